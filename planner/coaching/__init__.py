@@ -1,0 +1,1 @@
+"""What the plan is told: how far it has come."""

@@ -1,0 +1,62 @@
+"""How far a plan has come: each step's state, and the plan's own."""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from planner.model.fields import essential_fields, is_blank, read_field
+from planner.model.plan import Plan, Preparation
+
+
+class Progress(StrEnum):
+    """How far a step has come."""
+
+    EMPTY = "empty"
+    STARTED = "started"
+    READY = "ready"
+
+
+class PlanState(StrEnum):
+    """What a plan needs next: work, its call, a look back, or nothing more."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    HELD = "held"
+    LOOKED_BACK = "looked back"
+
+
+def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
+    """Return the paths of the essential fields still blank; rows count through their lists."""
+    return tuple(
+        field.path
+        for field in essential_fields(Preparation)
+        if "[]" not in field.path and is_blank(read_field(preparation, field.path))
+    )
+
+
+def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
+    """Return how far the fields at the paths have come, taken together.
+
+    Ready when none of the essential ones among them is blank; empty when all are blank.
+    """
+    paths = tuple(paths)
+    if all(is_blank(read_field(preparation, path)) for path in paths):
+        return Progress.EMPTY
+    essential = {field.path for field in essential_fields(Preparation)}
+    open_ones = (path for path in paths if path in essential and is_blank(read_field(preparation, path)))
+    return Progress.READY if next(open_ones, None) is None else Progress.STARTED
+
+
+def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
+    """Return the plan's state at a moment (with zone)."""
+    if looked_back(preparation.plan):
+        return PlanState.LOOKED_BACK
+    starts = preparation.plan.call.starts
+    if starts is not None and starts + dt.timedelta(minutes=preparation.plan.call.minutes or 0) <= now:
+        return PlanState.HELD
+    return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY
+
+
+def looked_back(plan: Plan) -> bool:
+    """Whether the reflection says how the call ended."""
+    return plan.reflection.outcome is not None

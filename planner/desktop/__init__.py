@@ -1,0 +1,1 @@
+"""The window: one class per form, binding, undo, background jobs."""

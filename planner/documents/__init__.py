@@ -1,0 +1,1 @@
+"""From plan to page: Jinja2 template, page markup, ReportLab."""

@@ -1,0 +1,92 @@
+"""Amounts as people type them: `98k`, `98.000 €`, `1,250.50`, `CHF 12'500`, `1.2m`."""
+
+import re
+from decimal import Decimal
+
+from planner.model.errors import PlannerError
+from planner.model.part import LARGEST_AMOUNT
+
+_SUFFIXES = {
+    "": 1,
+    "k": 1_000,
+    "tsd": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "mio": 1_000_000,
+    "bn": 1_000_000_000,
+    "mrd": 1_000_000_000,
+}
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_WRITTEN = re.compile(
+    r"""^(?P<sign>[-−+]?)(?P<before>[^\d\s.,'’+−-]*)\s*(?P<inner>[-−+]?)
+        (?P<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?P<suffix>k|tsd|mio|mn|m|mrd|bn|)\.?\s*(?P<after>[^\d\s.,]*)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class NotAnAmount(PlannerError):
+    """The text is no amount."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f'expected a number, got "{text}"')
+
+
+class AmbiguousAmount(PlannerError):
+    """The text can be read as two amounts; `readings` are both, smaller first."""
+
+    def __init__(self, text: str, readings: tuple[Decimal, Decimal]) -> None:
+        small, large = sorted(readings)
+        super().__init__(f'"{text}" can mean {small:f} or {large:f}; write one of these')
+        self.readings = (small, large)
+
+
+def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, str]:
+    """Return the amount and its currency code ("" if none was written).
+
+    `decimal_mark` is the one of the reader's locale, "." or ","; it settles what is ambiguous
+    without it. Raises NotAnAmount, or AmbiguousAmount where both marks make sense.
+    """
+    found = _WRITTEN.match(text.strip().replace("\u00a0", " ").replace("\u202f", " "))
+    if found is None or (found["before"] and found["after"]):
+        raise NotAnAmount(text)
+    currency = _currency(found["before"] or found["after"], text)
+    factor = _SUFFIXES[found["suffix"].lower()]
+    negative = "-" in (sign := (found["sign"] + found["inner"]).replace("−", "-"))
+    if len(sign) > 1:
+        raise NotAnAmount(text)
+    readings = [(-one if negative else one) * factor for one in _readings(found["digits"].strip())]
+    if not readings or any(abs(one) > LARGEST_AMOUNT for one in readings):
+        raise NotAnAmount(text)
+    if len(readings) == 1:
+        return readings[0], currency
+    if decimal_mark is None:
+        raise AmbiguousAmount(text, (readings[0], readings[1]))
+    return readings[",.".index(decimal_mark)], currency
+
+
+def _currency(written: str, text: str) -> str:
+    code = _SIGNS.get(written, written.upper())
+    if code and not re.fullmatch(r"[A-Z]{3}", code):
+        raise NotAnAmount(text)
+    return code
+
+
+def _readings(digits: str) -> list[Decimal]:
+    """Return what the digits can mean: one reading, or that with a decimal comma and with a point."""
+    comma, point = _with_mark(digits, ","), _with_mark(digits, ".")
+    return list(dict.fromkeys(one for one in (comma, point) if one is not None))
+
+
+def _with_mark(digits: str, mark: str) -> Decimal | None:
+    whole, _, fraction = digits.partition(mark)
+    if not re.fullmatch(r"\d*", fraction):
+        return None
+    separators = set(re.findall(r"\D", whole))
+    if len(separators) > 1:
+        return None
+    western = r"\d{1,3}(\D\d{3})+"
+    indian = r"\d{1,2}(,\d{2})+,\d{3}"
+    if separators and not re.fullmatch(f"{western}|{indian}", whole):
+        return None
+    digits_alone = re.sub(r"\D", "", whole)
+    return Decimal(f"{digits_alone or 0}.{fraction}" if fraction else digits_alone or 0)

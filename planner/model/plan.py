@@ -1,0 +1,46 @@
+"""A plan for one call, and the preparation it belongs to."""
+
+import datetime as dt
+import secrets
+from typing import Annotated
+
+from planner.model.ask import Ask
+from planner.model.call import Call
+from planner.model.case import Case
+from planner.model.client import Client
+from planner.model.conversation import Conversation
+from planner.model.fear import Fear
+from planner.model.part import Fixed, Part, Private
+from planner.model.price import Price
+from planner.model.reflection import Reflection
+
+
+class Plan(Part, frozen=True):
+    """Everything intended for one call, and what came of it.
+
+    `client_id` names the client the plan is for; `edited_on` are the days it was worked on,
+    oldest first.
+    """
+
+    id: Annotated[str, Fixed] = ""
+    client_id: Annotated[str, Fixed] = ""
+    edited_on: Annotated[tuple[dt.date, ...], Fixed] = ()
+    call: Call = Call()
+    case: Case = Case()
+    conversation: Conversation = Conversation()
+    ask: Ask = Ask()
+    price: Price = Price()
+    fear: Fear = Fear()
+    reflection: Annotated[Reflection, Private] = Reflection()
+
+
+class Preparation(Part, frozen=True):
+    """A plan together with its client: what a form edits, a page shows and a plan file holds."""
+
+    client: Client = Client()
+    plan: Plan = Plan()
+
+
+def new_id() -> str:
+    """Return twelve hex digits, unused for all practical purposes."""
+    return secrets.token_hex(6)

@@ -1,0 +1,89 @@
+"""After the call: what happened, and what changes for the next one. All of it is private."""
+
+import datetime as dt
+
+from planner.model.client import Promise
+from planner.model.part import Minutes, OneToFive, Part
+from planner.model.terms import Footing, ObtainedKind, Outcome, RaisedBy
+
+
+class AgendaHeld(Part, frozen=True):
+    """An agenda item of the plan, and whether it was held."""
+
+    topic: str = ""
+    held: bool = False
+
+
+class QuestionAsked(Part, frozen=True):
+    """A question of the plan, whether it was asked, and the answer in their words."""
+
+    question: str = ""
+    asked: bool = False
+    answer: str = ""
+
+
+class Obtained(Part, frozen=True):
+    """Which commitment the client gave, and the action with its date."""
+
+    which: ObtainedKind | None = None
+    actor: str = ""
+    action: str = ""
+    by: dt.date | None = None
+
+
+class PriceRaised(Part, frozen=True):
+    """Who raised the price, at which minute, and how they reacted."""
+
+    raised_by: RaisedBy | None = None
+    minute: Minutes = None
+    reaction: str = ""
+
+
+class Stand(Part, frozen=True):
+    """Front, back or flat in one initiative, with one line of why."""
+
+    footing: Footing | None = None
+    line: str = ""
+
+
+class Stands(Part, frozen=True):
+    """How we stood in each of the four initiatives."""
+
+    prospecting: Stand = Stand()
+    discovery: Stand = Stand()
+    sales_conversation: Stand = Stand()
+    investment: Stand = Stand()
+
+
+class FollowUp(Part, frozen=True):
+    """Something to do after the call."""
+
+    what: str = ""
+    who: str = ""
+    due: dt.date | None = None
+    done: bool = False
+
+
+class Reflection(Part, frozen=True):
+    """What happened in the call, against what was planned."""
+
+    held_on: dt.date | None = None
+    outcome: Outcome | None = None
+    obtained: Obtained = Obtained()
+    agenda: tuple[AgendaHeld, ...] = ()
+    questions: tuple[QuestionAsked, ...] = ()
+    price: PriceRaised = PriceRaised()
+    fear_came_true: bool | None = None
+    what_happened: str = ""
+    initiatives: Stands = Stands()
+    went_well: str = ""
+    differently: str = ""
+    learned_client: str = ""
+    learned_transferable: str = ""
+    best_questions: tuple[str, ...] = ()
+    concerns_raised: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    flag_to_manager: str = ""
+    grade: OneToFive = None
+    next_call: str = ""

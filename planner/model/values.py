@@ -1,0 +1,125 @@
+"""Whether a value fits its field: type and bounds, nothing about completeness."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from msgspec import inspect
+
+from planner.model.errors import FieldError
+from planner.model.part import LARGEST_AMOUNT
+
+
+def checked(value: object, kind: inspect.Type, path: str) -> Any:
+    """Return the value if it fits the type and its bounds; FieldError naming the path if not.
+
+    A whole number fits a decimal field, and the spelling of a choice fits the choice.
+    """
+    kind, optional = required(kind)
+    if value is None and optional:
+        return None
+    return _CHECKS[type(kind)](value, kind, path)
+
+
+def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
+    """Return a type without its metadata and without its `None`, and whether it had one."""
+    optional = False
+    while True:
+        if isinstance(kind, inspect.Metadata):
+            kind = kind.type
+        elif isinstance(kind, inspect.UnionType):
+            (kind,) = (one for one in kind.types if not isinstance(one, inspect.NoneType))
+            optional = True
+        else:
+            return kind, optional
+
+
+def shown(value: object) -> str:
+    """Return a value as an error message quotes it, cut to forty characters with a visible mark."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _text(value: object, _kind: inspect.Type, path: str) -> str:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value
+    raise FieldError(path, f"expected text, got {shown(value)}")
+
+
+def _yes_or_no(value: object, _kind: inspect.Type, path: str) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise FieldError(path, f"expected true or false, got {shown(value)}")
+
+
+def _whole_number(value: object, kind: inspect.Type, path: str) -> int:
+    assert isinstance(kind, inspect.IntType)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise FieldError(path, f"expected a whole number, got {shown(value)}")
+    low, high = kind.ge, kind.le
+    if low is not None and high is not None and not low <= value <= high:
+        raise FieldError(path, f"expected a whole number from {low} to {high}, got {shown(value)}")
+    return value
+
+
+def _number(value: object, _kind: inspect.Type, path: str) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise FieldError(path, f"expected a number, got {shown(value)}")
+    number = Decimal(value)
+    if not number.is_finite():
+        raise FieldError(path, f"expected a number, got {shown(value)}")
+    if abs(number) > LARGEST_AMOUNT:
+        raise FieldError(path, f"expected a number of at most 10^15, got {shown(value)}")
+    return number
+
+
+def _date(value: object, _kind: inspect.Type, path: str) -> dt.date:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise FieldError(path, f"expected a date such as 2026-12-01, got {shown(value)}")
+
+
+def _moment(value: object, _kind: inspect.Type, path: str) -> dt.datetime:
+    if isinstance(value, dt.datetime) and value.tzinfo is not None:
+        return value
+    raise FieldError(
+        path, f"expected a date and time with zone such as 2026-12-01T10:00:00+01:00, got {shown(value)}"
+    )
+
+
+def _choice(value: object, kind: inspect.Type, path: str) -> Enum:
+    assert isinstance(kind, inspect.EnumType)
+    try:
+        return kind.cls(value)
+    except ValueError:
+        offered = ", ".join(str(one.value) for one in kind.cls)
+        raise FieldError(path, f"expected one of {offered}, got {shown(value)}") from None
+
+
+def _part(value: object, kind: inspect.Type, path: str) -> Any:
+    assert isinstance(kind, inspect.StructType)
+    if isinstance(value, kind.cls):
+        return value
+    raise FieldError(path, f"expected {kind.cls.__name__}, got {type(value).__name__}")
+
+
+def _rows(value: object, kind: inspect.Type, path: str) -> tuple[Any, ...]:
+    assert isinstance(kind, inspect.VarTupleType)
+    if not isinstance(value, tuple):
+        raise FieldError(path, f"expected a list, got {shown(value)}")
+    return tuple(checked(row, kind.item_type, f"{path}[{at}]") for at, row in enumerate(value))
+
+
+_CHECKS: dict[type[inspect.Type], Callable[[object, inspect.Type, str], Any]] = {
+    inspect.StrType: _text,
+    inspect.BoolType: _yes_or_no,
+    inspect.IntType: _whole_number,
+    inspect.DecimalType: _number,
+    inspect.DateType: _date,
+    inspect.DateTimeType: _moment,
+    inspect.EnumType: _choice,
+    inspect.StructType: _part,
+    inspect.VarTupleType: _rows,
+}

@@ -1,0 +1,17 @@
+"""Builders of plans for tests: `a_plan(**{"call.title": "Line walk"})`."""
+
+from planner.model.client import Client
+from planner.model.fields import with_field
+from planner.model.plan import Plan, Preparation, new_id
+
+
+def a_plan(**fields: object) -> Preparation:
+    """A preparation with fresh ids and the given fields, by path as in the forms."""
+    client_id = new_id()
+    preparation = Preparation(
+        client=Client(id=client_id, name="Tarn Valley Water"), plan=Plan(id=new_id(), client_id=client_id)
+    )
+    for path, value in fields.items():
+        rooted = path if path.startswith("client.") else f"plan.{path}"
+        preparation = with_field(preparation, rooted, value)
+    return preparation
