@@ -2,7 +2,7 @@
 
 from planner.model.client import Client
 from planner.model.fields import with_field
-from planner.model.plan import Plan, Preparation, new_id
+from planner.model.plan import Plan, Preparation, new_id, rooted
 
 
 def a_plan(**fields: object) -> Preparation:
@@ -12,6 +12,5 @@ def a_plan(**fields: object) -> Preparation:
         client=Client(id=client_id, name="Tarn Valley Water"), plan=Plan(id=new_id(), client_id=client_id)
     )
     for path, value in fields.items():
-        rooted = path if path.startswith("client.") else f"plan.{path}"
-        preparation = with_field(preparation, rooted, value)
+        preparation = with_field(preparation, rooted(path), value)
     return preparation

@@ -44,3 +44,8 @@ class Preparation(Part, frozen=True):
 def new_id() -> str:
     """Return twelve hex digits, unused for all practical purposes."""
     return secrets.token_hex(6)
+
+
+def rooted(path: str) -> str:
+    """Return a form's field path as one of a Preparation: `case.why_now` is `plan.case.why_now`."""
+    return path if path.startswith("client.") else f"plan.{path}"
