@@ -19,7 +19,7 @@ _SUFFIXES = {
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _WRITTEN = re.compile(
     r"""^(?P<sign>[-−+]?)(?P<before>[^\d\s.,'’+−-]*)\s*(?P<inner>[-−+]?)
-        (?P<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?P<suffix>k|tsd|mio|mn|m|mrd|bn|)\.?\s*(?P<after>[^\d\s.,]*)$""",
+        (?P<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?P<suffix>(?:k|tsd|mio|mn|m|mrd|bn)(?![a-z])|)\.?\s*(?P<after>[^\d\s.,]*)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 

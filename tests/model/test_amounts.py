@@ -1,0 +1,68 @@
+"""Amounts as people type them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "currency"),
+    [
+        ("98k", "98000", ""),
+        ("98 k€", "98000", "EUR"),
+        ("1,250.50", "1250.50", ""),
+        ("1.250,50 €", "1250.50", "EUR"),
+        ("CHF 12'500", "12500", "CHF"),
+        ("₹1,20,000", "120000", "INR"),
+        ("1.2m", "1200000", ""),
+        ("2,4 Mio. €", "2400000", "EUR"),
+        ("45 Tsd", "45000", ""),
+        ("-3 000", "-3000", ""),
+        ("−3000", "-3000", ""),
+        ("1\u202f250,50", "1250.50", ""),
+        (".5", "0.5", ""),
+        ("0", "0", ""),
+        ("0.125 KWD", "0.125", "KWD"),
+        ("3 MXN", "3", "MXN"),
+        ("1,000,000", "1000000", ""),
+    ],
+)
+def test_typed_amounts_are_read(typed: str, amount: str, currency: str) -> None:
+    assert read_amount(typed, "." if typed == "0.125 KWD" else None) == (Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "abc", "12 apples", "1e5", "--3", "1.2.3,4,5", "12,34,56", "€ 5 $", "NaN", "9" * 17]
+)
+def test_what_is_no_amount_is_refused_with_its_text(typed: str) -> None:
+    with pytest.raises(NotAnAmount):
+        read_amount(typed)
+
+
+def test_an_ambiguous_amount_offers_both_readings() -> None:
+    with pytest.raises(AmbiguousAmount) as refused:
+        read_amount("98.000 €")
+    assert refused.value.readings == (Decimal("98.000"), Decimal(98000))
+
+
+def test_the_readers_decimal_mark_settles_what_is_ambiguous() -> None:
+    assert read_amount("98.000", ",")[0] == 98000
+    assert read_amount("98.000", ".")[0] == 98
+    assert read_amount("1,250", ",")[0] == Decimal("1.250")
+    assert read_amount("1,250", ".")[0] == 1250
+
+
+@given(st.integers(-(10**13), 10**13), st.sampled_from([("{:,}", "."), ("{:_}", "."), ("{:d}", ".")]))
+def test_a_grouped_whole_number_reads_back(number: int, form: tuple[str, str]) -> None:
+    pattern, mark = form
+    assert read_amount(pattern.format(number).replace("_", "'"), mark)[0] == number
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**12), max_value=10**12))
+def test_a_decimal_reads_back_with_either_mark(amount: Decimal) -> None:
+    assert read_amount(f"{amount:f}", ".")[0] == amount
+    assert read_amount(f"{amount:f}".replace(".", ","), ",")[0] == amount
