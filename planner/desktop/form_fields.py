@@ -1,0 +1,161 @@
+"""What the .ui files say: which fields each step binds, and the question each one asks. No Qt."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from planner.model.fields import editable_fields, essential_fields, is_blank, read_field
+from planner.model.plan import Preparation, rooted
+from planner.resources import resource_folder
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One of the six steps of the walk; `key` names its .ui file."""
+
+    key: str
+    title: str
+
+    @property
+    def ui(self) -> Path:
+        """The step's .ui file."""
+        return form_path(self.key)
+
+
+class Input(msgspec.Struct, frozen=True):
+    """An input of a form: its field path, what it asks, and the class and name of its widget.
+
+    Inside a row the path is the whole one, `case.problems[].cost.amount`. `in_detail` says whether
+    it waits behind an "Add detail".
+    """
+
+    field: str
+    question: str
+    widget: str
+    name: str
+    in_detail: bool
+
+
+STEPS = (
+    Step("call", "Call"),
+    Step("case", "Case for change"),
+    Step("conversation", "Conversation"),
+    Step("price", "Price delta"),
+    Step("review", "Review and print"),
+    Step("after", "After the call"),
+)
+
+
+def form_path(name: str) -> Path:
+    """Return the .ui file of a form, `case` or `rows/problem`."""
+    return resource_folder("forms") / f"{name}.ui"
+
+
+def fields_in(ui: Path) -> tuple[str, ...]:
+    """Return the paths of all fields a form binds, in its order, those of its rows included."""
+    return tuple(one.field for one in inputs_in(ui) if one.widget != "RowsField")
+
+
+@cache
+def inputs_in(ui: Path) -> tuple[Input, ...]:
+    """Return all inputs of a form in its order; a list is followed by the inputs of its rows."""
+    root = ET.parse(ui).getroot()  # noqa: S314 - our own file
+    return tuple(_inputs(root, _questions(root), in_detail=False))
+
+
+def question_of(ui: Path, path: str) -> str:
+    """Return what a form asks for the field or the part at the path, "" if it does not ask for it."""
+    asked = {one.field: one.question for one in inputs_in(ui)} | _headings(ui)
+    return asked.get(path, "")
+
+
+@cache
+def standing_defaults() -> dict[str, object]:
+    """Return the fields that hold something in a plan nobody has touched, by form path."""
+    blank = Preparation()
+    leaves = (one.path.removeprefix("plan.") for one in editable_fields(Preparation) if "[]" not in one.path)
+    values = ((path, read_field(blank, rooted(path))) for path in leaves)
+    return {path: value for path, value in values if not is_blank(value)}
+
+
+@cache
+def progress_paths(step: Step) -> tuple[str, ...]:
+    """Return the paths of a Preparation by which the step's progress is judged.
+
+    Rows count through their lists, a part that is essential as a whole as one; what stands in
+    every plan by default says nothing.
+    """
+    parts = {one.path for one in essential_fields(Preparation)}
+    judged: dict[str, None] = {}
+    for field in fields_in(step.ui):
+        path = rooted(field.partition("[]")[0])
+        if field not in standing_defaults():
+            judged[next((part for part in parts if path.startswith(f"{part}.")), path)] = None
+    return tuple(judged)
+
+
+def step_of(path: str) -> int | None:
+    """Return the number of the step that asks for the form path (a field, a list, or a part of them)."""
+    wanted = re.sub(r"\[\d+\]", "[]", path)
+    for number, step in enumerate(STEPS):
+        for field in fields_in(step.ui):
+            if field == wanted or field.startswith((f"{wanted}.", f"{wanted}[]")):
+                return number
+    return None
+
+
+def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) -> Iterator[Input]:
+    for child in element:
+        if child.tag == "widget" and (field := _property(child, "field")):
+            found = Input(
+                field=field,
+                question=questions.get(child.attrib["name"], ""),
+                widget=child.attrib["class"],
+                name=child.attrib["name"],
+                in_detail=in_detail,
+            )
+            yield found
+            if found.widget == "RowsField":
+                yield from _row_inputs(child, found)
+        elif child.tag in {"widget", "layout", "item"}:
+            inside = in_detail or child.get("class") == "DetailSection"
+            yield from _inputs(child, questions, in_detail=inside)
+
+
+def _row_inputs(element: ET.Element, rows: Input) -> Iterator[Input]:
+    """Yield the inputs of each row: those of its form, or of a table its columns."""
+    form, columns = _property(element, "rowForm"), _property(element, "columns")
+    for one in inputs_in(form_path(f"rows/{form}")) if form else _columns(rows.field, columns):
+        field = f"{rows.field}[]" if one.field == "." else f"{rows.field}[].{one.field}"
+        yield msgspec.structs.replace(one, field=field, in_detail=rows.in_detail or one.in_detail)
+
+
+def _columns(rows: str, columns: str) -> Iterator[Input]:
+    start = f"{rooted(rows)}[]."
+    listed = [one.path.removeprefix(start) for one in editable_fields(Preparation) if one.path.startswith(start)]
+    for name in re.split(r"\s*,\s*", columns) if columns else listed:
+        yield Input(field=name, question=name, widget="column", name=name, in_detail=False)
+
+
+def _questions(root: ET.Element) -> dict[str, str]:
+    """Return the text of each label by the name of the widget it is the buddy of."""
+    labels = root.iterfind(".//widget[@class='QLabel']")
+    return {buddy: _property(label, "text") for label in labels if (buddy := _property(label, "buddy"))}
+
+
+@cache
+def _headings(ui: Path) -> dict[str, str]:
+    """Return the text of each label that asks for a whole part, by the part's path."""
+    root = ET.parse(ui).getroot()  # noqa: S314 - our own file
+    labels = root.iterfind(".//widget[@class='QLabel']")
+    return {part: _property(label, "text") for label in labels if (part := _property(label, "about"))}
+
+
+def _property(element: ET.Element, name: str) -> str:
+    for found in element.iterfind("property"):
+        if found.attrib["name"] == name:
+            return "".join(found.itertext()).strip()
+    return ""
