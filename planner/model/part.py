@@ -27,7 +27,7 @@ Minutes = Annotated[int, Meta(ge=0, le=1440)] | None
 Months = Annotated[int, Meta(ge=0, le=1200)] | None
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A frozen piece of a plan; changes make new values."""
 
 

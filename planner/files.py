@@ -1,0 +1,94 @@
+"""Writing a file so that it is either wholly the new one or wholly the old one."""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+
+from planner.model.errors import PlannerError
+
+_REASONS = {
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "it is on a read-only disk",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "it would be larger than files may be there",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+class FileNotWritten(PlannerError):
+    """A file could not be written; what was there before is still there. `reason` says why."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} was not written: {reason}.")
+        self.path = path
+        self.reason = reason
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Put the data at the path, durably; a link is followed, the process's umask narrows `mode`.
+
+    Readers see the old file or the new one, never a part. FileNotWritten if it cannot be done:
+    then the old file is as it was and nothing else is left behind.
+    """
+    target = Path(os.path.realpath(path))
+    if reason := _refusal(target):
+        raise FileNotWritten(path, reason)
+    unfinished = target.with_name(f".front-foot-{secrets.token_hex(6)}.tmp")
+    try:
+        try:
+            _write_durably(unfinished, data, mode)
+            unfinished.replace(target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        _make_name_durable(target.parent)
+    except OSError as error:
+        raise FileNotWritten(path, _reason(error)) from error
+
+
+def _refusal(target: Path) -> str:
+    """Return why the target is not to be replaced, "" if it may be."""
+    if not target.parent.is_dir():
+        return f"there is no folder {target.parent}"
+    try:
+        kind = target.stat().st_mode
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return _reason(error)
+    if stat.S_ISDIR(kind):
+        return _REASONS[errno.EISDIR]
+    if not stat.S_ISREG(kind):
+        return "it is not an ordinary file"
+    return "" if kind & 0o222 else "the file there is read-only"
+
+
+def _write_durably(path: Path, data: bytes, mode: int) -> None:
+    binary = getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, mode), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _make_name_durable(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there; the system keeps names in its own log
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some network disks cannot: they have no such promise to keep
+            raise
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason")

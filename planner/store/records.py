@@ -1,0 +1,171 @@
+"""What the library's documents hold: clients and plans as in the model, defaults left out.
+
+A default is therefore part of the library's schema: changing one in the model needs a migration.
+"""
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from planner.model.client import Client
+from planner.model.part import Part
+from planner.model.plan import Plan
+from planner.model.terms import CallKind, Commitment, Outcome
+from planner.store.errors import LibraryDamaged, LibraryNotWritten
+
+T = TypeVar("T")
+
+SCHEMA = 1
+"""The number of this schema, kept in the one document of the table `meta`."""
+
+
+class StoredPlan(Plan, frozen=True):
+    """A plan as a document of the table `plans`.
+
+    The trash is no place of its own: a plan in it is the same document with the day it was deleted
+    beside its other fields. So deleting and bringing back changes one document and loses nothing,
+    and any TinyDB sees the trash with `where("deleted_on").exists()`.
+    """
+
+    deleted_on: dt.date | None = None
+
+    def plan(self) -> Plan:
+        """Return the plan alone."""
+        return Plan(**{name: getattr(self, name) for name in Plan.__struct_fields__})
+
+
+class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list of plans shows of one; `client` is the client's name.
+
+    `edited_days` counts the days it was worked on, `last_edited` is the latest of them.
+    """
+
+    id: str
+    client_id: str
+    client: str
+    title: str = ""
+    starts: dt.datetime | None = None
+    minutes: int | None = None
+    kind: CallKind | None = None
+    commitment: Commitment | None = None
+    first_attendee: str = ""
+    attendee_count: int = 0
+    outcome: Outcome | None = None
+    held_on: dt.date | None = None
+    last_edited: dt.date | None = None
+    edited_days: int = 0
+
+
+class _Attendee(msgspec.Struct):
+    contact: str = ""
+
+
+class _Call(msgspec.Struct):
+    title: str = ""
+    starts: dt.datetime | None = None
+    minutes: int | None = None
+    kind: CallKind | None = None
+    commitment: Commitment | None = None
+    attendees: list[_Attendee] = []
+
+
+class _Reflection(msgspec.Struct):
+    held_on: dt.date | None = None
+    outcome: Outcome | None = None
+
+
+class PlanGlance(msgspec.Struct, kw_only=True):
+    """The fields of a stored plan that its summary needs; decoding it skips all others."""
+
+    id: str
+    client_id: str
+    deleted_on: dt.date | None = None
+    edited_on: list[dt.date] = []
+    call: _Call = msgspec.field(default_factory=_Call)
+    reflection: _Reflection = msgspec.field(default_factory=_Reflection)
+
+    def summary(self, client: str) -> PlanSummary:
+        """Return the plan's summary; `client` is the client's name."""
+        call, attendees = self.call, self.call.attendees
+        return PlanSummary(
+            id=self.id,
+            client_id=self.client_id,
+            client=client,
+            title=call.title,
+            starts=call.starts,
+            minutes=call.minutes,
+            kind=call.kind,
+            commitment=call.commitment,
+            first_attendee=attendees[0].contact if attendees else "",
+            attendee_count=len(attendees),
+            outcome=self.reflection.outcome,
+            held_on=self.reflection.held_on,
+            last_edited=self.edited_on[-1] if self.edited_on else None,
+            edited_days=len(self.edited_on),
+        )
+
+
+class ClientGlance(msgspec.Struct):
+    """The fields of a stored client that summaries need."""
+
+    id: str
+    name: str = ""
+
+
+class Meta(msgspec.Struct):
+    """The one document of the table `meta`."""
+
+    schema: int = SCHEMA
+
+
+PLAN = msgspec.json.Decoder(StoredPlan)
+PLAN_GLANCE = msgspec.json.Decoder(PlanGlance)
+CLIENT = msgspec.json.Decoder(Client)
+CLIENT_GLANCE = msgspec.json.Decoder(ClientGlance)
+META = msgspec.json.Decoder(Meta)
+
+
+def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
+    """Return the decoded document; LibraryDamaged names file, document and field if it does not fit."""
+    try:
+        return decoder.decode(document)
+    except msgspec.ValidationError as error:
+        what, _, field = str(error).partition(" - at `$")
+        field = field.rstrip("`").removeprefix(".")
+        id_of = re.match(rb'\s*{"id":\s*"([\w-]{1,64})"', bytes(document))
+        called = f"{name} (id {id_of[1].decode()})" if id_of else name
+        place = f"{called}, {field}" if field else called
+        raise LibraryDamaged(path, f"{place}: {what}") from error
+
+
+def encoded(record: Part) -> bytes:
+    """Return the record as a document; LibraryNotWritten names what JSON cannot hold."""
+    try:
+        return msgspec.json.encode(record)
+    except (UnicodeEncodeError, OverflowError) as error:
+        field = _unstorable(record, "")
+        raise LibraryNotWritten(
+            f"{field} holds a character or number that cannot be stored; the change is not stored."
+        ) from error
+
+
+def _unstorable(value: object, path: str) -> str:
+    """Return the path of the first field that cannot be encoded."""
+    if isinstance(value, Part):
+        inner = [(f"{path}.{name}".lstrip("."), getattr(value, name)) for name in value.__struct_fields__]
+    elif isinstance(value, tuple):
+        inner = [(f"{path}[{at}]", row) for at, row in enumerate(value)]
+    else:
+        return path
+    return next(_unstorable(one, place) for place, one in inner if not _fits_json(one))
+
+
+def _fits_json(value: object) -> bool:
+    try:
+        msgspec.json.encode(value)
+    except (UnicodeEncodeError, OverflowError):
+        return False
+    return True
