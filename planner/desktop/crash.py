@@ -1,0 +1,125 @@
+"""When something breaks: it is logged without client data, told once, and the work is saved."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+
+import planner
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def report_of(error: BaseException) -> str:
+    """Return what broke and where: type, file, line and function of each step.
+
+    Messages and values are left out, for they may hold what a client said.
+    """
+    lines = [f"Front Foot {planner.__version__}, Python {platform.python_version()}, Qt {qVersion()}"]
+    lines.append(f"{platform.system()} {platform.release()} {platform.machine()}")
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
+        lines += (
+            f"  {_within_package(step.filename)}:{step.lineno} in {step.name}"
+            for step in traceback.extract_tb(seen.__traceback__)
+        )
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return "\n".join(lines)
+
+
+def _within_package(file: str) -> str:
+    """Return a file's last three parts: enough to find it, nothing about whose machine it is."""
+    return "/".join(Path(file).parts[-3:])
+
+
+class CrashReporter(QObject):
+    """Catches what nothing else caught, in slots and in threads, while it is installed."""
+
+    _caught = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        log: logging.Logger,
+        save: Callable[[], object],
+        tell: Callable[[str], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._save = save
+        self._tell = tell
+        self._telling = False
+        self._caught.connect(self._save_and_tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Catch from now on."""
+        sys.excepthook = self._catch
+        threading.excepthook = self._catch_in_thread
+
+    def _catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = report_of(error)
+        self._log.error("%s", report)
+        self._caught.emit(report)
+
+    def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self._catch(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    def _save_and_tell(self, report: str) -> None:
+        """Save first; while one report is on the screen, others are only logged."""
+        self._save()
+        if not self._telling:
+            self._telling = True
+            try:
+                self._tell(report)
+            finally:
+                self._telling = False
+
+
+def log_to(folder: Path) -> logging.Logger:
+    """Return a log that only this person can read, in the folder, at most 4 x 256 KB."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = folder / "front-foot.log"
+    file.touch(mode=0o600)
+    handler = RotatingFileHandler(file, maxBytes=256 * 1024, backupCount=3, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log = logging.getLogger("planner")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    return log
+
+
+def log_qt_messages(log: logging.Logger) -> None:
+    """Write what Qt has to say to the log."""
+
+    def write(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        log.log(_LEVELS[kind], "Qt %s: %s", context.category, message)
+
+    qInstallMessageHandler(write)

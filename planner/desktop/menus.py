@@ -1,0 +1,121 @@
+"""The menus: every action of the window, with the platform's standard shortcuts."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Key = QKeySequence.StandardKey
+
+
+class Commands(msgspec.Struct, frozen=True, kw_only=True):
+    """What the menus call."""
+
+    new_plan: Callable[[], None]
+    duplicate: Callable[[], None]
+    delete: Callable[[], None]
+    open_plan: Callable[[], None]
+    save: Callable[[], None]
+    export_call_plan: Callable[[], None]
+    export_reflection: Callable[[], None]
+    open_exported: Callable[[bool], None]
+    print_page: Callable[[], None]
+    find: Callable[[], None]
+    show_preview: Callable[[bool], None]
+    full_screen: Callable[[bool], None]
+    all_plans: Callable[[], None]
+    next_step: Callable[[], None]
+    previous_step: Callable[[], None]
+    go_to_step: Callable[[int], None]
+    about: Callable[[], None]
+
+
+class Menus:
+    """The menu bar of a window, and which of its actions apply."""
+
+    def __init__(
+        self, window: QMainWindow, commands: Commands, undo: QUndoGroup, step_titles: tuple[str, ...]
+    ) -> None:
+        self._window = window
+        self._in_walk: list[QAction] = []
+        self._in_list: list[QAction] = []
+        self._fill_file(window.menuBar().addMenu("&File"), commands)
+        self._fill_edit(window.menuBar().addMenu("&Edit"), commands, undo)
+        self._fill_view(window.menuBar().addMenu("&View"), commands)
+        self._fill_go(window.menuBar().addMenu("&Go"), commands, step_titles)
+        self._add(window.menuBar().addMenu("&Help"), "&About Front Foot", commands.about)
+
+    def apply_to(self, *, walk: bool, chosen: bool) -> None:
+        """Enable what can be done: with an open plan, or with the plan chosen in the list."""
+        for action in self._in_walk:
+            action.setEnabled(walk)
+        for action in self._in_list:
+            action.setEnabled(not walk and chosen)
+
+    def _fill_file(self, menu: QMenu, commands: Commands) -> None:
+        self._add(menu, "&New Plan …", commands.new_plan, Key.New)
+        self._in_list.append(self._add(menu, "&Open Plan", commands.open_plan, Key.Open))
+        self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+D"))
+        menu.addSeparator()
+        self._in_walk.append(self._add(menu, "&Save Now", commands.save, Key.Save))
+        self._in_walk.append(
+            self._add(menu, "&Export Call Plan as PDF …", commands.export_call_plan, "Ctrl+E")
+        )
+        self._in_walk.append(
+            self._add(menu, "Export &Look Back as PDF …", commands.export_reflection, "Ctrl+Shift+E")
+        )
+        self.open_exported = self._add_choice(menu, "Open PDFs &After Export", commands.open_exported)
+        self._in_walk.append(self._add(menu, "&Print …", commands.print_page, Key.Print))
+        menu.addSeparator()
+        self._add(menu, "&Close Window", self._window.close, Key.Close)
+        leave = self._add(menu, "&Quit", self._window.close, Key.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_edit(self, menu: QMenu, commands: Commands, undo: QUndoGroup) -> None:
+        for action, key in (
+            (undo.createUndoAction(self._window), Key.Undo),
+            (undo.createRedoAction(self._window), Key.Redo),
+        ):
+            action.setShortcut(key)
+            menu.addAction(action)
+        menu.addSeparator()
+        self._in_list.append(self._add(menu, "&Delete Plan", commands.delete))
+        menu.addSeparator()
+        self._add(menu, "&Find a Plan", commands.find, Key.Find)
+
+    def _fill_view(self, menu: QMenu, commands: Commands) -> None:
+        self.preview = self._add_choice(menu, "The &Page Beside the Form", commands.show_preview, "F9")
+        self._add_choice(menu, "&Full Screen", commands.full_screen, Key.FullScreen)
+
+    def _fill_go(self, menu: QMenu, commands: Commands, step_titles: tuple[str, ...]) -> None:
+        self._in_walk.append(self._add(menu, "&All Plans", commands.all_plans, Key.Back))
+        menu.addSeparator()
+        self._in_walk.append(self._add(menu, "&Next Step", commands.next_step, "Ctrl+PgDown"))
+        self._in_walk.append(self._add(menu, "&Back a Step", commands.previous_step, "Ctrl+PgUp"))
+        menu.addSeparator()
+        for at, title in enumerate(step_titles):
+
+            def go(_checked: bool = False, step: int = at) -> None:  # noqa: FBT001, FBT002 - Qt's slot
+                commands.go_to_step(step)
+
+            self._in_walk.append(self._add(menu, f"&{at + 1} {title}", go, f"Alt+{at + 1}"))
+
+    def _add(
+        self, menu: QMenu, text: str, act: Callable[..., object], key: Key | str | None = None
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(act)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        return action
+
+    def _add_choice(
+        self, menu: QMenu, text: str, act: Callable[[bool], None], key: Key | str | None = None
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.toggled.connect(act)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        return action

@@ -1,0 +1,60 @@
+"""The one question before a new plan: whose call it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+
+class NewPlanDialog(QDialog):
+    """Asks for the client, offering the known ones by name as one types."""
+
+    def __init__(self, client_names: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New plan")
+        self._known = {name.casefold() for name in client_names}
+        question = QLabel("Who is the call with?", self)
+        question.setProperty("role", "question")
+        self.client = QLineEdit(self)
+        self.client.setPlaceholderText("The company's name, e.g. Tarn Valley Water")
+        self.client.setAccessibleName("Client")
+        self.client.setMinimumWidth(360)
+        self.client.setCompleter(_completer(client_names, self.client))
+        question.setBuddy(self.client)
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "hint")
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        start = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        start.setText("Start planning")
+        start.setProperty("role", "primary")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(8)
+        for widget in (question, self.client, self._hint):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addWidget(self._buttons)
+        self.client.textChanged.connect(self._describe)
+        self._describe(self.client.text())
+
+    @property
+    def client_name(self) -> str:
+        """The name as typed, without spaces around it."""
+        return self.client.text().strip()
+
+    def _describe(self, text: str) -> None:
+        name = text.strip()
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(name))
+        known = name.casefold() in self._known
+        self._hint.setText("" if not name else "A client you already have." if known else "A new client.")
+
+
+def _completer(names: Sequence[str], parent: QWidget) -> QCompleter:
+    completer = QCompleter(list(names), parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer

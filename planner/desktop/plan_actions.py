@@ -1,0 +1,129 @@
+"""What can be done with whole plans: make, copy, delete, take back; off the GUI thread, undoable."""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from planner.desktop.jobs import Jobs
+from planner.desktop.ports import Plans
+from planner.model.client import Client
+from planner.model.plan import Plan, Preparation, new_id
+from planner.model.reflection import Reflection
+
+LIBRARY = "library"
+"""Changes of the library are carried out in the order they were asked for."""
+
+
+def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
+    """Return a blank plan for the client of that name, a new client if nobody is called so."""
+    name = client_name.strip()
+    known = (client for client in clients if client.name.casefold() == name.casefold())
+    client = next(known, None) or Client(id=new_id(), name=name)
+    return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
+
+
+def copy_of(preparation: Preparation) -> Preparation:
+    """Return a plan to start from another: same client and content, no date, nothing looked back on."""
+    plan = preparation.plan
+    title = f"{plan.call.title} (copy)" if plan.call.title else "(copy)"
+    call = replace(plan.call, title=title, starts=None)
+    fresh = replace(plan, id=new_id(), edited_on=(), call=call, reflection=Reflection())
+    return replace(preparation, plan=fresh)
+
+
+class PlanActions(QObject):
+    """Changes the library in the background and tells what came of it.
+
+    `undo_stack` holds the deletions, so that each can be taken back and done again.
+    """
+
+    library_changed = Signal()
+    made = Signal(str)
+    """A plan was made; its id."""
+    deleted = Signal(str)
+    """A plan went to the trash; what it is called."""
+    restored = Signal(str)
+    """A plan came back from the trash; its id."""
+    failed = Signal(str)
+    """Something could not be done; why, for the person to read."""
+
+    def __init__(
+        self, *, plans: Plans, jobs: Jobs, sample: Callable[[], Preparation], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._plans = plans
+        self._jobs = jobs
+        self._sample = sample
+        self.undo_stack = QUndoStack(self)
+
+    def client_names(self) -> list[str]:
+        """Return every client's name, for offering them."""
+        return sorted({client.name for client in self._plans.clients() if client.name}, key=str.casefold)
+
+    def new_plan(self, client_name: str) -> None:
+        """Make a blank plan for a client, known or new."""
+        self._make(lambda: plan_for(client_name, tuple(self._plans.clients())))
+
+    def duplicate(self, plan_id: str) -> None:
+        """Make a plan that starts from this one."""
+        self._make(lambda: copy_of(self._plans.preparation(plan_id)))
+
+    def take_sample(self) -> None:
+        """Put the sample client and plan into the library."""
+        self._make(self._sample)
+
+    def delete(self, plan_id: str, called: str) -> None:
+        """Move a plan to the trash, undoably."""
+        self.undo_stack.push(_Deletion(self, plan_id, called))
+
+    def move_to_trash(self, plan_id: str, called: str) -> None:
+        """Move a plan to the trash."""
+        self._run(partial(self._plans.delete, plan_id), self.deleted, called)
+
+    def move_back(self, plan_id: str) -> None:
+        """Take a plan back out of the trash."""
+        self._run(partial(self._plans.undelete, plan_id), self.restored, plan_id)
+
+    def _make(self, compose: Callable[[], Preparation]) -> None:
+        def store() -> str:
+            preparation = compose()
+            self._plans.add((preparation,))
+            return preparation.plan.id
+
+        self._jobs.run(store, done=self._tell_made, failed=self._tell_failed, queue=LIBRARY)
+
+    def _tell_made(self, plan_id: str) -> None:
+        self.library_changed.emit()
+        self.made.emit(plan_id)
+
+    def _run(self, work: Callable[[], None], fact: SignalInstance, about: str) -> None:
+        def tell(_nothing: None) -> None:
+            self.library_changed.emit()
+            fact.emit(about)
+
+        self._jobs.run(work, done=tell, failed=self._tell_failed, queue=LIBRARY)
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.library_changed.emit()
+        self.failed.emit(str(error))
+
+
+class _Deletion(QUndoCommand):
+    """A plan moved to the trash."""
+
+    def __init__(self, actions: PlanActions, plan_id: str, called: str) -> None:
+        super().__init__(f"delete “{called}”")
+        self._actions = actions
+        self._plan_id = plan_id
+        self._called = called
+
+    def redo(self) -> None:
+        """Move it to the trash."""
+        self._actions.move_to_trash(self._plan_id, self._called)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._actions.move_back(self._plan_id)

@@ -1,0 +1,181 @@
+"""How a row of the list of plans is painted: date, client and title, commitment, state."""
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from planner.coaching.progress import PlanState
+from planner.desktop.plans_list import ROW, STATE, Group, Index, PlansList, sought, when
+from planner.desktop.ports import PlanSummary
+from planner.desktop.theme import Theme
+
+MANY_DAYS = 5
+"""Worked on for so many days without a date, a plan is a way of not calling."""
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class PlanRow(QStyledItemDelegate):
+    """Paints headings and plans; a plan takes two lines."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a heading or of two lines."""
+        line: int = option.fontMetrics.lineSpacing()
+        heading = isinstance(index.data(ROW), Group)
+        return QSize(0, line + 28 if heading else 2 * line + 24)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row in the window's colours."""
+        row = index.data(ROW)
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, Group):
+            self._paint_heading(painter, area, row)
+        else:
+            self._paint_ground(painter, option, area)
+            self._paint_plan(painter, area, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colours.muted))
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area.adjusted(0, 0, 0, -8), bottom, str(group).upper())
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        colours = self._theme.colours
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.side))
+            painter.drawRoundedRect(QRectF(area), 6, 6)
+        else:
+            painter.setPen(QColor(colours.hairline))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_plan(self, painter: QPainter, area: QRect, index: Index) -> None:
+        summary: PlanSummary = index.data(ROW)
+        model = index.model()
+        assert isinstance(model, PlansList)
+        dates, names, asked, chip = _columns(area.adjusted(10, 8, -10, -8))
+        self._paint_lines(painter, dates, when(summary, model.now()))
+        self._paint_lines(
+            painter, names, (summary.client or "(no client)", summary.title or "(no title yet)"), bold=True
+        )
+        self._paint_lines(painter, asked, sought(summary), quiet=True)
+        self._paint_chip(painter, chip, summary, index.data(STATE))
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        area: QRect,
+        lines: tuple[str, str],
+        *,
+        bold: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        colours = self._theme.colours
+        above = QRect(area.left(), area.top(), area.width(), area.height() // 2)
+        below = above.translated(0, above.height())
+        usual = QFont(painter.font())
+        if bold:
+            strong = QFont(usual)
+            strong.setWeight(QFont.Weight.Bold)
+            painter.setFont(strong)
+        painter.setPen(QColor(colours.muted if quiet else colours.text))
+        _draw_elided(painter, above, lines[0])
+        painter.setFont(usual)
+        painter.setPen(QColor(colours.muted))
+        _draw_elided(painter, below, lines[1])
+
+    def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
+        colours = self._theme.colours
+        text = chip_text(summary, state)
+        ink, ground = {
+            PlanState.DRAFT: (colours.on_grey_soft, colours.grey_soft),
+            PlanState.READY: (colours.on_accent_soft, colours.accent_soft),
+            PlanState.HELD: (colours.on_amber_soft, colours.amber_soft),
+            PlanState.LOOKED_BACK: (colours.on_grey_soft, colours.grey_soft),
+        }[state]
+        if text == CALL_THEM:
+            ink, ground = colours.on_amber_soft, colours.amber_soft
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        height = metrics.height() + 6
+        pill = QRect(area.left(), area.top(), metrics.horizontalAdvance(text) + height + 14, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
+        painter.setPen(QPen(QColor(ink), 1.6))
+        centre = QPointF(pill.left() + height / 2 + 1, pill.center().y() + 0.5)
+        _draw_sign(painter, centre, metrics.height() / 3.2, state, QColor(ink))
+        painter.drawText(pill.adjusted(height, 0, 0, 0), _LEFT, text)
+
+
+CALL_THEM = "call them"
+
+
+def chip_text(summary: PlanSummary, state: PlanState) -> str:
+    """Return what a plan's state asks for, in a word or two."""
+    if state is PlanState.DRAFT and summary.starts is None and summary.edited_days >= MANY_DAYS:
+        return CALL_THEM
+    return {
+        PlanState.DRAFT: "draft",
+        PlanState.READY: "ready to print",
+        PlanState.HELD: "look back, 5 min",
+        PlanState.LOOKED_BACK: "looked back",
+    }[state]
+
+
+def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Divide a row into date, names, commitment and state; the names take what is left."""
+    widths = (150, max(120, area.width() - 150 - 190 - 150), 190, 150)
+    left = area.left()
+    cells = []
+    for width in widths:
+        cells.append(QRect(left, area.top(), width - 8, area.height()))
+        left += width
+    return cells[0], cells[1], cells[2], cells[3]
+
+
+def _draw_elided(painter: QPainter, area: QRect, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, _LEFT, shown)
+
+
+def _draw_sign(painter: QPainter, centre: QPointF, radius: float, state: PlanState, ink: QColor) -> None:
+    """Draw the state as a shape, so that it does not hang on its colour."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state in {PlanState.READY, PlanState.LOOKED_BACK}:
+        tick = QPainterPath(centre + QPointF(-radius, 0))
+        tick.lineTo(centre + QPointF(-radius / 4, radius * 0.75))
+        tick.lineTo(centre + QPointF(radius, -radius * 0.75))
+        painter.drawPath(tick)
+        return
+    painter.drawEllipse(centre, radius, radius)
+    if state is PlanState.HELD:
+        painter.drawLine(centre, centre + QPointF(0, -radius * 0.7))
+        painter.drawLine(centre, centre + QPointF(radius * 0.6, 0))
+    else:
+        painter.setBrush(ink)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPie(
+            QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius), 90 * 16, 2880
+        )
+        painter.setPen(QPen(ink, 1.6))

@@ -1,0 +1,128 @@
+"""What the desktop is handed by `planner.app`: the library and the pages, as it sees them."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from planner.model.client import Client
+from planner.model.plan import Preparation
+from planner.model.terms import Commitment, Outcome
+
+CALL_PLAN = "call-plan"
+REFLECTION = "reflection"
+
+A4 = "a4"
+LETTER = "letter"
+PAPERS = {A4: "A4", LETTER: "US Letter"}
+"""The papers a page can be made for, and what people call them."""
+
+
+class PlanSummary(Protocol):
+    """What the list of plans shows of one plan, known without decoding it."""
+
+    @property
+    def id(self) -> str:
+        """The plan's id."""
+
+    @property
+    def client_id(self) -> str:
+        """The id of the client the plan is for."""
+
+    @property
+    def client(self) -> str:
+        """The client's name."""
+
+    @property
+    def title(self) -> str:
+        """What the call is about."""
+
+    @property
+    def starts(self) -> dt.datetime | None:
+        """When the call starts, with its zone."""
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the call takes."""
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """The commitment we are after."""
+
+    @property
+    def first_attendee(self) -> str:
+        """The name of the first attendee."""
+
+    @property
+    def attendee_count(self) -> int:
+        """How many of the client's people attend."""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the call ended; None until somebody looked back."""
+
+    @property
+    def held_on(self) -> dt.date | None:
+        """The day the call was held, from the reflection."""
+
+    @property
+    def edited_days(self) -> int:
+        """On how many days the plan was worked on."""
+
+
+class Plans(Protocol):
+    """The library. What writes may take long and raise a PlannerError."""
+
+    def summaries(self) -> Sequence[PlanSummary]:
+        """Return every plan outside the trash, newest call first, those without a date last."""
+
+    def preparation(self, plan_id: str) -> Preparation:
+        """Return the plan with its client."""
+
+    def save(self, preparation: Preparation) -> None:
+        """Store client and plan in one durable write."""
+
+    def add(self, preparations: Sequence[Preparation]) -> None:
+        """Store all of them, or none."""
+
+    def delete(self, plan_id: str) -> None:
+        """Move the plan to the trash."""
+
+    def undelete(self, plan_id: str) -> None:
+        """Take the plan back out of the trash."""
+
+    def matching(self, text: str) -> Sequence[str]:
+        """Return the ids of the plans in which every word of the text occurs."""
+
+    def clients(self) -> Sequence[Client]:
+        """Return every client, for a new plan."""
+
+
+class RenderedPage(Protocol):
+    """A page as it prints, and what a person should know about it."""
+
+    @property
+    def pdf(self) -> bytes:
+        """The file's bytes."""
+
+    @property
+    def pages(self) -> int:
+        """How many sheets it has."""
+
+    @property
+    def missing_glyphs(self) -> tuple[str, ...]:
+        """Characters that could not be printed."""
+
+    @property
+    def shortened(self) -> tuple[str, ...]:
+        """What was cut to fit, in words."""
+
+
+Pages = Callable[[str, Preparation, str], RenderedPage]
+"""Makes the document of that name for a plan on a paper; slow, safe on any thread."""
+
+WriteFile = Callable[[Path, bytes], None]
+"""Writes a whole file or nothing; raises a PlannerError that says why not."""
+
+Clock = Callable[[], dt.datetime]
+"""The present moment, with zone."""

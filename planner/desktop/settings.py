@@ -1,0 +1,69 @@
+"""What the window remembers between two runs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from planner.desktop.ports import A4, PAPERS
+
+
+class Settings:
+    """A typed face on the settings file; what is missing or damaged in it reads as its default."""
+
+    def __init__(self, stored: QSettings) -> None:
+        self._stored = stored
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The main window's place and size, as Qt saves them; empty at first."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._stored.setValue("window/geometry", geometry)
+
+    @property
+    def preview_shown(self) -> bool:
+        """Whether the page is shown beside the form."""
+        return self._stored.value("preview/shown", "true") != "false"
+
+    @preview_shown.setter
+    def preview_shown(self, shown: bool) -> None:
+        self._stored.setValue("preview/shown", "true" if shown else "false")
+
+    @property
+    def paper(self) -> str:
+        """The paper chosen last."""
+        paper = self._stored.value("page/paper", A4)
+        return paper if isinstance(paper, str) and paper in PAPERS else A4
+
+    @paper.setter
+    def paper(self, paper: str) -> None:
+        self._stored.setValue("page/paper", paper)
+
+    @property
+    def export_folder(self) -> Path:
+        """The folder exported to last, or the home folder."""
+        folder = self._stored.value("export/folder", "")
+        return Path(folder) if isinstance(folder, str) and folder and Path(folder).is_dir() else Path.home()
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._stored.setValue("export/folder", str(folder))
+
+    @property
+    def open_exported(self) -> bool:
+        """Whether an exported page is opened afterwards without asking."""
+        return self._stored.value("export/open", "false") == "true"
+
+    @open_exported.setter
+    def open_exported(self, wanted: bool) -> None:
+        self._stored.setValue("export/open", "true" if wanted else "false")
+
+    def save(self) -> None:
+        """Write what changed to the file now."""
+        self._stored.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._stored.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
