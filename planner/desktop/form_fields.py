@@ -97,13 +97,16 @@ def progress_paths(step: Step) -> tuple[str, ...]:
     return tuple(judged)
 
 
-def step_of(path: str) -> int | None:
-    """Return the number of the step that asks for the form path (a field, a list, or a part of them)."""
+def place_of(path: str) -> tuple[int, int] | None:
+    """Return the step that asks for the form path and the place in it; None if none does.
+
+    The path may be a field's, a list's, a row's or that of a part.
+    """
     wanted = re.sub(r"\[\d+\]", "[]", path)
     for number, step in enumerate(STEPS):
-        for field in fields_in(step.ui):
+        for place, field in enumerate(fields_in(step.ui)):
             if field == wanted or field.startswith((f"{wanted}.", f"{wanted}[]")):
-                return number
+                return number, place
     return None
 
 
@@ -135,7 +138,9 @@ def _row_inputs(element: ET.Element, rows: Input) -> Iterator[Input]:
 
 def _columns(rows: str, columns: str) -> Iterator[Input]:
     start = f"{rooted(rows)}[]."
-    listed = [one.path.removeprefix(start) for one in editable_fields(Preparation) if one.path.startswith(start)]
+    listed = [
+        one.path.removeprefix(start) for one in editable_fields(Preparation) if one.path.startswith(start)
+    ]
     for name in re.split(r"\s*,\s*", columns) if columns else listed:
         yield Input(field=name, question=name, widget="column", name=name, in_detail=False)
 

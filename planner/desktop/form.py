@@ -1,0 +1,117 @@
+"""Forms from their .ui files: the six steps, and the small form of a row."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop import fields
+from planner.desktop.binder import Binder, bind
+from planner.desktop.detail import DetailSection
+from planner.desktop.document import PlanDocument
+from planner.desktop.form_fields import form_path
+from planner.desktop.review import MissingList
+from planner.model.errors import PlannerError
+
+
+class FormNotFound(PlannerError):
+    """A form's file is missing or damaged."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"The form {name} could not be loaded: {reason}. Install Front Foot again.")
+
+
+class StepForm(QWidget):
+    """One step of the walk: its inputs, bound to a plan."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._binder: Binder | None = None
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._recount)
+
+    def bind(self, document: PlanDocument) -> None:
+        """Show the plan in the inputs, and write what is typed into it."""
+        self._binder = bind(self, document)
+        document.changed.connect(self._count_soon)
+        self._recount()
+
+    def input_for(self, path: str) -> QWidget | None:
+        """Return the input that asks for the form path, or the first one for a part of it."""
+        for one in self.findChildren(QWidget):
+            field = one.property("field")
+            if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
+                return one
+        return None
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        for one in self.findChildren(QWidget):
+            if one.property("field") and one.isVisibleTo(self) and one.isEnabled():
+                one.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def reveal(self, widget: QWidget) -> None:
+        """Open whatever hides the widget."""
+        above = widget.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, DetailSection):
+                above.set_open(True)
+            above = above.parentWidget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the filled details before they are seen."""
+        self._recount()
+        super().showEvent(event)
+
+    def _count_soon(self, _path: str) -> None:
+        if self.isVisible():
+            self._counting.start()
+
+    def _recount(self) -> None:
+        for section in self.findChildren(DetailSection):
+            section.recount()
+
+
+def load_form(name: str, document: PlanDocument, parent: QWidget | None = None) -> StepForm:
+    """Return a step's form, bound to the plan; FormNotFound if its file cannot be read."""
+    form = _loaded(name, parent)
+    assert isinstance(form, StepForm)
+    form.bind(document)
+    return form
+
+
+def load_row(name: str, parent: QWidget | None = None) -> QWidget:
+    """Return the form of one row, unbound; FormNotFound if its file cannot be read."""
+    return _loaded(f"rows/{name}", parent)
+
+
+class _Loader(QUiLoader):
+    """Builds our own widgets wherever a form names them."""
+
+    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
+        make = _OURS.get(class_name)
+        if make is None:
+            return super().createWidget(class_name, parent, name)
+        made = make(parent)
+        made.setObjectName(name)
+        return made
+
+
+_OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
+    "StepForm": StepForm,
+    "DetailSection": DetailSection,
+    "MissingList": MissingList,
+    **{name: getattr(fields, name) for name in fields.__all__},
+}
+
+
+def _loaded(name: str, parent: QWidget | None) -> QWidget:
+    loader = _Loader()
+    form = loader.load(str(form_path(name)), parent)
+    if form is None:
+        raise FormNotFound(name, loader.errorString())
+    return form

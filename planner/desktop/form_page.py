@@ -1,0 +1,63 @@
+"""A form on its page: one readable column that scrolls and follows the keyboard."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from planner.desktop.form import StepForm
+
+_COLUMN = 720 + 2 * 32
+"""The widest a column of text stays readable, with its margins."""
+_AROUND = 72
+"""How much above and below a focused field comes into view: its question belongs to it."""
+
+
+class FormPage(QScrollArea):
+    """Scrolls a form, at most one readable column wide."""
+
+    def __init__(self, form: StepForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form.setMaximumWidth(_COLUMN)
+        form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        ground = QWidget()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(form, 1000)
+        row.addStretch(1)
+        self.setWidget(ground)
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._show_focused)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def scroll_to_top(self) -> None:
+        """Show the form from its title."""
+        self.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the form's first field."""
+        self.form.focus_first()
+
+    def focus_on(self, path: str) -> None:
+        """Put the cursor into the field at the form path, and bring it into view."""
+        field = self.form.input_for(path)
+        if field is not None:
+            self.form.reveal(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.form.isAncestorOf(now):
+            self._following.start(0)
+
+    def _show_focused(self) -> None:
+        """Scroll to what has the focus, once everything has found its place."""
+        focused = self.form.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.ensureWidgetVisible(focused, 0, _AROUND)

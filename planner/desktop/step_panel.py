@@ -1,0 +1,125 @@
+"""The left side of the walk: whose plan it is, the six steps, and whether it is saved."""
+
+from collections.abc import Callable, Iterable
+import datetime as dt
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.desktop.days import moment_text
+from planner.desktop.document import PlanDocument, SaveState
+from planner.desktop.form_fields import STEPS, place_of
+from planner.desktop.step_list import StepList
+from planner.desktop.step_progress import step_progress
+from planner.model.plan import Preparation
+
+_SETTLED_MS = 120
+_ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
+"""The review looks at the whole plan, so any change may change its state."""
+
+
+class StepPanel(QWidget):
+    """Follows a document; tells which step was chosen."""
+
+    left = Signal()
+    step_chosen = Signal(int)
+    step_entered = Signal()
+    """Enter was pressed on the chosen step: the person wants to be in the form."""
+    progress_shown = Signal()
+    """The steps' states are up to date with the plan."""
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self._document = document
+        self._today = today
+        self._stale: set[int] = set()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self.refresh)
+        self._build()
+        document.changed.connect(self._note)
+        document.save_state_changed.connect(self._show_save_state)
+        self._show_save_state()
+        self._note("")
+        self.refresh()
+
+    def choose(self, step: int) -> None:
+        """Show a step as the chosen one."""
+        self.steps.setCurrentRow(step)
+
+    def refresh(self) -> None:
+        """Show the heading and the states of the steps that changed."""
+        preparation = self._document.preparation
+        self.client.setText(preparation.client.name.strip() or "New client")
+        self.occasion.setText(_occasion(preparation, self._today()))
+        for number in self._stale:
+            self.steps.show_progress(number, step_progress(STEPS[number], preparation))
+        self._stale.clear()
+        self.progress_shown.emit()
+
+    def _build(self) -> None:
+        self.all_plans = QPushButton("‹ All plans", self)
+        self.all_plans.setProperty("role", "quiet")
+        self.all_plans.clicked.connect(self.left)
+        self.client = _label(self, "section")
+        self.occasion = _label(self, "quiet")
+        self.steps = StepList(self)
+        self.steps.currentRowChanged.connect(self.step_chosen)
+        self.steps.activated.connect(self._enter)
+        self.saved = _label(self, "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 16)
+        column.setSpacing(4)
+        for widget in (self.all_plans, self.client, self.occasion):
+            column.addWidget(widget)
+        column.addSpacing(12)
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        column.addWidget(self.saved)
+
+    def _enter(self) -> None:
+        self.step_entered.emit()
+
+    def _note(self, path: str) -> None:
+        self._stale.update(_steps_touched(path))
+        self._settling.start()
+
+    def _show_save_state(self) -> None:
+        failed = self._document.save_state is SaveState.FAILED
+        self.saved.setText(_save_text(self._document))
+        self.saved.setProperty("role", "problem" if failed else "quiet")
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+
+
+def _steps_touched(path: str) -> Iterable[int]:
+    place = place_of(path) if path else None
+    return range(len(STEPS)) if place is None else _ALWAYS | {place[0]}
+
+
+def _save_text(document: PlanDocument) -> str:
+    if document.save_state is SaveState.FAILED:
+        return f"Not saved: {document.save_error}"
+    return "✓ Saved" if document.save_state is SaveState.SAVED else "Saving…"
+
+
+def _occasion(preparation: Preparation, today: dt.date) -> str:
+    """Return when the call is and of which kind: `Tue 1 Dec, 10:00 · Discovery`."""
+    call = preparation.plan.call
+    when = "No date yet" if call.starts is None else moment_text(call.starts, today)
+    return when if call.kind is None else f"{when} · {call.kind.capitalize()}"
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setContentsMargins(8, 0, 8, 0)
+    label.setProperty("role", role)
+    return label

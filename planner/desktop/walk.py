@@ -1,0 +1,191 @@
+"""The walk through a plan: six steps at the left, one form in the middle, the page at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.coaching.reflection_start import reflection_started
+from planner.desktop.document import PlanDocument
+from planner.desktop.form import StepForm, load_form
+from planner.desktop.form_fields import STEPS, place_of
+from planner.desktop.form_page import FormPage
+from planner.desktop.review import MissingList
+from planner.desktop.step_panel import StepPanel
+from planner.desktop.step_progress import open_questions
+
+_ROOM_FOR_SIDE = 1000
+"""The width in pixels from which form and page stand side by side."""
+
+
+class WalkPage(QWidget):
+    """Shows a document step by step. Forms are loaded when first shown."""
+
+    left = Signal()
+    step_changed = Signal(int)
+
+    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pages: dict[int, FormPage] = {}
+        self._step = -1
+        self._side: QWidget | None = None
+        self._side_wanted = True
+        self._missing: MissingList | None = None
+        self._start: QPushButton | None = None
+        self.panel = StepPanel(document, parent=self)
+        self._build()
+        self.panel.left.connect(self.left)
+        self.panel.step_chosen.connect(self._show_step)
+        self.panel.step_entered.connect(self.focus_form)
+        self.panel.progress_shown.connect(self._show_open_questions)
+        document.changed.connect(self._offer_reflection_start)
+        self._show_step(0)
+
+    @property
+    def step(self) -> int:
+        """The step shown, counted from 0."""
+        return self._step
+
+    @property
+    def form(self) -> StepForm:
+        """The form shown."""
+        return self._pages[self._step].form
+
+    def go_to(self, step: int) -> None:
+        """Show a step from its top, with the first field ready for typing."""
+        self._document.finish_edit()
+        self._show_step(step)
+        self._pages[step].scroll_to_top()
+        self.focus_form()
+
+    def go_to_field(self, path: str) -> None:
+        """Show the field at the form path (or the first one of a part), ready for typing."""
+        place = place_of(path)
+        if place is None:
+            return
+        self._show_step(place[0])
+        self._pages[place[0]].focus_on(path)
+
+    def next(self) -> None:
+        """Go to the next step, if there is one."""
+        if self._step + 1 < len(STEPS):
+            self.go_to(self._step + 1)
+
+    def back(self) -> None:
+        """Go to the step before, if there is one."""
+        if self._step > 0:
+            self.go_to(self._step - 1)
+
+    def focus_form(self) -> None:
+        """Put the cursor into the first field of the form shown."""
+        self._pages[self._step].focus_first()
+
+    def set_side(self, widget: QWidget) -> None:
+        """Put a widget beside the form; it hides while there is no room for both."""
+        self._side = widget
+        self._middle.addWidget(widget)
+        self._middle.setStretchFactor(0, 3)
+        self._middle.setStretchFactor(1, 2)
+        self._fit_side()
+
+    def show_side(self, wanted: bool) -> None:  # noqa: FBT001 - a slot for toggled(bool)
+        """Show or hide the widget beside the form, as far as there is room."""
+        self._side_wanted = wanted
+        self._fit_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the form the whole width where it is narrow."""
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _build(self) -> None:
+        self._forms = QStackedWidget(self)
+        self._middle = QSplitter(Qt.Orientation.Horizontal, self)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(self._forms)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.panel)
+        across.addWidget(self._middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(across, 1)
+        column.addWidget(self._bar())
+
+    def _bar(self) -> QWidget:
+        bar = QFrame(self)
+        bar.setProperty("role", "bar")
+        self.back_button = QPushButton("Back", bar)
+        self.back_button.clicked.connect(self.back)
+        self.next_button = QPushButton(bar)
+        self.next_button.setProperty("role", "primary")
+        self.next_button.clicked.connect(self.next)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.back_button)
+        row.addWidget(self.next_button)
+        return bar
+
+    def _show_step(self, step: int) -> None:
+        if step == self._step or not 0 <= step < len(STEPS):
+            return
+        if step not in self._pages:
+            self._load(step)
+        self._step = step
+        self._forms.setCurrentWidget(self._pages[step])
+        self.panel.choose(step)
+        self.back_button.setEnabled(step > 0)
+        last = step + 1 == len(STEPS)
+        self.next_button.setVisible(not last)
+        if not last:
+            self.next_button.setText(f"Next: {STEPS[step + 1].title}")
+        self.step_changed.emit(step)
+
+    def _load(self, step: int) -> None:
+        page = FormPage(load_form(STEPS[step].key, self._document), self._forms)
+        self._pages[step] = page
+        self._forms.addWidget(page)
+        if (missing := page.form.findChild(MissingList)) is not None:
+            self._missing = missing
+            missing.chosen.connect(self.go_to_field)
+            self._show_open_questions()
+        if (start := page.form.findChild(QPushButton, "startReflectionButton")) is not None:
+            self._start = start
+            start.clicked.connect(self._start_reflection)
+            self._offer_reflection_start()
+
+    def _show_open_questions(self) -> None:
+        if self._missing is not None:
+            self._missing.show_questions(open_questions(self._document.preparation))
+
+    def _start_reflection(self) -> None:
+        """Bring the planned agenda and questions over; one undo step."""
+        started = reflection_started(self._document.preparation.plan)
+        self._document.finish_edit()
+        self._document.edit(
+            "reflection.agenda",
+            started.agenda,
+            words="reflection",
+            along={"reflection.questions": started.questions},
+        )
+        self._document.finish_edit()
+
+    def _offer_reflection_start(self, _path: str = "") -> None:
+        if self._start is not None:
+            plan = self._document.preparation.plan
+            self._start.setEnabled(reflection_started(plan) != plan.reflection)
+
+    def _fit_side(self) -> None:
+        if self._side is not None:
+            self._side.setVisible(self._side_wanted and self.width() >= _ROOM_FOR_SIDE)
