@@ -1,0 +1,137 @@
+"""What a page is made of: boxes that know their height at a width and draw themselves."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from planner.documents.lines import Setting, set_lines
+from planner.documents.look import STYLES, Look, Notes, Style
+from planner.documents.shaping import Shaper
+from planner.documents.sheet import Sheet
+from planner.documents.words import Span, words_of
+
+
+class Box(ABC):
+    """A part of the page. `above` is the space it wants above it, in points at full size."""
+
+    above: float = 0
+
+    @abstractmethod
+    def height(self, width: float, look: Look) -> float:
+        """Return the height in points that the box takes at this width."""
+
+    @abstractmethod
+    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
+        """Draw the box with its top left corner at x, y."""
+
+
+class Paragraph(Box):
+    """Text set into lines. `rank` says how soon it is shortened, `name` what it is called then."""
+
+    def __init__(
+        self, spans: Sequence[Span], style: Style, shaper: Shaper, *, rank: int = 2, name: str = "", align: str = "left"
+    ) -> None:
+        self.above = style.above
+        self.style = style
+        self._shaper = shaper
+        self._words = words_of([_styled(span, style) for span in spans], shaper)
+        self._rank, self._name, self._align = rank, name, align
+        self._settings: dict[tuple[float, int | None], Setting] = {}
+
+    def setting(self, width: float, look: Look) -> Setting:
+        """Return the lines at a width."""
+        room = round(width / look.size(self.style), 3)
+        most = look.most_lines(self._rank)
+        if (room, most) not in self._settings:
+            self._settings[room, most] = set_lines(
+                self._words, room, self._shaper, tracking=self.style.tracking, most=most
+            )
+        return self._settings[room, most]
+
+    def height(self, width: float, look: Look) -> float:
+        return len(self.setting(width, look).lines) * look.size(self.style) * self.style.leading
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
+        size = look.size(self.style)
+        setting = self.setting(width, look)
+        if setting.cut:
+            notes.add(self._name)
+        baseline = y + self.first_baseline(look)
+        for line in setting.lines:
+            right = (self._align == "right") != line.right_to_left
+            start = x + width - line.width * size if right else x
+            sheet.line_of_text(line, start, baseline, size, self.style.tracking)
+            baseline += size * self.style.leading
+
+    def first_baseline(self, look: Look) -> float:
+        """Return how far below the top of the box its first line stands."""
+        return look.size(self.style) * (self.style.leading / 2 + 0.34)
+
+    def natural_width(self, look: Look) -> float:
+        """Return the width of the text on as few lines as it asks for itself."""
+        return max(line.width for line in self.setting(10_000, look).lines) * look.size(self.style)
+
+
+class Stack(Box):
+    """Boxes below each other."""
+
+    def __init__(self, boxes: Sequence[Box], *, above: float = 0) -> None:
+        self.boxes = list(boxes)
+        self.above = above
+
+    def height(self, width: float, look: Look) -> float:
+        return sum(box.height(width, look) + self._gap(at, look) for at, box in enumerate(self.boxes))
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
+        for at, box in enumerate(self.boxes):
+            y += self._gap(at, look)
+            box.draw(sheet, x, y, width, look, notes)
+            y += box.height(width, look)
+
+    def _gap(self, at: int, look: Look) -> float:
+        return look.space(self.boxes[at].above) if at else 0.0
+
+
+class Rows(Box):
+    """Entries below each other, of which the last may be left out: "3 more questions …"."""
+
+    def __init__(self, entries: Sequence[Box], shaper: Shaper, *, noun: str, rank: int, above: float = 2) -> None:
+        self._entries = list(entries)
+        self._shaper, self._noun, self._rank = shaper, noun, rank
+        self._stacks: dict[int, Stack] = {}
+        self.above = above
+
+    def height(self, width: float, look: Look) -> float:
+        return self._stack(look).height(width, look)
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
+        left_out = len(self._entries) - self._shown(look)
+        if left_out:
+            notes.add(self._more(left_out))
+        self._stack(look).draw(sheet, x, y, width, look, notes)
+
+    def _shown(self, look: Look) -> int:
+        most = look.most_items(self._rank)
+        return len(self._entries) if most is None else min(most, len(self._entries))
+
+    def _stack(self, look: Look) -> Stack:
+        shown = self._shown(look)
+        if shown not in self._stacks:
+            boxes = self._entries[:shown]
+            if shown < len(self._entries):
+                words = f"{self._more(len(self._entries) - shown)} in the dossier"
+                boxes.append(Paragraph([Span(words)], STYLES["more"], self._shaper, rank=0))
+            self._stacks[shown] = Stack(boxes)
+        return self._stacks[shown]
+
+    def _more(self, count: int) -> str:
+        noun = self._noun
+        return f"{count} more {noun if count > 1 or not noun.endswith('s') else noun.removesuffix('s')}"
+
+
+def _styled(span: Span, style: Style) -> Span:
+    return Span(
+        span.text.upper() if style.upper else span.text,
+        bold=style.bold or span.bold,
+        italic=style.italic or span.italic,
+        tone=style.tone if span.tone == "ink" else span.tone,
+    )

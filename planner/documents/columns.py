@@ -1,0 +1,68 @@
+"""Two columns: sections that may stand in either go where there is room."""
+
+from collections.abc import Sequence
+
+from planner.documents.blocks import LINE_PITCH, Section, draw_lines
+from planner.documents.boxes import Box, Stack
+from planner.documents.look import Look, Notes
+from planner.documents.sheet import Sheet
+
+_GUTTER = 19.0
+
+
+class Columns(Box):
+    """Sections in a wide left and a narrow right column, in their order in each."""
+
+    above = 11
+
+    def __init__(self, sections: Sequence[Section], *, left_share: float) -> None:
+        self._sections = list(sections)
+        self._share = left_share
+        self._placed: dict[tuple[float, Look], tuple[Stack, Stack]] = {}
+
+    def height(self, width: float, look: Look) -> float:
+        columns = self._columns(width, look)
+        spaces = self._widths(width, look)
+        return max(column.height(space, look) for column, space in zip(columns, spaces, strict=True))
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
+        whole = self.height(width, look)
+        spaces = self._widths(width, look)
+        for column, space in zip(self._columns(width, look), spaces, strict=True):
+            column.draw(sheet, x, y, space, look, notes)
+            used = column.height(space, look) + look.space(6)
+            if whole - used > 2 * look.space(LINE_PITCH):
+                draw_lines(sheet, x, y + used, space, whole - used, look)
+            x += space + look.space(_GUTTER)
+
+    def _widths(self, width: float, look: Look) -> tuple[float, float]:
+        room = width - look.space(_GUTTER)
+        return room * self._share, room * (1 - self._share)
+
+    def _columns(self, width: float, look: Look) -> tuple[Stack, Stack]:
+        if (width, look) not in self._placed:
+            self._placed[width, look] = self._place(width, look)
+        return self._placed[width, look]
+
+    def _place(self, width: float, look: Look) -> tuple[Stack, Stack]:
+        """Put what may stand in either column into the one that is shorter so far, tallest first."""
+        wide, narrow = self._widths(width, look)
+        sides: dict[int, str] = {at: one.column for at, one in enumerate(self._sections)}
+        left = self._total([one for one in self._sections if one.column == "left"], wide, look)
+        right = self._total([one for one in self._sections if one.column == "right"], narrow, look)
+        free = [at for at, one in enumerate(self._sections) if one.column not in ("left", "right")]
+        free.sort(key=lambda at: -self._sections[at].height(wide, look))
+        for at in free:
+            in_left, in_right = (self._total([self._sections[at]], space, look) for space in (wide, narrow))
+            if left + in_left <= right + in_right:
+                sides[at], left = "left", left + in_left
+            else:
+                sides[at], right = "right", right + in_right
+        return (
+            Stack([one for at, one in enumerate(self._sections) if sides[at] == "left"]),
+            Stack([one for at, one in enumerate(self._sections) if sides[at] == "right"]),
+        )
+
+    @staticmethod
+    def _total(sections: Sequence[Section], width: float, look: Look) -> float:
+        return sum(one.height(width, look) + look.space(one.above) for one in sections)

@@ -1,0 +1,106 @@
+"""Fitting a page: as large as it can be, then smaller, then visibly shortened; always the same way."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from planner.documents.blocks import TableRow, WritingLines, draw_lines
+from planner.documents.boxes import Box
+from planner.documents.look import LAST_LEVEL, Look, Notes
+from planner.documents.sheet import Sheet
+
+T = TypeVar("T")
+
+_SCALES = tuple(scale / 1000 for scale in range(1100, 799, -20))
+_SIDE, _TOP, _BOTTOM = 38.0, 36.0, 30.0
+
+
+class Paging(NamedTuple):
+    """The space of a page, and how many pages there may be."""
+
+    width: float
+    height: float
+    most_pages: int = 1
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * _SIDE
+
+    def text_height(self, footer: TableRow, look: Look) -> float:
+        return self.height - _TOP - _BOTTOM - footer.height(self.text_width, look) - 6
+
+
+class Layout:
+    """The blocks of a document set onto pages."""
+
+    def __init__(self, boxes: Sequence[Box], footer: Callable[[str], TableRow], paging: Paging) -> None:
+        self._boxes, self._footer, self._paging = list(boxes), footer, paging
+        self._plain_footer = footer("")
+        self.look = self._fitted()
+
+    def draw(self, sheet: Sheet) -> tuple[int, Notes]:
+        """Draw every page; return how many there are, and what was shortened."""
+        pages = self._pages(self.look)
+        notes = Notes()
+        for number, boxes in enumerate(pages, start=1):
+            if number > 1:
+                sheet.next_page()
+            self._draw_page(sheet, boxes, notes)
+            text = f"{number} of {len(pages)}" if len(pages) > 1 else ""
+            footer = self._footer(text)
+            height = footer.height(self._paging.text_width, self.look)
+            footer.draw(
+                sheet, _SIDE, self._paging.height - _BOTTOM - height, self._paging.text_width, self.look, notes
+            )
+        return len(pages), notes
+
+    def _draw_page(self, sheet: Sheet, boxes: Sequence[Box], notes: Notes) -> None:
+        width, y = self._paging.text_width, _TOP
+        spare = self._paging.text_height(self._plain_footer, self.look) - self._height(boxes, self.look)
+        for at, box in enumerate(boxes):
+            y += self.look.space(box.above) if at else 0
+            height = box.height(width, self.look)
+            if isinstance(box, WritingLines):
+                height += max(spare, 0)
+                draw_lines(sheet, _SIDE, y, width, height, self.look)
+            else:
+                box.draw(sheet, _SIDE, y, width, self.look, notes)
+            y += height
+
+    def _fitted(self) -> Look:
+        """Return the largest look that fits; shortened only as far as the smallest size does not suffice."""
+        smallest = _SCALES[-1]
+        level = _first(range(LAST_LEVEL), lambda one: self._fits(Look(smallest, one)), LAST_LEVEL)
+        scale = _first(_SCALES, lambda one: self._fits(Look(one, level)), smallest)
+        return Look(scale, level)
+
+    def _fits(self, look: Look) -> bool:
+        return len(self._pages(look)) <= self._paging.most_pages
+
+    def _pages(self, look: Look) -> list[list[Box]]:
+        room = self._paging.text_height(self._plain_footer, look)
+        pages: list[list[Box]] = [[]]
+        for box in self._boxes:
+            if pages[-1] and self._height([*pages[-1], box], look) > room:
+                pages.append([])
+            elif not pages[-1] and self._height([box], look) > room:
+                pages.append([])
+            pages[-1].append(box)
+        return pages
+
+    def _height(self, boxes: Sequence[Box], look: Look) -> float:
+        width = self._paging.text_width
+        return sum(
+            box.height(width, look) + (look.space(box.above) if at else 0) for at, box in enumerate(boxes)
+        )
+
+
+def _first(ladder: Sequence[T], holds: Callable[[T], bool], otherwise: T) -> T:
+    """Return the first rung that holds, given that all later ones hold too."""
+    low, high = 0, len(ladder)
+    while low < high:
+        middle = (low + high) // 2
+        if holds(ladder[middle]):
+            high = middle
+        else:
+            low = middle + 1
+    return ladder[low] if low < len(ladder) else otherwise

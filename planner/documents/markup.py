@@ -1,0 +1,116 @@
+"""Page markup: the small XML that a template writes. Read into plain elements, nothing else allowed.
+
+```
+<page title= subject= language=> blocks… <footer><left/><right/></footer> </page>
+blocks   para · section · columns · table · list · box · bar · rule · lines
+text     b · i · quiet, within para, td, item, left and right
+```
+"""
+
+from dataclasses import dataclass, field
+from xml.parsers import expat  # noqa: S407 (declarations, which expat could be abused with, are refused below)
+
+from planner.documents.errors import MarkupProblem
+
+TEXT_TAGS = frozenset({"b", "i", "quiet"})
+_ATTRIBUTES = {
+    "page": {"title", "subject", "language", "pages"},
+    "para": {"style", "rank", "name", "align"},
+    "section": {"title", "in", "rank", "name"},
+    "columns": {"left"},
+    "table": {"split", "rank", "noun", "bottom", "right"},
+    "tr": set(),
+    "td": set(),
+    "list": {"mark", "rank", "noun"},
+    "item": {"ticked"},
+    "box": {"kind"},
+    "bar": {"share", "low", "middle", "high"},
+    "rule": {"style"},
+    "lines": {"least", "most"},
+    "footer": set(),
+    "left": set(),
+    "right": set(),
+    "b": set(),
+    "i": set(),
+    "quiet": set(),
+}
+
+
+@dataclass(slots=True)
+class Element:
+    """One element: tag, attributes, its texts and elements in order, and where it stood."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    children: "list[Element | str]" = field(default_factory=list)
+
+    def elements(self) -> "list[Element]":
+        """Return the child elements, without text."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return an attribute."""
+        return self.attributes.get(name, default)
+
+    def whole(self, name: str, default: int) -> int:
+        """Return an attribute that is a whole number; MarkupProblem if it is none."""
+        return int(self.number(name, default))
+
+    def number(self, name: str, default: float) -> float:
+        """Return an attribute that is a number; MarkupProblem if it is none."""
+        given = self.attributes.get(name)
+        if given is None:
+            return default
+        try:
+            return float(given)
+        except ValueError:
+            raise MarkupProblem(f'{name} of <{self.tag}> is to be a number, not "{given}"', self.line) from None
+
+
+def read_markup(text: str) -> Element:
+    """Return the page; MarkupProblem if the text is no page markup."""
+    reader = _Reader()
+    try:
+        reader.parser.Parse(text, True)
+    except expat.ExpatError as error:
+        raise MarkupProblem(expat.errors.messages[error.code], error.lineno) from None
+    page = reader.root
+    if page is None or page.tag != "page":
+        raise MarkupProblem("a page begins with <page>", 1)
+    return page
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.root: Element | None = None
+        self._open: list[Element] = []
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartDoctypeDeclHandler = self._declared
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        line = self.parser.CurrentLineNumber
+        if tag not in _ATTRIBUTES:
+            raise MarkupProblem(f"there is no element <{tag}>", line)
+        unknown = sorted(set(attributes) - _ATTRIBUTES[tag])
+        if unknown:
+            raise MarkupProblem(f"<{tag}> has no attribute {unknown[0]}", line)
+        element = Element(tag, attributes, line)
+        if self._open:
+            self._open[-1].children.append(element)
+        else:
+            self.root = element
+        self._open.append(element)
+
+    def _end(self, _tag: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        self._open[-1].children.append(text)
+
+    def _declared(self, *_declaration: object) -> None:
+        raise MarkupProblem("a page declares no document type and no entities", self.parser.CurrentLineNumber)

@@ -1,0 +1,84 @@
+"""From a preparation to the bytes of a PDF."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+
+from planner.documents.building import Builder
+from planner.documents.errors import MarkupProblem, NoSuchDocument, TemplateProblem
+from planner.documents.fitting import Layout, Paging
+from planner.documents.fonts import FontBook
+from planner.documents.markup import Element, read_markup
+from planner.documents.shaping import Shaper
+from planner.documents.sheet import About, Sheet
+from planner.documents.templates import Templates
+from planner.documents.views.call_plan import call_plan_view
+from planner.documents.views.reflection import reflection_view
+from planner.model.plan import Preparation
+
+
+class Paper(StrEnum):
+    """The paper a page is made for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+_SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
+
+
+class RenderedPage(msgspec.Struct, frozen=True):
+    """A document as PDF. What no font could print and what was cut visibly is named in words."""
+
+    pdf: bytes
+    pages: int
+    missing_glyphs: tuple[str, ...]
+    shortened: tuple[str, ...]
+
+
+class Renderer:
+    """Renders documents; thread-safe, and the same plan gives the same bytes.
+
+    Templates are looked for in the given folders first, then among our own.
+    """
+
+    def __init__(self, template_folders: Sequence[Path] = ()) -> None:
+        self._templates = Templates(template_folders)
+        self._one_at_a_time = Lock()
+        self._views: dict[str, Callable[[Preparation], object]] = {
+            "call-plan": call_plan_view,
+            "reflection": reflection_view,
+        }
+
+    def document_names(self) -> tuple[str, ...]:
+        """Return the names of the documents there are."""
+        return tuple(self._views)
+
+    def render(self, name: str, preparation: Preparation, paper: Paper = Paper.A4) -> RenderedPage:
+        """Return the document; a PlannerError if there is none of that name or its template is wrong."""
+        if name not in self._views:
+            raise NoSuchDocument(name, self.document_names())
+        with self._one_at_a_time:
+            text = self._templates.filled(name, self._views[name](preparation))
+            try:
+                return self._printed(read_markup(text), paper)
+            except MarkupProblem as problem:
+                raise TemplateProblem(f"{name}.xml.j2", None, str(problem)) from problem
+
+    @cached_property
+    def _shaper(self) -> Shaper:
+        return Shaper(FontBook())
+
+    def _printed(self, page: Element, paper: Paper) -> RenderedPage:
+        builder = Builder(self._shaper)
+        width, height = _SIZES[paper]
+        paging = Paging(width, height, page.whole("pages", 1))
+        layout = Layout(builder.body(page), lambda number: builder.footer(page, number), paging)
+        about = About(page.get("title"), page.get("subject"), page.get("language", "en-GB"))
+        sheet = Sheet(width, height, about)
+        pages, notes = layout.draw(sheet)
+        return RenderedPage(sheet.finish(), pages, tuple(sheet.missing), tuple(notes.shortened))

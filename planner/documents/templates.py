@@ -1,0 +1,67 @@
+"""The templates: the user's own folders first, ours last; sandboxed, and escaped throughout."""
+
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from planner.documents.errors import TemplateProblem
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Templates:
+    """Fills in templates with a prepared view of a plan."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([*folders, own_templates()]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=printable,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def filled(self, name: str, view: object) -> str:
+        """Return the template's text for a view; TemplateProblem naming file and line."""
+        file = f"{name}.xml.j2"
+        try:
+            return self._environment.get_template(file).render(it=view)
+        except TemplateNotFound as error:
+            raise TemplateProblem(file, None, f"there is no such template: {error.name}") from error
+        except TemplateSyntaxError as error:
+            raise TemplateProblem(error.name or file, error.lineno, error.message or "cannot be read") from error
+        except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            where, line = _place(error, file)
+            raise TemplateProblem(where, line, str(error)) from error
+
+
+def printable(value: Any) -> Any:
+    """Return the value as XML can hold it: nothing for None, a mark for characters it forbids."""
+    if value is None:
+        return ""
+    return _NO_XML.sub("", value) if type(value) is str else value
+
+
+def own_templates() -> Path:
+    """Return the folder of the templates that Front Foot comes with."""
+    packaged = Path(str(files("planner"))) / "templates"
+    return packaged if packaged.is_dir() else packaged.parent.parent / "templates"
+
+
+def _place(error: BaseException, file: str) -> tuple[str, int | None]:
+    """Return the template and the line where an error arose while it was filled in."""
+    found: tuple[str, int | None] = (file, None)
+    trace = error.__traceback__
+    while trace is not None:
+        name = Path(trace.tb_frame.f_code.co_filename).name
+        if name.endswith(".j2"):
+            found = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,1 @@
+"""What a template is given: a plan in ready words, dates and money, so that templates only place them."""

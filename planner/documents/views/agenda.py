@@ -1,0 +1,101 @@
+"""The agenda with the questions that belong to each of its items."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from planner.documents.views.wording import joined, lines, one_line, quoted
+from planner.model.conversation import AgendaItem, Conversation, Question
+from planner.model.terms import Lead, QuestionKind
+
+_CLOSING = (QuestionKind.COMMITMENT, QuestionKind.PROCESS)
+
+
+class QuestionView(msgspec.Struct, frozen=True):
+    """A question to tick, and how we go on from an answer."""
+
+    text: str
+    follow_up: str
+
+
+class ItemView(msgspec.Struct, frozen=True):
+    """A stretch of the call, and the questions asked in it."""
+
+    minutes: str
+    topic: str
+    detail: str
+    questions: tuple[QuestionView, ...]
+
+
+class AgendaView(msgspec.Struct, frozen=True):
+    """The agenda: how long, who leads, the opening, the items, and questions that have no item."""
+
+    heading: str
+    opening: str
+    items: tuple[ItemView, ...]
+    questions: tuple[QuestionView, ...]
+    remark: str
+
+
+def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
+    """Return the agenda in ready words."""
+    items = [one for one in talk.agenda if one.topic.strip() or one.minutes or one.purpose.strip()]
+    questions = [one for one in talk.questions if one.text.strip()]
+    placed = _placed(items, questions)
+    total = sum(one.minutes or 0 for one in items)
+    over = bool(call_minutes and total > call_minutes)
+    return AgendaView(
+        heading=_heading(items, total or call_minutes or 0),
+        opening=quoted(talk.opening),
+        items=tuple(_item(one, asked) for one, asked in zip(items, placed, strict=True)),
+        questions=() if items else tuple(_question(one) for one in questions),
+        remark=f"The agenda takes {total} minutes, the call {call_minutes}." if over else "",
+    )
+
+
+def _heading(items: Sequence[AgendaItem], total: int) -> str:
+    leads = [one.lead for one in items if one.lead]
+    words = {Lead.US: "we lead", Lead.THEM: "they lead", Lead.BOTH: "both lead"}
+    lead = words[max(dict.fromkeys(leads), key=leads.count)] if leads else ""
+    rest = joined((f"{total} min" if total else "", lead), ", ")
+    return joined(("Agenda", rest), " — ")
+
+
+def _item(item: AgendaItem, questions: Sequence[Question]) -> ItemView:
+    led = {Lead.THEM: "(they lead)", Lead.BOTH: "(both)"}.get(item.lead, "") if item.lead else ""
+    outcome = f"→ {lines(item.outcome)}" if item.outcome.strip() else ""
+    return ItemView(
+        minutes="" if item.minutes is None else str(item.minutes),
+        topic=one_line(item.topic) or "…",
+        detail=joined((led, lines(item.purpose), outcome), " "),
+        questions=tuple(_question(one) for one in questions),
+    )
+
+
+def _question(one: Question) -> QuestionView:
+    branch = (f"if {quoted(one_line(one.if_they_say))}", one_line(one.then_we))
+    return QuestionView(lines(one.text), joined(branch, " → ") if one.if_they_say.strip() else branch[1])
+
+
+def _placed(items: Sequence[AgendaItem], questions: Sequence[Question]) -> list[list[Question]]:
+    """Give each question to an item: starters early, closing ones last, others where the words agree."""
+    placed: list[list[Question]] = [[] for _ in items]
+    if not items:
+        return placed
+    longest = max(range(len(items)), key=lambda at: items[at].minutes or 0)
+    words = [_words(f"{one.topic} {one.purpose} {one.outcome}") for one in items]
+    for question in questions:
+        shared = [len(_words(f"{question.text} {question.uncovers}") & there) for there in words]
+        if question.starter:
+            at = 0
+        elif question.kind in _CLOSING:
+            at = len(items) - 1
+        else:
+            at = shared.index(max(shared)) if max(shared) else longest
+        placed[at].append(question)
+    return placed
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{5,}", text.casefold()))

@@ -1,0 +1,163 @@
+"""What the call plan's template is given."""
+
+import datetime as dt
+
+import msgspec
+
+from planner.documents.views.agenda import AgendaView, agenda_view
+from planner.documents.views.case import CaseView, case_view
+from planner.documents.views.people import Person, people_there, our_people
+from planner.documents.views.verdict import PriceView, price_view
+from planner.documents.views.wording import (
+    capitalised,
+    day,
+    joined,
+    lines,
+    one_line,
+    quoted,
+    time_range,
+    weekday,
+    zone,
+)
+from planner.model.ask import Action
+from planner.model.call import Call
+from planner.model.client import Promise
+from planner.model.conversation import Shortcut
+from planner.model.plan import Plan, Preparation
+from planner.model.terms import Channel, Side
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What they may say, and what we answer."""
+
+    say: str
+    who: str
+    answer: str
+
+
+class PromiseView(msgspec.Struct, frozen=True):
+    """An open promise: whose, what, by when, and whether that day is past at the call."""
+
+    whose: str
+    text: str
+    due: str
+    overdue: bool
+
+
+class CallPlanView(msgspec.Struct, frozen=True):
+    """The call plan in ready words."""
+
+    client: str
+    kind: str
+    title: str
+    why: str
+    moment: str
+    place: str
+    purpose: str
+    commitment: str
+    ask: str
+    wording: str
+    fallback: str
+    agenda: AgendaView
+    case: CaseView
+    answers: tuple[Answer, ...]
+    there: tuple[Person, ...]
+    ours: str
+    price: PriceView
+    signals: tuple[str, ...]
+    promises: tuple[PromiseView, ...]
+    avoiding: str
+    counter_action: str
+    reference: str
+
+
+def call_plan_view(preparation: Preparation) -> CallPlanView:
+    """Return the call plan in ready words."""
+    client, plan = preparation.client, preparation.plan
+    call, talk, ask = plan.call, plan.conversation, plan.ask
+    return CallPlanView(
+        client=one_line(client.name),
+        kind=_kind(call),
+        title=one_line(call.title),
+        why=lines(call.why_it_matters),
+        moment=_moment(call),
+        place=joined((str(call.channel or ""), one_line(call.place))),
+        purpose=lines(talk.purpose),
+        commitment=str(call.commitment or ""),
+        ask=_action(ask.primary),
+        wording=quoted(ask.wording),
+        fallback=_action(ask.fallback),
+        agenda=agenda_view(talk, call.minutes),
+        case=case_view(plan.case, one_line(client.current_supplier)),
+        answers=_answers(plan),
+        there=people_there(preparation),
+        ours=our_people(call),
+        price=price_view(plan.price),
+        signals=tuple(one_line(one) for one in talk.signals if one.strip()),
+        promises=_open_promises(client.promises, call.starts),
+        avoiding=lines(plan.fear.avoiding),
+        counter_action=lines(plan.fear.counter_action),
+        reference=reference_of(plan),
+    )
+
+
+def reference_of(plan: Plan) -> str:
+    """Return what tells this page from another: the start of the plan's id and its last edit."""
+    last = max(plan.edited_on, default=None)
+    return joined(("internal", "Front Foot", f"plan {plan.id[:6]}" if plan.id else "", day(last)))
+
+
+def _kind(call: Call) -> str:
+    asked = {Side.US: "we asked for this meeting", Side.THEM: "they asked for this meeting"}
+    who = asked[call.initiated_by] if call.initiated_by else ""
+    return joined(("Call plan", str(call.kind or ""), who))
+
+
+def _moment(call: Call) -> str:
+    if call.starts is None:
+        return f"{call.minutes} min" if call.minutes else ""
+    away = f" {zone(call.starts)}" if call.channel in (Channel.VIDEO, Channel.PHONE) else ""
+    return f"{weekday(call.starts.date())}, {time_range(call.starts, call.minutes)}{away}"
+
+
+def _action(action: Action) -> str:
+    by = f"by {day(action.by)}" if action.by else ""
+    text = joined((one_line(action.actor), lines(action.action), by), " ")
+    return f"{text}." if text and text[-1].isalnum() else text
+
+
+def _answers(plan: Plan) -> tuple[Answer, ...]:
+    shortcuts = (
+        Answer(say=quoted(one_line(one.they_ask_for)), who="", answer=_shortcut(one))
+        for one in plan.conversation.shortcuts
+    )
+    concerns = (
+        Answer(
+            say=quoted(one_line(one.concern)),
+            who=one_line(one.who),
+            answer=joined((lines(one.response), lines(one.pivot), lines(one.proof)), " "),
+        )
+        for one in plan.conversation.concerns
+    )
+    return tuple(one for one in (*shortcuts, *concerns) if one.say or one.answer)
+
+
+def _shortcut(one: Shortcut) -> str:
+    return joined((lines(one.acknowledge), lines(one.defer), lines(one.propose_instead)), " ")
+
+
+def _open_promises(promises: tuple[Promise, ...], call: dt.datetime | None) -> tuple[PromiseView, ...]:
+    whose = {Side.US: "ours", Side.THEM: "theirs", None: ""}
+    return tuple(
+        PromiseView(
+            whose=whose[one.by],
+            text=one_line(one.text),
+            due=day(one.due),
+            overdue=bool(one.due and call and one.due < call.date()),
+        )
+        for one in promises
+        if one.kept_on is None and one.text.strip()
+    )
+
+
+__all__ = ["CallPlanView", "call_plan_view", "capitalised", "reference_of"]

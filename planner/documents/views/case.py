@@ -1,0 +1,62 @@
+"""The case for change in a few lines."""
+
+import msgspec
+
+from planner.documents.views.wording import day, estimated_money, joined, lines, one_line, quoted
+from planner.model.case import Case, Cost, Force, Problem, Proof
+
+
+class CaseLine(msgspec.Struct, frozen=True):
+    """A line of the case: what it is about, what it says, and a quieter remark."""
+
+    label: str
+    text: str
+    remark: str = ""
+
+
+class CaseView(msgspec.Struct, frozen=True):
+    """The case for change, line by line, in the order in which it is told."""
+
+    lines: tuple[CaseLine, ...]
+
+
+def case_view(case: Case, supplier: str) -> CaseView:
+    """Return the case in ready words; blank fields are left out."""
+    told = (
+        CaseLine("Now", lines(case.current_state), f"with {supplier}" if supplier else ""),
+        *(_problem(one) for one in case.problems),
+        *(_force(one) for one in case.forces),
+        CaseLine("Why now", lines(case.why_now)),
+        CaseLine("Better", lines(case.better_future)),
+        CaseLine("Why change", lines(case.why_change)),
+        CaseLine("Why us", lines(case.why_us)),
+        *(_proof(one) for one in case.proof),
+    )
+    return CaseView(tuple(one for one in told if one.text or one.remark))
+
+
+def _problem(one: Problem) -> CaseLine:
+    text = joined((lines(one.problem), lines(one.consequence), _cost(one.cost)), " → ")
+    return CaseLine("Problem", text, quoted(one.in_their_words))
+
+
+def _cost(cost: Cost) -> str:
+    if cost.amount is None:
+        return ""
+    per = {"one-off": " once"}.get(str(cost.per), f" a {cost.per}") if cost.per else ""
+    return f"{estimated_money(cost.amount, cost.currency)}{per}"
+
+
+def _force(one: Force) -> CaseLine:
+    text = joined((lines(one.trend), lines(one.effect_on_them)), " → ")
+    return CaseLine("Force", text, _source(one.source, day(one.date)))
+
+
+def _proof(one: Proof) -> CaseLine:
+    text = joined((lines(one.situation), lines(one.solution), lines(one.result)), " → ")
+    return CaseLine("Proof", text, _source(one.source, day(one.date)))
+
+
+def _source(source: str, date: str) -> str:
+    said = joined((one_line(source), date), ", ")
+    return f"({said})" if said else ""

@@ -1,0 +1,40 @@
+"""Who is there."""
+
+import msgspec
+
+from planner.documents.views.wording import joined, one_line
+from planner.model.call import Call
+from planner.model.client import Contact
+from planner.model.plan import Preparation
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Somebody at the table: how the name is said, what they are, what they care about."""
+
+    name: str
+    pronunciation: str
+    role: str
+    priorities: str
+
+
+def people_there(preparation: Preparation) -> tuple[Person, ...]:
+    """Return the attendees; before any are named, the client's contacts."""
+    contacts = {one.name: one for one in preparation.client.contacts}
+    invited = [one for one in preparation.plan.call.attendees if one.contact.strip()]
+    if not invited:
+        return tuple(_person(one, "") for one in preparation.client.contacts if one.name.strip())
+    return tuple(_person(contacts.get(one.contact, Contact(name=one.contact)), one.role) for one in invited)
+
+
+def our_people(call: Call) -> str:
+    """Return us, each with what they do: `Jo — leads · Pia — notes`."""
+    return joined(joined((one_line(one.name), one_line(one.role)), " — ") for one in call.our_people)
+
+
+def _person(contact: Contact, role: str) -> Person:
+    return Person(
+        name=one_line(contact.name),
+        pronunciation=one_line(contact.pronunciation),
+        role=joined((one_line(contact.title), str(contact.buying_role or ""), one_line(role))),
+        priorities=one_line(contact.priorities),
+    )

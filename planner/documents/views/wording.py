@@ -1,0 +1,109 @@
+"""Dates, times, money and shares as the page writes them, in English throughout."""
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from planner.documents.words import LINE_BREAK
+
+_LOCALE = "en_GB"
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(date: dt.date | None) -> str:
+    """Return `1 Dec 2026`, or nothing."""
+    return "" if date is None else f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def weekday(date: dt.date) -> str:
+    """Return `Tue 1 Dec 2026`."""
+    return f"{_DAYS[date.weekday()]} {day(date)}"
+
+
+def time_range(starts: dt.datetime, minutes: int | None) -> str:
+    """Return `10:00–10:45` in the zone it was written in, or the start alone."""
+    start = f"{starts:%H:%M}"
+    return f"{start}–{starts + dt.timedelta(minutes=minutes):%H:%M}" if minutes else start
+
+
+def zone(moment: dt.datetime) -> str:
+    """Return the moment's distance from UTC: `UTC+1`, `UTC−3:30`."""
+    offset = moment.utcoffset() or dt.timedelta()
+    minutes = abs(int(offset.total_seconds())) // 60
+    sign = "−" if offset < dt.timedelta() else "+"
+    rest = f":{minutes % 60:02}" if minutes % 60 else ""
+    return f"UTC{sign}{minutes // 60}{rest}" if minutes else "UTC"
+
+
+def one_line(text: str) -> str:
+    """Return a short text on one line; a line break becomes ` · `."""
+    return " · ".join(part for line in text.splitlines() if (part := line.strip()))
+
+
+def lines(text: str) -> str:
+    """Return a long text with its line breaks, blank lines left out."""
+    return LINE_BREAK.join(part for line in text.splitlines() if (part := line.strip()))
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop, unless it ends in a mark of its own."""
+    text = lines(text)
+    return f"{text}." if text and text[-1].isalnum() else text
+
+
+def joined(parts: Iterable[str], mark: str = " · ") -> str:
+    """Return what is not blank, with a mark between."""
+    return mark.join(part for part in parts if part)
+
+
+def quoted(text: str) -> str:
+    """Return the text in quotation marks, unless it brought its own."""
+    text = lines(text)
+    return text if not text or text[0] in "“„«\"»‚‘" else f"“{text}”"
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def exact_money(amount: Fraction | Decimal, currency: str) -> str:
+    """Return a price exactly: in full units if it is whole, to the currency's digits if not."""
+    digits = get_currency_precision(currency) if currency else 2
+    return _money(_rounded(Fraction(amount), digits), currency, digits)
+
+
+def estimated_money(amount: Fraction | Decimal, currency: str) -> str:
+    """Return an estimate to three significant figures."""
+    value = Fraction(amount)
+    magnitude = len(str(int(abs(value)))) if abs(value) >= 1 else 1
+    digits = max(3 - magnitude, 0) if magnitude < 3 else 3 - magnitude
+    return _money(_rounded(value, min(digits, 2)), currency, 2)
+
+
+def percent(share: Fraction) -> str:
+    """Return `44 %`; with a decimal where a whole number would hide on which side of 100 it is."""
+    hundredths = share * 100
+    near = share != 1 and abs(hundredths - 100) < 1
+    return f"{_rounded(hundredths, 1 if near else 0).normalize():f} %"
+
+
+def _rounded(value: Fraction, digits: int) -> Decimal:
+    step = Decimal(1).scaleb(-digits)
+    scaled = value * Fraction(10) ** digits
+    whole = Decimal(scaled.numerator) / Decimal(scaled.denominator)
+    return whole.quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+
+
+def _money(amount: Decimal, currency: str, digits: int) -> str:
+    whole = amount == amount.to_integral_value()
+    pattern = "#,##0" if whole or not digits else f"#,##0.{'0' * digits}"
+    if not currency:
+        written: str = format_decimal(amount, format=pattern, locale=_LOCALE)
+    else:
+        written = format_currency(amount, currency, format=f"¤{pattern}", locale=_LOCALE, currency_digits=False)
+    return written.replace("-", "−")
