@@ -1,7 +1,7 @@
 """The left side of the walk: whose plan it is, the six steps, and whether it is saved."""
 
-from collections.abc import Callable, Iterable
 import datetime as dt
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget

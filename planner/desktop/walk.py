@@ -1,6 +1,6 @@
 """The walk through a plan: six steps at the left, one form in the middle, the page at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,7 +37,7 @@ class WalkPage(QWidget):
         self._pages: dict[int, FormPage] = {}
         self._step = -1
         self._side: QWidget | None = None
-        self._side_wanted = True
+        self._beside: QWidget | None = None
         self._missing: MissingList | None = None
         self._start: QPushButton | None = None
         self.panel = StepPanel(document, parent=self)
@@ -89,17 +89,26 @@ class WalkPage(QWidget):
         self._pages[self._step].focus_first()
 
     def set_side(self, widget: QWidget) -> None:
-        """Put a widget beside the form; it hides while there is no room for both."""
+        """Put a widget beside the form. It hides while there is no room for both.
+
+        Hiding the widget itself gives its room to the form.
+        """
         self._side = widget
-        self._middle.addWidget(widget)
+        self._beside = QWidget(self._middle)
+        row = QHBoxLayout(self._beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(widget)
+        widget.installEventFilter(self)
+        self._middle.addWidget(self._beside)
         self._middle.setStretchFactor(0, 3)
         self._middle.setStretchFactor(1, 2)
         self._fit_side()
 
-    def show_side(self, wanted: bool) -> None:  # noqa: FBT001 - a slot for toggled(bool)
-        """Show or hide the widget beside the form, as far as there is room."""
-        self._side_wanted = wanted
-        self._fit_side()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the side widget being shown or hidden by its owner."""
+        if watched is self._side and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._fit_side()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the form the whole width where it is narrow."""
@@ -187,5 +196,5 @@ class WalkPage(QWidget):
             self._start.setEnabled(reflection_started(plan) != plan.reflection)
 
     def _fit_side(self) -> None:
-        if self._side is not None:
-            self._side.setVisible(self._side_wanted and self.width() >= _ROOM_FOR_SIDE)
+        if self._side is not None and self._beside is not None:
+            self._beside.setVisible(not self._side.isHidden() and self.width() >= _ROOM_FOR_SIDE)
