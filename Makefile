@@ -41,7 +41,7 @@ bench: $(READY_BENCH)
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
 
 screenshots: $(READY_DEV)
-	@command -v Xvfb openbox >/dev/null || packaging/provide "A virtual display" xvfb openbox
+	@{ command -v Xvfb && command -v openbox; } >/dev/null || packaging/provide "A virtual display" xvfb openbox
 	@$(BIN)/python -m tests.screenshots docs/screenshots
 
 soak: $(READY_DEV)
