@@ -1,0 +1,61 @@
+"""JSON as it was written: numbers by their digits, names given twice not forgotten."""
+
+import json
+from collections import Counter
+from typing import Any
+
+
+class NotJson(ValueError):
+    """The data is no JSON; the message says where and what."""
+
+
+class Number(str):
+    """A number as its JSON text, so that nothing is lost before its field says how to read it."""
+
+    __slots__ = ()
+
+
+class Object(dict[str, Any]):
+    """A JSON object; `repeated` are the names given more than once."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
+        self.repeated = [name for name, given in times.items() if given > 1]
+
+
+def parsed(data: bytes) -> Any:
+    """Return the JSON value in UTF-8 data, a byte order mark allowed; NotJson if there is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotJson(f"is not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
+    if not text.strip():
+        raise NotJson("is empty")
+    try:
+        return json.loads(
+            text, object_pairs_hook=Object, parse_float=Number, parse_int=Number, parse_constant=Number
+        )
+    except json.JSONDecodeError as error:
+        raise NotJson(_described(error, text)) from error
+    except RecursionError as error:
+        raise NotJson("is nested too deeply for a plan file") from error
+
+
+def quoted(value: object) -> str:
+    """Return a JSON value as a complaint shows it: on one line, cut visibly at forty characters."""
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _described(error: json.JSONDecodeError, text: str) -> str:
+    place = f"line {error.lineno}, column {error.colno}"
+    rest = text[error.pos :].strip()
+    broken_off = any(word.startswith(rest) for word in ("true", "false", "null"))
+    if broken_off or error.msg.startswith("Unterminated string"):
+        return f"breaks off ({place}); is part of the file missing?"
+    return f"is no JSON: {error.msg[0].lower()}{error.msg[1:]} ({place})"

@@ -1,0 +1,131 @@
+"""Plan files: a plan with its client as JSON, to hand over, to script, to keep."""
+
+import datetime as dt
+import json
+import re
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from planner.exchange.errors import PlanFileError
+from planner.exchange.json_text import NotJson, Number, Object, parsed, quoted
+from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
+from planner.exchange.reader import Reader
+from planner.model.amounts import AmbiguousAmount, read_amount
+from planner.model.client import Client
+from planner.model.part import Part
+from planner.model.plan import Plan, Preparation
+
+LARGEST = 20_000_000
+
+__all__ = ["PlanFileError", "plan_file", "preparation_in", "read_plan_file", "schema"]
+
+
+def read_plan_file(path: Path) -> Preparation:
+    """Return the plan with its client; PlanFileError with everything that is wrong.
+
+    Ids that the file does not give are blank.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except IsADirectoryError as error:
+        raise PlanFileError(str(path), ["is a folder, not a plan file"]) from error
+    except FileNotFoundError as error:
+        raise PlanFileError(str(path), ["there is no such file"]) from error
+    except OSError as error:
+        raise PlanFileError(str(path), [f"cannot be read: {error.strerror}"]) from error
+    return preparation_in(data, str(path))
+
+
+def preparation_in(data: bytes, name: str) -> Preparation:
+    """Return the plan with its client from a plan file's bytes; PlanFileError names the file so."""
+    if len(data) > LARGEST:
+        raise PlanFileError(
+            name, [f"is larger than {LARGEST // 1_000_000} MB; a plan file is never so large"]
+        )
+    try:
+        given = parsed(data)
+    except NotJson as error:
+        raise PlanFileError(name, [str(error)]) from error
+    if refusal := _foreign(given):
+        raise PlanFileError(name, [refusal])
+    reader = Reader()
+    reader.names(given, ["format", "schema", "client", "plan"], "")
+    client, plan = (_read_part(reader, given, one) for one in (Client, Plan))
+    if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
+        reader.complaints.append("plan.client_id: is not the id of the client in this file")
+    if reader.complaints:
+        raise PlanFileError(name, reader.complaints)
+    return Preparation(client=client, plan=msgspec.structs.replace(plan, client_id=client.id))
+
+
+def plan_file(preparation: Preparation) -> bytes:
+    """Return the plan with its client as a plan file: every field, blank ones too, in UTF-8."""
+    document: dict[str, Any] = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "client": _written(preparation.client),
+        "plan": _written(preparation.plan),
+    }
+    del document["plan"]["client_id"]  # the client stands beside its plan
+    return f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def _foreign(given: object) -> str:
+    """Return why the JSON is no plan file that can be read here, "" if it is one."""
+    if not isinstance(given, Object):
+        return f"expected a plan file, got {quoted(given)}"
+    if given.get("format") != FORMAT:
+        return f'format: expected "{FORMAT}", got {quoted(given.get("format"))}; this is no plan file'
+    number = given.get("schema")
+    if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
+        return f"schema: expected {SCHEMA}, got {quoted(number)}"
+    if int(number) > SCHEMA:
+        return (
+            f"schema: {number} is of a newer Front Foot, this one reads {SCHEMA}; update it to read this file"
+        )
+    return ""
+
+
+def _read_part(reader: Reader, given: Object, kind: type[Part]) -> Any:
+    """Return the client or the plan, with a complaint if it is missing or its id is none."""
+    name = kind.__name__.lower()
+    if given.get(name) is None:
+        reader.complaints.append(f"{name}: is missing")
+        return kind()
+    part = reader.read(given[name], inspect.type_info(kind), name)
+    part_id = getattr(part, "id", "")
+    if part_id and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part_id):
+        reader.complaints.append(
+            f"{name}.id: expected at most 64 letters, digits, - and _, got {quoted(part_id)}"
+        )
+    return part
+
+
+def _written(value: object) -> Any:
+    """Return a value of the model as JSON has it."""
+    if isinstance(value, Part):
+        names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        return {shown: _written(getattr(value, name)) for shown, name in names}
+    if isinstance(value, tuple):
+        return [_written(row) for row in value]
+    if isinstance(value, Decimal):
+        return _digits(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _digits(number: Decimal) -> str:
+    """Return the number in digits; one more 0 where its three decimals could be thousands."""
+    digits = f"{number:f}"
+    try:
+        read_amount(digits)
+    except AmbiguousAmount:
+        return f"{digits}0"
+    return digits

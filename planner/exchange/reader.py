@@ -1,0 +1,139 @@
+"""One reader for every part of a plan, led by the model's types; it stops at nothing and notes all."""
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from msgspec import inspect
+
+from planner.exchange import scalars
+from planner.exchange.json_text import Object, quoted
+from planner.model.errors import FieldError
+from planner.model.values import checked, required
+
+UNREAD: Final = object()
+"""Stands for a value that was complained about."""
+
+
+class Reader:
+    """Reads JSON values as values of the model; `complaints` are all it could not make sense of.
+
+    null is blank everywhere: the field keeps its default.
+    """
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+        self._currencies: list[tuple[str, str]] = []
+
+    def read(self, value: object, kind: inspect.Type, path: str) -> Any:
+        """Return the value as one of the type; UNREAD, with a complaint, if it does not fit."""
+        kind, _ = required(kind)
+        try:
+            return self._value(value, kind, path)
+        except FieldError as error:
+            self.complaints.append(str(error))
+            return UNREAD
+
+    def names(self, given: Object, known: list[str], path: str) -> None:
+        """Complain of names that are unknown or given twice."""
+        self.complaints += [f"{_inner(path, name)}: is given more than once" for name in given.repeated]
+        for name in given:
+            if name not in known:
+                near = difflib.get_close_matches(name, known, n=1)
+                hint = f'; did you mean "{near[0]}"?' if near else ""
+                self.complaints.append(f"{_inner(path, name)}: there is no such field{hint}")
+
+    def _value(self, value: object, kind: inspect.Type, path: str) -> Any:
+        if isinstance(kind, inspect.StructType):
+            return self._part(value, kind, path)
+        if isinstance(kind, inspect.VarTupleType):
+            return self._rows(value, kind, path)
+        if isinstance(kind, inspect.DecimalType):
+            return self._amount(value, kind, path)
+        return _SCALARS[type(kind)](value, kind, path)
+
+    def _part(self, value: object, kind: inspect.StructType, path: str) -> Any:
+        fields = {field.encode_name: field for field in kind.fields}
+        if "amount" in fields and isinstance(value, str):
+            value = Object([("amount", value)])
+        if not isinstance(value, Object):
+            raise FieldError(
+                path, f"expected an object with {', '.join(list(fields)[:3])} …, got {quoted(value)}"
+            )
+        self.names(value, list(fields), path)
+        typed_before = len(self._currencies)
+        read = {
+            field.name: self.read(value[name], field.type, _inner(path, name))
+            for name, field in fields.items()
+            if value.get(name) is not None
+        }
+        fitting = {name: one for name, one in read.items() if one is not UNREAD}
+        if "currency" in fields:
+            typed = self._currencies[typed_before:]
+            del self._currencies[typed_before:]
+            fitting["currency"] = self._settled(fitting.get("currency", ""), typed, path)
+        return kind.cls(**fitting)
+
+    def _settled(self, given: str, typed: list[tuple[str, str]], path: str) -> str:
+        """Return the currency of a part: the one given, or else the one typed with its amounts."""
+        if not typed:
+            return given
+        place, code = (f"{path}.currency", scalars.currency_of(given)) if given.strip() else typed[0]
+        self.complaints += [
+            f"{amount}: is in {other}, but {place} is in {code}" for amount, other in typed if other != code
+        ]
+        return given if given.strip() else code
+
+    def _rows(self, value: object, kind: inspect.VarTupleType, path: str) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise FieldError(path, f"expected a list, got {quoted(value)}")
+        rows = (self._row(row, kind.item_type, f"{path}[{at}]") for at, row in enumerate(value))
+        return tuple(row for row in rows if row is not UNREAD)
+
+    def _row(self, value: object, kind: inspect.Type, path: str) -> Any:
+        if value is not None:
+            return self.read(value, kind, path)
+        if isinstance(kind, inspect.StructType):
+            return kind.cls()
+        return self.read("", kind, path)
+
+    def _amount(self, value: object, kind: inspect.Type, path: str) -> Any:
+        number, currency = scalars.amount(value, path)
+        if currency:
+            self._currencies.append((path, currency))
+        return checked(number, kind, path)
+
+
+def _inner(path: str, name: str) -> str:
+    """Return the path of a field in a part; a name that is no name is quoted."""
+    plain = re.fullmatch(r"\w{1,40}", name)
+    shown = name if plain else quoted(name)
+    return f"{path}.{shown}" if path else shown
+
+
+def _plainly(read: Callable[[object, str], Any]) -> Callable[[object, Any, str], Any]:
+    """Return a reader of a value that its type says nothing more about."""
+
+    def reader(value: object, _kind: inspect.Type, path: str) -> Any:
+        return read(value, path)
+
+    return reader
+
+
+def _choice(value: object, kind: inspect.EnumType, path: str) -> Any:
+    return scalars.choice(value, kind.cls, path)
+
+
+def _whole_number(value: object, kind: inspect.IntType, path: str) -> Any:
+    return checked(scalars.whole_number(value, path), kind, path)
+
+
+_SCALARS: dict[type[inspect.Type], Callable[[object, Any, str], Any]] = {
+    inspect.StrType: _plainly(scalars.text),
+    inspect.BoolType: _plainly(scalars.yes_or_no),
+    inspect.IntType: _whole_number,
+    inspect.DateType: _plainly(scalars.date),
+    inspect.DateTimeType: _plainly(scalars.moment),
+    inspect.EnumType: _choice,
+}

@@ -1,0 +1,127 @@
+"""Single values of a plan file, read the way people write them, and only where that is clear."""
+
+import datetime as dt
+import re
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import TypeVar
+
+from planner.exchange.json_text import Number, quoted
+from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
+from planner.model.errors import FieldError
+
+E = TypeVar("E", bound=Enum)
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+MOST_DIGITS = 28
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
+_YES_NO = {"yes": True, "no": False}
+
+
+def text(value: object, path: str) -> str:
+    """Return a text, every character of which can be stored, shown and printed."""
+    if not isinstance(value, str) or isinstance(value, Number):
+        raise FieldError(path, f"expected text, got {quoted(value)}")
+    if found := _UNPRINTABLE.search(value):
+        character = f"U+{ord(found[0]):04X}"
+        raise FieldError(
+            path, f"holds a character that cannot be printed ({character}, at {found.start() + 1})"
+        )
+    return value
+
+
+def yes_or_no(value: object, path: str) -> bool:
+    """Return true or false, given so or as "yes" or "no"."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().casefold() in _YES_NO:
+        return _YES_NO[value.strip().casefold()]
+    raise FieldError(path, f"expected true or false, got {quoted(value)}")
+
+
+def whole_number(value: object, path: str) -> int:
+    """Return a whole number of up to eighteen digits."""
+    if isinstance(value, Number) and re.fullmatch(r"-?\d{1,18}", value):
+        return int(value)
+    raise FieldError(path, f"expected a whole number, got {quoted(value)}")
+
+
+def amount(value: object, path: str) -> tuple[Decimal, str]:
+    """Return an exact number and the currency typed with it ("" if none).
+
+    A JSON number counts digit by digit; a text is read as people type amounts, and refused where
+    it can mean two.
+    """
+    try:
+        if isinstance(value, Number):
+            return _exactly(value), ""
+        if isinstance(value, str) and sum(map(str.isdigit, value)) <= MOST_DIGITS:
+            return read_amount(value)
+    except AmbiguousAmount as error:
+        raise FieldError(path, str(error)) from error
+    except (NotAnAmount, InvalidOperation):
+        pass
+    raise FieldError(path, f"expected a number, got {quoted(value)}")
+
+
+def currency_of(written: str) -> str:
+    """Return the code of a currency written as a code or a sign: `€` and `eur` are `EUR`."""
+    try:
+        return read_amount(f"1 {written}")[1]
+    except NotAnAmount:
+        return written.strip().upper()
+
+
+def date(value: object, path: str) -> dt.date:
+    """Return an ISO date."""
+    if isinstance(value, str) and _DATE.fullmatch(value.strip()):
+        try:
+            return dt.date.fromisoformat(value.strip())
+        except ValueError:
+            raise FieldError(path, f"there is no day {value.strip()}") from None
+    raise FieldError(path, f"expected a date such as 2026-12-01, got {quoted(value)}")
+
+
+def moment(value: object, path: str) -> dt.datetime:
+    """Return an ISO date and time with its offset as written; a time without a zone is refused."""
+    if isinstance(value, str) and _MOMENT.fullmatch(value.strip()):
+        try:
+            read = dt.datetime.fromisoformat(value.strip())
+        except ValueError:
+            raise FieldError(path, f"there is no such moment as {value.strip()}") from None
+        if FIRST_YEAR <= read.year <= LAST_YEAR:
+            return read
+        raise FieldError(path, f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, got {read.year}")
+    example = "2026-12-01T10:00:00+01:00"
+    raise FieldError(path, f"expected a date and time with zone such as {example}, got {quoted(value)}")
+
+
+def choice(value: object, choices: type[E], path: str) -> E:
+    """Return the choice meant, whatever its case, with `_`, `-` or a space between its words."""
+    by_spelling = {_spelling(str(one.value)): one for one in choices}
+    if isinstance(value, str) and _spelling(value) in by_spelling:
+        return by_spelling[_spelling(value)]
+    offered = ", ".join(str(one.value) for one in choices)
+    raise FieldError(path, f"expected one of {offered}, got {quoted(value)}")
+
+
+def _exactly(number: Number) -> Decimal:
+    """Return the number's exact value; NotAnAmount if it has more digits than money ever has."""
+    if len(number) > 2 * MOST_DIGITS:
+        raise NotAnAmount(number)
+    exact = Decimal(number)
+    _, digits, exponent = exact.as_tuple()
+    if (
+        not isinstance(exponent, int)
+        or len(digits) > MOST_DIGITS
+        or not -MOST_DIGITS <= exponent <= MOST_DIGITS
+    ):
+        raise NotAnAmount(number)
+    return exact
+
+
+def _spelling(written: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", written.strip().casefold()))
