@@ -1,7 +1,7 @@
 """A push button whose text wraps instead of being cut off."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 
@@ -35,6 +35,13 @@ class WrappingButton(QPushButton):
     def shown_text(self) -> str:
         """Return what the button says."""
         return self._label.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter do what Space and a click do."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room the text would like to have."""
