@@ -94,7 +94,7 @@ class DetailSection(QWidget):
 
 
 def _says_something(field: QWidget) -> bool:
-    value = field.property(field.metaObject().userProperty().name())
+    value = field.property(str(field.metaObject().userProperty().name()))
     return (
         not is_blank(value)
         and value is not False

@@ -35,7 +35,7 @@ class StepForm(QWidget):
 
     def bind(self, document: PlanDocument) -> None:
         """Show the plan in the inputs, and write what is typed into it."""
-        self._binder = bind(self, document)
+        self._binder = bind(self, document, load_row=load_row)
         document.changed.connect(self._count_soon)
         self._recount()
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Property, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,25 +51,25 @@ def test_it_is_closed_at_first_and_says_so(section: DetailSection) -> None:
 
 def test_a_click_opens_it_and_another_closes_it(section: DetailSection, qtbot: QtBot) -> None:
     with qtbot.waitSignal(section.toggled):
-        qtbot.mouseClick(section.heading, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(section.heading, Qt.MouseButton.LeftButton)
     assert fields(section)[0].isVisible()
     assert section.heading.accessibleName() == "Add detail: forces, proof, open"
-    qtbot.mouseClick(section.heading, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(section.heading, Qt.MouseButton.LeftButton)
     assert not section.is_open
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Return])
-def test_a_key_opens_it_and_tab_goes_inside(section: DetailSection, qtbot: QtBot, key: Qt.Key) -> None:
+def test_a_key_opens_it_and_tab_goes_inside(section: DetailSection, key: Qt.Key) -> None:
     section.heading.setFocus()
-    qtbot.keyClick(section.heading, key)
+    QTest.keyClick(section.heading, key)
     assert section.is_open
-    qtbot.keyClick(section.heading, Qt.Key.Key_Tab)
+    QTest.keyClick(section.heading, Qt.Key.Key_Tab)
     assert fields(section)[0].hasFocus()
 
 
-def test_left_closes_it(section: DetailSection, qtbot: QtBot) -> None:
+def test_left_closes_it(section: DetailSection) -> None:
     section.set_open(True)
-    qtbot.keyClick(section.heading, Qt.Key.Key_Left)
+    QTest.keyClick(section.heading, Qt.Key.Key_Left)
     assert not section.is_open
 
 
