@@ -26,7 +26,7 @@ run: $(READY)
 	@packaging/run $(BIN)/front-foot
 
 test: $(READY_DEV)
-	@$(PYTEST) -q -n auto -m "not soak"
+	@$(PYTEST) -q -n auto
 
 check: lint
 	@$(MAKE) --no-print-directory test
