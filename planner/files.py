@@ -17,6 +17,7 @@ _REASONS = {
     errno.EDQUOT: "your share of the disk is used up",
     errno.EFBIG: "it would be larger than files may be there",
     errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.ENAMETOOLONG: "its name is too long",
 }
 
@@ -34,39 +35,41 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     """Put the data at the path, durably; a link is followed, the process's umask narrows `mode`.
 
     Readers see the old file or the new one, never a part. FileNotWritten if it cannot be done:
-    then the old file is as it was and nothing else is left behind.
+    then the old file is as it was and nothing else is left behind. A device or pipe is no file to
+    replace: it is written to.
     """
-    target = Path(os.path.realpath(path))
-    if reason := _refusal(target):
-        raise FileNotWritten(path, reason)
-    unfinished = target.with_name(f".front-foot-{secrets.token_hex(6)}.tmp")
     try:
-        try:
-            _write_durably(unfinished, data, mode)
-            unfinished.replace(target)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-        _make_name_durable(target.parent)
+        kind = _kind_of(path)
+        if kind is None or stat.S_ISREG(kind):
+            _replace(Path(os.path.realpath(path)), data, mode)
+        else:
+            path.write_bytes(data)
     except OSError as error:
         raise FileNotWritten(path, _reason(error)) from error
 
 
-def _refusal(target: Path) -> str:
-    """Return why the target is not to be replaced, "" if it may be."""
-    if not target.parent.is_dir():
-        return f"there is no folder {target.parent}"
+def _kind_of(path: Path) -> int | None:
+    """Return the mode of what is at the path, None if nothing is; FileNotWritten if it must stay."""
     try:
-        kind = target.stat().st_mode
+        kind = path.stat().st_mode
     except FileNotFoundError:
-        return ""
-    except OSError as error:
-        return _reason(error)
-    if stat.S_ISDIR(kind):
-        return _REASONS[errno.EISDIR]
-    if not stat.S_ISREG(kind):
-        return "it is not an ordinary file"
-    return "" if kind & 0o222 else "the file there is read-only"
+        if path.parent.is_dir():
+            return None
+        raise FileNotWritten(path, f"there is no folder {path.parent}") from None
+    if stat.S_ISREG(kind) and not kind & 0o222:
+        raise FileNotWritten(path, "the file there is read-only")
+    return kind
+
+
+def _replace(target: Path, data: bytes, mode: int) -> None:
+    unfinished = target.with_name(f".front-foot-{secrets.token_hex(6)}.tmp")
+    try:
+        _write_durably(unfinished, data, mode)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    _make_name_durable(target.parent)
 
 
 def _write_durably(path: Path, data: bytes, mode: int) -> None:

@@ -27,7 +27,7 @@ def schema() -> Json:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:front-foot:plan:1",
         "title": "Front Foot plan file",
-        "description": "A plan for one sales call, together with its client. What is null or left out is blank.",
+        "description": "A plan for one sales call, with its client. What is null or left out is blank.",
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},

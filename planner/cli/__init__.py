@@ -1,0 +1,77 @@
+"""The command line: the work of the window without a window."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner.cli.commands import run
+from planner.cli.usage import WrongUsage, parser
+from planner.model.errors import PlannerError
+
+__all__ = ["main"]
+
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; return 0, 1 for what went wrong, or 2 for wrong usage.
+
+    What went wrong is said on stderr in plain words.
+    """
+    _write_utf8()
+    try:
+        status = _outcome(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = _stop_writing()
+    except OSError as error:
+        _stop_writing()
+        status = _said(f"The output could not be written: {error.strerror}.")
+    return status
+
+
+def _outcome(arguments: Sequence[str] | None) -> int:
+    try:
+        return run(parser().parse_args(arguments))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+    except WrongUsage as error:
+        sys.stderr.write(f"{parser().prog}: {error}\n")
+        return WRONG_USAGE
+    except PlannerError as error:
+        return _said(str(error))
+    except OSError:
+        raise  # of our own output: files are written and read where their errors are told
+    except Exception as error:  # noqa: BLE001 -- the edge: a person gets a sentence, never a traceback
+        return _said(_unexpected(error))
+
+
+def _said(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
+    return 1
+
+
+def _unexpected(error: Exception) -> str:
+    """Return what to report of a mistake of ours: its place, and nothing of what anybody wrote."""
+    *_, frame = traceback.extract_tb(error.__traceback__)
+    place = f"{type(error).__name__} in {Path(frame.filename).name}, line {frame.lineno}"
+    return f"Front Foot made a mistake ({place}). Please report it."
+
+
+def _stop_writing() -> int:
+    """Drop what is still to be written to stdout, which nobody reads; the interpreter would try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale: plans hold any script, and JSON is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

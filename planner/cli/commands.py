@@ -1,0 +1,110 @@
+"""What each command does. Heavy parts are loaded by the command that needs them."""
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.cli.usage import library_folder
+from planner.model.errors import PlannerError
+from planner.store.library import Library
+
+Arguments = argparse.Namespace
+
+
+def run(arguments: Arguments) -> int:
+    """Run the command and return its exit code; PlannerError if it cannot be done."""
+    folder = library_folder(arguments.library)
+    if arguments.command is None:
+        from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
+
+        return run_window(folder)
+    if arguments.command == "schema":
+        return _schema()
+    library = Library.open(folder)
+    try:
+        return _COMMANDS[arguments.command](library, arguments)
+    finally:
+        library.close()
+
+
+def _schema() -> int:
+    from planner.exchange.plan_schema import schema  # noqa: PLC0415 -- only this command needs it
+
+    sys.stdout.write(f"{json.dumps(schema(), indent=2, ensure_ascii=False)}\n")
+    return 0
+
+
+def _sample(library: Library, _arguments: Arguments) -> int:
+    from planner.exchange.sample import sample_preparation  # noqa: PLC0415 -- only this command needs it
+    from planner.store.arrivals import Arrival, take_in  # noqa: PLC0415 -- the same
+
+    sample = sample_preparation(_now().date())
+    known = {summary.id for summary in library.summaries()}
+    arrival = Arrival.ALREADY_HERE if sample.plan.id in known else take_in(library, sample)[1]
+    sys.stdout.write(f"{sample.plan.id} {arrival}\n")
+    return 0
+
+
+def _list(library: Library, arguments: Arguments) -> int:
+    from planner.cli.listing import as_json, as_table  # noqa: PLC0415 -- only this command needs it
+
+    if arguments.json:
+        sys.stdout.write(as_json(library, _now()))
+    elif library.summaries():
+        sys.stdout.write(as_table(library, _now()))
+    else:
+        sys.stderr.write("There are no plans yet; `front-foot sample` adds one to look at.\n")
+    return 0
+
+
+def _show(library: Library, arguments: Arguments) -> int:
+    from planner.exchange.plan_file import plan_file  # noqa: PLC0415 -- only this command needs it
+
+    sys.stdout.write(plan_file(library.preparation(library.find(arguments.id))).decode())
+    return 0
+
+
+def _import(library: Library, arguments: Arguments) -> int:
+    failed = 0
+    for path in arguments.files:
+        try:
+            sys.stdout.write(f"{path}: {_taken_in(library, path)}\n")
+        except PlannerError as error:
+            failed = 1
+            sys.stderr.write(f"{error}\n")
+    return failed
+
+
+def _taken_in(library: Library, path: Path) -> str:
+    """Bring a plan file in and return what to say of it."""
+    from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- only this command needs it
+    from planner.store.arrivals import take_in  # noqa: PLC0415 -- the same
+    from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
+
+    try:
+        plan_id, arrival = take_in(library, read_plan_file(path))
+    except IdTaken as clash:
+        raise PlannerError(f"{path}: {clash}") from clash
+    return f"{plan_id} {arrival}"
+
+
+def _export(library: Library, arguments: Arguments) -> int:
+    from planner.cli.export import export  # noqa: PLC0415 -- loads all that makes pages
+
+    return export(library, arguments)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+_COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {
+    "sample": _sample,
+    "list": _list,
+    "show": _show,
+    "import": _import,
+    "export": _export,
+}

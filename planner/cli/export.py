@@ -1,0 +1,93 @@
+"""Pages as PDF files: one plan's, or every plan's into a folder."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from planner.cli.progress import ProgressBar
+from planner.cli.usage import WrongUsage
+from planner.documents.renderer import Paper, Renderer
+from planner.files import FileNotWritten, write_atomically
+from planner.model.plan import Preparation
+from planner.store.library import Library
+
+READABLE = 0o666
+"""A page is for others too; the person's umask decides for whom."""
+
+LONGEST_NAME = 160
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+def export(library: Library, arguments: argparse.Namespace) -> int:
+    """Write the pages and print their paths; PlannerError if one cannot be rendered or written.
+
+    What has no glyph and what was shortened is told on stderr.
+    """
+    renderer = Renderer()
+    if arguments.document not in (names := renderer.document_names()):
+        raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
+    press = Press(renderer, arguments.document, Paper(arguments.paper))
+    if arguments.all:
+        return _export_all(library, press, arguments.out)
+    press.write(library.preparation(library.find(arguments.id)), arguments.out)
+    return 0
+
+
+class Press:
+    """Writes plans as one document on one paper."""
+
+    def __init__(self, renderer: Renderer, document: str, paper: Paper) -> None:
+        self._renderer = renderer
+        self._document = document
+        self._paper = paper
+
+    def write(self, preparation: Preparation, path: Path) -> None:
+        """Write the plan's page to the path and say so; FileNotWritten leaves what was there."""
+        page = self._renderer.render(self._document, preparation, self._paper)
+        write_atomically(path, page.pdf, mode=READABLE)
+        sys.stdout.write(f"{path}\n")
+        if page.missing_glyphs:
+            sys.stderr.write(f"{path}: no font has {' '.join(page.missing_glyphs)}\n")
+        if page.shortened:
+            sys.stderr.write(f"{path}: shortened: {'; '.join(page.shortened)}\n")
+
+
+def file_name(preparation: Preparation) -> str:
+    """Return a file name that says whose plan it is and that every system accepts."""
+    client, title = preparation.client.name, preparation.plan.call.title
+    words = " - ".join(part for part in (_plain(client), _plain(title)) if part)
+    short = words.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
+    name = f"{short} ({preparation.plan.id}).pdf".lstrip(" .")
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def _export_all(library: Library, press: Press, folder: Path) -> int:
+    _make(folder)
+    plans = library.summaries()
+    if not plans:
+        sys.stderr.write("There are no plans to export.\n")
+    with ProgressBar(len(plans), sys.stderr) as bar:
+        for plan in plans:
+            preparation = library.preparation(plan.id)
+            bar.clear()
+            press.write(preparation, folder / file_name(preparation))
+            bar.advance()
+    return 0
+
+
+def _make(folder: Path) -> None:
+    """Make the folder if it is missing; its parent must be there."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise FileNotWritten(folder, "it is a file, and --all needs a folder") from error
+    except FileNotFoundError as error:
+        raise FileNotWritten(folder, f"there is no folder {folder.parent}") from error
+    except OSError as error:
+        raise FileNotWritten(folder, error.strerror or "the folder cannot be made") from error
+
+
+def _plain(text: str) -> str:
+    """Return the text without what file names may not hold."""
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", text).split())

@@ -1,0 +1,86 @@
+"""The list of plans, as a table for people and as JSON for scripts."""
+
+import datetime as dt
+import json
+import unicodedata
+from itertools import takewhile
+
+from planner.coaching.progress import PlanState, state_of
+from planner.store.library import Library, PlanSummary
+
+HEADS = ("id", "when", "client", "title", "state")
+WIDEST = 44
+
+
+def as_json(library: Library, now: dt.datetime) -> str:
+    """Return an array of objects with id, client, title, starts (ISO or null) and state."""
+    plans = [
+        {
+            "id": plan.id,
+            "client": plan.client,
+            "title": plan.title,
+            "starts": plan.starts.isoformat() if plan.starts else None,
+            "state": _state(library, plan, now),
+        }
+        for plan in library.summaries()
+    ]
+    return f"{json.dumps(plans, indent=2, ensure_ascii=False)}\n"
+
+
+def as_table(library: Library, now: dt.datetime) -> str:
+    """Return one line a plan under a line of heads."""
+    plans = library.summaries()
+    starts = _shortest_starts([plan.id for plan in plans])
+    lines = [HEADS] + [
+        (starts[plan.id], _when(plan.starts), plan.client, plan.title, _state(library, plan, now))
+        for plan in plans
+    ]
+    cells = [[_fitted(cell) for cell in line] for line in lines]
+    widths = [max(_width(line[column]) for line in cells) for column in range(len(HEADS))]
+    return "".join(f"{_line(line, widths)}\n" for line in cells)
+
+
+def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> PlanState:
+    return state_of(library.preparation(plan.id), now)
+
+
+def _when(starts: dt.datetime | None) -> str:
+    return f"{starts:%Y-%m-%d %H:%M}" if starts else "no date"
+
+
+def _shortest_starts(ids: list[str]) -> dict[str, str]:
+    """Return for each id the shortest start, of at least six characters, that means it alone."""
+    ordered = ["", *sorted(ids), ""]
+    starts = {}
+    for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        shared = max(_shared(one, other) for other in (before, after))
+        starts[one] = one[: max(6, shared + 1)]
+    return starts
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters the texts start with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _fitted(text: str) -> str:
+    """Return the text on one line, cut visibly where it is too wide."""
+    text = " ".join(text.split())
+    if _width(text) <= WIDEST:
+        return text
+    while _width(text) > WIDEST - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal the text takes."""
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else not unicodedata.combining(character)
+        for character in text
+    )
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    padded = (cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()

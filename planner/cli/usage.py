@@ -1,0 +1,69 @@
+"""Which commands there are, and what they take."""
+
+import argparse
+import os
+from pathlib import Path
+
+from planner import __version__
+from planner.model.errors import PlannerError
+
+LIBRARY_VARIABLE = "FRONT_FOOT_LIBRARY"
+
+
+class WrongUsage(PlannerError):
+    """The arguments make no sense together."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; wrong usage leaves with exit code 2."""
+    top = argparse.ArgumentParser(
+        prog="front-foot",
+        description="Plan a sales call on the front foot. Without a command, opens the window.",
+        epilog="ID is a plan's id or any unambiguous start of it.",
+    )
+    top.add_argument("--version", action="version", version=f"front-foot {__version__}")
+    top.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help=f"the library's folder (default: ${LIBRARY_VARIABLE}, or else your data folder)",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("sample", help="add the sample client and plan")
+    _add_list_and_show(commands)
+    importing = commands.add_parser("import", help="bring in plan files; all or nothing of each")
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _add_export(commands)
+    commands.add_parser("schema", help="print the JSON Schema of a plan file")
+    return top
+
+
+def library_folder(given: Path | None) -> Path:
+    """Return the library's folder: the one given, that of the environment, or the data folder."""
+    if given is not None:
+        return given
+    if named := os.environ.get(LIBRARY_VARIABLE):
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 -- 20 ms that most commands of a script do without
+
+    return platformdirs.user_data_path("front-foot", appauthor=False)
+
+
+def _add_list_and_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listing = commands.add_parser("list", help="list the plans, newest call first")
+    listing.add_argument("--json", action="store_true", help="as JSON: id, client, title, starts, state")
+    showing = commands.add_parser("show", help="print a plan as a plan file")
+    showing.add_argument("id", metavar="ID")
+    showing.add_argument("--json", action="store_true", help="the same: a plan file is JSON")
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    exporting = commands.add_parser("export", help="write a plan's page as PDF")
+    which = exporting.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", metavar="ID")
+    which.add_argument("--all", action="store_true", help="every plan")
+    exporting.add_argument("--document", required=True, metavar="NAME", help="call-plan or reflection")
+    exporting.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    exporting.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="the PDF to write; with --all, the folder"
+    )
