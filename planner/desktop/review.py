@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ class MissingList(QWidget):
         self._shown: tuple[OpenQuestion, ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(0)
 
     def show_questions(self, questions: Sequence[OpenQuestion]) -> None:
         """List the open questions; say so when there are none."""
@@ -32,21 +33,29 @@ class MissingList(QWidget):
             return
         self._shown = asked
         self._clear()
-        for question in asked:
-            self._column.addWidget(self._link(question))
+        for step, of_step in groupby(asked, key=lambda one: one.step):
+            self._column.addWidget(self._said(STEPS[step].title, "hint"))
+            for question in of_step:
+                self._column.addWidget(self._link(question))
         if not asked:
-            said = QLabel(NOTHING_MISSING, self)
-            said.setWordWrap(True)
-            self._column.addWidget(said)
+            self._column.addWidget(self._said(NOTHING_MISSING, "hint"))
 
     def links(self) -> list[WrappingButton]:
         """Return the links, in the order of the walk."""
         return self.findChildren(WrappingButton)
 
     def _link(self, question: OpenQuestion) -> WrappingButton:
-        link = WrappingButton(f"{STEPS[question.step].title}: {question.question}", self)
+        spoken = f"{STEPS[question.step].title}: {question.question}"
+        link = WrappingButton(question.question, self)
+        link.setAccessibleName(spoken)
         link.clicked.connect(partial(self._choose, question.path))
         return link
+
+    def _said(self, text: str, role: str) -> QLabel:
+        said = QLabel(text, self)
+        said.setWordWrap(True)
+        said.setProperty("role", role)
+        return said
 
     def _choose(self, path: str) -> None:
         self.chosen.emit(path)
