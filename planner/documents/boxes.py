@@ -7,7 +7,7 @@ from planner.documents.lines import Setting, set_lines
 from planner.documents.look import STYLES, Look, Notes, Style
 from planner.documents.shaping import Shaper
 from planner.documents.sheet import Sheet
-from planner.documents.words import Span, words_of
+from planner.documents.words import Span, Words
 
 
 class Box(ABC):
@@ -33,19 +33,19 @@ class Paragraph(Box):
         self.above = style.above
         self.style = style
         self._shaper = shaper
-        self._words = words_of([_styled(span, style) for span in spans], shaper)
+        self._words = Words([_styled(span, style) for span in spans], shaper)
         self._rank, self._name, self._align = rank, name, align
         self._settings: dict[tuple[float, int | None], Setting] = {}
 
     def setting(self, width: float, look: Look) -> Setting:
         """Return the lines at a width."""
-        room = round(width / look.size(self.style), 3)
-        most = look.most_lines(self._rank)
-        if (room, most) not in self._settings:
-            self._settings[room, most] = set_lines(
-                self._words, room, self._shaper, tracking=self.style.tracking, most=most
-            )
-        return self._settings[room, most]
+        key = (round(width / look.size(self.style), 3), look.most_lines(self._rank))
+        known = self._settings.get(key)
+        if known is None:
+            room, most = key
+            known = set_lines(self._words, room, self._shaper, tracking=self.style.tracking, most=most)
+            self._settings[key] = known
+        return known
 
     def height(self, width: float, look: Look) -> float:
         return len(self.setting(width, look).lines) * look.size(self.style) * self.style.leading
@@ -77,9 +77,14 @@ class Stack(Box):
     def __init__(self, boxes: Sequence[Box], *, above: float = 0) -> None:
         self.boxes = list(boxes)
         self.above = above
+        self._heights: dict[tuple[float, Look], float] = {}
 
     def height(self, width: float, look: Look) -> float:
-        return sum(box.height(width, look) + self._gap(at, look) for at, box in enumerate(self.boxes))
+        known = self._heights.get((width, look))
+        if known is None:
+            known = sum([box.height(width, look) + self._gap(at, look) for at, box in enumerate(self.boxes)])
+            self._heights[width, look] = known
+        return known
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
         for at, box in enumerate(self.boxes):

@@ -30,6 +30,9 @@ _CJK = (
 GLYPH_CODES = 0xF0000
 """Glyphs without a character of their own are written as this plus their glyph number."""
 
+SILENT_CODES = 0x100000
+"""Characters that are drawn as paths stand in the text as this plus their number."""
+
 
 class Outline(NamedTuple):
     """A drawn glyph: path operators in thousandths of an em, and its advance in em."""
@@ -45,19 +48,27 @@ class Face:
         data = pymupdf_fonts.fontbuffers[file]()
         self.name = name
         self.ttf: Any = TTFont(name, BytesIO(data), validate=0)
+        pdfmetrics.registerFont(self.ttf)
         self.shaper: Any = uharfbuzz.Font(uharfbuzz.Face(data))
         self.characters = frozenset(chr(code) for code in self.ttf.face.charToGlyph)
 
-    def character_of(self, glyph: int) -> str:
-        """Return the character that prints the glyph in this face."""
+    def character_of(self, glyph: int, reads: str = "") -> str:
+        """Return the character that prints the glyph: that which it reads as, or one of our own."""
+        known = self.ttf.face.glyphToChar.get(glyph, ())
+        if known and (not reads or ord(reads) in known):
+            return reads or chr(known[0])
+        return self._own(GLYPH_CODES + glyph, glyph, self.shaper.get_glyph_h_advance(glyph))
+
+    def silent(self, character: str) -> str:
+        """Return a character of our own that prints nothing, to stand for one that is drawn."""
         face = self.ttf.face
-        known = face.glyphToChar.get(glyph)
-        if known:
-            return chr(known[0])
-        code = GLYPH_CODES + glyph
+        return self._own(SILENT_CODES + ord(character) % 0xFFFE, face.charToGlyph[32], face.charWidths[32])
+
+    def _own(self, code: int, glyph: int, width: float) -> str:
+        face = self.ttf.face
         if code not in face.charToGlyph:
             face.charToGlyph[code] = glyph
-            face.charWidths[code] = self.shaper.get_glyph_h_advance(glyph)
+            face.charWidths[code] = width
         return chr(code)
 
     def width_of(self, character: str) -> float:

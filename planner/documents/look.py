@@ -1,7 +1,6 @@
 """How the page looks at a given size, and how much of long texts it shows."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 SMALLEST_BODY = 7.5
@@ -39,21 +38,31 @@ STYLES = {
     "foot": Style(6.9, 1.3, tone="quiet", smallest=6.6, above=0),
 }
 
-_HEAD_START = (6, 3, 2, 1, 0)
+_HEAD_START = (23, 13, 7, 3, 0)
+_STEP = 3
 _LINES = (None, 12, 9, 7, 6, 5, 4, 3, 3, 2, 2, 1)
 _ITEMS = (None, 14, 11, 9, 7, 6, 5, 4, 4, 3, 2, 1)
-LAST_LEVEL = _HEAD_START[0] + len(_LINES) - 1
+LAST_LEVEL = _HEAD_START[0] + _STEP * (len(_LINES) - 1)
 
 
-@dataclass(frozen=True)
 class Look:
     """The size of everything relative to full size, and how severely long texts are shortened.
 
     `level` 0 shows all; each further level shows less, what matters least (rank 4) first.
     """
 
-    scale: float = 1.0
-    level: int = 0
+    def __init__(self, scale: float = 1.0, level: int = 0) -> None:
+        self.scale, self.level = scale, level
+        last = len(_LINES) - 1
+        severities = [min(max(level - start + 2, 0) // _STEP, last) for start in _HEAD_START]
+        self._lines = tuple(_LINES[one] for one in severities)
+        self._items = tuple(_ITEMS[one] for one in severities)
+
+    def __hash__(self) -> int:
+        return hash((self.scale, self.level))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Look) and (self.scale, self.level) == (other.scale, other.level)
 
     def size(self, style: Style) -> float:
         """Return a style's size in points."""
@@ -63,17 +72,13 @@ class Look:
         """Return a distance at this size."""
         return points * self.scale
 
-    @cached_property
-    def _severities(self) -> tuple[int, ...]:
-        return tuple(min(max(self.level - start, 0), len(_LINES) - 1) for start in _HEAD_START)
-
     def most_lines(self, rank: int) -> int | None:
         """Return how many lines a paragraph of this rank may have; None for all."""
-        return _LINES[self._severities[rank]]
+        return self._lines[rank]
 
     def most_items(self, rank: int) -> int | None:
         """Return how many entries a list of this rank may have; None for all."""
-        return _ITEMS[self._severities[rank]]
+        return self._items[rank]
 
 
 @dataclass

@@ -70,8 +70,12 @@ class Renderer:
                 raise TemplateProblem(f"{name}.xml.j2", None, str(problem)) from problem
 
     @cached_property
+    def _fonts(self) -> FontBook:
+        return FontBook()
+
+    @cached_property
     def _shaper(self) -> Shaper:
-        return Shaper(FontBook())
+        return Shaper(self._fonts)
 
     def _printed(self, page: Element, paper: Paper) -> RenderedPage:
         builder = Builder(self._shaper)
@@ -79,6 +83,6 @@ class Renderer:
         paging = Paging(width, height, page.whole("pages", 1))
         layout = Layout(builder.body(page), lambda number: builder.footer(page, number), paging)
         about = About(page.get("title"), page.get("subject"), page.get("language", "en-GB"))
-        sheet = Sheet(width, height, about)
+        sheet = Sheet(width, height, about, self._fonts.face())
         pages, notes = layout.draw(sheet)
         return RenderedPage(sheet.finish(), pages, tuple(sheet.missing), tuple(notes.shortened))

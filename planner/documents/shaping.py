@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 import uharfbuzz
 
-from planner.documents.fonts import Face, FontBook
+from planner.documents.fonts import GLYPH_CODES, Face, FontBook
 
 _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False}
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINERS = "\u200c\u200d"
-_CJK = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+BREAKS_ANYWHERE = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+"""Characters of Chinese, Japanese and Korean, between which a line may break."""
+
 _WORDS_KEPT = 20_000
 
 
@@ -31,12 +33,16 @@ class Chunk(NamedTuple):
 
 
 class GlyphRun(NamedTuple):
-    """Text in an embedded face. `says` is what it reads as, where the glyphs do not tell."""
+    """Text in an embedded face.
+
+    `reads` tells what the glyphs without a character of their own stand for, one by one; `says` is
+    what the run reads as, where several glyphs make up what one reads.
+    """
 
     face: Face
     chunks: tuple[Chunk, ...]
     width: float
-    after: float = 0
+    reads: tuple[tuple[str, str], ...] = ()
     says: str = ""
 
 
@@ -69,18 +75,22 @@ class Shaper:
         self._fonts = fonts
         self.runs = lru_cache(maxsize=_WORDS_KEPT)(self._runs)
 
-    def _runs(self, text: str, bold: bool, italic: bool) -> tuple[Run, ...]:  # noqa: FBT001 (a cache key)
-        """Return the runs that print the text, in visual order."""
+    def _runs(self, text: str, bold: bool, italic: bool, cjk: str = "") -> tuple[Run, ...]:  # noqa: FBT001 (a cache key)
+        """Return the runs that print the text, in visual order; `cjk` is the font for its CJK characters."""
         face = self._fonts.face(bold=bold, italic=italic)
         runs: list[Run] = []
         for kind, part in _split(text, face):
             if kind == "face":
                 runs.append(_shaped(part, face))
             elif kind == "cjk":
-                runs.extend(self._cjk(part))
+                runs.extend(self._cjk(part, cjk))
             else:
                 runs.extend(self._symbol(one) for one in part)
         return tuple(runs[::-1] if is_right_to_left(text) else runs)
+
+    def space(self, bold: bool, italic: bool) -> float:  # noqa: FBT001 (as above)
+        """Return the width of a space."""
+        return sum(run.width for run in self.runs(" ", bold, italic))
 
     def _symbol(self, character: str) -> DrawnRun:
         outline = self._fonts.symbol(character)
@@ -88,14 +98,21 @@ class Shaper:
             return DrawnRun(MISSING_BOX, _MISSING_WIDTH, character)
         return DrawnRun(outline.path, outline.advance, character)
 
-    def _cjk(self, text: str) -> Iterator[Run]:
-        whole = self._fonts.cjk_font(text)
-        for character in [text] if whole else text:
-            font = whole or self._fonts.cjk_font(character)
-            if font is None:
+    def cjk_font(self, text: str) -> str:
+        """Return the name of the one CJK font that has all CJK characters of the text, or nothing."""
+        characters = "".join(BREAKS_ANYWHERE.findall(text))
+        return (self._fonts.cjk_font(characters) or "") if characters else ""
+
+    def _cjk(self, text: str, font: str) -> Iterator[Run]:
+        if font:
+            yield CjkRun(font, text, float(len(text)))
+            return
+        for character in text:
+            found = self._fonts.cjk_font(character)
+            if found is None:
                 yield DrawnRun(MISSING_BOX, _MISSING_WIDTH, character)
             else:
-                yield CjkRun(font, character, float(len(character)))
+                yield CjkRun(found, character, 1.0)
 
 
 def is_right_to_left(text: str) -> bool:
@@ -104,45 +121,63 @@ def is_right_to_left(text: str) -> bool:
     return found is not None and "\u0590" <= found[0] <= "\u08ff"
 
 
-def is_cjk(character: str) -> bool:
-    """Whether the character belongs to Chinese, Japanese or Korean and may break anywhere."""
-    return _CJK.match(character) is not None
-
-
 def _split(text: str, face: Face) -> Iterator[tuple[str, str]]:
     def kind(character: str) -> str:
         if character in face.characters or character in _JOINERS:
             return "face"
-        return "cjk" if is_cjk(character) else "symbol"
+        return "cjk" if BREAKS_ANYWHERE.match(character) else "symbol"
 
     for name, characters in groupby(text, kind):
         part = "".join(characters)
         if name == "face" and is_right_to_left(part):
-            for number, digits in groupby(part, str.isdecimal):
-                del number
-                yield name, "".join(digits)
+            for _, stretch in groupby(part, str.isdecimal):
+                yield name, "".join(stretch)
         else:
             yield name, part
 
 
 def _shaped(text: str, face: Face) -> GlyphRun:
     buffer: Any = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     full = _COMPLEX.search(text) is not None
     uharfbuzz.shape(face.shaper, buffer, None if full else _KERNED)
-    chunks: list[Chunk] = []
-    letters, before, rise, carry, width = "", 0.0, 0.0, 0.0, 0.0
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        letter = face.character_of(info.codepoint)
-        move = carry + position.x_offset
-        if letters and (move or position.y_offset != rise):
-            chunks.append(Chunk(letters, before, rise))
-            letters = ""
-        if not letters:
-            before, rise = move, position.y_offset
-        letters += letter
-        carry = position.x_advance - face.width_of(letter) - position.x_offset
-        width += position.x_advance
-    chunks.append(Chunk(letters, before, rise))
-    return GlyphRun(face, tuple(chunks), width / 1000, carry, text if full else "")
+    glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    reads: tuple[tuple[str, str], ...] = ()
+    says = ""
+    if full and is_right_to_left(text):
+        letters = [face.character_of(info.codepoint, text[info.cluster]) for info, _ in glyphs]
+        reads = tuple(_reads(text, letters, [info.cluster for info, _ in glyphs]))
+    else:
+        letters = [face.character_of(info.codepoint) for info, _ in glyphs]
+        says = text if full else ""
+    width = sum(position.x_advance for _, position in glyphs) / 1000
+    positions = [(one.x_advance, one.x_offset, one.y_offset) for _, one in glyphs]
+    return GlyphRun(face, tuple(_chunks(face, letters, positions)), width, reads, says)
+
+
+def _chunks(face: Face, letters: list[str], positions: list[tuple[int, int, int]]) -> Iterator[Chunk]:
+    """Yield the letters in stretches between which the pen is moved away from where it comes to rest."""
+    text, before, rise, carry = "", 0.0, 0.0, 0.0
+    for letter, (advance, right, up) in zip(letters, positions, strict=True):
+        move = carry + right
+        if text and (move or up != rise):
+            yield Chunk(text, before, rise)
+            text = ""
+        if not text:
+            before, rise = move, up
+        text += letter
+        carry = advance - face.width_of(letter) - right
+    if text:
+        yield Chunk(text, before, rise)
+    if carry:
+        yield Chunk("", carry)
+
+
+def _reads(text: str, letters: list[str], clusters: list[int]) -> Iterator[tuple[str, str]]:
+    """Yield what each glyph without a character of its own reads as."""
+    ends = [*sorted(set(clusters)), len(text)]
+    for letter, cluster in zip(letters, clusters, strict=True):
+        if ord(letter) >= GLYPH_CODES and clusters.count(cluster) == 1:
+            yield letter, text[cluster : ends[ends.index(cluster) + 1]]

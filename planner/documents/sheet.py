@@ -3,15 +3,18 @@
 Lengths are points; y counts down from the top of the page, as a person reads.
 """
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from planner.documents.fonts import Face
 from planner.documents.lines import Line
-from planner.documents.shaping import MISSING_BOX, CjkRun, DrawnRun, GlyphRun
+from planner.documents.shaping import MISSING_BOX, Chunk, CjkRun, DrawnRun, GlyphRun
 
 TONES = {
     "ink": (0.086, 0.098, 0.114),
@@ -20,6 +23,8 @@ TONES = {
     "shade": (0.945, 0.95, 0.957),
     "paper": (1.0, 1.0, 1.0),
 }
+
+_OWN_CODE = re.compile("<(F[0-9A-F]{4}|10[0-9A-F]{4})>")
 
 
 class About(NamedTuple):
@@ -33,18 +38,18 @@ class About(NamedTuple):
 class Sheet:
     """Draws text, rules and areas onto pages, and hands back the file's bytes."""
 
-    def __init__(self, width: float, height: float, about: About) -> None:
+    def __init__(self, width: float, height: float, about: About, first_face: Face) -> None:
         self.width, self.height = width, height
         self._file = BytesIO()
+        self._face = first_face
         self._canvas: Any = Canvas(
             self._file,
             pagesize=(width, height),
-            pageCompression=1,
+            pageCompression=0,
             invariant=1,
             lang=about.language,
-            initialFontName="Helvetica",
+            initialFontName=first_face.name,
         )
-        self._canvas._preamble = ""  # noqa: SLF001 (it would name Helvetica, which no page of ours uses)
         self._canvas.setTitle(about.title)
         self._canvas.setSubject(about.subject)
         self._canvas.setAuthor("")
@@ -52,25 +57,49 @@ class Sheet:
         self._canvas.setProducer("Front Foot")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._doc: Any = self._canvas._doc  # noqa: SLF001 (fonts are subset for the document)
+        self._doc.setCompression(1)
+        self._doc.defaultStreamFilters = [PDFZCompress]
         self.missing: dict[str, None] = {}
+        self._reads: dict[str, str] = {}
 
     def finish(self) -> bytes:
         """Return the file."""
+        self._canvas.showPage()
+        for font in list(self._doc.delayedFonts):
+            self._add_font(font)
+        self._doc.delayedFonts.clear()
         self._canvas.save()
         return self._file.getvalue()
+
+    def _add_font(self, font: Any) -> None:
+        """Add a font's subsets, each telling what its glyphs read as."""
+        before = set(self._doc.idToObject)
+        font.addObjects(self._doc)
+        for name in set(self._doc.idToObject) - before:
+            if name.startswith("toUnicodeCMap:"):
+                stream = self._doc.idToObject[name]
+                stream.content = _OWN_CODE.sub(self._reading, stream.content)
+
+    def _reading(self, found: re.Match[str]) -> str:
+        text = self._reads.get(chr(int(found[1], 16)), "\ufffd")
+        return f"<{text.encode('utf-16-be').hex().upper()}>"
 
     def next_page(self) -> None:
         """End this page and begin another."""
         self._canvas.showPage()
-        self._canvas._preamble = ""  # noqa: SLF001 (as above)
 
     def line_of_text(self, line: Line, x: float, baseline: float, size: float, tracking: float = 0) -> None:
         """Draw a line of text with its left end at x."""
-        _TextLine(self._doc, self._canvas, size, tracking).draw(line, x, self.height - baseline)
+        _TextLine(self._doc, self._canvas, self._face, size, tracking).draw(line, x, self.height - baseline)
         for word in line.words:
             for run, _ in word.runs:
-                if isinstance(run, DrawnRun) and run.path is MISSING_BOX:
-                    self.missing[run.says] = None
+                if isinstance(run, DrawnRun):
+                    self._reads[self._face.silent(run.says)] = run.says
+                    if run.path is MISSING_BOX:
+                        self.missing[run.says] = None
+                elif isinstance(run, GlyphRun) and run.reads:
+                    for glyph, text in run.reads:
+                        self._reads.setdefault(glyph, text)
 
     def rule(self, x: float, y: float, width: float, *, thickness: float = 0.5, tone: str = "hair") -> None:
         """Draw a horizontal line."""
@@ -137,11 +166,12 @@ class Sheet:
 class _TextLine:
     """Writes one line's operators: a text object per stretch of glyphs, paths for drawn symbols."""
 
-    def __init__(self, doc: Any, canvas: Any, size: float, tracking: float) -> None:
-        self._doc, self._canvas, self._size, self._tracking = doc, canvas, size, tracking
+    def __init__(self, doc: Any, canvas: Any, face: Face, size: float, tracking: float) -> None:
+        self._doc, self._canvas, self._face = doc, canvas, face
+        self._size, self._tracking = size, tracking
         self._out: list[str] = []
         self._tone = self._font = ""
-        self._array: list[str] = []
+        self._tracked = False
 
     def draw(self, line: Line, x: float, y: float) -> None:
         for word in line.words:
@@ -162,6 +192,8 @@ class _TextLine:
                 self._space(word.runs)
                 at += (word.space + self._tracking) * self._size
             x = at
+        if self._tracking:
+            self._out.append("0 Tc")
         self._canvas.addLiteral(" ".join(self._out))
 
     def _begin(self, tone: str, x: float, y: float) -> None:
@@ -170,8 +202,9 @@ class _TextLine:
         if tone != self._tone:
             out.append(f"{_rgb(tone)} rg")
             self._tone = tone
-        if self._tracking:
+        if self._tracking and not self._tracked:
             out.append(f"{self._tracking * self._size:.3f} Tc")
+            self._tracked = True
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         self._font = ""
 
@@ -223,10 +256,9 @@ class _TextLine:
 
     def _drawn(self, run: DrawnRun, tone: str, x: float, y: float) -> None:
         scale = self._size / 1000
-        self._out.append(
-            f"/Span <</ActualText <{_utf16(run.says)}>>> BDC q {_rgb(tone)} rg "
-            f"{scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm {run.path} f* Q EMC"
-        )
+        at = f"{scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm"
+        self._out.append(f"q {_rgb(tone)} rg {at} {run.path} f* Q")
+        self._glyphs(GlyphRun(self._face, (Chunk(self._face.silent(run.says)),), run.width), tone, x, y)
 
 
 def _rgb(tone: str) -> str:

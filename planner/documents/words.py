@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planner.documents.shaping import Run, Shaper, is_cjk, is_right_to_left
+from planner.documents.shaping import BREAKS_ANYWHERE, Run, Shaper, is_right_to_left
 
 LINE_BREAK = "\u2028"
 """The character that ends a line within a paragraph; other white space only parts words."""
@@ -12,15 +12,17 @@ LINE_BREAK = "\u2028"
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _WORDS = re.compile(f"{LINE_BREAK}|[^\\s{LINE_BREAK}\u00a0]+(?:\u00a0[^\\s{LINE_BREAK}\u00a0]*)*|\\s+")
 _INNER_BREAKS = re.compile(r"(?<=[\w)][-–—/])(?=\w{2})")
+_NEVER_FIRST = "、。，．・：；？！）」』】〉》"
 
 
 class Span(NamedTuple):
-    """A stretch of text in one weight, slope and tone."""
+    """A stretch of text in one weight, slope and tone, and in one font for Chinese, Japanese or Korean."""
 
     text: str
     bold: bool = False
     italic: bool = False
     tone: str = "ink"
+    cjk: str = ""
 
 
 class Word(NamedTuple):
@@ -37,39 +39,36 @@ class Word(NamedTuple):
     ends_line: bool = False
 
 
-def words_of(spans: Sequence[Span], shaper: Shaper) -> list[Word]:
-    """Return the words of a paragraph, in reading order."""
-    words: list[Word] = []
-    pending: list[Span] = []
+class Words:
+    """The words of a paragraph in reading order, measured only as far as they are asked for."""
 
-    def finish(space: float, *, ends_line: bool = False) -> None:
-        if pending or ends_line:
-            words.append(word_of(tuple(pending), shaper)._replace(space=space, ends_line=ends_line))
-            pending.clear()
+    def __init__(self, spans: Sequence[Span], shaper: Shaper) -> None:
+        text = "".join([span.text for span in spans])
+        cjk = shaper.cjk_font(text) if BREAKS_ANYWHERE.search(text) else ""
+        self._coming = _pieces([span._replace(cjk=cjk) for span in spans] if cjk else spans, shaper)
+        self._known: list[Word] = []
+        self.turns = _RTL.search(text) is not None
+        self.right_to_left = self.turns and _begins_right_to_left(spans)
 
-    for span in spans:
-        for text in _WORDS.findall(_UNSEEN.sub("", span.text)):
-            if text == LINE_BREAK:
-                finish(0, ends_line=True)
-            elif text.isspace() and text != "\u00a0":
-                if not pending and words and not words[-1].ends_line and not words[-1].space:
-                    words[-1] = words[-1]._replace(space=_space(span, shaper))
-                finish(_space(span, shaper))
-            else:
-                *first, last = _parts(text)
-                for part in first:
-                    pending.append(span._replace(text=part))
-                    finish(0)
-                pending.append(span._replace(text=last))
-    finish(0)
-    return words
+    def at(self, number: int) -> Word | None:
+        """Return a word, or None after the last."""
+        known = self._known
+        while len(known) <= number:
+            word = next(self._coming, None)
+            if word is None:
+                return None
+            known.append(word)
+        return known[number]
+
+
+_RTL = re.compile("[\u0590-\u08ff]")
 
 
 def word_of(spans: tuple[Span, ...], shaper: Shaper) -> Word:
     """Return the spans as one word."""
-    runs = [(run, span.tone) for span in spans for run in shaper.runs(span.text, span.bold, span.italic)]
-    width = sum(run.width for run, _ in runs)
-    return Word(spans, tuple(runs), width, sum(len(span.text) for span in spans))
+    runs = [(run, span.tone) for span in spans for run in shaper.runs(span.text, span.bold, span.italic, span.cjk)]
+    width = sum([run.width for run, _ in runs])
+    return Word(spans, tuple(runs), width, sum([len(span.text) for span in spans]))
 
 
 def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tuple[Word, Word]:
@@ -89,24 +88,66 @@ def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tupl
 
 def direction_of(word: Word) -> str:
     """Return `R` or `L` for a word written in that direction, `N` for figures and signs."""
-    text = "".join(span.text for span in word.spans)
-    if is_right_to_left(text):
+    text = "".join([span.text for span in word.spans])
+    if _RTL.search(text):
         return "R"
     return "L" if any(character.isalpha() for character in text) else "N"
 
 
-def _parts(text: str) -> Iterator[str]:
-    for piece in _INNER_BREAKS.split(text):
+def _pieces(spans: Sequence[Span], shaper: Shaper) -> Iterator[Word]:
+    """Yield the words; a word goes on over the end of a span until white space or a place to break."""
+    pending: list[Span] = []
+    for span in spans:
+        space = shaper.space(span.bold, span.italic)
+        for found in _WORDS.finditer(_UNSEEN.sub("", span.text)):
+            text = found[0]
+            if text == LINE_BREAK:
+                yield _word(pending, shaper, 0, ends_line=True)
+                pending = []
+            elif text.isspace() and text != "\u00a0":
+                if pending:
+                    yield _word(pending, shaper, space)
+                    pending = []
+            else:
+                *first, last = _parts(text)
+                for part in first:
+                    yield _word([*pending, Span(part, *span[1:])], shaper, 0)
+                    pending = []
+                pending.append(Span(last, *span[1:]))
+    if pending:
+        yield _word(pending, shaper, 0)
+
+
+def _word(spans: list[Span], shaper: Shaper, space: float, *, ends_line: bool = False) -> Word:
+    if len(spans) == 1:
+        text, bold, italic, tone, cjk = spans[0]
+        shaped = shaper.runs(text, bold, italic, cjk)
+        width = shaped[0].width if len(shaped) == 1 else sum([run.width for run in shaped])
+        return Word((spans[0],), tuple([(run, tone) for run in shaped]), width, len(text), space, ends_line)
+    whole = word_of(tuple(spans), shaper)
+    return Word(whole.spans, whole.runs, whole.width, whole.letters, space, ends_line)
+
+
+def _begins_right_to_left(spans: Sequence[Span]) -> bool:
+    """Whether the plan's own text, bold labels before it aside, is written from right to left."""
+    own = "".join(span.text for span in spans if not span.bold) or "".join(span.text for span in spans)
+    return is_right_to_left(own)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts between which a line may break although there is no space."""
+    pieces = _INNER_BREAKS.split(text)
+    if not BREAKS_ANYWHERE.search(text):
+        return pieces
+    parts = []
+    for piece in pieces:
         start = 0
         for at in range(1, len(piece)):
-            if is_cjk(piece[at]) and piece[at] not in "、。，．・：；？！）」』】〉》":
-                yield piece[start:at]
+            if BREAKS_ANYWHERE.match(piece[at]) and piece[at] not in _NEVER_FIRST:
+                parts.append(piece[start:at])
                 start = at
-        yield piece[start:]
-
-
-def _space(span: Span, shaper: Shaper) -> float:
-    return sum(run.width for run in shaper.runs(" ", span.bold, span.italic))
+        parts.append(piece[start:])
+    return parts
 
 
 def _sliced(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
