@@ -1,0 +1,137 @@
+"""Saving without being asked: soon after an edit, in order, and again when it could not."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
+
+from planner.desktop.jobs import Jobs
+from planner.model.errors import PlannerError
+from planner.model.plan import Preparation
+
+_LONGEST_DELAY_MS = 5_000
+_LONGEST_RETRY_MS = 60_000
+
+
+class SaveState(Enum):
+    """How what is shown stands to what is on disk."""
+
+    SAVED = auto()
+    UNSAVED = auto()
+    SAVING = auto()
+    FAILED = auto()
+
+
+class Autosave(QObject):
+    """Saves the newest preparation, one save at a time.
+
+    An edit is saved `delay_ms` after it, or after five seconds of edits without a pause. What
+    could not be saved is tried again after `retry_ms`, then after twice that, up to a minute.
+    """
+
+    state_changed = Signal()
+    _ended = Signal()
+
+    def __init__(
+        self,
+        saved: Preparation,
+        *,
+        save: Callable[[Preparation], None],
+        to_save: Callable[[], Preparation],
+        jobs: Jobs,
+        delay_ms: int,
+        retry_ms: int,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._saved: Preparation | None = saved
+        self._newest = saved
+        self._save, self._to_save, self._jobs = save, to_save, jobs
+        self._retry_ms, self._failures = retry_ms, 0
+        self._running: Preparation | None = None
+        self._state, self.error = SaveState.SAVED, ""
+        self._unsaved_for = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True, interval=delay_ms)
+        self._timer.timeout.connect(self.save_now)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self.save_now)
+
+    @property
+    def state(self) -> SaveState:
+        """How what is shown stands to what is on disk."""
+        return self._state
+
+    @property
+    def saved(self) -> Preparation | None:
+        """What is on disk for certain; None after a save that failed."""
+        return self._saved
+
+    def note(self, newest: Preparation) -> None:
+        """Take note of what is to be saved by and by."""
+        self._newest = newest
+        if self._running is not None:
+            return
+        if newest is self._saved:
+            self._timer.stop()
+            self._become(SaveState.SAVED)
+            return
+        self._start_timer()
+        if self._state is SaveState.SAVED:
+            self._become(SaveState.UNSAVED)
+
+    def save_now(self) -> None:
+        """Start saving at once; a save that is running is followed by another if need be."""
+        self._timer.stop()
+        self._retry.stop()
+        if self._running is not None or self._newest is self._saved:
+            return
+        self._running = self._newest = self._to_save()
+        self._become(SaveState.SAVING)
+        work = partial(self._save, self._running)
+        self._jobs.run(work, done=self._succeeded, failed=self._failed, queue="saves")
+
+    def close_saved(self) -> bool:
+        """Block until everything is on disk; False if it could not be written."""
+        self._wait()
+        while self._newest is not self._saved:
+            self.save_now()
+            self._wait()
+            if self._state is SaveState.FAILED:
+                return False
+        return True
+
+    def _wait(self) -> None:
+        if self._running is not None:
+            loop = QEventLoop()
+            self._ended.connect(loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def _start_timer(self) -> None:
+        if not self._timer.isActive():
+            self._unsaved_for.start()
+        if not self._timer.isActive() or self._unsaved_for.elapsed() < _LONGEST_DELAY_MS:
+            self._timer.start()
+
+    def _succeeded(self, _nothing: object) -> None:
+        self._saved, self._running = self._running, None
+        self._failures, self.error = 0, ""
+        if self._newest is self._saved:
+            self._become(SaveState.SAVED)
+        else:
+            self._become(SaveState.UNSAVED)
+            self._start_timer()
+        self._ended.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._saved = self._running = None
+        self.error = str(error) if isinstance(error, PlannerError) else f"{type(error).__name__}: {error}"
+        self._become(SaveState.FAILED)
+        self._retry.start(min(self._retry_ms * 2**self._failures, _LONGEST_RETRY_MS))
+        self._failures += 1
+        self._ended.emit()
+
+    def _become(self, state: SaveState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit()

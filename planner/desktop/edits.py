@@ -1,0 +1,56 @@
+"""The steps that undo and redo go through."""
+
+from typing import Protocol
+
+from PySide6.QtGui import QUndoCommand
+
+from planner.model.plan import Preparation
+
+_EDIT_OF_A_FIELD = 1
+
+
+class Shows(Protocol):
+    """What a step changes: the holder of the current preparation."""
+
+    def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
+        """Take the preparation over; the fields at the paths differ from before."""
+
+
+class Step(QUndoCommand):
+    """One step: the preparation before and after it. Both share what did not change."""
+
+    def __init__(
+        self,
+        holder: Shows,
+        before: Preparation,
+        after: Preparation,
+        paths: tuple[str, ...],
+        words: str,
+        *,
+        continues: bool = False,
+    ) -> None:
+        super().__init__(words)
+        self._holder = holder
+        self._before, self._after = before, after
+        self._paths = paths
+        self._continues = continues
+
+    def redo(self) -> None:
+        """Show what stood after the step."""
+        self._holder.show_step(self._after, self._paths)
+
+    def undo(self) -> None:
+        """Show what stood before the step."""
+        self._holder.show_step(self._before, self._paths)
+
+    def id(self) -> int:
+        """Say that steps of editing may merge."""
+        return _EDIT_OF_A_FIELD
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over the step that continues this one."""
+        if not isinstance(other, Step) or not other._continues:
+            return False
+        self._after = other._after
+        self._paths = tuple(dict.fromkeys((*self._paths, *other._paths)))
+        return True

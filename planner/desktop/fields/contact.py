@@ -1,0 +1,59 @@
+"""A contact of the client, by name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from planner.desktop.fields.field import CalmCombo, text_property, value_property
+from planner.model.fields import FieldType
+
+
+class ContactField(CalmCombo):
+    """A name: one of this client's contacts, or any other that is typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.model(), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        self.editTextChanged.connect(self.changed)
+
+    def offer(self, field_type: FieldType) -> None:
+        """Take any name."""
+
+    def offer_contacts(self, names: Sequence[str]) -> None:
+        """Offer the names; the one shown stays as it is."""
+        if [self.itemText(at) for at in range(self.count())] == list(names):
+            return
+        text, cursor = self.lineEdit().text(), self.lineEdit().cursorPosition()
+        blocked = QSignalBlocker(self)
+        self.clear()
+        self.addItems(names)
+        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
+        self.setEditText(text)
+        self.lineEdit().setCursorPosition(cursor)
+        blocked.unblock()
+
+    def _name(self) -> str:
+        return self.currentText()
+
+    def _show(self, name: str) -> None:
+        if name != self.currentText():
+            self.setEditText(name)
+
+    def _placeholder(self) -> str:
+        return self.lineEdit().placeholderText()
+
+    def _set_placeholder(self, text: str) -> None:
+        self.lineEdit().setPlaceholderText(text)
+
+    value = value_property(_name, _show, changed)
+    placeholderText = text_property(_placeholder, _set_placeholder)

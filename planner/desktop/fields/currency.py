@@ -1,0 +1,62 @@
+"""A currency by its ISO code."""
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCompleter, QMenu, QWidget
+
+from planner.desktop.fields.currencies import COMMON, known_currencies
+from planner.desktop.fields.date import Unfolder
+from planner.desktop.fields.typed import TypedField, Unreadable
+
+
+class CurrencyField(TypedField):
+    """A currency code, typed or picked from the common ones; blank is ""."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self._menu: QMenu | None = None
+        self.unfolder = Unfolder("Choose a currency (Alt+Down)", self)
+        self._beside.addWidget(self.unfolder)
+        self.unfolder.clicked.connect(self.unfold)
+        self.line.unfolded.connect(self.unfold)
+        self.line.setProperty("unfolds", True)
+        completer = QCompleter(COMMON, self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._pick)
+        self.line.setCompleter(completer)
+
+    def read_text(self, text: str) -> str:
+        """Return the code in capitals; Unreadable if no currency has it."""
+        code = text.strip().upper()
+        if code not in known_currencies():
+            raise Unreadable(f"expected a currency such as EUR, not “{text.strip()}”")
+        return code
+
+    def blank_value(self) -> str:
+        """Return the blank code."""
+        return ""
+
+    def shown_text(self, value: str) -> str:
+        """Return the code."""
+        return value
+
+    @Slot()
+    def unfold(self) -> None:
+        """Show the common currencies under the line."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            for code in COMMON:
+                self._menu.addAction(code)
+            self._menu.triggered.connect(self._pick_action)
+        self._menu.popup(self.line.mapToGlobal(QPoint(0, self.line.height())))
+
+    @Slot(QAction)
+    def _pick_action(self, action: QAction) -> None:
+        self._pick(action.text())
+
+    @Slot(str)
+    def _pick(self, code: str) -> None:
+        self.hold(code)
+        self._write(typing=False)
+        self.line.setFocus()

@@ -1,0 +1,67 @@
+"""A day, typed or picked from a calendar."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QPoint, Qt, Slot
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+
+from planner.desktop.fields.typed import TypedField
+from planner.desktop.fields.written_dates import read_date, shown_date
+
+
+class DateField(TypedField):
+    """A day or blank. Alt+Down, or the button, unfolds a calendar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.today: Callable[[], dt.date] = dt.date.today
+        self._calendar: QCalendarWidget | None = None
+        self.unfolder = Unfolder("Choose a day (Alt+Down)", self)
+        self._beside.addWidget(self.unfolder)
+        self.unfolder.clicked.connect(self.unfold)
+        self.line.unfolded.connect(self.unfold)
+        self.line.setProperty("unfolds", True)
+
+    def read_text(self, text: str) -> dt.date:
+        """Return the day; Unreadable if the text is none."""
+        return read_date(text, self.locale(), self.today())
+
+    def shown_text(self, value: dt.date) -> str:
+        """Return the day as Tue 1 Dec 2026."""
+        return shown_date(value)
+
+    @Slot()
+    def unfold(self) -> None:
+        """Show the calendar under the line, on the day of the field or today."""
+        if self._calendar is None:
+            self._calendar = QCalendarWidget(self)
+            self._calendar.setWindowFlag(Qt.WindowType.Popup)
+            self._calendar.setAccessibleName(self.accessibleName() or "Calendar")
+            self._calendar.clicked.connect(self._pick)
+            self._calendar.activated.connect(self._pick)
+        day = self._current() or self.today()
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    @Slot(QDate)
+    def _pick(self, day: QDate) -> None:
+        assert self._calendar is not None
+        self._calendar.hide()
+        self.hold(dt.date(day.year(), day.month(), day.day()))
+        self._write(typing=False)
+        self.line.setFocus()
+
+
+class Unfolder(QToolButton):
+    """The small button that unfolds what can be picked; the keyboard has Alt+Down."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setArrowType(Qt.ArrowType.DownArrow)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.setToolTip(name)

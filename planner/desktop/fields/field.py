@@ -1,0 +1,35 @@
+"""What every input of a form has in common."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Property, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+
+
+def value_property(
+    read: Callable[[Any], Any], show: Callable[[Any, Any], None], notify: Signal
+) -> Any:
+    """Return the USER property of an input: the value, of the model's Python type.
+
+    Showing a value that is shown already changes nothing, neither text nor cursor.
+    """
+    return Property(object, read, show, notify=notify, user=True)
+
+
+def text_property(read: Callable[[Any], str], write: Callable[[Any, str], None]) -> Any:
+    """Return a property that a form sets as text."""
+    return Property(str, read, write)
+
+
+class CalmCombo(QComboBox):
+    """A combo box that a wheel turned over the form does not change: only while it has the focus."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form unless this box is being worked in."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

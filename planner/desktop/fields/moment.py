@@ -1,0 +1,150 @@
+"""A moment: day, time and zone."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.desktop.fields.date import DateField
+from planner.desktop.fields.field import text_property, value_property
+from planner.desktop.fields.typed import ProblemLabel, TypedField
+from planner.desktop.fields.written_dates import read_time
+from planner.desktop.fields.zone import ZoneChoice
+from planner.desktop.same_value import same_value
+from planner.model.fields import FieldType
+
+
+class TimeField(TypedField):
+    """A time of day: 10:00, 10, 2 pm."""
+
+    def read_text(self, text: str) -> dt.time:
+        """Return the time; Unreadable if the text is none."""
+        return read_time(text)
+
+    def shown_text(self, value: dt.time) -> str:
+        """Return the time as 09:30."""
+        return f"{value:%H:%M}"
+
+
+class MomentField(QWidget):
+    """A day and a time in a zone, or blank; an existing moment is shown in its own zone.
+
+    Day or time alone is no moment: the value stays, and the problem says what is missing.
+    """
+
+    changed = Signal()
+    problem_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: dt.datetime | None = None
+        self._missing = ""
+        self.day, self.time, self.zone = DateField(self), TimeField(self), ZoneChoice(self)
+        self._missing_label = ProblemLabel(self)
+        self._lay_out()
+        self.setFocusProxy(self.day.line)
+        for part in (self.day, self.time):
+            part.changed.connect(self._put_together)
+            part.problem_changed.connect(self.problem_changed)
+            part.line.left.connect(self._say_what_is_missing)
+        self.zone.changed.connect(self._put_together)
+
+    def offer(self, field_type: FieldType) -> None:
+        """Take moments, and name the three inputs after the field."""
+        name = self.accessibleName()
+        named = {self.day.line: "day", self.time.line: "time", self.zone: "zone"}
+        for part, its_name in named.items():
+            part.setAccessibleName(f"{name}: {its_name}" if name else its_name)
+
+    def settle(self) -> None:
+        """Show the parts as they were understood, or say what is missing."""
+        self.day.settle()
+        self.time.settle()
+        self._tell_missing()
+
+    @Slot()
+    def _put_together(self) -> None:
+        day, time = self.day.value, self.time.value
+        if day is not None and time is not None:
+            local = dt.datetime.combine(day, time)
+            self.zone.tell_distance_here(local)
+            self._hold(self.zone.at(local))
+        elif day is None and time is None:
+            self._hold(None)
+        elif self._missing:
+            self._tell_missing()
+
+    def _hold(self, moment: dt.datetime | None) -> None:
+        self._tell("")
+        if not same_value(moment, self._value):
+            self._value = moment
+            self.changed.emit()
+
+    @Slot()
+    def _say_what_is_missing(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._tell_missing()
+
+    def _tell_missing(self) -> None:
+        day, time = self.day.value, self.time.value
+        if (day is None) == (time is None):
+            self._tell("")
+            return
+        missing = "a time, such as 10:00" if time is None else "a day, such as 1 Dec"
+        self._tell(f"Add {missing}; {self._kept()}.")
+
+    def _kept(self) -> str:
+        if self._value is None:
+            return "still blank"
+        return f"still {self.day.shown_text(self._value.date())}, {self._value:%H:%M}"
+
+    def _tell(self, missing: str) -> None:
+        if missing != self._missing:
+            self._missing = missing
+            self._missing_label.tell(missing, (self.day.line, self.time.line))
+            self.problem_changed.emit()
+
+    def _moment(self) -> dt.datetime | None:
+        return self._value
+
+    def _show(self, moment: dt.datetime | None) -> None:
+        if same_value(moment, self._value):
+            return
+        self._value = moment
+        self._tell("")
+        blocked = [QSignalBlocker(part) for part in (self.day, self.time, self.zone)]
+        self.day.value = moment.date() if moment else None
+        self.time.value = moment.time() if moment else None
+        if moment:
+            self.zone.show_zone_of(moment)
+        for one in blocked:
+            one.unblock()
+        self.changed.emit()
+
+    def _problem_told(self) -> str:
+        return str(self._missing or self.day.problem or self.time.problem)
+
+    def _placeholder(self) -> str:
+        return str(self.day.placeholderText)
+
+    def _set_placeholder(self, text: str) -> None:
+        self.day.placeholderText = text
+
+    def _lay_out(self) -> None:
+        self.time.placeholderText = "10:00"
+        self.time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.time.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") * 2)
+        beside = QHBoxLayout(spacing=8)
+        for part, stretch in ((self.day, 3), (self.time, 0), (self.zone, 2)):
+            beside.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self, spacing=4)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(beside)
+        layout.addWidget(self._missing_label)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    value = value_property(_moment, _show, changed)
+    problem: Any = Property(str, _problem_told, notify=problem_changed)
+    placeholderText = text_property(_placeholder, _set_placeholder)

@@ -1,0 +1,118 @@
+"""A row as a line of a table: its columns and inputs come from the types of the row's fields."""
+
+from dataclasses import dataclass
+
+from msgspec import inspect
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from planner.desktop.fields.amount import AmountField
+from planner.desktop.fields.choice import ChoiceField, FlagField, YesNoField
+from planner.desktop.fields.date import DateField
+from planner.desktop.fields.text import LongField
+from planner.desktop.fields.whole_number import WholeNumberField
+from planner.model.fields import FieldType, field_type
+from planner.model.plan import Preparation, rooted
+
+_GAP = 8
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the field of the row, its header, and how wide it is in characters (0: all it gets)."""
+
+    field: str
+    header: str
+    characters: int
+    holds: FieldType
+
+
+def columns_of(path: str, wanted: str) -> tuple[Column, ...]:
+    """Return the columns of the list at the path.
+
+    `wanted` names and orders them, `minutes, topic=What we talk about`; "" takes all fields.
+    A list of plain texts has one column, the row itself.
+    """
+    listed = field_type(Preparation, rooted(path)).type
+    row = listed.item_type if isinstance(listed, inspect.VarTupleType) else listed
+    if not isinstance(row, inspect.StructType):
+        header = wanted.partition("=")[2]
+        return (_column(path, ".", header or "text"),)
+    named = [one.strip().partition("=") for one in wanted.split(",") if one.strip()]
+    given = [(name.strip(), header.strip()) for name, _, header in named]
+    return tuple(
+        _column(path, name, header or name.replace("_", " ").replace(".", " "))
+        for name, header in given or [(field.encode_name, "") for field in row.fields]
+    )
+
+
+def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
+    """Return the line of headers; `end` is the width kept free for what ends each row."""
+    line = QWidget()
+    layout = _line_layout(line)
+    for column in columns:
+        label = QLabel(column.header[:1].upper() + column.header[1:], line, wordWrap=True)
+        label.setProperty("role", "hint")
+        _place(layout, label, column)
+    layout.addSpacing(end + _GAP)
+    return line
+
+
+def row_line(columns: tuple[Column, ...], currency_field: str) -> QWidget:
+    """Return the inputs of one row, side by side; a text takes as many lines as it needs."""
+    line = QWidget()
+    layout = _line_layout(line)
+    for column in columns:
+        cell = _input(column.holds)
+        cell.setParent(line)
+        cell.setProperty("field", column.field)
+        if isinstance(cell, AmountField):
+            cell.currencyField = currency_field
+        _place(layout, cell, column)
+    return line
+
+
+def _column(path: str, name: str, header: str) -> Column:
+    field = f"{path}[]" if name == "." else f"{path}[].{name}"
+    holds = field_type(Preparation, rooted(field))
+    return Column(name, header, _characters(holds, header), holds)
+
+
+def _characters(holds: FieldType, header: str) -> int:
+    kind = holds.type
+    if isinstance(kind, inspect.StrType):
+        return 0
+    if isinstance(kind, inspect.EnumType):
+        return max(max(len(str(one.value)) for one in kind.cls) + 6, 10)
+    wide = {inspect.DateType: 22, inspect.DecimalType: 11, inspect.BoolType: 8}
+    return max(wide.get(type(kind), 6), min(len(header), 10) + 1)
+
+
+def _input(holds: FieldType) -> QWidget:
+    kind = holds.type
+    if isinstance(kind, inspect.BoolType):
+        return YesNoField() if holds.optional else FlagField()
+    made = {
+        inspect.EnumType: ChoiceField,
+        inspect.IntType: WholeNumberField,
+        inspect.DecimalType: AmountField,
+        inspect.DateType: DateField,
+    }.get(type(kind))
+    return made() if made is not None else LongField(least_lines=1)
+
+
+def _line_layout(line: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout(line, spacing=_GAP)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return layout
+
+
+def _place(layout: QHBoxLayout, widget: QWidget, column: Column) -> None:
+    """Give every line the same widths: those of the type, and the rest in equal parts to the texts."""
+    policy = widget.sizePolicy()
+    if column.characters:
+        widget.setFixedWidth(column.characters * widget.fontMetrics().averageCharWidth())
+    else:
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        widget.setSizePolicy(policy)
+    layout.addWidget(widget, 0 if column.characters else 1, Qt.AlignmentFlag(0) if isinstance(widget, QLabel) else Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,246 @@
+"""A list of rows: small forms in a column, or the lines of a table."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from planner.desktop.binder import Binder, LoadRow, touches
+from planner.desktop.document import PlanDocument
+from planner.desktop.fields.field import text_property
+from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
+from planner.desktop.fields.row_focus import order_tabs, row_key
+from planner.desktop.fields.row_frame import RowFrame
+from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
+from planner.model.fields import FieldType
+
+
+def _text(name: str) -> Any:
+    """Return a text property of the form, kept by its name."""
+
+    def read(field: "RowsField") -> str:
+        return field.texts[name]
+
+    def write(field: "RowsField", text: str) -> None:
+        field.texts[name] = text
+
+    return text_property(read, write)
+
+
+class RowsField(QWidget):
+    """A list of the plan: rows can be added, removed and moved, by mouse and keyboard.
+
+    `rowForm` names the form of a row; without one each row is a line of a table, whose `columns`
+    may be chosen. Ctrl+Enter adds a row below, Alt+Up and Alt+Down move one (in an input that
+    Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.texts = {"rowForm": "", "columns": "", "addText": "Add a line", "emptyText": "", "currencyField": ""}
+        self._document: PlanDocument | None = None
+        self._path = ""
+        self._load_row: LoadRow | None = None
+        self._columns: tuple[Column, ...] = ()
+        self._header: QWidget | None = None
+        self._shown: tuple[Any, ...] = ()
+        self._frames: list[RowFrame] = []
+        self._column = QVBoxLayout(spacing=8)
+        self._empty = QLabel(self, wordWrap=True)
+        self._empty.setProperty("role", "hint")
+        self.add_button = QPushButton(self)
+        self.add_button.setProperty("role", "link")
+        self.add_button.clicked.connect(self._add_at_end)
+        layout = QVBoxLayout(self, spacing=8)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._column)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.add_button)
+
+    def offer(self, field_type: FieldType) -> None:
+        """Take the rows of the list; name the buttons."""
+        self.add_button.setText(f"+ {self.texts['addText']}")
+        self.add_button.setAccessibleName(self.texts["addText"])
+        self.add_button.setToolTip("Ctrl+Enter in a line adds one below it")
+        self._empty.setText(self.texts["emptyText"])
+
+    def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
+        """Show the list at the path and bind its rows."""
+        self._document, self._path, self._load_row = document, path, load_row
+        if not self.texts["rowForm"]:
+            self._columns = columns_of(path, self.texts["columns"])
+            if len(self._columns) > 1:
+                self._header = header_line(self._columns, _menu_button_width())
+                self._column.addWidget(self._header)
+        self._follow(document.read(path))
+
+    def refresh(self, path: str) -> None:
+        """Show what changed at the path: rows put in, taken out or moved, or a field in a row."""
+        assert self._document is not None
+        if touches(path, self._path):
+            self._follow(self._document.read(self._path))
+        elif touches(path, "client.contacts"):
+            for frame in self._frames:
+                frame.binder.refresh(path)
+
+    def problems(self) -> dict[str, str]:
+        """Return what could not be read in the rows, by path."""
+        return {path: told for frame in self._frames for path, told in frame.binder.problems().items()}
+
+    @property
+    def frames(self) -> list[RowFrame]:
+        """The rows as shown."""
+        return self._frames
+
+    def add_row(self, at: int) -> None:
+        """Put a blank row before row `at`, and the focus into it."""
+        assert self._document is not None
+        self._document.insert_row(self._path, at, words=f"adding {self._noun()}")
+        self._focus(at)
+
+    def remove_row(self, at: int) -> None:
+        """Take row `at` out; the focus goes to its neighbour."""
+        assert self._document is not None
+        self._document.remove_row(self._path, at, words=f"removing {self._noun()}")
+        self._focus(at)
+
+    def move_row(self, at: int, to: int) -> None:
+        """Move row `at` to `to`; the focus stays in the row."""
+        assert self._document is not None
+        if 0 <= to < len(self._frames):
+            self._document.move_row(self._path, at, to, words=f"moving {self._noun()}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Add, move and remove by the keys pressed in a row."""
+        if event.type() not in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        wish = row_key(event, watched)
+        at = next((at for at, one in enumerate(self._frames) if one.isAncestorOf(watched)), -1)
+        if wish is None or at < 0:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        self._do(wish, at)
+        return True
+
+    def _do(self, wish: str, at: int) -> None:
+        if wish == "add":
+            self.add_row(at + 1)
+        elif wish == "remove":
+            self.remove_row(at)
+        else:
+            self.move_row(at, at + (1 if wish == "down" else -1))
+
+    def _follow(self, rows: tuple[Any, ...]) -> None:
+        """Change the rows shown into these: only what differs is touched."""
+        changes = list(row_changes(self._shown, rows))
+        had_focus = self._has_focus()
+        self._shown = rows
+        for change in changes:
+            self._apply(change)
+        for frame, row in zip(self._frames, rows, strict=True):
+            frame.show_row(row)
+        if changes or not rows:
+            self._arrange()
+        if changes and had_focus and not self._has_focus():
+            self._focus(changes[0].at)
+        self.changed.emit()
+
+    def _apply(self, change: RowChange) -> None:
+        if isinstance(change, Moved):
+            frame = self._frames.pop(change.at)
+            self._frames.insert(change.to, frame)
+            self._place(frame, change.to)
+        elif isinstance(change, Removed):
+            for frame in self._frames[change.at : change.at + change.count]:
+                self._column.removeWidget(frame)
+                frame.hide()
+                frame.deleteLater()
+            del self._frames[change.at : change.at + change.count]
+        elif isinstance(change, Inserted):
+            for at in range(change.at, change.at + change.count):
+                self._frames.insert(at, self._made(at))
+                self._place(self._frames[at], at)
+
+    def _place(self, frame: RowFrame, at: int) -> None:
+        self._column.removeWidget(frame)
+        self._column.insertWidget(at + (self._header is not None), frame)
+
+    def _made(self, at: int) -> RowFrame:
+        assert self._document is not None
+        if self._columns:
+            content = row_line(self._columns, self.texts["currencyField"])
+        else:
+            assert self._load_row is not None, "rows with a form need what loads it"
+            content = self._load_row(self.texts["rowForm"])
+        binder = Binder(content, self._document, self._row_path(at), load_row=self._load_row)
+        frame = RowFrame(content, binder, self._shown[at], as_line=bool(self._columns), parent=self)
+        frame.move_wanted.connect(self._move)
+        frame.remove_wanted.connect(self._remove)
+        for widget in frame.findChildren(QWidget):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.installEventFilter(self)
+        return frame
+
+    def _arrange(self) -> None:
+        """Number the rows, bind them to their places, and let Tab go through them in order."""
+        for at, frame in enumerate(self._frames):
+            frame.binder.rebase(self._row_path(at))
+            frame.number(at, len(self._frames), self.accessibleName())
+        order_tabs(self._empty, [*self._frames, self.add_button])
+        self._empty.setVisible(not self._frames and bool(self._empty.text()))
+        if self._header is not None:
+            self._header.setVisible(bool(self._frames))
+
+    def _row_path(self, at: int) -> str:
+        return f"{self._path}[{at}]"
+
+    def _noun(self) -> str:
+        return self.texts["addText"].removeprefix("Add ")
+
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _focus(self, at: int) -> None:
+        """Put the focus into row `at`, or the last one, or on the button that adds the first."""
+        if self._frames:
+            self._frames[min(at, len(self._frames) - 1)].binder.inputs[0].setFocus()
+        else:
+            self.add_button.setFocus()
+
+    @Slot()
+    def _add_at_end(self) -> None:
+        self.add_row(len(self._frames))
+
+    @Slot(QWidget, int)
+    def _move(self, frame: RowFrame, places: int) -> None:
+        at = self._frames.index(frame)
+        self.move_row(at, at + places)
+
+    @Slot(QWidget)
+    def _remove(self, frame: RowFrame) -> None:
+        self.remove_row(self._frames.index(frame))
+
+    def _rows(self) -> tuple[Any, ...]:
+        return self._shown
+
+    value: Any = Property(object, _rows, notify=changed, user=True)
+    rowForm = _text("rowForm")
+    columns = _text("columns")
+    addText = _text("addText")
+    emptyText = _text("emptyText")
+    currencyField = _text("currencyField")
+
+
+def _menu_button_width() -> int:
+    button = QToolButton()
+    button.setText("⋮")
+    return button.sizeHint().width()

@@ -1,0 +1,178 @@
+"""Inputs whose text is read: a number, an amount, a date. What cannot be read is kept and said."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.desktop.fields.field import text_property, value_property
+from planner.desktop.same_value import same_value
+from planner.model.errors import PlannerError
+from planner.model.fields import FieldType
+
+
+class Unreadable(PlannerError):
+    """The text is no value of its field; the message says what was expected."""
+
+
+class TypedLine(QLineEdit):
+    """A line that tells when the keys come and go, and when they ask to unfold what can be picked."""
+
+    entered = Signal()
+    left = Signal()
+    unfolded = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Alt+Down as the wish to pick instead of typing."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.unfolded.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing may begin."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing has ended."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class ProblemLabel(QLabel):
+    """The line under an input that says what could not be read; hidden when there is nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, wordWrap=True, visible=False)
+        self.setProperty("role", "problem")
+
+    def tell(self, problem: str, inputs: tuple[QWidget, ...]) -> None:
+        """Show the problem, and give it to the inputs for those who hear instead of see."""
+        self.setText(problem)
+        self.setVisible(bool(problem))
+        for one in inputs:
+            one.setAccessibleDescription(problem)
+            if bool(one.property("problem")) != bool(problem):
+                one.setProperty("problem", bool(problem))
+                one.style().unpolish(one)
+                one.style().polish(one)
+
+
+class TypedField(QWidget):
+    """A line whose text is read into a value.
+
+    The value changes as soon as the text can be read; the text stays as typed until the focus
+    leaves, then the value is shown as `shown_text` writes it. Text that cannot be read stays, its
+    problem is told when the focus leaves, and the value stays the last that could be read.
+    """
+
+    changed = Signal()
+    problem_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Any = None
+        self._unread = self._problem = ""
+        self.line = TypedLine(self)
+        self._problem_label = ProblemLabel(self)
+        self._beside = QHBoxLayout(spacing=4)
+        self._beside.addWidget(self.line, 1)
+        layout = QVBoxLayout(self, spacing=4)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._beside)
+        layout.addWidget(self._problem_label)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._read_typed)
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self.settle)
+        self.line.returnPressed.connect(self.settle)
+
+    def read_text(self, text: str) -> Any:
+        """Return the value that the text, which is not blank, says; Unreadable if none."""
+        raise NotImplementedError
+
+    def shown_text(self, value: Any) -> str:
+        """Return a value, not None, as it is shown."""
+        raise NotImplementedError
+
+    def typed_text(self, value: Any) -> str:
+        """Return a value, not None, as it is easiest to change."""
+        return self.shown_text(value)
+
+    def offer(self, field_type: FieldType) -> None:
+        """Take the values of the field's type, within its bounds."""
+        self._field_type = field_type
+
+    def settle(self) -> None:
+        """Show the value as it was understood, or say what could not be read."""
+        if self._unread:
+            kept = "still blank" if self._value is None else f"still {self.shown_text(self._value)}"
+            self.tell(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
+        else:
+            self._write(self.line.hasFocus())
+
+    def tell(self, problem: str) -> None:
+        """Say a problem under the input; "" when there is none."""
+        if problem != self._problem:
+            self._problem = problem
+            self._problem_label.tell(problem, (self.line,))
+            self.problem_changed.emit()
+
+    def hold(self, value: Any) -> None:
+        """Take a value that was read from what the person did."""
+        self._unread = ""
+        self.tell("")
+        if not same_value(value, self._value):
+            self._value = value
+            self.changed.emit()
+
+    def _read_typed(self, text: str) -> None:
+        try:
+            value = self.read_text(text) if text.strip() else self.blank_value()
+        except PlannerError as error:
+            self._unread = str(error)
+        else:
+            self.hold(value)
+
+    def blank_value(self) -> Any:
+        """Return what a blank text means."""
+        return None
+
+    def _enter(self) -> None:
+        if not self._unread:
+            self._write(typing=True)
+
+    def _write(self, typing: bool) -> None:
+        write = self.typed_text if typing else self.shown_text
+        text = "" if self._value is None else write(self._value)
+        if text != self.line.text():
+            self.line.setText(text)
+            if not typing:
+                self.line.setCursorPosition(0)
+
+    def _current(self) -> Any:
+        return self._value
+
+    def _show(self, value: Any) -> None:
+        if same_value(value, self._value):
+            return
+        self._value, self._unread = value, ""
+        self.tell("")
+        self._write(self.line.hasFocus())
+        self.changed.emit()
+
+    def _placeholder(self) -> str:
+        return self.line.placeholderText()
+
+    def _set_placeholder(self, text: str) -> None:
+        self.line.setPlaceholderText(text)
+
+    def _problem_told(self) -> str:
+        return self._problem
+
+    value = value_property(_current, _show, changed)
+    problem: Any = Property(str, _problem_told, notify=problem_changed)
+    placeholderText = text_property(_placeholder, _set_placeholder)
