@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from planner.cli.display import require_display
 from planner.cli.usage import library_folder
 from planner.model.errors import PlannerError
 from planner.store.library import Library
@@ -18,6 +19,7 @@ def run(arguments: Arguments) -> int:
     """Run the command and return its exit code; PlannerError if it cannot be done."""
     folder = library_folder(arguments.library)
     if arguments.command is None:
+        require_display()
         from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
 
         return run_window(folder)
