@@ -1,5 +1,7 @@
 """The part of a form that waits behind "Add detail"."""
 
+from typing import Any
+
 from PySide6.QtCore import Property, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,7 +40,7 @@ class DetailSection(QWidget):
         self._title = title
         self._describe()
 
-    title = Property(str, _read_title, _write_title)
+    title: Any = Property(str, _read_title, _write_title)
 
     @property
     def filled(self) -> int:

@@ -1,13 +1,13 @@
 """A form on its page: one readable column that scrolls and follows the keyboard."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from planner.desktop.form import StepForm
 
 _COLUMN = 720 + 2 * 32
 """The widest a column of text stays readable, with its margins."""
-_AROUND = 72
+_ABOVE, _BELOW = 72, 24
 """How much above and below a focused field comes into view: its question belongs to it."""
 
 
@@ -23,13 +23,13 @@ class FormPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setMaximumWidth(_COLUMN)
         form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        ground = QWidget()
-        row = QHBoxLayout(ground)
+        self._ground = QWidget()
+        row = QHBoxLayout(self._ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(form, 1000)
         row.addStretch(1)
-        self.setWidget(ground)
+        self.setWidget(self._ground)
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
@@ -59,5 +59,11 @@ class FormPage(QScrollArea):
     def _show_focused(self) -> None:
         """Scroll to what has the focus, once everything has found its place."""
         focused = self.form.focusWidget()
-        if focused is not None and focused.hasFocus():
-            self.ensureWidgetVisible(focused, 0, _AROUND)
+        if focused is None or not focused.hasFocus():
+            return
+        top = focused.mapTo(self._ground, QPoint(0, 0)).y()
+        if focused.height() + _ABOVE + _BELOW > self.viewport().height():
+            self.ensureWidgetVisible(focused, 0, _BELOW)
+        else:
+            self.ensureVisible(0, top + focused.height(), 0, _BELOW)
+            self.ensureVisible(0, top, 0, _ABOVE)
