@@ -280,4 +280,4 @@ def _inputs_under(root: QWidget) -> list[QWidget]:
     """Return the inputs with a field, without those inside the rows of a list."""
     found = [one for one in (root, *root.findChildren(QWidget)) if one.property("field")]
     lists = [one for one in found if isinstance(one, HoldsRows)]
-    return [one for one in found if not any(rows.isAncestorOf(one) for rows in lists)]  # type: ignore[attr-defined]
+    return [one for one in found if not any(rows is not one and rows.isAncestorOf(one) for rows in lists)]
