@@ -1,6 +1,7 @@
 """The menus: every action of the window, with the platform's standard shortcuts."""
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
@@ -27,23 +28,22 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     all_plans: Callable[[], None]
     next_step: Callable[[], None]
     previous_step: Callable[[], None]
-    go_to_step: Callable[[int], None]
     about: Callable[[], None]
 
 
 class Menus:
     """The menu bar of a window, and which of its actions apply."""
 
-    def __init__(
-        self, window: QMainWindow, commands: Commands, undo: QUndoGroup, step_titles: tuple[str, ...]
-    ) -> None:
+    def __init__(self, window: QMainWindow, commands: Commands, undo: QUndoGroup) -> None:
         self._window = window
         self._in_walk: list[QAction] = []
         self._in_list: list[QAction] = []
+        self._steps: list[QAction] = []
         self._fill_file(window.menuBar().addMenu("&File"), commands)
         self._fill_edit(window.menuBar().addMenu("&Edit"), commands, undo)
         self._fill_view(window.menuBar().addMenu("&View"), commands)
-        self._fill_go(window.menuBar().addMenu("&Go"), commands, step_titles)
+        self._go = window.menuBar().addMenu("&Go")
+        self._fill_go(self._go, commands)
         self._add(window.menuBar().addMenu("&Help"), "&About Front Foot", commands.about)
 
     def apply_to(self, *, walk: bool, chosen: bool) -> None:
@@ -53,10 +53,23 @@ class Menus:
         for action in self._in_list:
             action.setEnabled(not walk and chosen)
 
+    def offer_steps(self, titles: tuple[str, ...], go_to: Callable[[int], None]) -> None:
+        """List the steps of the walk under Go, once."""
+        if self._steps:
+            return
+        for at, title in enumerate(titles):
+            self._steps.append(self._add(self._go, f"&{at + 1} {title}", partial(go_to, at), f"Alt+{at + 1}"))
+        self._in_walk += self._steps
+
+    def show_choices(self, *, preview: bool, open_exported: bool) -> None:
+        """Show what was chosen in earlier runs."""
+        self._preview.setChecked(preview)
+        self._open_exported.setChecked(open_exported)
+
     def _fill_file(self, menu: QMenu, commands: Commands) -> None:
         self._add(menu, "&New Plan …", commands.new_plan, Key.New)
         self._in_list.append(self._add(menu, "&Open Plan", commands.open_plan, Key.Open))
-        self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+D"))
+        self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+Shift+D"))
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Save Now", commands.save, Key.Save))
         self._in_walk.append(
@@ -65,7 +78,7 @@ class Menus:
         self._in_walk.append(
             self._add(menu, "Export &Look Back as PDF …", commands.export_reflection, "Ctrl+Shift+E")
         )
-        self.open_exported = self._add_choice(menu, "Open PDFs &After Export", commands.open_exported)
+        self._open_exported = self._add_choice(menu, "Open PDFs &After Export", commands.open_exported)
         self._in_walk.append(self._add(menu, "&Print …", commands.print_page, Key.Print))
         menu.addSeparator()
         self._add(menu, "&Close Window", self._window.close, Key.Close)
@@ -85,21 +98,15 @@ class Menus:
         self._add(menu, "&Find a Plan", commands.find, Key.Find)
 
     def _fill_view(self, menu: QMenu, commands: Commands) -> None:
-        self.preview = self._add_choice(menu, "The &Page Beside the Form", commands.show_preview, "F9")
+        self._preview = self._add_choice(menu, "The &Page Beside the Form", commands.show_preview, "F9")
         self._add_choice(menu, "&Full Screen", commands.full_screen, Key.FullScreen)
 
-    def _fill_go(self, menu: QMenu, commands: Commands, step_titles: tuple[str, ...]) -> None:
-        self._in_walk.append(self._add(menu, "&All Plans", commands.all_plans, Key.Back))
+    def _fill_go(self, menu: QMenu, commands: Commands) -> None:
+        self._in_walk.append(self._add(menu, "&All Plans", commands.all_plans, "Alt+Left"))
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Next Step", commands.next_step, "Ctrl+PgDown"))
         self._in_walk.append(self._add(menu, "&Back a Step", commands.previous_step, "Ctrl+PgUp"))
         menu.addSeparator()
-        for at, title in enumerate(step_titles):
-
-            def go(_checked: bool = False, step: int = at) -> None:  # noqa: FBT001, FBT002 - Qt's slot
-                commands.go_to_step(step)
-
-            self._in_walk.append(self._add(menu, f"&{at + 1} {title}", go, f"Alt+{at + 1}"))
 
     def _add(
         self, menu: QMenu, text: str, act: Callable[..., object], key: Key | str | None = None

@@ -11,11 +11,6 @@ from planner.coaching.progress import PlanState
 from planner.desktop.days import moment_text, relative_day
 from planner.desktop.ports import Clock, PlanSummary
 
-ROW = Qt.ItemDataRole.UserRole
-"""The role under which a row gives its PlanSummary, or its Group for a heading."""
-STATE = Qt.ItemDataRole.UserRole + 1
-"""The role under which a plan's row gives its PlanState; worked out when first asked for."""
-
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -90,26 +85,33 @@ class PlansList(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the row itself, its state, or a plan in words for type-ahead and screen readers."""
+        """Return a heading or a plan in words, for type-ahead and screen readers."""
         row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == STATE:
-            return None if isinstance(row, Group) else self._state_of(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return str(row) if isinstance(row, Group) else row.client
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return str(row) if isinstance(row, Group) else self._in_words(row)
         return None
 
-    def _state_of(self, summary: PlanSummary) -> PlanState:
+    def plan_at(self, index: Index) -> PlanSummary | None:
+        """Return the plan in a row; None for a heading and for no row at all."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return None if isinstance(row, Group) else row
+
+    def heading_at(self, index: Index) -> Group | None:
+        """Return the heading in a row; None for a plan."""
+        row = self._rows[index.row()]
+        return row if isinstance(row, Group) else None
+
+    def state_of(self, summary: PlanSummary) -> PlanState:
+        """Return a plan's state, worked out when first asked for."""
         if summary.id not in self._states:
             self._states[summary.id] = self._state(summary)
         return self._states[summary.id]
 
     def _in_words(self, summary: PlanSummary) -> str:
         first, second = when(summary, self.now())
-        parts = (summary.client, summary.title, first, second, str(self._state_of(summary)))
+        parts = (summary.client, summary.title, first, second, str(self.state_of(summary)))
         return ", ".join(part for part in parts if part)
 
 

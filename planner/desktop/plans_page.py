@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from planner.coaching.progress import PlanState, state_of
 from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plan_actions import PlanActions
-from planner.desktop.plans_list import ROW, Group, PlansList
+from planner.desktop.plans_list import PlansList
 from planner.desktop.plans_row import PlanRow
 from planner.desktop.ports import Clock, Plans, PlanSummary
 from planner.desktop.theme import Theme
@@ -30,6 +30,8 @@ class PlansPage(QWidget):
 
     opened = Signal(str)
     """A plan was chosen; its id."""
+    choice_changed = Signal()
+    """Another plan is chosen in the list, or none."""
     client_wanted = Signal()
     """A new plan was asked for; whose call it is remains to be asked."""
 
@@ -65,6 +67,7 @@ class PlansPage(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.search.installEventFilter(self)
         self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self.choice_changed)
         self.list.customContextMenuRequested.connect(self._show_menu)
         actions.library_changed.connect(self.refresh)
         actions.restored.connect(self.choose)
@@ -73,14 +76,22 @@ class PlansPage(QWidget):
     @property
     def chosen(self) -> PlanSummary | None:
         """The plan chosen in the list."""
-        row = self.list.currentIndex().data(ROW)
-        return None if row is None or isinstance(row, Group) else row
+        return self._model.plan_at(self.list.currentIndex())
+
+    @property
+    def note(self) -> str:
+        """What stands in the list's place; empty while it shows plans."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
 
     def choose(self, plan_id: str) -> None:
         """Choose a plan in the list and bring it into view."""
         index = self._model.index_of(plan_id)
         if index.isValid():
             self.list.setCurrentIndex(index)
+
+    def take_focus(self) -> None:
+        """Put the focus where the arrow keys choose a plan, or on the offer of a first one."""
+        (self._offer_first if self.list.isHidden() else self.list).setFocus()
 
     def refresh(self) -> None:
         """Show the library as it is now, narrowed to what is searched for."""
@@ -148,7 +159,7 @@ class PlansPage(QWidget):
         """Return the plan at a row, or the one before it, or the first."""
         for row in (at, at - 1):
             index = self._model.index(row)
-            if index.isValid() and not isinstance(index.data(ROW), Group):
+            if self._model.plan_at(index) is not None:
                 return index
         return self._model.first_plan()
 
@@ -176,9 +187,9 @@ class PlansPage(QWidget):
             self._open(self._model.first_plan())
 
     def _open(self, index: QModelIndex) -> None:
-        row = index.data(ROW)
-        if row is not None and not isinstance(row, Group):
-            self.opened.emit(row.id)
+        plan = self._model.plan_at(index)
+        if plan is not None:
+            self.opened.emit(plan.id)
 
     def _show_menu(self, at: QPoint) -> None:
         if self.chosen is not None:
@@ -242,11 +253,11 @@ def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     view = QListView(parent)
     view.setAccessibleName("Plans")
     view.setModel(model)
-    view.setItemDelegate(PlanRow(theme, view))
+    view.setItemDelegate(PlanRow(model, theme, view))
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setLayoutMode(QListView.LayoutMode.Batched)
+    view.setUniformItemSizes(True)
     view.setMouseTracking(True)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     theme.changed.connect(view.viewport().update)

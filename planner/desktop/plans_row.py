@@ -1,11 +1,11 @@
 """How a row of the list of plans is painted: date, client and title, commitment, state."""
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.coaching.progress import PlanState
-from planner.desktop.plans_list import ROW, STATE, Group, Index, PlansList, sought, when
+from planner.desktop.plans_list import Group, Index, PlansList, sought, when
 from planner.desktop.ports import PlanSummary
 from planner.desktop.theme import Theme
 
@@ -18,27 +18,26 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class PlanRow(QStyledItemDelegate):
     """Paints headings and plans; a plan takes two lines."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PlansList, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._model = model
         self._theme = theme
+        self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a heading or of two lines."""
-        line: int = option.fontMetrics.lineSpacing()
-        heading = isinstance(index.data(ROW), Group)
-        return QSize(0, line + 28 if heading else 2 * line + 24)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the height of two lines, for headings too: one height for all keeps long lists fast."""
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row in the window's colours."""
-        row = index.data(ROW)
-        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Group):
-            self._paint_heading(painter, area, row)
-        else:
-            self._paint_ground(painter, option, area)
-            self._paint_plan(painter, area, index)
+        heading, plan = self._model.heading_at(index), self._model.plan_at(index)
+        if heading is not None:
+            self._paint_heading(painter, option.rect, heading)
+        elif plan is not None:
+            self._paint_ground(painter, option.rect, chosen=self._view.currentIndex() == index)
+            self._paint_plan(painter, option.rect, plan)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
@@ -51,33 +50,23 @@ class PlanRow(QStyledItemDelegate):
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area.adjusted(0, 0, 0, -8), bottom, str(group).upper())
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRect, *, chosen: bool) -> None:
         colours = self._theme.colours
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if chosen else colours.side))
-            painter.drawRoundedRect(QRectF(area), 6, 6)
-        else:
+        if not chosen:
             painter.setPen(QColor(colours.hairline))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
+            return
+        painter.setPen(QPen(QColor(colours.accent), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent_soft))
+        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
 
-    def _paint_plan(self, painter: QPainter, area: QRect, index: Index) -> None:
-        summary: PlanSummary = index.data(ROW)
-        model = index.model()
-        assert isinstance(model, PlansList)
+    def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
         dates, names, asked, chip = _columns(area.adjusted(10, 8, -10, -8))
-        self._paint_lines(painter, dates, when(summary, model.now()))
-        self._paint_lines(
-            painter, names, (summary.client or "(no client)", summary.title or "(no title yet)"), bold=True
-        )
-        self._paint_lines(painter, asked, sought(summary), quiet=True)
-        self._paint_chip(painter, chip, summary, index.data(STATE))
+        self._paint_lines(painter, dates, when(plan, self._model.now()))
+        named = (plan.client or "(no client)", plan.title or "(no title yet)")
+        self._paint_lines(painter, names, named, bold=True)
+        self._paint_lines(painter, asked, sought(plan), quiet=True)
+        self._paint_chip(painter, chip, plan, self._model.state_of(plan))
 
     def _paint_lines(
         self,

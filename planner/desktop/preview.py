@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.ports import PAPERS, RenderedPage
@@ -21,6 +21,8 @@ class PagePreview(QWidget):
     """
 
     paper_chosen = Signal(str)
+    looked_at = Signal(bool)
+    """Whether the preview is on the screen."""
     page_shown = Signal()
     """The page handed over last is on the screen."""
 
@@ -84,12 +86,15 @@ class PagePreview(QWidget):
         """Say why there is no new page; the one before stays."""
         self._say("problem", f"The page could not be made: {why}")
 
-    def clear(self) -> None:
-        """Show no page, until one comes."""
-        if self._shown is not None and self._view is not None:
-            self._view.hide()
-            self._veil.hide()
-        self._say("hint", "The page is being made …")
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody looks."""
+        super().showEvent(event)
+        self.looked_at.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that nobody looks."""
+        super().hideEvent(event)
+        self.looked_at.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the covering picture in step with the view's size."""

@@ -75,7 +75,7 @@ class PageRendering(QObject):
             document.changed.connect(self._wait)
             self._render()
 
-    def activate(self, active: bool) -> None:  # noqa: FBT001 - a slot of a toggled action
+    def activate(self, active: bool) -> None:  # noqa: FBT001 - a slot for looked_at(bool)
         """Render only while somebody looks."""
         self._active = active
         self._render()

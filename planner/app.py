@@ -1,0 +1,117 @@
+"""The composition root of the window: builds the library, the pages and the window, nothing else does."""
+
+import datetime as dt
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from planner.desktop.crash import CrashReporter, log_qt_messages, log_to
+from planner.desktop.jobs import Jobs
+from planner.desktop.ports import RenderedPage
+from planner.desktop.settings import Settings
+from planner.desktop.theme import Theme
+from planner.desktop.window import NAME, MainWindow
+from planner.files import write_atomically
+from planner.model.errors import PlannerError
+from planner.model.plan import Preparation
+from planner.store.library import Library
+
+if TYPE_CHECKING:
+    from planner.documents.renderer import Renderer
+
+APP_ID = "app.frontfoot.Planner"
+LOG_FILE = "front-foot.log"
+
+# The page is made in another thread while keys are typed. With Python's usual 5 ms the GUI thread
+# would wait so long for each of the many moments it needs the interpreter.
+SWITCH_INTERVAL = 0.0005
+
+
+def run_window(library_folder: Path) -> int:
+    """Show the window on the library until it is closed; return the exit code."""
+    application = new_application(sys.argv[:1])
+    log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
+    log = log_to(log_folder)
+    log_qt_messages(log)
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    try:
+        library = Library.open(library_folder)
+    except PlannerError as error:
+        QMessageBox.critical(None, NAME, str(error))
+        return 1
+    config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
+    settings = Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
+    window = new_window(application, library, settings)
+    reporter = CrashReporter(
+        log=log, save=window.save_now, tell=window.tell_crash(log_folder / LOG_FILE), parent=window
+    )
+    reporter.install()
+    window.show()
+    code = application.exec()
+    library.close()
+    return code
+
+
+def new_application(arguments: list[str]) -> QApplication:
+    """Return the application under its name and id."""
+    application = QApplication(arguments)
+    application.setApplicationName("front-foot")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName(APP_ID)
+    return application
+
+
+def new_window(application: QApplication, library: Library, settings: Settings) -> MainWindow:
+    """Return the window on a library, not yet shown."""
+    return MainWindow(
+        plans=library,
+        pages=LazyPages(),
+        write=write_atomically,
+        sample=_sample,
+        jobs=Jobs(parent=application),
+        settings=settings,
+        theme=Theme(application),
+        now=_now,
+    )
+
+
+class LazyPages:
+    """Makes pages; what that needs is loaded with the first one, in the thread that asks for it."""
+
+    def __init__(self) -> None:
+        self._renderer: Renderer | None = None
+        self._loading = threading.Lock()
+
+    def __call__(self, name: str, preparation: Preparation, paper: str) -> RenderedPage:
+        """Return the document of that name for the plan on the paper."""
+        from planner.documents.renderer import Paper  # noqa: PLC0415 - half a second the start must not pay
+
+        return self._loaded().render(name, preparation, Paper(paper))
+
+    def _loaded(self) -> "Renderer":
+        from planner.documents.renderer import Renderer  # noqa: PLC0415 - as above
+
+        with self._loading:
+            if self._renderer is None:
+                self._renderer = Renderer()
+            return self._renderer
+
+
+def _sample() -> Preparation:
+    from planner.exchange.sample import sample_preparation  # noqa: PLC0415 - wanted once, if ever
+
+    return sample_preparation(_now().date())
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def _folder(kind: QStandardPaths.StandardLocation) -> Path:
+    folder = Path(QStandardPaths.writableLocation(kind))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,159 @@
+"""A plan that is open: the walk through it, the page beside it, and what becomes of that page."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from planner.desktop.document import PlanDocument, SaveState
+from planner.desktop.export import PageExport
+from planner.desktop.form_fields import STEPS
+from planner.desktop.jobs import Jobs
+from planner.desktop.message_bar import MessageBar
+from planner.desktop.ports import CALL_PLAN, PAPERS, REFLECTION, Pages, RenderedPage, WriteFile
+from planner.desktop.preview import PagePreview
+from planner.desktop.rendering import PageRendering
+from planner.desktop.settings import Settings
+from planner.desktop.walk import WalkPage
+from planner.model.errors import PlannerError
+
+STEP_TITLES = tuple(step.title for step in STEPS)
+_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+
+
+class OpenPlan(QObject):
+    """Holds one document with its walk and its page, and lets go of all of them together."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        *,
+        pages: Pages,
+        write: WriteFile,
+        jobs: Jobs,
+        settings: Settings,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self.document = document
+        document.setParent(self)
+        self._settings = settings
+        self._messages = messages
+        self._window = window
+        self._paper_choices: list[QComboBox] = []
+        self._steps_seen: set[int] = set()
+        self.walk = WalkPage(document, parent=window)
+        self.preview = PagePreview(paper=settings.paper, parent=self.walk)
+        self.rendering = PageRendering(pages=pages, jobs=jobs, paper=settings.paper, parent=self)
+        self._export = PageExport(
+            rendering=self.rendering,
+            jobs=jobs,
+            write=write,
+            settings=settings,
+            messages=messages,
+            parent=window,
+        )
+        self._connect()
+        self.rendering.follow(document)
+        self.show_preview(settings.preview_shown)
+
+    @property
+    def document_name(self) -> str:
+        """The document beside the form: the sheet to look back on in the last step, else the plan."""
+        return REFLECTION if self.walk.step == _AFTER else CALL_PLAN
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything is on disk."""
+        return self.document.save_state is SaveState.SAVED
+
+    def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        """Show the page beside the form where there is room, or leave the form alone."""
+        self.preview.setVisible(shown)
+
+    def ask_and_export(self, document_name: str) -> None:
+        """Ask for a file and write the document of that name to it."""
+        self.document.finish_edit()
+        self._export.ask_and_export(self.document, document_name)
+
+    def export(self, document_name: str, path: Path) -> None:
+        """Write the document of that name to the file."""
+        self._export.export(document_name, path)
+
+    def print_page(self) -> None:
+        """Show the print dialog for the document beside the form, and print it."""
+        self.document.finish_edit()
+        self.rendering.page_of(self.document_name, done=self._ask_and_print, failed=self._tell_not_printed)
+
+    def choose_paper(self, paper: str) -> None:
+        """Make pages for that paper from now on."""
+        self._settings.paper = paper
+        self.rendering.choose_paper(paper)
+        self.preview.set_paper(paper)
+        for choice in self._paper_choices:
+            choice.setCurrentText(PAPERS[paper])
+
+    def close(self) -> None:
+        """Let go of the walk and everything else; the document must be saved."""
+        self.rendering.follow(None)
+        self._export.deleteLater()
+        self.walk.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        self.walk.set_side(self.preview)
+        self.walk.left.connect(self.left)
+        self.walk.step_changed.connect(self._turn_to)
+        self.preview.looked_at.connect(self.rendering.activate)
+        self.preview.paper_chosen.connect(self.choose_paper)
+        self.rendering.rendered.connect(self.preview.show_page)
+        self.rendering.failed.connect(self.preview.show_problem)
+        self._turn_to(self.walk.step)
+
+    def _turn_to(self, step: int) -> None:
+        self.rendering.choose_document(self.document_name)
+        if step not in self._steps_seen:
+            self._steps_seen.add(step)
+            self._connect_offers()
+
+    def _connect_offers(self) -> None:
+        """Connect the buttons a form just loaded offers for the page; most offer none."""
+        offers = {
+            "exportButton": partial(self.ask_and_export, CALL_PLAN),
+            "exportReflectionButton": partial(self.ask_and_export, REFLECTION),
+            "printButton": self.print_page,
+        }
+        for name, act in offers.items():
+            button = self.walk.findChild(QPushButton, name)
+            if button is not None and not button.property("connected"):
+                button.setProperty("connected", True)
+                button.clicked.connect(lambda _checked, act=act: act())
+        choice = self.walk.findChild(QComboBox, "paperChoice")
+        if choice is not None and choice not in self._paper_choices:
+            self._paper_choices.append(choice)
+            choice.setCurrentText(PAPERS[self._settings.paper])
+            choice.activated.connect(self._choose_paper_at)
+
+    def _choose_paper_at(self, index: int) -> None:
+        self.choose_paper(tuple(PAPERS)[index])
+
+    def _ask_and_print(self, page: RenderedPage) -> None:
+        from planner.desktop import printing  # noqa: PLC0415 - loads Qt's printing when it is wanted
+
+        title = f"{self.document.preparation.client.name} – {self.document.preparation.plan.call.title}"
+        printer = printing.ask_for_printer(page.pdf, title, self._window)
+        if printer is None:
+            return
+        try:
+            printing.print_pages(page.pdf, printer)
+        except PlannerError as error:
+            self._tell_not_printed(error)
+        else:
+            self._messages.tell(f"Sent to {printer.printerName() or printer.outputFileName()}.")
+
+    def _tell_not_printed(self, error: Exception) -> None:
+        self._messages.warn(f"The page was not printed. {error}")

@@ -1,0 +1,164 @@
+"""What a window is handed in tests: a library in memory, and pages that say what they were made from."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from planner.coaching.progress import looked_back
+from planner.desktop.ports import PlanSummary
+from planner.model.client import Client
+from planner.model.errors import PlannerError
+from planner.model.plan import Preparation
+from planner.model.terms import Commitment, Outcome
+
+NOW = dt.datetime(2026, 11, 29, 9, 0, tzinfo=dt.UTC)
+
+
+class Summary(msgspec.Struct, frozen=True):
+    id: str
+    client_id: str
+    client: str
+    title: str
+    starts: dt.datetime | None
+    minutes: int | None
+    commitment: Commitment | None
+    first_attendee: str
+    attendee_count: int
+    outcome: Outcome | None
+    held_on: dt.date | None
+    edited_days: int
+
+
+class DiskFull(PlannerError):
+    pass
+
+
+class PlansInMemory:
+    """A library that forgets; `full` makes every change fail, `read` says which plans were."""
+
+    def __init__(self, *preparations: Preparation) -> None:
+        self.stored = {one.plan.id: one for one in preparations}
+        self.trash: dict[str, Preparation] = {}
+        self.full = False
+        self.read: list[str] = []
+
+    def summaries(self) -> Sequence[PlanSummary]:
+        dated = sorted(self.stored.values(), key=_starts, reverse=True)
+        return [summary_of(one) for one in dated]
+
+    def preparation(self, plan_id: str) -> Preparation:
+        self.read.append(plan_id)
+        return self.stored[plan_id]
+
+    def save(self, preparation: Preparation) -> None:
+        self._refuse_if_full()
+        self.stored[preparation.plan.id] = preparation
+
+    def add(self, preparations: Sequence[Preparation]) -> None:
+        self._refuse_if_full()
+        self.stored |= {one.plan.id: one for one in preparations}
+
+    def delete(self, plan_id: str) -> None:
+        self._refuse_if_full()
+        self.trash[plan_id] = self.stored.pop(plan_id)
+
+    def undelete(self, plan_id: str) -> None:
+        self._refuse_if_full()
+        self.stored[plan_id] = self.trash.pop(plan_id)
+
+    def matching(self, text: str) -> Sequence[str]:
+        words = text.casefold().split()
+        return [
+            key
+            for key, one in self.stored.items()
+            if all(word in msgspec.json.encode(one).decode().casefold() for word in words)
+        ]
+
+    def clients(self) -> Sequence[Client]:
+        return list({one.client.id: one.client for one in self.stored.values()}.values())
+
+    def _refuse_if_full(self) -> None:
+        if self.full:
+            raise DiskFull("library.json was not written: the disk is full.")
+
+
+def summary_of(preparation: Preparation) -> Summary:
+    call, reflection = preparation.plan.call, preparation.plan.reflection
+    return Summary(
+        id=preparation.plan.id,
+        client_id=preparation.client.id,
+        client=preparation.client.name,
+        title=call.title,
+        starts=call.starts,
+        minutes=call.minutes,
+        commitment=call.commitment,
+        first_attendee=call.attendees[0].contact if call.attendees else "",
+        attendee_count=len(call.attendees),
+        outcome=reflection.outcome if looked_back(preparation.plan) else None,
+        held_on=reflection.held_on,
+        edited_days=len(preparation.plan.edited_on),
+    )
+
+
+def _starts(preparation: Preparation) -> dt.datetime:
+    return preparation.plan.call.starts or dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class Page(msgspec.Struct, frozen=True):
+    pdf: bytes
+    pages: int = 1
+    missing_glyphs: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
+
+
+class PagesInMemory:
+    """Makes a small real PDF that says which plan it is of; remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str, str]] = []
+        self.problem: PlannerError | None = None
+        self.shortened: tuple[str, ...] = ()
+
+    def __call__(self, name: str, preparation: Preparation, paper: str) -> Page:
+        self.asked.append((name, preparation.plan.case.why_now, paper))
+        if self.problem is not None:
+            raise self.problem
+        return Page(pdf=a_pdf(f"{name}: {preparation.plan.case.why_now}", paper), shortened=self.shortened)
+
+
+def a_pdf(text: str, paper: str = "a4") -> bytes:
+    """One page with a line of text, A4 or Letter."""
+    width, height = (612, 792) if paper == "letter" else (595, 842)
+    said = f"BT /F1 24 Tf 72 700 Td ({text.translate({40: None, 41: None, 92: None})}) Tj ET".encode(
+        "latin-1"
+    )
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>".encode(),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    written, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    ending = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(written)
+    return written + b"xref\n0 6\n0000000000 65535 f \n" + table + ending
+
+
+class FilesInMemory:
+    """Takes what is written; `problem` makes it fail."""
+
+    def __init__(self) -> None:
+        self.written: dict[Path, bytes] = {}
+        self.problem: PlannerError | None = None
+
+    def __call__(self, path: Path, data: bytes) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.written[path] = data

@@ -1,0 +1,254 @@
+"""What a person sees and does in the window, without its widgets."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.coaching.progress import PlanState
+from planner.desktop.autosave import SaveState
+from planner.desktop.message_bar import MessageBar
+from planner.desktop.new_plan import NewPlanDialog
+from planner.desktop.plans_list import PlansList, sought, when
+from planner.desktop.plans_row import chip_text
+from planner.desktop.preview import PagePreview
+from planner.desktop.window import MainWindow
+from planner.model.plan import Preparation
+
+
+class WindowPage:
+    """The main window on its list of plans."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+
+    @property
+    def title(self) -> str:
+        return self.window.windowTitle().replace("[*]", "*" if self.window.isWindowModified() else "")
+
+    @property
+    def message(self) -> str:
+        return self._bar.text
+
+    @property
+    def list_lines(self) -> list[str]:
+        """Headings as they are, plans as `client | title | date | state`."""
+        return [self._line(at) for at in range(self._model.rowCount())]
+
+    @property
+    def clients(self) -> list[str]:
+        """The clients of the plans shown, from the top."""
+        return [line.split(" | ")[0] for line in self.list_lines if " | " in line]
+
+    @property
+    def list_note(self) -> str:
+        """What stands in the list's place when it shows nothing."""
+        return self.window.plans_page.note
+
+    @property
+    def walk(self) -> "WalkPageObject":
+        """The plan that is open."""
+        assert self.window.open is not None
+        return WalkPageObject(self.window, self.qtbot)
+
+    def press(self, key: QKeySequence.StandardKey | str, on: QWidget | None = None) -> None:
+        """Press a shortcut wherever the focus is."""
+        QTest.keySequence(on or self.window.focusWidget() or self.window, QKeySequence(key))
+
+    def press_key(self, key: Qt.Key, on: QWidget) -> None:
+        """Press one key in a widget."""
+        QTest.keyClick(on, key)
+
+    def choose(self, client: str) -> None:
+        """Choose the topmost plan of a client."""
+        for at in range(self._model.rowCount()):
+            plan = self._model.plan_at(self._model.index(at))
+            if plan is not None and plan.client == client:
+                self.window.plans_page.list.setCurrentIndex(self._model.index(at))
+                return
+        raise AssertionError(f"{client} is not listed in {self.list_lines}")
+
+    def open(self, client: str) -> "WalkPageObject":
+        """Open the topmost plan of a client with Enter."""
+        self.choose(client)
+        QTest.keyClick(self.window.plans_page.list, Qt.Key.Key_Return)
+        return self.walk
+
+    def new_plan(self, client: str) -> "WalkPageObject":
+        """Make a plan for a client by its name, and open it."""
+        self.choose_from_menu("New Plan …")
+        dialog = self.window.findChild(NewPlanDialog)
+        assert dialog is not None
+        QTest.keyClicks(dialog.client, client)
+        QTest.keyClick(dialog.client, Qt.Key.Key_Return)
+        self.wait_until(lambda: self.window.open is not None)
+        return self.walk
+
+    def search(self, words: str, *, hits: int) -> None:
+        """Type into the search line and wait for so many plans."""
+        line = self.window.plans_page.search
+        line.clear()
+        QTest.keyClicks(line, words)
+        self.wait_until(lambda: len(self.clients) == hits)
+
+    def delete(self, client: str) -> None:
+        """Delete the topmost plan of a client with the Delete key."""
+        self.choose(client)
+        count = len(self.clients)
+        self.press(QKeySequence.StandardKey.Delete, self.window.plans_page.list)
+        self.wait_until(lambda: len(self.clients) == count - 1)
+
+    def duplicate(self, client: str) -> "WalkPageObject":
+        """Duplicate the topmost plan of a client, and open the copy."""
+        self.choose(client)
+        self.choose_from_menu("Duplicate Plan")
+        self.wait_until(lambda: self.window.open is not None)
+        return self.walk
+
+    def undo(self) -> None:
+        """Undo from the menu."""
+        self._action_starting("Undo").trigger()
+
+    def redo(self) -> None:
+        """Redo from the menu."""
+        self._action_starting("Redo").trigger()
+
+    def take_offer(self, label: str) -> None:
+        """Press a button of the message at the foot of the window."""
+        QTest.mouseClick(self._bar.offer(label), Qt.MouseButton.LeftButton)
+
+    def press_button(self, text: str) -> None:
+        """Press the visible button that says so."""
+        buttons = (one for one in self.window.findChildren(QPushButton) if one.isVisible())
+        QTest.mouseClick(next(one for one in buttons if one.text() == text), Qt.MouseButton.LeftButton)
+
+    def choose_from_menu(self, text: str) -> None:
+        """Choose a menu entry by its text without the `&`."""
+        self._action_starting(text).trigger()
+
+    def is_offered(self, text: str) -> bool:
+        """Whether a menu entry can be chosen now."""
+        return self._action_starting(text).isEnabled()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+
+    def wait_until(self, fact: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(fact, timeout=5_000)
+
+    @property
+    def _bar(self) -> MessageBar:
+        return self.window.messages
+
+    @property
+    def _model(self) -> PlansList:
+        model = self.window.plans_page.list.model()
+        assert isinstance(model, PlansList)
+        return model
+
+    def _line(self, at: int) -> str:
+        index = self._model.index(at)
+        plan = self._model.plan_at(index)
+        if plan is None:
+            return str(self._model.heading_at(index))
+        first, second = when(plan, self._model.now())
+        state: PlanState = self._model.state_of(plan)
+        parts = (plan.client, plan.title, first, second, *sought(plan), chip_text(plan, state))
+        return " | ".join(part for part in parts if part)
+
+    def _action_starting(self, text: str) -> QAction:
+        actions = self.window.menuBar().actions()
+        for menu in actions:
+            inside = menu.menu()
+            assert inside is not None
+            for action in inside.actions():  # type: ignore[attr-defined]
+                if action.text().replace("&", "").startswith(text):
+                    found: QAction = action
+                    return found
+        raise AssertionError(f"no menu entry {text}")
+
+
+class WalkPageObject(WindowPage):
+    """The walk through an open plan."""
+
+    @property
+    def preparation(self) -> Preparation:
+        assert self.window.open is not None
+        return self.window.open.document.preparation
+
+    @property
+    def preview(self) -> PagePreview:
+        assert self.window.open is not None
+        return self.window.open.preview
+
+    @property
+    def preview_text(self) -> str:
+        """What the page beside the form says."""
+        document = self.preview.document
+        if document is None:
+            return ""
+        text: str = document.getAllText(0).text()
+        return text.strip()
+
+    def field(self, path: str) -> "FieldObject":
+        """Go to the input for a form path."""
+        assert self.window.open is not None
+        walk = self.window.open.walk
+        walk.go_to_field(path)
+        widget = walk.form.input_for(path)
+        assert widget is not None, f"no input asks for {path}"
+        return FieldObject(widget, self)
+
+    def next(self) -> None:
+        """Go on with Ctrl+PageDown."""
+        self.choose_from_menu("Next Step")
+
+    def back(self) -> None:
+        """Go back with Ctrl+PageUp."""
+        self.choose_from_menu("Back a Step")
+
+    def leave(self) -> WindowPage:
+        """Go back to all plans."""
+        self.choose_from_menu("All Plans")
+        return WindowPage(self.window, self.qtbot)
+
+    def wait_saved(self) -> None:
+        """Wait until everything is on disk."""
+        assert self.window.open is not None
+        document = self.window.open.document
+        document.save_now()
+        self.wait_until(lambda: document.save_state is SaveState.SAVED)
+
+    def export(self, monkeypatch: pytest.MonkeyPatch, path: Path, entry: str = "Export Call Plan") -> None:
+        """Export to a file, answering the platform's file dialog."""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+        self.choose_from_menu(entry)
+        self.wait_until(lambda: bool(self.message))
+
+
+class FieldObject:
+    """One input of a form."""
+
+    def __init__(self, widget: QWidget, page: WalkPageObject) -> None:
+        self.widget = widget
+        self._page = page
+
+    def type(self, text: str) -> None:
+        """Type at the end of what is there."""
+        inner = self.widget.focusProxy() or self.widget
+        inner.setFocus()
+        target = QApplication.focusWidget() or inner
+        QTest.keyClick(target, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(target, text)
+
+    @property
+    def value(self) -> object:
+        """What the input holds, as the model's type."""
+        return self.widget.metaObject().userProperty().read(self.widget)

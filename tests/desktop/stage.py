@@ -1,0 +1,57 @@
+"""What a window stands on in tests: a library in memory, pages, files, settings."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.desktop.jobs import Jobs
+from planner.desktop.settings import Settings
+from planner.desktop.theme import Theme
+from planner.desktop.window import MainWindow
+from planner.model.plan import Preparation
+from tests.builders import a_plan
+from tests.desktop.fakes import NOW, FilesInMemory, PagesInMemory, PlansInMemory
+from tests.desktop.page_objects import WindowPage
+
+
+class Stage:
+    """Everything a window stands on; `open()` shows it."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
+        self.plans = PlansInMemory()
+        self.pages = PagesInMemory()
+        self.files = FilesInMemory()
+        self.sample = a_plan(**{"client.name": "Sample Buses", "call.title": "Tyres"})
+        self.settings_file = folder / "window.ini"
+        self.theme = Theme(qapp)
+        self._qtbot = qtbot
+        self.jobs = Jobs()
+
+    def settings(self) -> Settings:
+        return Settings(QSettings(str(self.settings_file), QSettings.Format.IniFormat))
+
+    def open(self, *preparations: Preparation) -> WindowPage:
+        self.plans.stored |= {one.plan.id: one for one in preparations}
+        window = MainWindow(
+            plans=self.plans,
+            pages=self.pages,
+            write=self.files,
+            sample=lambda: self.sample,
+            jobs=self.jobs,
+            settings=self.settings(),
+            theme=self.theme,
+            now=lambda: NOW,
+        )
+        self._qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        with self._qtbot.waitActive(window):
+            pass
+        return WindowPage(window, self._qtbot)
+
+
+def in_days(days: float) -> dt.datetime:
+    return NOW + dt.timedelta(days=days)
