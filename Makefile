@@ -23,7 +23,7 @@ PYTEST := $(OFFSCREEN) $(BIN)/python -m pytest
 .PHONY: run test check lint bench screenshots soak clean
 
 run: $(READY)
-	@packaging/run $(BIN)/front-foot
+	@packaging/run $(BIN)/front-foot $(CURDIR)/out/call-plan.pdf
 
 test: $(READY_DEV)
 	@$(PYTEST) -q -n auto
