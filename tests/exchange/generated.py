@@ -1,0 +1,70 @@
+"""Preparations with anything in them that a person could have entered."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from msgspec import inspect
+
+from planner.model.fields import FieldType, blank_row, leaf_fields, read_field, with_field
+from planner.model.plan import Preparation
+from tests.builders import a_plan
+
+FIELDS = [field for field in leaf_fields(Preparation) if not field.fixed]
+
+texts = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("\n\t"),
+    max_size=30,
+)
+moments = st.datetimes(dt.datetime(1901, 1, 1), dt.datetime(2998, 1, 1)).flatmap(  # noqa: DTZ001 -- the zone comes next
+    lambda naive: st.integers(-14 * 60, 14 * 60).map(
+        lambda minutes: naive.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
+    )
+)
+amounts = st.decimals(Decimal(-(10**15)), Decimal(10**15), places=3) | st.integers(-(10**15), 10**15).map(
+    Decimal
+)
+
+
+def values_of(field: FieldType) -> st.SearchStrategy[Any]:
+    """Values that fit the field, blank ones among them."""
+    match field.type:
+        case inspect.StrType():
+            values: st.SearchStrategy[Any] = texts
+        case inspect.BoolType():
+            values = st.booleans()
+        case inspect.IntType(ge=low, le=high):
+            values = st.integers(-(10**17) if low is None else low, 10**17 if high is None else high)
+        case inspect.DecimalType():
+            values = amounts
+        case inspect.DateType():
+            values = st.dates()
+        case inspect.DateTimeType():
+            values = moments
+        case inspect.EnumType(cls=choices):
+            values = st.sampled_from(list(choices))
+        case _:
+            raise AssertionError(field)
+    return values | st.none() if field.optional else values
+
+
+def with_value(preparation: Preparation, path: str, value: object) -> Preparation:
+    """The preparation with the value at the path, in the first row of each list on the way."""
+    reached = ""
+    for piece in path.split("[]")[:-1]:
+        reached += piece
+        if not read_field(preparation, reached):
+            preparation = with_field(preparation, reached, (blank_row(Preparation, reached),))
+        reached += "[0]"
+    return with_field(preparation, path.replace("[]", "[0]"), value)
+
+
+@st.composite
+def preparations(draw: st.DrawFn) -> Preparation:
+    """A preparation with a dozen fields of any kind filled."""
+    preparation = with_field(a_plan(), "plan.edited_on", tuple(draw(st.lists(st.dates(), max_size=3))))
+    for field in draw(st.lists(st.sampled_from(FIELDS), max_size=12)):
+        preparation = with_value(preparation, field.path, draw(values_of(field)))
+    return preparation

@@ -1,0 +1,105 @@
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from planner.files import FileNotWritten, write_atomically
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_writes_a_new_file_that_only_its_owner_may_read(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "page.pdf", b"page")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"page"
+    assert stat.S_IMODE((tmp_path / "page.pdf").stat().st_mode) == 0o600
+    assert names_in(tmp_path) == ["page.pdf"]
+
+
+def test_replaces_a_file(tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"a longer page of before")
+
+    write_atomically(tmp_path / "page.pdf", b"page")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"page"
+
+
+def test_follows_a_link_and_leaves_it_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "page.pdf").symlink_to(tmp_path / "elsewhere" / "real.pdf")
+
+    write_atomically(tmp_path / "page.pdf", b"page")
+
+    assert (tmp_path / "page.pdf").is_symlink()
+    assert (tmp_path / "elsewhere" / "real.pdf").read_bytes() == b"page"
+
+
+def test_a_folder_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten, match="it is a folder"):
+        write_atomically(tmp_path, b"page")
+
+    assert names_in(tmp_path) == []
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten, match=r"there is no folder .*missing"):
+        write_atomically(tmp_path / "missing" / "page.pdf", b"page")
+
+
+def test_a_file_in_the_path_is_told(tmp_path: Path) -> None:
+    (tmp_path / "note").write_text("x")
+
+    with pytest.raises(FileNotWritten, match="a file, not a folder"):
+        write_atomically(tmp_path / "note" / "page.pdf", b"page")
+
+
+def test_a_read_only_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"before")
+    (tmp_path / "page.pdf").chmod(0o444)
+
+    with pytest.raises(FileNotWritten, match="the file there is read-only"):
+        write_atomically(tmp_path / "page.pdf", b"page")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"before"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_full_device_is_told() -> None:
+    with pytest.raises(FileNotWritten, match="the disk is full"):
+        write_atomically(Path("/dev/full"), b"page")
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten, match="its name is too long"):
+        write_atomically(tmp_path / ("x" * 300), b"page")
+
+
+@pytest.mark.parametrize(
+    ("failing", "number", "told"),
+    [
+        ("fsync", errno.ENOSPC, "the disk is full"),
+        ("open", errno.EROFS, "read-only disk"),
+        ("open", errno.EACCES, "you may not write there"),
+        ("fsync", errno.EIO, "nput/output error"),
+    ],
+)
+def test_a_failing_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, number: int, told: str
+) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"before")
+
+    def fail(*_arguments: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, failing, fail)
+        with pytest.raises(FileNotWritten, match=told):
+            write_atomically(tmp_path / "page.pdf", b"page")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"before"
+    assert names_in(tmp_path) == ["page.pdf"]
