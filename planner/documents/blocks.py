@@ -39,6 +39,7 @@ class Entry(Box):
 
     def __init__(self, body: Stack, *, mark: str, ticked: bool = False, above: float = 2) -> None:
         self._body, self._mark, self._ticked = body, mark, ticked
+        self.letters = body.letters
         self.above = above
 
     def height(self, width: float, look: Look) -> float:
@@ -66,6 +67,7 @@ class TableRow(Box):
         self, cells: Sequence[Stack], shares: Sequence[float], *, stand_on_bottom: bool = False, above: float = 2.5
     ) -> None:
         self._cells, self._shares, self._bottom = cells, shares, stand_on_bottom
+        self.letters = sum(cell.letters for cell in cells)
         self.above = above
 
     def height(self, width: float, look: Look) -> float:
@@ -92,6 +94,7 @@ class Frame(Box):
 
     def __init__(self, body: Stack, *, shaded: bool = False) -> None:
         self._body, self._shaded = body, shaded
+        self.letters = body.letters
         self.above = 9
 
     def height(self, width: float, look: Look) -> float:

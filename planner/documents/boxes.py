@@ -14,6 +14,8 @@ class Box(ABC):
     """A part of the page. `above` is the space it wants above it, in points at full size."""
 
     above: float = 0
+    letters: int = 0
+    """How many letters there are in it, before anything is cut."""
 
     @abstractmethod
     def height(self, width: float, look: Look) -> float:
@@ -28,18 +30,27 @@ class Paragraph(Box):
     """Text set into lines. `rank` says how soon it is shortened, `name` what it is called then."""
 
     def __init__(
-        self, spans: Sequence[Span], style: Style, shaper: Shaper, *, rank: int = 2, name: str = "", align: str = "left"
+        self,
+        spans: Sequence[Span],
+        style: Style,
+        shaper: Shaper,
+        *,
+        rank: int = 2,
+        name: str = "",
+        align: str = "left",
+        most: int | None = None,
     ) -> None:
         self.above = style.above
+        self.letters = sum(len(span.text) for span in spans)
         self.style = style
         self._shaper = shaper
         self._words = Words([_styled(span, style) for span in spans], shaper)
-        self._rank, self._name, self._align = rank, name, align
+        self._rank, self._name, self._align, self._most = rank, name, align, most
         self._settings: dict[tuple[float, int | None], Setting] = {}
 
     def setting(self, width: float, look: Look) -> Setting:
         """Return the lines at a width."""
-        key = (round(width / look.size(self.style), 3), look.most_lines(self._rank))
+        key = (round(width / look.size(self.style), 3), self._most or look.most_lines(self._rank))
         known = self._settings.get(key)
         if known is None:
             room, most = key
@@ -76,6 +87,7 @@ class Stack(Box):
 
     def __init__(self, boxes: Sequence[Box], *, above: float = 0) -> None:
         self.boxes = list(boxes)
+        self.letters = sum(box.letters for box in self.boxes)
         self.above = above
         self._heights: dict[tuple[float, Look], float] = {}
 
@@ -101,6 +113,7 @@ class Rows(Box):
 
     def __init__(self, entries: Sequence[Box], shaper: Shaper, *, noun: str, rank: int, above: float = 2) -> None:
         self._entries = list(entries)
+        self.letters = sum(box.letters for box in self._entries)
         self._shaper, self._noun, self._rank = shaper, noun, rank
         self._stacks: dict[int, Stack] = {}
         self.above = above
@@ -115,7 +128,7 @@ class Rows(Box):
         self._stack(look).draw(sheet, x, y, width, look, notes)
 
     def _shown(self, look: Look) -> int:
-        most = look.most_items(self._rank)
+        most = look.most_entries(self._rank) if self._noun else None
         return len(self._entries) if most is None else min(most, len(self._entries))
 
     def _stack(self, look: Look) -> Stack:

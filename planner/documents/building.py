@@ -36,8 +36,8 @@ class Builder:
         """Return the blocks of the page without its footer."""
         return self._boxes([one for one in page.elements() if one.tag != "footer"], _MIDDLE_RANK, "")
 
-    def footer(self, page: Element, page_number: str) -> TableRow:
-        """Return the footer: its left and its right text, and the page's number if there are several."""
+    def footer(self, page: Element, page_number: str, shortened: Sequence[str]) -> TableRow:
+        """Return the footer: its two texts, the page's number if there are several, and what was cut."""
         texts = {
             part.tag: list(_spans(part))
             for footer in page.elements()
@@ -47,8 +47,13 @@ class Builder:
         left, right = texts.get("left", []), texts.get("right", [])
         if page_number:
             right = [*right, Span(f" · {page_number}")]
-        cells = [self._text(left, "foot", rank=0), self._text(right, "foot", rank=0, align="right")]
-        return TableRow([Stack([cell]) for cell in cells], (0.6, 0.4))
+        if shortened:
+            left = [*left, Span(f" · shortened, in full in the dossier: {', '.join(shortened)}")]
+        cells = [
+            Paragraph(text, STYLES["foot"], self._shaper, rank=0, align=align, most=1)
+            for text, align in ((left, "left"), (right, "right"))
+        ]
+        return TableRow([Stack([cell]) for cell in cells], (0.62, 0.38))
 
     def _boxes(self, elements: Sequence[Element], rank: int, name: str) -> list[Box]:
         boxes = []
@@ -93,7 +98,7 @@ class Builder:
         total = sum(widths)
         shares = [one / total for one in widths]
         rows = [self._row(row, element, shares, rank, name) for row in element.elements()]
-        return Rows(rows, self._shaper, noun=element.get("noun", "lines"), rank=rank, above=3)
+        return Rows(rows, self._shaper, noun=element.get("noun"), rank=rank, above=3)
 
     def _row(self, row: Element, table: Element, shares: list[float], rank: int, name: str) -> TableRow:
         right = set(table.get("right").split())
@@ -111,7 +116,7 @@ class Builder:
             Entry(Stack(self._flow(item, rank, name)), mark=mark, ticked=item.get("ticked") == "yes")
             for item in element.elements()
         ]
-        return Rows(entries, self._shaper, noun=element.get("noun", "entries"), rank=rank)
+        return Rows(entries, self._shaper, noun=element.get("noun"), rank=rank)
 
     def _flow(self, element: Element, rank: int, name: str, align: str = "left") -> list[Box]:
         """Return the boxes of a cell or an entry, which may hold text alone."""

@@ -17,6 +17,7 @@ class Columns(Box):
 
     def __init__(self, sections: Sequence[Section], *, left_share: float) -> None:
         self._sections = list(sections)
+        self.letters = sum(one.letters for one in self._sections)
         self._share = left_share
         self._placed: dict[tuple[float, Look], tuple[Stack, Stack]] = {}
 

@@ -11,6 +11,9 @@ from planner.documents.sheet import Sheet
 T = TypeVar("T")
 
 _SCALES = tuple(scale / 1000 for scale in range(1100, 799, -20))
+_SMALLEST = _SCALES[-1]
+_SMALLEST_LETTER = 0.35 * 7.5 * 7.5
+"""Points squared that a letter takes at the least, on the average of a text."""
 _SIDE, _TOP, _BOTTOM = 38.0, 36.0, 30.0
 
 
@@ -32,9 +35,9 @@ class Paging(NamedTuple):
 class Layout:
     """The blocks of a document set onto pages."""
 
-    def __init__(self, boxes: Sequence[Box], footer: Callable[[str], TableRow], paging: Paging) -> None:
+    def __init__(self, boxes: Sequence[Box], footer: Callable[[str, Sequence[str]], TableRow], paging: Paging) -> None:
         self._boxes, self._footer, self._paging = list(boxes), footer, paging
-        self._plain_footer = footer("")
+        self._plain_footer = footer("", ())
         self.look = self._fitted()
 
     def draw(self, sheet: Sheet) -> tuple[int, Notes]:
@@ -45,8 +48,8 @@ class Layout:
             if number > 1:
                 sheet.next_page()
             self._draw_page(sheet, boxes, notes)
-            text = f"{number} of {len(pages)}" if len(pages) > 1 else ""
-            footer = self._footer(text)
+            page_number = f"{number} of {len(pages)}" if len(pages) > 1 else ""
+            footer = self._footer(page_number, notes.shortened)
             height = footer.height(self._paging.text_width, self.look)
             footer.draw(
                 sheet, _SIDE, self._paging.height - _BOTTOM - height, self._paging.text_width, self.look, notes
@@ -55,7 +58,7 @@ class Layout:
 
     def _draw_page(self, sheet: Sheet, boxes: Sequence[Box], notes: Notes) -> None:
         width, y = self._paging.text_width, _TOP
-        spare = self._paging.text_height(self._plain_footer, self.look) - self._height(boxes, self.look)
+        spare = self._room(self.look) - self._height(boxes, self.look)
         for at, box in enumerate(boxes):
             y += self.look.space(box.above) if at else 0
             height = box.height(width, self.look)
@@ -67,25 +70,43 @@ class Layout:
             y += height
 
     def _fitted(self) -> Look:
-        """Return the largest look that fits; shortened only as far as the smallest size does not suffice."""
-        smallest = _SCALES[-1]
-        level = _first(range(LAST_LEVEL), lambda one: self._fits(Look(smallest, one)), LAST_LEVEL)
-        scale = _first(_SCALES, lambda one: self._fits(Look(one, level)), smallest)
-        return Look(scale, level)
+        """Return the largest look that fits: on one page whole, on as many as may be, or shortened."""
+        for most, largest in ((1, _SCALES[0]), (self._paging.most_pages, 1.0)):
+            if self._may_fit(most) and self._fits(Look(_SMALLEST), most):
+                scales = [scale for scale in _SCALES if scale <= largest]
+                return Look(_first(scales, lambda one, most=most: self._fits(Look(one), most), _SMALLEST))
+        return self._shortened(self._paging.most_pages)
 
-    def _fits(self, look: Look) -> bool:
-        return len(self._pages(look)) <= self._paging.most_pages
+    def _shortened(self, most: int) -> Look:
+        """Return the look at the smallest size that cuts as little as will do, then as large as it can be."""
+        levels = [Look.at_level(_SMALLEST, level) for level in range(1, LAST_LEVEL + 1)]
+        look = _first(levels, lambda one: self._fits(one, most), levels[-1])
+        fuller: Look | None = look
+        while fuller is not None:
+            look = fuller
+            fuller = next((one for one in look.relaxed() if self._fits(one, most)), None)
+        scales = [look._replace(scale=scale) for scale in _SCALES]
+        return _first(scales, lambda one: self._fits(one, most), look)
+
+    def _fits(self, look: Look, most_pages: int) -> bool:
+        pages, room = self._pages(look), self._room(look)
+        return len(pages) <= most_pages and all(self._height(page, look) <= room for page in pages)
+
+    def _may_fit(self, most_pages: int) -> bool:
+        """Whether measuring is worth it: no page holds more letters than this, however small."""
+        area = self._paging.width * self._paging.height * most_pages
+        return sum(box.letters for box in self._boxes) * _SMALLEST_LETTER < area
 
     def _pages(self, look: Look) -> list[list[Box]]:
-        room = self._paging.text_height(self._plain_footer, look)
         pages: list[list[Box]] = [[]]
         for box in self._boxes:
-            if pages[-1] and self._height([*pages[-1], box], look) > room:
-                pages.append([])
-            elif not pages[-1] and self._height([box], look) > room:
+            if pages[-1] and self._height([*pages[-1], box], look) > self._room(look):
                 pages.append([])
             pages[-1].append(box)
         return pages
+
+    def _room(self, look: Look) -> float:
+        return self._paging.text_height(self._plain_footer, look)
 
     def _height(self, boxes: Sequence[Box], look: Look) -> float:
         width = self._paging.text_width

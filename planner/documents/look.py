@@ -1,5 +1,6 @@
 """How the page looks at a given size, and how much of long texts it shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -34,35 +35,48 @@ STYLES = {
     "heading": Style(7.4, 1.4, bold=True, tracking=0.12, upper=True, smallest=6.8, above=0),
     "verdict": Style(10.6, 1.3, bold=True, above=3, smallest=8.4),
     "caption": Style(7.2, 1.3, tone="quiet", smallest=6.6, above=1),
+    "hint": Style(italic=True, tone="quiet"),
+    "after": Style(above=10),
     "more": Style(8.4, 1.35, italic=True, tone="quiet", above=2),
     "foot": Style(6.9, 1.3, tone="quiet", smallest=6.6, above=0),
 }
 
-_HEAD_START = (23, 13, 7, 3, 0)
-_STEP = 3
-_LINES = (None, 12, 9, 7, 6, 5, 4, 3, 3, 2, 2, 1)
-_ITEMS = (None, 14, 11, 9, 7, 6, 5, 4, 4, 3, 2, 1)
-LAST_LEVEL = _HEAD_START[0] + _STEP * (len(_LINES) - 1)
+_LINES = (None, 8, 6, 5, 4, 3, 3, 3, 2, 2, 2, 2, 1)
+_ENTRIES = (None, 12, 9, 7, 6, 5, 4, 3, 3, 2, 2, 1)
+_LINES_FROM = (60, 32, 16, 4, 1)
+_ENTRIES_FROM = (67, 47, 29, 16, 9)
+_STEP = 10
+LAST_LEVEL = _LINES_FROM[0] + _STEP * (len(_LINES) - 1)
+"""Each level takes one step: from one rank's paragraphs a few lines, or from its lists a few entries.
+
+What matters least (rank 4) is cut before what matters most.
+"""
+
+Rungs = tuple[int, ...]
 
 
-class Look:
+class Look(NamedTuple):
     """The size of everything relative to full size, and how severely long texts are shortened.
 
-    `level` 0 shows all; each further level shows less, what matters least (rank 4) first.
+    For each rank, how far down the ladders of lines and of entries it has come; 0 shows all.
     """
 
-    def __init__(self, scale: float = 1.0, level: int = 0) -> None:
-        self.scale, self.level = scale, level
-        last = len(_LINES) - 1
-        severities = [min(max(level - start + 2, 0) // _STEP, last) for start in _HEAD_START]
-        self._lines = tuple(_LINES[one] for one in severities)
-        self._items = tuple(_ITEMS[one] for one in severities)
+    scale: float = 1.0
+    lines: Rungs = (0, 0, 0, 0, 0)
+    entries: Rungs = (0, 0, 0, 0, 0)
 
-    def __hash__(self) -> int:
-        return hash((self.scale, self.level))
+    @classmethod
+    def at_level(cls, scale: float, level: int) -> "Look":
+        """Return the look at a size, shortened by so many steps."""
+        return cls(scale, _rungs(_LINES, level, _LINES_FROM), _rungs(_ENTRIES, level, _ENTRIES_FROM))
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Look) and (self.scale, self.level) == (other.scale, other.level)
+    def relaxed(self) -> Iterator["Look"]:
+        """Yield the looks that show one rank's paragraphs or lists a step fuller, what matters most first."""
+        for rank in range(len(self.lines)):
+            if self.lines[rank]:
+                yield self._replace(lines=_one_up(self.lines, rank))
+            if self.entries[rank]:
+                yield self._replace(entries=_one_up(self.entries, rank))
 
     def size(self, style: Style) -> float:
         """Return a style's size in points."""
@@ -74,11 +88,20 @@ class Look:
 
     def most_lines(self, rank: int) -> int | None:
         """Return how many lines a paragraph of this rank may have; None for all."""
-        return self._lines[rank]
+        return _LINES[self.lines[rank]]
 
-    def most_items(self, rank: int) -> int | None:
+    def most_entries(self, rank: int) -> int | None:
         """Return how many entries a list of this rank may have; None for all."""
-        return self._items[rank]
+        return _ENTRIES[self.entries[rank]]
+
+
+def _rungs(ladder: tuple[int | None, ...], level: int, starts: Rungs) -> Rungs:
+    """Return how far down the ladder each rank has come at a level."""
+    return tuple(min(max(level - start + _STEP, 0) // _STEP, len(ladder) - 1) for start in starts)
+
+
+def _one_up(rungs: Rungs, rank: int) -> Rungs:
+    return (*rungs[:rank], rungs[rank] - 1, *rungs[rank + 1 :])
 
 
 @dataclass

@@ -81,7 +81,7 @@ class Renderer:
         builder = Builder(self._shaper)
         width, height = _SIZES[paper]
         paging = Paging(width, height, page.whole("pages", 1))
-        layout = Layout(builder.body(page), lambda number: builder.footer(page, number), paging)
+        layout = Layout(builder.body(page), lambda number, cut: builder.footer(page, number, cut), paging)
         about = About(page.get("title"), page.get("subject"), page.get("language", "en-GB"))
         sheet = Sheet(width, height, about, self._fonts.face())
         pages, notes = layout.draw(sheet)

@@ -13,9 +13,10 @@ _CLOSING = (QuestionKind.COMMITMENT, QuestionKind.PROCESS)
 
 
 class QuestionView(msgspec.Struct, frozen=True):
-    """A question to tick, and how we go on from an answer."""
+    """A question to tick, what it is to uncover, and how we go on from an answer."""
 
     text: str
+    uncovers: str
     follow_up: str
 
 
@@ -75,7 +76,7 @@ def _item(item: AgendaItem, questions: Sequence[Question]) -> ItemView:
 
 def _question(one: Question) -> QuestionView:
     branch = (f"if {quoted(one_line(one.if_they_say))}", one_line(one.then_we))
-    return QuestionView(lines(one.text), joined(branch, " → ") if one.if_they_say.strip() else branch[1])
+    return QuestionView(lines(one.text), one_line(one.uncovers), joined(branch, " → ") if one.if_they_say.strip() else branch[1])
 
 
 def _placed(items: Sequence[AgendaItem], questions: Sequence[Question]) -> list[list[Question]]:

@@ -6,10 +6,9 @@ import msgspec
 
 from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
-from planner.documents.views.people import Person, people_there, our_people
+from planner.documents.views.people import Person, our_people, people_behind, people_there
 from planner.documents.views.verdict import PriceView, price_view
 from planner.documents.views.wording import (
-    capitalised,
     day,
     joined,
     lines,
@@ -62,6 +61,7 @@ class CallPlanView(msgspec.Struct, frozen=True):
     case: CaseView
     answers: tuple[Answer, ...]
     there: tuple[Person, ...]
+    behind: tuple[Person, ...]
     ours: str
     price: PriceView
     signals: tuple[str, ...]
@@ -91,6 +91,7 @@ def call_plan_view(preparation: Preparation) -> CallPlanView:
         case=case_view(plan.case, one_line(client.current_supplier)),
         answers=_answers(plan),
         there=people_there(preparation),
+        behind=people_behind(preparation),
         ours=our_people(call),
         price=price_view(plan.price),
         signals=tuple(one_line(one) for one in talk.signals if one.strip()),
@@ -134,12 +135,15 @@ def _answers(plan: Plan) -> tuple[Answer, ...]:
     concerns = (
         Answer(
             say=quoted(one_line(one.concern)),
-            who=one_line(one.who),
+            who=joined((one_line(one.who), one_line(one.why)), ": "),
             answer=joined((lines(one.response), lines(one.pivot), lines(one.proof)), " "),
         )
         for one in plan.conversation.concerns
     )
-    return tuple(one for one in (*shortcuts, *concerns) if one.say or one.answer)
+    to_price = (
+        Answer(say=quoted(one_line(one.reaction)), who="", answer=lines(one.answer)) for one in plan.price.pushback
+    )
+    return tuple(one for one in (*shortcuts, *concerns, *to_price) if one.say or one.answer)
 
 
 def _shortcut(one: Shortcut) -> str:
@@ -158,6 +162,3 @@ def _open_promises(promises: tuple[Promise, ...], call: dt.datetime | None) -> t
         for one in promises
         if one.kept_on is None and one.text.strip()
     )
-
-
-__all__ = ["CallPlanView", "call_plan_view", "capitalised", "reference_of"]

@@ -15,24 +15,39 @@ class CaseLine(msgspec.Struct, frozen=True):
 
 
 class CaseView(msgspec.Struct, frozen=True):
-    """The case for change, line by line, in the order in which it is told."""
+    """The case for change, in the order in which it is told."""
 
-    lines: tuple[CaseLine, ...]
+    now: tuple[CaseLine, ...]
+    problems: tuple[CaseLine, ...]
+    forces: tuple[CaseLine, ...]
+    reasons: tuple[CaseLine, ...]
+    proof: tuple[CaseLine, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to tell yet."""
+        return not (self.now or self.problems or self.forces or self.reasons or self.proof)
 
 
 def case_view(case: Case, supplier: str) -> CaseView:
     """Return the case in ready words; blank fields are left out."""
-    told = (
-        CaseLine("Now", lines(case.current_state), f"with {supplier}" if supplier else ""),
-        *(_problem(one) for one in case.problems),
-        *(_force(one) for one in case.forces),
-        CaseLine("Why now", lines(case.why_now)),
-        CaseLine("Better", lines(case.better_future)),
-        CaseLine("Why change", lines(case.why_change)),
-        CaseLine("Why us", lines(case.why_us)),
-        *(_proof(one) for one in case.proof),
+    with_whom = f"(supplier: {supplier})" if supplier else ""
+    return CaseView(
+        now=_told(CaseLine("Now", lines(case.current_state), with_whom)),
+        problems=_told(*(_problem(one) for one in case.problems)),
+        forces=_told(*(_force(one) for one in case.forces)),
+        reasons=_told(
+            CaseLine("Why now", lines(case.why_now)),
+            CaseLine("Better", lines(case.better_future)),
+            CaseLine("Why change", lines(case.why_change)),
+            CaseLine("Why us", lines(case.why_us)),
+        ),
+        proof=_told(*(_proof(one) for one in case.proof)),
     )
-    return CaseView(tuple(one for one in told if one.text or one.remark))
+
+
+def _told(*told: CaseLine) -> tuple[CaseLine, ...]:
+    return tuple(one for one in told if one.text or one.remark)
 
 
 def _problem(one: Problem) -> CaseLine:

@@ -18,12 +18,17 @@ class Person(msgspec.Struct, frozen=True):
 
 
 def people_there(preparation: Preparation) -> tuple[Person, ...]:
-    """Return the attendees; before any are named, the client's contacts."""
+    """Return the attendees, in their order."""
     contacts = {one.name: one for one in preparation.client.contacts}
     invited = [one for one in preparation.plan.call.attendees if one.contact.strip()]
-    if not invited:
-        return tuple(_person(one, "") for one in preparation.client.contacts if one.name.strip())
     return tuple(_person(contacts.get(one.contact, Contact(name=one.contact)), one.role) for one in invited)
+
+
+def people_behind(preparation: Preparation) -> tuple[Person, ...]:
+    """Return the client's other contacts."""
+    invited = {one.contact for one in preparation.plan.call.attendees}
+    contacts = preparation.client.contacts
+    return tuple(_person(one, "") for one in contacts if one.name.strip() and one.name not in invited)
 
 
 def our_people(call: Call) -> str:

@@ -9,9 +9,9 @@ from planner.documents.views.wording import (
     estimated_money,
     exact_money,
     joined,
-    lines,
     one_line,
     percent,
+    quoted,
 )
 from planner.model.price import Driver, Price
 from planner.model.price_delta import PriceDelta, line_total, price_delta
@@ -44,8 +44,8 @@ class PriceView(msgspec.Struct, frozen=True):
     drivers: tuple[PriceRow, ...]
     remark: str
     said: str
+    wording: str
     check: str
-    pushback: tuple[tuple[str, str], ...]
 
 
 def price_view(price: Price) -> PriceView:
@@ -59,10 +59,8 @@ def price_view(price: Price) -> PriceView:
         drivers=tuple(words.driver(one) for one in price.drivers if one.name or line_total(one, 1) is not None),
         remark=words.remark(),
         said=_said(price),
+        wording=quoted(price.disclosure.wording),
         check=one_line(price.disclosure.proof),
-        pushback=tuple(
-            (one_line(one.reaction), lines(one.answer)) for one in price.pushback if one.reaction or one.answer
-        ),
     )
 
 
@@ -189,5 +187,4 @@ def _name_of_alternative(price: Price) -> str:
 
 def _said(price: Price) -> str:
     disclosure = price.disclosure
-    moment = joined((str(disclosure.discussion or ""), one_line(disclosure.when)), ", ")
-    return moment
+    return joined((str(disclosure.discussion or ""), one_line(disclosure.when)), ", ")

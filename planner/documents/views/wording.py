@@ -15,8 +15,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def day(date: dt.date | None) -> str:
-    """Return `1 Dec 2026`, or nothing."""
-    return "" if date is None else f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    """Return `1 Dec 2026`, never parted by a line break, or nothing."""
+    return "" if date is None else f"{date.day}\u00a0{_MONTHS[date.month - 1]}\u00a0{date.year}"
 
 
 def weekday(date: dt.date) -> str:
@@ -89,7 +89,7 @@ def percent(share: Fraction) -> str:
     """Return `44 %`; with a decimal where a whole number would hide on which side of 100 it is."""
     hundredths = share * 100
     near = share != 1 and abs(hundredths - 100) < 1
-    return f"{_rounded(hundredths, 1 if near else 0).normalize():f} %"
+    return f"{_rounded(hundredths, 1 if near else 0).normalize():f}\u00a0%"
 
 
 def _rounded(value: Fraction, digits: int) -> Decimal:
