@@ -35,7 +35,7 @@ class StepForm(QWidget):
 
     def bind(self, document: PlanDocument) -> None:
         """Show the plan in the inputs, and write what is typed into it."""
-        self._binder = bind(self, document, load_row=load_row)
+        self._binder = bind(self, document, load_row=_Loader().load_row)
         document.changed.connect(self._count_soon)
         self._recount()
 
@@ -78,21 +78,28 @@ class StepForm(QWidget):
 
 def load_form(name: str, document: PlanDocument, parent: QWidget | None = None) -> StepForm:
     """Return a step's form, bound to the plan; FormNotFound if its file cannot be read."""
-    form = _loaded(name, parent)
+    form = _Loader().load_named(name, parent)
     assert isinstance(form, StepForm)
     form.bind(document)
     return form
 
 
-def load_row(name: str, parent: QWidget | None = None) -> QWidget:
-    """Return the form of one row, unbound; FormNotFound if its file cannot be read."""
-    return _loaded(f"rows/{name}", parent)
-
-
 class _Loader(QUiLoader):
     """Builds our own widgets wherever a form names them."""
 
+    def load_named(self, name: str, parent: QWidget | None = None) -> QWidget:
+        """Return the widgets of a .ui file, `case` or `rows/problem`, unbound."""
+        form = self.load(str(form_path(name)), parent)
+        if form is None:
+            raise FormNotFound(name, self.errorString())
+        return form
+
+    def load_row(self, name: str) -> QWidget:
+        """Return the form of one row, unbound."""
+        return self.load_named(f"rows/{name}")
+
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
+        """Build ours by its class name, and Qt's as ever."""
         make = _OURS.get(class_name)
         if make is None:
             return super().createWidget(class_name, parent, name)
@@ -107,11 +114,3 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "MissingList": MissingList,
     **{name: getattr(fields, name) for name in fields.__all__},
 }
-
-
-def _loaded(name: str, parent: QWidget | None) -> QWidget:
-    loader = _Loader()
-    form = loader.load(str(form_path(name)), parent)
-    if form is None:
-        raise FormNotFound(name, loader.errorString())
-    return form

@@ -137,12 +137,19 @@ def _row_inputs(element: ET.Element, rows: Input) -> Iterator[Input]:
 
 
 def _columns(rows: str, columns: str) -> Iterator[Input]:
-    start = f"{rooted(rows)}[]."
+    """Yield the columns of a table: those it names, `topic=What about, held`, or all of the row's."""
+    start = f"{rooted(rows)}[]"
     listed = [
         one.path.removeprefix(start) for one in editable_fields(Preparation) if one.path.startswith(start)
     ]
-    for name in re.split(r"\s*,\s*", columns) if columns else listed:
-        yield Input(field=name, question=name, widget="column", name=name, in_detail=False)
+    given = dict(_header(one) for one in columns.split(",") if one.strip())
+    for name in given or [one.lstrip(".") or "." for one in listed]:
+        yield Input(field=name, question=given.get(name, ""), widget="column", name=name, in_detail=False)
+
+
+def _header(column: str) -> tuple[str, str]:
+    name, _, header = column.partition("=")
+    return name.strip(), header.strip()
 
 
 def _questions(root: ET.Element) -> dict[str, str]:

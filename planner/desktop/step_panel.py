@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.desktop.days import moment_text
@@ -14,6 +14,7 @@ from planner.desktop.step_progress import step_progress
 from planner.model.plan import Preparation
 
 _SETTLED_MS = 120
+_WIDTH = 216
 _ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
 """The review looks at the whole plan, so any change may change its state."""
 
@@ -64,6 +65,11 @@ class StepPanel(QWidget):
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
         self._stale.clear()
         self.progress_shown.emit()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the steps, and for a date and a kind of call on one line."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), _WIDTH), hint.height())
 
     def _build(self) -> None:
         self.all_plans = QPushButton("‹ All plans", self)

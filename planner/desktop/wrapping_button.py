@@ -19,7 +19,7 @@ class WrappingButton(QPushButton):
         font.setWeight(QFont.Weight.DemiBold)
         self._label.setFont(font)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
+        row.setContentsMargins(2, 4, 2, 4)
         row.addWidget(self._label)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -73,7 +73,7 @@ def test_every_input_has_a_name_for_the_screen_reader_and_texts_an_example(ui: P
             assert said["placeholderText"].startswith("e.g. "), widget.attrib["name"]
         if widget.attrib["class"] == "RowsField":
             assert said["addText"]
-            assert said["emptyText"].endswith((".", "?"))
+            assert said["emptyText"].endswith((".", "?", "”"))
 
 
 @pytest.mark.parametrize("ui", UI_FILES, ids=lambda ui: ui.stem)
@@ -91,6 +91,14 @@ def test_designer_knows_where_our_widgets_come_from(ui: Path) -> None:
     used = {one.attrib["class"] for one in root.iter("widget") if not one.attrib["class"].startswith("Q")}
     declared = {one.findtext("class") for one in root.iter("customwidget")}
     assert used == declared
+
+
+def test_a_table_names_its_columns_and_a_list_of_texts_has_one() -> None:
+    after = next(step.ui for step in STEPS if step.key == "after")
+    asked = {one.field: one.question for one in inputs_in(after)}
+    assert asked["reflection.agenda[].held"] == "Held"
+    assert asked["reflection.agenda[].topic"] == "Agenda item"
+    assert "reflection.best_questions[]" in fields_in(after)
 
 
 def test_the_steps_titles_are_the_forms_titles() -> None:
