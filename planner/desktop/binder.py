@@ -24,7 +24,7 @@ _REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 class Takes(Protocol):
     """An input: it is told what its field may hold, and has a USER property that notifies."""
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, field_type: FieldType, /) -> None:
         """Offer the choices and keep the bounds of the field."""
 
 
@@ -158,8 +158,8 @@ class Binding(QObject):
         if words:
             name_input(widget, words)
         widget.offer(described)  # type: ignore[attr-defined] # every input takes the type of its field
-        self._property = widget.metaObject().userProperty().name()
-        notify = widget.metaObject().userProperty().notifySignal().name().data().decode()
+        self._property = str(widget.metaObject().userProperty().name())
+        notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
         self._holds_rows = isinstance(widget, HoldsRows)
         self._shows_contacts = isinstance(widget, OffersContacts)
         if not self._holds_rows:

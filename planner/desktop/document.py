@@ -145,9 +145,7 @@ class PlanDocument(QObject):
     def _push(self, after: Preparation, paths: tuple[str, ...], words: str, *, continues: bool) -> None:
         self._pushing = True
         try:
-            self.undo_stack.push(
-                Step(self, self._preparation, after, paths, words, continues=continues)
-            )
+            self.undo_stack.push(Step(self, self._preparation, after, paths, words, continues=continues))
         finally:
             self._pushing = False
 

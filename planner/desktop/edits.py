@@ -30,18 +30,16 @@ class Step(QUndoCommand):
         continues: bool = False,
     ) -> None:
         super().__init__(words)
-        self._holder = holder
-        self._before, self._after = before, after
-        self._paths = paths
-        self._continues = continues
+        self._holder, self._before = holder, before
+        self.after, self.paths, self.continues = after, paths, continues
 
     def redo(self) -> None:
         """Show what stood after the step."""
-        self._holder.show_step(self._after, self._paths)
+        self._holder.show_step(self.after, self.paths)
 
     def undo(self) -> None:
         """Show what stood before the step."""
-        self._holder.show_step(self._before, self._paths)
+        self._holder.show_step(self._before, self.paths)
 
     def id(self) -> int:
         """Say that steps of editing may merge."""
@@ -49,8 +47,8 @@ class Step(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the step that continues this one."""
-        if not isinstance(other, Step) or not other._continues:
+        if not isinstance(other, Step) or not other.continues:
             return False
-        self._after = other._after
-        self._paths = tuple(dict.fromkeys((*self._paths, *other._paths)))
+        self.after = other.after
+        self.paths = tuple(dict.fromkeys((*self.paths, *other.paths)))
         return True

@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable
-from inspect import ismethod
+from types import MethodType
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -14,7 +14,9 @@ T = TypeVar("T")
 class Job(Generic[T]):
     """Work that was handed over; `cancel()` drops its result."""
 
-    def __init__(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]):
+    def __init__(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
         self._work: Callable[[], T] | None = work
         self._done = _held(done)
         self._failed = _held(failed)
@@ -85,7 +87,8 @@ class Jobs(QObject):
 
     def wait(self, timeout_ms: int = -1) -> bool:
         """Block until no job is running; False when the time was up first. Delivers nothing."""
-        return all([pool.waitForDone(timeout_ms) for pool in self._pools.values()])
+        ended = [pool.waitForDone(timeout_ms) for pool in self._pools.values()]
+        return all(ended)
 
     def _pool(self, queue: str) -> QThreadPool:
         if queue not in self._pools:
@@ -130,8 +133,8 @@ def _nobody() -> None:
 
 def _held(callback: Callable[..., None]) -> Callable[[], Callable[..., None] | None]:
     """Return what gives the callback back, or None once the QObject it belongs to is gone."""
-    receiver = callback.__self__ if ismethod(callback) else None
-    if not isinstance(receiver, QObject):
+    receiver = getattr(callback, "__self__", None)
+    if not (isinstance(callback, MethodType) and isinstance(receiver, QObject)):
         return lambda: callback
     weak = weakref.WeakMethod(callback)
 

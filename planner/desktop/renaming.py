@@ -15,7 +15,9 @@ _REFERENCES = (
 _SINGLE_REFERENCES = ("plan.ask.primary.actor", "plan.ask.fallback.actor", "plan.reflection.obtained.actor")
 
 
-def with_references(before: Preparation, after: Preparation, path: str) -> tuple[Preparation, tuple[str, ...]]:
+def with_references(
+    before: Preparation, after: Preparation, path: str
+) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with every reference to the contact renamed at the path, and their paths.
 
     Unchanged unless the path is a contact's name, both names say something, and no other contact

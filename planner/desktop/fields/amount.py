@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtCore import Property, QLocale
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
-from planner.desktop.same_value import same_value
 from planner.desktop.fields.typed import TypedField, Unreadable
+from planner.desktop.same_value import same_value
 from planner.model.amounts import AmbiguousAmount, read_amount
 from planner.model.fields import FieldType
 
@@ -18,12 +19,13 @@ class AmountField(TypedField):
 
     `currencyField` names the field that a typed currency goes to; where it is set the amount is
     money, and three digits after a decimal mark are asked about instead of believed.
+    With `percent` a share is typed and shown as a percentage: 0.1 as 10 %.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._currency_field = self._typed_currency = ""
-        self._optional = True
+        self._optional, self._percent = True, False
 
     def along(self) -> dict[str, object]:
         """Return the currency that was typed, by the name of its field."""
@@ -36,13 +38,14 @@ class AmountField(TypedField):
 
     def read_text(self, text: str) -> Decimal:
         """Return the amount; a PlannerError if the text is none or can mean two."""
-        amount, currency = self._unambiguous(text.strip())
+        written = text.strip().removesuffix("%") if self._percent else text.strip()
+        amount, currency = self._unambiguous(written)
         if currency and currency not in known_currencies():
             raise Unreadable(f"there is no currency “{currency}”")
         if currency and not self._currency_field:
             raise Unreadable(f"expected the amount alone, without {currency}")
         self._typed_currency = currency
-        return amount
+        return amount / self._scale()
 
     def hold(self, value: Any) -> None:
         """Take an amount; tell of a currency typed beside it even where the amount is as before."""
@@ -59,14 +62,23 @@ class AmountField(TypedField):
 
     def shown_text(self, value: Decimal) -> str:
         """Return the amount grouped by the locale: 98,000."""
-        whole, _, fraction = f"{value:f}".partition(".")
-        grouped = self.locale().toString(int(whole or 0))
-        grouped = f"{self.locale().negativeSign()}0" if whole == "-0" else grouped
-        return f"{grouped}{self.locale().decimalPoint()}{fraction}" if fraction else grouped
+        locale = QLocale(self.locale())
+        locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+        whole, _, fraction = f"{abs(value) * self._scale():f}".partition(".")
+        fraction = fraction.rstrip("0") if self._percent else fraction
+        sign = locale.negativeSign() if value < 0 else ""
+        mark = locale.decimalPoint() if fraction else ""
+        return f"{sign}{locale.toString(int(whole))}{mark}{fraction}{' %' if self._percent else ''}"
 
     def typed_text(self, value: Decimal) -> str:
         """Return the amount without grouping: a digit added cannot change how it is read."""
-        return f"{value:f}".replace(".", self._mark())
+        scaled = f"{value * self._scale():f}"
+        if self._percent and "." in scaled:
+            scaled = scaled.rstrip("0").rstrip(".")
+        return scaled.replace(".", self._mark())
+
+    def _scale(self) -> int:
+        return 100 if self._percent else 1
 
     def _mark(self) -> str:
         return "," if self.locale().decimalPoint() == "," else "."
@@ -92,4 +104,11 @@ class AmountField(TypedField):
     def _set_currency(self, field: str) -> None:
         self._currency_field = field
 
+    def _is_percent(self) -> bool:
+        return self._percent
+
+    def _set_percent(self, percent: object) -> None:
+        self._percent = bool(percent)
+
     currencyField = text_property(_currency, _set_currency)
+    percent: Any = Property(bool, _is_percent, _set_percent)

@@ -83,12 +83,12 @@ class FlagField(QCheckBox):
     def _ticked(self) -> bool:
         return self.isChecked()
 
-    def _show(self, ticked: bool) -> None:
-        self.setChecked(ticked)
+    def _show(self, ticked: object) -> None:
+        self.setChecked(bool(ticked))
 
     value = value_property(_ticked, _show, changed)
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, _field_type: FieldType) -> None:
         """Take yes and no."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from planner.desktop.fields.field import CalmCombo, text_property, value_property
 from planner.model.fields import FieldType
@@ -16,7 +16,8 @@ class ContactField(CalmCombo):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEditable(True)
+        self._line = QLineEdit(self)
+        self.setLineEdit(self._line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
@@ -26,20 +27,20 @@ class ContactField(CalmCombo):
         self.setCompleter(completer)
         self.editTextChanged.connect(self.changed)
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, _field_type: FieldType) -> None:
         """Take any name."""
 
     def offer_contacts(self, names: Sequence[str]) -> None:
         """Offer the names; the one shown stays as it is."""
         if [self.itemText(at) for at in range(self.count())] == list(names):
             return
-        text, cursor = self.lineEdit().text(), self.lineEdit().cursorPosition()
+        text, cursor = self._line.text(), self._line.cursorPosition()
         blocked = QSignalBlocker(self)
         self.clear()
         self.addItems(names)
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
         self.setEditText(text)
-        self.lineEdit().setCursorPosition(cursor)
+        self._line.setCursorPosition(cursor)
         blocked.unblock()
 
     def _name(self) -> str:
@@ -50,10 +51,10 @@ class ContactField(CalmCombo):
             self.setEditText(name)
 
     def _placeholder(self) -> str:
-        return self.lineEdit().placeholderText()
+        return self._line.placeholderText()
 
     def _set_placeholder(self, text: str) -> None:
-        self.lineEdit().setPlaceholderText(text)
+        self._line.setPlaceholderText(text)
 
     value = value_property(_name, _show, changed)
     placeholderText = text_property(_placeholder, _set_placeholder)

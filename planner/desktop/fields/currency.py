@@ -20,7 +20,7 @@ class CurrencyField(TypedField):
         self._beside.addWidget(self.unfolder)
         self.unfolder.clicked.connect(self.unfold)
         self.line.unfolded.connect(self.unfold)
-        self.line.setProperty("unfolds", True)
+        self.line.unfolds = True
         completer = QCompleter(COMMON, self.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._pick)

@@ -21,7 +21,7 @@ class DateField(TypedField):
         self._beside.addWidget(self.unfolder)
         self.unfolder.clicked.connect(self.unfold)
         self.line.unfolded.connect(self.unfold)
-        self.line.setProperty("unfolds", True)
+        self.line.unfolds = True
 
     def read_text(self, text: str) -> dt.date:
         """Return the day; Unreadable if the text is none."""

@@ -8,10 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 
-
-def value_property(
-    read: Callable[[Any], Any], show: Callable[[Any, Any], None], notify: Signal
-) -> Any:
+def value_property(read: Callable[[Any], Any], show: Callable[[Any, Any], None], notify: Signal) -> Any:
     """Return the USER property of an input: the value, of the model's Python type.
 
     Showing a value that is shown already changes nothing, neither text nor cursor.

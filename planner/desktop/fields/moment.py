@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import text_property, value_property
+from planner.desktop.fields.layouts import side_by_side, stacked
 from planner.desktop.fields.typed import ProblemLabel, TypedField
 from planner.desktop.fields.written_dates import read_time
 from planner.desktop.fields.zone import ZoneChoice
@@ -50,7 +51,7 @@ class MomentField(QWidget):
             part.line.left.connect(self._say_what_is_missing)
         self.zone.changed.connect(self._put_together)
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, _field_type: FieldType) -> None:
         """Take moments, and name the three inputs after the field."""
         name = self.accessibleName()
         named = {self.day.line: "day", self.time.line: "time", self.zone: "zone"}
@@ -134,16 +135,15 @@ class MomentField(QWidget):
 
     def _lay_out(self) -> None:
         self.time.placeholderText = "10:00"
-        self.time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.time.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") * 2)
-        beside = QHBoxLayout(spacing=8)
+        beside = side_by_side(8)
         for part, stretch in ((self.day, 3), (self.time, 0), (self.zone, 2)):
             beside.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self, spacing=4)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = stacked(4, self)
         layout.addLayout(beside)
         layout.addWidget(self._missing_label)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     value = value_property(_moment, _show, changed)
     problem: Any = Property(str, _problem_told, notify=problem_changed)

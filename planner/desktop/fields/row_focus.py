@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from planner.desktop.fields.typed import TypedLine
+
 _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -35,28 +37,22 @@ def row_key(event: QKeyEvent, pressed_in: QWidget) -> str | None:
     return wish
 
 
-def focusable(root: QWidget) -> list[QWidget]:
-    """Return what Tab stops at under `root`, in order."""
-    stops, one = [], root.nextInFocusChain()
-    inside = set(root.findChildren(QWidget))
-    for _ in range(len(inside) + 1):
-        if one not in inside:
-            break
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None:
+def tab_stops(form: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a form that has no parent yet, in order."""
+    stops, one = [], form.nextInFocusChain()
+    while one is not None and one is not form:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             stops.append(one)
         one = one.nextInFocusChain()
     return stops
 
 
-def order_tabs(before: QWidget, parts: Iterable[QWidget]) -> None:
-    """Let Tab go through the parts one after another, starting after `before`."""
-    stops = [before]
-    for part in parts:
-        stops.extend(focusable(part) or [part])
+def order_tabs(stops: Iterable[QWidget]) -> None:
+    """Let Tab go through the stops one after another."""
     for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
 
 
 def _unfolds(pressed_in: QWidget) -> bool:
-    parent = pressed_in.parentWidget()
-    return bool(pressed_in.property("unfolds")) or isinstance(pressed_in, QComboBox) or isinstance(parent, QComboBox)
+    folded = isinstance(pressed_in, TypedLine) and pressed_in.unfolds
+    return folded or isinstance(pressed_in, QComboBox) or isinstance(pressed_in.parentWidget(), QComboBox)

@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
 
 from planner.desktop.binder import Binder
+from planner.desktop.fields.layouts import side_by_side, stacked
+from planner.desktop.fields.row_focus import tab_stops
+from planner.desktop.fields.typed import ProblemLabel, TypedField
 from planner.desktop.input_names import name_input
 
 
@@ -15,18 +18,25 @@ class RowFrame(QFrame):
     """This row, and by how many places: -1 is up."""
     remove_wanted = Signal(QWidget)
 
-    def __init__(self, content: QWidget, binder: Binder, row: object, *, as_line: bool, parent: QWidget) -> None:
+    def __init__(
+        self, content: QWidget, binder: Binder, row: object, *, as_line: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self.stops = tab_stops(content)
         self.content, self.binder, self._row = content, binder, row
         self.setProperty("role", "line" if as_line else "row")
         self._names = [(one, one.accessibleName()) for one in binder.inputs]
         self.up, self.down = QAction("Move up", self), QAction("Move down", self)
         self.remove = QAction("Remove", self)
         for action, glyph, keys in (
-            (self.up, "↑", "Alt+Up"), (self.down, "↓", "Alt+Down"), (self.remove, "✕", "Ctrl+Shift+Del"),
+            (self.up, "↑", "Alt+Up"),
+            (self.down, "↓", "Alt+Down"),
+            (self.remove, "✕", "Ctrl+Shift+Del"),
         ):
             action.setIconText(glyph)
-            action.setToolTip(f"{action.text()} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
+            action.setToolTip(
+                f"{action.text()} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
         self.up.triggered.connect(self._ask_up)
         self.down.triggered.connect(self._ask_down)
         self.remove.triggered.connect(self._ask_remove)
@@ -69,14 +79,14 @@ class RowFrame(QFrame):
         self.remove_wanted.emit(self)
 
     def _lay_out_form(self) -> None:
-        header = QHBoxLayout(spacing=4)
+        header = side_by_side(4)
         header.addWidget(self._number, 1)
         for action in (self.up, self.down, self.remove):
             button = self._button(action.text())
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             header.addWidget(button)
-        layout = QVBoxLayout(self, spacing=4)
+        layout = stacked(4, self)
         layout.addLayout(header)
         layout.addWidget(self.content)
 
@@ -89,14 +99,27 @@ class RowFrame(QFrame):
         button.setToolTip("Move or remove this line")
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        layout = QHBoxLayout(self, spacing=8)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.content, 1)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line = side_by_side(8)
+        line.addWidget(self.content, 1)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._problem = ProblemLabel(self)
+        layout = stacked(4, self)
+        layout.addLayout(line)
+        layout.addWidget(self._problem)
+        for one, _ in self._names:
+            if isinstance(one, TypedField):
+                one.leave_problem_to_the_line()
+                one.problem_changed.connect(self._tell_problems)
+
+    @Slot()
+    def _tell_problems(self) -> None:
+        told = [(name, one.problem) for one, name in self._names if isinstance(one, TypedField)]
+        self._problem.tell("\n".join(f"{name}: {problem}" for name, problem in told if problem), ())
 
     def _button(self, what: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard there are shorter ways
         button.setProperty("role", "quiet")
         self._buttons.append((button, what))
         return button

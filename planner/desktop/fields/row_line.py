@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from planner.desktop.fields.amount import AmountField
 from planner.desktop.fields.choice import ChoiceField, FlagField, YesNoField
 from planner.desktop.fields.date import DateField
+from planner.desktop.fields.layouts import side_by_side
 from planner.desktop.fields.text import LongField
 from planner.desktop.fields.whole_number import WholeNumberField
 from planner.model.fields import FieldType, field_type
@@ -49,7 +50,7 @@ def columns_of(path: str, wanted: str) -> tuple[Column, ...]:
 def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
     """Return the line of headers; `end` is the width kept free for what ends each row."""
     line = QWidget()
-    layout = _line_layout(line)
+    layout = side_by_side(_GAP, line)
     for column in columns:
         label = QLabel(column.header[:1].upper() + column.header[1:], line, wordWrap=True)
         label.setProperty("role", "hint")
@@ -61,7 +62,7 @@ def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
 def row_line(columns: tuple[Column, ...], currency_field: str) -> QWidget:
     """Return the inputs of one row, side by side; a text takes as many lines as it needs."""
     line = QWidget()
-    layout = _line_layout(line)
+    layout = side_by_side(_GAP, line)
     for column in columns:
         cell = _input(column.holds)
         cell.setParent(line)
@@ -101,12 +102,6 @@ def _input(holds: FieldType) -> QWidget:
     return made() if made is not None else LongField(least_lines=1)
 
 
-def _line_layout(line: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout(line, spacing=_GAP)
-    layout.setContentsMargins(0, 0, 0, 0)
-    return layout
-
-
 def _place(layout: QHBoxLayout, widget: QWidget, column: Column) -> None:
     """Give every line the same widths: those of the type, and the rest in equal parts to the texts."""
     policy = widget.sizePolicy()
@@ -115,4 +110,8 @@ def _place(layout: QHBoxLayout, widget: QWidget, column: Column) -> None:
     else:
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         widget.setSizePolicy(policy)
-    layout.addWidget(widget, 0 if column.characters else 1, Qt.AlignmentFlag(0) if isinstance(widget, QLabel) else Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(
+        widget,
+        0 if column.characters else 1,
+        Qt.AlignmentFlag(0) if isinstance(widget, QLabel) else Qt.AlignmentFlag.AlignTop,
+    )

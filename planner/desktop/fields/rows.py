@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from planner.desktop.binder import Binder, LoadRow, touches
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields.field import text_property
+from planner.desktop.fields.layouts import stacked
 from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
 from planner.desktop.fields.row_focus import order_tabs, row_key
 from planner.desktop.fields.row_frame import RowFrame
@@ -40,7 +41,13 @@ class RowsField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.texts = {"rowForm": "", "columns": "", "addText": "Add a line", "emptyText": "", "currencyField": ""}
+        self.texts = {
+            "rowForm": "",
+            "columns": "",
+            "addText": "Add a line",
+            "emptyText": "",
+            "currencyField": "",
+        }
         self._document: PlanDocument | None = None
         self._path = ""
         self._load_row: LoadRow | None = None
@@ -48,20 +55,19 @@ class RowsField(QWidget):
         self._header: QWidget | None = None
         self._shown: tuple[Any, ...] = ()
         self._frames: list[RowFrame] = []
-        self._column = QVBoxLayout(spacing=8)
+        self._column = stacked(8)
         self._empty = QLabel(self, wordWrap=True)
         self._empty.setProperty("role", "hint")
         self.add_button = QPushButton(self)
         self.add_button.setProperty("role", "link")
         self.add_button.clicked.connect(self._add_at_end)
-        layout = QVBoxLayout(self, spacing=8)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = stacked(8, self)
         layout.addLayout(self._column)
         layout.addWidget(self._empty)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add_button)
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, _field_type: FieldType) -> None:
         """Take the rows of the list; name the buttons."""
         self.add_button.setText(f"+ {self.texts['addText']}")
         self.add_button.setAccessibleName(self.texts["addText"])
@@ -141,7 +147,7 @@ class RowsField(QWidget):
     def _follow(self, rows: tuple[Any, ...]) -> None:
         """Change the rows shown into these: only what differs is touched."""
         changes = list(row_changes(self._shown, rows))
-        had_focus = self._has_focus()
+        focused, was_here = self._focused_frame(), _has_focus(self)
         self._shown = rows
         for change in changes:
             self._apply(change)
@@ -149,7 +155,8 @@ class RowsField(QWidget):
             frame.show_row(row)
         if changes or not rows:
             self._arrange()
-        if changes and had_focus and not self._has_focus():
+        put_in = any(isinstance(change, Inserted) for change in changes)
+        if (was_here and put_in) or (focused is not None and focused not in self._frames):
             self._focus(changes[0].at)
         self.changed.emit()
 
@@ -190,11 +197,11 @@ class RowsField(QWidget):
         return frame
 
     def _arrange(self) -> None:
-        """Number the rows, bind them to their places, and let Tab go through them in order."""
+        """Give the rows their numbers, bind them to their places, and let Tab go through them in order."""
         for at, frame in enumerate(self._frames):
             frame.binder.rebase(self._row_path(at))
             frame.number(at, len(self._frames), self.accessibleName())
-        order_tabs(self._empty, [*self._frames, self.add_button])
+        order_tabs([self._empty, *(stop for frame in self._frames for stop in frame.stops), self.add_button])
         self._empty.setVisible(not self._frames and bool(self._empty.text()))
         if self._header is not None:
             self._header.setVisible(bool(self._frames))
@@ -205,9 +212,8 @@ class RowsField(QWidget):
     def _noun(self) -> str:
         return self.texts["addText"].removeprefix("Add ")
 
-    def _has_focus(self) -> bool:
-        focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+    def _focused_frame(self) -> RowFrame | None:
+        return next((one for one in self._frames if _has_focus(one)), None)
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
@@ -238,6 +244,12 @@ class RowsField(QWidget):
     addText = _text("addText")
     emptyText = _text("emptyText")
     currencyField = _text("currencyField")
+
+
+def _has_focus(widget: QWidget) -> bool:
+    """Whether the keys go, in this window, to something inside the widget."""
+    focused = widget.window().focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 def _menu_button_width() -> int:

@@ -1,8 +1,10 @@
 """Text: on one line, or on as many as it takes."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from planner.desktop.fields.field import value_property
 from planner.model.fields import FieldType
@@ -29,7 +31,7 @@ class LineField(QLineEdit):
 
     value = value_property(_text, _show, changed)
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, _field_type: FieldType) -> None:
         """Take any text."""
 
 
@@ -61,7 +63,7 @@ class LongField(QPlainTextEdit):
 
     value = value_property(_text, _show, changed)
 
-    def offer(self, field_type: FieldType) -> None:
+    def offer(self, _field_type: FieldType) -> None:
         """Take any text."""
 
     def sizeHint(self) -> QSize:
@@ -79,8 +81,7 @@ class LongField(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        lines = self._lines()
-        fits = lines <= _MOST_LINES
+        _, fits = self._text_height()
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)
@@ -88,17 +89,34 @@ class LongField(QPlainTextEdit):
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
-    def _lines(self) -> int:
-        """Return how many lines the text takes as it wraps, counted no further than needed."""
-        layout, block, lines = self.document().documentLayout(), self.document().firstBlock(), 0
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the height to another font or style."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _text_height(self) -> tuple[float, bool]:
+        """Return the height of the text as it wraps, and whether that is all of it.
+
+        Measured block by block, for scripts differ in height, and no further than is shown.
+        """
+        layout, block, height, lines = self.document().documentLayout(), self.document().firstBlock(), 0.0, 0
         while block.isValid() and lines <= _MOST_LINES:
-            layout.blockBoundingRect(block)  # lays the block out
+            height += layout.blockBoundingRect(block).height()
             lines += max(block.layout().lineCount(), 1)
             block = block.next()
-        return lines
+        most = _MOST_LINES * self.fontMetrics().lineSpacing()
+        return (height, True) if lines <= _MOST_LINES else (most, False)
 
     def _height(self) -> int:
-        lines = min(max(self._lines(), self._least_lines), _MOST_LINES)
-        margins = self.contentsMargins()
-        around = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
-        return int(lines * self.fontMetrics().lineSpacing() + around) + 1
+        height, _ = self._text_height()
+        least = self._least_lines * self.fontMetrics().lineSpacing()
+        return ceil(max(height, least) + 2 * self.document().documentMargin()) + self._frame_height()
+
+    def _frame_height(self) -> int:
+        """Return what the style draws above and below the text: frame and padding."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        option.rect.setHeight(200)
+        contents = self.style().subElementRect(QStyle.SubElement.SE_ShapedFrameContents, option, self)
+        return 200 - contents.height()

@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
+from planner.desktop.fields.layouts import side_by_side, stacked
 from planner.desktop.same_value import same_value
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
@@ -22,10 +23,13 @@ class TypedLine(QLineEdit):
     entered = Signal()
     left = Signal()
     unfolded = Signal()
+    unfolds = False
+    """Whether there is something to pick."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Alt+Down as the wish to pick instead of typing."""
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if self.unfolds and alt_down:
             self.unfolded.emit()
         else:
             super().keyPressEvent(event)
@@ -45,19 +49,20 @@ class ProblemLabel(QLabel):
     """The line under an input that says what could not be read; hidden when there is nothing."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, wordWrap=True, visible=False)
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.hide()
         self.setProperty("role", "problem")
 
-    def tell(self, problem: str, inputs: tuple[QWidget, ...]) -> None:
+    def tell(self, problem: str, inputs: tuple[QWidget, ...], *, shown: bool = True) -> None:
         """Show the problem, and give it to the inputs for those who hear instead of see."""
         self.setText(problem)
-        self.setVisible(bool(problem))
+        self.setVisible(bool(problem) and shown)
         for one in inputs:
             one.setAccessibleDescription(problem)
-            if bool(one.property("problem")) != bool(problem):
-                one.setProperty("problem", bool(problem))
-                one.style().unpolish(one)
-                one.style().polish(one)
+            one.setProperty("problem", bool(problem))
+            one.style().unpolish(one)
+            one.style().polish(one)
 
 
 class TypedField(QWidget):
@@ -75,15 +80,15 @@ class TypedField(QWidget):
         super().__init__(parent)
         self._value: Any = None
         self._unread = self._problem = ""
+        self._said_elsewhere = False
         self.line = TypedLine(self)
         self._problem_label = ProblemLabel(self)
-        self._beside = QHBoxLayout(spacing=4)
+        self._beside = side_by_side(4)
         self._beside.addWidget(self.line, 1)
-        layout = QVBoxLayout(self, spacing=4)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = stacked(4, self)
         layout.addLayout(self._beside)
         layout.addWidget(self._problem_label)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._read_typed)
         self.line.entered.connect(self._enter)
@@ -112,14 +117,18 @@ class TypedField(QWidget):
             kept = "still blank" if self._value is None else f"still {self.shown_text(self._value)}"
             self.tell(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
         else:
-            self._write(self.line.hasFocus())
+            self._write(typing=self.line.hasFocus())
 
     def tell(self, problem: str) -> None:
         """Say a problem under the input; "" when there is none."""
         if problem != self._problem:
             self._problem = problem
-            self._problem_label.tell(problem, (self.line,))
+            self._problem_label.tell(problem, (self.line,), shown=not self._said_elsewhere)
             self.problem_changed.emit()
+
+    def leave_problem_to_the_line(self) -> None:
+        """Show no problem under this input: the table's line says it, where there is room."""
+        self._said_elsewhere = True
 
     def hold(self, value: Any) -> None:
         """Take a value that was read from what the person did."""
@@ -145,7 +154,7 @@ class TypedField(QWidget):
         if not self._unread:
             self._write(typing=True)
 
-    def _write(self, typing: bool) -> None:
+    def _write(self, *, typing: bool) -> None:
         write = self.typed_text if typing else self.shown_text
         text = "" if self._value is None else write(self._value)
         if text != self.line.text():
@@ -161,7 +170,7 @@ class TypedField(QWidget):
             return
         self._value, self._unread = value, ""
         self.tell("")
-        self._write(self.line.hasFocus())
+        self._write(typing=self.line.hasFocus())
         self.changed.emit()
 
     def _placeholder(self) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QSignalBlocker, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo
@@ -40,7 +40,8 @@ class ZoneChoice(CalmCombo):
         """Return the local time as a moment in the zone chosen, which keeps its distance from UTC."""
         zone = self._zones[self.currentIndex()]
         if isinstance(zone, str):
-            there = QDateTime(local.date(), local.time(), QTimeZone(zone.encode()))
+            day, time = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
+            there = QDateTime(day, time, QTimeZone(zone.encode()))
             distance = dt.timedelta(seconds=there.offsetFromUtc())
         else:
             distance = self.here(local) if zone is None else zone.utcoffset(None)
@@ -70,7 +71,7 @@ class ZoneChoice(CalmCombo):
             self._cities_added = True
             blocked = QSignalBlocker(self)
             for city in QTimeZone.availableTimeZoneIds():
-                name = city.data().decode()
+                name = bytes(city.data()).decode()
                 if "/" in name and not name.startswith(("Etc/", "SystemV/")):
                     self._add(name, name.replace("_", " "))
             blocked.unblock()
