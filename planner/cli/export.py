@@ -90,4 +90,4 @@ def _make(folder: Path) -> None:
 
 def _plain(text: str) -> str:
     """Return the text without what file names may not hold."""
-    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", text).split())
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", text).split()).strip(" .")

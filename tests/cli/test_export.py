@@ -1,0 +1,117 @@
+import io
+from pathlib import Path
+
+import pytest
+
+from planner.cli.export import Press
+from planner.cli.progress import ProgressBar
+from planner.documents.renderer import Paper, RenderedPage, Renderer
+from planner.model.plan import Preparation
+from planner.store.library import Library
+from tests.builders import a_plan
+from tests.cli.running import FrontFoot, written
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("document", ["call-plan", "reflection"])
+def test_a_page_is_written(front_foot: FrontFoot, tmp_path: Path, document: str, paper: str) -> None:
+    front_foot("sample")
+    out = tmp_path / "page.pdf"
+
+    ended = front_foot("export", "sample", "--document", document, "--paper", paper, "--out", out)
+
+    assert (ended.status, ended.out) == (0, f"{out}\n")
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_all_plans_are_written_under_names_every_system_takes(
+    front_foot: FrontFoot, folder: Path, tmp_path: Path
+) -> None:
+    plans = [
+        a_plan(**{"client.name": 'R&D <dept>: "a/b"', "call.title": "what? where\\why|*"}),
+        a_plan(**{"client.name": "CON.x", "call.title": ""}),
+        a_plan(**{"client.name": "क्षत्रिय" * 40, "call.title": "x"}),
+        a_plan(**{"client.name": "../..", "call.title": "."}),
+    ]
+    Library.open(folder).add(plans)
+
+    ended = front_foot("export", "--all", "--document", "reflection", "--out", tmp_path / "pages")
+
+    names = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert ended.status == 0
+    assert sorted(ended.out.splitlines()) == [str(tmp_path / "pages" / name) for name in names]
+    assert len(names) == 4
+    assert f"R&D dept a b - what where why ({plans[0].plan.id}).pdf" in names
+    assert f"_CON.x ({plans[1].plan.id}).pdf" in names
+    assert f"({plans[3].plan.id}).pdf" in names
+    assert all(len(name.encode()) < 255 for name in names)
+
+
+def test_exporting_all_of_nothing_says_so(front_foot: FrontFoot, tmp_path: Path) -> None:
+    ended = front_foot("export", "--all", "--document", "call-plan", "--out", tmp_path / "pages")
+
+    assert (ended.status, ended.out, ended.err) == (0, "", "There are no plans to export.\n")
+
+
+def test_a_page_that_cannot_be_written_says_why(front_foot: FrontFoot, tmp_path: Path) -> None:
+    front_foot("sample")
+    read_only = written(tmp_path / "read-only.pdf", b"before")
+    read_only.chmod(0o444)
+
+    def told(out: object, *which: str) -> str:
+        ended = front_foot("export", *(which or ("sample",)), "--document", "call-plan", "--out", out)
+        assert (ended.status, ended.out) == (1, "")
+        return ended.err
+
+    before = sorted(tmp_path.iterdir())
+    assert told(tmp_path) == f"{tmp_path} was not written: it is a folder.\n"
+    assert "the file there is read-only" in told(read_only)
+    assert f"there is no folder {tmp_path / 'missing'}" in told(tmp_path / "missing" / "page.pdf")
+    assert f"there is no folder {tmp_path / 'missing'}" in told(tmp_path / "missing" / "pages", "--all")
+    assert "it is a file, and --all needs a folder" in told(read_only, "--all")
+    assert sorted(tmp_path.iterdir()) == before
+    assert read_only.read_bytes() == b"before"
+
+
+class Rendered(Renderer):
+    """Renders every plan as the same page."""
+
+    def render(self, _name: str, _preparation: Preparation, _paper: Paper = Paper.A4) -> RenderedPage:
+        return RenderedPage(b"%PDF-", 1, ("\u2603", "\u2604"), ("1 more question", "2 more concerns"))
+
+
+def test_what_no_font_has_and_what_was_shortened_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "page.pdf"
+
+    Press(Rendered(), "call-plan", Paper.A4).write(a_plan(), out)
+
+    assert capsys.readouterr().err == (
+        f"{out}: no font has \u2603 \u2604\n{out}: shortened: 1 more question; 2 more concerns\n"
+    )
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_far_it_is() -> None:
+    terminal = Terminal()
+
+    with ProgressBar(4, terminal) as bar:
+        for _ in range(2):
+            bar.advance()
+
+    assert f"[{'#' * 15}{' ' * 15}] 2/4" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_file_gets_no_progress_bar() -> None:
+    stream = io.StringIO()
+
+    with ProgressBar(4, stream) as bar:
+        bar.advance()
+
+    assert stream.getvalue() == ""

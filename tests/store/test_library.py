@@ -1,0 +1,281 @@
+import datetime as dt
+import stat
+import threading
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tinydb import TinyDB, where
+
+from planner.model.call import Attendee
+from planner.model.fields import with_field
+from planner.model.plan import Plan, Preparation, new_id
+from planner.model.terms import Outcome
+from planner.store.errors import AmbiguousId, IdTaken, NoSuchPlan
+from planner.store.library import FILE_NAME, Library
+from tests.builders import a_plan
+from tests.exchange.generated import preparations
+
+
+def on(day: int, hour: int = 10, offset: int = 0) -> dt.datetime:
+    return dt.datetime(2026, 12, day, hour, tzinfo=dt.timezone(dt.timedelta(hours=offset)))
+
+
+def another_plan_of(preparation: Preparation, **fields: object) -> Preparation:
+    plan = Plan(id=new_id(), client_id=preparation.client.id)
+    changed = Preparation(client=preparation.client, plan=plan)
+    for path, value in fields.items():
+        changed = with_field(changed, path, value)
+    return changed
+
+
+def test_a_saved_plan_is_there_when_the_library_is_opened_again(library: Library, folder: Path) -> None:
+    saved = a_plan(**{"call.title": "Line walk", "case.why_now": "The lease ends", "client.notes": "Ask Jo"})
+
+    library.save(saved)
+    library.close()
+
+    assert Library.open(folder).preparation(saved.plan.id) == saved
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(preparation=preparations())
+def test_whatever_was_entered_comes_back(folder: Path, preparation: Preparation) -> None:
+    Library.open(folder).save(preparation)
+
+    assert Library.open(folder).preparation(preparation.plan.id) == preparation
+
+
+def test_an_opened_library_writes_nothing_before_the_first_save(library: Library, folder: Path) -> None:
+    assert library.summaries() == []
+    assert library.clients() == []
+    assert list(folder.iterdir()) == []
+
+
+def test_only_the_owner_may_read_it(library: Library, folder: Path) -> None:
+    library.save(a_plan())
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
+
+
+def test_any_tinydb_can_open_a_closed_library(library: Library, folder: Path) -> None:
+    preparation = a_plan(**{"call.title": "Line walk", "price.floor": None, "client.name": "Łódź & Söhne"})
+    library.save(preparation)
+    library.save(another_plan_of(preparation, **{"plan.call.title": "Second talk"}))
+    library.delete(preparation.plan.id)
+    library.close()
+
+    with TinyDB(folder / FILE_NAME) as stock:
+        assert stock.tables() == {"meta", "clients", "plans", "blocks"}
+        assert stock.table("meta").all() == [{"schema": 1}]
+        assert stock.table("clients").all() == [{"id": preparation.client.id, "name": "Łódź & Söhne"}]
+        assert [plan["call"] for plan in stock.table("plans")] == [
+            {"title": "Line walk"},
+            {"title": "Second talk"},
+        ]
+        (trashed,) = stock.table("plans").search(where("deleted_on").exists())
+        assert (trashed["id"], trashed["deleted_on"]) == (preparation.plan.id, "2026-11-23")
+
+
+def test_what_tinydb_changed_in_a_closed_library_is_read(library: Library, folder: Path) -> None:
+    preparation = a_plan(**{"call.title": "Line walk"})
+    library.save(preparation)
+    library.close()
+
+    with TinyDB(folder / FILE_NAME) as stock:
+        stock.table("plans").update({"call": {"title": "Changed"}})
+
+    assert Library.open(folder).summaries()[0].title == "Changed"
+
+
+def test_tables_of_others_are_kept(library: Library, folder: Path) -> None:
+    library.save(a_plan())
+    library.close()
+    with TinyDB(folder / FILE_NAME) as stock:
+        stock.table("theirs").insert({"kept": True})
+
+    Library.open(folder).save(a_plan())
+
+    with TinyDB(folder / FILE_NAME) as stock:
+        assert stock.table("theirs").all() == [{"kept": True}]
+        assert len(stock.table("plans")) == 2
+
+
+def test_plans_without_a_date_come_first_then_the_newest_call(library: Library) -> None:
+    for title, starts in [
+        ("early", on(1)),
+        ("no date", None),
+        ("late", on(3)),
+        ("a little later than early", on(1, 12, offset=1)),
+    ]:
+        library.save(a_plan(**{"call.title": title, "call.starts": starts}))
+
+    titles = [summary.title for summary in library.summaries()]
+
+    assert titles == ["no date", "late", "a little later than early", "early"]
+
+
+def test_a_summary_says_what_the_list_shows(library: Library) -> None:
+    preparation = a_plan(
+        **{
+            "call.title": "Line walk",
+            "call.starts": on(1),
+            "call.minutes": 45,
+            "call.attendees": (Attendee(contact="Mara"), Attendee(contact="Tom")),
+            "edited_on": (dt.date(2026, 11, 20), dt.date(2026, 11, 22)),
+            "reflection.outcome": Outcome.ADVANCE,
+            "reflection.held_on": dt.date(2026, 12, 1),
+        }
+    )
+    library.save(preparation)
+
+    (summary,) = library.summaries()
+
+    assert (summary.id, summary.client_id) == (preparation.plan.id, preparation.client.id)
+    assert (summary.client, summary.title) == ("Tarn Valley Water", "Line walk")
+    assert (summary.starts, summary.minutes) == (on(1), 45)
+    assert (summary.first_attendee, summary.attendee_count) == ("Mara", 2)
+    assert (summary.outcome, summary.held_on) == (Outcome.ADVANCE, dt.date(2026, 12, 1))
+    assert (summary.last_edited, summary.edited_days) == (dt.date(2026, 11, 22), 2)
+
+
+def test_a_client_is_kept_once_and_renamed_for_all_its_plans(library: Library) -> None:
+    first = a_plan()
+    second = another_plan_of(first)
+    library.add([first, second])
+
+    library.save(with_field(second, "client.name", "Tarn Water plc"))
+
+    assert [client.name for client in library.clients()] == ["Tarn Water plc"]
+    assert {summary.client for summary in library.summaries()} == {"Tarn Water plc"}
+    assert library.preparation(first.plan.id).client.name == "Tarn Water plc"
+
+
+def test_clients_come_by_name(library: Library) -> None:
+    for name in ("beta", "Alpha", "Gamma"):
+        library.save(a_plan(**{"client.name": name}))
+
+    assert [client.name for client in library.clients()] == ["Alpha", "beta", "Gamma"]
+
+
+def test_a_deleted_plan_leaves_the_list_and_comes_back(library: Library, folder: Path) -> None:
+    preparation = a_plan(**{"call.title": "Line walk"})
+    library.save(preparation)
+
+    library.delete(preparation.plan.id)
+
+    assert library.summaries() == []
+    assert library.matching("walk") == []
+    with pytest.raises(NoSuchPlan):
+        library.find(preparation.plan.id)
+    assert [client.name for client in library.clients()] == ["Tarn Valley Water"]
+
+    again = Library.open(folder)
+    assert again.in_trash(preparation.plan.id)
+    again.undelete(preparation.plan.id)
+    assert again.preparation(again.find(preparation.plan.id)) == preparation
+
+
+def test_saving_a_plan_in_the_trash_leaves_it_there(library: Library) -> None:
+    preparation = a_plan()
+    library.save(preparation)
+    library.delete(preparation.plan.id)
+
+    library.save(with_field(preparation, "plan.call.title", "Typed before it was deleted"))
+
+    assert library.summaries() == []
+    assert library.preparation(preparation.plan.id).plan.call.title == "Typed before it was deleted"
+
+
+def test_any_unambiguous_start_of_an_id_finds_its_plan(library: Library) -> None:
+    for plan_id in ("abc", "abcd", "axyz"):
+        library.save(_with_id(a_plan(), plan_id))
+
+    assert library.find("ax") == "axyz"
+    assert library.find("abc") == "abc"
+    with pytest.raises(AmbiguousId, match="can mean 3 plans"):
+        library.find("a")
+    for nothing in ("q", ""):
+        with pytest.raises(NoSuchPlan):
+            library.find(nothing)
+
+
+def test_a_plan_that_is_not_there_is_told(library: Library) -> None:
+    for ask in (library.preparation, library.delete, library.undelete, library.in_trash):
+        with pytest.raises(NoSuchPlan, match='There is no plan "gone"'):
+            ask("gone")
+
+
+def test_adding_is_all_or_nothing(library: Library, folder: Path) -> None:
+    here = a_plan()
+    library.save(here)
+    before = (folder / FILE_NAME).read_bytes()
+
+    with pytest.raises(IdTaken, match=r"plan\.id"):
+        library.add([a_plan(), here])
+
+    assert (folder / FILE_NAME).read_bytes() == before
+    assert len(library.summaries()) == 1
+
+
+def test_adding_another_client_under_a_known_id_is_refused(library: Library) -> None:
+    here = a_plan()
+    library.save(here)
+    other = another_plan_of(with_field(here, "client.name", "Somebody else"))
+
+    with pytest.raises(IdTaken, match=r"client\.id"):
+        library.add([other])
+    with pytest.raises(IdTaken, match=r"client\.id"):
+        library.add(
+            [another_plan_of(fresh := a_plan()), another_plan_of(with_field(fresh, "client.name", "x"))]
+        )
+
+    assert library.preparation(here.plan.id) == here
+
+
+def test_two_new_plans_of_one_new_client_share_it(library: Library, folder: Path) -> None:
+    first = a_plan()
+    library.add([first, another_plan_of(first)])
+
+    assert len(Library.open(folder).clients()) == 1
+
+
+def test_a_plan_without_its_clients_id_is_a_mistake_of_the_caller(library: Library) -> None:
+    with pytest.raises(ValueError, match="its client's"):
+        library.save(Preparation())
+
+
+def test_threads_may_save_at_once(library: Library, folder: Path) -> None:
+    plans = [a_plan(**{"call.title": f"Plan {number}"}) for number in range(24)]
+    start = threading.Barrier(3)
+
+    def save(some: list[Preparation]) -> None:
+        start.wait()
+        for one in some:
+            library.save(one)
+
+    threads = [threading.Thread(target=save, args=(plans[number::3],)) for number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    again = Library.open(folder)
+    assert {one.plan.id: again.preparation(one.plan.id) for one in plans} == {
+        one.plan.id: one for one in plans
+    }
+
+
+def test_nothing_handed_out_can_change_what_is_kept(library: Library) -> None:
+    library.save(a_plan())
+
+    library.summaries().clear()
+    library.clients().clear()
+
+    assert len(library.summaries()) == len(library.clients()) == 1
+
+
+def _with_id(preparation: Preparation, plan_id: str) -> Preparation:
+    return msgspec.structs.replace(preparation, plan=msgspec.structs.replace(preparation.plan, id=plan_id))
