@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from planner.desktop.crash import CrashReporter, log_qt_messages, log_to
 from planner.desktop.jobs import Jobs
+from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
 from planner.desktop.theme import Theme
@@ -58,6 +59,7 @@ def run_window(library_folder: Path) -> int:
 
 def new_application(arguments: list[str]) -> QApplication:
     """Return the application under its name and id."""
+    keep_constants_alive()
     application = QApplication(arguments)
     application.setApplicationName("front-foot")
     application.setApplicationDisplayName("")

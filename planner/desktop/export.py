@@ -26,7 +26,7 @@ def file_name(preparation: Preparation, document_name: str) -> str:
     call = preparation.plan.call
     day = call.starts.date().isoformat() if call.starts else ""
     parts = (preparation.client.name, call.title, _KINDS[document_name], day)
-    fitting = (_UNFIT.sub(" ", part).strip(" .") for part in parts)
+    fitting = (" ".join(_UNFIT.sub(" ", part).split()).strip(" .") for part in parts)
     name = " – ".join(part for part in fitting if part) or "Call plan"
     return f"{name[:LONGEST_NAME].strip(' .')}.pdf"
 

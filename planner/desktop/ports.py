@@ -14,7 +14,7 @@ REFLECTION = "reflection"
 
 A4 = "a4"
 LETTER = "letter"
-PAPERS = {A4: "A4", LETTER: "US Letter"}
+PAPERS = {A4: "A4", LETTER: "Letter"}
 """The papers a page can be made for, and what people call them."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, Qt, Signal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -85,6 +85,10 @@ class PagePreview(QWidget):
     def show_problem(self, why: str) -> None:
         """Say why there is no new page; the one before stays."""
         self._say("problem", f"The page could not be made: {why}")
+
+    def sizeHint(self) -> QSize:
+        """Return a width in which the page can be read at a glance."""
+        return QSize(380, 600)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that somebody looks."""

@@ -1,6 +1,6 @@
 """Printing the page: the very PDF of the preview, drawn at the printer's resolution."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -74,7 +74,7 @@ def _page_size(points: QSizeF) -> QPageSize:
 
 def opened(pdf: bytes) -> QPdfDocument:
     """Return the pages, ready to draw."""
-    document = QPdfDocument(QObject())
+    document = QPdfDocument()
     source = QBuffer(document)
     source.setData(pdf)
     source.open(QIODevice.OpenModeFlag.ReadOnly)

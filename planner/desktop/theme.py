@@ -1,6 +1,6 @@
 """How the window looks: palette and style sheet, following the platform's light and dark."""
 
-from importlib import resources
+from pathlib import Path
 from string import Template
 
 import msgspec
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.desktop.colours import DARK, LIGHT, Colours
 
+_HERE = Path(__file__).parent
 _ROLES = {
     QPalette.ColorRole.Window: "page",
     QPalette.ColorRole.WindowText: "text",
@@ -50,16 +51,15 @@ class Theme(QObject):
         self._application = application
         application.setStyle("Fusion")
         self.colours = LIGHT
-        self._apply()
+        self._apply(application.styleHints().colorScheme())
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
-    def _follow(self, _scheme: Qt.ColorScheme) -> None:
-        self._apply()
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._apply(scheme)
         self.changed.emit()
 
-    def _apply(self) -> None:
-        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self.colours = DARK if dark else LIGHT
+    def _apply(self, scheme: Qt.ColorScheme) -> None:
+        self.colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         self._application.setPalette(palette(self.colours))
         size = self._application.font().pointSizeF()
         self._application.setStyleSheet(style_sheet(self.colours, text_size=size))
@@ -82,5 +82,6 @@ def style_sheet(colours: Colours, *, text_size: float) -> str:
         "subtitle_size": f"{text_size * 1.1:.1f}pt",
         "small_size": f"{text_size * 0.9:.1f}pt",
     }
-    source = resources.files("planner.desktop").joinpath("style.qss").read_text(encoding="utf-8")
-    return Template(source).substitute(msgspec.structs.asdict(colours) | sizes)
+    arrow = _HERE / ("arrow-dark.svg" if colours is DARK else "arrow-light.svg")
+    source = (_HERE / "style.qss").read_text(encoding="utf-8")
+    return Template(source).substitute(msgspec.structs.asdict(colours), **sizes, arrow=arrow.as_posix())

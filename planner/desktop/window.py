@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self._undo.setActiveStack(document.undo_stack)
         self._pages_stack.addWidget(self.open.walk)
         self._pages_stack.setCurrentWidget(self.open.walk)
+        self.open.walk.focus_form()
         self._menus.offer_steps(STEP_TITLES, self._go_to_step)
         self._menus.apply_to(walk=True, chosen=False)
         self._show_title()

@@ -226,8 +226,14 @@ class WalkPageObject(WindowPage):
         document.save_now()
         self.wait_until(lambda: document.save_state is SaveState.SAVED)
 
+    def choose_paper(self, name: str) -> None:
+        """Choose the paper beside the page."""
+        self.preview.paper.setCurrentText(name)
+        self.preview.paper.activated.emit(self.preview.paper.currentIndex())
+
     def export(self, monkeypatch: pytest.MonkeyPatch, path: Path, entry: str = "Export Call Plan") -> None:
         """Export to a file, answering the platform's file dialog."""
+        self.window.messages.dismiss()
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
         self.choose_from_menu(entry)
         self.wait_until(lambda: bool(self.message))
@@ -245,7 +251,8 @@ class FieldObject:
         inner = self.widget.focusProxy() or self.widget
         inner.setFocus()
         target = QApplication.focusWidget() or inner
-        QTest.keyClick(target, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keySequence(target, QKeySequence(QKeySequence.StandardKey.MoveToEndOfLine))
+        QTest.keySequence(target, QKeySequence(QKeySequence.StandardKey.MoveToEndOfDocument))
         QTest.keyClicks(target, text)
 
     @property

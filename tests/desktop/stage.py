@@ -34,6 +34,13 @@ class Stage:
         return Settings(QSettings(str(self.settings_file), QSettings.Format.IniFormat))
 
     def open(self, *preparations: Preparation) -> WindowPage:
+        """Show a window wide enough for form and page."""
+        page = self.open_as_left(*preparations)
+        page.window.resize(1280, 800)
+        return page
+
+    def open_as_left(self, *preparations: Preparation) -> WindowPage:
+        """Show a window where and as large as it was left."""
         self.plans.stored |= {one.plan.id: one for one in preparations}
         window = MainWindow(
             plans=self.plans,

@@ -1,0 +1,249 @@
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMessageBox
+
+from planner.desktop.export import file_name
+from planner.desktop.ports import CALL_PLAN, REFLECTION
+from planner.desktop.printing import opened, print_pages, printer_for
+from planner.model.errors import PlannerError
+from planner.model.plan import Preparation
+from tests.builders import a_plan
+from tests.desktop.fakes import a_pdf
+from tests.desktop.stage import Stage, in_days
+
+
+def brightmoor() -> Preparation:
+    return a_plan(
+        **{
+            "client.name": "Brightmoor Foods",
+            "call.title": "Changeover losses",
+            "call.starts": in_days(2),
+            "case.why_now": "penalties",
+        }
+    )
+
+
+def test_the_title_names_the_plan_and_marks_what_is_not_saved(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    assert walk.title == "Brightmoor Foods — Changeover losses — Front Foot"
+
+    walk.field("call.title").type(" on line 4")
+    assert walk.title == "Brightmoor Foods — Changeover losses on line 4* — Front Foot"
+    walk.wait_saved()
+
+    assert walk.title == "Brightmoor Foods — Changeover losses on line 4 — Front Foot"
+    assert walk.leave().title == "Front Foot"
+
+
+def test_leaving_saves_and_the_list_shows_what_was_typed(stage: Stage) -> None:
+    window = stage.open(brightmoor())
+
+    walk = window.open("Brightmoor Foods")
+    walk.field("call.title").type(" on line 4")
+    walk.leave()
+
+    assert "Changeover losses on line 4" in window.list_lines[1]
+    stored = next(iter(stage.plans.stored.values()))
+    assert stored.plan.call.title == "Changeover losses on line 4"
+
+
+def test_what_cannot_be_saved_is_told_and_the_plan_stays_open(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.field("call.title").type("!")
+    stage.plans.full = True
+
+    walk.leave()
+    assert walk.window.open is not None
+    assert "Not saved yet. library.json was not written: the disk is full." in walk.message
+    stage.plans.full = False
+    walk.take_offer("Try again")
+    walk.wait_until(lambda: walk.message == "Saved.")
+
+    assert next(iter(stage.plans.stored.values())).plan.call.title == "Changeover losses!"
+
+
+def test_closing_with_what_cannot_be_saved_asks_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, text: str, *_buttons: object) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return QMessageBox.StandardButton.Discard if len(asked) > 1 else QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "warning", answer)
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.field("call.title").type("!")
+    stage.plans.full = True
+
+    walk.close()
+    assert walk.window.isVisible()
+    assert "the disk is full" in asked[0]
+    walk.close()
+
+    assert not walk.window.isVisible()
+
+
+def test_undo_and_redo_are_those_of_what_is_shown(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.field("call.title").type("!")
+
+    walk.undo()
+    assert walk.preparation.plan.call.title == "Changeover losses"
+    walk.redo()
+
+    assert walk.preparation.plan.call.title == "Changeover losses!"
+
+
+def test_the_preview_follows_the_typing(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.wait_until(lambda: walk.preview_text == "call-plan: penalties")
+
+    walk.field("case.why_now").type(" from March")
+    walk.wait_until(lambda: walk.preview_text == "call-plan: penalties from March")
+
+    assert len(stage.pages.asked) <= 3, "keys typed without a pause are rendered together"
+
+
+def test_the_last_step_shows_the_sheet_to_look_back_on(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+
+    walk.choose_from_menu("6 After the call")
+    walk.wait_until(lambda: walk.preview_text == "reflection: penalties")
+    walk.back()
+    walk.wait_until(lambda: walk.preview_text == "call-plan: penalties")
+
+    assert [name for name, _, _ in stage.pages.asked][-1] == CALL_PLAN
+
+
+def test_what_was_cut_and_what_failed_is_said_beside_the_page(stage: Stage) -> None:
+    stage.pages.shortened = ("3 more questions",)
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.wait_until(lambda: walk.preview.note == "Shortened: 3 more questions.")
+
+    stage.pages.problem = PlannerError("the template has a mistake in line 3")
+    walk.field("case.why_now").type("!")
+    walk.wait_until(lambda: "the template has a mistake in line 3" in walk.preview.note)
+
+    assert walk.preview_text == "call-plan: penalties", "the page before stays"
+
+
+def test_the_paper_is_chosen_and_remembered(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.wait_until(lambda: page_size(walk.preview.document) == (595, 842))
+
+    walk.choose_paper("Letter")
+    walk.wait_until(lambda: page_size(walk.preview.document) == (612, 792))
+
+    assert stage.settings().paper == "letter"
+
+
+def test_no_page_is_made_while_nobody_looks(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.wait_until(lambda: walk.preview_text != "")
+    walk.choose_from_menu("The Page Beside the Form")
+    made = len(stage.pages.asked)
+
+    walk.field("case.why_now").type("!")
+    walk.choose_from_menu("The Page Beside the Form")
+    walk.wait_until(lambda: walk.preview_text == "call-plan: penalties!")
+
+    assert len(stage.pages.asked) == made + 1
+
+
+def test_export_writes_the_very_bytes_of_the_preview(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    walk.wait_until(lambda: walk.preview_text != "")
+    made = len(stage.pages.asked)
+    path = stage.settings_file.with_name("plan.pdf")
+
+    walk.export(monkeypatch, path)
+
+    assert stage.files.written[path] == a_pdf("call-plan: penalties")
+    assert len(stage.pages.asked) == made, "the page on the screen is the page in the file"
+    assert stage.settings().export_folder == path.parent
+
+
+def test_export_right_after_a_key_holds_that_key(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    path = stage.settings_file.with_name("plan.pdf")
+
+    walk.field("case.why_now").type("!")
+    walk.export(monkeypatch, path)
+
+    assert stage.files.written[path] == a_pdf("call-plan: penalties!")
+
+
+def test_an_exported_page_is_opened_if_wished(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened_files: list[QUrl] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened_files.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    path = stage.settings_file.with_name("look back.pdf")
+
+    walk.export(monkeypatch, path, entry="Export Look Back")
+    assert opened_files == []
+    walk.take_offer("Open")
+    assert [url.toLocalFile() for url in opened_files] == [str(path)]
+    walk.choose_from_menu("Open PDFs After Export")
+    walk.export(monkeypatch, path)
+    walk.wait_until(lambda: len(opened_files) == 2)
+
+    assert stage.settings().open_exported
+
+
+def test_an_export_that_fails_says_why(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    stage.files.problem = PlannerError("plan.pdf was not written: it is a folder.")
+
+    walk.export(monkeypatch, stage.settings_file.with_name("plan.pdf"))
+
+    assert walk.message == "The page was not exported. plan.pdf was not written: it is a folder."
+
+
+def test_a_file_name_is_fit_for_every_file_system() -> None:
+    plan = a_plan(
+        **{"client.name": "R&D <dept> / Łódź:", "call.title": 'Why "now"?', "call.starts": in_days(2)}
+    )
+
+    assert file_name(plan, CALL_PLAN) == "R&D dept Łódź – Why now – 2026-12-01.pdf"
+    assert file_name(a_plan(**{"client.name": "", "call.title": ""}), CALL_PLAN) == "Call plan.pdf"
+    assert file_name(plan, REFLECTION) != file_name(plan, CALL_PLAN)
+    assert len(file_name(a_plan(**{"call.title": "long " * 99}), CALL_PLAN)) <= 124
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_printing_fills_a_sheet_of_the_pages_paper(stage: Stage, paper: str, size: tuple[int, int]) -> None:
+    pdf = a_pdf("call-plan", paper)
+    printer = printer_for(pdf, "Brightmoor Foods")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(stage.settings_file.with_name("printed.pdf")))
+
+    print_pages(pdf, printer)
+
+    printed = opened(stage.settings_file.with_name("printed.pdf").read_bytes())
+    assert printed.pageCount() == 1
+    assert page_size(printed) == size
+    assert darkest_row(printed) == pytest.approx(darkest_row(opened(pdf)), abs=3)
+
+
+def page_size(document: QPdfDocument | None) -> tuple[int, int]:
+    assert document is not None
+    size = document.pagePointSize(0)
+    return round(size.width()), round(size.height())
+
+
+def darkest_row(document: QPdfDocument) -> int:
+    """The height, in points from the top, at which most ink is."""
+    image = document.render(0, document.pagePointSize(0).toSize())
+    ink = [
+        sum(255 - image.pixelColor(x, y).lightness() for x in range(60, 400, 2))
+        for y in range(image.height())
+    ]
+    assert max(ink) > 0
+    return ink.index(max(ink))
