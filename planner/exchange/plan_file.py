@@ -15,7 +15,6 @@ from planner.exchange.errors import PlanFileError
 from planner.exchange.json_text import NotJson, Number, Object, parsed, quoted
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
 from planner.exchange.reader import Reader
-from planner.model.amounts import AmbiguousAmount, read_amount
 from planner.model.client import Client
 from planner.model.part import Part
 from planner.model.plan import Plan, Preparation
@@ -122,10 +121,6 @@ def _written(value: object) -> Any:
 
 
 def _digits(number: Decimal) -> str:
-    """Return the number in digits; one more 0 where its three decimals could be thousands."""
+    """Return the number in digits; after three decimals one more 0, for they could be thousands."""
     digits = f"{number:f}"
-    try:
-        read_amount(digits)
-    except AmbiguousAmount:
-        return f"{digits}0"
-    return digits
+    return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits
