@@ -56,6 +56,8 @@ class DetailSection(QWidget):
     def setBody(self, body: QWidget) -> None:
         """Take the widget to open and close; called by the form loader."""
         self._body = body
+        if self.property("role") == "quiet":
+            self.heading.set_role("quiet")
         self._inputs = [one for one in body.findChildren(QWidget) if one.property("field")]
         body.hide()
         column = self.layout()

@@ -1,5 +1,7 @@
 """A form on its page: one readable column that scrolls and follows the keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -14,22 +16,23 @@ _ABOVE, _BELOW = 72, 24
 class FormPage(QScrollArea):
     """Scrolls a form, at most one readable column wide."""
 
-    def __init__(self, form: StepForm, parent: QWidget | None = None) -> None:
+    def __init__(self, load: Callable[[QWidget], StepForm], parent: QWidget | None = None) -> None:
+        """Load the form where it stands: moving it afterwards would style every widget twice."""
         super().__init__(parent)
-        self.form = form
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        form.setMaximumWidth(_COLUMN)
-        form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._ground = QWidget()
         row = QHBoxLayout(self._ground)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(form, 1000)
-        row.addStretch(1)
         self.setWidget(self._ground)
+        self.form = load(self._ground)
+        self.form.setMaximumWidth(_COLUMN)
+        self.form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addStretch(1)
+        row.addWidget(self.form, 1000)
+        row.addStretch(1)
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)

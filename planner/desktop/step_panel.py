@@ -14,7 +14,7 @@ from planner.desktop.step_progress import step_progress
 from planner.model.plan import Preparation
 
 _SETTLED_MS = 120
-_WIDTH = 216
+_LETTERS = 34
 _ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
 """The review looks at the whole plan, so any change may change its state."""
 
@@ -69,7 +69,7 @@ class StepPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room for the steps, and for a date and a kind of call on one line."""
         hint = super().sizeHint()
-        return QSize(max(hint.width(), _WIDTH), hint.height())
+        return QSize(max(hint.width(), _LETTERS * self.fontMetrics().averageCharWidth()), hint.height())
 
     def _build(self) -> None:
         self.all_plans = QPushButton("‹ All plans", self)

@@ -1,5 +1,7 @@
 """The walk through a plan: six steps at the left, one form in the middle, the page at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -162,7 +164,7 @@ class WalkPage(QWidget):
         self.step_changed.emit(step)
 
     def _load(self, step: int) -> None:
-        page = FormPage(load_form(STEPS[step].key, self._document), self._forms)
+        page = FormPage(partial(load_form, STEPS[step].key, self._document), self._forms)
         self._pages[step] = page
         self._forms.addWidget(page)
         if (missing := page.form.findChild(MissingList)) is not None:

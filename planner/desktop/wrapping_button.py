@@ -10,14 +10,9 @@ class WrappingButton(QPushButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "link")
         self._label = QLabel(self)
         self._label.setWordWrap(True)
-        self._label.setProperty("role", "link")
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        font = self._label.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        self._label.setFont(font)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 4, 2, 4)
         row.addWidget(self._label)
@@ -25,7 +20,18 @@ class WrappingButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_role("link")
         self.show_text(text)
+
+    def set_role(self, role: str) -> None:
+        """Look like a "link", or "quiet" where many of them stand in one list."""
+        font = self._label.font()
+        font.setWeight(QFont.Weight.DemiBold if role == "link" else QFont.Weight.Normal)
+        self._label.setFont(font)
+        for widget in (self, self._label):
+            widget.setProperty("role", role)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
     def show_text(self, text: str, spoken: str = "") -> None:
         """Show a text; `spoken` is what a screen reader says where it differs."""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.progress import Progress
+from planner.desktop.detail import DetailSection
 from planner.desktop.form_fields import STEPS, Step, inputs_in
 from planner.desktop.review import NOTHING_MISSING
 from planner.model.ask import Action
 from planner.model.conversation import AgendaItem, Question
-from planner.model.plan import Preparation
+from planner.model.fields import blank_row, with_field
+from planner.model.plan import Preparation, rooted
 from planner.model.reflection import AgendaHeld, QuestionAsked
 from planner.model.terms import CallKind, Outcome
 from tests.builders import a_plan
@@ -266,14 +268,32 @@ def test_the_side_stands_beside_the_form_where_there_is_room(walk: Walk, qtbot: 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
 def test_nothing_is_cut_off_in_a_narrow_window(walk: Walk, step: Step) -> None:
-    story = walk(width=640, height=500)
+    story = walk(_with_a_row_in_every_list(), width=700, height=500)
     story.page.go_to(STEPS.index(step))
-    area = story.page.form.parentWidget()
-    assert area is not None
-    for one in story.page.form.findChildren(QWidget):
-        if one.isVisibleTo(story.page.form):
-            right = one.mapTo(story.page.form, QPoint(one.width(), 0)).x()
-            assert right <= story.page.form.width(), one.objectName()
+    form = story.page.form
+    for section in form.findChildren(DetailSection):
+        section.set_open(wanted=True)
+    story.wait(lambda: not _cut_off(form))
+
+
+def _with_a_row_in_every_list() -> Preparation:
+    preparation = a_plan()
+    for step in STEPS:
+        for one in inputs_in(step.ui):
+            if one.widget == "RowsField":
+                path = rooted(one.field)
+                row = blank_row(Preparation, path)
+                preparation = with_field(preparation, path, (row, row))
+    return preparation
+
+
+def _cut_off(form: QWidget) -> list[str]:
+    """Return what reaches beyond the form, and labels without the height their text needs."""
+    shown = [one for one in form.findChildren(QWidget) if one.isVisibleTo(form)]
+    beyond = [one for one in shown if one.mapTo(form, QPoint(one.width(), 0)).x() > form.width()]
+    labels = [one for one in shown if isinstance(one, QLabel) and one.wordWrap()]
+    squeezed = [one for one in labels if one.height() < one.heightForWidth(one.width())]
+    return [f"{type(one).__name__} {one.objectName()} {one.accessibleName()}" for one in (*beyond, *squeezed)]
 
 
 def _tabbed_through(story: WalkStory) -> list[str]:
