@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,13 @@ LOG_FILE = "front-foot.log"
 SWITCH_INTERVAL = 0.0005
 
 
-def run_window(library_folder: Path) -> int:
+def _until_closed(application: QApplication, _window: MainWindow) -> int:
+    return application.exec()
+
+
+def run_window(
+    library_folder: Path, *, until: Callable[[QApplication, MainWindow], int] = _until_closed
+) -> int:
     """Show the window on the library until it is closed; return the exit code."""
     application = new_application(sys.argv[:1])
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
@@ -52,7 +59,7 @@ def run_window(library_folder: Path) -> int:
     )
     reporter.install()
     window.show()
-    code = application.exec()
+    code = until(application, window)
     library.close()
     return code
 
