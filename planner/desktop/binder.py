@@ -1,69 +1,17 @@
 """Connects the inputs of a form with the fields of a plan, whatever their type."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol, runtime_checkable
-
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Slot
+from PySide6.QtWidgets import QWidget
 
 from planner.desktop.document import PlanDocument
 from planner.desktop.input_names import name_input, name_of_input
+from planner.desktop.inputs import BringsAlong, HoldsRows, LoadRow, OffersContacts, Takes, TellsProblems
+from planner.desktop.undo_keys import UndoKeys
 from planner.model.errors import FieldError
-from planner.model.fields import FieldType, field_type
+from planner.model.fields import field_type
 from planner.model.plan import Preparation, rooted
 
-LoadRow = Callable[[str], QWidget]
-"""Gives the form of a row by its name: `problem` for forms/rows/problem.ui."""
-
 _WHOLE_ROW = "."
-_UNDO = (QKeySequence("Ctrl+Z"),)
-_REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
-
-
-class Takes(Protocol):
-    """An input: it is told what its field may hold, and has a USER property that notifies."""
-
-    def offer(self, field_type: FieldType, /) -> None:
-        """Offer the choices and keep the bounds of the field."""
-
-
-@runtime_checkable
-class OffersContacts(Protocol):
-    """An input that offers the contacts of the client."""
-
-    def offer_contacts(self, names: list[str]) -> None:
-        """Offer these names."""
-
-
-@runtime_checkable
-class BringsAlong(Protocol):
-    """An input in which a person can say more than its own value, such as an amount's currency."""
-
-    def along(self) -> Mapping[str, object]:
-        """Return values for other fields, by their path from the form or beside this field."""
-
-
-@runtime_checkable
-class TellsProblems(Protocol):
-    """An input that says a problem under itself."""
-
-    def tell(self, problem: str) -> None:
-        """Say the problem."""
-
-
-@runtime_checkable
-class HoldsRows(Protocol):
-    """An input of a whole list, which binds its own rows."""
-
-    def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
-        """Show the list at the path and bind its rows."""
-
-    def refresh(self, path: str) -> None:
-        """Show what changed at the path."""
-
-    def problems(self) -> dict[str, str]:
-        """Return what could not be read in the rows, by path."""
 
 
 def bind(
@@ -157,7 +105,8 @@ class Binding(QObject):
         described = field_type(Preparation, rooted(self.path))
         if words:
             name_input(widget, words)
-        widget.offer(described)  # type: ignore[attr-defined] # every input takes the type of its field
+        assert isinstance(widget, Takes), f"{self.path}: {type(widget).__name__} is no input"
+        widget.offer(described)
         self._property = str(widget.metaObject().userProperty().name())
         notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
         self._holds_rows = isinstance(widget, HoldsRows)
@@ -205,60 +154,6 @@ class Binding(QObject):
             if _exists(path):
                 return path
         return name
-
-
-class UndoKeys(QObject):
-    """Gives Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z in a text to the document, not to the text's own undo.
-
-    Also ends an undo step when the focus leaves an input.
-    """
-
-    def __init__(self, document: PlanDocument, parent: QObject) -> None:
-        super().__init__(parent)
-        self._document = document
-
-    def watch(self, widget: QWidget) -> None:
-        """Watch an input and what takes the keys inside it."""
-        for one in (widget, *widget.findChildren(QWidget)):
-            if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                one.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window's undo have the keys; where it has none, undo here."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusOut:
-            self._document.finish_edit()
-        elif kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
-            return self._key(event)
-        elif kind == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit):
-            return self._menu(watched, event)
-        return False
-
-    def _key(self, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
-        pressed = QKeySequence(event.keyCombination())
-        if pressed not in (*_UNDO, *_REDO):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()  # not the text's: the window's shortcut takes it
-        elif pressed in _UNDO:
-            self._document.undo_stack.undo()
-        else:
-            self._document.undo_stack.redo()
-        return True
-
-    def _menu(self, line: QLineEdit, event: QEvent) -> bool:
-        """Show the line's menu without its private undo."""
-        if not isinstance(event, QContextMenuEvent):
-            return False
-        menu = line.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() in {"edit-undo", "edit-redo"}:
-                menu.removeAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-        return True
 
 
 def joined(prefix: str, field: str) -> str:

@@ -1,8 +1,8 @@
 """A currency by its ISO code."""
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.desktop.fields.currencies import COMMON, known_currencies
 from planner.desktop.fields.date import Unfolder
@@ -21,10 +21,6 @@ class CurrencyField(TypedField):
         self.unfolder.clicked.connect(self.unfold)
         self.line.unfolded.connect(self.unfold)
         self.line.unfolds = True
-        completer = QCompleter(COMMON, self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._pick)
-        self.line.setCompleter(completer)
 
     def read_text(self, text: str) -> str:
         """Return the code in capitals; Unreadable if no currency has it."""
@@ -48,15 +44,11 @@ class CurrencyField(TypedField):
             self._menu = QMenu(self)
             for code in COMMON:
                 self._menu.addAction(code)
-            self._menu.triggered.connect(self._pick_action)
+            self._menu.triggered.connect(self._pick)
         self._menu.popup(self.line.mapToGlobal(QPoint(0, self.line.height())))
 
     @Slot(QAction)
-    def _pick_action(self, action: QAction) -> None:
-        self._pick(action.text())
-
-    @Slot(str)
-    def _pick(self, code: str) -> None:
-        self.hold(code)
+    def _pick(self, action: QAction) -> None:
+        self.hold(action.text())
         self._write(typing=False)
         self.line.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from planner.desktop.binder import Binder, LoadRow, touches
+from planner.desktop.binder import Binder, touches
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import stacked
@@ -14,6 +14,7 @@ from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChan
 from planner.desktop.fields.row_focus import order_tabs, row_key
 from planner.desktop.fields.row_frame import RowFrame
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
+from planner.desktop.inputs import LoadRow
 from planner.model.fields import FieldType
 
 

@@ -1,0 +1,124 @@
+import datetime as dt
+
+from PySide6.QtCore import QLocale, Qt
+
+from planner.desktop.fields import LineField, MomentField
+from tests.desktop.sheet import Sheet
+
+BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+IN_PARIS = dt.timezone(dt.timedelta(hours=1))
+IN_INDIA = dt.timezone(dt.timedelta(hours=5, minutes=30))
+
+
+def a_moment_field(sheet: Sheet, hours_here: int = 1) -> MomentField:
+    field = sheet.put(MomentField, "call.starts", "When")
+    field.day.setLocale(BRITISH)
+    field.zone.here = lambda _local: dt.timedelta(hours=hours_here)
+    return field
+
+
+def test_day_and_time_make_a_moment_in_this_computers_zone(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, "1/12/2026")
+    assert sheet.read("call.starts") is None
+    sheet.type(field.time, "10")
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T10:00:00+01:00"
+    sheet.leave()
+    assert (field.day.line.text(), field.time.line.text()) == ("Tue 1 Dec 2026", "10:00")
+    assert "UTC+01:00" in field.zone.currentText()
+
+
+def test_a_moment_is_shown_in_its_own_zone_wherever_the_computer_is(sheet: Sheet) -> None:
+    starts = dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_INDIA)
+    sheet.plan(**{"call.starts": starts})
+    field = a_moment_field(sheet, hours_here=-8)
+    sheet.show()
+    assert field.time.line.text() == "10:00"
+    assert field.zone.currentText() == "UTC+05:30"
+    sheet.type(field.time, "11:15")
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T11:15:00+05:30"
+
+
+def test_another_zone_is_another_moment_at_the_same_hour(sheet: Sheet) -> None:
+    sheet.plan(**{"call.starts": dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)})
+    field = a_moment_field(sheet)
+    sheet.show()
+    assert field.zone.currentIndex() == 0
+    field.zone.setCurrentIndex(field.zone.findText("UTC+00:00"))
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T10:00:00+00:00"
+    sheet.document.undo_stack.undo()
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T10:00:00+01:00"
+    assert field.zone.currentIndex() == 0
+
+
+def test_the_same_instant_in_another_zone_is_an_edit(sheet: Sheet) -> None:
+    sheet.plan(**{"call.starts": dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)})
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.document.edit("call.starts", dt.datetime(2026, 12, 1, 9, 0, tzinfo=dt.UTC))
+    assert field.time.line.text() == "09:00"
+    assert field.zone.currentText() == "UTC+00:00"
+
+
+def test_a_city_has_the_distance_of_its_day(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    sheet.show()
+    field.zone.showPopup()
+    field.zone.hidePopup()
+    city = field.zone.findText("America/New York")
+    assert city > 0
+    sheet.type(field.day, "1 Jul 2027")
+    sheet.type(field.time, "2 pm")
+    field.zone.setCurrentIndex(city)
+    assert sheet.read("call.starts").isoformat() == "2027-07-01T14:00:00-04:00"
+    sheet.type(field.day, "1 Dec 2027")
+    assert sheet.read("call.starts").isoformat() == "2027-12-01T14:00:00-05:00"
+
+
+def test_a_day_without_a_time_is_no_moment_yet_and_says_so_when_left(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    sheet.put(LineField, "call.place")
+    sheet.show()
+    sheet.type(field.day, "1 Dec 2026")
+    field.time.line.setFocus()
+    assert not field.problem, "the time may still come"
+    sheet.leave()
+    assert "time" in field.problem
+    assert sheet.read("call.starts") is None
+    sheet.type(field.time, "10:00")
+    assert not field.problem
+    assert sheet.read("call.starts") is not None
+
+
+def test_clearing_day_and_time_makes_the_moment_blank(sheet: Sheet) -> None:
+    sheet.plan(**{"call.starts": dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)})
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.time, "")
+    sheet.leave()
+    assert "still Tue 1 Dec 2026, 10:00" in field.problem
+    assert sheet.read("call.starts") is not None
+    sheet.type(field.day, "")
+    assert sheet.read("call.starts") is None
+    assert not field.problem
+
+
+def test_a_time_that_is_none_is_said(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, "1 Dec 2026")
+    sheet.type(field.time, "25:00")
+    sheet.leave()
+    assert "25:00" in field.time.problem
+    assert field.problem
+
+
+def test_its_three_inputs_have_names_of_their_own(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    sheet.show()
+    names = [one.accessibleName() for one in (field.day.line, field.time.line, field.zone)]
+    assert names == ["When: day", "When: time", "When: zone"]
+    field.day.line.setFocus()
+    sheet.press(Qt.Key.Key_Tab)
+    assert field.time.line.hasFocus()

@@ -1,0 +1,222 @@
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+
+from planner.desktop.fields import AmountField, CurrencyField, DateField, WholeNumberField
+from tests.desktop.sheet import Sheet
+
+GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "amount", "shown"),
+    [
+        (BRITISH, "98k", "98000", "98,000"),
+        (BRITISH, "1,250.50", "1250.50", "1,250.50"),
+        (BRITISH, "98,000", "98000", "98,000"),
+        (GERMAN, "98.000", "98000", "98.000"),
+        (GERMAN, "1250,5", "1250.5", "1.250,5"),
+        (GERMAN, "-0,5", "-0.5", "-0,5"),
+        (BRITISH, "0", "0", "0"),
+    ],
+)
+def test_an_amount_is_read_as_people_type_it_here_and_shown_grouped(
+    sheet: Sheet, locale: QLocale, typed: str, amount: str, shown: str
+) -> None:
+    field = sheet.put(AmountField, "price.floor")
+    field.setLocale(locale)
+    sheet.show()
+    sheet.type(field, typed)
+    assert sheet.read("price.floor") == Decimal(amount)
+    assert field.line.text() == typed
+    sheet.leave()
+    assert field.line.text() == shown
+    assert not field.problem
+
+
+def test_a_digit_added_to_a_grouped_amount_makes_it_ten_times_as_much(sheet: Sheet) -> None:
+    sheet.plan(**{"price.floor": Decimal(98000)})
+    field = sheet.put(AmountField, "price.floor")
+    field.setLocale(BRITISH)
+    sheet.show()
+    field.setFocus()
+    sheet.press(Qt.Key.Key_End)
+    sheet.press(Qt.Key.Key_0)
+    assert sheet.read("price.floor") == Decimal(980000)
+
+
+def test_an_amount_that_cannot_be_read_stays_as_typed_and_the_last_one_counts(sheet: Sheet) -> None:
+    sheet.plan(**{"price.floor": Decimal(98000)})
+    field = sheet.put(AmountField, "price.floor")
+    field.setLocale(BRITISH)
+    binder = sheet.show()
+    sheet.type(field, "abc")
+    assert not field.problem, "nobody is corrected while typing"
+    with sheet.qtbot.waitSignal(field.problem_changed):
+        sheet.leave()
+    assert field.line.text() == "abc"
+    assert "abc" in field.problem
+    assert field.line.accessibleDescription() == field.problem
+    assert binder.problems() == {"price.floor": field.problem}
+    sheet.type(field, "5")
+    assert sheet.read("price.floor") == Decimal(5)
+    assert not field.problem
+
+
+def test_what_counts_beside_an_unreadable_amount_is_said(sheet: Sheet) -> None:
+    sheet.plan(**{"price.floor": Decimal(98000)})
+    field = sheet.put(AmountField, "price.floor")
+    field.setLocale(BRITISH)
+    sheet.show()
+    field.setFocus()
+    sheet.press(Qt.Key.Key_End)
+    sheet.press(Qt.Key.Key_X)
+    sheet.leave()
+    assert sheet.read("price.floor") == Decimal(98000)
+    assert "still 98,000" in field.problem
+
+
+def test_money_with_three_digits_after_the_mark_is_asked_about(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "98.000")
+    sheet.leave()
+    assert "98000" in field.problem
+    assert sheet.read("call.deal_value.amount") == Decimal(98), "the last amount that had one meaning"
+
+
+def test_a_typed_currency_goes_to_its_own_field_in_the_same_step(sheet: Sheet) -> None:
+    amount = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
+    currency = sheet.put(CurrencyField, "call.deal_value.currency")
+    sheet.show()
+    sheet.type(amount, "98k €")
+    assert sheet.read("call.deal_value.amount") == Decimal(98000)
+    assert sheet.read("call.deal_value.currency") == "EUR"
+    assert currency.line.text() == "EUR"
+    sheet.document.undo_stack.undo()
+    assert sheet.read("call.deal_value.amount") is None
+    assert sheet.read("call.deal_value.currency") == ""
+    assert amount.line.text() == currency.line.text() == ""
+
+
+def test_a_currency_beside_an_amount_that_has_none_is_refused(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "price.floor")
+    sheet.show()
+    sheet.type(field, "98 USD")
+    sheet.leave()
+    assert "USD" in field.problem
+
+
+def test_a_share_is_typed_as_a_percentage(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "price.rate", percent=True)
+    field.setLocale(BRITISH)
+    sheet.show()
+    assert field.line.text() == "10 %"
+    sheet.type(field, "7.5 %")
+    sheet.leave()
+    assert sheet.read("price.rate") == Decimal("0.075")
+    assert field.line.text() == "7.5 %"
+
+
+def test_a_number_that_may_not_be_blank_keeps_what_it_was(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "price.rate")
+    sheet.show()
+    sheet.type(field, "")
+    sheet.leave()
+    assert field.problem
+    assert sheet.read("price.rate") == Decimal("0.10")
+
+
+def test_a_blank_amount_is_not_estimated_and_not_zero(sheet: Sheet) -> None:
+    sheet.plan(**{"price.floor": Decimal(0)})
+    field = sheet.put(AmountField, "price.floor")
+    sheet.show()
+    assert field.line.text() == "0"
+    sheet.type(field, "")
+    assert sheet.read("price.floor") is None
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("45", 45), ("0", 0), ("", None)])
+def test_a_whole_number_is_typed_or_blank(sheet: Sheet, typed: str, kept: int | None) -> None:
+    sheet.plan(**{"call.minutes": 30})
+    field = sheet.put(WholeNumberField, "call.minutes")
+    sheet.show()
+    assert field.line.text() == "30"
+    sheet.type(field, typed)
+    assert sheet.read("call.minutes") == kept
+
+
+@pytest.mark.parametrize("typed", ["9", "x", "1.5"])
+def test_a_number_out_of_bounds_is_not_clamped_but_said(sheet: Sheet, typed: str) -> None:
+    sheet.plan(**{"reflection.grade": 3})
+    field = sheet.put(WholeNumberField, "reflection.grade")
+    sheet.show()
+    field.setFocus()
+    field.line.selectAll()
+    sheet.qtbot.keyClicks(field.line, typed)
+    sheet.leave()
+    assert "from 1 to 5" in field.problem
+    assert field.line.text() == typed
+    assert sheet.read("reflection.grade") in {3, 1}
+
+
+@pytest.mark.parametrize("typed", ["eur", "EUR", " Eur "])
+def test_a_currency_is_kept_in_capitals(sheet: Sheet, typed: str) -> None:
+    field = sheet.put(CurrencyField, "price.currency")
+    sheet.show()
+    sheet.type(field, typed)
+    sheet.leave()
+    assert sheet.read("price.currency") == field.line.text() == "EUR"
+
+
+def test_no_currency_of_this_world_is_said(sheet: Sheet) -> None:
+    field = sheet.put(CurrencyField, "price.currency")
+    sheet.show()
+    sheet.type(field, "XYZ")
+    sheet.leave()
+    assert "XYZ" in field.problem
+    assert sheet.read("price.currency") == ""
+
+
+def test_a_date_is_typed_and_shown_so_that_it_reads_one_way(sheet: Sheet) -> None:
+    field = sheet.put(DateField, "ask.primary.by")
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "1/12/2026")
+    sheet.leave()
+    assert sheet.read("ask.primary.by") == dt.date(2026, 12, 1)
+    assert field.line.text() == "Tue 1 Dec 2026"
+    sheet.type(field, "")
+    sheet.leave()
+    assert sheet.read("ask.primary.by") is None
+
+
+def test_no_date_is_said_and_undo_shows_the_date_again(sheet: Sheet) -> None:
+    field = sheet.put(DateField, "ask.primary.by")
+    sheet.show()
+    sheet.type(field, "2026-12-01")
+    sheet.leave()
+    sheet.type(field, "2026-12-32")
+    sheet.leave()
+    assert "2026-12-32" in field.problem
+    sheet.document.edit("ask.primary.by", dt.date(2026, 12, 2))
+    assert field.line.text() == "Wed 2 Dec 2026"
+    assert not field.problem
+
+
+def test_a_day_is_picked_from_the_calendar_by_keyboard(sheet: Sheet) -> None:
+    field = sheet.put(DateField, "ask.primary.by")
+    field.today = lambda: dt.date(2026, 11, 30)
+    sheet.show()
+    field.setFocus()
+    sheet.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert field._calendar is not None
+    assert field._calendar.isVisible()
+    sheet.qtbot.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Right)
+    sheet.qtbot.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Return)
+    assert sheet.read("ask.primary.by") == dt.date(2026, 12, 1)
+    assert not field._calendar.isVisible()
