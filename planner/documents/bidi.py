@@ -5,6 +5,7 @@ paragraph's direction are turned; figures and signs between two words of a stret
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planner.documents.words import Word, direction_of
 
@@ -25,7 +26,7 @@ def in_visual_order(words: Sequence[Word], *, right_to_left: bool) -> list[Word]
         visual = [at for stretch in reversed(stretches) for at in stretch]
     else:
         visual = [at for stretch in stretches for at in reversed(stretch)]
-    gaps = [words[min(one, two)].space for one, two in zip(visual, visual[1:], strict=False)]
+    gaps = [words[min(one, two)].space for one, two in pairwise(visual)]
     return [words[at]._replace(space=gap) for at, gap in zip(visual, [*gaps, 0.0], strict=True)]
 
 

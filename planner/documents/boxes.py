@@ -2,6 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from planner.documents.lines import Setting, set_lines
 from planner.documents.look import STYLES, Look, Notes, Style
@@ -10,24 +12,56 @@ from planner.documents.sheet import Sheet
 from planner.documents.words import Span, Words
 
 
+class Drawing(NamedTuple):
+    """What is drawn on, how it looks, and what came to light."""
+
+    sheet: Sheet
+    look: Look
+    notes: Notes
+
+
 class Box(ABC):
-    """A part of the page. `above` is the space it wants above it, in points at full size."""
+    """A part of the page.
+
+    `above` is the space it wants above it, in points at full size; `letters` how many letters there
+    are in it, before anything is cut.
+    """
 
     above: float = 0
     letters: int = 0
-    """How many letters there are in it, before anything is cut."""
 
-    @abstractmethod
     def height(self, width: float, look: Look) -> float:
         """Return the height in points that the box takes at this width."""
+        known = self._heights.get((width, look))
+        if known is None:
+            known = self._heights[width, look] = self._measure(width, look)
+        return known
+
+    def draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+        """Draw the box with its top left corner at x, y."""
+        self._draw(on, x, y, width)
+
+    @cached_property
+    def _heights(self) -> dict[tuple[float, Look], float]:
+        return {}
 
     @abstractmethod
-    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
-        """Draw the box with its top left corner at x, y."""
+    def _measure(self, width: float, look: Look) -> float: ...
+
+    @abstractmethod
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None: ...
+
+
+class Cutting(NamedTuple):
+    """How soon a text is shortened (rank 4 first), what it is called then, its most lines if few anyway."""
+
+    rank: int = 2
+    name: str = ""
+    most: int | None = None
 
 
 class Paragraph(Box):
-    """Text set into lines. `rank` says how soon it is shortened, `name` what it is called then."""
+    """Text set into lines."""
 
     def __init__(
         self,
@@ -35,22 +69,23 @@ class Paragraph(Box):
         style: Style,
         shaper: Shaper,
         *,
-        rank: int = 2,
-        name: str = "",
+        cutting: Cutting | None = None,
         align: str = "left",
-        most: int | None = None,
     ) -> None:
         self.above = style.above
         self.letters = sum(len(span.text) for span in spans)
         self.style = style
         self._shaper = shaper
         self._words = Words([_styled(span, style) for span in spans], shaper)
-        self._rank, self._name, self._align, self._most = rank, name, align, most
+        self._cutting, self._align = cutting or Cutting(), align
         self._settings: dict[tuple[float, int | None], Setting] = {}
 
     def setting(self, width: float, look: Look) -> Setting:
         """Return the lines at a width."""
-        key = (round(width / look.size(self.style), 3), self._most or look.most_lines(self._rank))
+        key = (
+            round(width / look.size(self.style), 3),
+            self._cutting.most or look.most_lines(self._cutting.rank),
+        )
         known = self._settings.get(key)
         if known is None:
             room, most = key
@@ -58,19 +93,19 @@ class Paragraph(Box):
             self._settings[key] = known
         return known
 
-    def height(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: Look) -> float:
         return len(self.setting(width, look).lines) * look.size(self.style) * self.style.leading
 
-    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
-        size = look.size(self.style)
-        setting = self.setting(width, look)
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+        size = on.look.size(self.style)
+        setting = self.setting(width, on.look)
         if setting.cut:
-            notes.add(self._name)
-        baseline = y + self.first_baseline(look)
+            on.notes.add(self._cutting.name)
+        baseline = y + self.first_baseline(on.look)
         for line in setting.lines:
             right = (self._align == "right") != line.right_to_left
             start = x + width - line.width * size if right else x
-            sheet.line_of_text(line, start, baseline, size, self.style.tracking)
+            on.sheet.line_of_text(line, start, baseline, size, self.style.tracking)
             baseline += size * self.style.leading
 
     def first_baseline(self, look: Look) -> float:
@@ -89,20 +124,15 @@ class Stack(Box):
         self.boxes = list(boxes)
         self.letters = sum(box.letters for box in self.boxes)
         self.above = above
-        self._heights: dict[tuple[float, Look], float] = {}
 
-    def height(self, width: float, look: Look) -> float:
-        known = self._heights.get((width, look))
-        if known is None:
-            known = sum([box.height(width, look) + self._gap(at, look) for at, box in enumerate(self.boxes)])
-            self._heights[width, look] = known
-        return known
+    def _measure(self, width: float, look: Look) -> float:
+        return sum([box.height(width, look) + self._gap(at, look) for at, box in enumerate(self.boxes)])
 
-    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
         for at, box in enumerate(self.boxes):
-            y += self._gap(at, look)
-            box.draw(sheet, x, y, width, look, notes)
-            y += box.height(width, look)
+            y += self._gap(at, on.look)
+            box.draw(on, x, y, width)
+            y += box.height(width, on.look)
 
     def _gap(self, at: int, look: Look) -> float:
         return look.space(self.boxes[at].above) if at else 0.0
@@ -111,21 +141,23 @@ class Stack(Box):
 class Rows(Box):
     """Entries below each other, of which the last may be left out: "3 more questions …"."""
 
-    def __init__(self, entries: Sequence[Box], shaper: Shaper, *, noun: str, rank: int, above: float = 2) -> None:
+    def __init__(
+        self, entries: Sequence[Box], shaper: Shaper, *, noun: str, rank: int, above: float = 2
+    ) -> None:
         self._entries = list(entries)
         self.letters = sum(box.letters for box in self._entries)
         self._shaper, self._noun, self._rank = shaper, noun, rank
         self._stacks: dict[int, Stack] = {}
         self.above = above
 
-    def height(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: Look) -> float:
         return self._stack(look).height(width, look)
 
-    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
-        left_out = len(self._entries) - self._shown(look)
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+        left_out = len(self._entries) - self._shown(on.look)
         if left_out:
-            notes.add(self._more(left_out))
-        self._stack(look).draw(sheet, x, y, width, look, notes)
+            on.notes.add(self._more(left_out))
+        self._stack(on.look).draw(on, x, y, width)
 
     def _shown(self, look: Look) -> int:
         most = look.most_entries(self._rank) if self._noun else None
@@ -137,7 +169,7 @@ class Rows(Box):
             boxes = self._entries[:shown]
             if shown < len(self._entries):
                 words = f"{self._more(len(self._entries) - shown)} in the dossier"
-                boxes.append(Paragraph([Span(words)], STYLES["more"], self._shaper, rank=0))
+                boxes.append(Paragraph([Span(words)], STYLES["more"], self._shaper, cutting=Cutting(rank=0)))
             self._stacks[shown] = Stack(boxes)
         return self._stacks[shown]
 

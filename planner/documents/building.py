@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from planner.documents.blocks import BreakEvenBar, Entry, Frame, Rule, Section, TableRow, WritingLines
-from planner.documents.boxes import Box, Paragraph, Rows, Stack
+from planner.documents.boxes import Box, Cutting, Paragraph, Rows, Stack
 from planner.documents.columns import Columns
 from planner.documents.errors import MarkupProblem
 from planner.documents.look import STYLES
@@ -50,7 +50,7 @@ class Builder:
         if shortened:
             left = [*left, Span(f" · shortened, in full in the dossier: {', '.join(shortened)}")]
         cells = [
-            Paragraph(text, STYLES["foot"], self._shaper, rank=0, align=align, most=1)
+            Paragraph(text, STYLES["foot"], self._shaper, cutting=Cutting(rank=0, most=1), align=align)
             for text, align in ((left, "left"), (right, "right"))
         ]
         return TableRow([Stack([cell]) for cell in cells], (0.62, 0.38))
@@ -67,7 +67,7 @@ class Builder:
     def _text(
         self, spans: Sequence[Span], style: str, *, rank: int, name: str = "", align: str = "left"
     ) -> Paragraph:
-        return Paragraph(spans, STYLES[style], self._shaper, rank=rank, name=name, align=align)
+        return Paragraph(spans, STYLES[style], self._shaper, cutting=Cutting(rank, name), align=align)
 
     def _paragraph(self, element: Element, rank: int, name: str) -> Paragraph:
         style = element.get("style", "body")
@@ -83,9 +83,10 @@ class Builder:
         return Section(heading, boxes, column=element.get("in"))
 
     def _columns(self, element: Element, rank: int, name: str) -> Columns:
-        sections = []
-        for box, child in zip(self._boxes(element.elements(), rank, name), element.elements(), strict=True):
-            sections.append(box if isinstance(box, Section) else Section(None, [box], column="right"))
+        boxes = self._boxes(element.elements(), rank, name)
+        sections = [
+            box if isinstance(box, Section) else Section(None, [box], column="right") for box in boxes
+        ]
         if not sections:
             raise MarkupProblem("<columns> holds no section", element.line)
         return Columns(sections, left_share=element.number("left", 62) / 100)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from planner.documents.blocks import LINE_PITCH, Section, draw_lines
-from planner.documents.boxes import Box, Stack
-from planner.documents.look import Look, Notes
-from planner.documents.sheet import Sheet
+from planner.documents.boxes import Box, Drawing, Stack
+from planner.documents.look import Look
 
 _GUTTER = 19.0
 
@@ -21,20 +20,20 @@ class Columns(Box):
         self._share = left_share
         self._placed: dict[tuple[float, Look], tuple[Stack, Stack]] = {}
 
-    def height(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: Look) -> float:
         columns = self._columns(width, look)
         spaces = self._widths(width, look)
         return max(column.height(space, look) for column, space in zip(columns, spaces, strict=True))
 
-    def draw(self, sheet: Sheet, x: float, y: float, width: float, look: Look, notes: Notes) -> None:
-        whole = self.height(width, look)
-        spaces = self._widths(width, look)
-        for column, space in zip(self._columns(width, look), spaces, strict=True):
-            column.draw(sheet, x, y, space, look, notes)
-            used = column.height(space, look) + look.space(6)
-            if whole - used > 2 * look.space(LINE_PITCH):
-                draw_lines(sheet, x, y + used, space, whole - used, look)
-            x += space + look.space(_GUTTER)
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+        whole = self.height(width, on.look)
+        spaces = self._widths(width, on.look)
+        for column, space in zip(self._columns(width, on.look), spaces, strict=True):
+            column.draw(on, x, y, space)
+            used = column.height(space, on.look) + on.look.space(6)
+            if whole - used > 2 * on.look.space(LINE_PITCH):
+                draw_lines(on, x, y + used, space, whole - used)
+            x += space + on.look.space(_GUTTER)
 
     def _widths(self, width: float, look: Look) -> tuple[float, float]:
         room = width - look.space(_GUTTER)

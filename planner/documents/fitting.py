@@ -1,10 +1,11 @@
 """Fitting a page: as large as it can be, then smaller, then visibly shortened; always the same way."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from planner.documents.blocks import TableRow, WritingLines, draw_lines
-from planner.documents.boxes import Box
+from planner.documents.boxes import Box, Drawing
 from planner.documents.look import LAST_LEVEL, Look, Notes
 from planner.documents.sheet import Sheet
 
@@ -26,16 +27,20 @@ class Paging(NamedTuple):
 
     @property
     def text_width(self) -> float:
+        """The width between the margins."""
         return self.width - 2 * _SIDE
 
     def text_height(self, footer: TableRow, look: Look) -> float:
+        """Return the height between the upper margin and the footer."""
         return self.height - _TOP - _BOTTOM - footer.height(self.text_width, look) - 6
 
 
 class Layout:
     """The blocks of a document set onto pages."""
 
-    def __init__(self, boxes: Sequence[Box], footer: Callable[[str, Sequence[str]], TableRow], paging: Paging) -> None:
+    def __init__(
+        self, boxes: Sequence[Box], footer: Callable[[str, Sequence[str]], TableRow], paging: Paging
+    ) -> None:
         self._boxes, self._footer, self._paging = list(boxes), footer, paging
         self._plain_footer = footer("", ())
         self.look = self._fitted()
@@ -43,20 +48,18 @@ class Layout:
     def draw(self, sheet: Sheet) -> tuple[int, Notes]:
         """Draw every page; return how many there are, and what was shortened."""
         pages = self._pages(self.look)
-        notes = Notes()
+        on = Drawing(sheet, self.look, Notes())
+        width = self._paging.text_width
         for number, boxes in enumerate(pages, start=1):
             if number > 1:
                 sheet.next_page()
-            self._draw_page(sheet, boxes, notes)
+            self._draw_page(on, boxes)
             page_number = f"{number} of {len(pages)}" if len(pages) > 1 else ""
-            footer = self._footer(page_number, notes.shortened)
-            height = footer.height(self._paging.text_width, self.look)
-            footer.draw(
-                sheet, _SIDE, self._paging.height - _BOTTOM - height, self._paging.text_width, self.look, notes
-            )
-        return len(pages), notes
+            footer = self._footer(page_number, on.notes.shortened)
+            footer.draw(on, _SIDE, self._paging.height - _BOTTOM - footer.height(width, self.look), width)
+        return len(pages), on.notes
 
-    def _draw_page(self, sheet: Sheet, boxes: Sequence[Box], notes: Notes) -> None:
+    def _draw_page(self, on: Drawing, boxes: Sequence[Box]) -> None:
         width, y = self._paging.text_width, _TOP
         spare = self._room(self.look) - self._height(boxes, self.look)
         for at, box in enumerate(boxes):
@@ -64,9 +67,9 @@ class Layout:
             height = box.height(width, self.look)
             if isinstance(box, WritingLines):
                 height += max(spare, 0)
-                draw_lines(sheet, _SIDE, y, width, height, self.look)
+                draw_lines(on, _SIDE, y, width, height)
             else:
-                box.draw(sheet, _SIDE, y, width, self.look, notes)
+                box.draw(on, _SIDE, y, width)
             y += height
 
     def _fitted(self) -> Look:
@@ -74,19 +77,20 @@ class Layout:
         for most, largest in ((1, _SCALES[0]), (self._paging.most_pages, 1.0)):
             if self._may_fit(most) and self._fits(Look(_SMALLEST), most):
                 scales = [scale for scale in _SCALES if scale <= largest]
-                return Look(_first(scales, lambda one, most=most: self._fits(Look(one), most), _SMALLEST))
+                return Look(_first(scales, partial(self._fits_at, most), _SMALLEST))
         return self._shortened(self._paging.most_pages)
 
     def _shortened(self, most: int) -> Look:
         """Return the look at the smallest size that cuts as little as will do, then as large as it can be."""
         levels = [Look.at_level(_SMALLEST, level) for level in range(1, LAST_LEVEL + 1)]
         look = _first(levels, lambda one: self._fits(one, most), levels[-1])
-        fuller: Look | None = look
-        while fuller is not None:
-            look = fuller
-            fuller = next((one for one in look.relaxed() if self._fits(one, most)), None)
+        for looks_of in look.fuller():
+            look = _first(looks_of(look), lambda one: self._fits(one, most), look)
         scales = [look._replace(scale=scale) for scale in _SCALES]
         return _first(scales, lambda one: self._fits(one, most), look)
+
+    def _fits_at(self, most_pages: int, scale: float) -> bool:
+        return self._fits(Look(scale), most_pages)
 
     def _fits(self, look: Look, most_pages: int) -> bool:
         pages, room = self._pages(look), self._room(look)

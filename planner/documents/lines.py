@@ -39,9 +39,7 @@ def set_lines(
     return Setting(tuple([_line(line, words, tracking) for line in lines]), cut)
 
 
-def _broken(
-    words: Words, room: float, shaper: Shaper, tracking: float, most: int | None
-) -> list[list[Word]]:
+def _broken(words: Words, room: float, shaper: Shaper, tracking: float, most: int | None) -> list[list[Word]]:
     """Return the words by line; one line more than `most` tells that there is more."""
     lines: list[list[Word]] = [[]]
     line = lines[0]

@@ -1,7 +1,8 @@
 """How the page looks at a given size, and how much of long texts it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 SMALLEST_BODY = 7.5
@@ -70,13 +71,15 @@ class Look(NamedTuple):
         """Return the look at a size, shortened by so many steps."""
         return cls(scale, _rungs(_LINES, level, _LINES_FROM), _rungs(_ENTRIES, level, _ENTRIES_FROM))
 
-    def relaxed(self) -> Iterator["Look"]:
-        """Yield the looks that show one rank's paragraphs or lists a step fuller, what matters most first."""
-        for rank in range(len(self.lines)):
-            if self.lines[rank]:
-                yield self._replace(lines=_one_up(self.lines, rank))
-            if self.entries[rank]:
-                yield self._replace(entries=_one_up(self.entries, rank))
+    def fuller(self) -> Iterator[Callable[["Look"], list["Look"]]]:
+        """Yield, for one rank's paragraphs or lists after the other, how a look shows them fuller.
+
+        What was cut most comes first. Each gives looks from the fullest to the one as it is.
+        """
+        cut = [(-rung, rank, "lines") for rank, rung in enumerate(self.lines) if rung]
+        cut += [(-rung, rank, "entries") for rank, rung in enumerate(self.entries) if rung]
+        for rung, rank, ladder in sorted(cut):
+            yield partial(_from_fullest, rank=rank, ladder=ladder, rungs=-rung)
 
     def size(self, style: Style) -> float:
         """Return a style's size in points."""
@@ -100,8 +103,12 @@ def _rungs(ladder: tuple[int | None, ...], level: int, starts: Rungs) -> Rungs:
     return tuple(min(max(level - start + _STEP, 0) // _STEP, len(ladder) - 1) for start in starts)
 
 
-def _one_up(rungs: Rungs, rank: int) -> Rungs:
-    return (*rungs[:rank], rungs[rank] - 1, *rungs[rank + 1 :])
+def _from_fullest(look: Look, *, rank: int, ladder: str, rungs: int) -> list[Look]:
+    now: Rungs = getattr(look, ladder)
+    fuller = [(*now[:rank], rung, *now[rank + 1 :]) for rung in range(rungs + 1)]
+    if ladder == "lines":
+        return [look._replace(lines=one) for one in fuller]
+    return [look._replace(entries=one) for one in fuller]
 
 
 @dataclass

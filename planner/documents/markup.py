@@ -8,7 +8,7 @@ text     b · i · quiet, within para, td, item, left and right
 """
 
 from dataclasses import dataclass, field
-from xml.parsers import expat  # noqa: S407 (declarations, which expat could be abused with, are refused below)
+from xml.parsers import expat
 
 from planner.documents.errors import MarkupProblem
 
@@ -65,7 +65,9 @@ class Element:
         try:
             return float(given)
         except ValueError:
-            raise MarkupProblem(f'{name} of <{self.tag}> is to be a number, not "{given}"', self.line) from None
+            raise MarkupProblem(
+                f'{name} of <{self.tag}> is to be a number, not "{given}"', self.line
+            ) from None
 
 
 def read_markup(text: str) -> Element:

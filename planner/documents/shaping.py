@@ -18,7 +18,9 @@ from planner.documents.fonts import GLYPH_CODES, Face, FontBook
 _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False}
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINERS = "\u200c\u200d"
-BREAKS_ANYWHERE = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+BREAKS_ANYWHERE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+)
 """Characters of Chinese, Japanese and Korean, between which a line may break."""
 
 _WORDS_KEPT = 20_000

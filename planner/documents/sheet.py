@@ -103,11 +103,14 @@ class Sheet:
 
     def rule(self, x: float, y: float, width: float, *, thickness: float = 0.5, tone: str = "hair") -> None:
         """Draw a horizontal line."""
-        self._put(f"q {_rgb(tone)} RG {thickness:g} w {x:.2f} {self.height - y:.2f} m {x + width:.2f} {self.height - y:.2f} l S Q")
+        y = self.height - y
+        path = f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+        self._put(f"q {_rgb(tone)} RG {thickness:g} w {path} Q")
 
     def mark(self, x: float, top: float, bottom: float, *, thickness: float = 0.8) -> None:
         """Draw a vertical line."""
-        self._put(f"q {_rgb('ink')} RG {thickness:g} w {x:.2f} {self.height - top:.2f} m {x:.2f} {self.height - bottom:.2f} l S Q")
+        path = f"{x:.2f} {self.height - top:.2f} m {x:.2f} {self.height - bottom:.2f} l S"
+        self._put(f"q {_rgb('ink')} RG {thickness:g} w {path} Q")
 
     def area(self, x: float, y: float, width: float, height: float, tone: str) -> None:
         """Fill a rectangle; y is its top."""
@@ -115,10 +118,20 @@ class Sheet:
 
     def outline(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle's edge; y is its top."""
-        self._put(f"q {_rgb('ink')} RG 0.6 w {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S Q")
+        self._put(
+            f"q {_rgb('ink')} RG 0.6 w {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S Q"
+        )
 
     def frame(
-        self, x: float, y: float, width: float, height: float, *, radius: float = 0, fill: str = "", thickness: float = 0.8
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        radius: float = 0,
+        fill: str = "",
+        thickness: float = 0.8,
     ) -> None:
         """Draw a rectangle with round corners, filled or outlined; y is its top."""
         canvas = self._canvas
@@ -128,7 +141,9 @@ class Sheet:
         else:
             canvas.setStrokeColor(Color(*TONES["ink"]))
             canvas.setLineWidth(thickness)
-        canvas.roundRect(x, self.height - y - height, width, height, radius, stroke=int(not fill), fill=int(bool(fill)))
+        canvas.roundRect(
+            x, self.height - y - height, width, height, radius, stroke=int(not fill), fill=int(bool(fill))
+        )
         canvas.restoreState()
 
     def hatch(self, x: float, y: float, width: float, height: float, step: float = 3) -> None:
@@ -156,7 +171,9 @@ class Sheet:
         """Draw the dot before an entry of a list."""
         self._canvas.saveState()
         self._canvas.setFillColor(Color(*TONES["ink"]))
-        self._canvas.circle(x + size * 0.16, self.height - baseline + size * 0.26, size * 0.13, stroke=0, fill=1)
+        self._canvas.circle(
+            x + size * 0.16, self.height - baseline + size * 0.26, size * 0.13, stroke=0, fill=1
+        )
         self._canvas.restoreState()
 
     def _put(self, operators: str) -> None:

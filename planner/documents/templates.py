@@ -36,7 +36,9 @@ class Templates:
         except TemplateNotFound as error:
             raise TemplateProblem(file, None, f"there is no such template: {error.name}") from error
         except TemplateSyntaxError as error:
-            raise TemplateProblem(error.name or file, error.lineno, error.message or "cannot be read") from error
+            raise TemplateProblem(
+                error.name or file, error.lineno, error.message or "cannot be read"
+            ) from error
         except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             where, line = _place(error, file)
             raise TemplateProblem(where, line, str(error)) from error

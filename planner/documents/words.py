@@ -10,7 +10,7 @@ LINE_BREAK = "\u2028"
 """The character that ends a line within a paragraph; other white space only parts words."""
 
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-_WORDS = re.compile(f"{LINE_BREAK}|[^\\s{LINE_BREAK}\u00a0]+(?:\u00a0[^\\s{LINE_BREAK}\u00a0]*)*|\\s+")
+_WORDS = re.compile(f"{LINE_BREAK}|(?:\\S|\u00a0)+|[^\\S\u00a0{LINE_BREAK}]+")
 _INNER_BREAKS = re.compile(r"(?<=[\w)][-–—/])(?=\w{2})")
 _NEVER_FIRST = "、。，．・：；？！）」』】〉》"
 
@@ -66,7 +66,9 @@ _RTL = re.compile("[\u0590-\u08ff]")
 
 def word_of(spans: tuple[Span, ...], shaper: Shaper) -> Word:
     """Return the spans as one word."""
-    runs = [(run, span.tone) for span in spans for run in shaper.runs(span.text, span.bold, span.italic, span.cjk)]
+    runs = [
+        (run, span.tone) for span in spans for run in shaper.runs(span.text, span.bold, span.italic, span.cjk)
+    ]
     width = sum([run.width for run, _ in runs])
     return Word(spans, tuple(runs), width, sum([len(span.text) for span in spans]))
 
@@ -83,7 +85,9 @@ def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tupl
         else:
             high = middle - 1
     tail = word_of(_sliced(word.spans, low, len(text)), shaper)
-    return word_of(_sliced(word.spans, 0, low), shaper), tail._replace(space=word.space, ends_line=word.ends_line)
+    return word_of(_sliced(word.spans, 0, low), shaper), tail._replace(
+        space=word.space, ends_line=word.ends_line
+    )
 
 
 def direction_of(word: Word) -> str:
@@ -104,7 +108,7 @@ def _pieces(spans: Sequence[Span], shaper: Shaper) -> Iterator[Word]:
             if text == LINE_BREAK:
                 yield _word(pending, shaper, 0, ends_line=True)
                 pending = []
-            elif text.isspace() and text != "\u00a0":
+            elif text.isspace() and text[0] != "\u00a0":
                 if pending:
                     yield _word(pending, shaper, space)
                     pending = []

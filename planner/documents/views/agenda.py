@@ -76,7 +76,11 @@ def _item(item: AgendaItem, questions: Sequence[Question]) -> ItemView:
 
 def _question(one: Question) -> QuestionView:
     branch = (f"if {quoted(one_line(one.if_they_say))}", one_line(one.then_we))
-    return QuestionView(lines(one.text), one_line(one.uncovers), joined(branch, " → ") if one.if_they_say.strip() else branch[1])
+    return QuestionView(
+        lines(one.text),
+        one_line(one.uncovers),
+        joined(branch, " → ") if one.if_they_say.strip() else branch[1],
+    )
 
 
 def _placed(items: Sequence[AgendaItem], questions: Sequence[Question]) -> list[list[Question]]:

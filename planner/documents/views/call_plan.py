@@ -141,7 +141,8 @@ def _answers(plan: Plan) -> tuple[Answer, ...]:
         for one in plan.conversation.concerns
     )
     to_price = (
-        Answer(say=quoted(one_line(one.reaction)), who="", answer=lines(one.answer)) for one in plan.price.pushback
+        Answer(say=quoted(one_line(one.reaction)), who="", answer=lines(one.answer))
+        for one in plan.price.pushback
     )
     return tuple(one for one in (*shortcuts, *concerns, *to_price) if one.say or one.answer)
 

@@ -56,7 +56,9 @@ def price_view(price: Price) -> PriceView:
         verdict=words.verdict(),
         bar=_bar(found),
         prices=words.prices(),
-        drivers=tuple(words.driver(one) for one in price.drivers if one.name or line_total(one, 1) is not None),
+        drivers=tuple(
+            words.driver(one) for one in price.drivers if one.name or line_total(one, 1) is not None
+        ),
         remark=words.remark(),
         said=_said(price),
         wording=quoted(price.disclosure.wording),

@@ -63,7 +63,7 @@ def joined(parts: Iterable[str], mark: str = " · ") -> str:
 def quoted(text: str) -> str:
     """Return the text in quotation marks, unless it brought its own."""
     text = lines(text)
-    return text if not text or text[0] in "“„«\"»‚‘" else f"“{text}”"
+    return text if not text or text[0] in '“„«"»‚‘' else f"“{text}”"
 
 
 def capitalised(text: str) -> str:
@@ -105,5 +105,7 @@ def _money(amount: Decimal, currency: str, digits: int) -> str:
     if not currency:
         written: str = format_decimal(amount, format=pattern, locale=_LOCALE)
     else:
-        written = format_currency(amount, currency, format=f"¤{pattern}", locale=_LOCALE, currency_digits=False)
+        written = format_currency(
+            amount, currency, format=f"¤{pattern}", locale=_LOCALE, currency_digits=False
+        )
     return written.replace("-", "−")
