@@ -34,6 +34,7 @@ class MissingList(QWidget):
         self._shown = asked
         self._clear()
         for step, of_step in groupby(asked, key=lambda one: one.step):
+            self._column.addSpacing(8)
             self._column.addWidget(self._said(STEPS[step].title, "hint"))
             for question in of_step:
                 self._column.addWidget(self._link(question))

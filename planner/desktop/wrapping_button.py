@@ -25,13 +25,13 @@ class WrappingButton(QPushButton):
 
     def set_role(self, role: str) -> None:
         """Look like a "link", or "quiet" where many of them stand in one list."""
+        for widget in (self, self._label):
+            widget.setProperty("role", role)
+            widget.style().unpolish(widget)  # which brings back the font from before it was styled
+            widget.style().polish(widget)
         font = self._label.font()
         font.setWeight(QFont.Weight.DemiBold if role == "link" else QFont.Weight.Normal)
         self._label.setFont(font)
-        for widget in (self, self._label):
-            widget.setProperty("role", role)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
 
     def show_text(self, text: str, spoken: str = "") -> None:
         """Show a text; `spoken` is what a screen reader says where it differs."""

@@ -21,7 +21,15 @@ from planner.model.fields import editable_fields, essential_fields
 from planner.model.plan import Preparation, rooted
 from planner.resources import resource_folder
 
-TEXTS = {"LineField", "LongField", "AmountField", "WholeNumberField", "ContactField"}
+TEXTS = {
+    "LineField",
+    "LongField",
+    "AmountField",
+    "WholeNumberField",
+    "ContactField",
+    "DateField",
+    "MomentField",
+}
 UI_FILES = sorted(resource_folder("forms").rglob("*.ui"))
 
 
