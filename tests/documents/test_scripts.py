@@ -1,0 +1,63 @@
+"""Every script a name may be written in."""
+
+import pytest
+
+from planner.documents.renderer import Renderer
+from tests.documents.plans import a_full_plan
+from tests.documents.reading import fonts_of, squeezed, text_of
+
+
+def _with(text: str) -> dict[str, object]:
+    return {"case.better_future": text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["AT&T", "Łódź", "Владимир", "Ñandú ő ǆ", "株式会社", "中文简体", "한국어", "Offer office fi ﬁ", "✓ □ ▲ → ★", "שלום"],
+)
+def test_text_is_found_as_it_was_written(renderer: Renderer, text: str) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with(text)))
+    assert page.missing_glyphs == ()
+    assert squeezed(text) in squeezed(text_of(page.pdf))
+
+
+def test_combining_marks_print_composed(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with("cafe\u0301 n\u0303")))
+    assert "café ñ" in text_of(page.pdf)
+
+
+def test_arabic_is_shaped_and_every_letter_reads_back(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with("العربية")))
+    assert page.missing_glyphs == ()
+    assert set("العربية") <= set(text_of(page.pdf))
+
+
+def test_devanagari_carries_its_text(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with("क्षत्रिय")))
+    assert page.missing_glyphs == ()
+    assert f"feff{'क्षत्रिय'.encode('utf-16-be').hex()}" in _operators(page.pdf)
+
+
+def test_cjk_comes_from_the_readers_machine_and_nothing_else_does(renderer: Renderer) -> None:
+    fonts = fonts_of(renderer.render("call-plan", a_full_plan(**_with("株式会社"))).pdf)
+    assert [name for name, embedded in fonts.items() if not embedded] == ["/HeiseiKakuGo-W5"]
+
+
+def test_what_no_font_has_is_marked_and_named_once(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with("🎉 party 🎉 হ")))
+    assert page.missing_glyphs == ("🎉", "হ")
+
+
+def test_characters_that_xml_forbids_do_no_harm(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with("a\x00b\x07c\x1b\ud800d\ufffee")))
+    assert "abcde" in text_of(page.pdf)
+
+
+def _operators(pdf: bytes) -> str:
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    contents = PdfReader(BytesIO(pdf)).pages[0].get_contents()
+    assert contents is not None
+    return contents.get_data().decode("latin-1")
