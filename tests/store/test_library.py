@@ -10,24 +10,17 @@ from tinydb import TinyDB, where
 
 from planner.model.call import Attendee
 from planner.model.fields import with_field
-from planner.model.plan import Plan, Preparation, new_id
+from planner.model.plan import Preparation
 from planner.model.terms import Outcome
-from planner.store.errors import AmbiguousId, IdTaken, NoSuchPlan
+from planner.store.errors import AmbiguousId, NoSuchPlan
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.exchange.generated import preparations
+from tests.store.plans import another_plan_of
 
 
 def on(day: int, hour: int = 10, offset: int = 0) -> dt.datetime:
     return dt.datetime(2026, 12, day, hour, tzinfo=dt.timezone(dt.timedelta(hours=offset)))
-
-
-def another_plan_of(preparation: Preparation, **fields: object) -> Preparation:
-    plan = Plan(id=new_id(), client_id=preparation.client.id)
-    changed = Preparation(client=preparation.client, plan=plan)
-    for path, value in fields.items():
-        changed = with_field(changed, path, value)
-    return changed
 
 
 def test_a_saved_plan_is_there_when_the_library_is_opened_again(library: Library, folder: Path) -> None:
@@ -160,35 +153,6 @@ def test_clients_come_by_name(library: Library) -> None:
     assert [client.name for client in library.clients()] == ["Alpha", "beta", "Gamma"]
 
 
-def test_a_deleted_plan_leaves_the_list_and_comes_back(library: Library, folder: Path) -> None:
-    preparation = a_plan(**{"call.title": "Line walk"})
-    library.save(preparation)
-
-    library.delete(preparation.plan.id)
-
-    assert library.summaries() == []
-    assert library.matching("walk") == []
-    with pytest.raises(NoSuchPlan):
-        library.find(preparation.plan.id)
-    assert [client.name for client in library.clients()] == ["Tarn Valley Water"]
-
-    again = Library.open(folder)
-    assert again.in_trash(preparation.plan.id)
-    again.undelete(preparation.plan.id)
-    assert again.preparation(again.find(preparation.plan.id)) == preparation
-
-
-def test_saving_a_plan_in_the_trash_leaves_it_there(library: Library) -> None:
-    preparation = a_plan()
-    library.save(preparation)
-    library.delete(preparation.plan.id)
-
-    library.save(with_field(preparation, "plan.call.title", "Typed before it was deleted"))
-
-    assert library.summaries() == []
-    assert library.preparation(preparation.plan.id).plan.call.title == "Typed before it was deleted"
-
-
 def test_any_unambiguous_start_of_an_id_finds_its_plan(library: Library) -> None:
     for plan_id in ("abc", "abcd", "axyz"):
         library.save(_with_id(a_plan(), plan_id))
@@ -206,40 +170,6 @@ def test_a_plan_that_is_not_there_is_told(library: Library) -> None:
     for ask in (library.preparation, library.delete, library.undelete, library.in_trash):
         with pytest.raises(NoSuchPlan, match='There is no plan "gone"'):
             ask("gone")
-
-
-def test_adding_is_all_or_nothing(library: Library, folder: Path) -> None:
-    here = a_plan()
-    library.save(here)
-    before = (folder / FILE_NAME).read_bytes()
-
-    with pytest.raises(IdTaken, match=r"plan\.id"):
-        library.add([a_plan(), here])
-
-    assert (folder / FILE_NAME).read_bytes() == before
-    assert len(library.summaries()) == 1
-
-
-def test_adding_another_client_under_a_known_id_is_refused(library: Library) -> None:
-    here = a_plan()
-    library.save(here)
-    other = another_plan_of(with_field(here, "client.name", "Somebody else"))
-
-    with pytest.raises(IdTaken, match=r"client\.id"):
-        library.add([other])
-    with pytest.raises(IdTaken, match=r"client\.id"):
-        library.add(
-            [another_plan_of(fresh := a_plan()), another_plan_of(with_field(fresh, "client.name", "x"))]
-        )
-
-    assert library.preparation(here.plan.id) == here
-
-
-def test_two_new_plans_of_one_new_client_share_it(library: Library, folder: Path) -> None:
-    first = a_plan()
-    library.add([first, another_plan_of(first)])
-
-    assert len(Library.open(folder).clients()) == 1
 
 
 def test_a_plan_without_its_clients_id_is_a_mistake_of_the_caller(library: Library) -> None:

@@ -1,0 +1,13 @@
+"""More plans of one client."""
+
+from planner.model.fields import with_field
+from planner.model.plan import Plan, Preparation, new_id
+
+
+def another_plan_of(preparation: Preparation, **fields: object) -> Preparation:
+    """A further plan of the same client, with the given fields by full path."""
+    plan = Plan(id=new_id(), client_id=preparation.client.id)
+    changed = Preparation(client=preparation.client, plan=plan)
+    for path, value in fields.items():
+        changed = with_field(changed, path, value)
+    return changed
