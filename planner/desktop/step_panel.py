@@ -14,7 +14,8 @@ from planner.desktop.step_progress import step_progress
 from planner.model.plan import Preparation
 
 _SETTLED_MS = 120
-_LETTERS = 34
+_MARGIN, _INDENT = 12, 8
+_LONG_OCCASION = "Wed 30 Nov, 10:00 · Presentation"
 _ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
 """The review looks at the whole plan, so any change may change its state."""
 
@@ -69,7 +70,8 @@ class StepPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room for the steps, and for a date and a kind of call on one line."""
         hint = super().sizeHint()
-        return QSize(max(hint.width(), _LETTERS * self.fontMetrics().averageCharWidth()), hint.height())
+        occasion = self.fontMetrics().horizontalAdvance(_LONG_OCCASION) + 2 * (_MARGIN + _INDENT)
+        return QSize(max(hint.width(), occasion), hint.height())
 
     def _build(self) -> None:
         self.all_plans = QPushButton("‹ All plans", self)
@@ -82,7 +84,7 @@ class StepPanel(QWidget):
         self.steps.activated.connect(self._enter)
         self.saved = _label(self, "quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(4)
         for widget in (self.all_plans, self.client, self.occasion):
             column.addWidget(widget)
@@ -127,6 +129,6 @@ def _occasion(preparation: Preparation, today: dt.date) -> str:
 def _label(parent: QWidget, role: str) -> QLabel:
     label = QLabel(parent)
     label.setWordWrap(True)
-    label.setContentsMargins(8, 0, 8, 0)
+    label.setContentsMargins(_INDENT, 0, _INDENT, 0)
     label.setProperty("role", role)
     return label

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.coaching.progress import Progress
 from planner.desktop.detail import DetailSection
+from planner.desktop.fields import ContactField
 from planner.desktop.form_fields import STEPS, Step, inputs_in
 from planner.desktop.review import NOTHING_MISSING
 from planner.model.ask import Action
+from planner.model.client import Contact
 from planner.model.conversation import AgendaItem, Question
 from planner.model.fields import blank_row, with_field
 from planner.model.plan import Preparation, rooted
@@ -241,6 +243,18 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(walk: Walk, step: Step) 
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_no_field_keeps_the_tab_key_to_itself(walk: Walk, step: Step) -> None:
+    story = walk(_with_a_row_in_every_list())
+    story.page.go_to(STEPS.index(step))
+    for section in story.page.form.findChildren(DetailSection):
+        section.set_open(wanted=True)
+    reached = set(_tabbed_through(story, presses=400))
+    assert not story.page.form.isAncestorOf(story.focused())
+    lists = {one.field for one in inputs_in(step.ui) if one.widget == "RowsField"}
+    assert reached >= lists | {one.field for one in inputs_in(step.ui) if "[]" not in one.field}
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
 def test_what_has_the_focus_can_be_seen(walk: Walk, step: Step) -> None:
     story = walk(height=420)
     story.page.go_to(STEPS.index(step))
@@ -249,6 +263,19 @@ def test_what_has_the_focus_can_be_seen(walk: Walk, step: Step) -> None:
         focused = story.focused()
         if story.page.form.isAncestorOf(focused):
             story.wait(partial(_is_in_view, story, focused))
+
+
+def test_a_contact_added_is_offered_as_an_attendee(walk: Walk) -> None:
+    story = walk(a_plan(**{"client.contacts": (Contact(name="Ines Marlow"),)}))
+    story.document.insert_row("call.attendees", 0)
+    attendee = story.page.form.findChild(ContactField, "contact")
+    assert attendee is not None
+    line = attendee.lineEdit()
+    assert line is not None
+    assert line.placeholderText().startswith("e.g. ")
+    assert [attendee.itemText(at) for at in range(attendee.count())] == ["Ines Marlow"]
+    story.document.edit("client.contacts[0].name", "Ines Marlow-Bell")
+    assert [attendee.itemText(at) for at in range(attendee.count())] == ["Ines Marlow-Bell"]
 
 
 def test_the_side_stands_beside_the_form_where_there_is_room(walk: Walk, qtbot: QtBot) -> None:
@@ -297,9 +324,9 @@ def _cut_off(form: QWidget) -> list[str]:
     return [f"{type(one).__name__} {one.objectName()} {one.accessibleName()}" for one in (*beyond, *squeezed)]
 
 
-def _tabbed_through(story: WalkStory) -> list[str]:
+def _tabbed_through(story: WalkStory, presses: int = 80) -> list[str]:
     passed: list[str] = []
-    for _ in range(80):
+    for _ in range(presses):
         if not story.page.form.isAncestorOf(story.focused()):
             break
         if (field := story.focused_field()) not in passed[-1:]:

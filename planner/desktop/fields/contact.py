@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from planner.desktop.fields.field import CalmCombo, text_property, value_property
+from planner.desktop.fields.field import CalmCombo, value_property
 from planner.model.fields import FieldType
 
 
@@ -28,7 +28,8 @@ class ContactField(CalmCombo):
         self.editTextChanged.connect(self.changed)
 
     def offer(self, _field_type: FieldType) -> None:
-        """Take any name."""
+        """Take any name; show the form's example, which Qt shows only in boxes one cannot type into."""
+        self._line.setPlaceholderText(self.placeholderText())
 
     def offer_contacts(self, names: Sequence[str]) -> None:
         """Offer the names; the one shown stays as it is."""
@@ -50,11 +51,4 @@ class ContactField(CalmCombo):
         if name != self.currentText():
             self.setEditText(name)
 
-    def _placeholder(self) -> str:
-        return self._line.placeholderText()
-
-    def _set_placeholder(self, text: str) -> None:
-        self._line.setPlaceholderText(text)
-
     value = value_property(_name, _show, changed)
-    placeholderText = text_property(_placeholder, _set_placeholder)
