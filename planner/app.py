@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from planner.desktop.crash import CrashReporter, log_qt_messages, log_to
+from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
 from planner.desktop.jobs import Jobs
 from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.ports import RenderedPage
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from planner.documents.renderer import Renderer
 
 APP_ID = "app.frontfoot.Planner"
-LOG_FILE = "front-foot.log"
 
 # The page is made in another thread while keys are typed. With Python's usual 5 ms the GUI thread
 # would wait so long for each of the many moments it needs the interpreter.
@@ -49,6 +48,8 @@ def run_window(
     try:
         library = Library.open(library_folder)
     except PlannerError as error:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever wanted
+
         QMessageBox.critical(None, NAME, str(error))
         return 1
     config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
@@ -65,9 +66,12 @@ def run_window(
 
 
 def new_application(arguments: list[str]) -> QApplication:
-    """Return the application under its name and id."""
+    """Return the application under its name and id, in the style our style sheet builds on.
+
+    Named as an argument, the style costs nothing; setStyle() returns it, and wrapping it takes long.
+    """
     keep_constants_alive()
-    application = QApplication(arguments)
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("front-foot")
     application.setApplicationDisplayName("")
     application.setDesktopFileName(APP_ID)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -62,7 +61,7 @@ def _kind_of(path: Path) -> int | None:
 
 
 def _replace(target: Path, data: bytes, mode: int) -> None:
-    unfinished = target.with_name(f".front-foot-{secrets.token_hex(6)}.tmp")
+    unfinished = target.with_name(f".front-foot-{os.urandom(6).hex()}.tmp")
     try:
         _write_durably(unfinished, data, mode)
         unfinished.replace(target)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Any
 
 import msgspec
@@ -94,7 +95,8 @@ class PlanDocument(QObject):
         after, renamed = with_references(base, after, rooted(path))
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
-        verb = "typing in" if isinstance(value, str) else "change of"
+        is_text = isinstance(value, str) and not isinstance(value, Enum)
+        verb = "typing in" if is_text else "change of"
         paths = (*given, *map(_form_path, renamed))
         self._push(after, paths, f"{verb} {words or _named(path)}", continues=continues)
 

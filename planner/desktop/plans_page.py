@@ -1,12 +1,11 @@
 """The first page: every plan, grouped by what it needs, found as one types."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -20,6 +19,7 @@ from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plans_list import PlansList
 from planner.desktop.plans_row import PlanRow
 from planner.desktop.ports import Clock, Plans, PlanSummary
+from planner.desktop.search_line import SearchLine
 from planner.desktop.theme import Theme
 
 WIDEST = 960
@@ -47,7 +47,7 @@ class PlansPage(QWidget):
         self.setAccessibleName("Plans")
 
         self._model = PlansList(state=self._state_of, now=now, parent=self)
-        self.search = _search_line(self)
+        self.search = SearchLine(self)
         self.list = _list_view(self._model, theme, self)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
@@ -65,7 +65,7 @@ class PlansPage(QWidget):
         self._offer_sample.clicked.connect(actions.take_sample)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self._open_first)
-        self.search.installEventFilter(self)
+        self.search.left_downwards.connect(self.list.setFocus)
         self.list.activated.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self.choice_changed)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -123,17 +123,6 @@ class PlansPage(QWidget):
         """Open the chosen plan."""
         if self.chosen is not None:
             self.opened.emit(self.chosen.id)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search line, Esc clears and Down goes to the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus()
-                return True
-        return super().eventFilter(watched, event)
 
     def _show_found(self, found: frozenset[str]) -> None:
         self._search_job = None
@@ -240,15 +229,6 @@ class PlansPage(QWidget):
         outside.addStretch(1)
 
 
-def _search_line(parent: QWidget) -> QLineEdit:
-    line = QLineEdit(parent)
-    keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
-    line.setPlaceholderText(f"Search clients, titles, everything you wrote — {keys}")
-    line.setAccessibleName("Search the plans")
-    line.setClearButtonEnabled(True)
-    return line
-
-
 def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     view = QListView(parent)
     view.setAccessibleName("Plans")
@@ -260,5 +240,5 @@ def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     view.setUniformItemSizes(True)
     view.setMouseTracking(True)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    theme.changed.connect(view.viewport().update)
+    theme.changed.connect(view.repaint)
     return view

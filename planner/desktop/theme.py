@@ -49,7 +49,6 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        application.setStyle("Fusion")
         self.colours = LIGHT
         self._apply(application.styleHints().colorScheme())
         application.styleHints().colorSchemeChanged.connect(self._follow)

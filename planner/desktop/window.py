@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 import planner
-from planner.desktop.crash_dialog import CrashDialog
 from planner.desktop.jobs import Jobs
 from planner.desktop.menus import Commands, Menus
 from planner.desktop.message_bar import MessageBar
-from planner.desktop.new_plan import NewPlanDialog
 from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plans_page import PlansPage
 from planner.desktop.ports import CALL_PLAN, REFLECTION, Clock, Pages, Plans, WriteFile
@@ -118,6 +116,8 @@ class MainWindow(QMainWindow):
         """Return what shows a report of something broken, also to be found in the log file."""
 
         def tell(report: str) -> None:
+            from planner.desktop.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
+
             CrashDialog(report, str(log_file), self).exec()
 
         return tell
@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _gives_up(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+
         assert self.open is not None
         answer = QMessageBox.warning(
             self,
@@ -196,6 +198,8 @@ class MainWindow(QMainWindow):
         self.messages.warn(f"Not saved yet. {document.save_error}", ("Try again", document.save_now))
 
     def _ask_whose_call(self) -> None:
+        from planner.desktop.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
+
         dialog = NewPlanDialog(self._plan_actions.client_names(), self)
         dialog.accepted.connect(lambda: self._plan_actions.new_plan(dialog.client_name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -251,6 +255,8 @@ class MainWindow(QMainWindow):
             self.open.walk.back()
 
     def _tell_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+
         QMessageBox.about(self, f"About {NAME}", _ABOUT.format(version=planner.__version__))
 
     def _commands(self) -> Commands:

@@ -1,7 +1,7 @@
 """A plan for one call, and the preparation it belongs to."""
 
 import datetime as dt
-import secrets
+import os
 from typing import Annotated
 
 from planner.model.ask import Ask
@@ -43,7 +43,7 @@ class Preparation(Part, frozen=True):
 
 def new_id() -> str:
     """Return twelve hex digits, unused for all practical purposes."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def rooted(path: str) -> str:
