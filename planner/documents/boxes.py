@@ -11,6 +11,8 @@ from planner.documents.shaping import Shaper
 from planner.documents.sheet import Sheet
 from planner.documents.words import Span, Words
 
+_SINGULAR = {"people": "person", "lines of the case": "line of the case"}
+
 
 class Drawing(NamedTuple):
     """What is drawn on, how it looks, and what came to light."""
@@ -174,8 +176,8 @@ class Rows(Box):
         return self._stacks[shown]
 
     def _more(self, count: int) -> str:
-        noun = self._noun
-        return f"{count} more {noun if count > 1 or not noun.endswith('s') else noun.removesuffix('s')}"
+        one = _SINGULAR.get(self._noun, self._noun.removesuffix("s"))
+        return f"{count} more {one if count == 1 else self._noun}"
 
 
 def _styled(span: Span, style: Style) -> Span:

@@ -99,7 +99,7 @@ class Builder:
         total = sum(widths)
         shares = [one / total for one in widths]
         rows = [self._row(row, element, shares, rank, name) for row in element.elements()]
-        return Rows(rows, self._shaper, noun=element.get("noun"), rank=rank, above=3)
+        return Rows(rows, self._shaper, noun=element.get("noun"), rank=rank, above=element.number("above", 3))
 
     def _row(self, row: Element, table: Element, shares: list[float], rank: int, name: str) -> TableRow:
         right = set(table.get("right").split())

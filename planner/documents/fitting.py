@@ -12,7 +12,7 @@ from planner.documents.sheet import Sheet
 T = TypeVar("T")
 
 _SCALES = tuple(scale / 1000 for scale in range(1100, 799, -20))
-_SMALLEST = _SCALES[-1]
+SMALLEST = _SCALES[-1]
 _SMALLEST_LETTER = 0.35 * 7.5 * 7.5
 """Points squared that a letter takes at the least, on the average of a text."""
 _SIDE, _TOP, _BOTTOM = 38.0, 36.0, 30.0
@@ -75,14 +75,14 @@ class Layout:
     def _fitted(self) -> Look:
         """Return the largest look that fits: on one page whole, on as many as may be, or shortened."""
         for most, largest in ((1, _SCALES[0]), (self._paging.most_pages, 1.0)):
-            if self._may_fit(most) and self._fits(Look(_SMALLEST), most):
+            if self._may_fit(most) and self._fits(Look(SMALLEST), most):
                 scales = [scale for scale in _SCALES if scale <= largest]
-                return Look(_first(scales, partial(self._fits_at, most), _SMALLEST))
+                return Look(_first(scales, partial(self._fits_at, most), SMALLEST))
         return self._shortened(self._paging.most_pages)
 
     def _shortened(self, most: int) -> Look:
         """Return the look at the smallest size that cuts as little as will do, then as large as it can be."""
-        levels = [Look.at_level(_SMALLEST, level) for level in range(1, LAST_LEVEL + 1)]
+        levels = [Look.at_level(SMALLEST, level) for level in range(1, LAST_LEVEL + 1)]
         look = _first(levels, lambda one: self._fits(one, most), levels[-1])
         for looks_of in look.fuller():
             look = _first(looks_of(look), lambda one: self._fits(one, most), look)

@@ -34,7 +34,7 @@ STYLES = {
     "place": Style(9.6, 1.34, above=1),
     "ask": Style(14, 1.26, bold=True, above=2, smallest=10.5),
     "heading": Style(7.4, 1.4, bold=True, tracking=0.12, upper=True, smallest=6.8, above=0),
-    "verdict": Style(10.6, 1.3, bold=True, above=3, smallest=8.4),
+    "verdict": Style(10.2, 1.3, bold=True, above=3, smallest=8.4),
     "caption": Style(7.2, 1.3, tone="quiet", smallest=6.6, above=1),
     "hint": Style(italic=True, tone="quiet"),
     "after": Style(above=10),

@@ -18,7 +18,7 @@ _ATTRIBUTES = {
     "para": {"style", "rank", "name", "align"},
     "section": {"title", "in", "rank", "name"},
     "columns": {"left"},
-    "table": {"split", "rank", "noun", "bottom", "right"},
+    "table": {"split", "rank", "noun", "bottom", "right", "above"},
     "tr": set(),
     "td": set(),
     "list": {"mark", "rank", "noun"},

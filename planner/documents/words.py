@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planner.documents.shaping import BREAKS_ANYWHERE, Run, Shaper, is_right_to_left
+from planner.documents.shaping import BREAKS_ANYWHERE, Run, Shaper
 
 LINE_BREAK = "\u2028"
 """The character that ends a line within a paragraph; other white space only parts words."""
@@ -48,7 +48,7 @@ class Words:
         self._coming = _pieces([span._replace(cjk=cjk) for span in spans] if cjk else spans, shaper)
         self._known: list[Word] = []
         self.turns = _RTL.search(text) is not None
-        self.right_to_left = self.turns and _begins_right_to_left(spans)
+        self.right_to_left = self.turns and _mostly_right_to_left(spans)
 
     def at(self, number: int) -> Word | None:
         """Return a word, or None after the last."""
@@ -132,10 +132,11 @@ def _word(spans: list[Span], shaper: Shaper, space: float, *, ends_line: bool = 
     return Word(whole.spans, whole.runs, whole.width, whole.letters, space, ends_line)
 
 
-def _begins_right_to_left(spans: Sequence[Span]) -> bool:
-    """Whether the plan's own text, bold labels before it aside, is written from right to left."""
+def _mostly_right_to_left(spans: Sequence[Span]) -> bool:
+    """Whether most letters of the plan's own text, bold labels before it aside, run right to left."""
     own = "".join(span.text for span in spans if not span.bold) or "".join(span.text for span in spans)
-    return is_right_to_left(own)
+    letters = sum(character.isalpha() for character in own)
+    return 2 * len(_RTL.findall(own)) > letters
 
 
 def _parts(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -20,7 +21,8 @@ def squeezed(text: str) -> str:
 def fonts_of(pdf: bytes) -> dict[str, bool]:
     """The fonts of the first page by name, and whether each is embedded."""
     found = {}
-    for font in PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"].values():
+    resources: Any = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]
+    for font in resources["/Font"].values():
         described = font.get_object()
         descendants = described.get("/DescendantFonts")
         if descendants is not None:
@@ -36,7 +38,9 @@ def sizes_of(pdf: bytes) -> dict[float, int]:
     sizes: dict[float, int] = {}
     for page in PdfReader(BytesIO(pdf)).pages:
         size = 0.0
-        for operands, operator in page.get_contents().operations:
+        contents = page.get_contents()
+        assert contents is not None
+        for operands, operator in contents.operations:
             if operator == b"Tf":
                 size = float(operands[1])
             elif operator == b"TJ":

@@ -3,15 +3,20 @@
 import datetime as dt
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.documents.errors import NoSuchDocument
 from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Contact, Promise
-from planner.model.fields import with_field
+from planner.model.fields import essential_fields, read_field, with_field
+from planner.model.part import Part
+from planner.model.plan import Preparation
 from planner.model.terms import Side, Stance
 from tests.builders import a_plan
 from tests.documents.plans import PRIVATE, a_full_plan, a_monstrous_plan
@@ -132,7 +137,9 @@ def test_open_promises_are_shown_and_kept_ones_are_not(renderer: Renderer) -> No
 def test_contacts_who_are_not_invited_stand_apart(renderer: Renderer) -> None:
     plan = a_full_plan()
     plan = with_field(
-        plan, "client.contacts", (*plan.client.contacts, Contact(name="Ana Ruiz", title="CFO", priorities="cash"))
+        plan,
+        "client.contacts",
+        (*plan.client.contacts, Contact(name="Ana Ruiz", title="CFO", priorities="cash")),
     )
     assert "Also Ana Ruiz CFO: cash" in text_of(renderer.render("call-plan", plan).pdf)
 
@@ -152,7 +159,7 @@ def test_the_same_plan_gives_the_same_bytes_whatever_came_before(renderer: Rende
     assert Renderer().render("call-plan", plan).pdf == first
 
 
-def test_another_process_gives_the_same_bytes(renderer: Renderer) -> None:
+def test_another_process_gives_the_same_bytes() -> None:
     program = (
         "import hashlib; from planner.documents.renderer import Renderer;"
         "from tests.documents.plans import a_full_plan;"
@@ -189,3 +196,30 @@ def test_an_unknown_document_is_refused(renderer: Renderer) -> None:
 def test_a_word_without_spaces_wraps(renderer: Renderer) -> None:
     text = text_of(renderer.render("call-plan", a_full_plan(**{"case.why_us": "x" * 300})).pdf)
     assert "x" * 300 in squeezed(text)
+
+
+def test_every_essential_text_is_on_the_page(renderer: Renderer) -> None:
+    numbers = count(1000)
+    plan = a_full_plan()
+    essential = [field.path for field in essential_fields(Preparation) if "[]" not in field.path]
+    for path in essential:
+        plan = with_field(plan, path, _with_words(read_field(plan, path), numbers))
+    page = renderer.render("call-plan", plan)
+    text = text_of(page.pdf)
+    assert page.shortened == ()
+    assert [f"essential{one}" for one in range(1000, next(numbers)) if f"essential{one}" not in text] == []
+
+
+def _with_words(value: object, numbers: Iterator[int]) -> object:
+    """The value with a word of its own in every text, choices and figures as they are."""
+    if type(value) is str:
+        return f"essential{next(numbers)}"
+    if isinstance(value, tuple):
+        return tuple(_with_words(row, numbers) for row in value)
+    if isinstance(value, Part):
+        names = [name for name in value.__struct_fields__ if name not in _KEPT]
+        return replace(value, **{name: _with_words(getattr(value, name), numbers) for name in names})
+    return value
+
+
+_KEPT = {"currency", "contact"}

@@ -1,8 +1,15 @@
 """Every script a name may be written in."""
 
-import pytest
+from io import BytesIO
 
+import pytest
+from pypdf import PdfReader
+
+from planner.documents.fonts import FontBook
+from planner.documents.lines import set_lines
 from planner.documents.renderer import Renderer
+from planner.documents.shaping import Shaper
+from planner.documents.words import Span, Words
 from tests.documents.plans import a_full_plan
 from tests.documents.reading import fonts_of, squeezed, text_of
 
@@ -13,7 +20,18 @@ def _with(text: str) -> dict[str, object]:
 
 @pytest.mark.parametrize(
     "text",
-    ["AT&T", "Łódź", "Владимир", "Ñandú ő ǆ", "株式会社", "中文简体", "한국어", "Offer office fi ﬁ", "✓ □ ▲ → ★", "שלום"],
+    [
+        "AT&T",
+        "Łódź",
+        "Владимир",
+        "Ñandú ő ǆ",
+        "株式会社",
+        "中文简体",
+        "한국어",
+        "Offer office fi ﬁ",
+        "✓ □ ▲ → ★",
+        "שלום",
+    ],
 )
 def test_text_is_found_as_it_was_written(renderer: Renderer, text: str) -> None:
     page = renderer.render("call-plan", a_full_plan(**_with(text)))
@@ -54,10 +72,20 @@ def test_characters_that_xml_forbids_do_no_harm(renderer: Renderer) -> None:
 
 
 def _operators(pdf: bytes) -> str:
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     contents = PdfReader(BytesIO(pdf)).pages[0].get_contents()
     assert contents is not None
     return contents.get_data().decode("latin-1")
+
+
+def test_words_of_the_other_direction_are_turned_and_the_rest_is_not() -> None:
+    shaper = Shaper(FontBook())
+    assert _drawn("they say שלום עולם here 12", shaper) == ["they", "say", "עולם", "שלום", "here", "12"]
+    assert _drawn("שלום עולם AT&T now היום", shaper) == ["היום", "AT&T", "now", "עולם", "שלום"]
+    assert _drawn("שלום 12 עולם", shaper) == ["עולם", "12", "שלום"]
+    assert _drawn("عائشة signs the list", shaper) == ["عائشة", "signs", "the", "list"]
+
+
+def _drawn(text: str, shaper: Shaper) -> list[str]:
+    """The words of a text on one line, from left to right."""
+    (line,) = set_lines(Words([Span(text)], shaper), 1000, shaper).lines
+    return ["".join(span.text for span in word.spans) for word in line.words]

@@ -17,6 +17,9 @@ from planner.model.price import Driver, Price
 from planner.model.price_delta import PriceDelta, line_total, price_delta
 from planner.model.terms import AlternativeKind
 
+_COMFORTABLE = Fraction(3, 4)
+"""Up to this break-even share the sentence speaks for us."""
+
 
 class Bar(msgspec.Struct, frozen=True):
     """How much of the claimed value must come true."""
@@ -102,8 +105,9 @@ class _Words:
                 f"{share} of the claim would have to come true."
             )
         share = percent(found.break_even_share)
-        only = "only " if found.break_even_share <= Fraction(3, 4) else ""
-        return f"{more}{self._range()}, worth about {worth}. Even if {only}{share} of the claim comes true."
+        if found.break_even_share > _COMFORTABLE:
+            return f"{more}{self._range()}, worth about {worth}. {share} of the claim has to come true."
+        return f"{more}{self._range()}, worth about {worth}. Even if only {share} of the claim comes true."
 
     def _cheaper(self, delta: Fraction) -> str:
         found = self._found

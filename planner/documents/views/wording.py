@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
 
 from planner.documents.words import LINE_BREAK
 
@@ -73,7 +73,7 @@ def capitalised(text: str) -> str:
 
 def exact_money(amount: Fraction | Decimal, currency: str) -> str:
     """Return a price exactly: in full units if it is whole, to the currency's digits if not."""
-    digits = get_currency_precision(currency) if currency else 2
+    digits = get_currency_precision(currency.upper()) if currency else 2
     return _money(_rounded(Fraction(amount), digits), currency, digits)
 
 
@@ -102,10 +102,7 @@ def _rounded(value: Fraction, digits: int) -> Decimal:
 def _money(amount: Decimal, currency: str, digits: int) -> str:
     whole = amount == amount.to_integral_value()
     pattern = "#,##0" if whole or not digits else f"#,##0.{'0' * digits}"
-    if not currency:
-        written: str = format_decimal(amount, format=pattern, locale=_LOCALE)
-    else:
-        written = format_currency(
-            amount, currency, format=f"¤{pattern}", locale=_LOCALE, currency_digits=False
-        )
-    return written.replace("-", "−")
+    number: str = format_decimal(abs(amount), format=pattern, locale=_LOCALE)
+    symbol: str = get_currency_symbol(currency.upper(), locale=_LOCALE) if currency else ""
+    space = "\u00a0" if symbol[-1:].isalpha() else ""
+    return f"{'−' if amount < 0 else ''}{symbol}{space}{number}"
