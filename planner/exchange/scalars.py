@@ -9,10 +9,10 @@ from typing import TypeVar
 from planner.exchange.json_text import Number, quoted
 from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
 from planner.model.errors import FieldError
+from planner.model.values import within_years
 
 E = TypeVar("E", bound=Enum)
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 MOST_DIGITS = 28
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -79,9 +79,11 @@ def date(value: object, path: str) -> dt.date:
     """Return an ISO date."""
     if isinstance(value, str) and _DATE.fullmatch(value.strip()):
         try:
-            return dt.date.fromisoformat(value.strip())
+            read = dt.date.fromisoformat(value.strip())
         except ValueError:
             raise FieldError(path, f"there is no day {value.strip()}") from None
+        within_years(read, path)
+        return read
     raise FieldError(path, f"expected a date such as 2026-12-01, got {quoted(value)}")
 
 
@@ -92,9 +94,8 @@ def moment(value: object, path: str) -> dt.datetime:
             read = dt.datetime.fromisoformat(value.strip())
         except ValueError:
             raise FieldError(path, f"there is no such moment as {value.strip()}") from None
-        if FIRST_YEAR <= read.year <= LAST_YEAR:
-            return read
-        raise FieldError(path, f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, got {read.year}")
+        within_years(read, path)
+        return read
     example = "2026-12-01T10:00:00+01:00"
     raise FieldError(path, f"expected a date and time with zone such as {example}, got {quoted(value)}")
 

@@ -1,7 +1,7 @@
 """Amounts as people type them: `98k`, `98.000 €`, `1,250.50`, `CHF 12'500`, `1.2m`."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 
 from planner.model.errors import PlannerError
 from planner.model.part import LARGEST_AMOUNT
@@ -16,6 +16,8 @@ _SUFFIXES = {
     "bn": 1_000_000_000,
     "mrd": 1_000_000_000,
 }
+LONGEST = 60
+_EXACT = Context(prec=100, traps=[Inexact])
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _WRITTEN = re.compile(
     r"""^(?P<sign>[-−+]?)(?P<before>[^\d\s.,'’+−-]*)\s*(?P<inner>[-−+]?)
@@ -46,6 +48,8 @@ def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, st
     `decimal_mark` is the one of the reader's locale, "." or ","; it settles what is ambiguous
     without it. Raises NotAnAmount, or AmbiguousAmount where both marks make sense.
     """
+    if len(text) > LONGEST:
+        raise NotAnAmount(text)
     found = _WRITTEN.match(text.strip().replace("\u00a0", " ").replace("\u202f", " "))
     if found is None or (found["before"] and found["after"]):
         raise NotAnAmount(text)
@@ -54,7 +58,8 @@ def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, st
     negative = "-" in (sign := (found["sign"] + found["inner"]).replace("−", "-"))
     if len(sign) > 1:
         raise NotAnAmount(text)
-    readings = [(-one if negative else one) * factor for one in _readings(found["digits"].strip())]
+    factor = -factor if negative else factor
+    readings = [_EXACT.multiply(one, factor) for one in _readings(found["digits"].strip())]
     if not readings or any(abs(one) > LARGEST_AMOUNT for one in readings):
         raise NotAnAmount(text)
     if len(readings) == 1:
@@ -82,7 +87,7 @@ def _with_mark(digits: str, mark: str) -> Decimal | None:
     if not re.fullmatch(r"\d*", fraction):
         return None
     separators = set(re.findall(r"\D", whole))
-    if len(separators) > 1:
+    if len(separators) > 1 or (separators and whole.startswith("0")):
         return None
     western = r"\d{1,3}(\D\d{3})+"
     indian = r"\d{1,2}(,\d{2})+,\d{3}"

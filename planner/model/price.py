@@ -88,7 +88,7 @@ class Simulation(Part, frozen=True):
     """How the value is simulated: shape of each driver, seed, number of runs."""
 
     shape: SimulationShape = SimulationShape.TRIANGULAR
-    seed: int = 1
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1
     runs: Annotated[int, Meta(ge=1, le=1_000_000)] = 10_000
 
 

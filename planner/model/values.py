@@ -11,6 +11,8 @@ from msgspec import inspect
 from planner.model.errors import FieldError
 from planner.model.part import LARGEST_AMOUNT
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 
 def checked(value: object, kind: inspect.Type, path: str) -> Any:
     """Return the value if it fits the type and its bounds; FieldError naming the path if not.
@@ -40,6 +42,12 @@ def shown(value: object) -> str:
     """Return a value as an error message quotes it, cut to forty characters with a visible mark."""
     text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def within_years(day: dt.date, path: str) -> None:
+    """Refuse a year that no call can lie in, so that sums of dates never overflow."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise FieldError(path, f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, got {day.year}")
 
 
 def _text(value: object, _kind: inspect.Type, path: str) -> str:
@@ -77,12 +85,14 @@ def _number(value: object, _kind: inspect.Type, path: str) -> Decimal:
 
 def _date(value: object, _kind: inspect.Type, path: str) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        within_years(value, path)
         return value
     raise FieldError(path, f"expected a date such as 2026-12-01, got {shown(value)}")
 
 
 def _moment(value: object, _kind: inspect.Type, path: str) -> dt.datetime:
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
+        within_years(value, path)
         return value
     raise FieldError(
         path, f"expected a date and time with zone such as 2026-12-01T10:00:00+01:00, got {shown(value)}"

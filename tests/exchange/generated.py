@@ -18,6 +18,7 @@ texts = st.text(
     | st.sampled_from("\n\t"),
     max_size=30,
 )
+dates = st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31))
 moments = st.datetimes(dt.datetime(1901, 1, 1), dt.datetime(2998, 1, 1)).flatmap(  # noqa: DTZ001 -- the zone comes next
     lambda naive: st.integers(-14 * 60, 14 * 60).map(
         lambda minutes: naive.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
@@ -36,11 +37,11 @@ def values_of(field: FieldType) -> st.SearchStrategy[Any]:
         case inspect.BoolType():
             values = st.booleans()
         case inspect.IntType(ge=low, le=high):
-            values = st.integers(-(10**17) if low is None else low, 10**17 if high is None else high)
+            values = st.integers(-(10**17) if low is None else low, 2**31 if high is None else high)
         case inspect.DecimalType():
             values = amounts
         case inspect.DateType():
-            values = st.dates()
+            values = dates
         case inspect.DateTimeType():
             values = moments
         case inspect.EnumType(cls=choices):
@@ -64,7 +65,7 @@ def with_value(preparation: Preparation, path: str, value: object) -> Preparatio
 @st.composite
 def preparations(draw: st.DrawFn) -> Preparation:
     """A preparation with a dozen fields of any kind filled."""
-    preparation = with_field(a_plan(), "plan.edited_on", tuple(draw(st.lists(st.dates(), max_size=3))))
+    preparation = with_field(a_plan(), "plan.edited_on", tuple(draw(st.lists(dates, max_size=3))))
     for field in draw(st.lists(st.sampled_from(FIELDS), max_size=12)):
         preparation = with_value(preparation, field.path, draw(values_of(field)))
     return preparation

@@ -93,6 +93,9 @@ def test_changing_a_row_that_is_not_there_is_refused() -> None:
         ("reflection.held_on", dt.datetime(2026, 12, 1, 10, tzinfo=dt.UTC), "expected a date such as"),
         ("case.problems", [Problem()], "expected a list"),
         ("case.problems", (PriceLine(),), r"case\.problems\[0\]: expected Problem, got PriceLine"),
+        ("reflection.held_on", dt.date(9999, 1, 1), "expected a year from 1900 to 2999, got 9999"),
+        ("call.starts", dt.datetime(1, 1, 1, tzinfo=dt.UTC), "expected a year from 1900 to 2999"),
+        ("price.simulation.seed", 2**63, "expected a whole number from 0"),
         ("call.title", None, "expected text"),
     ],
 )
