@@ -141,14 +141,14 @@ class Stack(Box):
 
 
 class Rows(Box):
-    """Entries below each other, of which the last may be left out: "3 more questions …"."""
+    """Entries below each other, of which all but `keep` may be left out: "3 more questions …"."""
 
     def __init__(
-        self, entries: Sequence[Box], shaper: Shaper, *, noun: str, rank: int, above: float = 2
+        self, entries: Sequence[Box], shaper: Shaper, *, noun: str, rank: int, keep: int = 1, above: float = 2
     ) -> None:
         self._entries = list(entries)
         self.letters = sum(box.letters for box in self._entries)
-        self._shaper, self._noun, self._rank = shaper, noun, rank
+        self._shaper, self._noun, self._rank, self._keep = shaper, noun, rank, keep
         self._stacks: dict[int, Stack] = {}
         self.above = above
 
@@ -163,7 +163,7 @@ class Rows(Box):
 
     def _shown(self, look: Look) -> int:
         most = look.most_entries(self._rank) if self._noun else None
-        return len(self._entries) if most is None else min(most, len(self._entries))
+        return len(self._entries) if most is None else min(max(most, self._keep), len(self._entries))
 
     def _stack(self, look: Look) -> Stack:
         shown = self._shown(look)

@@ -99,7 +99,7 @@ class Builder:
         total = sum(widths)
         shares = [one / total for one in widths]
         rows = [self._row(row, element, shares, rank, name) for row in element.elements()]
-        return Rows(rows, self._shaper, noun=element.get("noun"), rank=rank, above=element.number("above", 3))
+        return self._entries(element, rows, rank)
 
     def _row(self, row: Element, table: Element, shares: list[float], rank: int, name: str) -> TableRow:
         right = set(table.get("right").split())
@@ -117,7 +117,17 @@ class Builder:
             Entry(Stack(self._flow(item, rank, name)), mark=mark, ticked=item.get("ticked") == "yes")
             for item in element.elements()
         ]
-        return Rows(entries, self._shaper, noun=element.get("noun"), rank=rank)
+        return self._entries(element, entries, rank)
+
+    def _entries(self, element: Element, entries: Sequence[Box], rank: int) -> Rows:
+        return Rows(
+            entries,
+            self._shaper,
+            noun=element.get("noun"),
+            rank=rank,
+            keep=element.whole("keep", 1),
+            above=element.number("above", 3 if element.tag == "table" else 2),
+        )
 
     def _flow(self, element: Element, rank: int, name: str, align: str = "left") -> list[Box]:
         """Return the boxes of a cell or an entry, which may hold text alone."""

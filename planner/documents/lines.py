@@ -9,6 +9,8 @@ from planner.documents.words import Span, Word, Words, split_word, word_of
 
 _SMALLEST_ROOM = 1.5
 _HAIR = 1e-6
+_WORTH_FILLING = 0.7
+"""A word wider than the line begins on the line before if no more than this much of that is taken."""
 
 
 class Line(NamedTuple):
@@ -50,12 +52,13 @@ def _broken(words: Words, room: float, shaper: Shaper, tracking: float, most: in
         if word is None or (most is not None and len(lines) > most):
             return lines
         width = word.width + tracking * word.letters
-        if line and used + width > room + _HAIR:
+        too_wide = width > room + _HAIR and word.letters > 1
+        if line and used + width > room + _HAIR and not (too_wide and used < room * _WORTH_FILLING):
             line, used = _next_line(lines), 0.0
             continue
         tail = None
-        if width > room + _HAIR and word.letters > 1:
-            word, tail = split_word(word, room, tracking, shaper)
+        if too_wide:
+            word, tail = split_word(word, room - used, tracking, shaper)
             width = word.width + tracking * word.letters
         line.append(word)
         used += width + word.space + (tracking if word.space else 0)
@@ -75,10 +78,12 @@ def _with_ellipsis(line: list[Word], room: float, shaper: Shaper, tracking: floa
     ellipsis_mark = word_of((last._replace(text="…"),), shaper)
     left = room - ellipsis_mark.width - tracking
     kept = [word for word in line if word.letters]
-    while len(kept) > 1 and _width(kept, tracking) > left:
-        kept.pop()
-    if kept and _width(kept, tracking) > left and kept[0].letters > 1:
-        kept[0] = split_word(kept[0], left, tracking, shaper)[0]
+    while kept and _width(kept, tracking) > left:
+        last_word = kept.pop()
+        rest = left - (_width(kept, tracking) + kept[-1].space if kept else 0.0)
+        if last_word.letters > 1 and (not kept or last_word.width > left / 3):
+            kept.append(split_word(last_word, rest, tracking, shaper)[0])
+            break
     if kept:
         kept[-1] = kept[-1]._replace(space=0, ends_line=False)
     return [*kept, ellipsis_mark]

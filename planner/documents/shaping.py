@@ -17,6 +17,8 @@ from planner.documents.fonts import GLYPH_CODES, Face, FontBook
 
 _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False}
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_STRETCHES = re.compile("[\u0590-\u08ff]+(?:[^\\w\u0590-\u08ff]+[\u0590-\u08ff]+)*|[^\u0590-\u08ff]+")
 _JOINERS = "\u200c\u200d"
 BREAKS_ANYWHERE = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
@@ -77,18 +79,28 @@ class Shaper:
         self._fonts = fonts
         self.runs = lru_cache(maxsize=_WORDS_KEPT)(self._runs)
 
-    def _runs(self, text: str, bold: bool, italic: bool, cjk: str = "") -> tuple[Run, ...]:  # noqa: FBT001 (a cache key)
-        """Return the runs that print the text, in visual order; `cjk` is the font for its CJK characters."""
+    def _runs(
+        self,
+        text: str,
+        bold: bool,  # noqa: FBT001 (a cache key)
+        italic: bool,  # noqa: FBT001 (the same)
+        cjk: str = "",
+        right_to_left: bool = False,  # noqa: FBT001, FBT002 (the same)
+    ) -> tuple[Run, ...]:
+        """Return the runs that print the text, in visual order.
+
+        `cjk` is the font for its CJK characters; `right_to_left` the direction of its paragraph.
+        """
         face = self._fonts.face(bold=bold, italic=italic)
         runs: list[Run] = []
         for kind, part in _split(text, face):
             if kind == "face":
-                runs.append(_shaped(part, face))
+                runs.append(_shaped(part, face, right_to_left=right_to_left))
             elif kind == "cjk":
                 runs.extend(self._cjk(part, cjk))
             else:
                 runs.extend(self._symbol(one) for one in part)
-        return tuple(runs[::-1] if is_right_to_left(text) else runs)
+        return tuple(runs[::-1] if right_to_left and RIGHT_TO_LEFT.search(text) else runs)
 
     def space(self, bold: bool, italic: bool) -> float:  # noqa: FBT001 (as above)
         """Return the width of a space."""
@@ -117,12 +129,6 @@ class Shaper:
                 yield CjkRun(found, character, 1.0)
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter of the text is written from right to left."""
-    found = re.search(r"[^\W\d_]", text)
-    return found is not None and "\u0590" <= found[0] <= "\u08ff"
-
-
 def _split(text: str, face: Face) -> Iterator[tuple[str, str]]:
     def kind(character: str) -> str:
         if character in face.characters or character in _JOINERS:
@@ -131,24 +137,26 @@ def _split(text: str, face: Face) -> Iterator[tuple[str, str]]:
 
     for name, characters in groupby(text, kind):
         part = "".join(characters)
-        if name == "face" and is_right_to_left(part):
-            for _, stretch in groupby(part, str.isdecimal):
-                yield name, "".join(stretch)
+        if name == "face":
+            yield from ((name, stretch) for stretch in _STRETCHES.findall(part))
         else:
             yield name, part
 
 
-def _shaped(text: str, face: Face) -> GlyphRun:
+def _shaped(text: str, face: Face, *, right_to_left: bool) -> GlyphRun:
     buffer: Any = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    turned = RIGHT_TO_LEFT.search(text) is not None
+    if right_to_left and not any(map(str.isalnum, text)):
+        buffer.direction = "rtl"
     full = _COMPLEX.search(text) is not None
     uharfbuzz.shape(face.shaper, buffer, None if full else _KERNED)
     glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     reads: tuple[tuple[str, str], ...] = ()
     says = ""
-    if full and is_right_to_left(text):
+    if full and turned:
         letters = [face.character_of(info.codepoint, text[info.cluster]) for info, _ in glyphs]
         reads = tuple(_reads(text, letters, [info.cluster for info, _ in glyphs]))
     else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planner.documents.shaping import BREAKS_ANYWHERE, Run, Shaper
+from planner.documents.shaping import BREAKS_ANYWHERE, RIGHT_TO_LEFT, Run, Shaper
 
 LINE_BREAK = "\u2028"
 """The character that ends a line within a paragraph; other white space only parts words."""
@@ -16,13 +16,14 @@ _NEVER_FIRST = "、。，．・：；？！）」』】〉》"
 
 
 class Span(NamedTuple):
-    """A stretch of text in one weight, slope and tone, and in one font for Chinese, Japanese or Korean."""
+    """A stretch of text in one weight, slope and tone, the font of its CJK and its paragraph's direction."""
 
     text: str
     bold: bool = False
     italic: bool = False
     tone: str = "ink"
     cjk: str = ""
+    right_to_left: bool = False
 
 
 class Word(NamedTuple):
@@ -45,10 +46,12 @@ class Words:
     def __init__(self, spans: Sequence[Span], shaper: Shaper) -> None:
         text = "".join([span.text for span in spans])
         cjk = shaper.cjk_font(text) if BREAKS_ANYWHERE.search(text) else ""
-        self._coming = _pieces([span._replace(cjk=cjk) for span in spans] if cjk else spans, shaper)
-        self._known: list[Word] = []
-        self.turns = _RTL.search(text) is not None
+        self.turns = RIGHT_TO_LEFT.search(text) is not None
         self.right_to_left = self.turns and _mostly_right_to_left(spans)
+        if cjk or self.right_to_left:
+            spans = [span._replace(cjk=cjk, right_to_left=self.right_to_left) for span in spans]
+        self._coming = _pieces(spans, shaper)
+        self._known: list[Word] = []
 
     def at(self, number: int) -> Word | None:
         """Return a word, or None after the last."""
@@ -61,9 +64,6 @@ class Words:
         return known[number]
 
 
-_RTL = re.compile("[\u0590-\u08ff]")
-
-
 def word_of(spans: tuple[Span, ...], shaper: Shaper) -> Word:
     """Return the spans as one word."""
     runs = [
@@ -71,6 +71,10 @@ def word_of(spans: tuple[Span, ...], shaper: Shaper) -> Word:
     ]
     width = sum([run.width for run, _ in runs])
     return Word(spans, tuple(runs), width, sum([len(span.text) for span in spans]))
+
+
+def _runs(span: Span, shaper: Shaper) -> tuple[Run, ...]:
+    return shaper.runs(span.text, span.bold, span.italic, span.cjk, span.right_to_left)
 
 
 def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tuple[Word, Word]:
@@ -93,7 +97,7 @@ def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tupl
 def direction_of(word: Word) -> str:
     """Return `R` or `L` for a word written in that direction, `N` for figures and signs."""
     text = "".join([span.text for span in word.spans])
-    if _RTL.search(text):
+    if RIGHT_TO_LEFT.search(text):
         return "R"
     return "L" if any(character.isalpha() for character in text) else "N"
 
@@ -124,8 +128,8 @@ def _pieces(spans: Sequence[Span], shaper: Shaper) -> Iterator[Word]:
 
 def _word(spans: list[Span], shaper: Shaper, space: float, *, ends_line: bool = False) -> Word:
     if len(spans) == 1:
-        text, bold, italic, tone, cjk = spans[0]
-        shaped = shaper.runs(text, bold, italic, cjk)
+        text, bold, italic, tone, cjk, right_to_left = spans[0]
+        shaped = shaper.runs(text, bold, italic, cjk, right_to_left)
         width = shaped[0].width if len(shaped) == 1 else sum([run.width for run in shaped])
         return Word((spans[0],), tuple([(run, tone) for run in shaped]), width, len(text), space, ends_line)
     whole = word_of(tuple(spans), shaper)
@@ -136,7 +140,7 @@ def _mostly_right_to_left(spans: Sequence[Span]) -> bool:
     """Whether most letters of the plan's own text, bold labels before it aside, run right to left."""
     own = "".join(span.text for span in spans if not span.bold) or "".join(span.text for span in spans)
     letters = sum(character.isalpha() for character in own)
-    return 2 * len(_RTL.findall(own)) > letters
+    return 2 * len(RIGHT_TO_LEFT.findall(own)) > letters
 
 
 def _parts(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from planner.documents.fonts import FontBook
 from planner.documents.lines import set_lines
 from planner.documents.renderer import Renderer
-from planner.documents.shaping import Shaper
+from planner.documents.shaping import GlyphRun, Shaper
 from planner.documents.words import Span, Words
 from tests.documents.plans import a_full_plan
 from tests.documents.reading import fonts_of, squeezed, text_of
@@ -83,6 +83,23 @@ def test_words_of_the_other_direction_are_turned_and_the_rest_is_not() -> None:
     assert _drawn("שלום עולם AT&T now היום", shaper) == ["היום", "AT&T", "now", "עולם", "שלום"]
     assert _drawn("שלום 12 עולם", shaper) == ["עולם", "12", "שלום"]
     assert _drawn("عائشة signs the list", shaper) == ["عائشة", "signs", "the", "list"]
+
+
+def test_latin_and_signs_beside_a_right_to_left_name_stand_where_they_are_read(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_full_plan(**_with("We met שלום, and שלום's whole team today")))
+    text = text_of(page.pdf)
+    assert text.index("s whole") > text.index("and")
+    shaper = Shaper(FontBook())
+    assert [run.says or _letters(run) for run in _glyphs("שלום's", shaper)] == ["םולש", "'s"]
+    assert [run.says or _letters(run) for run in _glyphs("(שלום)", shaper)] == ["(", "םולש", ")"]
+
+
+def _glyphs(text: str, shaper: Shaper) -> list[GlyphRun]:
+    return [run for run in shaper.runs(text, bold=False, italic=False) if isinstance(run, GlyphRun)]
+
+
+def _letters(run: GlyphRun) -> str:
+    return "".join(chunk.text for chunk in run.chunks)
 
 
 def _drawn(text: str, shaper: Shaper) -> list[str]:

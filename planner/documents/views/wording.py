@@ -1,6 +1,7 @@
 """Dates, times, money and shares as the page writes them, in English throughout."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from babel.numbers import format_decimal, get_currency_precision, get_currency_s
 
 from planner.documents.words import LINE_BREAK
 
+_BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=[%€$£¥])")
 _LOCALE = "en_GB"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -46,7 +48,9 @@ def one_line(text: str) -> str:
 
 def lines(text: str) -> str:
     """Return a long text with its line breaks, blank lines left out."""
-    return LINE_BREAK.join(part for line in text.splitlines() if (part := line.strip()))
+    return _BEFORE_A_UNIT.sub(
+        "\u00a0", LINE_BREAK.join(part for line in text.splitlines() if (part := line.strip()))
+    )
 
 
 def sentence(text: str) -> str:
