@@ -1,6 +1,7 @@
 """The composition root of the window: builds the library, the pages and the window, nothing else does."""
 
 import datetime as dt
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -60,6 +61,8 @@ def run_window(
     )
     reporter.install()
     window.show()
+    gc.freeze()
+    gc.enable()
     code = until(application, window)
     library.close()
     return code

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ def run(arguments: Arguments) -> int:
     folder = library_folder(arguments.library)
     if arguments.command is None:
         require_display()
+        gc.disable()  # what loads now stays: the window looks for garbage once it stands
         from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
 
         return run_window(folder)
