@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Callable
+from queue import SimpleQueue
 from types import MethodType
 from typing import Any, Generic, TypeVar
 
@@ -60,12 +61,11 @@ class Jobs(QObject):
 
     def __init__(self, pool: QThreadPool | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {"": pool or QThreadPool()}
-        self._open: dict[Job[Any], QRunnable] = {}
         self._courier = _Courier()
+        self._lanes = {"": _Lane(pool or QThreadPool(), self._courier)}
         self._courier.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # The threads run Python: they must be idle before the interpreter, or this object, goes.
-        weakref.finalize(self, _drain, self._pools, self._courier)
+        weakref.finalize(self, _drain, self._lanes)
 
     def run(
         self,
@@ -81,24 +81,23 @@ class Jobs(QObject):
         when its object is gone, the result is dropped.
         """
         job = Job(work, done, failed)
-        self._open[job] = _Errand(job, self._courier)
-        self._pool(queue).start(self._open[job])
+        self._lane(queue).take(job)
         return job
 
     def wait(self, timeout_ms: int = -1) -> bool:
         """Block until no job is running; False when the time was up first. Delivers nothing."""
-        ended = [pool.waitForDone(timeout_ms) for pool in self._pools.values()]
+        ended = [lane.pool.waitForDone(timeout_ms) for lane in self._lanes.values()]
         return all(ended)
 
-    def _pool(self, queue: str) -> QThreadPool:
-        if queue not in self._pools:
-            self._pools[queue] = QThreadPool()
-            self._pools[queue].setMaxThreadCount(1)
-        return self._pools[queue]
+    def _lane(self, queue: str) -> "_Lane":
+        if queue not in self._lanes:
+            pool = QThreadPool()
+            pool.setMaxThreadCount(1)
+            self._lanes[queue] = _Lane(pool, self._courier)
+        return self._lanes[queue]
 
     @Slot(object)
     def _deliver(self, job: Job[Any]) -> None:
-        self._open.pop(job, None)
         job.deliver()
 
 
@@ -108,23 +107,35 @@ class _Courier(QObject):
     arrived = Signal(object)
 
 
-class _Errand(QRunnable):
-    """One job on its way through a pool. Python owns it: Qt must not delete it under our feet."""
+class _Lane(QRunnable):
+    """A pool and the jobs that wait for it.
 
-    def __init__(self, job: Job[Any], courier: _Courier) -> None:
+    One runnable is started once for each job: one per job would have to die while its thread is
+    still on the way out of it.
+    """
+
+    def __init__(self, pool: QThreadPool, courier: _Courier) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self._job = job
+        self.pool = pool
         self._courier = courier
+        self._waiting: SimpleQueue[Job[Any]] = SimpleQueue()
+
+    def take(self, job: Job[Any]) -> None:
+        """Have the job done as soon as a thread is free."""
+        self._waiting.put(job)
+        self.pool.start(self)
 
     def run(self) -> None:
-        self._job.carry_out()
-        self._courier.arrived.emit(self._job)
+        """Do the job that has waited longest."""
+        job = self._waiting.get()
+        job.carry_out()
+        self._courier.arrived.emit(job)
 
 
-def _drain(pools: dict[str, QThreadPool], _courier: _Courier) -> None:
-    for pool in pools.values():
-        pool.waitForDone()
+def _drain(lanes: dict[str, _Lane]) -> None:
+    for lane in lanes.values():
+        lane.pool.waitForDone()
 
 
 def _nobody() -> None:

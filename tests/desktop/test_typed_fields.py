@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 
 from planner.desktop.fields import AmountField, CurrencyField, DateField, WholeNumberField
 from tests.desktop.sheet import Sheet
@@ -157,7 +158,7 @@ def test_a_number_out_of_bounds_is_not_clamped_but_said(sheet: Sheet, typed: str
     sheet.show()
     field.setFocus()
     field.line.selectAll()
-    sheet.qtbot.keyClicks(field.line, typed)
+    QTest.keyClicks(field.line, typed)
     sheet.leave()
     assert "from 1 to 5" in field.problem
     assert field.line.text() == typed
@@ -216,7 +217,7 @@ def test_a_day_is_picked_from_the_calendar_by_keyboard(sheet: Sheet) -> None:
     sheet.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert field._calendar is not None
     assert field._calendar.isVisible()
-    sheet.qtbot.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Right)
-    sheet.qtbot.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Return)
+    QTest.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Right)
+    QTest.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Return)
     assert sheet.read("ask.primary.by") == dt.date(2026, 12, 1)
     assert not field._calendar.isVisible()

@@ -38,10 +38,15 @@ def row_key(event: QKeyEvent, pressed_in: QWidget) -> str | None:
 
 
 def tab_stops(form: QWidget) -> list[QWidget]:
-    """Return what Tab stops at in a form that has no parent yet, in order."""
-    stops, one = [], form.nextInFocusChain()
+    """Return what Tab stops at in a form that has no parent yet, in order.
+
+    An input made of several widgets counts as one, so that none of them is left behind.
+    """
+    stops: list[QWidget] = []
+    one = form.nextInFocusChain()
     while one is not None and one is not form:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        takes_tab = one.focusProxy() is not None or one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_tab and not (stops and stops[-1].isAncestorOf(one)):
             stops.append(one)
         one = one.nextInFocusChain()
     return stops

@@ -67,6 +67,7 @@ def row_line(columns: tuple[Column, ...], currency_field: str) -> QWidget:
         cell = _input(column.holds)
         cell.setParent(line)
         cell.setProperty("field", column.field)
+        cell.setAccessibleName(column.header)
         if isinstance(cell, AmountField):
             cell.currencyField = currency_field
         _place(layout, cell, column)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from planner.desktop.binder import Binder, touches
@@ -59,6 +59,10 @@ class RowsField(QWidget):
         self._column = stacked(8)
         self._empty = QLabel(self, wordWrap=True)
         self._empty.setProperty("role", "hint")
+        # Tab comes to the rows after this; Qt orders nothing after what cannot have the focus.
+        self._before_rows = QWidget(self)
+        self._before_rows.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._before_rows.hide()
         self.add_button = QPushButton(self)
         self.add_button.setProperty("role", "link")
         self.add_button.clicked.connect(self._add_at_end)
@@ -66,7 +70,6 @@ class RowsField(QWidget):
         layout.addLayout(self._column)
         layout.addWidget(self._empty)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.add_button)
 
     def offer(self, _field_type: FieldType) -> None:
         """Take the rows of the list; name the buttons."""
@@ -145,6 +148,11 @@ class RowsField(QWidget):
         else:
             self.move_row(at, at + (1 if wish == "down" else -1))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus on to the first row, or to the button that adds it."""
+        super().focusInEvent(event)
+        self._focus(0)
+
     def _follow(self, rows: tuple[Any, ...]) -> None:
         """Change the rows shown into these: only what differs is touched."""
         changes = list(row_changes(self._shown, rows))
@@ -202,7 +210,8 @@ class RowsField(QWidget):
         for at, frame in enumerate(self._frames):
             frame.binder.rebase(self._row_path(at))
             frame.number(at, len(self._frames), self.accessibleName())
-        order_tabs([self._empty, *(stop for frame in self._frames for stop in frame.stops), self.add_button])
+        stops = [stop for frame in self._frames for stop in frame.stops]
+        order_tabs([self._before_rows, *stops, self.add_button])
         self._empty.setVisible(not self._frames and bool(self._empty.text()))
         if self._header is not None:
             self._header.setVisible(bool(self._frames))

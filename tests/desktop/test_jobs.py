@@ -1,0 +1,116 @@
+import subprocess
+import sys
+import threading
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+from pytestqt.qtbot import QtBot
+
+from planner.desktop.jobs import Jobs
+
+
+class Receiver(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[object] = []
+        self.threads: set[QThread] = set()
+
+    @Slot(object)
+    def take(self, value: object) -> None:
+        self.got.append(value)
+        self.threads.add(QThread.currentThread())
+
+
+@pytest.fixture
+def receiver(qapp: QObject) -> Receiver:
+    assert qapp is not None
+    return Receiver()
+
+
+def test_work_is_done_elsewhere_and_its_value_comes_back_here(receiver: Receiver, qtbot: QtBot) -> None:
+    here = threading.get_ident()
+    jobs = Jobs()
+    jobs.run(lambda: threading.get_ident() != here, done=receiver.take, failed=receiver.take)
+    qtbot.waitUntil(lambda: receiver.got == [True])
+    assert receiver.threads == {receiver.thread()}
+
+
+def test_an_exception_comes_back_as_a_failure(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    values: list[int] = []
+    jobs.run(lambda: 1 // 0, done=values.append, failed=receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 1)
+    assert isinstance(receiver.got[0], ZeroDivisionError)
+    assert values == []
+
+
+def test_a_cancelled_job_tells_nobody(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs, gate = Jobs(), threading.Event()
+    cancelled = jobs.run(lambda: gate.wait(10), done=receiver.take, failed=receiver.take, queue="q")
+    cancelled.cancel()
+    gate.set()
+    jobs.run(lambda: "after", done=receiver.take, failed=receiver.take, queue="q")
+    qtbot.waitUntil(lambda: bool(receiver.got))
+    assert receiver.got == ["after"]
+
+
+def test_a_result_whose_receiver_is_gone_is_dropped(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs, gate, gone = Jobs(), threading.Event(), Receiver()
+    got = gone.got
+    jobs.run(lambda: gate.wait(10), done=gone.take, failed=gone.take, queue="q")
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+    gate.set()
+    jobs.run(lambda: "after", done=receiver.take, failed=receiver.take, queue="q")
+    qtbot.waitUntil(lambda: bool(receiver.got))
+    assert got == []
+
+
+def test_jobs_of_a_queue_run_in_order_and_one_at_a_time(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs, running, most = Jobs(), [], []
+
+    def work(number: int) -> int:
+        running.append(number)
+        most.append(len(running))
+        running.remove(number)
+        return number
+
+    for number in range(50):
+        jobs.run(partial(work, number), done=receiver.take, failed=receiver.take, queue="q")
+    qtbot.waitUntil(lambda: len(receiver.got) == 50)
+    assert receiver.got == list(range(50))
+    assert max(most) == 1
+
+
+def test_hundreds_of_jobs_side_by_side_all_come_back(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    for number in range(300):
+        jobs.run(partial(int, number), done=receiver.take, failed=receiver.take)
+    qtbot.waitUntil(lambda: len(receiver.got) == 300)
+    assert sorted(map(str, receiver.got)) == sorted(map(str, range(300)))
+
+
+def test_waiting_tells_whether_all_is_done(receiver: Receiver) -> None:
+    jobs, gate = Jobs(), threading.Event()
+    jobs.run(lambda: gate.wait(10), done=receiver.take, failed=receiver.take)
+    assert not jobs.wait(1)
+    gate.set()
+    assert jobs.wait(10_000)
+
+
+def test_a_program_that_ends_while_a_job_runs_ends_well() -> None:
+    program = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from planner.desktop.jobs import Jobs
+app = QCoreApplication(sys.argv)
+jobs = Jobs()
+for _ in range(8):
+    jobs.run(lambda: sum(range(2_000_000)), done=print, failed=print)
+    jobs.run(lambda: sum(range(200_000)), done=print, failed=print, queue="saves")
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

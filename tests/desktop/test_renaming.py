@@ -1,0 +1,63 @@
+from planner.model.ask import Action
+from planner.model.call import Attendee
+from planner.model.client import Contact
+from planner.model.conversation import Concern
+from planner.model.price import Driver
+from tests.desktop.sheet import Sheet
+
+NAME = "client.contacts[0].name"
+
+
+def with_mara_everywhere(sheet: Sheet, *others: Contact) -> None:
+    sheet.plan(
+        **{
+            "client.contacts": (Contact(name="Mara"), *others),
+            "call.attendees": (Attendee(contact="Ben"), Attendee(contact="Mara")),
+            "conversation.concerns": (Concern(who="Mara"),),
+            "price.drivers": (Driver(confirmed_by="Mara"), Driver(confirmed_by="Mara’s boss")),
+            "ask.primary": Action(actor="Mara"),
+        }
+    )
+
+
+def test_a_contact_renamed_is_renamed_where_the_plan_names_it(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet)
+    told: list[str] = []
+    sheet.document.changed.connect(told.append)
+    sheet.document.edit(NAME, "Mara Lindqvist")
+    assert [one.contact for one in sheet.read("call.attendees")] == ["Ben", "Mara Lindqvist"]
+    assert sheet.read("conversation.concerns[0].who") == "Mara Lindqvist"
+    assert [one.confirmed_by for one in sheet.read("price.drivers")] == ["Mara Lindqvist", "Mara’s boss"]
+    assert sheet.read("ask.primary.actor") == "Mara Lindqvist"
+    assert sheet.read("ask.fallback.actor") == ""
+    assert "call.attendees[1].contact" in told
+
+
+def test_one_undo_takes_the_new_name_back_everywhere(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet)
+    before = sheet.document.preparation
+    for name in ("Mar", "Ma", "", "K", "Kim"):
+        sheet.document.edit(NAME, name)
+    assert sheet.read("ask.primary.actor") == "Kim", "also by way of a blank name"
+    sheet.document.undo_stack.undo()
+    assert sheet.document.preparation == before
+    assert sheet.document.undo_stack.count() == 1
+
+
+def test_typing_past_another_contacts_name_does_not_merge_the_two(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet, Contact(name="Ben"))
+    for name in ("Ben", "Benita"):
+        sheet.document.edit(NAME, name)
+    assert [one.contact for one in sheet.read("call.attendees")] == ["Ben", "Benita"]
+
+
+def test_a_name_that_two_contacts_bear_is_left_where_it_stands(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet, Contact(name="Mara"))
+    sheet.document.edit(NAME, "Mara Lindqvist")
+    assert sheet.read("ask.primary.actor") == "Mara"
+
+
+def test_a_contact_without_a_name_so_far_renames_nobody(sheet: Sheet) -> None:
+    sheet.plan(**{"client.contacts": (Contact(),)})
+    sheet.document.edit(NAME, "Mara")
+    assert sheet.read("ask.primary.actor") == ""
