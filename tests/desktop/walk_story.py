@@ -54,7 +54,8 @@ class WalkStory:
         QTest.keyClicks(self.focused(), text)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key wherever the focus is."""
+        """Press a key wherever the focus is, once everything that is to be shown is shown."""
+        QApplication.processEvents()
         QTest.keyClick(self.focused(), key, modifier)
 
     def focused(self) -> QWidget:
