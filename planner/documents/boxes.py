@@ -11,6 +11,8 @@ from planner.documents.shaping import Shaper
 from planner.documents.sheet import Sheet
 from planner.documents.words import Span, Words
 
+_NARROWER = (0.6, 0.7, 0.8, 0.87, 0.94)
+"""Shares of its width that a balanced paragraph tries to do with, on as many lines."""
 _SINGULAR = {"people": "person", "lines of the case": "line of the case"}
 
 
@@ -90,10 +92,19 @@ class Paragraph(Box):
         )
         known = self._settings.get(key)
         if known is None:
-            room, most = key
-            known = set_lines(self._words, room, self._shaper, tracking=self.style.tracking, most=most)
-            self._settings[key] = known
+            known = self._settings[key] = self._set(*key)
         return known
+
+    def _set(self, room: float, most: int | None) -> Setting:
+        full = set_lines(self._words, room, self._shaper, tracking=self.style.tracking, most=most)
+        if not self.style.balanced or full.cut:
+            return full
+        narrower = (
+            set_lines(self._words, room * share, self._shaper, tracking=self.style.tracking, most=most)
+            for share in _NARROWER
+            if len(full.lines) > 1
+        )
+        return next((one for one in narrower if len(one.lines) == len(full.lines)), full)
 
     def _measure(self, width: float, look: Look) -> float:
         return len(self.setting(width, look).lines) * look.size(self.style) * self.style.leading

@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 _SCALES = tuple(scale / 1000 for scale in range(1100, 799, -20))
 SMALLEST = _SCALES[-1]
+_LARGEST_WHEN_CUT = 0.86
+"""A cut text set larger shows fewer words, so it grows no further than is good for reading."""
 _SMALLEST_LETTER = 0.35 * 7.5 * 7.5
 """Points squared that a letter takes at the least, on the average of a text."""
 _SIDE, _TOP, _BOTTOM = 38.0, 36.0, 30.0
@@ -86,7 +88,7 @@ class Layout:
         look = _first(levels, lambda one: self._fits(one, most), levels[-1])
         for looks_of in look.fuller():
             look = _first(looks_of(look), lambda one: self._fits(one, most), look)
-        scales = [look._replace(scale=scale) for scale in _SCALES]
+        scales = [look._replace(scale=scale) for scale in _SCALES if scale <= _LARGEST_WHEN_CUT]
         return _first(scales, lambda one: self._fits(one, most), look)
 
     def _fits_at(self, most_pages: int, scale: float) -> bool:

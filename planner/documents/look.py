@@ -10,7 +10,10 @@ BODY = 9.3
 
 
 class Style(NamedTuple):
-    """A kind of paragraph. Sizes in points at full size, tracking and leading in em."""
+    """A kind of paragraph. Sizes in points at full size, tracking and leading in em.
+
+    Balanced ones have lines of about one length rather than a last word alone.
+    """
 
     size: float = BODY
     leading: float = 1.36
@@ -21,6 +24,7 @@ class Style(NamedTuple):
     above: float = 2.0
     upper: bool = False
     smallest: float = SMALLEST_BODY
+    balanced: bool = False
 
 
 STYLES = {
@@ -28,13 +32,13 @@ STYLES = {
     "quiet": Style(tone="quiet"),
     "strong": Style(bold=True),
     "eyebrow": Style(7.2, 1.4, bold=True, tone="quiet", tracking=0.09, upper=True, smallest=6.6, above=5),
-    "title": Style(21, 1.16, bold=True, above=1, smallest=14),
+    "title": Style(21, 1.16, bold=True, above=1, smallest=14, balanced=True),
     "subtitle": Style(10, 1.34, tone="quiet", above=1),
     "moment": Style(11.5, 1.3, bold=True, above=0, smallest=9),
     "place": Style(9.6, 1.34, above=1),
-    "ask": Style(14, 1.26, bold=True, above=2, smallest=10.5),
+    "ask": Style(14, 1.26, bold=True, above=2, smallest=10.5, balanced=True),
     "heading": Style(7.4, 1.4, bold=True, tracking=0.12, upper=True, smallest=6.8, above=0),
-    "verdict": Style(10.2, 1.3, bold=True, above=3, smallest=8.4),
+    "verdict": Style(10.2, 1.3, bold=True, above=3, smallest=8.4, balanced=True),
     "caption": Style(7.2, 1.3, tone="quiet", smallest=6.6, above=1),
     "hint": Style(italic=True, tone="quiet"),
     "after": Style(above=10),

@@ -5,11 +5,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from pypdf import PdfReader
 
 from planner.documents.errors import NoSuchDocument
 from planner.documents.renderer import Paper, Renderer
@@ -142,6 +144,16 @@ def test_contacts_who_are_not_invited_stand_apart(renderer: Renderer) -> None:
         (*plan.client.contacts, Contact(name="Ana Ruiz", title="CFO", priorities="cash")),
     )
     assert "Also Ana Ruiz CFO: cash" in text_of(renderer.render("call-plan", plan).pdf)
+
+
+def test_the_file_says_what_it_is_and_not_who_wrote_it(renderer: Renderer) -> None:
+    reader = PdfReader(BytesIO(renderer.render("call-plan", a_full_plan()).pdf))
+    about = reader.metadata
+    assert about is not None
+    assert about.title == "Call plan · Brightmoor Foods"
+    assert about.subject == "Changeover losses on filling lines 2 and 4"
+    assert not about.author
+    assert str(reader.root_object["/Lang"]) == "en-GB"
 
 
 def test_every_font_is_embedded_and_no_other_is_named(renderer: Renderer) -> None:

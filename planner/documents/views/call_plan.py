@@ -32,6 +32,7 @@ class Answer(msgspec.Struct, frozen=True):
     say: str
     who: str
     answer: str
+    proof: str = ""
 
 
 class PromiseView(msgspec.Struct, frozen=True):
@@ -136,7 +137,8 @@ def _answers(plan: Plan) -> tuple[Answer, ...]:
         Answer(
             say=quoted(one_line(one.concern)),
             who=joined((one_line(one.who), one_line(one.why)), ": "),
-            answer=joined((lines(one.response), lines(one.pivot), lines(one.proof)), " "),
+            answer=joined((lines(one.response), lines(one.pivot)), " "),
+            proof=lines(one.proof),
         )
         for one in plan.conversation.concerns
     )
@@ -144,7 +146,7 @@ def _answers(plan: Plan) -> tuple[Answer, ...]:
         Answer(say=quoted(one_line(one.reaction)), who="", answer=lines(one.answer))
         for one in plan.price.pushback
     )
-    return tuple(one for one in (*shortcuts, *concerns, *to_price) if one.say or one.answer)
+    return tuple(one for one in (*shortcuts, *concerns, *to_price) if one.say or one.answer or one.proof)
 
 
 def _shortcut(one: Shortcut) -> str:
