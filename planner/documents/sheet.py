@@ -4,7 +4,6 @@ Lengths are points; y counts down from the top of the page, as a person reads.
 """
 
 import re
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -14,15 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.documents.fonts import Face
 from planner.documents.lines import Line
-from planner.documents.shaping import MISSING_BOX, Chunk, CjkRun, DrawnRun, GlyphRun
-
-TONES = {
-    "ink": (0.086, 0.098, 0.114),
-    "quiet": (0.345, 0.384, 0.424),
-    "hair": (0.64, 0.67, 0.70),
-    "shade": (0.945, 0.95, 0.957),
-    "paper": (1.0, 1.0, 1.0),
-}
+from planner.documents.shaping import MISSING_BOX, DrawnRun, GlyphRun
+from planner.documents.text_line import TONES, TextLine, rgb
 
 _OWN_CODE = re.compile("<(F[0-9A-F]{4}|10[0-9A-F]{4})>")
 
@@ -90,7 +82,7 @@ class Sheet:
 
     def line_of_text(self, line: Line, x: float, baseline: float, size: float, tracking: float = 0) -> None:
         """Draw a line of text with its left end at x."""
-        _TextLine(self._doc, self._canvas, self._face, size, tracking).draw(line, x, self.height - baseline)
+        TextLine(self._doc, self._canvas, self._face, size, tracking).draw(line, x, self.height - baseline)
         for word in line.words:
             for run, _ in word.runs:
                 if isinstance(run, DrawnRun):
@@ -105,21 +97,21 @@ class Sheet:
         """Draw a horizontal line."""
         y = self.height - y
         path = f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
-        self._put(f"q {_rgb(tone)} RG {thickness:g} w {path} Q")
+        self._put(f"q {rgb(tone)} RG {thickness:g} w {path} Q")
 
     def mark(self, x: float, top: float, bottom: float, *, thickness: float = 0.8) -> None:
         """Draw a vertical line."""
         path = f"{x:.2f} {self.height - top:.2f} m {x:.2f} {self.height - bottom:.2f} l S"
-        self._put(f"q {_rgb('ink')} RG {thickness:g} w {path} Q")
+        self._put(f"q {rgb('ink')} RG {thickness:g} w {path} Q")
 
     def area(self, x: float, y: float, width: float, height: float, tone: str) -> None:
         """Fill a rectangle; y is its top."""
-        self._put(f"q {_rgb(tone)} rg {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f Q")
+        self._put(f"q {rgb(tone)} rg {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f Q")
 
     def outline(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rectangle's edge; y is its top."""
         self._put(
-            f"q {_rgb('ink')} RG 0.6 w {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S Q"
+            f"q {rgb('ink')} RG 0.6 w {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S Q"
         )
 
     def frame(
@@ -155,17 +147,17 @@ class Sheet:
             strokes.append(f"{at:.2f} {bottom:.2f} m {at + height:.2f} {bottom + height:.2f} l S")
             at += step
         clip = f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n"
-        self._put(f"q {clip} {_rgb('hair')} RG 0.5 w {' '.join(strokes)} Q")
+        self._put(f"q {clip} {rgb('hair')} RG 0.5 w {' '.join(strokes)} Q")
 
     def tick_box(self, x: float, baseline: float, side: float, *, ticked: bool = False) -> None:
         """Draw a box to tick, standing on the baseline."""
         bottom = self.height - baseline
-        self._put(f"q {_rgb('ink')} RG 0.6 w {x:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S Q")
+        self._put(f"q {rgb('ink')} RG 0.6 w {x:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S Q")
         if ticked:
             one, two, three = (0.18, 0.5), (0.42, 0.22), (0.86, 0.86)
             points = [(x + a * side, bottom + b * side) for a, b in (one, two, three)]
             path = " ".join(f"{a:.2f} {b:.2f} {'l' if n else 'm'}" for n, (a, b) in enumerate(points))
-            self._put(f"q {_rgb('ink')} RG 1.1 w 1 J 1 j {path} S Q")
+            self._put(f"q {rgb('ink')} RG 1.1 w 1 J 1 j {path} S Q")
 
     def dot(self, x: float, baseline: float, size: float) -> None:
         """Draw the dot before an entry of a list."""
@@ -178,109 +170,3 @@ class Sheet:
 
     def _put(self, operators: str) -> None:
         self._canvas.addLiteral(operators)
-
-
-class _TextLine:
-    """Writes one line's operators: a text object per stretch of glyphs, paths for drawn symbols."""
-
-    def __init__(self, doc: Any, canvas: Any, face: Face, size: float, tracking: float) -> None:
-        self._doc, self._canvas, self._face = doc, canvas, face
-        self._size, self._tracking = size, tracking
-        self._out: list[str] = []
-        self._tone = self._font = ""
-        self._tracked = False
-
-    def draw(self, line: Line, x: float, y: float) -> None:
-        for word in line.words:
-            at = x
-            for run, tone in word.runs:
-                letters = 0
-                if isinstance(run, GlyphRun):
-                    self._glyphs(run, tone, at, y)
-                    letters = len(run.says) or sum(len(chunk.text) for chunk in run.chunks)
-                elif isinstance(run, CjkRun):
-                    self._cjk(run, tone, at, y)
-                    letters = len(run.text)
-                else:
-                    self._drawn(run, tone, at, y)
-                    letters = 1
-                at += (run.width + self._tracking * letters) * self._size
-            if word.space:
-                self._space(word.runs)
-                at += (word.space + self._tracking) * self._size
-            x = at
-        if self._tracking:
-            self._out.append("0 Tc")
-        self._canvas.addLiteral(" ".join(self._out))
-
-    def _begin(self, tone: str, x: float, y: float) -> None:
-        out = self._out
-        out.append("BT")
-        if tone != self._tone:
-            out.append(f"{_rgb(tone)} rg")
-            self._tone = tone
-        if self._tracking and not self._tracked:
-            out.append(f"{self._tracking * self._size:.3f} Tc")
-            self._tracked = True
-        out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        self._font = ""
-
-    def _glyphs(self, run: GlyphRun, tone: str, x: float, y: float) -> None:
-        self._begin(tone, x, y)
-        if run.says:
-            self._out.append(f"/Span <</ActualText <{_utf16(run.says)}>>> BDC")
-        self._chunks(run)
-        if run.says:
-            self._out.append("EMC")
-        self._out.append("ET")
-
-    def _chunks(self, run: GlyphRun) -> None:
-        ttf, risen = run.face.ttf, 0.0
-        array: list[str] = []
-        for text, before, rise in run.chunks:
-            if rise != risen:
-                self._show(array)
-                self._out.append(f"{rise * self._size / 1000:.3f} Ts")
-                risen = rise
-            if before:
-                array.append(f"{-before:g}")
-            for subset, data in ttf.splitString(text, self._doc):
-                font = ttf.getSubsetInternalName(subset, self._doc)
-                if font != self._font:
-                    self._show(array)
-                    self._out.append(f"{font} {self._size:g} Tf")
-                    self._font = font
-                array.append(f"<{data.hex()}>")
-        self._show(array)
-        if risen:
-            self._out.append("0 Ts")
-
-    def _show(self, array: list[str]) -> None:
-        if array:
-            self._out.append(f"[{' '.join(array)}] TJ")
-            array.clear()
-
-    def _space(self, runs: Sequence[tuple[object, str]]) -> None:
-        """Write the space itself, so that text copied from the page has it."""
-        last = runs[-1][0] if runs else None
-        if isinstance(last, GlyphRun) and self._out[-1] == "ET" and not last.says:
-            self._out[-1] = "<20> Tj ET"
-
-    def _cjk(self, run: CjkRun, tone: str, x: float, y: float) -> None:
-        self._begin(tone, x, y)
-        font = self._doc.getInternalFontName(run.font)
-        self._out.append(f"{font} {self._size:g} Tf <{run.text.encode('utf-16-be').hex()}> Tj ET")
-
-    def _drawn(self, run: DrawnRun, tone: str, x: float, y: float) -> None:
-        scale = self._size / 1000
-        at = f"{scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm"
-        self._out.append(f"q {_rgb(tone)} rg {at} {run.path} f* Q")
-        self._glyphs(GlyphRun(self._face, (Chunk(self._face.silent(run.says)),), run.width), tone, x, y)
-
-
-def _rgb(tone: str) -> str:
-    return " ".join(f"{part:g}" for part in TONES[tone])
-
-
-def _utf16(text: str) -> str:
-    return "feff" + text.encode("utf-16-be", "replace").hex()
