@@ -6,6 +6,7 @@
 #   make bench        speed, each number beside its peer's
 #   make screenshots  docs/screenshots, under a virtual display
 #   make soak         heavy runs
+#   make package      a Debian package in dist/
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,11 +17,12 @@ MADE_FROM := requirements.txt pyproject.toml $(SET_UP)
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 READY_BENCH := $(VENV)/.ready-bench
+READY_PACKAGE := $(VENV)/.ready-package
 
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/python -m pytest
 
-.PHONY: run test check lint bench screenshots soak clean
+.PHONY: run test check lint bench screenshots soak package clean
 
 run: $(READY)
 	@packaging/run $(BIN)/front-foot $(CURDIR)/out/call-plan.pdf
@@ -47,6 +49,9 @@ screenshots: $(READY_DEV)
 soak: $(READY_DEV)
 	@$(PYTEST) -m soak
 
+package: $(READY_PACKAGE)
+	@packaging/debian-package $(BIN)/python dist
+
 clean:
 	@rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
@@ -61,3 +66,7 @@ $(READY_DEV): $(MADE_FROM)
 $(READY_BENCH): $(MADE_FROM)
 	@$(SET_UP) $(VENV) dev bench
 	@touch $@ $(READY) $(READY_DEV)
+
+$(READY_PACKAGE): $(MADE_FROM)
+	@$(SET_UP) $(VENV) package
+	@touch $@ $(READY)
