@@ -15,6 +15,9 @@ from planner.desktop.form_fields import form_path
 from planner.desktop.review import MissingList
 from planner.model.errors import PlannerError
 
+_COUNT_AFTER_MS = 200
+"""Filled details are counted in a pause of the typing."""
+
 
 class FormNotFound(PlannerError):
     """A form's file is missing or damaged."""
@@ -31,6 +34,7 @@ class StepForm(QWidget):
         self._binder: Binder | None = None
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
         self._counting.timeout.connect(self._recount)
 
     def bind(self, document: PlanDocument) -> None:
@@ -72,7 +76,7 @@ class StepForm(QWidget):
             self._counting.start()
 
     def _recount(self) -> None:
-        for section in self.findChildren(DetailSection):
+        for section in self.findChildren(DetailSection):  # those of the rows come and go
             section.recount()
 
 

@@ -49,6 +49,7 @@ STEPS = (
 )
 
 
+@cache
 def form_path(name: str) -> Path:
     """Return the .ui file of a form, `case` or `rows/problem`."""
     return resource_folder("forms") / f"{name}.ui"
@@ -66,6 +67,7 @@ def inputs_in(ui: Path) -> tuple[Input, ...]:
     return tuple(_inputs(root, _questions(root), in_detail=False))
 
 
+@cache
 def question_of(ui: Path, path: str) -> str:
     """Return what a form asks for the field or the part at the path, "" if it does not ask for it."""
     asked = {one.field: one.question for one in inputs_in(ui)} | _headings(ui)
@@ -97,6 +99,7 @@ def progress_paths(step: Step) -> tuple[str, ...]:
     return tuple(judged)
 
 
+@cache
 def place_of(path: str) -> tuple[int, int] | None:
     """Return the step that asks for the form path and the place in it; None if none does.
 

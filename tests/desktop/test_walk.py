@@ -15,6 +15,7 @@ from planner.desktop.fields import ContactField
 from planner.desktop.form_fields import STEPS, Step, inputs_in
 from planner.desktop.review import NOTHING_MISSING
 from planner.model.ask import Action
+from planner.model.case import Force
 from planner.model.client import Contact
 from planner.model.conversation import AgendaItem, Question
 from planner.model.fields import blank_row, with_field
@@ -219,6 +220,13 @@ def test_details_say_how_much_of_them_is_filled(walk: Walk) -> None:
     assert section.heading.shown_text().endswith("1 filled")
     story.document.edit("case.required_capabilities", "Counting")
     story.wait(lambda: section.heading.shown_text().endswith("2 filled"))
+
+
+def test_the_details_of_a_row_added_later_are_counted_too(walk: Walk) -> None:
+    story = walk()
+    story.page.go_to(STEP["case"])
+    story.document.insert_row("case.forces", 0, Force(source="Transport association"))
+    story.wait(lambda: story.section("source, date").heading.shown_text().endswith("1 filled"))
 
 
 def test_showing_all_steps_edits_nothing(walk: Walk) -> None:
