@@ -109,9 +109,10 @@ class Binding(QObject):
         widget.offer(described)
         self._property = str(widget.metaObject().userProperty().name())
         notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
-        self._holds_rows = isinstance(widget, HoldsRows)
-        self._shows_contacts = isinstance(widget, OffersContacts)
-        if not self._holds_rows:
+        # Asked once: what a protocol takes to check would be felt in every keystroke.
+        self._rows = widget if isinstance(widget, HoldsRows) else None
+        self._brings_along = widget if isinstance(widget, BringsAlong) else None
+        if self._rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
 
@@ -121,8 +122,8 @@ class Binding(QObject):
 
     def refresh(self, path: str) -> None:
         """Show the field if a change at the path changed it."""
-        if isinstance(self.widget, HoldsRows):
-            self.widget.refresh(path)
+        if self._rows is not None:
+            self._rows.refresh(path)
         elif touches(path, self.path):
             self._show()
 
@@ -143,9 +144,9 @@ class Binding(QObject):
             self.widget.tell(error.message)
 
     def _along(self) -> dict[str, object]:
-        if not isinstance(self.widget, BringsAlong):
+        if self._brings_along is None:
             return {}
-        return {self._resolved(name): value for name, value in self.widget.along().items()}
+        return {self._resolved(name): value for name, value in self._brings_along.along().items()}
 
     def _resolved(self, name: str) -> str:
         """Return the path of a field named from the form, or from beside this field."""
