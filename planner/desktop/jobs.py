@@ -1,10 +1,11 @@
 """Long work off the GUI thread: values in, a value or an exception out."""
 
+import gc
 import weakref
 from collections.abc import Callable
 from queue import SimpleQueue
 from types import MethodType
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
@@ -65,7 +66,8 @@ class Jobs(QObject):
         self._lanes = {"": _Lane(pool or QThreadPool(), self._courier)}
         self._courier.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # The threads run Python: they must be idle before the interpreter, or this object, goes.
-        weakref.finalize(self, _drain, self._lanes)
+        self._collection = _Collection()
+        weakref.finalize(self, _drain, self._lanes, self._collection)
 
     def run(
         self,
@@ -81,6 +83,7 @@ class Jobs(QObject):
         when its object is gone, the result is dropped.
         """
         job = Job(work, done, failed)
+        self._collection.begin()
         self._lane(queue).take(job)
         return job
 
@@ -98,6 +101,7 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, job: Job[Any]) -> None:
+        self._collection.end()
         job.deliver()
 
 
@@ -133,9 +137,43 @@ class _Lane(QRunnable):
         self._courier.arrived.emit(job)
 
 
-def _drain(lanes: dict[str, _Lane]) -> None:
+class _Collection:
+    """Keeps Python's collection of cycles out of the threads of the pools.
+
+    It would run in whichever thread allocates, and there delete widgets and timers that belong to
+    the GUI thread. So it is off while a job is open, and on again after the last one.
+    """
+
+    _open_everywhere: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        self._open = 0
+
+    def begin(self) -> None:
+        """Note that a job begins."""
+        self._count(1)
+
+    def end(self) -> None:
+        """Note that a job has ended."""
+        self._count(-1)
+
+    def end_all(self) -> None:
+        """Note that nothing is waited for any more."""
+        self._count(-self._open)
+
+    def _count(self, jobs: int) -> None:
+        self._open += jobs
+        _Collection._open_everywhere += jobs
+        if _Collection._open_everywhere:
+            gc.disable()
+        else:
+            gc.enable()
+
+
+def _drain(lanes: dict[str, _Lane], collection: _Collection) -> None:
     for lane in lanes.values():
         lane.pool.waitForDone()
+    collection.end_all()
 
 
 def _nobody() -> None:

@@ -1,3 +1,4 @@
+import gc
 import subprocess
 import sys
 import threading
@@ -97,6 +98,28 @@ def test_waiting_tells_whether_all_is_done(receiver: Receiver) -> None:
     assert not jobs.wait(1)
     gate.set()
     assert jobs.wait(10_000)
+
+
+def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs, threads = Jobs(), set[int]()
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.myself = self
+
+        def __del__(self) -> None:
+            threads.add(threading.get_ident())
+
+    def work() -> int:
+        return len([[number] for number in range(200_000)])
+
+    for _ in range(3):
+        Cycle()
+    jobs.run(work, done=receiver.take, failed=receiver.take)
+    qtbot.waitUntil(lambda: receiver.got == [200_000])
+    assert gc.isenabled()
+    gc.collect()
+    assert threads == {threading.get_ident()}
 
 
 def test_a_program_that_ends_while_a_job_runs_ends_well() -> None:

@@ -188,6 +188,7 @@ class RowsField(QWidget):
     def _place(self, frame: RowFrame, at: int) -> None:
         self._column.removeWidget(frame)
         self._column.insertWidget(at + (self._header is not None), frame)
+        frame.show()  # now and not with the next event: the focus may go there at once
 
     def _made(self, at: int) -> RowFrame:
         assert self._document is not None
