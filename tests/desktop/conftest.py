@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.sheet import Sheet
 from tests.desktop.stage import Stage
+from tests.desktop.walk_story import Walk, WalkStory
 
 
 @pytest.fixture
@@ -18,3 +20,9 @@ def stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Stage:
 def sheet(qtbot: QtBot) -> Sheet:
     """Inputs bound to a plan, without the window around them."""
     return Sheet(qtbot)
+
+
+@pytest.fixture
+def walk(qtbot: QtBot) -> Walk:
+    """The walk without the window around it; `walk(preparation, width=…)` shows one."""
+    return partial(WalkStory, qtbot)

@@ -16,6 +16,9 @@ from planner.desktop.jobs import Jobs
 from planner.desktop.review import MissingList
 from planner.desktop.walk import WalkPage
 from planner.model.plan import Preparation
+from tests.builders import a_plan
+
+Walk = Callable[..., "WalkStory"]
 
 STEP = {step.key: at for at, step in enumerate(STEPS)}
 
@@ -24,13 +27,19 @@ class WalkStory:
     """A shown walk over a preparation that is kept in memory."""
 
     def __init__(
-        self, qtbot: QtBot, preparation: Preparation, *, width: int = 1000, height: int = 760
+        self,
+        qtbot: QtBot,
+        preparation: Preparation | None = None,
+        *,
+        width: int = 1000,
+        height: int = 760,
     ) -> None:
         self._qtbot = qtbot
         self.saved: list[Preparation] = []
         self._owner = QObject()
         self.jobs = Jobs(parent=self._owner)
-        self.document = PlanDocument(preparation, save=self.saved.append, jobs=self.jobs, parent=self._owner)
+        given = preparation or a_plan()
+        self.document = PlanDocument(given, save=self.saved.append, jobs=self.jobs, parent=self._owner)
         self.page = WalkPage(self.document)
         qtbot.addWidget(self.page)
         self.page.resize(width, height)
