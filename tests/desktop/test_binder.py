@@ -151,6 +151,7 @@ def test_what_the_model_refuses_is_said_by_the_field(sheet: Sheet) -> None:
     field = sheet.put(AmountField, "price.floor")
     sheet.show()
     sheet.type(field, "9" * 15)
+    sheet.leave()
     assert not field.problem
     sheet.type(field, "9" * 16)
     sheet.leave()

@@ -85,6 +85,7 @@ def test_a_day_without_a_time_is_no_moment_yet_and_says_so_when_left(sheet: Shee
     assert not field.problem, "the time may still come"
     sheet.leave()
     assert "time" in field.problem
+    assert field.day.line.accessibleDescription() == field.problem
     assert sheet.read("call.starts") is None
     sheet.type(field.time, "10:00")
     assert not field.problem
@@ -110,8 +111,13 @@ def test_a_time_that_is_none_is_said(sheet: Sheet) -> None:
     sheet.type(field.day, "1 Dec 2026")
     sheet.type(field.time, "25:00")
     sheet.leave()
-    assert "25:00" in field.time.problem
-    assert field.problem
+    assert "25:00" in field.problem
+    assert sheet.read("call.starts") is None, "not two o’clock, which the first digit said"
+    assert field._problem_label.isVisible()
+    assert field.time.line.accessibleDescription() == field.time.problem
+    sheet.type(field.time, "15:00")
+    assert not field.problem
+    assert field.time.line.accessibleDescription() == ""
 
 
 def test_its_three_inputs_have_names_of_their_own(sheet: Sheet) -> None:

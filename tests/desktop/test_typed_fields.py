@@ -87,7 +87,7 @@ def test_money_with_three_digits_after_the_mark_is_asked_about(sheet: Sheet) -> 
     sheet.type(field, "98.000")
     sheet.leave()
     assert "98000" in field.problem
-    assert sheet.read("call.deal_value.amount") == Decimal(98), "the last amount that had one meaning"
+    assert sheet.read("call.deal_value.amount") is None, "not 98, which the first half of it said"
 
 
 def test_a_typed_currency_goes_to_its_own_field_in_the_same_step(sheet: Sheet) -> None:
@@ -162,7 +162,7 @@ def test_a_number_out_of_bounds_is_not_clamped_but_said(sheet: Sheet, typed: str
     sheet.leave()
     assert "from 1 to 5" in field.problem
     assert field.line.text() == typed
-    assert sheet.read("reflection.grade") in {3, 1}
+    assert sheet.read("reflection.grade") == 3
 
 
 @pytest.mark.parametrize("typed", ["eur", "EUR", " Eur "])

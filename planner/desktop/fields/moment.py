@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.fields.layouts import side_by_side, stacked
-from planner.desktop.fields.typed import ProblemLabel, TypedField
+from planner.desktop.fields.typed import ProblemLabel, TypedField, mark_problem
 from planner.desktop.fields.written_dates import read_time
 from planner.desktop.fields.zone import ZoneChoice
 from planner.desktop.same_value import same_value
@@ -40,14 +40,16 @@ class MomentField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: dt.datetime | None = None
+        self._settled: dt.datetime | None = None
         self._missing = ""
         self.day, self.time, self.zone = DateField(self), TimeField(self), ZoneChoice(self)
-        self._missing_label = ProblemLabel(self)
+        self._problem_label = ProblemLabel(self)
         self._lay_out()
         self.setFocusProxy(self.day.line)
         for part in (self.day, self.time):
             part.changed.connect(self._put_together)
-            part.problem_changed.connect(self.problem_changed)
+            part.leave_problem_to_the_line()
+            part.problem_changed.connect(self._tell_all)
             part.line.left.connect(self._say_what_is_missing)
         self.zone.changed.connect(self._put_together)
 
@@ -73,8 +75,11 @@ class MomentField(QWidget):
             self._hold(self.zone.at(local))
         elif day is None and time is None:
             self._hold(None)
-        elif self._missing:
-            self._tell_missing()
+        else:
+            was_missing = bool(self._missing)
+            self._hold(self._settled)  # not what half a time happened to say
+            if was_missing:
+                self._tell_missing()
 
     def _hold(self, moment: dt.datetime | None) -> None:
         self._tell("")
@@ -91,6 +96,7 @@ class MomentField(QWidget):
     def _tell_missing(self) -> None:
         day, time = self.day.value, self.time.value
         if (day is None) == (time is None):
+            self._settled = self._value
             self._tell("")
             return
         missing = "a time, such as 10:00" if time is None else "a day, such as 1 Dec"
@@ -104,8 +110,14 @@ class MomentField(QWidget):
     def _tell(self, missing: str) -> None:
         if missing != self._missing:
             self._missing = missing
-            self._missing_label.tell(missing, (self.day.line, self.time.line))
-            self.problem_changed.emit()
+            self._tell_all()
+
+    @Slot()
+    def _tell_all(self) -> None:
+        self._problem_label.tell(self._problem_told(), ())
+        for part in (self.day, self.time):
+            mark_problem(part.line, part.problem or self._missing)
+        self.problem_changed.emit()
 
     def _moment(self) -> dt.datetime | None:
         return self._value
@@ -113,7 +125,7 @@ class MomentField(QWidget):
     def _show(self, moment: dt.datetime | None) -> None:
         if same_value(moment, self._value):
             return
-        self._value = moment
+        self._value = self._settled = moment
         self._tell("")
         blocked = [QSignalBlocker(part) for part in (self.day, self.time, self.zone)]
         self.day.value = moment.date() if moment else None
@@ -125,7 +137,7 @@ class MomentField(QWidget):
         self.changed.emit()
 
     def _problem_told(self) -> str:
-        return str(self._missing or self.day.problem or self.time.problem)
+        return str(self.day.problem or self.time.problem or self._missing)
 
     def _placeholder(self) -> str:
         return str(self.day.placeholderText)
@@ -142,7 +154,7 @@ class MomentField(QWidget):
             beside.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
         layout = stacked(4, self)
         layout.addLayout(beside)
-        layout.addWidget(self._missing_label)
+        layout.addWidget(self._problem_label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     value = value_property(_moment, _show, changed)

@@ -85,9 +85,9 @@ def _characters(holds: FieldType, header: str) -> int:
     if isinstance(kind, inspect.StrType):
         return 0
     if isinstance(kind, inspect.EnumType):
-        return max(max(len(str(one.value)) for one in kind.cls) + 6, 10)
-    wide = {inspect.DateType: 22, inspect.DecimalType: 11, inspect.BoolType: 8}
-    return max(wide.get(type(kind), 6), min(len(header), 10) + 1)
+        return max(max(len(str(one.value)) for one in kind.cls) + 9, 12)
+    wide = {inspect.DateType: 22, inspect.DecimalType: 14, inspect.BoolType: 8}
+    return max(wide.get(type(kind), 8), min(len(header), 10) + 1)
 
 
 def _input(holds: FieldType) -> QWidget:

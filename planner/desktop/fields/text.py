@@ -43,6 +43,7 @@ class LongField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
         super().__init__(parent)
         self._least_lines = least_lines
+        self.document().setDocumentMargin(2)  # like a line's
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -59,10 +59,15 @@ class ProblemLabel(QLabel):
         self.setText(problem)
         self.setVisible(bool(problem) and shown)
         for one in inputs:
-            one.setAccessibleDescription(problem)
-            one.setProperty("problem", bool(problem))
-            one.style().unpolish(one)
-            one.style().polish(one)
+            mark_problem(one, problem)
+
+
+def mark_problem(one: QWidget, problem: str) -> None:
+    """Mark an input as having a problem or none, for the eye and for the ear."""
+    one.setAccessibleDescription(problem)
+    one.setProperty("problem", bool(problem))
+    one.style().unpolish(one)
+    one.style().polish(one)
 
 
 class TypedField(QWidget):
@@ -70,7 +75,7 @@ class TypedField(QWidget):
 
     The value changes as soon as the text can be read; the text stays as typed until the focus
     leaves, then the value is shown as `shown_text` writes it. Text that cannot be read stays, its
-    problem is told when the focus leaves, and the value stays the last that could be read.
+    problem is told when the focus leaves, and the value is again what it was before the typing.
     """
 
     changed = Signal()
@@ -79,6 +84,7 @@ class TypedField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Any = None
+        self._settled: Any = None
         self._unread = self._problem = ""
         self._said_elsewhere = False
         self.line = TypedLine(self)
@@ -117,6 +123,7 @@ class TypedField(QWidget):
             kept = "still blank" if self._value is None else f"still {self.shown_text(self._value)}"
             self.tell(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
         else:
+            self._settled = self._value
             self._write(typing=self.line.hasFocus())
 
     def tell(self, problem: str) -> None:
@@ -142,6 +149,7 @@ class TypedField(QWidget):
         try:
             value = self.read_text(text) if text.strip() else self.blank_value()
         except PlannerError as error:
+            self.hold(self._settled)  # not what the first half of the text happened to say
             self._unread = str(error)
         else:
             self.hold(value)
@@ -168,7 +176,7 @@ class TypedField(QWidget):
     def _show(self, value: Any) -> None:
         if same_value(value, self._value):
             return
-        self._value, self._unread = value, ""
+        self._value, self._settled, self._unread = value, value, ""
         self.tell("")
         self._write(typing=self.line.hasFocus())
         self.changed.emit()
