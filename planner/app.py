@@ -30,7 +30,7 @@ APP_ID = "app.frontfoot.Planner"
 
 # The page is made in another thread while keys are typed. With Python's usual 5 ms the GUI thread
 # would wait so long for each of the many moments it needs the interpreter.
-SWITCH_INTERVAL = 0.0005
+SWITCH_INTERVAL = 0.0001
 
 
 def _until_closed(application: QApplication, _window: MainWindow) -> int:
