@@ -31,6 +31,12 @@ def touches(changed: str, path: str) -> bool:
     return long.startswith(short) and (len(long) == len(short) or long[len(short)] in ".[")
 
 
+def touches_contacts(changed: str) -> bool:
+    """Whether a change at the path may change who the contacts of the client are."""
+    in_a_contact = changed.startswith("client.contacts[") and "]." in changed
+    return changed.endswith("].name") if in_a_contact else touches(changed, "client.contacts")
+
+
 class Binder(QObject):
     """The bindings of one form. It is a child of the form's root and goes with it.
 
@@ -47,11 +53,12 @@ class Binder(QObject):
             Binding(widget, document, prefix, name_of_input(widget, root), self)
             for widget in _inputs_under(root)
         ]
+        self._offering = [one for one in self.inputs if isinstance(one, OffersContacts)]
         for binding in self._bindings:
             if isinstance(binding.widget, HoldsRows):
                 binding.widget.attach(document, binding.path, load_row)
             self._keys.watch(binding.widget)
-        self._offer_contacts()
+        self.offer_contacts()
 
     @property
     def inputs(self) -> list[QWidget]:
@@ -77,19 +84,19 @@ class Binder(QObject):
     @Slot(str)
     def refresh(self, path: str) -> None:
         """Show what changed at the path."""
-        if touches(path, "client.contacts"):
-            self._offer_contacts()
+        if touches_contacts(path):
+            self.offer_contacts()
         for binding in self._bindings:
             binding.refresh(path)
 
-    def _offer_contacts(self) -> None:
-        names: list[str] | None = None
-        for binding in self._bindings:
-            if isinstance(binding.widget, OffersContacts):
-                if names is None:
-                    contacts = self._document.preparation.client.contacts
-                    names = [contact.name for contact in contacts if contact.name.strip()]
-                binding.widget.offer_contacts(names)
+    def offer_contacts(self) -> None:
+        """Let the inputs for a contact offer who the contacts are now."""
+        if not self._offering:
+            return
+        contacts = self._document.preparation.client.contacts
+        names = [contact.name for contact in contacts if contact.name.strip()]
+        for widget in self._offering:
+            widget.offer_contacts(names)
 
 
 class Binding(QObject):

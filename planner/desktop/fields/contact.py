@@ -18,6 +18,7 @@ class ContactField(CalmCombo):
         super().__init__(parent)
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
+        self._offered: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
@@ -33,8 +34,9 @@ class ContactField(CalmCombo):
 
     def offer_contacts(self, names: Sequence[str]) -> None:
         """Offer the names; the one shown stays as it is."""
-        if [self.itemText(at) for at in range(self.count())] == list(names):
+        if self._offered == list(names):
             return
+        self._offered = list(names)
         text, cursor = self._line.text(), self._line.cursorPosition()
         blocked = QSignalBlocker(self)
         self.clear()

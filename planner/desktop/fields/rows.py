@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from planner.desktop.binder import Binder, touches
+from planner.desktop.binder import Binder, touches, touches_contacts
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import stacked
@@ -93,9 +93,9 @@ class RowsField(QWidget):
         assert self._document is not None
         if touches(path, self._path):
             self._follow(self._document.read(self._path))
-        elif touches(path, "client.contacts"):
+        elif touches_contacts(path):
             for frame in self._frames:
-                frame.binder.refresh(path)
+                frame.binder.offer_contacts()
 
     def problems(self) -> dict[str, str]:
         """Return what could not be read in the rows, by path."""
