@@ -1,0 +1,1 @@
+"""Pictures of the window as people see it: `python -m tests.screenshots FOLDER`."""

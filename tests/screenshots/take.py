@@ -1,0 +1,98 @@
+"""Take the pictures in one colour scheme at one scale."""
+
+import datetime as dt
+import io
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from planner import app
+from planner.desktop.form_fields import STEPS
+from planner.desktop.settings import Settings
+from planner.desktop.window import MainWindow
+from planner.exchange.plan_file import read_plan_file
+from planner.exchange.sample import sample_preparation
+from planner.store.library import Library
+
+PLANS = Path(__file__).parents[1] / "data" / "plans"
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+COLOURS = 255
+"""So many colours are plenty for a window, and a third of the bytes."""
+
+
+def main() -> None:
+    folder, scheme, scale = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    ending = f"{scheme}{'-200' if scale == '2' else ''}.png"
+    application = app.new_application(["screenshots"])
+    with tempfile.TemporaryDirectory() as scratch:
+        empty = _shown(application, Path(scratch) / "empty", scheme)
+        _take(empty, folder / f"empty-{ending}")
+        empty.close()
+        library = Path(scratch) / "library"
+        _fill(library)
+        window = _shown(application, library, scheme)
+        _take(window, folder / f"plans-{ending}")
+        _take_walk(window, folder, ending)
+        window.close()
+
+
+def _fill(folder: Path) -> None:
+    library = Library.open(folder)
+    today = dt.datetime.now().astimezone().date()
+    library.add([sample_preparation(today), *(read_plan_file(file) for file in sorted(PLANS.glob("*.json")))])
+    library.close()
+
+
+def _shown(application: QApplication, library: Path, scheme: str) -> MainWindow:
+    settings = Settings(QSettings(str(library.with_suffix(".ini")), QSettings.Format.IniFormat))
+    window = app.new_window(application, Library.open(library), settings)
+    # A platform without a say in colours keeps its own: then the theme is told what it would hear.
+    application.styleHints().setColorScheme(SCHEMES[scheme])
+    application.styleHints().colorSchemeChanged.emit(SCHEMES[scheme])
+    window.resize(1280, 800)
+    window.show()
+    _wait(window.isActiveWindow)
+    return window
+
+
+def _take_walk(window: MainWindow, folder: Path, ending: str) -> None:
+    window.plans_page.choose(sample_preparation(dt.date.today()).plan.id)  # noqa: DTZ011 - any day will do
+    window.plans_page.open_chosen()
+    opened = window.open
+    assert opened is not None
+    drawn: list[bool] = []
+    opened.preview.page_shown.connect(lambda: drawn.append(True))
+    for number, step in enumerate(STEPS):
+        if step.key in {"call", "after"}:
+            drawn.clear()
+        opened.walk.go_to(number)
+        _wait(lambda: bool(drawn))
+        _take(window, folder / f"{number + 1}-{step.key}-{ending}")
+
+
+def _take(window: MainWindow, path: Path) -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    with Image.open(io.BytesIO(buffer.data().data())) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _wait(fact: Callable[[], bool]) -> None:
+    given_up = time.monotonic() + 20
+    while not fact():
+        assert time.monotonic() < given_up, "the window did not become what the picture shows"
+        QTest.qWait(20)
+
+
+if __name__ == "__main__":
+    main()
