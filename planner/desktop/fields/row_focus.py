@@ -37,6 +37,12 @@ def row_key(event: QKeyEvent, pressed_in: QWidget) -> str | None:
     return wish
 
 
+def has_focus(widget: QWidget) -> bool:
+    """Whether the keys go, in this window, to something inside the widget."""
+    focused = widget.window().focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
+
+
 def tab_stops(form: QWidget) -> list[QWidget]:
     """Return what Tab stops at in a form that has no parent yet, in order.
 

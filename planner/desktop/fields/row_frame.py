@@ -123,3 +123,10 @@ class RowFrame(QFrame):
         button.setProperty("role", "quiet")
         self._buttons.append((button, what))
         return button
+
+
+def menu_button_width() -> int:
+    """Return the width of what ends a line."""
+    button = QToolButton()
+    button.setText("⋮")
+    return button.sizeHint().width()

@@ -4,15 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from planner.desktop.binder import Binder, touches, touches_contacts
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import stacked
 from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
-from planner.desktop.fields.row_focus import order_tabs, row_key
-from planner.desktop.fields.row_frame import RowFrame
+from planner.desktop.fields.row_focus import has_focus, order_tabs, row_key
+from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.inputs import LoadRow
 from planner.model.fields import FieldType
@@ -84,7 +84,7 @@ class RowsField(QWidget):
         if not self.texts["rowForm"]:
             self._columns = columns_of(path, self.texts["columns"])
             if len(self._columns) > 1:
-                self._header = header_line(self._columns, _menu_button_width())
+                self._header = header_line(self._columns, menu_button_width())
                 self._column.addWidget(self._header)
         self._follow(document.read(path))
 
@@ -156,7 +156,7 @@ class RowsField(QWidget):
     def _follow(self, rows: tuple[Any, ...]) -> None:
         """Change the rows shown into these: only what differs is touched."""
         changes = list(row_changes(self._shown, rows))
-        focused, was_here = self._focused_frame(), _has_focus(self)
+        focused, was_here = self._focused_frame(), has_focus(self)
         self._shown = rows
         for change in changes:
             self._apply(change)
@@ -224,7 +224,7 @@ class RowsField(QWidget):
         return self.texts["addText"].removeprefix("Add ")
 
     def _focused_frame(self) -> RowFrame | None:
-        return next((one for one in self._frames if _has_focus(one)), None)
+        return next((one for one in self._frames if has_focus(one)), None)
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
@@ -255,15 +255,3 @@ class RowsField(QWidget):
     addText = _text("addText")
     emptyText = _text("emptyText")
     currencyField = _text("currencyField")
-
-
-def _has_focus(widget: QWidget) -> bool:
-    """Whether the keys go, in this window, to something inside the widget."""
-    focused = widget.window().focusWidget()
-    return focused is not None and widget.isAncestorOf(focused)
-
-
-def _menu_button_width() -> int:
-    button = QToolButton()
-    button.setText("⋮")
-    return button.sizeHint().width()
