@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-import planner
 from planner.desktop.jobs import Jobs
 from planner.desktop.menus import Commands, Menus
 from planner.desktop.message_bar import MessageBar
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from planner.desktop.open_plan import OpenPlan
 
 NAME = "Front Foot"
-_ABOUT = """<h3>Front Foot {version}</h3>
-<p>Plan a sales call on the front foot: ten to fifteen minutes, one page.</p>
-<p>Works wholly offline. Your plans are in this computer's library and nowhere else.</p>
-<p>Free software under the MIT licence.</p>"""
 
 
 class MainWindow(QMainWindow):
@@ -150,17 +145,10 @@ class MainWindow(QMainWindow):
         return True
 
     def _gives_up(self) -> bool:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+        from planner.desktop.dialogs import gives_changes_up  # noqa: PLC0415 - hardly ever wanted
 
         assert self.open is not None
-        answer = QMessageBox.warning(
-            self,
-            NAME,
-            f"The last changes are not saved. {self.open.document.save_error}",
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        return answer == QMessageBox.StandardButton.Discard
+        return gives_changes_up(self, self.open.document.save_error)
 
     def _turn_to_list(self) -> None:
         self._pages_stack.setCurrentWidget(self.plans_page)
@@ -255,9 +243,9 @@ class MainWindow(QMainWindow):
             self.open.walk.back()
 
     def _tell_about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+        from planner.desktop.dialogs import tell_about  # noqa: PLC0415 - as above
 
-        QMessageBox.about(self, f"About {NAME}", _ABOUT.format(version=planner.__version__))
+        tell_about(self)
 
     def _commands(self) -> Commands:
         return Commands(

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner import app
 from planner.desktop.form_fields import STEPS
+from planner.desktop.ports import A4, CALL_PLAN
+from planner.desktop.printing import opened
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
@@ -23,6 +26,7 @@ from planner.store.library import Library
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+PAGE_DOTS_PER_POINT = 2
 COLOURS = 255
 """So many colours are plenty for a window, and a third of the bytes."""
 
@@ -40,6 +44,8 @@ def main() -> None:
         window = _shown(application, library, scheme)
         _take(window, folder / f"plans-{ending}")
         _take_walk(window, folder, ending)
+        if ending == "light.png":
+            _take_page(folder / "call-plan.png")
         window.close()
 
 
@@ -65,24 +71,41 @@ def _shown(application: QApplication, library: Path, scheme: str) -> MainWindow:
 def _take_walk(window: MainWindow, folder: Path, ending: str) -> None:
     window.plans_page.choose(sample_preparation(dt.date.today()).plan.id)  # noqa: DTZ011 - any day will do
     window.plans_page.open_chosen()
-    opened = window.open
-    assert opened is not None
+    plan = window.open
+    assert plan is not None
     drawn: list[bool] = []
-    opened.preview.page_shown.connect(lambda: drawn.append(True))
+    plan.preview.page_shown.connect(lambda: drawn.append(True))
     for number, step in enumerate(STEPS):
         if step.key in {"call", "after"}:
             drawn.clear()
-        opened.walk.go_to(number)
+        plan.walk.go_to(number)
         _wait(lambda: bool(drawn))
-        _take(window, folder / f"{number + 1}-{step.key}-{ending}")
+        _take(window, folder / f"step-{number + 1}-{step.key}-{ending}")
+
+
+def _take_page(path: Path) -> None:
+    """Draw the sample's call plan as it prints."""
+    page = app.LazyPages()(CALL_PLAN, sample_preparation(dt.date.today()), A4)  # noqa: DTZ011 - as above
+    document = opened(page.pdf)
+    image = document.render(0, (document.pagePointSize(0) * PAGE_DOTS_PER_POINT).toSize())
+    sheet = image.convertToFormat(image.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    _store(sheet, path)
 
 
 def _take(window: MainWindow, path: Path) -> None:
     for _ in range(3):
         QApplication.processEvents()
+    _store(window.grab().toImage(), path)
+
+
+def _store(image: QImage, path: Path) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     with Image.open(io.BytesIO(buffer.data().data())) as picture:
         picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
