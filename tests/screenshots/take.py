@@ -1,7 +1,6 @@
 """Take the pictures in one colour scheme at one scale."""
 
 import datetime as dt
-import io
 import sys
 import tempfile
 import time
@@ -9,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -103,11 +102,10 @@ def _take(window: MainWindow, path: Path) -> None:
 
 
 def _store(image: QImage, path: Path) -> None:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    with Image.open(io.BytesIO(buffer.data().data())) as picture:
-        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    assert image.save(str(path))
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
 
 
 def _wait(fact: Callable[[], bool]) -> None:
