@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from planner.coaching.progress import PlanState
 from planner.desktop.days import moment_text, relative_day
@@ -13,6 +13,7 @@ from planner.desktop.ports import Clock, PlanSummary
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SOON_MS = 30
 
 
 class Group(StrEnum):
@@ -47,6 +48,11 @@ class PlansList(QAbstractListModel):
         self.now = now
         self._rows: list[Group | PlanSummary] = []
         self._states: dict[str, PlanState] = {}
+        self._awaited: list[PlanSummary] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._work_out_states)
 
     def show(self, summaries: Sequence[PlanSummary]) -> None:
         """Show these plans, kept in their order within each group; those without a date come last."""
@@ -57,6 +63,7 @@ class PlansList(QAbstractListModel):
         groups[Group.COMING_UP].sort(key=lambda summary: summary.starts is None)
         self.beginResetModel()
         self._states.clear()
+        self._awaited.clear()
         self._rows = []
         for group, plans in groups.items():
             if plans:
@@ -103,11 +110,26 @@ class PlansList(QAbstractListModel):
         row = self._rows[index.row()]
         return row if isinstance(row, Group) else None
 
+    def state_if_known(self, summary: PlanSummary) -> PlanState | None:
+        """Return a plan's state, or None and work it out soon: the list is painted without waiting."""
+        state = self._states.get(summary.id)
+        if state is None:
+            self._awaited.append(summary)
+            self._soon.start()
+        return state
+
     def state_of(self, summary: PlanSummary) -> PlanState:
         """Return a plan's state, worked out when first asked for."""
         if summary.id not in self._states:
             self._states[summary.id] = self._state(summary)
         return self._states[summary.id]
+
+    def _work_out_states(self) -> None:
+        awaited, self._awaited = self._awaited, []
+        for summary in awaited:
+            self.state_of(summary)
+        if awaited:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _in_words(self, summary: PlanSummary) -> str:
         first, second = when(summary, self.now())

@@ -66,7 +66,9 @@ class PlanRow(QStyledItemDelegate):
         named = (plan.client or "(no client)", plan.title or "(no title yet)")
         self._paint_lines(painter, names, named, bold=True)
         self._paint_lines(painter, asked, sought(plan), quiet=True)
-        self._paint_chip(painter, chip, plan, self._model.state_of(plan))
+        state = self._model.state_if_known(plan)
+        if state is not None:
+            self._paint_chip(painter, chip, plan, state)
 
     def _paint_lines(
         self,
