@@ -22,12 +22,13 @@ from planner.desktop.form_page import FormPage
 from planner.desktop.review import MissingList
 from planner.desktop.step_panel import StepPanel
 from planner.desktop.step_progress import open_questions
+from planner.desktop.tab_order import TabsAsLaidOut
 
 _ROOM_FOR_SIDE = 1000
 """The width in pixels from which form and page stand side by side."""
 
 
-class WalkPage(QWidget):
+class WalkPage(TabsAsLaidOut):
     """Shows a document step by step. Forms are loaded when first shown."""
 
     left = Signal()

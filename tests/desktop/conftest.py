@@ -1,13 +1,21 @@
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.app import new_window
+from planner.desktop.settings import Settings
+from planner.store.library import Library
+from tests.desktop.page_objects import WindowPage
 from tests.desktop.sheet import Sheet
 from tests.desktop.stage import Stage
 from tests.desktop.walk_story import Walk, WalkStory
+
+OpenWindow = Callable[[], WindowPage]
 
 
 @pytest.fixture
@@ -26,3 +34,20 @@ def sheet(qtbot: QtBot) -> Sheet:
 def walk(qtbot: QtBot) -> Walk:
     """The walk without the window around it; `walk(preparation, width=…)` shows one."""
     return partial(WalkStory, qtbot)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> OpenWindow:
+    """Opens the program's own window on a library on disk, as often as asked."""
+
+    def opened() -> WindowPage:
+        settings = Settings(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+        window = new_window(qapp, Library.open(tmp_path / "library"), settings)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return WindowPage(window, qtbot)
+
+    return opened

@@ -136,6 +136,11 @@ class WindowPage:
         """Whether a menu entry can be chosen now."""
         return self._action_starting(text).isEnabled()
 
+    def take_keys(self) -> None:
+        """Bring the window to the front: a dialog that closed may have kept the keys."""
+        self.window.activateWindow()
+        self.wait_until(self.window.isActiveWindow)
+
     def close(self) -> None:
         """Close the window."""
         self.window.close()
@@ -182,6 +187,12 @@ class WalkPageObject(WindowPage):
     def preparation(self) -> Preparation:
         assert self.window.open is not None
         return self.window.open.document.preparation
+
+    @property
+    def step(self) -> int:
+        """The number of the step shown, from 0."""
+        assert self.window.open is not None
+        return self.window.open.walk.step
 
     @property
     def preview(self) -> PagePreview:

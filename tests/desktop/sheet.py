@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from planner.desktop.binder import Binder, bind
 from planner.desktop.document import PlanDocument
 from planner.desktop.jobs import Jobs
+from planner.desktop.tab_order import TabsAsLaidOut
 from planner.model.plan import Preparation
 from tests.builders import a_plan
 
@@ -41,7 +42,7 @@ class Sheet:
 
     def __init__(self, qtbot: QtBot, load_row: Callable[[str], QWidget] | None = None) -> None:
         self.qtbot = qtbot
-        self.root = QWidget()
+        self.root: QWidget = TabsAsLaidOut()
         self.disk, self.jobs = Disk(), Jobs()
         self.load_row = load_row
         self.document = self.plan()

@@ -1,8 +1,5 @@
 """Where the keys go in a list of rows."""
 
-from collections.abc import Iterable
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -41,27 +38,6 @@ def has_focus(widget: QWidget) -> bool:
     """Whether the keys go, in this window, to something inside the widget."""
     focused = widget.window().focusWidget()
     return focused is not None and widget.isAncestorOf(focused)
-
-
-def tab_stops(form: QWidget) -> list[QWidget]:
-    """Return what Tab stops at in a form that has no parent yet, in order.
-
-    An input made of several widgets counts as one, so that none of them is left behind.
-    """
-    stops: list[QWidget] = []
-    one = form.nextInFocusChain()
-    while one is not None and one is not form:
-        takes_tab = one.focusProxy() is not None or one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_tab and not (stops and stops[-1].isAncestorOf(one)):
-            stops.append(one)
-        one = one.nextInFocusChain()
-    return stops
-
-
-def order_tabs(stops: Iterable[QWidget]) -> None:
-    """Let Tab go through the stops one after another."""
-    for one, following in pairwise(stops):
-        QWidget.setTabOrder(one, following)
 
 
 def _unfolds(pressed_in: QWidget) -> bool:

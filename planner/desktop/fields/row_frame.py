@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
 
 from planner.desktop.binder import Binder
 from planner.desktop.fields.layouts import side_by_side, stacked
-from planner.desktop.fields.row_focus import tab_stops
 from planner.desktop.fields.typed import ProblemLabel, TypedField
 from planner.desktop.input_names import name_input
 
@@ -22,7 +21,6 @@ class RowFrame(QFrame):
         self, content: QWidget, binder: Binder, row: object, *, as_line: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.stops = tab_stops(content)
         self.content, self.binder, self._row = content, binder, row
         self.setProperty("role", "line" if as_line else "row")
         self._names = [(one, one.accessibleName()) for one in binder.inputs]

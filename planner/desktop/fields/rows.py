@@ -11,7 +11,7 @@ from planner.desktop.document import PlanDocument
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import stacked
 from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
-from planner.desktop.fields.row_focus import has_focus, order_tabs, row_key
+from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.inputs import LoadRow
@@ -59,10 +59,6 @@ class RowsField(QWidget):
         self._column = stacked(8)
         self._empty = QLabel(self, wordWrap=True)
         self._empty.setProperty("role", "hint")
-        # Tab comes to the rows after this; Qt orders nothing after what cannot have the focus.
-        self._before_rows = QWidget(self)
-        self._before_rows.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._before_rows.hide()
         self.add_button = QPushButton(self)
         self.add_button.setProperty("role", "link")
         self.add_button.clicked.connect(self._add_at_end)
@@ -207,12 +203,10 @@ class RowsField(QWidget):
         return frame
 
     def _arrange(self) -> None:
-        """Give the rows their numbers, bind them to their places, and let Tab go through them in order."""
+        """Give the rows their numbers and bind them to their places."""
         for at, frame in enumerate(self._frames):
             frame.binder.rebase(self._row_path(at))
             frame.number(at, len(self._frames), self.accessibleName())
-        stops = [stop for frame in self._frames for stop in frame.stops]
-        order_tabs([self._before_rows, *stops, self.add_button])
         self._empty.setVisible(not self._frames and bool(self._empty.text()))
         if self._header is not None:
             self._header.setVisible(bool(self._frames))
