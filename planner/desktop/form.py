@@ -55,7 +55,9 @@ class StepForm(QWidget):
         """Put the cursor into the first field."""
         for one in self.findChildren(QWidget):
             if one.property("field") and one.isVisibleTo(self) and one.isEnabled():
-                one.setFocus(Qt.FocusReason.TabFocusReason)
+                one.setFocus(
+                    Qt.FocusReason.OtherFocusReason
+                )  # Tab would select all: the next key would replace it
                 return
 
     def reveal(self, widget: QWidget) -> None:

@@ -30,7 +30,7 @@ class ZoneChoice(CalmCombo):
         self.here: Callable[[dt.datetime], dt.timedelta] = distance_here
         self._zones: list[Zone] = []
         self._cities_added = False
-        self._add(None, "This computer’s zone")
+        self._add(None, "Here")
         for minutes in _DISTANCES:
             zone = dt.timezone(dt.timedelta(minutes=minutes))
             self._add(zone, zone_words(zone))
@@ -63,7 +63,7 @@ class ZoneChoice(CalmCombo):
 
     def tell_distance_here(self, local: dt.datetime) -> None:
         """Write this computer's distance from UTC at a local time beside its zone."""
-        self.setItemText(0, f"This computer’s zone ({zone_words(dt.timezone(self.here(local)))})")
+        self.setItemText(0, f"Here ({zone_words(dt.timezone(self.here(local)))})")
 
     def showPopup(self) -> None:
         """Offer the cities too; six hundred of them are looked up when first asked for."""
