@@ -1,20 +1,13 @@
-"""The blocks of page markup: sections, lists, tables, frames, the break-even bar, lines to write on."""
+"""The blocks of page markup: entries of lists, tables, frames, the break-even bar, lines to write on."""
 
 from collections.abc import Sequence
 
-from planner.documents.boxes import Box, Drawing, Paragraph, Stack
+from planner.documents.boxes import Box, Drawing, Stack
+from planner.documents.cutting import Ladder, most_at
 from planner.documents.look import Look
+from planner.documents.paragraph import Paragraph
 
 LINE_PITCH = 19.0
-
-
-class Section(Stack):
-    """A heading with a hairline under it, and what it heads."""
-
-    def __init__(self, heading: Paragraph | None, boxes: Sequence[Box], *, column: str = "") -> None:
-        head = [] if heading is None else [heading, Rule(above=2.5)]
-        super().__init__([*head, *boxes], above=11)
-        self.column = column
 
 
 class Rule(Box):
@@ -37,14 +30,14 @@ class Entry(Box):
 
     def __init__(self, body: Stack, *, mark: str, ticked: bool = False, above: float = 2) -> None:
         self._body, self._mark, self._ticked = body, mark, ticked
-        self.letters = body.letters
+        self.parts = [body]
         self.above = above
 
     def _measure(self, width: float, look: Look) -> float:
         return self._body.height(width - self._indent(look), look)
 
     def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
-        first = self._body.boxes[0]
+        first = self._body.parts[0]
         if isinstance(first, Paragraph):
             baseline, size = y + first.first_baseline(on.look), on.look.size(first.style)
             if self._mark == "tick":
@@ -70,7 +63,7 @@ class TableRow(Box):
         above: float = 2.5,
     ) -> None:
         self._cells, self._shares, self._bottom = cells, shares, stand_on_bottom
-        self.letters = sum(cell.letters for cell in cells)
+        self.parts = self._cells
         self.above = above
 
     def _measure(self, width: float, look: Look) -> float:
@@ -97,7 +90,7 @@ class Frame(Box):
 
     def __init__(self, body: Stack, *, shaded: bool = False) -> None:
         self._body, self._shaded = body, shaded
-        self.letters = body.letters
+        self.parts = [body]
         self.above = 9
 
     def _measure(self, width: float, look: Look) -> float:
@@ -154,12 +147,14 @@ class WritingLines(Box):
 
     above = 2
 
-    def __init__(self, least: int) -> None:
-        self._least = least
+    def __init__(self, least: int, fewer: Ladder = ()) -> None:
+        self._least, self._fewer = least, fewer
+        self.steps = tuple(step for step, _ in fewer)
 
     def _measure(self, width: float, look: Look) -> float:
         del width
-        return self._least * look.space(LINE_PITCH)
+        fewer = most_at(self._fewer, look.step(self.own))
+        return (self._least if fewer is None else fewer) * look.space(LINE_PITCH)
 
     def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
         draw_lines(on, x, y, width, self.height(width, on.look))

@@ -1,18 +1,32 @@
 """From page markup to the boxes of a page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from planner.documents.blocks import BreakEvenBar, Entry, Frame, Rule, Section, TableRow, WritingLines
-from planner.documents.boxes import Box, Cutting, Paragraph, Rows, Stack
+from planner.documents.blocks import BreakEvenBar, Entry, Frame, Rule, TableRow, WritingLines
+from planner.documents.boxes import Box, Stack
 from planner.documents.columns import Columns
+from planner.documents.cutting import FEWER_ROWS, LAST_RESORT, UNCUT, Aside, Cutting, Ladder, read_ladder
 from planner.documents.errors import MarkupProblem
 from planner.documents.look import STYLES
 from planner.documents.markup import TEXT_TAGS, Element
+from planner.documents.paragraph import Paragraph
+from planner.documents.rows import Rows, Section
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
 
-_MIDDLE_RANK = 2
-_LAST_RANK = 4
+_ONE_LINE = Cutting(((0, 1),))
+_TWO_LINES = Cutting(((0, 2),))
+
+
+class _Within(NamedTuple):
+    """What the texts within an element take from it: their ladder of lines, and their name."""
+
+    lines: Ladder = LAST_RESORT
+    name: str = ""
+
+    def into(self, element: Element) -> "_Within":
+        return _Within(_ladder(element, "lines", self.lines), element.get("name", self.name))
 
 
 class Builder:
@@ -20,7 +34,7 @@ class Builder:
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
-        self._build: dict[str, Callable[[Element, int, str], Box]] = {
+        self._build: dict[str, Callable[[Element, _Within], Box]] = {
             "para": self._paragraph,
             "section": self._section,
             "columns": self._columns,
@@ -34,12 +48,16 @@ class Builder:
 
     def body(self, page: Element) -> list[Box]:
         """Return the blocks of the page without its footer."""
-        return self._boxes([one for one in page.elements() if one.tag != "footer"], _MIDDLE_RANK, "")
+        boxes = self._boxes([one for one in page.elements() if one.tag != "footer"], _Within())
+        return [
+            Section(None, [box], self._shaper, above=box.above) if isinstance(box, Rows | Frame) else box
+            for box in boxes
+        ]
 
     def footer(self, page: Element, page_number: str, shortened: Sequence[str]) -> TableRow:
         """Return the footer: its two texts, the page's number if there are several, and what was cut."""
         texts = {
-            part.tag: list(_spans(part))
+            part.tag: _spans(part)
             for footer in page.elements()
             if footer.tag == "footer"
             for part in footer.elements()
@@ -50,138 +68,167 @@ class Builder:
         if shortened:
             left = [*left, Span(f" · shortened, in full in the dossier: {', '.join(shortened)}")]
         cells = [
-            Paragraph(text, STYLES["foot"], self._shaper, cutting=Cutting(rank=0, most=1), align=align)
-            for text, align in ((left, "left"), (right, "right"))
+            Paragraph(text, STYLES["foot"], self._shaper, cutting=cutting, align=align)
+            for text, cutting, align in ((left, _TWO_LINES, "left"), (right, _ONE_LINE, "right"))
         ]
-        return TableRow([Stack([cell]) for cell in cells], (0.62, 0.38))
+        return TableRow([Stack([cell]) for cell in cells], (0.66, 0.34))
 
-    def _boxes(self, elements: Sequence[Element], rank: int, name: str) -> list[Box]:
+    def _boxes(self, elements: Sequence[Element], within: _Within) -> list[Box]:
         boxes = []
         for element in elements:
             build = self._build.get(element.tag)
             if build is None:
                 raise MarkupProblem(f"<{element.tag}> cannot stand here", element.line)
-            boxes.append(build(element, _rank(element, rank), element.get("name", name)))
+            boxes.append(build(element, within.into(element)))
         return boxes
 
-    def _text(
-        self, spans: Sequence[Span], style: str, *, rank: int, name: str = "", align: str = "left"
-    ) -> Paragraph:
-        return Paragraph(spans, STYLES[style], self._shaper, cutting=Cutting(rank, name), align=align)
+    def _text(self, element: Element, style: str, within: _Within, align: str = "left") -> Paragraph:
+        """Return the paragraph of an element that holds text alone."""
+        texts = list(_texts(element))
+        asides = [aside for _, aside in texts] if any(aside for _, aside in texts) else ()
+        cutting = Cutting(within.lines, within.name, asides)
+        return Paragraph(
+            [span for span, _ in texts], STYLES[style], self._shaper, cutting=cutting, align=align
+        )
 
-    def _paragraph(self, element: Element, rank: int, name: str) -> Paragraph:
+    def _label(self, text: str, style: str, *, bold: bool = False) -> Paragraph:
+        return Paragraph([Span(text, bold=bold)], STYLES[style], self._shaper, cutting=UNCUT)
+
+    def _paragraph(self, element: Element, within: _Within) -> Paragraph:
         style = element.get("style", "body")
         if style not in STYLES:
             raise MarkupProblem(f'there is no style "{style}"', element.line)
-        spans = list(_spans(element))
-        return self._text(spans, style, rank=rank, name=name, align=element.get("align", "left"))
+        return self._text(element, style, within, element.get("align", "left"))
 
-    def _section(self, element: Element, rank: int, name: str) -> Section:
+    def _section(self, element: Element, within: _Within) -> Section:
         title = element.get("title")
-        heading = self._text([Span(title)], "heading", rank=0)
-        boxes = self._boxes(element.elements(), rank, name or title.lower())
-        return Section(heading, boxes, column=element.get("in"))
+        within = within._replace(name=element.get("name", title.lower()))
+        boxes = self._boxes(element.elements(), within)
+        return Section(self._label(title, "heading"), boxes, self._shaper, column=element.get("in"))
 
-    def _columns(self, element: Element, rank: int, name: str) -> Columns:
-        boxes = self._boxes(element.elements(), rank, name)
+    def _columns(self, element: Element, within: _Within) -> Columns:
+        boxes = self._boxes(element.elements(), within)
         sections = [
-            box if isinstance(box, Section) else Section(None, [box], column="right") for box in boxes
+            box if isinstance(box, Section) else Section(None, [box], self._shaper, column="right")
+            for box in boxes
         ]
         if not sections:
             raise MarkupProblem("<columns> holds no section", element.line)
         return Columns(sections, left_share=element.number("left", 62) / 100)
 
-    def _table(self, element: Element, rank: int, name: str) -> Box:
+    def _table(self, element: Element, within: _Within) -> Box:
         try:
             widths = [float(one) for one in element.get("split").split()]
         except ValueError:
             raise MarkupProblem("split of <table> is to be numbers", element.line) from None
         total = sum(widths)
         shares = [one / total for one in widths]
-        rows = [self._row(row, element, shares, rank, name) for row in element.elements()]
-        return self._entries(element, rows, rank)
+        rows = [self._row(row, element, shares, within) for row in element.elements()]
+        return self._entries(element, rows, 3)
 
-    def _row(self, row: Element, table: Element, shares: list[float], rank: int, name: str) -> TableRow:
+    def _row(self, row: Element, table: Element, shares: list[float], within: _Within) -> TableRow:
         right = set(table.get("right").split())
         cells = [
-            Stack(self._flow(cell, rank, name, align="right" if str(at) in right else "left"))
+            Stack(self._flow(cell, within.into(cell), align="right" if str(at) in right else "left"))
             for at, cell in enumerate(row.elements(), start=1)
         ]
         if row.tag != "tr" or len(cells) != len(shares):
             raise MarkupProblem(f"a row of this <table> holds {len(shares)} cells", row.line)
         return TableRow(cells, shares, stand_on_bottom=bool(table.get("bottom")))
 
-    def _list(self, element: Element, rank: int, name: str) -> Box:
+    def _list(self, element: Element, within: _Within) -> Box:
         mark = element.get("mark", "dot")
         entries = [
-            Entry(Stack(self._flow(item, rank, name)), mark=mark, ticked=item.get("ticked") == "yes")
+            Entry(Stack(self._flow(item, within)), mark=mark, ticked=item.get("ticked") == "yes")
             for item in element.elements()
         ]
-        return self._entries(element, entries, rank)
+        return self._entries(element, entries, 2)
 
-    def _entries(self, element: Element, entries: Sequence[Box], rank: int) -> Rows:
+    def _entries(self, element: Element, entries: Sequence[Box], above: float) -> Rows:
         return Rows(
             entries,
-            self._shaper,
             noun=element.get("noun"),
-            rank=rank,
-            keep=element.whole("keep", 1),
-            above=element.number("above", 3 if element.tag == "table" else 2),
+            ladder=_ladder(element, "rows", FEWER_ROWS),
+            above=element.number("above", above),
         )
 
-    def _flow(self, element: Element, rank: int, name: str, align: str = "left") -> list[Box]:
+    def _flow(self, element: Element, within: _Within, align: str = "left") -> list[Box]:
         """Return the boxes of a cell or an entry, which may hold text alone."""
         blocks = [one for one in element.elements() if one.tag not in TEXT_TAGS]
         if blocks:
-            return self._boxes(blocks, rank, name)
-        return [self._text(list(_spans(element)), "body", rank=rank, name=name, align=align)]
+            return self._boxes(blocks, within)
+        return [self._text(element, "body", within, align)]
 
-    def _frame(self, element: Element, rank: int, name: str) -> Frame:
-        body = Stack(self._boxes(element.elements(), rank, name))
+    def _frame(self, element: Element, within: _Within) -> Frame:
+        body = Stack(self._boxes(element.elements(), within))
         return Frame(body, shaded=element.get("kind") == "shade")
 
-    def _bar(self, element: Element, rank: int, name: str) -> BreakEvenBar:
-        del rank, name
+    def _bar(self, element: Element, within: _Within) -> BreakEvenBar:
+        del within
         low, middle, high = (
-            self._text([Span(element.get(place), bold=place == "middle")], "caption", rank=0)
+            self._label(element.get(place), "caption", bold=place == "middle")
             for place in ("low", "middle", "high")
         )
         return BreakEvenBar(max(element.number("share", 0), 0), low, middle, high)
 
-    def _rule(self, element: Element, rank: int, name: str) -> Rule:
-        del rank, name
+    def _rule(self, element: Element, within: _Within) -> Rule:
+        del within
         return Rule(thickness=1.2, tone="ink") if element.get("style") == "strong" else Rule()
 
-    def _lines(self, element: Element, rank: int, name: str) -> WritingLines:
-        del rank, name
-        return WritingLines(element.whole("least", 1))
+    def _lines(self, element: Element, within: _Within) -> WritingLines:
+        del within
+        return WritingLines(element.whole("least", 1), _ladder(element, "rows", ()))
 
 
-def _rank(element: Element, inherited: int) -> int:
-    return min(max(element.whole("rank", inherited), 0), _LAST_RANK)
+def _ladder(element: Element, name: str, otherwise: Ladder) -> Ladder:
+    given = element.get(name)
+    if not given:
+        return otherwise
+    try:
+        return read_ladder(given)
+    except ValueError:
+        message = f'{name} of <{element.tag}> is to be like "20:3 40:2", not "{given}"'
+        raise MarkupProblem(message, element.line) from None
 
 
-def _spans(element: Element) -> Iterator[Span]:
+_Text = tuple[Span, Aside | None]
+
+
+def _spans(element: Element) -> list[Span]:
+    return [span for span, _ in _texts(element)]
+
+
+def _texts(element: Element) -> Iterator[_Text]:
     """Yield the text of an element with its weights and tones, without white space at its ends."""
-    yield from _trimmed(list(_inner(element, Span(""))))
+    yield from _trimmed(list(_inner(element, Span(""), _aside(element, None))))
 
 
-def _inner(element: Element, like: Span) -> Iterator[Span]:
+def _inner(element: Element, like: Span, aside: Aside | None) -> Iterator[_Text]:
     for child in element.children:
         if isinstance(child, str):
-            yield like._replace(text=child)
+            yield like._replace(text=child), aside
         elif child.tag == "b":
-            yield from _inner(child, like._replace(bold=True))
+            yield from _inner(child, like._replace(bold=True), aside)
         elif child.tag == "i":
-            yield from _inner(child, like._replace(italic=True))
+            yield from _inner(child, like._replace(italic=True), aside)
         elif child.tag == "quiet":
-            yield from _inner(child, like._replace(tone="quiet"))
+            yield from _inner(child, like._replace(tone="quiet"), aside)
+        elif child.tag == "aside":
+            yield from _inner(child, like, _aside(child, aside))
         else:
             raise MarkupProblem(f"<{child.tag}> cannot stand in text", child.line)
 
 
-def _trimmed(spans: list[Span]) -> list[Span]:
-    if spans:
-        spans[0] = spans[0]._replace(text=spans[0].text.lstrip(" \t\r\n"))
-        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip(" \t\r\n"))
-    return [span for span in spans if span.text]
+def _aside(element: Element, otherwise: Aside | None) -> Aside | None:
+    step = element.whole("drop", 0)
+    return Aside(step, element.get("name")) if step else otherwise
+
+
+def _trimmed(texts: list[_Text]) -> list[_Text]:
+    if texts:
+        (first, aside), (last, other) = texts[0], texts[-1]
+        texts[0] = first._replace(text=first.text.lstrip(" \t\r\n")), aside
+        if len(texts) == 1:
+            last = texts[0][0]
+        texts[-1] = last._replace(text=last.text.rstrip(" \t\r\n")), other
+    return [(span, aside) for span, aside in texts if span.text]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from planner.documents.blocks import LINE_PITCH, Section, draw_lines
-from planner.documents.boxes import Box, Drawing, Stack
+from planner.documents.blocks import LINE_PITCH, draw_lines
+from planner.documents.boxes import Box, Drawing, Key, Stack
 from planner.documents.look import Look
+from planner.documents.rows import Section
 
 _GUTTER = 19.0
 
@@ -16,9 +17,9 @@ class Columns(Box):
 
     def __init__(self, sections: Sequence[Section], *, left_share: float) -> None:
         self._sections = list(sections)
-        self.letters = sum(one.letters for one in self._sections)
+        self.parts = self._sections
         self._share = left_share
-        self._placed: dict[tuple[float, Look], tuple[Stack, Stack]] = {}
+        self._placed: dict[Key, tuple[Stack, Stack]] = {}
 
     def _measure(self, width: float, look: Look) -> float:
         columns = self._columns(width, look)
@@ -40,9 +41,10 @@ class Columns(Box):
         return room * self._share, room * (1 - self._share)
 
     def _columns(self, width: float, look: Look) -> tuple[Stack, Stack]:
-        if (width, look) not in self._placed:
-            self._placed[width, look] = self._place(width, look)
-        return self._placed[width, look]
+        key = self.key(width, look)
+        if key not in self._placed:
+            self._placed[key] = self._place(width, look)
+        return self._placed[key]
 
     def _place(self, width: float, look: Look) -> tuple[Stack, Stack]:
         """Put what may stand in either column into the one that is shorter so far, tallest first."""

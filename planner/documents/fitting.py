@@ -6,8 +6,9 @@ from typing import NamedTuple, TypeVar
 
 from planner.documents.blocks import TableRow, WritingLines, draw_lines
 from planner.documents.boxes import Box, Drawing
-from planner.documents.look import LAST_LEVEL, Look, Notes
+from planner.documents.look import Look, Notes
 from planner.documents.sheet import Sheet
+from planner.documents.shortening import Shortening
 
 T = TypeVar("T")
 
@@ -17,6 +18,8 @@ _LARGEST_WHEN_CUT = 0.86
 """A cut text set larger shows fewer words, so it grows no further than is good for reading."""
 _SMALLEST_LETTER = 0.35 * 7.5 * 7.5
 """Points squared that a letter takes at the least, on the average of a text."""
+_CLOSER = 0.94
+"""The leading of a page that is too full even at the smallest size, relative to a page's that is not."""
 _SIDE, _TOP, _BOTTOM = 38.0, 36.0, 30.0
 
 
@@ -58,7 +61,8 @@ class Layout:
             self._draw_page(on, boxes)
             page_number = f"{number} of {len(pages)}" if len(pages) > 1 else ""
             footer = self._footer(page_number, on.notes.shortened)
-            footer.draw(on, _SIDE, self._paging.height - _BOTTOM - footer.height(width, self.look), width)
+            top = self._paging.height - _BOTTOM - self._plain_footer.height(width, self.look)
+            footer.draw(on, _SIDE, top, width)
         return len(pages), on.notes
 
     def _draw_page(self, on: Drawing, boxes: Sequence[Box]) -> None:
@@ -84,10 +88,13 @@ class Layout:
 
     def _shortened(self, most: int) -> Look:
         """Return the look at the smallest size that cuts as little as will do, then as large as it can be."""
-        levels = [Look.at_level(SMALLEST, level) for level in range(1, LAST_LEVEL + 1)]
-        look = _first(levels, lambda one: self._fits(one, most), levels[-1])
-        for looks_of in look.fuller():
-            look = _first(looks_of(look), lambda one: self._fits(one, most), look)
+        close = Look(SMALLEST, _CLOSER)
+        if self._may_fit(most) and self._fits(close, most):
+            return close
+        shortening = Shortening(self._boxes)
+        looks = shortening.looks(close)
+        look = _lowest(looks, lambda one: self._fits(one, most))
+        look = shortening.restored(look, lambda one: self._fits(one, most))
         scales = [look._replace(scale=scale) for scale in _SCALES if scale <= _LARGEST_WHEN_CUT]
         return _first(scales, lambda one: self._fits(one, most), look)
 
@@ -119,6 +126,15 @@ class Layout:
         return sum(
             box.height(width, look) + (look.space(box.above) if at else 0) for at, box in enumerate(boxes)
         )
+
+
+def _lowest(ladder: Sequence[T], holds: Callable[[T], bool]) -> T:
+    """Return the first rung that holds, or the last; looked for from the end, where measuring is cheap."""
+    stride, high = 1, len(ladder) - 1
+    while high >= stride and holds(ladder[high - stride]):
+        high -= stride
+        stride *= 2
+    return _first(ladder[max(high - stride + 1, 0) : high], holds, ladder[high])
 
 
 def _first(ladder: Sequence[T], holds: Callable[[T], bool], otherwise: T) -> T:

@@ -3,8 +3,11 @@
 ```
 <page title= subject= language=> blocks… <footer><left/><right/></footer> </page>
 blocks   para · section · columns · table · list · box · bar · rule · lines
-text     b · i · quiet, within para, td, item, left and right
+text     b · i · quiet · aside, within para, td, item, left and right
 ```
+A page that is too full gives way in steps. `drop=` is the step from which an aside or a whole para is
+left out; `lines=` a ladder of the most lines of a text (also for all texts within), `rows=` one of the
+entries of a list that has a noun for them: `rows="20:3 40:2"` shows three from step 20, two from 40.
 """
 
 from dataclasses import dataclass, field
@@ -12,27 +15,28 @@ from xml.parsers import expat
 
 from planner.documents.errors import MarkupProblem
 
-TEXT_TAGS = frozenset({"b", "i", "quiet"})
+TEXT_TAGS = frozenset({"b", "i", "quiet", "aside"})
 _ATTRIBUTES = {
     "page": {"title", "subject", "language", "pages"},
-    "para": {"style", "rank", "name", "align"},
-    "section": {"title", "in", "rank", "name"},
+    "para": {"style", "lines", "drop", "name", "align"},
+    "section": {"title", "in", "lines", "name"},
     "columns": {"left"},
-    "table": {"split", "rank", "noun", "bottom", "right", "above", "keep"},
+    "table": {"split", "lines", "noun", "rows", "bottom", "right", "above"},
     "tr": set(),
-    "td": set(),
-    "list": {"mark", "rank", "noun", "keep"},
+    "td": {"lines"},
+    "list": {"mark", "lines", "noun", "rows"},
     "item": {"ticked"},
     "box": {"kind"},
     "bar": {"share", "low", "middle", "high"},
     "rule": {"style"},
-    "lines": {"least", "most"},
+    "lines": {"least", "rows"},
     "footer": set(),
     "left": set(),
     "right": set(),
     "b": set(),
     "i": set(),
     "quiet": set(),
+    "aside": {"drop", "name"},
 }
 
 

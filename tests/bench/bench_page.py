@@ -106,6 +106,8 @@ def _text(element: Element) -> str:
     for child in element.children:
         if isinstance(child, str):
             parts.append(escape(child, quote=False))
+        elif child.tag == "aside":
+            parts.append(_text(child))
         elif child.tag == "quiet":
             parts.append(f'<font color="#585f6c">{_text(child)}</font>')
         else:

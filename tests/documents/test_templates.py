@@ -43,6 +43,7 @@ def test_a_folder_without_templates_leaves_ours(tmp_path: Path) -> None:
         ("<page><table split='50 50'><tr><td/></tr></table></page>", r"holds 2 cells"),
         ("<page><bar share='half'/></page>", r'share of <bar> is to be a number, not "half"'),
         ("<page><para>a<rule/></para></page>", r"<rule> cannot stand in text"),
+        ("<page>\n<para lines='few'>x</para></page>", r"line 2 of the page: lines of <para> is to be like"),
         ("<page><item>x</item></page>", r"<item> cannot stand here"),
         ("<para>x</para>", r"a page begins with <page>"),
         ("", r"no element found"),

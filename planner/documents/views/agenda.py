@@ -25,7 +25,9 @@ class ItemView(msgspec.Struct, frozen=True):
 
     minutes: str
     topic: str
-    detail: str
+    led: str
+    purpose: str
+    outcome: str
     questions: tuple[QuestionView, ...]
 
 
@@ -65,11 +67,12 @@ def _heading(items: Sequence[AgendaItem], total: int) -> str:
 
 def _item(item: AgendaItem, questions: Sequence[Question]) -> ItemView:
     led = {Lead.THEM: "(they lead)", Lead.BOTH: "(both)"}.get(item.lead, "") if item.lead else ""
-    outcome = f"→ {lines(item.outcome)}" if item.outcome.strip() else ""
     return ItemView(
         minutes="" if item.minutes is None else str(item.minutes),
         topic=one_line(item.topic) or "…",
-        detail=joined((led, lines(item.purpose), outcome), " "),
+        led=led,
+        purpose=lines(item.purpose),
+        outcome=lines(item.outcome),
         questions=tuple(_question(one) for one in questions),
     )
 
@@ -91,7 +94,8 @@ def _placed(items: Sequence[AgendaItem], questions: Sequence[Question]) -> list[
     longest = max(range(len(items)), key=lambda at: items[at].minutes or 0)
     words = [_words(f"{one.topic} {one.purpose} {one.outcome}") for one in items]
     for question in questions:
-        shared = [len(_words(f"{question.text} {question.uncovers}") & there) for there in words]
+        asked = _words(f"{question.text} {question.uncovers}")
+        shared = [len(asked & there) for there in words]
         if question.starter:
             at = 0
         elif question.kind in _CLOSING:

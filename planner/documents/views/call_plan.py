@@ -1,6 +1,7 @@
 """What the call plan's template is given."""
 
 import datetime as dt
+from itertools import chain, zip_longest
 
 import msgspec
 
@@ -14,6 +15,7 @@ from planner.documents.views.wording import (
     lines,
     one_line,
     quoted,
+    sentence,
     time_range,
     weekday,
     zone,
@@ -21,7 +23,6 @@ from planner.documents.views.wording import (
 from planner.model.ask import Action
 from planner.model.call import Call
 from planner.model.client import Promise
-from planner.model.conversation import Shortcut
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Channel, Side
 
@@ -30,8 +31,11 @@ class Answer(msgspec.Struct, frozen=True):
     """What they may say, and what we answer."""
 
     say: str
-    who: str
     answer: str
+    first: str = ""
+    reason: str = ""
+    who: str = ""
+    why: str = ""
     proof: str = ""
 
 
@@ -129,28 +133,31 @@ def _action(action: Action) -> str:
 
 
 def _answers(plan: Plan) -> tuple[Answer, ...]:
+    """Return the answers: the first shortcut, concern and reaction to our price, then the second of each."""
     shortcuts = (
-        Answer(say=quoted(one_line(one.they_ask_for)), who="", answer=_shortcut(one))
+        Answer(
+            say=quoted(one_line(one.they_ask_for)),
+            answer=sentence(one.propose_instead),
+            first=sentence(one.acknowledge),
+            reason=sentence(one.defer),
+        )
         for one in plan.conversation.shortcuts
     )
     concerns = (
         Answer(
             say=quoted(one_line(one.concern)),
-            who=joined((one_line(one.who), one_line(one.why)), ": "),
-            answer=joined((lines(one.response), lines(one.pivot)), " "),
+            answer=joined((sentence(one.response), sentence(one.pivot)), " "),
+            who=one_line(one.who),
+            why=one_line(one.why),
             proof=lines(one.proof),
         )
         for one in plan.conversation.concerns
     )
     to_price = (
-        Answer(say=quoted(one_line(one.reaction)), who="", answer=lines(one.answer))
-        for one in plan.price.pushback
+        Answer(say=quoted(one_line(one.reaction)), answer=lines(one.answer)) for one in plan.price.pushback
     )
-    return tuple(one for one in (*shortcuts, *concerns, *to_price) if one.say or one.answer or one.proof)
-
-
-def _shortcut(one: Shortcut) -> str:
-    return joined((lines(one.acknowledge), lines(one.defer), lines(one.propose_instead)), " ")
+    in_turn = chain.from_iterable(zip_longest(shortcuts, concerns, to_price))
+    return tuple(one for one in in_turn if one and any(msgspec.structs.astuple(one)))
 
 
 def _open_promises(promises: tuple[Promise, ...], call: dt.datetime | None) -> tuple[PromiseView, ...]:

@@ -36,6 +36,7 @@ class PriceRow(msgspec.Struct, frozen=True):
     label: str
     note: str
     amount: str
+    source: str = ""
 
 
 class PriceView(msgspec.Struct, frozen=True):
@@ -149,9 +150,13 @@ class _Words:
         sign = "−" if one.against_us else "+"
         total = line_total(one, self._found.term_months)
         confirmed = f"confirmed by {one_line(one.confirmed_by)}" if one.confirmed_by.strip() else ""
-        note = joined((confirmed or "our estimate", one_line(one.source)), ", ")
         amount = "not estimated" if total is None else self._about(-total if one.against_us else total)
-        return PriceRow(f"{sign} {one_line(one.name) or 'unnamed'}", note, amount)
+        return PriceRow(
+            label=f"{sign} {one_line(one.name) or 'unnamed'}",
+            note=confirmed or "our estimate",
+            amount=amount,
+            source=one_line(one.source),
+        )
 
     def remark(self) -> str:
         found = self._found

@@ -1,0 +1,106 @@
+"""Where a text that is too long is cut: after a sentence or a clause if one ends near, else at a word."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from planner.documents.shaping import Shaper
+from planner.documents.words import Span, Word, split_word, word_of
+
+_NEAR = 0.25
+"""As much of what would fit is given up so that the text ends where a sentence or a clause does."""
+_SENTENCE = re.compile(r"(?:\w{3}\.|[!?…。！？])[\"'”“’»)\]]*$")
+_CLAUSE = re.compile(r"[,;:)，；：、]$")
+_LOOSE = re.compile(r"[\s,;:·–—→(\[，；：、]+$")
+
+Lines = list[list[Word]]
+
+
+def ended(lines: Lines, room: float, shaper: Shaper, tracking: float) -> Lines:
+    """Return the lines with an ellipsis, cut where a reader would pause if that is near the end.
+
+    The last line given is the one that is too many: its words tell how the text would go on.
+    """
+    lines, beyond = lines[:-1], lines[-1]
+    for pause in (_ends_sentence, _ends_clause):
+        for at, number in _near_the_end(lines):
+            after = [*lines[at][number + 1 :], *[*lines, beyond][at + 1]][:1]
+            if pause(lines[at][number], after[0] if after else None):
+                cut = _closed(lines[at][: number + 1], shaper)
+                if width_of(cut, tracking) <= room:
+                    return [*lines[:at], cut]
+    return [*lines[:-1], _with_ellipsis(lines[-1], room, shaper, tracking)]
+
+
+def _near_the_end(lines: Lines) -> Iterator[tuple[int, int]]:
+    """Yield line and place of the last words, backwards, as far as may be given up."""
+    left = _NEAR * sum([word.letters for line in lines for word in line])
+    for at in range(len(lines) - 1, -1, -1):
+        for number in range(len(lines[at]) - 1, -1, -1):
+            yield at, number
+            left -= lines[at][number].letters
+            if left < 0:
+                return
+
+
+def width_of(words: Sequence[Word], tracking: float) -> float:
+    """Return the width of words side by side, in em, without the space after the last."""
+    if not words:
+        return 0.0
+    inner = sum([word.width + word.space + (tracking * word.letters if tracking else 0) for word in words])
+    spaces = sum(tracking for word in words[:-1] if word.space) if tracking else 0.0
+    return inner + spaces - words[-1].space
+
+
+def _text(word: Word) -> str:
+    return "".join([span.text for span in word.spans])
+
+
+def _ends_sentence(word: Word, after: Word | None) -> bool:
+    """Whether a sentence ends with the word; after an abbreviation it goes on in small letters."""
+    return bool(_SENTENCE.search(_text(word))) and not (after and _text(after)[:1].islower())
+
+
+def _ends_clause(word: Word, after: Word | None) -> bool:
+    text = _text(word)
+    if not _LOOSE.sub("", text):
+        return False
+    return bool(_CLAUSE.search(text)) or (after is not None and _text(after) in ("–", "—", "→", "·"))
+
+
+def _closed(words: Sequence[Word], shaper: Shaper) -> list[Word]:
+    """Return the words with an ellipsis: apart after a sentence, close after what goes on."""
+    *kept, last = [word for word in words if word.letters]
+    if _SENTENCE.search(_text(last)):
+        gap = last.space or shaper.space(last.spans[-1].bold, last.spans[-1].italic)
+        return [*kept, last._replace(space=gap, ends_line=False), _ellipsis(last, shaper)]
+    bare = _LOOSE.sub("", last.spans[-1].text)
+    if bare != last.spans[-1].text:
+        last = word_of((*last.spans[:-1], last.spans[-1]._replace(text=bare)), shaper)
+    return [*kept, last._replace(space=0.0, ends_line=False), _ellipsis(last, shaper)]
+
+
+def _ellipsis(word: Word | None, shaper: Shaper) -> Word:
+    span = word.spans[-1] if word and word.spans else Span("")
+    return word_of((span._replace(text="…"),), shaper)
+
+
+def _with_ellipsis(line: Sequence[Word], room: float, shaper: Shaper, tracking: float) -> list[Word]:
+    """Return as many of the words as fit with an ellipsis; of one that is very long its beginning."""
+    kept = [word for word in line if word.letters]
+    mark = _ellipsis(kept[-1] if kept else None, shaper)
+    left = room - mark.width - tracking
+    while kept and width_of(kept, tracking) > left:
+        last = kept.pop()
+        rest = left - (width_of(kept, tracking) + kept[-1].space if kept else 0.0)
+        if last.letters > 1 and (not kept or last.width > left / 3):
+            kept.append(split_word(last, rest, tracking, shaper)[0])
+            break
+    while len(kept) > 1 and not _LOOSE.sub("", _text(kept[-1])):
+        kept.pop()
+    if not kept:
+        return [mark]
+    bare = _LOOSE.sub("", kept[-1].spans[-1].text)
+    if bare and bare != kept[-1].spans[-1].text:
+        kept[-1] = word_of((*kept[-1].spans[:-1], kept[-1].spans[-1]._replace(text=bare)), shaper)
+    gap = kept[-1].space if _text(kept[-1]).endswith(".") and width_of(kept, tracking) < left - 0.3 else 0.0
+    return [*kept[:-1], kept[-1]._replace(space=gap, ends_line=False), mark]

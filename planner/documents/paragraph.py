@@ -1,0 +1,107 @@
+"""Text set into lines, shortened as far as its look says."""
+
+from collections.abc import Sequence
+
+from planner.documents.boxes import Box, Drawing
+from planner.documents.cutting import Cutting, most_at
+from planner.documents.lines import Setting, set_lines
+from planner.documents.look import Look, Style
+from planner.documents.shaping import Shaper
+from planner.documents.words import Span, Words
+
+_NARROWER = (0.6, 0.7, 0.8, 0.87, 0.94)
+"""Shares of its width that a balanced paragraph tries to do with, on as many lines."""
+
+
+class Paragraph(Box):
+    """Text set into lines."""
+
+    def __init__(
+        self,
+        spans: Sequence[Span],
+        style: Style,
+        shaper: Shaper,
+        *,
+        cutting: Cutting | None = None,
+        align: str = "left",
+    ) -> None:
+        self.above = style.above
+        self.style = style
+        self._spans = [_styled(span, style) for span in spans]
+        self._shaper = shaper
+        self._cutting, self._align = cutting or Cutting(), align
+        self.letters = sum([len(span.text) for span in spans])
+        self.steps = self._cutting.steps if self.letters else ()
+        self._words: dict[int, Words] = {}
+        self._settings: dict[tuple[float, int | None, int], Setting] = {}
+
+    def setting(self, width: float, look: Look) -> Setting:
+        """Return the lines at a width."""
+        step = look.step(self.own)
+        dropped = sum([one is not None and one.step <= step for one in self._cutting.asides])
+        key = (round(width / look.size(self.style), 3), most_at(self._cutting.lines, step), dropped)
+        known = self._settings.get(key)
+        if known is None:
+            words = self._words_at(step, dropped)
+            nothing_left = dropped and words.at(0) is None
+            known = self._settings[key] = Setting(()) if nothing_left else self._set(words, *key[:2])
+        return known
+
+    def _words_at(self, step: int, dropped: int) -> Words:
+        """Return the words without the asides left out by a step."""
+        known = self._words.get(dropped)
+        if known is None:
+            asides = self._cutting.asides or [None] * len(self._spans)
+            spans = [
+                span for span, one in zip(self._spans, asides, strict=True) if not (one and one.step <= step)
+            ]
+            known = self._words[dropped] = Words(spans, self._shaper)
+        return known
+
+    def _set(self, words: Words, room: float, most: int | None) -> Setting:
+        full = set_lines(words, room, self._shaper, tracking=self.style.tracking, most=most)
+        if not self.style.balanced or full.cut:
+            return full
+        narrower = (
+            set_lines(words, room * share, self._shaper, tracking=self.style.tracking, most=most)
+            for share in _NARROWER
+            if len(full.lines) > 1
+        )
+        return next((one for one in narrower if len(one.lines) == len(full.lines)), full)
+
+    def _measure(self, width: float, look: Look) -> float:
+        return len(self.setting(width, look).lines) * look.pitch(self.style)
+
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+        size = on.look.size(self.style)
+        setting = self.setting(width, on.look)
+        self._tell(on, cut=setting.cut)
+        baseline = y + self.first_baseline(on.look)
+        for line in setting.lines:
+            right = (self._align == "right") != line.right_to_left
+            start = x + width - line.width * size if right else x
+            on.sheet.line_of_text(line, start, baseline, size, self.style.tracking)
+            baseline += on.look.pitch(self.style)
+
+    def _tell(self, on: Drawing, *, cut: bool) -> None:
+        step = on.look.step(self.own)
+        on.notes.dropped.update((one.name, None) for one in self._cutting.asides if one and one.step <= step)
+        if cut:
+            on.notes.cut[self._cutting.name] = None
+
+    def first_baseline(self, look: Look) -> float:
+        """Return how far below the top of the box its first line stands."""
+        return look.pitch(self.style) / 2 + look.size(self.style) * 0.34
+
+    def natural_width(self, look: Look) -> float:
+        """Return the width of the text on as few lines as it asks for itself."""
+        return max(line.width for line in self.setting(10_000, look).lines) * look.size(self.style)
+
+
+def _styled(span: Span, style: Style) -> Span:
+    return Span(
+        span.text.upper() if style.upper else span.text,
+        bold=style.bold or span.bold,
+        italic=style.italic or span.italic,
+        tone=style.tone if span.tone == "ink" else span.tone,
+    )

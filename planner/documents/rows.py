@@ -1,0 +1,105 @@
+"""Lists whose last entries may be left out, and sections, which say how many were."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from planner.documents.blocks import Rule
+from planner.documents.boxes import Box, Drawing, Stack, total
+from planner.documents.cutting import UNCUT, Ladder, most_at
+from planner.documents.look import STYLES, Look
+from planner.documents.paragraph import Paragraph
+from planner.documents.shaping import Shaper
+from planner.documents.words import Span
+
+_SINGULAR = {"people": "person"}
+
+
+class Rows(Stack):
+    """Entries below each other, of which as many are shown as the ladder says."""
+
+    def __init__(self, entries: Sequence[Box], *, noun: str, ladder: Ladder, above: float = 2) -> None:
+        super().__init__(entries, above=above)
+        self._noun = noun
+        self._ladder = tuple((step, most) for step, most in ladder if most < len(self.parts)) if noun else ()
+        self.steps = tuple(step for step, _ in self._ladder)
+
+    def shown(self, look: Look) -> Sequence[Box]:
+        """Return the entries that are not left out."""
+        return self.parts[: most_at(self._ladder, look.step(self.own))]
+
+    def left_out(self, look: Look) -> Counter[str]:
+        """Return how many entries are left out, and of lists within them."""
+        hidden = self.parts[len(self.shown(look)) :]
+        own = Counter({self._noun: len(hidden)}) if hidden else Counter()
+        return total([super().left_out(look), own, *[entry.entries for entry in hidden]])
+
+    @cached_property
+    def entries(self) -> Counter[str]:
+        """How many entries there are, and in lists within them."""
+        own = Counter({self._noun: len(self.parts)} if self._noun else ())
+        return total([own, *[entry.entries for entry in self.parts]])
+
+
+class Section(Stack):
+    """What a heading heads. Beside the heading stands how many entries are left out of its lists."""
+
+    def __init__(
+        self,
+        heading: Paragraph | None,
+        boxes: Sequence[Box],
+        shaper: Shaper,
+        *,
+        column: str = "",
+        above: float = 11,
+    ) -> None:
+        super().__init__([heading, Rule(above=2.5), *boxes] if heading else boxes, above=above)
+        self._heading = heading
+        self.column = column
+        self._shaper = shaper
+        self._remarks: dict[str, Paragraph] = {}
+
+    def _measure(self, width: float, look: Look) -> float:
+        height = super()._measure(width, look)
+        remark = self._left_out(look)
+        if remark and not self._beside_heading(remark, width, look):
+            height += look.space(remark.above) + remark.height(width, look)
+        return height
+
+    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+        super()._draw(on, x, y, width)
+        on.notes.cut.update(dict.fromkeys(_more(self.left_out(on.look))))
+        remark = self._left_out(on.look)
+        if remark and self._beside_heading(remark, width, on.look):
+            remark.draw(on, x, y - remark.first_baseline(on.look) + self._baseline(on.look), width)
+        elif remark:
+            remark.draw(on, x, y + self.height(width, on.look) - remark.height(width, on.look), width)
+
+    def _baseline(self, look: Look) -> float:
+        return 0.0 if self._heading is None else self._heading.first_baseline(look)
+
+    def _beside_heading(self, remark: Paragraph, width: float, look: Look) -> bool:
+        """Whether there is room for the remark on the heading's own line."""
+        if self._heading is None:
+            return False
+        return self._heading.natural_width(look) + remark.natural_width(look) + look.space(9) <= width
+
+    def _left_out(self, look: Look) -> Paragraph | None:
+        more = _more(self.left_out(look))
+        return self._remark(f"{', '.join(more)} in the dossier") if more else None
+
+    def _remark(self, words: str) -> Paragraph:
+        if words not in self._remarks:
+            align = "right" if self._heading else "left"
+            self._remarks[words] = Paragraph(
+                [Span(words)], STYLES["more"], self._shaper, cutting=UNCUT, align=align
+            )
+        return self._remarks[words]
+
+
+def _more(left_out: Counter[str]) -> list[str]:
+    """Return `3 more questions` for each kind of entry that is left out."""
+    return [
+        f"{count} more {_SINGULAR.get(noun, noun.removesuffix('s')) if count == 1 else noun}"
+        for noun, count in left_out.items()
+    ]

@@ -1,0 +1,75 @@
+"""Shortening a page: as many steps as it takes, then back whatever still finds room."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from planner.documents.boxes import Box
+from planner.documents.look import Look
+
+Fits = Callable[[Look], bool]
+
+
+class Shortening:
+    """The parts of a page that can give way. Each is taken to a step of its own."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._parts: list[Box] = []
+        for box in boxes:
+            self._number(box)
+
+    def looks(self, look: Look) -> list[Look]:
+        """Return the page at each step, from the first, otherwise like this look."""
+        steps = sorted({step for part in self._parts for step in part.steps})
+        return [look._replace(cuts=tuple([_rung(part, step) for part in self._parts])) for step in steps]
+
+    def restored(self, look: Look, fits: Fits) -> Look:
+        """Return the look with all that still fits: what was given up last comes back first."""
+        for step in sorted(set(look.cuts), reverse=True):
+            if step:
+                look = self._undone(look, step, fits)
+        return look
+
+    def _undone(self, look: Look, step: int, fits: Fits) -> Look:
+        """Return the look with each part at this step taken one step back, if it fits so."""
+        parts = [part for part in self._shown(look) if look.cuts[part.own] == step]
+        together = _eased(look, parts)
+        if parts and fits(together):
+            return together
+        for part in parts:
+            eased = _eased(look, [part])
+            if fits(eased):
+                look = eased
+        return look
+
+    def _shown(self, look: Look) -> Iterator[Box]:
+        """Yield the parts that can be seen at all."""
+        waiting = list(reversed(self._boxes))
+        while waiting:
+            box = waiting.pop()
+            if box.steps:
+                yield box
+            waiting.extend(reversed(box.shown(look)))
+
+    def _number(self, box: Box) -> None:
+        box.first = len(self._parts)
+        for part in box.parts:
+            self._number(part)
+        if box.steps:
+            box.own = len(self._parts)
+            self._parts.append(box)
+        box.last = len(self._parts)
+
+
+def _rung(part: Box, step: int) -> int:
+    """Return the part's own step that counts when the page has come to a step; 0 for none yet."""
+    at = bisect_right(part.steps, step)
+    return part.steps[at - 1] if at else 0
+
+
+def _eased(look: Look, parts: Sequence[Box]) -> Look:
+    cuts = list(look.cuts)
+    for part in parts:
+        at = bisect_left(part.steps, cuts[part.own])
+        cuts[part.own] = part.steps[at - 1] if at else 0
+    return look._replace(cuts=tuple(cuts))
