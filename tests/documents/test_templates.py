@@ -55,6 +55,14 @@ def test_a_wrong_template_is_named_with_the_place(tmp_path: Path, template: str,
     assert isinstance(caught.value, PlannerError)
 
 
+def test_a_list_in_a_users_template_is_cut_as_it_says_and_counts_what_is_left_out(tmp_path: Path) -> None:
+    things = "{% for at in range(400) %}<item>Thing {{ at }}</item>{% endfor %}"
+    template = f'<page><list noun="things" rows="10:7 20:3">{things}</list></page>'
+    text = _rendered(tmp_path, template)
+    assert "Thing 6 393 more things in the dossier" in text
+    assert "Thing 7" not in text
+
+
 @pytest.mark.parametrize(
     "declaration",
     ['<!DOCTYPE page [<!ENTITY a "aaaaaaaa">]>', '<!DOCTYPE page SYSTEM "file:///etc/passwd">'],
