@@ -19,7 +19,7 @@ from planner.model.client import Contact, Promise
 from planner.model.fields import essential_fields, read_field, with_field
 from planner.model.part import Part
 from planner.model.plan import Preparation
-from planner.model.terms import Side, Stance
+from planner.model.terms import DisclosureDiscussion, Side, Stance
 from tests.builders import a_plan
 from tests.documents.plans import PRIVATE, a_full_plan, a_monstrous_plan
 from tests.documents.reading import fonts_of, sizes_of, squeezed, text_of
@@ -235,3 +235,18 @@ def _with_words(value: object, numbers: Iterator[int]) -> object:
 
 
 _KEPT = {"currency", "contact"}
+
+
+@pytest.mark.parametrize(
+    ("discussion", "words"),
+    [
+        (DisclosureDiscussion.THIS_CALL, "Say it this call, minute 30"),
+        (DisclosureDiscussion.LATER, "Say it later, minute 30"),
+        (DisclosureDiscussion.EARLIER, "Said earlier, minute 30"),
+    ],
+)
+def test_the_price_is_to_be_said_or_was(
+    renderer: Renderer, discussion: DisclosureDiscussion, words: str
+) -> None:
+    plan = a_plan(**{"price.disclosure.discussion": discussion, "price.disclosure.when": "minute 30"})
+    assert words in text_of(renderer.render("call-plan", plan).pdf)

@@ -15,7 +15,7 @@ from planner.documents.views.wording import (
 )
 from planner.model.price import Driver, Price
 from planner.model.price_delta import PriceDelta, line_total, price_delta
-from planner.model.terms import AlternativeKind
+from planner.model.terms import AlternativeKind, DisclosureDiscussion
 
 _COMFORTABLE = Fraction(3, 4)
 """Up to this break-even share the sentence speaks for us."""
@@ -48,6 +48,7 @@ class PriceView(msgspec.Struct, frozen=True):
     drivers: tuple[PriceRow, ...]
     remark: str
     said: str
+    said_before: bool
     wording: str
     check: str
 
@@ -65,6 +66,7 @@ def price_view(price: Price) -> PriceView:
         ),
         remark=words.remark(),
         said=_said(price),
+        said_before=price.disclosure.discussion is DisclosureDiscussion.EARLIER,
         wording=quoted(price.disclosure.wording),
         check=one_line(price.disclosure.proof),
     )
