@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from planner.desktop.form import StepForm
 
@@ -35,9 +36,7 @@ class FormPage(QScrollArea):
         self._following = QTimer(self)
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow)
+        self._followed: QWindow | None = None
 
     def scroll_to_top(self) -> None:
         """Show the form from its title."""
@@ -54,8 +53,22 @@ class FormPage(QScrollArea):
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.form.isAncestorOf(now):
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the focus of the window while on the screen."""
+        super().showEvent(event)
+        if self._followed is None and (window := self.window().windowHandle()) is not None:
+            self._followed = window
+            window.focusObjectChanged.connect(self._follow)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the window."""
+        super().hideEvent(event)
+        if self._followed is not None:
+            self._followed.focusObjectChanged.disconnect(self._follow)
+            self._followed = None
+
+    def _follow(self, now: QObject | None) -> None:
+        if isinstance(now, QWidget) and self.form.isAncestorOf(now):
             self._following.start(0)
 
     def _show_focused(self) -> None:

@@ -7,30 +7,25 @@ from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QSplitt
 
 
 class TabsAsLaidOut(QWidget):
-    """A widget through which Tab goes as it is laid out.
+    """A widget from which Tab goes on as the window is laid out.
 
     Qt keeps one chain for a window, in which rows added later come last; the layouts know better.
+    Its chain is also not asked where the layouts end: `nextInFocusChain()` makes PySide believe that
+    the widget returned belongs to the one asked, and a window so given away is cleared while shown.
     """
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Move the focus one stop on, or out of the widget at its end."""
-        return _focus_beside(self, forwards=forwards)
-
-
-def _focus_beside(root: QWidget, *, forwards: bool) -> bool:
-    stops = list(tab_stops(root))
-    focused = root.window().focusWidget()
-    if focused is None or not stops:
-        return False
-    reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-    at = next((at for at, one in enumerate(stops) if one is focused or one.isAncestorOf(focused)), None)
-    to = (0 if forwards else len(stops) - 1) if at is None else at + (1 if forwards else -1)
-    if not 0 <= to < len(stops):
-        outside = _next_outside(root, focused, forwards=forwards)
-        (outside or stops[to % len(stops)]).setFocus(reason)
-    else:
-        stops[to].setFocus(reason)
-    return True
+        """Move the focus one stop on, round the window's end."""
+        stops = list(tab_stops(self.window()))
+        focused = self.window().focusWidget()
+        if focused is None or not stops:
+            return False
+        at = next((at for at, one in enumerate(stops) if one is focused or one.isAncestorOf(focused)), None)
+        if at is None:
+            at = -1 if forwards else 0
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forwards else -1)) % len(stops)].setFocus(reason)
+        return True
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
@@ -71,12 +66,3 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_layout(inner)
         elif (widget := item.widget()) is not None:
             yield widget
-
-
-def _next_outside(root: QWidget, focused: QWidget, *, forwards: bool) -> QWidget | None:
-    one = focused.nextInFocusChain() if forwards else focused.previousInFocusChain()
-    while one is not None and one is not focused:
-        if not root.isAncestorOf(one) and one.isVisible() and _takes_tab(one):
-            return one
-        one = one.nextInFocusChain() if forwards else one.previousInFocusChain()
-    return None

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -35,6 +36,27 @@ def test_no_field_keeps_the_tab_key_to_itself(walk: Walk, step: Step) -> None:
     reached = set(_tabbed_through(story, presses=400))
     assert not story.page.form.isAncestorOf(story.focused())
     assert reached >= {one.field for one in inputs_in(step.ui) if "[]" not in one.field}
+
+
+def test_tab_at_the_end_of_the_walk_comes_round_to_its_beginning(walk: Walk) -> None:
+    story = walk()
+    first = story.focused()
+    passed = []
+    for _ in range(80):
+        story.press(Qt.Key.Key_Tab)
+        passed.append(story.focused())
+        if passed[-1] is first:
+            break
+    assert passed[-1] is first
+    assert story.page.next_button in passed
+
+
+def test_tab_does_not_give_the_walk_away(walk: Walk) -> None:
+    story = walk()
+    story.page.next_button.setFocus()
+    story.press(Qt.Key.Key_Tab)
+    assert story.focused() is not story.page.next_button
+    assert shiboken6.ownedByPython(story.page)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
