@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop import fields
 from planner.desktop.binder import Binder, bind
+from planner.desktop.both_sides import BothSides
 from planner.desktop.detail import DetailSection
 from planner.desktop.document import PlanDocument
+from planner.desktop.enter_button import EnterButton
 from planner.desktop.form_fields import form_path
 from planner.desktop.review import MissingList
 from planner.model.errors import PlannerError
@@ -116,7 +118,9 @@ class _Loader(QUiLoader):
 
 _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "StepForm": StepForm,
+    "BothSides": BothSides,
     "DetailSection": DetailSection,
     "MissingList": MissingList,
+    "QPushButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},
 }

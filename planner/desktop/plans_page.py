@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.coaching.progress import PlanState, state_of
+from planner.desktop.enter_button import EnterButton
 from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plans_list import PlansList
@@ -52,10 +52,10 @@ class PlansPage(QWidget):
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
         self._nothing.setWordWrap(True)
-        self._offer_sample = QPushButton("Look at the sample", self)
-        self._offer_first = QPushButton("Plan your first call", self)
+        self._offer_sample = EnterButton("Look at the sample", self)
+        self._offer_first = EnterButton("Plan your first call", self)
         self._offer_first.setProperty("role", "primary")
-        self._new = QPushButton("New plan", self)
+        self._new = EnterButton("New plan", self)
         self._new.setProperty("role", "primary")
         self._lay_out()
         self._make_list_actions()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from planner.coaching.reflection_start import reflection_started
 from planner.desktop.document import PlanDocument
+from planner.desktop.enter_button import EnterButton
 from planner.desktop.form import StepForm, load_form
 from planner.desktop.form_fields import STEPS, place_of
 from planner.desktop.form_page import FormPage
@@ -136,9 +137,9 @@ class WalkPage(TabsAsLaidOut):
     def _bar(self) -> QWidget:
         bar = QFrame(self)
         bar.setProperty("role", "bar")
-        self.back_button = QPushButton("Back", bar)
+        self.back_button = EnterButton("Back", bar)
         self.back_button.clicked.connect(self.back)
-        self.next_button = QPushButton(bar)
+        self.next_button = EnterButton(parent=bar)
         self.next_button.setProperty("role", "primary")
         self.next_button.clicked.connect(self.next)
         row = QHBoxLayout(bar)

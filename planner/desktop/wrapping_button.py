@@ -1,11 +1,13 @@
 """A push button whose text wraps instead of being cut off."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from planner.desktop.enter_button import EnterButton
 
 
-class WrappingButton(QPushButton):
+class WrappingButton(EnterButton):
     """A link in the column: a button over as many lines as its text needs."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -41,13 +43,6 @@ class WrappingButton(QPushButton):
     def shown_text(self) -> str:
         """Return what the button says."""
         return self._label.text()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter do what Space and a click do."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room the text would like to have."""

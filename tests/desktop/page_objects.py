@@ -61,9 +61,11 @@ class WindowPage:
         """Press a shortcut wherever the focus is."""
         QTest.keySequence(on or self.window.focusWidget() or self.window, QKeySequence(key))
 
-    def press_key(self, key: Qt.Key, on: QWidget) -> None:
-        """Press one key in a widget."""
-        QTest.keyClick(on, key)
+    def press_key(self, key: Qt.Key, on: QWidget | None = None) -> None:
+        """Press one key in a widget, or where the focus is."""
+        target = on or self.window.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key)
 
     def choose(self, client: str) -> None:
         """Choose the topmost plan of a client."""

@@ -164,17 +164,22 @@ def test_going_to_a_list_goes_to_its_first_row_or_to_the_button_for_it(sheet: Sh
     assert lines(rows)[0].hasFocus()
 
 
-def test_the_buttons_of_a_row_move_and_remove_it(sheet: Sheet) -> None:
+def test_the_menu_of_a_row_moves_and_removes_it(sheet: Sheet) -> None:
     rows = with_problems(sheet, "a", "b")
-    names = [one.accessibleName() for one in inside(rows.frames[1], QToolButton)]
-    assert names[:3] == [f"{what}: Problems, line 2" for what in ("Move up", "Move down", "Remove")]
-    up, down, _ = inside(rows.frames[1], QToolButton)[:3]
+    button = inside(rows.frames[1], QToolButton)[0]
+    assert button.accessibleName() == "Move or remove: Problems, line 2"
+    up, down, remove = [one for one in button.menu().actions() if not one.isSeparator()]
+    assert [one.text().split("\t") for one in (up, down, remove)] == [
+        ["Move up", "Alt+Up"],
+        ["Move down", "Alt+Down"],
+        ["Remove", "Ctrl+Shift+Del"],
+    ]
     assert up.isEnabled()
     assert not down.isEnabled()
-    QTest.mouseClick(up, Qt.MouseButton.LeftButton)
+    up.trigger()
     assert problems(sheet) == ["b", "a"]
-    remove = inside(rows.frames[0], QToolButton)[2]
-    QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert not up.isEnabled()
+    remove.trigger()
     assert problems(sheet) == ["a"]
 
 

@@ -151,6 +151,36 @@ def test_a_whole_number_is_typed_or_blank(sheet: Sheet, typed: str, kept: int | 
     assert sheet.read("call.minutes") == kept
 
 
+@pytest.mark.parametrize(
+    ("counted", "typed", "kept"),
+    [
+        ("minutes", "45 min", 45),
+        ("minutes", "45'", 45),
+        ("minutes", "1,5 h", 90),
+        ("minutes", "2 Std.", 120),
+        ("months", "3 years", 36),
+        ("months", "24 Monate", 24),
+    ],
+)
+def test_a_number_may_name_what_is_counted(sheet: Sheet, counted: str, typed: str, kept: int) -> None:
+    field = sheet.put(WholeNumberField, "call.minutes", counted=counted)
+    sheet.show()
+    sheet.type(field, typed)
+    sheet.leave()
+    assert sheet.read("call.minutes") == kept
+    assert field.line.text() == str(kept)
+
+
+@pytest.mark.parametrize("typed", ["45 apples", "0.3 min", "1 h 30"])
+def test_a_number_of_something_else_is_not_guessed(sheet: Sheet, typed: str) -> None:
+    field = sheet.put(WholeNumberField, "call.minutes", counted="minutes")
+    sheet.show()
+    sheet.type(field, typed)
+    sheet.leave()
+    assert field.problem
+    assert sheet.read("call.minutes") is None
+
+
 @pytest.mark.parametrize("typed", ["9", "x", "1.5"])
 def test_a_number_out_of_bounds_is_not_clamped_but_said(sheet: Sheet, typed: str) -> None:
     sheet.plan(**{"reflection.grade": 3})

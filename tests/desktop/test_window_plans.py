@@ -211,6 +211,16 @@ def test_an_empty_library_offers_the_sample_or_a_first_plan(stage: Stage) -> Non
     assert window.walk.preparation.client.name == "Sample Buses"
 
 
+def test_enter_presses_the_button_that_has_the_focus(stage: Stage) -> None:
+    window = stage.open()
+    window.window.plans_page.take_focus()
+    window.press_key(Qt.Key.Key_Tab)
+    window.press_key(Qt.Key.Key_Return)
+    window.wait_until(lambda: window.window.open is not None)
+
+    assert window.walk.preparation.client.name == "Sample Buses"
+
+
 def test_the_menus_offer_what_applies(stage: Stage) -> None:
     window = stage.open(tarn())
     assert window.is_offered("Duplicate Plan")

@@ -30,6 +30,17 @@ def test_a_place_on_no_screen_is_forgotten(qtbot: QtBot) -> None:
     assert QGuiApplication.primaryScreen().availableGeometry().contains(window.geometry().center())
 
 
+def test_at_first_there_is_room_for_the_title_bar(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    restore_place(window, QByteArray())
+
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert room.height() - window.height() >= 40
+    assert room.contains(window.geometry())
+
+
 def test_damaged_geometry_is_as_good_as_none(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -134,7 +134,8 @@ def _keys_for(widget: QWidget, number: int) -> tuple[str, Any]:
     day = dt.date(2027, 1, 1) + dt.timedelta(days=number % 300)
     if isinstance(widget, AmountField):
         mark = QLocale().decimalPoint()
-        return f"{number}{mark}50", Decimal(f"{number}.50")
+        typed = Decimal(f"{number}.50")
+        return f"{number}{mark}50", typed / 100 if widget.property("percent") else typed
     if isinstance(widget, WholeNumberField):
         return str(1 + number % 4), 1 + number % 4
     if isinstance(widget, CurrencyField):

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.desktop.fields.currencies import COMMON, known_currencies
-from planner.desktop.fields.date import Unfolder
 from planner.desktop.fields.typed import TypedField, Unreadable
 
 
@@ -16,11 +15,8 @@ class CurrencyField(TypedField):
         super().__init__(parent)
         self._value = ""
         self._menu: QMenu | None = None
-        self.unfolder = Unfolder("Choose a currency (Alt+Down)", self)
-        self._beside.addWidget(self.unfolder)
-        self.unfolder.clicked.connect(self.unfold)
+        self.line.let_unfold("Choose a currency (Alt+Down)")
         self.line.unfolded.connect(self.unfold)
-        self.line.unfolds = True
 
     def read_text(self, text: str) -> str:
         """Return the code in capitals; Unreadable if no currency has it."""

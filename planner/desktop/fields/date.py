@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QPoint, Qt, Slot
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from planner.desktop.fields.typed import TypedField
 from planner.desktop.fields.written_dates import read_date, shown_date
@@ -17,11 +17,8 @@ class DateField(TypedField):
         super().__init__(parent)
         self.today: Callable[[], dt.date] = dt.date.today
         self._calendar: QCalendarWidget | None = None
-        self.unfolder = Unfolder("Choose a day (Alt+Down)", self)
-        self._beside.addWidget(self.unfolder)
-        self.unfolder.clicked.connect(self.unfold)
+        self.line.let_unfold("Choose a day (Alt+Down)")
         self.line.unfolded.connect(self.unfold)
-        self.line.unfolds = True
 
     def read_text(self, text: str) -> dt.date:
         """Return the day; Unreadable if the text is none."""
@@ -53,15 +50,3 @@ class DateField(TypedField):
         self.hold(dt.date(day.year(), day.month(), day.day()))
         self._write(typing=False)
         self.line.setFocus()
-
-
-class Unfolder(QToolButton):
-    """The small button that unfolds what can be picked; the keyboard has Alt+Down."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setArrowType(Qt.ArrowType.DownArrow)
-        self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(name)
-        self.setToolTip(name)

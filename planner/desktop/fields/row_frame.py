@@ -1,17 +1,23 @@
 """One row of a list: its inputs, and what moves and removes it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from planner.desktop.binder import Binder
 from planner.desktop.fields.layouts import side_by_side, stacked
 from planner.desktop.fields.typed import ProblemLabel, TypedField
 from planner.desktop.input_names import name_input
 
+_BELOW = 8
+"""The room between a row's form and the hairline that ends it."""
+_MENU_WIDTH = 20
+
 
 class RowFrame(QFrame):
-    """A row's inputs with a quiet header, or, as a line, with a menu at its end."""
+    """A row's inputs with a menu at their end: a form ended by a hairline, or a line of a table."""
 
     move_wanted = Signal(QWidget, int)
     """This row, and by how many places: -1 is up."""
@@ -24,27 +30,20 @@ class RowFrame(QFrame):
         self.content, self.binder, self._row = content, binder, row
         self.setProperty("role", "line" if as_line else "row")
         self._names = [(one, one.accessibleName()) for one in binder.inputs]
-        self.up, self.down = QAction("Move up", self), QAction("Move down", self)
-        self.remove = QAction("Remove", self)
-        for action, glyph, keys in (
-            (self.up, "↑", "Alt+Up"),
-            (self.down, "↓", "Alt+Down"),
-            (self.remove, "✕", "Ctrl+Shift+Del"),
-        ):
-            action.setIconText(glyph)
-            action.setToolTip(
-                f"{action.text()} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
-        self.up.triggered.connect(self._ask_up)
-        self.down.triggered.connect(self._ask_down)
-        self.remove.triggered.connect(self._ask_remove)
-        self._number = QLabel(self)
-        self._number.setProperty("role", "hint")
-        self._buttons: list[tuple[QToolButton, str]] = []
+        self.up = self._action("Move up", "Alt+Up", self._ask_up)
+        self.down = self._action("Move down", "Alt+Down", self._ask_down)
+        self.remove = self._action("Remove", "Ctrl+Shift+Del", self._ask_remove)
+        self.menu_button = _menu_button(self)
+        self.menu_button.setMenu(self._menu())
+        self._layout = stacked(4, self)
+        line = side_by_side(4)
+        line.addWidget(self.content, 1)
+        line.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(line)
         if as_line:
-            self._lay_out_line()
+            self._say_problems_below()
         else:
-            self._lay_out_form()
+            self._layout.setContentsMargins(0, 0, 0, _BELOW)
 
     def show_row(self, row: object) -> None:
         """Show the row if it is not the one shown."""
@@ -55,12 +54,10 @@ class RowFrame(QFrame):
     def number(self, at: int, count: int, name: str) -> None:
         """Tell the row its place among `count` rows of the list called `name`."""
         place = f"{name}, line {at + 1}" if name else f"line {at + 1}"
-        self._number.setText(str(at + 1))
         self.setAccessibleName(place)
         for widget, own_name in self._names:
             name_input(widget, f"{place}: {own_name}" if own_name else place)
-        for button, what in self._buttons:
-            button.setAccessibleName(f"{what}: {place}")
+        self.menu_button.setAccessibleName(f"Move or remove: {place}")
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at < count - 1)
 
@@ -76,34 +73,23 @@ class RowFrame(QFrame):
     def _ask_remove(self) -> None:
         self.remove_wanted.emit(self)
 
-    def _lay_out_form(self) -> None:
-        header = side_by_side(4)
-        header.addWidget(self._number, 1)
-        for action in (self.up, self.down, self.remove):
-            button = self._button(action.text())
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            header.addWidget(button)
-        layout = stacked(4, self)
-        layout.addLayout(header)
-        layout.addWidget(self.content)
+    def _action(self, words: str, keys: str, act: Callable[[], None]) -> QAction:
+        """Return an action that names its keys; the rows listen for them, as focus may be in any input."""
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        action = QAction(f"{words}\t{shown}", self)
+        action.triggered.connect(act)
+        return action
 
-    def _lay_out_line(self) -> None:
-        self._number.hide()
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addActions([self.up, self.down, self.remove])
-        button = self._button("Move or remove")
-        button.setText("⋮")
-        button.setToolTip("Move or remove this line")
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        line = side_by_side(8)
-        line.addWidget(self.content, 1)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        menu.addActions([self.up, self.down])
+        menu.addSeparator()
+        menu.addAction(self.remove)
+        return menu
+
+    def _say_problems_below(self) -> None:
         self._problem = ProblemLabel(self)
-        layout = stacked(4, self)
-        layout.addLayout(line)
-        layout.addWidget(self._problem)
+        self._layout.addWidget(self._problem)
         for one, _ in self._names:
             if isinstance(one, TypedField):
                 one.leave_problem_to_the_line()
@@ -114,17 +100,18 @@ class RowFrame(QFrame):
         told = [(name, one.problem) for one, name in self._names if isinstance(one, TypedField)]
         self._problem.tell("\n".join(f"{name}: {problem}" for name, problem in told if problem), ())
 
-    def _button(self, what: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard there are shorter ways
-        button.setProperty("role", "quiet")
-        self._buttons.append((button, what))
-        return button
-
 
 def menu_button_width() -> int:
-    """Return the width of what ends a line."""
-    button = QToolButton()
+    """Return the width of what ends a line, with the gap before it."""
+    return _MENU_WIDTH + 4
+
+
+def _menu_button(parent: QWidget | None) -> QToolButton:
+    button = QToolButton(parent)
     button.setText("⋮")
-    return button.sizeHint().width()
+    button.setFixedWidth(_MENU_WIDTH)  # its own hint keeps room for an arrow that is not shown
+    button.setToolTip("Move or remove this line")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard there are shorter ways
+    button.setProperty("role", "quiet")
+    return button

@@ -55,7 +55,7 @@ def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
         label = QLabel(column.header[:1].upper() + column.header[1:], line, wordWrap=True)
         label.setProperty("role", "hint")
         _place(layout, label, column)
-    layout.addSpacing(end + _GAP)
+    layout.addSpacing(end)
     return line
 
 

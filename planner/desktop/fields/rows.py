@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.binder import Binder, touches, touches_contacts
 from planner.desktop.document import PlanDocument
+from planner.desktop.enter_button import EnterButton
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import stacked
 from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
@@ -59,10 +60,11 @@ class RowsField(QWidget):
         self._column = stacked(8)
         self._empty = QLabel(self, wordWrap=True)
         self._empty.setProperty("role", "hint")
-        self.add_button = QPushButton(self)
+        self.add_button = EnterButton(parent=self)
         self.add_button.setProperty("role", "link")
         self.add_button.clicked.connect(self._add_at_end)
         layout = stacked(8, self)
+        layout.setContentsMargins(0, 4, 0, 0)  # apart from the question above
         layout.addLayout(self._column)
         layout.addWidget(self._empty)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,13 +4,16 @@ from typing import Any
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.fields.layouts import side_by_side, stacked
 from planner.desktop.same_value import same_value
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
+
+_UNFOLD_WIDTH = 16
+"""So much of a line's end is kept free of text for the button there."""
 
 
 class Unreadable(PlannerError):
@@ -33,6 +36,22 @@ class TypedLine(QLineEdit):
             self.unfolded.emit()
         else:
             super().keyPressEvent(event)
+
+    def let_unfold(self, how: str) -> None:
+        """Offer at the line's end, and by Alt+Down, to unfold what can be picked."""
+        self.unfolds = True
+        button = QToolButton(self)
+        button.setProperty("role", "unfold")
+        button.setArrowType(Qt.ArrowType.DownArrow)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setAccessibleName(how)
+        button.setToolTip(how)
+        button.clicked.connect(self.unfolded)
+        inside = side_by_side(0, self)
+        inside.addStretch(1)
+        inside.addWidget(button)
+        self.setTextMargins(0, 0, _UNFOLD_WIDTH, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that typing may begin."""
@@ -89,10 +108,8 @@ class TypedField(QWidget):
         self._said_elsewhere = False
         self.line = TypedLine(self)
         self._problem_label = ProblemLabel(self)
-        self._beside = side_by_side(4)
-        self._beside.addWidget(self.line, 1)
         layout = stacked(4, self)
-        layout.addLayout(self._beside)
+        layout.addWidget(self.line)
         layout.addWidget(self._problem_label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self.line)

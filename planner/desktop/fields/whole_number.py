@@ -1,19 +1,41 @@
 """A whole number within the bounds of its field."""
 
 import re
+from decimal import Decimal
 
 from msgspec import inspect
+from PySide6.QtWidgets import QWidget
 
+from planner.desktop.fields.field import text_property
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.model.fields import FieldType
 
+_WORDS = {
+    "minutes": {
+        1: ("m", "min", "mins", "minute", "minutes", "minuten", "'"),
+        60: ("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"),
+    },
+    "months": {
+        1: ("m", "mo", "month", "months", "monat", "monate"),
+        12: ("y", "yr", "yrs", "year", "years", "j", "jahr", "jahre"),
+    },
+}
+"""What people write behind a number, by what is counted and how many of it that makes."""
+_WITH_WORD = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,2})?)\s*([^\W\d_]+|')\.?")
+
 
 class WholeNumberField(TypedField):
-    """A whole number, typed; the bounds are those of the model."""
+    """A whole number, typed; the bounds are those of the model.
 
-    _low: int | None = None
-    _high: int | None = None
-    _optional = True
+    `counted` says of what, "minutes" or "months": then `45 min`, `1.5 h` and `3 years` are read too.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counted = ""
+        self._low: int | None = None
+        self._high: int | None = None
+        self._optional = True
 
     def offer(self, field_type: FieldType) -> None:
         """Take whole numbers within the bounds of the field."""
@@ -24,7 +46,7 @@ class WholeNumberField(TypedField):
 
     def read_text(self, text: str) -> int:
         """Return the number; Unreadable if it is none or out of bounds."""
-        written = text.strip().replace("−", "-")
+        written = self._without_word(text.strip().replace("−", "-"))
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", written):
             raise Unreadable(f"{self._expected()}, not “{text.strip()}”")
         number = int(written)
@@ -42,6 +64,24 @@ class WholeNumberField(TypedField):
     def shown_text(self, value: int) -> str:
         """Return the digits."""
         return str(value)
+
+    def _without_word(self, written: str) -> str:
+        """Return the number alone where what is counted is named behind it, in the field's own unit."""
+        found = _WITH_WORD.fullmatch(written.casefold())
+        if found is not None:
+            for times, words in _WORDS.get(self._counted, {}).items():
+                number = Decimal(found[1].replace(",", ".")) * times
+                if found[2] in words and number == int(number):
+                    return str(int(number))
+        return written
+
+    def _counted_thing(self) -> str:
+        return self._counted
+
+    def _set_counted(self, counted: str) -> None:
+        self._counted = counted
+
+    counted = text_property(_counted_thing, _set_counted)
 
     def _expected(self) -> str:
         if self._low is not None and self._high is not None:

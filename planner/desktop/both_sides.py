@@ -1,0 +1,33 @@
+"""What belongs beside each other in a form, and below each other where it is narrow."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+_ROOM = 560
+"""From this width in pixels on there is room for two columns of inputs."""
+
+
+class BothSides(QWidget):
+    """Puts the parts of its box layout side by side, or below each other in a narrow form."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the parts the way there is room for."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= _ROOM
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        layout = self._box()
+        if layout.direction() is not wanted:
+            layout.setDirection(wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the widest part: beside each other they are never squeezed."""
+        layout = self._box()
+        parts = (layout.itemAt(at) for at in range(layout.count()))
+        widest = max((part.minimumSize().width() for part in parts if part is not None), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _box(self) -> QBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        return layout
