@@ -2,23 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.ports import PAPERS, RenderedPage
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPdfWidgets import QPdfView
+
+    from planner.desktop.page_view import PageView
 
 
 class PagePreview(QWidget):
-    """Shows a rendered page, which paper it is for, and what a person should know about it.
-
-    A new page takes the old one's place when it is drawn, at the same scroll position, so that
-    nothing flickers while one types.
-    """
+    """Shows a rendered page, which paper it is for, and what a person should know about it."""
 
     paper_chosen = Signal(str)
     looked_at = Signal(bool)
@@ -31,8 +28,7 @@ class PagePreview(QWidget):
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
-        self._view: QPdfView | None = None
-        self._shown: QPdfDocument | None = None
+        self._view: PageView | None = None
         self.paper = QComboBox(self)
         self.paper.setAccessibleName("Paper")
         for key, name in PAPERS.items():
@@ -42,8 +38,6 @@ class PagePreview(QWidget):
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._veil = QLabel(self)
-        self._veil.hide()
         self._lay_out()
         self._say("hint", "The page is being made …")
 
@@ -55,7 +49,7 @@ class PagePreview(QWidget):
     @property
     def document(self) -> "QPdfDocument | None":
         """The page on the screen."""
-        return self._shown
+        return None if self._view is None else self._view.document
 
     def set_paper(self, paper: str) -> None:
         """Say which paper the page is for, chosen elsewhere."""
@@ -63,23 +57,10 @@ class PagePreview(QWidget):
 
     def show_page(self, page: RenderedPage) -> None:
         """Show a page in place of the one before."""
-        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - 20 ms that the start must not pay
+        from planner.desktop.opened_pdf import opened  # noqa: PLC0415 - 20 ms that the start must not pay
 
         view = self._view or self._make_view()
-        document = QPdfDocument(self)
-        source = QBuffer(document)
-        source.setData(page.pdf)
-        source.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(source)
-        self._cover(view)
-        bars = (view.horizontalScrollBar(), view.verticalScrollBar())
-        places = [bar.value() for bar in bars]
-        old, self._shown = self._shown, document
-        view.setDocument(document)
-        for bar, place in zip(bars, places, strict=True):
-            bar.setValue(place)
-        if old is not None:
-            old.deleteLater()
+        view.show_document(opened(page.pdf))
         self._say("hint", _worth_knowing(page))
 
     def show_problem(self, why: str) -> None:
@@ -100,55 +81,15 @@ class PagePreview(QWidget):
         super().hideEvent(event)
         self.looked_at.emit(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the covering picture in step with the view's size."""
-        if event.type() == QEvent.Type.Resize:
-            self._veil.hide()
-        return super().eventFilter(watched, event)
+    def _make_view(self) -> "PageView":
+        from planner.desktop.page_view import PageView  # noqa: PLC0415 - as above
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of colours."""
-        if event.type() == QEvent.Type.PaletteChange and self._view is not None:
-            self._colour(self._view)
-        super().changeEvent(event)
-
-    def _make_view(self) -> "QPdfView":
-        from PySide6.QtPdf import QPdfPageRenderer  # noqa: PLC0415 - as above
-        from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415 - as above
-
-        view = QPdfView(self)
+        view = PageView(self)
         view.setAccessibleName("The page, as it prints")
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setFrameShape(QPdfView.Shape.NoFrame)
-        view.setDocumentMargins(view.documentMargins() * 0)
-        view.setPageSpacing(12)
-        self._colour(view)
-        renderer = view.findChild(QPdfPageRenderer)
-        assert renderer is not None
-        renderer.pageRendered.connect(self._uncover)
-        view.installEventFilter(self)
+        view.drawn.connect(self.page_shown)
         self._below.addWidget(view, 1)
         self._view = view
         return view
-
-    def _cover(self, view: "QPdfView") -> None:
-        """Keep the old page visible until the new one is drawn."""
-        if self._shown is not None and view.isVisible():
-            self._veil.setPixmap(view.grab())
-            self._veil.setGeometry(view.geometry())
-            self._veil.raise_()
-            self._veil.show()
-        view.show()
-
-    def _uncover(self, _page: int) -> None:
-        self._veil.hide()
-        self.page_shown.emit()
-
-    def _colour(self, view: "QPdfView") -> None:
-        colours = view.palette()
-        colours.setBrush(QPalette.ColorRole.Dark, self.palette().brush(QPalette.ColorRole.AlternateBase))
-        view.setPalette(colours)
 
     def _choose_paper(self, _index: int) -> None:
         self.paper_chosen.emit(self.paper.currentData())

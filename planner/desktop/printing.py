@@ -1,11 +1,12 @@
 """Printing the page: the very PDF of the preview, drawn at the printer's resolution."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.desktop.opened_pdf import opened
 from planner.model.errors import PlannerError
 
 FINEST_DPI = 600
@@ -70,13 +71,3 @@ def _draw(document: QPdfDocument, number: int, painter: QPainter, printer: QPrin
 def _page_size(points: QSizeF) -> QPageSize:
     """Return the standard paper of that size, with a point's tolerance."""
     return QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-
-
-def opened(pdf: bytes) -> QPdfDocument:
-    """Return the pages, ready to draw."""
-    document = QPdfDocument()
-    source = QBuffer(document)
-    source.setData(pdf)
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(source)
-    return document

@@ -6,8 +6,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 
 from planner.desktop.export import file_name
+from planner.desktop.opened_pdf import opened
 from planner.desktop.ports import CALL_PLAN, REFLECTION
-from planner.desktop.printing import opened, print_pages, printer_for
+from planner.desktop.printing import print_pages, printer_for
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 from tests.builders import a_plan

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from planner import app
 from planner.desktop.form_fields import STEPS
+from planner.desktop.opened_pdf import opened
 from planner.desktop.ports import A4, CALL_PLAN
-from planner.desktop.printing import opened
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
