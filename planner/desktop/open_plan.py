@@ -106,6 +106,8 @@ class OpenPlan(QObject):
 
     def _connect(self) -> None:
         self.walk.set_side(self.preview)
+        self.walk.middle.restoreState(self._settings.divider)
+        self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
         self.preview.looked_at.connect(self.rendering.activate)
@@ -113,6 +115,9 @@ class OpenPlan(QObject):
         self.rendering.rendered.connect(self.preview.show_page)
         self.rendering.failed.connect(self.preview.show_problem)
         self._turn_to(self.walk.step)
+
+    def _remember_divider(self, _place: int, _divider: int) -> None:
+        self._settings.divider = self.walk.middle.saveState()
 
     def _turn_to(self, step: int) -> None:
         self.rendering.choose_document(self.document_name)

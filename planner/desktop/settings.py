@@ -23,6 +23,15 @@ class Settings:
         self._stored.setValue("window/geometry", geometry)
 
     @property
+    def divider(self) -> QByteArray:
+        """Where form and page meet, as Qt saves it; empty at first."""
+        return self._bytes("preview/divider")
+
+    @divider.setter
+    def divider(self, divider: QByteArray) -> None:
+        self._stored.setValue("preview/divider", divider)
+
+    @property
     def preview_shown(self) -> bool:
         """Whether the page is shown beside the form."""
         return self._stored.value("preview/shown", "true") != "false"

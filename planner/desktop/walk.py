@@ -98,14 +98,14 @@ class WalkPage(TabsAsLaidOut):
         Hiding the widget itself gives its room to the form.
         """
         self._side = widget
-        self._beside = QWidget(self._middle)
+        self._beside = QWidget(self.middle)
         row = QHBoxLayout(self._beside)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(widget)
         widget.installEventFilter(self)
-        self._middle.addWidget(self._beside)
-        self._middle.setStretchFactor(0, 3)
-        self._middle.setStretchFactor(1, 2)
+        self.middle.addWidget(self._beside)
+        self.middle.setStretchFactor(0, 3)
+        self.middle.setStretchFactor(1, 2)
         self._fit_side()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -121,13 +121,13 @@ class WalkPage(TabsAsLaidOut):
 
     def _build(self) -> None:
         self._forms = QStackedWidget(self)
-        self._middle = QSplitter(Qt.Orientation.Horizontal, self)
-        self._middle.setChildrenCollapsible(False)
-        self._middle.addWidget(self._forms)
+        self.middle = QSplitter(Qt.Orientation.Horizontal, self)
+        self.middle.setChildrenCollapsible(False)
+        self.middle.addWidget(self._forms)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.panel)
-        across.addWidget(self._middle, 1)
+        across.addWidget(self.middle, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

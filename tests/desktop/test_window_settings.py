@@ -1,11 +1,14 @@
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.desktop.window_place import restore_place
+from tests.builders import a_plan
+from tests.desktop.page_objects import WalkPageObject
 from tests.desktop.stage import Stage
 
 
@@ -17,6 +20,18 @@ def test_the_window_comes_back_where_it_was(stage: Stage) -> None:
     again = stage.open_as_left()
 
     assert again.window.geometry() == QRect(40, 50, 700, 640)
+
+
+def test_the_divider_between_form_and_page_stays_where_it_was_put(stage: Stage) -> None:
+    walk = stage.open(a_plan(**{"client.name": "Brightmoor Foods"})).open("Brightmoor Foods")
+    usual = walk.preview.width()
+    _drag_divider(walk, by=-60)
+    chosen = walk.preview.width()
+    assert chosen > usual
+
+    assert walk.leave().open("Brightmoor Foods").preview.width() == chosen
+    walk.close()
+    assert stage.open().open("Brightmoor Foods").preview.width() == chosen
 
 
 def test_a_place_on_no_screen_is_forgotten(qtbot: QtBot) -> None:
@@ -52,7 +67,7 @@ def test_damaged_geometry_is_as_good_as_none(qtbot: QtBot) -> None:
 
 def test_a_damaged_settings_file_reads_as_the_defaults(stage: Stage) -> None:
     stage.settings_file.write_text(
-        "[page]\npaper=papyrus\n[export]\nfolder=/no/such/folder\n[window]\ngeometry=3\n"
+        "[page]\npaper=papyrus\n[export]\nfolder=/no/such/folder\n[window]\ngeometry=3\n[preview]\ndivider=3\n"
     )
 
     settings = stage.settings()
@@ -60,6 +75,7 @@ def test_a_damaged_settings_file_reads_as_the_defaults(stage: Stage) -> None:
     assert settings.paper == "a4"
     assert settings.export_folder == Path.home()
     assert settings.geometry.isEmpty()
+    assert settings.divider.isEmpty()
     assert settings.preview_shown
     assert not settings.open_exported
 
@@ -74,3 +90,11 @@ def test_settings_outlive_the_window(stage: Stage) -> None:
 
     assert (again.paper, again.preview_shown, again.open_exported) == ("letter", False, True)
     assert again.export_folder == stage.settings_file.parent
+
+
+def _drag_divider(walk: WalkPageObject, by: int) -> None:
+    assert walk.window.open is not None
+    handle = walk.window.open.walk.middle.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, handle.rect().center() + QPoint(by, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
