@@ -67,19 +67,19 @@ class Menus:
         self._open_exported.setChecked(open_exported)
 
     def _fill_file(self, menu: QMenu, commands: Commands) -> None:
-        self._add(menu, "&New Plan …", commands.new_plan, Key.New)
+        self._add(menu, "&New Plan…", commands.new_plan, Key.New)
         self._in_list.append(self._add(menu, "&Open Plan", commands.open_plan, Key.Open))
         self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+Shift+D"))
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Save Now", commands.save, Key.Save))
         self._in_walk.append(
-            self._add(menu, "&Export Call Plan as PDF …", commands.export_call_plan, "Ctrl+E")
+            self._add(menu, "&Export Call Plan as PDF…", commands.export_call_plan, "Ctrl+E")
         )
         self._in_walk.append(
-            self._add(menu, "Export &Look Back as PDF …", commands.export_reflection, "Ctrl+Shift+E")
+            self._add(menu, "Export &Look Back as PDF…", commands.export_reflection, "Ctrl+Shift+E")
         )
         self._open_exported = self._add_choice(menu, "Open PDFs &After Export", commands.open_exported)
-        self._in_walk.append(self._add(menu, "&Print …", commands.print_page, Key.Print))
+        self._in_walk.append(self._add(menu, "&Print…", commands.print_page, Key.Print))
         menu.addSeparator()
         self._add(menu, "&Close Window", self._window.close, Key.Close)
         leave = self._add(menu, "&Quit", self._window.close, Key.Quit)

@@ -29,6 +29,7 @@ class NewPlanDialog(QDialog):
         start = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         start.setText("Start planning")
         start.setProperty("role", "primary")
+        start.style().polish(start)  # the box has styled it as an ordinary button
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -81,6 +81,7 @@ def style_sheet(colours: Colours, *, text_size: float) -> str:
         "subtitle_size": f"{text_size * 1.1:.1f}pt",
         "small_size": f"{text_size * 0.9:.1f}pt",
     }
-    arrow = _HERE / ("arrow-dark.svg" if colours is DARK else "arrow-light.svg")
+    shade = "dark" if colours is DARK else "light"
+    pictures = {name: (_HERE / f"{name}-{shade}.svg").as_posix() for name in ("arrow", "tick")}
     source = (_HERE / "style.qss").read_text(encoding="utf-8")
-    return Template(source).substitute(msgspec.structs.asdict(colours), **sizes, arrow=arrow.as_posix())
+    return Template(source).substitute(msgspec.structs.asdict(colours), **sizes, **pictures)

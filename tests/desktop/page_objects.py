@@ -84,7 +84,7 @@ class WindowPage:
 
     def new_plan(self, client: str) -> "WalkPageObject":
         """Make a plan for a client by its name, and open it."""
-        self.choose_from_menu("New Plan …")
+        self.choose_from_menu("New Plan…")
         dialog = self.window.findChild(NewPlanDialog)
         assert dialog is not None
         QTest.keyClicks(dialog.client, client)

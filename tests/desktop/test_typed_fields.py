@@ -80,14 +80,22 @@ def test_what_counts_beside_an_unreadable_amount_is_said(sheet: Sheet) -> None:
     assert "still 98,000" in field.problem
 
 
-def test_money_with_three_digits_after_the_mark_is_asked_about(sheet: Sheet) -> None:
+@pytest.mark.parametrize(("typed", "offered"), [("98.000", ("98", "98000")), ("1.255 €", ("1.2550", "1255"))])
+def test_money_with_three_digits_after_the_mark_is_asked_about(
+    sheet: Sheet, typed: str, offered: tuple[str, str]
+) -> None:
     field = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
     field.setLocale(BRITISH)
     sheet.show()
-    sheet.type(field, "98.000")
+    sheet.type(field, typed)
     sheet.leave()
-    assert "98000" in field.problem
-    assert sheet.read("call.deal_value.amount") is None, "not 98, which the first half of it said"
+    assert f"write {offered[0]} or {offered[1]}" in field.problem
+    assert sheet.read("call.deal_value.amount") is None, "not what the first half of it said"
+    for one in offered:
+        sheet.type(field, one)
+        sheet.leave()
+        assert not field.problem, "what was offered is understood"
+        assert sheet.read("call.deal_value.amount") == Decimal(one)
 
 
 def test_a_typed_currency_goes_to_its_own_field_in_the_same_step(sheet: Sheet) -> None:

@@ -224,10 +224,10 @@ def test_enter_presses_the_button_that_has_the_focus(stage: Stage) -> None:
 def test_the_menus_offer_what_applies(stage: Stage) -> None:
     window = stage.open(tarn())
     assert window.is_offered("Duplicate Plan")
-    assert not window.is_offered("Print …")
+    assert not window.is_offered("Print…")
 
     walk = window.open("Tarn Valley")
-    assert walk.is_offered("Print …")
+    assert walk.is_offered("Print…")
     assert not walk.is_offered("Delete Plan")
 
 

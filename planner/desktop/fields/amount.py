@@ -95,8 +95,18 @@ class AmountField(TypedField):
             amount, currency = read_amount(text, self._mark())
             is_fraction = amount != max(ambiguous.readings, key=abs)
             if is_fraction and (self._currency_field or text.rstrip("€$£¥₹ ").endswith("0")):
-                raise
+                raise Unreadable(self._two_readings(text, ambiguous)) from ambiguous
             return amount, currency
+
+    def _two_readings(self, text: str, ambiguous: AmbiguousAmount) -> str:
+        """Say both readings, each written so that it can be read in one way only."""
+        small, large = (self._plainly(one) for one in ambiguous.readings)
+        return f"“{text}” can mean two things: write {small} or {large}"
+
+    def _plainly(self, value: Decimal) -> str:
+        plain = f"{value.normalize():f}"
+        third_digit = "0" if len(plain.partition(".")[2]) == 3 else ""
+        return f"{plain}{third_digit}".replace(".", self._mark())
 
     def _currency(self) -> str:
         return self._currency_field

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QPoint, Qt, Slot
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from planner.desktop.fields.typed import TypedField
 from planner.desktop.fields.written_dates import read_date, shown_date
@@ -32,8 +33,7 @@ class DateField(TypedField):
     def unfold(self) -> None:
         """Show the calendar under the line, on the day of the field or today."""
         if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlag(Qt.WindowType.Popup)
+            self._calendar = _calm_calendar(self)
             self._calendar.setAccessibleName(self.accessibleName() or "Calendar")
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
@@ -50,3 +50,18 @@ class DateField(TypedField):
         self.hold(dt.date(day.year(), day.month(), day.day()))
         self._write(typing=False)
         self.line.setFocus()
+
+
+def _calm_calendar(parent: QWidget) -> QCalendarWidget:
+    """Return a calendar in the window's own colours: no red days, arrows as dark as the text."""
+    calendar = QCalendarWidget(parent)
+    calendar.setWindowFlag(Qt.WindowType.Popup)
+    quiet = QTextCharFormat()
+    quiet.setForeground(calendar.palette().placeholderText())
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, quiet)
+    for name, arrow in (("prev", Qt.ArrowType.LeftArrow), ("next", Qt.ArrowType.RightArrow)):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if button is not None:
+            button.setArrowType(arrow)
+    return calendar

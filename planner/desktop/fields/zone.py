@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, QSize, Qt, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo
@@ -27,6 +27,7 @@ class ZoneChoice(CalmCombo):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
+        self.setIconSize(QSize(1, 1))  # there are none: no room for them, as in any other choice
         self.here: Callable[[dt.datetime], dt.timedelta] = distance_here
         self._zones: list[Zone] = []
         self._cities_added = False
