@@ -5,6 +5,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,8 @@ def run_window(
     config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
     settings = Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
     window = new_window(application, library, settings)
-    reporter = CrashReporter(
-        log=log, save=window.save_now, tell=window.tell_crash(log_folder / LOG_FILE), parent=window
-    )
+    tell = partial(_tell_crash, window, log_folder / LOG_FILE)
+    reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
     window.show()
     gc.freeze()
@@ -115,6 +115,13 @@ class LazyPages:
             if self._renderer is None:
                 self._renderer = Renderer()
             return self._renderer
+
+
+def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:
+    """Show a report of something broken, also to be found in the log file."""
+    from planner.desktop.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
+
+    CrashDialog(report, str(log_file), window).exec()
 
 
 def _sample() -> Preparation:

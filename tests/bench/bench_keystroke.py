@@ -89,7 +89,7 @@ def _window() -> Iterator[MainWindow]:
         window = app.new_window(application, library, settings)
         window.resize(1280, 800)
         window.show()
-        window.open_plan(library.summaries()[0].id)
+        window.desk.open(library.summaries()[0].id)
         assert window.open is not None
         _wait(lambda: window.open is not None and window.open.preview.document is not None)
         yield window
