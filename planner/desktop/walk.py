@@ -183,7 +183,7 @@ class WalkPage(TabsAsLaidOut):
             self._missing.show_questions(open_questions(self._document.preparation))
 
     def _start_reflection(self) -> None:
-        """Bring the planned agenda and questions over; one undo step."""
+        """Bring the planned agenda and questions over, one undo step, and go to the first of them."""
         started = reflection_started(self._document.preparation.plan)
         self._document.finish_edit()
         self._document.edit(
@@ -193,6 +193,7 @@ class WalkPage(TabsAsLaidOut):
             along={"reflection.questions": started.questions},
         )
         self._document.finish_edit()
+        self.go_to_field("reflection.agenda")
 
     def _offer_reflection_start(self, _path: str = "") -> None:
         if self._start is not None:

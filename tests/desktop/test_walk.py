@@ -185,6 +185,9 @@ def test_the_reflection_starts_from_the_plan_in_one_step(walk: Walk) -> None:
     assert story.document.read("reflection.agenda") == (AgendaHeld(topic="How Monday runs"),)
     assert story.document.read("reflection.questions") == (QuestionAsked(question="Who hears of it first?"),)
     assert not start.isEnabled()
+    agenda = story.page.form.input_for("reflection.agenda")
+    assert agenda is not None
+    assert agenda.isAncestorOf(story.focused()), "the keys go on where there is something to tick"
     story.document.undo_stack.undo()
     assert story.document.read("reflection") == Preparation().plan.reflection
     assert start.isEnabled()
