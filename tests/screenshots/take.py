@@ -29,11 +29,16 @@ PAGE_DOTS_PER_POINT = 2
 COLOURS = 255
 """So many colours are plenty for a window, and a third of the bytes."""
 
+STILL_MS = 80
+ALIKE = 3
+"""A window that looks the same so many times, so long apart, is done."""
+
 
 def main() -> None:
     folder, scheme, scale = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     ending = f"{scheme}{'-200' if scale == '2' else ''}.png"
     application = app.new_application(["screenshots"])
+    application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as scratch:
         empty = _shown(application, Path(scratch) / "empty", scheme)
         _take(empty, folder / f"empty-{ending}")
@@ -96,9 +101,16 @@ def _take_page(path: Path) -> None:
 
 
 def _take(window: MainWindow, path: Path) -> None:
-    for _ in range(3):
-        QApplication.processEvents()
-    _store(window.grab().toImage(), path)
+    """Take the window once nothing changes any more: the page is drawn fine, the states are worked out."""
+    seen: list[QImage] = []
+
+    def still() -> bool:
+        QTest.qWait(STILL_MS)
+        seen.append(window.grab().toImage())
+        return len(seen) > ALIKE and all(one == seen[-1] for one in seen[-ALIKE - 1 :])
+
+    _wait(still)
+    _store(seen[-1], path)
 
 
 def _store(image: QImage, path: Path) -> None:
