@@ -1,6 +1,7 @@
 """Which backups to keep: many of the last days, few of long ago."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Collection, Hashable
 
 RECENT = dt.timedelta(days=2)
@@ -31,16 +32,12 @@ def kept(moments: Collection[dt.datetime], now: dt.datetime) -> set[dt.datetime]
     months that have a backup count, and what lies in the future is recent: so no clock, wrong in
     either direction, thins more than that, and the newest is always kept.
     """
-    older = sorted((one for one in moments if one <= now - RECENT), reverse=True)
-    keeping = {one for one in moments if one > now - RECENT} | set(older[:1])
+    older = deque(sorted((one for one in moments if one <= now - RECENT), reverse=True))
+    keeping = {one for one in moments if one > now - RECENT} | set(list(older)[:1])
     for span_of, count in SPANS:
         newest: dict[Hashable, dt.datetime] = {}
-        last = 0
-        for last, one in enumerate(older, start=1):
-            if span_of(one) not in newest and len(newest) == count:
-                last -= 1
-                break
-            newest.setdefault(span_of(one), one)
+        while older and (span_of(older[0]) in newest or len(newest) < count):
+            newest.setdefault(span_of(older[0]), older[0])
+            older.popleft()
         keeping.update(newest.values())
-        older = older[last:]
     return keeping

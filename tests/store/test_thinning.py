@@ -7,10 +7,11 @@ from planner.store.thinning import RECENT, kept
 
 NOW = dt.datetime(2026, 11, 23, 16, 0, tzinfo=dt.UTC)
 
+DAYS = st.integers(-2500, 1200)
 MOMENTS = st.sets(
-    st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC)), max_size=80
+    st.builds(lambda days, hours: NOW + dt.timedelta(days=days, hours=hours), DAYS, st.integers(0, 23))
 )
-CLOCKS = st.datetimes(dt.datetime(2019, 1, 1), dt.datetime(2031, 1, 1), timezones=st.just(dt.UTC))
+CLOCKS = st.builds(lambda days: NOW + dt.timedelta(days=days), DAYS)
 
 
 def days_ago(*days: float) -> set[dt.datetime]:
