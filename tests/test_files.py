@@ -82,10 +82,10 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("failing", "number", "told"),
     [
-        ("fsync", errno.ENOSPC, "the disk is full"),
-        ("open", errno.EROFS, "read-only disk"),
-        ("open", errno.EACCES, "you may not write there"),
-        ("fsync", errno.EIO, "nput/output error"),
+        ("planner.files.make_durable", errno.ENOSPC, "the disk is full"),
+        ("os.open", errno.EROFS, "read-only disk"),
+        ("os.open", errno.EACCES, "you may not write there"),
+        ("planner.files.make_durable", errno.EIO, "nput/output error"),
     ],
 )
 def test_a_failing_write_leaves_the_old_file_and_nothing_else(
@@ -97,7 +97,7 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_else(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as broken:
-        broken.setattr(os, failing, fail)
+        broken.setattr(failing, fail)
         with pytest.raises(FileNotWritten, match=told):
             write_atomically(tmp_path / "page.pdf", b"page")
 
