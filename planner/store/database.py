@@ -63,6 +63,14 @@ class LibraryDatabase(TinyDB):
         for name in documents:
             self.table(name).clear_cache()
 
+    def replace(self, tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> None:
+        """Keep exactly these documents, in one durable write; FileNotWritten leaves all as it was."""
+        here = self.kept.snapshot()
+        wanted: dict[str, dict[str, bytes | None]] = {name: dict.fromkeys(here[name]) for name in here}
+        for name, table in tables.items():
+            wanted.setdefault(name, {}).update({doc_id: bytes(one) for doc_id, one in table.items()})
+        self.put(wanted)
+
 
 def _storage_of(table: Table) -> LibraryStorage:
     storage = table.storage

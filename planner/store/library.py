@@ -1,9 +1,10 @@
 """The library: every client and plan, kept durably in one folder."""
 
+import contextlib
 import datetime as dt
 import itertools
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -11,7 +12,9 @@ import msgspec
 
 from planner.files import FileNotWritten
 from planner.model.client import Client
+from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
+from planner.store.backups import Backups
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import (
@@ -20,25 +23,26 @@ from planner.store.errors import (
     LibraryDamaged,
     LibraryNotOpened,
     LibraryNotWritten,
-    LibraryTooNew,
     NoSuchPlan,
 )
+from planner.store.history import TABLE, Changes, History
+from planner.store.library_file import file_of
 from planner.store.records import (
     CLIENT,
     CLIENT_GLANCE,
-    META,
+    META_DOCUMENTS,
     PLAN,
-    SCHEMA,
-    Meta,
     PlanSummary,
     StoredPlan,
     decoded,
     encoded,
 )
+from planner.store.recovery import damage_notices, opened_database
 from planner.store.search import SearchIndex
+from planner.store.snapshot import Snapshot
+from planner.store.trash import TrashedPlan
 
 FILE_NAME = "library.json"
-META_DOCUMENTS = {"1": msgspec.json.encode(Meta())}
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -54,22 +58,35 @@ class Library:
     turns, reading waits for none of them.
     """
 
-    def __init__(self, folder: Path, database: LibraryDatabase, today: Callable[[], dt.date]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database: LibraryDatabase,
+        today: Callable[[], dt.date],
+        notices: Sequence[str] = (),
+    ) -> None:
         self.folder = folder
         self._database = database
         self._today = today
         self._path = folder / FILE_NAME
+        self._told = list(notices)
         self._contents = self._first_look()
+        self.history = History(database, self._path)
+        self._being_edited: set[str] = set()
         self._changing = threading.Lock()
         self._index = SearchIndex()
         self._indexing = threading.Lock()
         self._to_index = set(self._contents.plans)
 
     @classmethod
-    def open(cls, folder: Path, *, today: Callable[[], dt.date] = _today) -> Self:
+    def open(
+        cls, folder: Path, *, today: Callable[[], dt.date] = _today, backups: Backups | None = None
+    ) -> Self:
         """Open the library in the folder, made if it is missing; nothing is written before the first save.
 
-        LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
+        One that cannot be read is recovered from what is left of it and its newest backup; one of
+        an older schema is brought to today's, after a backup. LibraryNotOpened, LibraryDamaged,
+        LibraryTooNew or BackupNotMade: nothing was changed.
         """
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -77,7 +94,14 @@ class Library:
             raise LibraryNotOpened(folder, "it is no folder") from error
         except OSError as error:
             raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
-        return cls(folder, LibraryDatabase(folder / FILE_NAME), today)
+        path = folder / FILE_NAME
+        database, notices = opened_database(path, backups or Backups(folder))
+        return cls(folder, database, today, notices)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the library, in sentences: what was recovered, what is damaged."""
+        return (*self._database.kept.notices, *self._told)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -109,8 +133,11 @@ class Library:
         return self._stored(plan_id).deleted_on is not None
 
     def clients(self) -> list[Client]:
-        """Return every client by name, those without a plan too."""
-        clients = (self._client(client_id) for client_id in self._contents.clients)
+        """Return every client that can be read, by name, those without a plan too."""
+        clients = []
+        for client_id in self._contents.clients:
+            with contextlib.suppress(LibraryDamaged):  # told when a plan of theirs is opened, and by verify
+                clients.append(self._client(client_id))
         return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
 
     def matching(self, text: str) -> list[str]:
@@ -127,7 +154,15 @@ class Library:
     def save(self, preparation: Preparation) -> None:
         """Store the plan and its client in one write; LibraryNotWritten leaves everything as before."""
         with self._changing:
-            self._store([preparation])
+            earlier = self._earlier_version(preparation)
+            self._store([preparation], earlier)
+            self.history.note(earlier, [preparation.plan.id])
+            if earlier:
+                self._being_edited.discard(preparation.plan.id)
+
+    def begin_editing(self, plan_id: str) -> None:
+        """Keep the plan as it stands as an earlier version, once it is saved with a change."""
+        self._being_edited.add(plan_id)
 
     def add(self, preparations: Sequence[Preparation]) -> None:
         """Store new plans, their clients new or known, all or none of them, in one write.
@@ -146,6 +181,48 @@ class Library:
         """Bring the plan back from the trash; NoSuchPlan."""
         self._mark_deleted(plan_id, None)
 
+    def trash(self) -> list[TrashedPlan]:
+        """Return the plans in the trash, those deleted last first."""
+        trashed = (
+            TrashedPlan(entry.summary.id, entry.summary.client, entry.summary.title, entry.deleted_on)
+            for entry in self._contents.plans.values()
+            if entry.deleted_on is not None
+        )
+        return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)
+
+    def remove(self, plan_ids: Iterable[str]) -> None:
+        """Take these plans out of the trash for good, with their earlier versions, in one write.
+
+        Their clients stay. Plans that are not in the trash are left alone.
+        """
+        with self._changing:
+            plans = self._contents.plans
+            gone = {one for one in plan_ids if one in plans and plans[one].deleted_on is not None}
+            versions = self.history.without(gone)
+            removals: dict[str, bytes | None] = {plans[one].doc_id: None for one in gone}
+            self._put({"plans": removals, TABLE: versions})
+            self._contents = self._contents.without_plans(gone)
+            self.history.note(versions, gone)
+            self._to_index.difference_update(gone)
+
+    def file(self) -> bytes:
+        """Return the whole library as it stands, as a TinyDB file."""
+        return b"".join(file_of(self._database.kept.snapshot()))
+
+    def replace(self, snapshot: Snapshot) -> None:
+        """Put another library in the place of this one, in one durable write; LibraryNotWritten."""
+        with self._changing:
+            try:
+                self._database.replace(snapshot.tables)
+            except FileNotWritten as error:
+                raise LibraryNotWritten(f"{error} Nothing was restored.") from error
+            self._contents = snapshot.contents
+            self.history.forget()
+            self._being_edited.clear()
+            with self._indexing:
+                self._index = SearchIndex()
+                self._to_index = set(self._contents.plans)
+
     def _mark_deleted(self, plan_id: str, day: dt.date | None) -> None:
         with self._changing:
             stored = self._stored(plan_id)
@@ -163,11 +240,20 @@ class Library:
             if clients.setdefault(new.client.id, new.client) != new.client:
                 raise IdTaken("client.id", new.client.id, "another client")
 
-    def _store(self, preparations: Sequence[Preparation]) -> None:
+    def _earlier_version(self, preparation: Preparation) -> Changes:
+        """Return what keeps the plan as it stands, if it is to be kept before the preparation is stored."""
+        plan_id = preparation.plan.id
+        if plan_id not in self._being_edited or plan_id not in self._contents.plans:
+            return {}
+        here = self.preparation(plan_id)
+        return {} if here == preparation or _is_untouched(here.plan) else self.history.with_version(here)
+
+    def _store(self, preparations: Sequence[Preparation], earlier: Changes | None = None) -> None:
         for one in preparations:
             if not one.plan.id or not one.client.id or one.plan.client_id != one.client.id:
                 raise ValueError("a plan needs an id and its client's")
-        self._write([one.client for one in preparations], [self._as_stored(one.plan) for one in preparations])
+        plans = [self._as_stored(one.plan) for one in preparations]
+        self._write([one.client for one in preparations], plans, earlier)
 
     def _as_stored(self, plan: Plan) -> StoredPlan:
         """Return the plan as a document; what is in the trash stays there."""
@@ -176,21 +262,32 @@ class Library:
             **{name: getattr(plan, name) for name in Plan.__struct_fields__}, deleted_on=deleted_on
         )
 
-    def _write(self, clients: Sequence[Client], plans: Sequence[StoredPlan]) -> None:
+    def _write(
+        self, clients: Sequence[Client], plans: Sequence[StoredPlan], earlier: Changes | None = None
+    ) -> None:
         """Store the documents in one durable write, then let everybody see them."""
         before = self._contents
         client_documents = self._documents("clients", clients, before.clients)
         plan_documents = self._documents("plans", plans, before.plans)
         after = before.with_documents(client_documents, plan_documents, self._path)
         to_index = {plan.id for plan in plans} | after.plans_of(self._changed_clients(client_documents))
-        try:
-            self._database.put(
-                {"meta": META_DOCUMENTS, "clients": client_documents, "plans": plan_documents, "blocks": {}}
-            )
-        except FileNotWritten as error:
-            raise LibraryNotWritten(f"{error} The change is not stored.") from error
+        documents: dict[str, Mapping[str, bytes | None]] = {
+            "meta": META_DOCUMENTS,
+            "clients": client_documents,
+            "plans": plan_documents,
+            "blocks": {},
+        }
+        if earlier:
+            documents[TABLE] = earlier
+        self._put(documents)
         self._contents = after
         self._to_index.update(to_index)
+
+    def _put(self, documents: Mapping[str, Mapping[str, bytes | None]]) -> None:
+        try:
+            self._database.put(documents)
+        except FileNotWritten as error:
+            raise LibraryNotWritten(f"{error} The change is not stored.") from error
 
     def _documents(
         self,
@@ -216,19 +313,9 @@ class Library:
         return {CLIENT_GLANCE.decode(document).id for document in changed}
 
     def _first_look(self) -> Contents:
-        self._check_schema()
-        clients, plans = (self._database.documents(name).encoded for name in ("clients", "plans"))
-        return Contents().with_documents(clients, plans, self._path)
-
-    def _check_schema(self) -> None:
-        meta = self._database.documents("meta").encoded
-        if "1" not in meta:
-            if self._database.documents("plans") or self._database.documents("clients"):
-                raise LibraryDamaged(self._path, "meta 1, schema: it is missing")
-            return
-        schema = decoded(META, meta["1"], self._path, "meta 1").schema
-        if schema > SCHEMA:
-            raise LibraryTooNew(self._path)
+        snapshot = Snapshot(self._database.kept.snapshot(), self._path)
+        self._told += damage_notices(snapshot.damage)
+        return snapshot.contents
 
     def _stored(self, plan_id: str) -> StoredPlan:
         entry = self._contents.plans.get(plan_id)
@@ -247,3 +334,8 @@ class Library:
         client = self._contents.clients[entry.summary.client_id]
         plans, clients = (self._database.documents(name).encoded for name in ("plans", "clients"))
         self._index.put(plan_id, (plans[entry.doc_id], clients[client.doc_id]))
+
+
+def _is_untouched(plan: Plan) -> bool:
+    """Whether a plan was made and nothing written into it."""
+    return is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))

@@ -121,6 +121,9 @@ class Meta(msgspec.Struct):
     schema: int = SCHEMA
 
 
+META_DOCUMENTS = {"1": msgspec.json.encode(Meta())}
+"""The documents of the table `meta`, encoded, by document id."""
+
 PLAN = msgspec.json.Decoder(StoredPlan)
 PLAN_GLANCE = msgspec.json.Decoder(PlanGlance)
 CLIENT = msgspec.json.Decoder(Client)

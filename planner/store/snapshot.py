@@ -64,15 +64,15 @@ def tables_of(file: bytes, path: Path) -> Encoded:
     }
 
 
-def check_schema(tables: Encoded, path: Path) -> int:
+def check_schema(tables: Encoded, path: Path, *, newest: int = SCHEMA) -> int:
     """Return the schema the tables are of; LibraryTooNew, or LibraryDamaged if they do not say."""
     meta = tables.get("meta", {}).get("1")
     if meta is None:
         if tables.get("plans") or tables.get("clients"):
             raise LibraryDamaged(path, "meta 1, schema: it is missing")
-        return SCHEMA
+        return newest
     schema = decoded(META, meta, path, "meta 1").schema
-    if schema > SCHEMA:
+    if schema > newest:
         raise LibraryTooNew(path)
     if schema < 1:
         raise LibraryDamaged(path, f"meta 1, schema: there never was a schema {schema}")

@@ -1,7 +1,7 @@
 """TinyDB's storage over the library file and its journal."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,8 @@ import msgspec
 from tinydb.storages import Storage
 
 from planner.files import FileNotWritten
-from planner.store.changes import REMOVED, Change, Documents
-from planner.store.kept import FOLD_BEYOND, KeptTables
+from planner.store.changes import REMOVED, Change, Documents, Tables
+from planner.store.kept import KeptTables
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
 
@@ -35,12 +35,11 @@ class LibraryStorage(Storage):
         path: Path | str,
         *,
         read_only: bool = False,
-        fold_beyond: int = FOLD_BEYOND,
         today: Callable[[], dt.date] = _today,
     ) -> None:
         path = Path(path)
         opened = look(path, schema=SCHEMA) if read_only else open_to_write(path, schema=SCHEMA, today=today())
-        self._kept = KeptTables(path, opened, fold_beyond=fold_beyond, today=today)
+        self._kept = KeptTables(path, opened, today)
         self._refuses = "it was opened for reading only" if read_only else ""
         self._highest: dict[str, int] = {}
 
@@ -70,6 +69,11 @@ class LibraryStorage(Storage):
         """Return one document as it is kept, None if there is none."""
         return self._kept.tables.get(name, {}).get(doc_id)
 
+    def snapshot(self) -> Tables:
+        """Return all tables as they are kept at one moment; takes time to make."""
+        with self._kept.changing:
+            return {name: dict(table) for name, table in self._kept.tables.items()}
+
     def count(self, name: str) -> int:
         """Return how many documents a table holds."""
         return len(self._kept.tables.get(name, {}))
@@ -77,7 +81,7 @@ class LibraryStorage(Storage):
     def unused_id(self, name: str) -> int:
         """Return a document id above every one the table has had since it was opened."""
         if name not in self._highest:
-            self._highest[name] = max(map(int, self.encoded(name)), default=0)
+            self._highest[name] = _highest(self.encoded(name))
         return self._highest[name] + 1
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -125,7 +129,7 @@ class LibraryStorage(Storage):
         self._refuse()
         self._kept.keep(change)
         for name in self._highest.keys() & change.tables.keys():
-            self._highest[name] = max(self._highest[name], *map(int, change.tables[name]), 0)
+            self._highest[name] = max(self._highest[name], _highest(change.tables[name]))
 
     def _refuse(self) -> None:
         if self._refuses:
@@ -143,3 +147,7 @@ class LibraryStorage(Storage):
         given = {str(doc_id): msgspec.Raw(msgspec.json.encode(one)) for doc_id, one in table.items()}
         gone = {doc_id: REMOVED for doc_id in kept if doc_id not in given}
         return gone | {doc_id: one for doc_id, one in given.items() if kept.get(doc_id) != one}
+
+
+def _highest(doc_ids: Iterable[str]) -> int:
+    return max(map(int, filter(str.isdecimal, doc_ids)), default=0)

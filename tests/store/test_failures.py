@@ -89,20 +89,6 @@ def test_a_character_that_cannot_be_stored_is_named(library: Library) -> None:
         (b'{"meta": {"1": {"schema": 1}}, "clients": {"1": \xff}}', "it is no JSON"),
         ('{"meta": {"1": {"schema": "x"}}}', "meta 1, schema: Expected `int`, got `str`"),
         ('{"plans": {"1": {"id": "p"}}}', "meta 1, schema: it is missing"),
-        (
-            a_file({"id": "p1", "client_id": "c1", "call": {"minutes": "long"}}),
-            r"plans 3 \(id p1\), call\.minutes: Expected `int",
-        ),
-        (a_file({"id": "p1", "client_id": "gone"}), 'plans 3, client_id: there is no client "gone"'),
-        (
-            '{"meta": {"1": {"schema": 1}}, "clients": {"1": {"id": "c"}, "2": {"id": "c"}}}',
-            'clients 2, id: "c" is also document 1',
-        ),
-        ('{"meta": {"1": {"schema": 1}}, "clients": {"1": {"id": ""}}}', "clients 1, id: it is blank"),
-        (
-            '{"meta": {"1": {"schema": 1}}, "clients": {"1": {}}}',
-            "clients 1: Object missing required field `id`",
-        ),
     ],
 )
 def test_a_damaged_library_is_told_and_left_alone(folder: Path, text: str | bytes, told: str) -> None:
