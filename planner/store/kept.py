@@ -33,14 +33,13 @@ class KeptTables:
     belong to: a copy beside the one opened, once another program has changed that one.
     """
 
-    def __init__(self, path: Path, opened: Opened, *, fold_beyond: int, today: Callable[[], dt.date]) -> None:
+    def __init__(self, path: Path, opened: Opened, today: Callable[[], dt.date]) -> None:
         self.path = path
         self.tables: Tables = opened.tables
         self.changing = threading.Lock()
         self.notices = list(opened.notices)
         self._journal = opened.journal
-        self._fold_beyond = fold_beyond
-        self._fold_at = max(fold_beyond, opened.size)
+        self._fold_at = max(FOLD_BEYOND, opened.size)
         self._today = today
         self._ours = {NO_FILE, opened.journal.base}
         self._seen: tuple[int, ...] = ()
@@ -97,7 +96,7 @@ class KeptTables:
             put_in_place(unfinished, target)
             make_names_durable(target.parent)
             self._ours = {NO_FILE, digest}
-            self._fold_at = max(self._fold_beyond, size)
+            self._fold_at = max(FOLD_BEYOND, size)
             self._journal.rebase(digest, through)
         except JournalMoved:
             self._part_ways()
