@@ -6,7 +6,7 @@ import itertools
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -14,7 +14,6 @@ from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
-from planner.store.backups import Backups
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import (
@@ -27,6 +26,7 @@ from planner.store.errors import (
 )
 from planner.store.history import TABLE, Changes, History
 from planner.store.library_file import file_of
+from planner.store.ready import damage_notices, opened_database
 from planner.store.records import (
     CLIENT,
     CLIENT_GLANCE,
@@ -37,10 +37,12 @@ from planner.store.records import (
     decoded,
     encoded,
 )
-from planner.store.recovery import damage_notices, opened_database
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.store.trash import TrashedPlan
+
+if TYPE_CHECKING:
+    from planner.store.backups import Backups
 
 FILE_NAME = "library.json"
 
@@ -80,7 +82,7 @@ class Library:
 
     @classmethod
     def open(
-        cls, folder: Path, *, today: Callable[[], dt.date] = _today, backups: Backups | None = None
+        cls, folder: Path, *, today: Callable[[], dt.date] = _today, backups: "Backups | None" = None
     ) -> Self:
         """Open the library in the folder, made if it is missing; nothing is written before the first save.
 
@@ -95,7 +97,7 @@ class Library:
         except OSError as error:
             raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
         path = folder / FILE_NAME
-        database, notices = opened_database(path, backups or Backups(folder))
+        database, notices = opened_database(path, backups)
         return cls(folder, database, today, notices)
 
     @property

@@ -1,7 +1,7 @@
 """A library that cannot be opened as it is: what is left of it, its newest backup, its journal."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -9,17 +9,12 @@ import msgspec
 from planner.files import FileNotWritten, reason_of, write_atomically
 from planner.store.backups import Backup, Backups
 from planner.store.changes import Tables, applied, found_in
-from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.journal import set_aside
 from planner.store.library_file import file_of, journal_of, read_if_there
-from planner.store.migrating import brought_up_to_date
 from planner.store.records import CLIENT_GLANCE, META, META_DOCUMENTS, SCHEMA
 from planner.store.salvage import Salvage, salvaged, unused_id
 from planner.store.snapshot import Encoded
-
-_NAMED = 5
-"""So many damaged documents are named in a notice; `verify` names them all."""
 
 
 def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]:
@@ -52,16 +47,6 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
         raise LibraryNotOpened(path, f"it is damaged, and {reason_of(error)}") from error
     told = _told(tables, left, newest[0] if newest else None, len(changes))
     return [f"{path} was damaged; as it was, it is kept as {aside.name}.", *told]
-
-
-def damage_notices(damage: Sequence[LibraryDamaged]) -> list[str]:
-    """Return what to tell of single documents that cannot be read."""
-    if not damage:
-        return []
-    named = "; ".join(one.what for one in damage[:_NAMED])
-    more = f" and {len(damage) - _NAMED} more" if len(damage) > _NAMED else ""
-    told = f"Not everything in {damage[0].path} can be read. This was left as it is: {named}{more}."
-    return [f"{told} A backup may still hold it."]
 
 
 _META = {doc_id: msgspec.Raw(document) for doc_id, document in META_DOCUMENTS.items()}
@@ -132,17 +117,3 @@ def _moment(moment: dt.datetime) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
-
-
-def opened_database(path: Path, backups: Backups) -> tuple[LibraryDatabase, list[str]]:
-    """Return the library's database in today's schema, and what to tell of how that came about.
-
-    LibraryNotOpened, LibraryDamaged, LibraryTooNew or BackupNotMade: nothing was changed.
-    """
-    told: list[str] = []
-    try:
-        database = LibraryDatabase(path)
-    except LibraryDamaged as damage:
-        told += recovered(path, backups, damage)
-        database = LibraryDatabase(path)
-    return database, told + brought_up_to_date(database, path, backups)
