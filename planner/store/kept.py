@@ -40,7 +40,7 @@ class KeptTables:
         self.notices = list(opened.notices)
         self._journal = opened.journal
         self._fold_at = max(FOLD_BEYOND, opened.size)
-        self._today = today
+        self.today = today
         self._ours = {NO_FILE, opened.journal.base}
         self._seen: tuple[int, ...] = ()
         self._one_fold = threading.Lock()
@@ -129,7 +129,7 @@ class KeptTables:
         """
         left = self._journal
         if self.path.exists() or left.path.exists():
-            copy = path_of_copy(self.path, self._today())
+            copy = path_of_copy(self.path, self.today())
             self.notices.append(
                 f"{self.path} was changed by another program while it was open. That is left as it is; "
                 f"everything you have here is in {copy.name}, and so is what you change from now on."

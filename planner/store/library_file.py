@@ -3,7 +3,7 @@
 import datetime as dt
 import platform
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -62,10 +62,11 @@ def path_of_copy(path: Path, today: dt.date) -> Path:
     return next(one for one in (path.with_name(f"{name}{path.suffix}") for name in names) if not one.exists())
 
 
-def copies_beside(path: Path) -> Iterable[Path]:
+def copies_beside(path: Path) -> list[Path]:
     """Return the other copies of a library file that lie beside it."""
     pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
-    return sorted(one for one in path.parent.iterdir() if pattern.fullmatch(one.name))
+    names = path.parent.iterdir() if path.parent.is_dir() else ()
+    return sorted(one for one in names if pattern.fullmatch(one.name))
 
 
 def journal_of(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """TinyDB's storage over the library file and its journal."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -9,8 +10,10 @@ import msgspec
 from tinydb.storages import Storage
 
 from planner.files import FileNotWritten
+from planner.model.errors import PlannerError
 from planner.store.changes import REMOVED, Change, Documents, Tables
 from planner.store.kept import KeptTables
+from planner.store.library_file import copies_beside, journal_of
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
 
@@ -38,8 +41,10 @@ class LibraryStorage(Storage):
         today: Callable[[], dt.date] = _today,
     ) -> None:
         path = Path(path)
+        copies = [] if read_only else copies_beside(path)
         opened = look(path, schema=SCHEMA) if read_only else open_to_write(path, schema=SCHEMA, today=today())
         self._kept = KeptTables(path, opened, today)
+        self._finish(copies)
         self._refuses = "it was opened for reading only" if read_only else ""
         self._highest: dict[str, int] = {}
 
@@ -122,6 +127,17 @@ class LibraryStorage(Storage):
         if not self._refuses:
             self._refuses = "it is closed"
             self._kept.close()
+
+    def _finish(self, copies: Iterable[Path]) -> None:
+        """Fold what work in other copies left in their journals, and tell of the copies."""
+        for copy in copies:
+            if journal_of(copy).exists():
+                with contextlib.suppress(PlannerError):  # it stays as it is, and is told all the same
+                    LibraryStorage(copy, today=self._kept.today).close()
+            self._kept.notices.append(
+                f"{copy.name} lies beside the library: another copy of it, made when two programs changed "
+                "it at once. Bring in what you need of it, then move it away."
+            )
 
     def _keep(self, change: Change) -> None:
         if not change.tables and not change.dropped:
