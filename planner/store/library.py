@@ -111,7 +111,7 @@ class Library:
 
     def summaries(self) -> list[PlanSummary]:
         """Return the plans outside the trash: those without a date, then the newest call first."""
-        return list(self._contents.listed)
+        return self._contents.listed
 
     def find(self, start_of_id: str) -> str:
         """Return the id of the one plan whose id is this or starts so; NoSuchPlan or AmbiguousId."""
@@ -203,7 +203,7 @@ class Library:
             versions = self.history.without(gone)
             removals: dict[str, bytes | None] = {plans[one].doc_id: None for one in gone}
             self._put({"plans": removals, TABLE: versions})
-            self._contents = self._contents.without_plans(gone)
+            self._contents.remove_plans(gone)
             self.history.note(versions, gone)
             self._to_index.difference_update(gone)
 
@@ -268,11 +268,11 @@ class Library:
         self, clients: Sequence[Client], plans: Sequence[StoredPlan], earlier: Changes | None = None
     ) -> None:
         """Store the documents in one durable write, then let everybody see them."""
-        before = self._contents
-        client_documents = self._documents("clients", clients, before.clients)
-        plan_documents = self._documents("plans", plans, before.plans)
-        after = before.with_documents(client_documents, plan_documents, self._path)
-        to_index = {plan.id for plan in plans} | after.plans_of(self._changed_clients(client_documents))
+        contents = self._contents
+        client_documents = self._documents("clients", clients, contents.clients)
+        plan_documents = self._documents("plans", plans, contents.plans)
+        entries = contents.entries_of(client_documents, plan_documents, self._path)
+        to_index = {plan.id for plan in plans} | contents.plans_of(self._changed_clients(client_documents))
         documents: dict[str, Mapping[str, bytes | None]] = {
             "meta": META_DOCUMENTS,
             "clients": client_documents,
@@ -282,7 +282,7 @@ class Library:
         if earlier:
             documents[TABLE] = earlier
         self._put(documents)
-        self._contents = after
+        contents.put(entries)
         self._to_index.update(to_index)
 
     def _put(self, documents: Mapping[str, Mapping[str, bytes | None]]) -> None:
@@ -306,11 +306,11 @@ class Library:
         }
 
     def _changed_clients(self, documents: Mapping[str, bytes]) -> set[str]:
-        kept = self._database.documents("clients").encoded
+        kept = self._database.documents("clients")
         changed = (
             document
             for doc_id, document in documents.items()
-            if doc_id not in kept or bytes(kept[doc_id]) != document
+            if kept.document(doc_id) != msgspec.Raw(document)
         )
         return {CLIENT_GLANCE.decode(document).id for document in changed}
 
@@ -323,19 +323,21 @@ class Library:
         entry = self._contents.plans.get(plan_id)
         if entry is None:
             raise NoSuchPlan(plan_id)
-        document = self._database.documents("plans").encoded[entry.doc_id]
-        return decoded(PLAN, document, self._path, f"plans {entry.doc_id}")
+        return decoded(PLAN, self._document("plans", entry), self._path, f"plans {entry.doc_id}")
 
     def _client(self, client_id: str) -> Client:
-        doc_id = self._contents.clients[client_id].doc_id
-        document = self._database.documents("clients").encoded[doc_id]
-        return decoded(CLIENT, document, self._path, f"clients {doc_id}")
+        entry = self._contents.clients[client_id]
+        return decoded(CLIENT, self._document("clients", entry), self._path, f"clients {entry.doc_id}")
+
+    def _document(self, table: str, entry: ClientEntry | PlanEntry) -> msgspec.Raw:
+        document = self._database.documents(table).document(entry.doc_id)
+        assert document is not None
+        return document
 
     def _index_plan(self, plan_id: str) -> None:
         entry = self._contents.plans[plan_id]
         client = self._contents.clients[entry.summary.client_id]
-        plans, clients = (self._database.documents(name).encoded for name in ("plans", "clients"))
-        self._index.put(plan_id, (plans[entry.doc_id], clients[client.doc_id]))
+        self._index.put(plan_id, (self._document("plans", entry), self._document("clients", client)))
 
 
 def _is_untouched(plan: Plan) -> bool:

@@ -29,11 +29,11 @@ class Snapshot:
         self._path = path
         check_schema(tables, path)
         clients, plans = tables.get("clients", {}), tables.get("plans", {})
-        self.contents = Contents().with_documents(clients, plans, path, on_damage=self.damage.append)
+        self.contents = Contents.of(clients, plans, path, self.damage.append)
 
     def summaries(self) -> list[PlanSummary]:
         """Return the plans outside the trash: those without a date, then the newest call first."""
-        return list(self.contents.listed)
+        return self.contents.listed
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client; NoSuchPlan or LibraryDamaged."""
