@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from planner.store.backups import Backups
 
 FILE_NAME = "library.json"
+INDEXED_AT_ONCE = 500
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -149,7 +150,7 @@ class Library:
         """
         with self._indexing:
             while self._to_index:
-                self._index_plan(self._to_index.pop())
+                self._index_some()
             found = self._index.matching(text)
         return [summary.id for summary in self._contents.listed if summary.id in found]
 
@@ -334,10 +335,20 @@ class Library:
         assert document is not None
         return document
 
-    def _index_plan(self, plan_id: str) -> None:
-        entry = self._contents.plans[plan_id]
+    def _index_some(self) -> None:
+        """Index some of the plans that wait for it."""
+        some = [self._to_index.pop() for _ in range(min(len(self._to_index), INDEXED_AT_ONCE))]
+        self._index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
+
+    def _documents_of(self, plan_id: str) -> list[msgspec.Raw]:
+        """Return a plan's document and its client's; none if it was removed this very moment."""
+        entry = self._contents.plans.get(plan_id)
+        if entry is None:
+            return []
         client = self._contents.clients[entry.summary.client_id]
-        self._index.put(plan_id, (self._document("plans", entry), self._document("clients", client)))
+        tables = (("plans", entry.doc_id), ("clients", client.doc_id))
+        found = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
+        return [document for document in found if document is not None]
 
 
 def _is_untouched(plan: Plan) -> bool:
