@@ -25,6 +25,8 @@ def run(arguments: Arguments) -> int:
         return run_window(folder)
     if arguments.command == "schema":
         return _schema()
+    if arguments.command in {"verify", "restore"}:
+        return _health(folder, arguments)
     library = Library.open(folder)
     try:
         return _COMMANDS[arguments.command](library, arguments)
@@ -37,6 +39,12 @@ def _schema() -> int:
 
     sys.stdout.write(f"{json.dumps(schema(), indent=2, ensure_ascii=False)}\n")
     return 0
+
+
+def _health(folder: Path, arguments: Arguments) -> int:
+    from planner.cli.health import restore, verify  # noqa: PLC0415 -- only these commands need it
+
+    return verify(folder) if arguments.command == "verify" else restore(folder, arguments.file)
 
 
 def _sample(library: Library, _arguments: Arguments) -> int:
@@ -99,6 +107,12 @@ def _export(library: Library, arguments: Arguments) -> int:
     return export(library, arguments)
 
 
+def _backup(library: Library, arguments: Arguments) -> int:
+    from planner.cli.health import backup  # noqa: PLC0415 -- only this command needs it
+
+    return backup(library, arguments)
+
+
 def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
@@ -109,4 +123,5 @@ _COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {
     "show": _show,
     "import": _import,
     "export": _export,
+    "backup": _backup,
 }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,9 @@ from planner.store.backup_file import Manifest, manifest_of, opened, packed
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
 from planner.store.snapshot import Snapshot
 from planner.store.thinning import kept
+
+BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
+"""Names the folder under which every library's backups lie, in place of the usual one."""
 
 A_DAY = dt.timedelta(days=1)
 
@@ -41,6 +45,8 @@ def _now() -> dt.datetime:
 
 
 def _home() -> Path:
+    if named := os.environ.get(BACKUPS_VARIABLE):
+        return Path(named)
     import platformdirs  # noqa: PLC0415 -- 20 ms that most commands do without
 
     return platformdirs.user_state_path("front-foot", appauthor=False) / "backups"

@@ -5,7 +5,7 @@ import binascii
 import datetime as dt
 import threading
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -125,31 +125,49 @@ class History:
             return self._kept(version)
         return _document(version.plan_id, version.replaced, content, newer)
 
+    def _content(self, version: Version, newer: bytes) -> bytes:
+        return _content(self._kept(version), newer, self._path, f"{TABLE} {version.doc_id}")
+
     def _kept(self, version: Version) -> bytes:
         document = self._database.documents(TABLE).document(version.doc_id)
         if document is None:
             raise LibraryDamaged(self._path, f"{TABLE} {version.doc_id}: it is not there any more")
         return bytes(document)
 
-    def _content(self, version: Version, newer: bytes) -> bytes:
-        name = f"{TABLE} {version.doc_id}"
-        stored = decoded(_STORED, self._kept(version), self._path, name)
-        try:
-            return _inflated(base64.b64decode(stored.content, validate=True), newer)
-        except (binascii.Error, zlib.error) as error:
-            raise LibraryDamaged(self._path, f"{name}, content: {error}") from error
-
     def _versions(self) -> dict[str, list[Version]]:
         with self._looking:
             if self._known is None:
-                self._known = {}
-                for doc_id, document in self._database.documents(TABLE).encoded.items():
-                    version = _glanced(doc_id, document)
-                    if version is not None:
-                        self._known.setdefault(version.plan_id, []).append(version)
-                for versions in self._known.values():
-                    versions.sort(key=_moment, reverse=True)
+                self._known = _versions_in(self._database.documents(TABLE).encoded)
             return self._known
+
+
+def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
+    """Yield what is wrong with each version that cannot be read."""
+    known = _versions_in(documents)
+    listed = {version.doc_id for versions in known.values() for version in versions}
+    for doc_id in documents.keys() - listed:
+        yield LibraryDamaged(path, f"{TABLE} {doc_id}: it does not say which plan's it is, and of when")
+    for versions in known.values():
+        newer = b""
+        for version in versions:
+            name = f"{TABLE} {version.doc_id}"
+            try:
+                newer = _content(documents[version.doc_id], newer, path, name)
+                decoded(_PREPARATION, newer, path, name)
+            except LibraryDamaged as damage:
+                yield damage
+
+
+def _versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]]:
+    """Return the versions of each plan, newest first."""
+    known: dict[str, list[Version]] = {}
+    for doc_id, document in documents.items():
+        version = _glanced(doc_id, document)
+        if version is not None:
+            known.setdefault(version.plan_id, []).append(version)
+    for versions in known.values():
+        versions.sort(key=_moment, reverse=True)
+    return known
 
 
 def _glanced(doc_id: str, document: bytes | msgspec.Raw) -> Version | None:
@@ -168,6 +186,14 @@ def _document(plan_id: str, replaced: dt.datetime, content: bytes, newer: bytes 
     deflating = zlib.compressobj(9, zdict=newer) if newer else zlib.compressobj(9)
     deflated = deflating.compress(content) + deflating.flush()
     return msgspec.json.encode(StoredVersion(plan_id, replaced, base64.b64encode(deflated).decode()))
+
+
+def _content(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: str) -> bytes:
+    stored = decoded(_STORED, document, path, name)
+    try:
+        return _inflated(base64.b64decode(stored.content, validate=True), newer)
+    except (binascii.Error, zlib.error) as error:
+        raise LibraryDamaged(path, f"{name}, content: {error}") from error
 
 
 def _inflated(deflated: bytes, newer: bytes) -> bytes:

@@ -156,12 +156,15 @@ class Library:
 
     def save(self, preparation: Preparation) -> None:
         """Store the plan and its client in one write; LibraryNotWritten leaves everything as before."""
+        plan_id = preparation.plan.id
         with self._changing:
-            earlier = self._earlier_version(preparation)
+            here = self._before_editing(plan_id)
+            is_version = here is not None and here != preparation and not _is_untouched(here.plan)
+            earlier = self.history.with_version(here) if here is not None and is_version else {}
             self._store([preparation], earlier)
-            self.history.note(earlier, [preparation.plan.id])
-            if earlier:
-                self._being_edited.discard(preparation.plan.id)
+            self.history.note(earlier, [plan_id] if earlier else [])
+            if here != preparation:
+                self._being_edited.discard(plan_id)
 
     def begin_editing(self, plan_id: str) -> None:
         """Keep the plan as it stands as an earlier version, once it is saved with a change."""
@@ -243,13 +246,10 @@ class Library:
             if clients.setdefault(new.client.id, new.client) != new.client:
                 raise IdTaken("client.id", new.client.id, "another client")
 
-    def _earlier_version(self, preparation: Preparation) -> Changes:
-        """Return what keeps the plan as it stands, if it is to be kept before the preparation is stored."""
-        plan_id = preparation.plan.id
-        if plan_id not in self._being_edited or plan_id not in self._contents.plans:
-            return {}
-        here = self.preparation(plan_id)
-        return {} if here == preparation or _is_untouched(here.plan) else self.history.with_version(here)
+    def _before_editing(self, plan_id: str) -> Preparation | None:
+        """Return a plan as it stands, if somebody began to work on it and nothing is saved yet."""
+        begun = plan_id in self._being_edited and plan_id in self._contents.plans
+        return self.preparation(plan_id) if begun else None
 
     def _store(self, preparations: Sequence[Preparation], earlier: Changes | None = None) -> None:
         for one in preparations:

@@ -13,7 +13,7 @@ from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.journal import set_aside
 from planner.store.library_file import file_of, journal_of, read_if_there
 from planner.store.records import CLIENT_GLANCE, META, META_DOCUMENTS, SCHEMA
-from planner.store.salvage import Salvage, salvaged, unused_id
+from planner.store.salvage import Salvage, Unread, salvaged, unused_id
 from planner.store.snapshot import Encoded
 
 
@@ -94,21 +94,20 @@ def _told(tables: Tables, left: Salvage, backup: Backup | None, changes: int) ->
     if changes:
         sources.append(f"{_count(changes, 'change')} from the journal on top")
     here = plans | _ids(tables.get("clients", {}))
-    lost = [one for one in left.unread if one not in here]
-    again = [one for one in left.unread if one in here]
+    lost = [one for one in left.unread if one.id not in here]
+    again = [one for one in left.unread if one.id in here]
     notices = [f"Recovered: {_count(len(plans), 'plan')}, {', '.join(sources)}."]
     if again:
         notices.append(
-            f"{_count(len(again), 'document')} could not be read in the damaged file and "
-            f"may be older than you left it: {_named(again)}."
+            f"What could not be read in the damaged file may be older than you left it: {_named(again)}."
         )
     if lost:
-        notices.append(f"Not recovered: {_count(len(lost), 'document')} ({_named(lost)}).")
+        notices.append(f"Not recovered: {_named(lost)}.")
     return notices
 
 
-def _named(ids: Iterable[str]) -> str:
-    return ", ".join(f"id {one}" if one else "id unreadable" for one in ids)
+def _named(documents: Iterable[Unread]) -> str:
+    return ", ".join(one.name for one in documents)
 
 
 def _moment(moment: dt.datetime) -> str:

@@ -14,11 +14,24 @@ _ID = re.compile(r'\{\s*"id":\s*"([\w-]{1,64})"')
 _DECODER = json.JSONDecoder()
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """A document that cannot be read; `id` is that of its plan or client, "" where not even that can."""
+
+    table: str
+    doc_id: str
+    id: str
+
+    @property
+    def name(self) -> str:
+        """What to call it: `plans 3 (id 0c1f…)`."""
+        return f"{self.table} {self.doc_id}" + (f" (id {self.id})" if self.id else "")
+
+
 class Salvage(msgspec.Struct, frozen=True):
-    """The documents that could be read, and the ids in those that could not ("" where not even that)."""
+    """The documents that could be read, and those that could not."""
 
     tables: Tables
-    unread: tuple[str, ...]
+    unread: tuple[Unread, ...]
 
 
 def salvaged(file: bytes) -> Salvage:
@@ -28,11 +41,11 @@ def salvaged(file: bytes) -> Salvage:
     """
     text = file.decode(errors="surrogateescape")
     tables: Tables = {}
-    unread: list[str] = []
+    unread: list[Unread] = []
     for table, doc_id, document, told in _documents_in(text):
         encoded = _encoded(document)
         if encoded is None:
-            unread.append(told)
+            unread.append(Unread(table, doc_id, told))
         else:
             place = tables.setdefault(table_of(document) or table, {})
             place[doc_id if doc_id not in place else unused_id(place)] = encoded
