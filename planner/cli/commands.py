@@ -14,6 +14,12 @@ from planner.store.library import Library
 
 Arguments = argparse.Namespace
 
+WAIT_FOR_OTHERS_MS = 2_000
+"""So long a command that changes the library waits for another program to let go of it."""
+
+_READING = frozenset({"list", "show", "export", "backup"})
+"""The commands that change nothing in the library, and so need not wait for who does."""
+
 
 def run(arguments: Arguments) -> int:
     """Run the command and return its exit code; PlannerError if it cannot be done."""
@@ -25,9 +31,21 @@ def run(arguments: Arguments) -> int:
         return run_window(folder)
     if arguments.command == "schema":
         return _schema()
-    if arguments.command in {"verify", "restore"}:
-        return _health(folder, arguments)
-    library = Library.open(folder)
+    if arguments.command == "verify":
+        return _verify(folder)
+    if arguments.command in _READING:
+        return _on(Library.open(folder, read_only=True), arguments)
+    from planner.one_writer import OneWriter  # noqa: PLC0415 -- only what writes needs the lock
+
+    with OneWriter(folder, wait_ms=WAIT_FOR_OTHERS_MS):
+        if arguments.command == "restore":
+            return _restore(folder, arguments)
+        return _on(Library.open(folder), arguments)
+
+
+def _on(library: Library, arguments: Arguments) -> int:
+    for notice in library.notices:
+        sys.stderr.write(f"{notice}\n")
     try:
         return _COMMANDS[arguments.command](library, arguments)
     finally:
@@ -41,10 +59,16 @@ def _schema() -> int:
     return 0
 
 
-def _health(folder: Path, arguments: Arguments) -> int:
-    from planner.cli.health import restore, verify  # noqa: PLC0415 -- only these commands need it
+def _verify(folder: Path) -> int:
+    from planner.cli.health import verify  # noqa: PLC0415 -- only this command needs it
 
-    return verify(folder) if arguments.command == "verify" else restore(folder, arguments.file)
+    return verify(folder)
+
+
+def _restore(folder: Path, arguments: Arguments) -> int:
+    from planner.cli.health import restore  # noqa: PLC0415 -- only this command needs it
+
+    return restore(folder, arguments.file)
 
 
 def _sample(library: Library, _arguments: Arguments) -> int:

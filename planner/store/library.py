@@ -83,21 +83,26 @@ class Library:
 
     @classmethod
     def open(
-        cls, folder: Path, *, today: Callable[[], dt.date] = _today, backups: "Backups | None" = None
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        today: Callable[[], dt.date] = _today,
+        backups: "Backups | None" = None,
     ) -> Self:
         """Open the library in the folder, made if it is missing; nothing is written before the first save.
 
         One that cannot be read is recovered from what is left of it and its newest backup; one of
         an older schema is brought to today's, after a backup. LibraryNotOpened, LibraryDamaged,
         LibraryTooNew or BackupNotMade: nothing was changed.
+
+        Read-only, nothing is ever written, not even to recover, and it may be open elsewhere: it is
+        seen as it was at one moment, changes not yet in the library file included.
         """
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except FileExistsError as error:
-            raise LibraryNotOpened(folder, "it is no folder") from error
-        except OSError as error:
-            raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
         path = folder / FILE_NAME
+        if read_only:
+            return cls(folder, LibraryDatabase(path, read_only=True), today)
+        _make(folder)
         database, notices = opened_database(path, backups)
         return cls(folder, database, today, notices)
 
@@ -162,7 +167,8 @@ class Library:
             is_version = here is not None and here != preparation and not _is_untouched(here.plan)
             earlier = self.history.with_version(here) if here is not None and is_version else {}
             self._store([preparation], earlier)
-            self.history.note(earlier, [plan_id] if earlier else [])
+            if earlier:
+                self.history.note(earlier, [plan_id])
             if here != preparation:
                 self._being_edited.discard(plan_id)
 
@@ -349,6 +355,15 @@ class Library:
         tables = (("plans", entry.doc_id), ("clients", client.doc_id))
         found = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
         return [document for document in found if document is not None]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise LibraryNotOpened(folder, "it is no folder") from error
+    except OSError as error:
+        raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
 
 
 def _is_untouched(plan: Plan) -> bool:
