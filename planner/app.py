@@ -24,7 +24,9 @@ from planner.files import write_atomically
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 from planner.one_writer import LibraryInUse, OneWriter
+from planner.store.backups import Backups
 from planner.store.library import Library
+from planner.store.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from planner.documents.renderer import Renderer
@@ -81,6 +83,7 @@ def _run_on(
     notices = NewNotices(lambda: library.notices, window.messages.warn, window)
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
+    QTimer.singleShot(IDLE_MS, window, window.keep_house)
     code = until(application, window)
     library.close()
     return code
@@ -122,6 +125,7 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         settings=settings,
         theme=Theme(application),
         now=_now,
+        keeping=Safekeeping(library, Backups(library.folder)),
     )
 
 

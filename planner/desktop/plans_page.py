@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from planner.coaching.progress import PlanState, state_of
 from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plan_actions import PlanActions
+from planner.desktop.plans_foot import PlansFoot
 from planner.desktop.plans_list import PlansList
 from planner.desktop.plans_row import PlanRow
 from planner.desktop.ports import Clock, Plans, PlanSummary
@@ -32,6 +33,8 @@ class PlansPage(QWidget):
     """A plan was chosen; its id."""
     choice_changed = Signal()
     """Another plan is chosen in the list, or none."""
+    history_wanted = Signal()
+    """The earlier versions of the chosen plan were asked for."""
     client_wanted = Signal()
     """A new plan was asked for; whose call it is remains to be asked."""
 
@@ -48,6 +51,7 @@ class PlansPage(QWidget):
 
         self._model = PlansList(state=self._state_of, now=now, parent=self)
         self.search = SearchLine(self)
+        self.foot = PlansFoot(self)
         self.list = _list_view(self._model, theme, self)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
@@ -191,6 +195,7 @@ class PlansPage(QWidget):
         for text, act, key in (
             ("Open", self.open_chosen, None),
             ("Duplicate", self.duplicate_chosen, None),
+            ("Earlier versions …", self.history_wanted.emit, None),
             ("Delete", self.delete_chosen, QKeySequence.StandardKey.Delete),
         ):
             action = QAction(text, self.list)
@@ -222,6 +227,7 @@ class PlansPage(QWidget):
         inside.addLayout(offers)
         inside.addWidget(self.list, 1)
         inside.addStretch()
+        inside.addWidget(self.foot)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addStretch(1)

@@ -16,6 +16,8 @@ from planner.desktop.message_bar import MessageBar
 from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plans_page import PlansPage
 from planner.desktop.ports import CALL_PLAN, REFLECTION, Clock, Pages, Plans, WriteFile
+from planner.desktop.safekeeping_pages import SafekeepingPages
+from planner.desktop.safekeeping_ports import Safekeeping
 from planner.desktop.settings import Settings
 from planner.desktop.theme import Theme
 from planner.desktop.window_place import restore_place
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         theme: Theme,
         now: Clock,
+        keeping: Safekeeping,
     ) -> None:
         super().__init__()
         self._plans = plans
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         self._undo = QUndoGroup(self)
         self._plan_actions = PlanActions(plans=plans, jobs=jobs, sample=sample, parent=self)
         self._undo.addStack(self._plan_actions.undo_stack)
+        self._keeping = keeping
         self._lay_out(theme)
         self._menus = Menus(self, self._commands(), self._undo)
         self._menus.show_choices(preview=settings.preview_shown, open_exported=settings.open_exported)
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         except PlannerError as error:
             self.messages.warn(str(error))
             return
+        self._plans.begin_editing(plan_id)
         document = PlanDocument(
             preparation, save=self._plans.save, jobs=self._jobs, today=lambda: self._now().date()
         )
@@ -103,9 +108,36 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.messages.dismiss()
 
+    def keep_house(self) -> None:
+        """Back up what is due and purge the trash, in the background."""
+        self.safekeeping.keep_house()
+
+    def show_backups(self) -> None:
+        """Save the open plan and go to the backups."""
+        if self._close_plan():
+            self._turn_to_side()
+            self.safekeeping.show_backups()
+
+    def show_trash(self) -> None:
+        """Save the open plan and go to the trash."""
+        if self._close_plan():
+            self._turn_to_side()
+            self.safekeeping.show_trash()
+
+    def show_history(self) -> None:
+        """Save the open plan and go to its earlier versions, or to those of the chosen one."""
+        if not self._close_plan():
+            return
+        chosen = self.plans_page.chosen
+        if chosen is not None:
+            self._turn_to_side()
+            called = " – ".join(part for part in (chosen.client, chosen.title) if part)
+            self.safekeeping.show_history(chosen.id, called)
+
     def show_plans(self) -> None:
         """Save the open plan and go back to the list."""
-        self._close_plan()
+        if self._close_plan() and self.safekeeping.shown:
+            self._turn_to_list()
 
     def save_now(self) -> None:
         """Start saving what is open, whatever else is wrong."""
@@ -169,6 +201,12 @@ class MainWindow(QMainWindow):
         self._show_choice()
         self.plans_page.take_focus()
 
+    def _turn_to_side(self) -> None:
+        self._menus.apply_to(walk=False, chosen=False)
+
+    def _show_in_trash(self) -> None:
+        self.plans_page.foot.tell_in_trash(len(self._keeping.trash()))
+
     def _show_title(self, _path: str = "") -> None:
         if self.open is None:
             self.setWindowTitle(NAME)
@@ -212,11 +250,12 @@ class MainWindow(QMainWindow):
         self.messages.dismiss()
 
     def _show_choice(self) -> None:
-        if self.open is None:
+        if self.open is None and not self.safekeeping.shown:
             self._menus.apply_to(walk=False, chosen=self.plans_page.chosen is not None)
 
     def _find(self) -> None:
         if self._close_plan():
+            self.show_plans()
             self.plans_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.plans_page.search.selectAll()
 
@@ -274,6 +313,9 @@ class MainWindow(QMainWindow):
             show_preview=self._show_preview,
             full_screen=self._fill_screen,
             all_plans=self.show_plans,
+            earlier_versions=self.show_history,
+            backups=self.show_backups,
+            trash=self.show_trash,
             next_step=self._next_step,
             previous_step=self._previous_step,
             about=self._tell_about,
@@ -283,6 +325,14 @@ class MainWindow(QMainWindow):
         self.plans_page.opened.connect(self.open_plan)
         self.plans_page.client_wanted.connect(self._ask_whose_call)
         self.plans_page.choice_changed.connect(self._show_choice)
+        self.plans_page.history_wanted.connect(self.show_history)
+        self.plans_page.foot.backups_wanted.connect(self.show_backups)
+        self.plans_page.foot.trash_wanted.connect(self.show_trash)
+        self.safekeeping.left.connect(self.show_plans)
+        self.safekeeping.plan_made.connect(self.open_plan)
+        self.safekeeping.backed_up.connect(self.plans_page.foot.tell_backed_up)
+        self.safekeeping.house_kept.connect(self._show_in_trash)
+        self._plan_actions.library_changed.connect(self._show_in_trash)
         self._plan_actions.made.connect(self.open_plan)
         self._plan_actions.deleted.connect(self._tell_deleted)
         self._plan_actions.restored.connect(self._dismiss_message)
@@ -301,6 +351,17 @@ class MainWindow(QMainWindow):
             parent=self._pages_stack,
         )
         self._pages_stack.addWidget(self.plans_page)
+        self.safekeeping = SafekeepingPages(
+            keeping=self._keeping,
+            plans=self._plans,
+            actions=self._plan_actions,
+            jobs=self._jobs,
+            now=self._now,
+            theme=theme,
+            messages=self.messages,
+            stack=self._pages_stack,
+            parent=self,
+        )
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -39,6 +39,11 @@ class Backup(msgspec.Struct, frozen=True):
         """How many plans are in it, without the trash; None if it cannot be opened."""
         return None if self.manifest is None else self.manifest.plans
 
+    @property
+    def reason(self) -> str:
+        """Why it was made; empty if it cannot be opened."""
+        return "" if self.manifest is None else self.manifest.reason
+
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)

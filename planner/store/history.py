@@ -12,7 +12,7 @@ import msgspec
 
 from planner.model.plan import Preparation
 from planner.store.database import LibraryDatabase
-from planner.store.errors import LibraryDamaged
+from planner.store.errors import LibraryDamaged, NoSuchPlan
 from planner.store.records import decoded
 
 KEPT = 50
@@ -73,14 +73,14 @@ class History:
         """Return a plan's earlier versions, newest first."""
         return list(self._versions().get(plan_id, []))
 
-    def preparation(self, version: Version) -> Preparation:
-        """Return the plan with its client as they stood then; LibraryDamaged."""
+    def preparation(self, plan_id: str, replaced: dt.datetime) -> Preparation:
+        """Return the plan with its client as they stood until then; NoSuchPlan or LibraryDamaged."""
         newer = b""
-        for one in self.versions(version.plan_id):
-            newer = self._content(one, newer)
-            if one == version:
+        for version in self.versions(plan_id):
+            newer = self._content(version, newer)
+            if version.replaced == replaced:
                 return decoded(_PREPARATION, newer, self._path, f"{TABLE} {version.doc_id}")
-        raise LibraryDamaged(self._path, f"{TABLE} {version.doc_id}: it is not there any more")
+        raise NoSuchPlan(plan_id)
 
     def with_version(self, preparation: Preparation) -> Changes:
         """Return what to store so that the preparation is its plan's newest earlier version."""

@@ -81,9 +81,9 @@ class Safekeeping:
         """Return the earlier versions of a plan, newest first."""
         return self._library.history.versions(plan_id)
 
-    def version(self, version: Version) -> Preparation:
-        """Return a plan with its client as they stood; LibraryDamaged."""
-        return self._library.history.preparation(version)
+    def version(self, plan_id: str, replaced: dt.datetime) -> Preparation:
+        """Return a plan with its client as they stood until they were replaced; LibraryDamaged."""
+        return self._library.history.preparation(plan_id, replaced)
 
     def trash(self) -> list[TrashedPlan]:
         """Return the plans in the trash, those deleted last first."""

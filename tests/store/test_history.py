@@ -26,7 +26,7 @@ def worked_on(library: Library, preparation: Preparation, title: str) -> Prepara
 
 def titles(library: Library) -> list[str]:
     versions = library.history.versions(HERE.plan.id)
-    return [library.history.preparation(one).plan.call.title for one in versions]
+    return [library.history.preparation(HERE.plan.id, one.replaced).plan.call.title for one in versions]
 
 
 def test_each_time_a_plan_is_worked_on_leaves_one_version(library: Library) -> None:
@@ -36,7 +36,7 @@ def test_each_time_a_plan_is_worked_on_leaves_one_version(library: Library) -> N
 
     assert titles(library) == ["Second", "First"]
     oldest = library.history.versions(HERE.plan.id)[-1]
-    assert library.history.preparation(oldest) == HERE
+    assert library.history.preparation(HERE.plan.id, oldest.replaced) == HERE
 
 
 def test_versions_are_still_there_after_closing(library: Library, folder: Path) -> None:
@@ -128,9 +128,9 @@ def test_a_damaged_version_is_told_and_newer_ones_are_read(library: Library, fol
     again = Library.open(folder)
     newest, *_, oldest = again.history.versions(HERE.plan.id)
 
-    assert again.history.preparation(newest).plan.call.title == "Third"
+    assert again.history.preparation(HERE.plan.id, newest.replaced).plan.call.title == "Third"
     with pytest.raises(LibraryDamaged, match="history 1, content: "):
-        again.history.preparation(oldest)
+        again.history.preparation(HERE.plan.id, oldest.replaced)
     assert titles_after(again, plan) == "Fourth"
 
 
@@ -138,4 +138,4 @@ def titles_after(library: Library, plan: Preparation) -> str:
     """The newest version after one more time of working on the plan."""
     worked_on(library, plan, "Fifth")
     newest = library.history.versions(plan.plan.id)[0]
-    return library.history.preparation(newest).plan.call.title
+    return library.history.preparation(plan.plan.id, newest.replaced).plan.call.title

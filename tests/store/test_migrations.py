@@ -56,7 +56,7 @@ def test_the_sample_of_every_schema_opens_with_all_it_holds(folder: Path, schema
     assert preparation.client.contacts[0].name == "Ines Halvorsen"
     assert trashed.deleted_on == dt.date(2026, 11, 20)
     (version,) = library.history.versions(plan.id)
-    assert library.history.preparation(version).plan.call.title == "Metering"
+    assert library.history.preparation(plan.id, version.replaced).plan.call.title == "Metering"
     assert library.notices == ()
 
 

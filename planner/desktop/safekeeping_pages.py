@@ -1,0 +1,168 @@
+"""Backups, trash and earlier versions in the window: made when first gone to."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from planner.desktop.days import relative_day
+from planner.desktop.jobs import Jobs
+from planner.desktop.message_bar import MessageBar
+from planner.desktop.plan_actions import PlanActions
+from planner.desktop.ports import Clock, Plans
+from planner.desktop.safekeeping_ports import Safekeeping
+from planner.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from planner.desktop.backups_page import BackupsPage
+    from planner.desktop.history_page import HistoryPage
+    from planner.desktop.trash_page import TrashPage
+
+HOUSE = "safekeeping"
+
+
+class SafekeepingPages(QObject):
+    """Shows the pages in the window's stack and says in its message bar what came of them."""
+
+    left = Signal()
+    """The way back to the plans was taken."""
+    plan_made = Signal(str)
+    """A copy was brought back and is to be opened; its id."""
+    backed_up = Signal(str)
+    """When the last backup was made, in words."""
+    house_kept = Signal()
+    """What was due at the start is done: the trash may hold less now."""
+
+    def __init__(
+        self,
+        *,
+        keeping: Safekeeping,
+        plans: Plans,
+        actions: PlanActions,
+        jobs: Jobs,
+        now: Clock,
+        theme: Theme,
+        messages: MessageBar,
+        stack: QStackedWidget,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._keeping = keeping
+        self._plans = plans
+        self._actions = actions
+        self._jobs = jobs
+        self._now = now
+        self._theme = theme
+        self._messages = messages
+        self._stack = stack
+        self.backups: BackupsPage | None = None
+        self.trash: TrashPage | None = None
+        self.history: HistoryPage | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether one of the pages is on the screen."""
+        return self._stack.currentWidget() in {self.backups, self.trash, self.history} - {None}
+
+    def keep_house(self) -> None:
+        """Back up and purge what is due in the background, and tell what could not be done."""
+        today = self._now().date()
+
+        def work() -> tuple[tuple[str, ...], dt.datetime | None]:
+            notices = self._keeping.keep_house(today)
+            taken = (backup.taken for backup in self._keeping.backups() if backup.plans is not None)
+            return notices, next(taken, None)
+
+        self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
+
+    def show_backups(self) -> None:
+        """Go to the backups."""
+        if self.backups is None:
+            from planner.desktop.backups_page import BackupsPage  # noqa: PLC0415 -- not at the start
+
+            page = self.backups = BackupsPage(
+                keeping=self._keeping, jobs=self._jobs, now=self._now, theme=self._theme, parent=self._stack
+            )
+            page.left.connect(self.left)
+            page.told.connect(self._messages.tell)
+            page.failed.connect(self._messages.warn)
+            page.copied.connect(self._tell_copied)
+            page.restored.connect(self._tell_restored)
+        self._go_to(self.backups)
+        self.backups.open()
+
+    def show_trash(self) -> None:
+        """Go to the trash."""
+        if self.trash is None:
+            from planner.desktop.trash_page import TrashPage  # noqa: PLC0415 -- as above
+
+            page = self.trash = TrashPage(
+                keeping=self._keeping,
+                actions=self._actions,
+                jobs=self._jobs,
+                now=self._now,
+                theme=self._theme,
+                parent=self._stack,
+            )
+            page.left.connect(self.left)
+            page.told.connect(self._messages.tell)
+            page.failed.connect(self._messages.warn)
+        self._go_to(self.trash)
+        self.trash.open()
+
+    def show_history(self, plan_id: str, called: str) -> None:
+        """Go to the earlier versions of a plan."""
+        if self.history is None:
+            from planner.desktop.history_page import HistoryPage  # noqa: PLC0415 -- as above
+
+            page = self.history = HistoryPage(
+                keeping=self._keeping,
+                plans=self._plans,
+                jobs=self._jobs,
+                now=self._now,
+                theme=self._theme,
+                parent=self._stack,
+            )
+            page.left.connect(self.left)
+            page.failed.connect(self._messages.warn)
+            page.copied.connect(self._tell_copied)
+        self._go_to(self.history)
+        self.history.open(plan_id, called)
+
+    def _go_to(self, page: QWidget) -> None:
+        self._messages.dismiss()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _tell_kept(self, kept: tuple[tuple[str, ...], dt.datetime | None]) -> None:
+        notices, last = kept
+        if notices:
+            self._tell_notices((*self._keeping.notices, *notices))
+        if last is not None:
+            today = self._now().date()
+            self.backed_up.emit(f"Backed up {relative_day(last.astimezone().date(), today)}")
+        self.house_kept.emit()
+
+    def _tell_notices(self, notices: tuple[str, ...]) -> None:
+        if notices:
+            self._messages.warn("\n".join(notices), ("Backups", self.show_backups))
+
+    def _tell_restored(self, before: Path) -> None:
+        self._actions.undo_stack.clear()
+        self._actions.library_changed.emit()
+        assert self.backups is not None
+        self._messages.tell(
+            f"The library is as it was then. As it was before, it is kept in {before.name}.",
+            ("Undo", partial(self.backups.restore, before)),
+        )
+
+    def _tell_copied(self, plan_id: str) -> None:
+        self._actions.library_changed.emit()
+        self._messages.tell("Brought back as a copy.", ("Open it", partial(self.plan_made.emit, plan_id)))
+
+    def _tell_failed(self, error: Exception) -> None:
+        self._messages.warn(str(error))
