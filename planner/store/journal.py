@@ -98,7 +98,8 @@ class Journal:
         flags = os.O_RDWR | os.O_APPEND | BINARY | (os.O_CREAT | os.O_EXCL if is_new else 0)
         handle = self._opened(flags)
         try:
-            self._require_ours(handle)
+            if not is_new:
+                self._require_ours(handle)
             try:
                 write_all(handle, record)
                 self._doubtful = True  # after a failed sync nobody knows what the disk holds
