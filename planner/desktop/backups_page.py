@@ -182,6 +182,7 @@ class BackupsPage(QStackedWidget):
     def _fill_all(self) -> None:
         page = self.all
         page.title.setText("Backups")
+        page.hint.setText("Looking at the folder …\n")
         page.nothing.setText("No backup yet. The first one is made as soon as there is a plan.")
         page.head_button("Back up now", self._back_up, role="primary")
         page.left.connect(self.left)

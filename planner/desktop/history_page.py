@@ -1,5 +1,8 @@
 """Earlier versions of a plan: how it stood, what is different now, and bringing one back as a copy."""
 
+import datetime as dt
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
@@ -12,6 +15,11 @@ from planner.desktop.safekeeping_ports import Safekeeping, Version
 from planner.desktop.side_page import SidePage
 from planner.desktop.theme import Theme
 from planner.model.plan import Preparation
+
+BLANK = "(blank)"
+
+ROWS_SHOWN = 4
+"""So many versions are in view; the others are scrolled to."""
 
 
 class HistoryPage(SidePage):
@@ -46,7 +54,6 @@ class HistoryPage(SidePage):
             "No earlier version yet. Each time you open this plan and change it, how it stood is kept here."
         )
         self.list = LinesView("Earlier versions", theme, self)
-        self.list.setMaximumHeight(280)
         self._different = QLabel(self)
         self._different.setProperty("role", "question")
         self.table = _table(self)
@@ -62,9 +69,7 @@ class HistoryPage(SidePage):
         self._plan_id = plan_id
         self.hint.setText(f"{called}\nHow the plan stood before each time somebody worked on it.")
         self._show_nothing()
-        self._jobs.run(
-            lambda: tuple(self._keeping.versions(plan_id)), done=self._show_versions, failed=self._tell_failed
-        )
+        self._jobs.run(partial(self._read, plan_id), done=self._show_versions, failed=self._tell_failed)
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:
@@ -72,15 +77,24 @@ class HistoryPage(SidePage):
         rows = range(self.table.rowCount())
         return [(self._cell(row, 0), self._cell(row, 1), self._cell(row, 2)) for row in rows]
 
-    def _show_versions(self, versions: tuple[Version, ...]) -> None:
+    def _read(self, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
+        """Return the versions, each with what was changed when it was replaced."""
+        versions = self._keeping.versions(plan_id)
+        newer = self._plans.preparation(plan_id)
+        read = []
+        for version in versions:
+            here = self._keeping.version(plan_id, version.replaced)
+            read.append((version, changes_between(here, newer)))
+            newer = here
+        return tuple(read)
+
+    def _show_versions(self, versions: tuple[tuple[Version, list[Changed]], ...]) -> None:
         today = self._now().date()
-        self._versions = {str(at): version for at, version in enumerate(versions)}
-        lines = []
-        for key, version in self._versions.items():
-            replaced = version.replaced.astimezone()
-            when = (moment_text(replaced, today), relative_day(replaced.date(), today))
-            lines.append(Line(key=key, when=when, what=("As it stood until then", "")))
-        self.list.show_lines(lines)
+        self._versions = {str(at): version for at, (version, _changes) in enumerate(versions)}
+        self.list.show_lines(
+            [_line(str(at), version, changes, today) for at, (version, changes) in enumerate(versions)]
+        )
+        self.list.setFixedHeight(min(len(versions), ROWS_SHOWN) * max(1, self.list.sizeHintForRow(0)))
         for widget in (self.list, self.table, self._different, self._copy):
             widget.setVisible(bool(versions))
         self.nothing.setVisible(not versions)
@@ -114,11 +128,10 @@ class HistoryPage(SidePage):
         self._different.setText(f"{count} different now" if changes else "It is the same now.")
         self.table.setRowCount(len(changes))
         for row, change in enumerate(changes):
-            for column, text in enumerate((change.name, change.then, change.now)):
+            for column, text in enumerate((change.name, change.then or BLANK, change.now or BLANK)):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
         self.table.setVisible(bool(changes))
 
     def _copy_shown(self) -> None:
@@ -136,17 +149,29 @@ class HistoryPage(SidePage):
         return item.text() if item is not None else ""
 
 
+def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> Line:
+    replaced = version.replaced.astimezone()
+    count = "1 field" if len(changes) == 1 else f"{len(changes)} fields"
+    return Line(
+        key=key,
+        when=(moment_text(replaced, today), relative_day(replaced.date(), today)),
+        what=(f"Before {count} changed", ", ".join(change.name for change in changes)),
+    )
+
+
 def _table(parent: QWidget) -> QTableWidget:
     table = QTableWidget(0, 3, parent)
     table.setAccessibleName("What is different now")
     table.setHorizontalHeaderLabels(["Field", "Then", "Now"])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setProperty("role", "reading")
     table.setShowGrid(False)
     table.setWordWrap(True)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

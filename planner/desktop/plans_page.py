@@ -22,6 +22,7 @@ from planner.desktop.plans_row import PlanRow
 from planner.desktop.ports import Clock, Plans, PlanSummary
 from planner.desktop.search_line import SearchLine
 from planner.desktop.theme import Theme
+from planner.model.errors import PlannerError
 
 WIDEST = 960
 
@@ -172,7 +173,10 @@ class PlansPage(QWidget):
         self._new.setVisible(not empty)
 
     def _state_of(self, summary: PlanSummary) -> PlanState:
-        return state_of(self._plans.preparation(summary.id), self._model.now())
+        try:
+            return state_of(self._plans.preparation(summary.id), self._model.now())
+        except PlannerError:
+            return PlanState.DRAFT  # a damaged document: why is told when the plan is opened
 
     def _open_first(self) -> None:
         self._open_first_found = self._search_job is not None

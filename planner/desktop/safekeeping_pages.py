@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.desktop.history_page import HistoryPage
     from planner.desktop.trash_page import TrashPage
 
-HOUSE = "safekeeping"
+HOUSE = "house"
 
 
 class SafekeepingPages(QObject):

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from planner.desktop.backups_page import BackupsPage, size_text
 from planner.desktop.history_page import HistoryPage
 from planner.desktop.lines_view import LinesView
+from planner.desktop.notices import NewNotices
 from planner.desktop.trash_page import TrashPage
 from planner.desktop.window import MainWindow
 from planner.store.backups import Backups
-from planner.store.library import Library
+from planner.store.library import FILE_NAME, Library
 from planner.store.safekeeping import Safekeeping
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW
@@ -321,6 +322,45 @@ def test_a_plan_never_changed_has_no_earlier_version(stage: SafeStage) -> None:
     window.wait_until(window.history.nothing.isVisible)
     assert not window.history.list.isVisible()
     assert window.window.open is None
+
+
+def test_what_was_recovered_and_what_not_is_told(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    path = a_closed_library(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b'"title":"Metering"', b'"title":Metering"'))
+    stage = SafeStage(qtbot, qapp, tmp_path)
+
+    window = stage.show()
+    NewNotices(lambda: stage.library.notices, window.window.messages.warn, window.window).tell()
+
+    assert window.clients == ["Brightmoor"]
+    first, recovered, lost = window.message.splitlines()
+    assert "was damaged; as it was, it is kept as library.json.damaged-1." in first
+    assert recovered == "Recovered: 1 plan, 1 from the damaged file itself."
+    assert lost == f"Not recovered: plans 2 (id {TARN.plan.id})."
+    stage.library.close()
+
+
+def test_a_plan_damaged_in_a_single_field_is_listed_and_said_so_when_opened(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    path = a_closed_library(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b'"why_now":"The report is due."', b'"why_now":5'))
+    stage = SafeStage(qtbot, qapp, tmp_path)
+    window = stage.show()
+
+    window.choose("Tarn Valley")
+    window.window.plans_page.open_chosen()
+
+    assert f"plans 2 (id {TARN.plan.id}), case.why_now: Expected `str`, got `int`" in window.message
+    assert len([line for line in window.list_lines if "draft" in line]) == 2
+    stage.library.close()
+
+
+def a_closed_library(folder: Path) -> Path:
+    library = Library.open(folder / "library")
+    library.add([BRIGHTMOOR, TARN])
+    library.close()
+    return folder / "library" / FILE_NAME
 
 
 @pytest.mark.parametrize("entry", ["Backups", "Trash", "Earlier Versions …"])
