@@ -1,6 +1,7 @@
 """The library file: TinyDB's own JSON format, one document a line."""
 
 import datetime as dt
+import hashlib
 import platform
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,13 @@ from planner.store.errors import LibraryDamaged, LibraryNotOpened
 
 _DECODER = msgspec.json.Decoder(Tables)
 _CHUNK = 1 << 20
+
+SEAL = "seal"
+"""The table that holds a library file's digest."""
+
+_SEAL_START = b',\n"seal": {\n"1": {"sha256":"'
+_SEALED_WITHIN = 200
+"""So near its end a file of ours names its seal, whatever has become of it."""
 
 
 def read_if_there(path: Path) -> bytes:
@@ -34,24 +42,52 @@ def tables_in(data: bytes, path: Path) -> Tables:
     if not data.strip():
         return {}  # TinyDB itself makes an empty file of a library not yet written
     try:
-        return _DECODER.decode(data)
+        tables = _DECODER.decode(data)
     except msgspec.ValidationError as error:
         raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LibraryDamaged(path, f"it is no JSON ({error})") from error
+    tables.pop(SEAL, None)
+    return tables
+
+
+def require_text(data: bytes, path: Path) -> None:
+    """LibraryDamaged, naming the path, unless all of the bytes are text, which decoding takes for granted."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
         raise LibraryDamaged(path, f"it is no JSON ({error})") from error
 
 
+def is_as_written(data: bytes) -> bool:
+    """Whether the bytes are as we wrote them: False after damage, or a change by another program.
+
+    Files without a seal, which we did not write, are taken as they are.
+    """
+    at = data.rfind(_SEAL_START)
+    if at < 0:
+        return SEAL.encode() not in data[-_SEALED_WITHIN:]
+    return data[at:] == _seal(hashlib.sha256(memoryview(data)[:at]).hexdigest())
+
+
 def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
-    """Yield the tables as a TinyDB file, in pieces of about a megabyte."""
+    """Yield the tables as a TinyDB file, in pieces of about a megabyte.
+
+    One more table comes last, which any TinyDB reads over: the digest of all before it.
+    """
+    sealed = hashlib.sha256()
     piece: list[bytes | msgspec.Raw] = []
     size = 0
-    for part in _parts(tables):
+    for part in _parts({name: table for name, table in tables.items() if name != SEAL}):
         piece.append(part)
         size += len(memoryview(part))
         if size > _CHUNK:
-            yield b"".join(piece)
+            sealed.update(whole := b"".join(piece))
+            yield whole
             piece, size = [], 0
-    yield b"".join(piece)
+    sealed.update(whole := b"".join(piece))
+    yield whole
+    yield _seal(sealed.hexdigest()) if tables else b"{}\n"
 
 
 def path_of_copy(path: Path, today: dt.date) -> Path:
@@ -85,4 +121,7 @@ def _parts(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes | 
             yield b": "
             yield document
         yield b"\n}" if table else b"}"
-    yield b"\n}\n" if tables else b"{}\n"
+
+
+def _seal(digest: str) -> bytes:
+    return _SEAL_START + digest.encode() + b'"}\n}\n}\n'

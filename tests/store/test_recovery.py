@@ -139,7 +139,8 @@ def test_single_damaged_documents_are_kept_told_and_passed_over(path: Path, back
     library.close()
 
     assert titles(library) == ["Changed", "Three"]
-    (notice,) = library.notices
+    changed, notice = library.notices
+    assert "is not as Front Foot left it" in changed
     assert f"plans 2 (id {PLANS[1].plan.id}), call.minutes: Expected `int" in notice
     assert 'plans 9, client_id: there is no client "gone"' in notice
     assert "clients x: TinyDB numbers documents" in notice

@@ -114,7 +114,7 @@ def check(scratch: Path, work: str, fault: Fault) -> None:
         assert told == "done" or (told.startswith(str(folder)) and told.endswith(".")), (fault, told)
     if said[0] != "done":
         assert stored == old, fault
-    assert said.count("done") == len(said) - 1, (fault, said)
+    assert said.count("done") >= len(said) - 1, (fault, said)
     assert after["plan1"] == ("4 words" if said[-1] == "done" else "3 words"), fault
 
 
