@@ -50,11 +50,12 @@ def _now() -> dt.datetime:
 
 
 def _home() -> Path:
+    """Return the usual place. Its name is not the library's: elsewhere than on Linux it would be inside."""
     if named := os.environ.get(BACKUPS_VARIABLE):
         return Path(named)
     import platformdirs  # noqa: PLC0415 -- 20 ms that most commands do without
 
-    return platformdirs.user_state_path("front-foot", appauthor=False) / "backups"
+    return platformdirs.user_state_path("front-foot-backups", appauthor=False)
 
 
 class Backups:

@@ -3,13 +3,17 @@ import json
 import stat
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import platformdirs
 import pytest
+from platformdirs.macos import MacOS
 from tinydb import TinyDB
 
 import planner.store.backups
+from planner.cli.usage import library_folder
 from planner.store.backup_file import library_in, opened
-from planner.store.backups import Backup, Backups
+from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
 from planner.store.errors import BackupNotMade, BackupNotOpened
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
@@ -215,6 +219,24 @@ def test_two_libraries_do_not_thin_each_others_backups(tmp_path: Path, clock: Cl
     }
 
     assert len(folders) == 2
+
+
+def test_the_usual_place_is_outside_the_usual_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(BACKUPS_VARIABLE)
+    library = library_folder(None)
+
+    assert not Backups(library).folder.is_relative_to(library)
+
+
+def test_so_it_is_where_state_and_data_lie_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    def state(name: str, **options: Any) -> Path:
+        return MacOS(name, **options).user_state_path
+
+    monkeypatch.delenv(BACKUPS_VARIABLE)
+    monkeypatch.setattr(platformdirs, "user_state_path", state)
+    library = MacOS("front-foot", appauthor=False).user_data_path
+
+    assert not Backups(library).folder.is_relative_to(library)
 
 
 def test_a_folder_that_cannot_be_made_is_refused(backups: Backups, tmp_path: Path) -> None:
