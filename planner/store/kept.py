@@ -18,7 +18,7 @@ from planner.files import (
 )
 from planner.store.changes import NO_FILE, Change, Fold, Tables, apply
 from planner.store.journal import Journal, JournalMoved
-from planner.store.library_file import file_of, journal_of, path_of_copy
+from planner.store.library_file import base_of, file_of, journal_of, path_of_copy
 from planner.store.opening import Opened
 from planner.store.records import SCHEMA
 
@@ -41,7 +41,7 @@ class KeptTables:
         self._journal = opened.journal
         self._fold_at = max(FOLD_BEYOND, opened.size)
         self.today = today
-        self._ours = {NO_FILE, opened.journal.base}
+        self._ours = {NO_FILE, opened.whole}
         self._seen: tuple[int, ...] = ()
         self._one_fold = threading.Lock()
         self._folder: threading.Thread | None = None
@@ -78,26 +78,26 @@ class KeptTables:
             try:
                 kind_to_replace(self.path)
                 self._is_ours()
-                digest = hashlib.sha256()
                 target = Path(os.path.realpath(self.path))
-                unfinished = write_unfinished(target, _noted(file_of(tables), digest.update))
+                pieces = _Pieces(file_of(tables))
+                unfinished = write_unfinished(target, pieces)
                 with self.changing:
-                    self._take_over(unfinished, target, digest.digest()[:16], through)
+                    self._take_over(unfinished, target, pieces, through)
             except OSError as error:
                 raise FileNotWritten(self.path, reason_of(error)) from error
 
-    def _take_over(self, unfinished: Path, target: Path, digest: bytes, through: int) -> None:
+    def _take_over(self, unfinished: Path, target: Path, pieces: "_Pieces", through: int) -> None:
         """Make a file with all changes up to a number the library file, and let the journal follow it."""
         try:
             size = unfinished.stat().st_size
             self._require_ours()
-            self._journal.append(Change(folded=Fold(digest.hex(), through)))
-            self._ours.add(digest)
+            self._journal.append(Change(folded=Fold(pieces.base.hex(), through)))
+            self._ours.add(pieces.whole)
             put_in_place(unfinished, target)
             make_names_durable(target.parent)
-            self._ours = {NO_FILE, digest}
+            self._ours = {NO_FILE, pieces.whole}
             self._fold_at = max(FOLD_BEYOND, size)
-            self._journal.rebase(digest, through)
+            self._journal.rebase(pieces.base, through)
         except JournalMoved:
             self._part_ways()
         finally:
@@ -136,11 +136,10 @@ class KeptTables:
             )
         else:
             copy = self.path
-        digest = hashlib.sha256()
-        write_atomically(copy, _noted(file_of(self.tables), digest.update))
-        base = digest.digest()[:16]
-        self._ours, self._seen = {NO_FILE, base}, ()
-        self._journal = Journal(journal_of(copy), schema=SCHEMA, base=base, sequence=left.sequence)
+        pieces = _Pieces(file_of(self.tables))
+        write_atomically(copy, pieces)
+        self._ours, self._seen = {NO_FILE, pieces.whole}, ()
+        self._journal = Journal(journal_of(copy), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
         self.path = copy
         left.discard()
 
@@ -156,7 +155,26 @@ class KeptTables:
             self.notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
 
 
-def _noted(chunks: Iterable[bytes], note: Callable[[bytes], None]) -> Iterator[bytes]:
-    for chunk in chunks:
-        note(chunk)
-        yield chunk
+class _Pieces:
+    """A library file on its way to the disk; once it is through, which file it is."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self._digest = hashlib.sha256()
+        self._last = b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self._digest.update(piece)
+            self._last = piece
+            yield piece
+
+    @property
+    def whole(self) -> bytes:
+        """The digest of all of it."""
+        return self._digest.digest()[:16]
+
+    @property
+    def base(self) -> bytes:
+        """What a journal calls it."""
+        return base_of(self._last, self.whole)

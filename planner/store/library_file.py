@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from planner.files import reason_of
-from planner.store.changes import Tables
+from planner.store.changes import NO_FILE, Tables
 from planner.store.errors import LibraryDamaged, LibraryNotOpened
 
 _DECODER = msgspec.json.Decoder(Tables)
@@ -39,7 +39,7 @@ def tables_in(data: bytes, path: Path) -> Tables:
 
     Documents are slices of these bytes, which live on as long as one of them is unchanged.
     """
-    if not data.strip():
+    if not data or data.isspace():
         return {}  # TinyDB itself makes an empty file of a library not yet written
     try:
         tables = _DECODER.decode(data)
@@ -59,15 +59,41 @@ def require_text(data: bytes, path: Path) -> None:
         raise LibraryDamaged(path, f"it is no JSON ({error})") from error
 
 
-def is_as_written(data: bytes) -> bool:
-    """Whether the bytes are as we wrote them: False after damage, or a change by another program.
+class Identity(msgspec.Struct, frozen=True):
+    """Which library file some bytes are, by digests.
 
-    Files without a seal, which we did not write, are taken as they are.
+    `base` is what a journal calls it; a journal of one of `kin` is a journal of this file before it
+    was damaged. `is_as_written` is False after damage, or a change by another program; a file
+    without a seal is another program's, and taken as it is.
     """
-    at = data.rfind(_SEAL_START)
-    if at < 0:
-        return SEAL.encode() not in data[-_SEALED_WITHIN:]
-    return data[at:] == _seal(hashlib.sha256(memoryview(data)[:at]).hexdigest())
+
+    base: bytes
+    kin: frozenset[bytes]
+    whole: bytes
+    is_as_written: bool
+
+
+def identity_of(data: bytes) -> Identity:
+    """Return which library file the bytes are."""
+    if not data:
+        return Identity(NO_FILE, frozenset([NO_FILE]), NO_FILE, is_as_written=True)
+    before_seal, end = memoryview(data)[:-_SEAL_SIZE], data[-_SEAL_SIZE:]
+    digest = hashlib.sha256(before_seal)
+    sealed = digest.hexdigest()
+    digest.update(end)
+    whole = digest.digest()[:16]
+    is_sealed = end == _seal(sealed)
+    is_ours = is_sealed or SEAL.encode() in data[-_SEALED_WITHIN:]
+    stated = base_of(end, whole)
+    base = stated if is_sealed else whole
+    kin = frozenset([base, stated, bytes.fromhex(sealed)[:16]])
+    return Identity(base, kin, whole, is_as_written=is_sealed or not is_ours)
+
+
+def base_of(last_piece: bytes, whole: bytes) -> bytes:
+    """Return what a journal calls a file that ends like this and has this digest as a whole."""
+    stated = re.fullmatch(re.escape(_SEAL_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
+    return bytes.fromhex(stated[1].decode())[:16] if stated else whole
 
 
 def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
@@ -125,3 +151,6 @@ def _parts(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes | 
 
 def _seal(digest: str) -> bytes:
     return _SEAL_START + digest.encode() + b'"}\n}\n}\n'
+
+
+_SEAL_SIZE = len(_seal("0" * 64))

@@ -14,12 +14,13 @@ from planner.files import (
     write_atomically,
     write_unfinished,
 )
-from planner.store.changes import Found, Record, Tables, applied, digest_of, found_in
+from planner.store.changes import Found, Record, Tables, applied, found_in
 from planner.store.errors import LibraryNotOpened, LibraryTooNew
 from planner.store.journal import Journal, JournalMoved, set_aside
 from planner.store.library_file import (
+    Identity,
     file_of,
-    is_as_written,
+    identity_of,
     journal_of,
     path_of_copy,
     read_if_there,
@@ -34,12 +35,13 @@ SECONDS_BETWEEN_LOOKS = 0.02
 class Opened(msgspec.Struct, frozen=True):
     """A library as it was found: its tables, its journal, and what a person should be told.
 
-    `size` is the library file's, in bytes.
+    `size` is the library file's, in bytes; `whole` its digest.
     """
 
     tables: Tables
     journal: Journal
     size: int
+    whole: bytes
     notices: tuple[str, ...]
 
 
@@ -47,15 +49,20 @@ class _Look(msgspec.Struct, frozen=True):
     """The library file and the journal as they were read, and which records count."""
 
     file: bytes
-    base: bytes
+    identity: Identity
     journal: bytes
     found: Found
     through: int
 
     @property
     def belong(self) -> bool:
-        """Whether the journal builds on the library file, or was folded into it."""
-        return self.through > 0 or all(record.base == self.base for record in self.found.records)
+        """Whether the journal builds on the library file, damaged since or not, or was folded into it."""
+        return self.through > 0 or all(record.base in self.identity.kin for record in self.found.records)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the journal has to be made to build on the library file as it is."""
+        return any(record.base != self.identity.base for record in self.found.records)
 
     @property
     def wanted(self) -> list[Record]:
@@ -75,7 +82,7 @@ def look(path: Path, *, schema: int) -> Opened:
         time.sleep(SECONDS_BETWEEN_LOOKS)  # a fold is under way: one file was read before it, one after
         seen = _look(path, schema)
     told = [] if seen.belong else [f"{journal_of(path)} builds on another library file; it is not shown."]
-    tables, suspect = _tables(path, seen.file)
+    tables, suspect = _tables(path, seen)
     return _opened(path, seen, schema, tables, [*suspect, *told])
 
 
@@ -86,7 +93,7 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
     LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
     """
     seen = _look(path, schema)
-    tables, suspect = _tables(path, seen.file)  # a damaged library keeps its journal untouched
+    tables, suspect = _tables(path, seen)  # a damaged library keeps its journal untouched
     journal = journal_of(path)
     try:
         if not seen.belong:
@@ -99,9 +106,9 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
     except OSError as error:
         raise LibraryNotOpened(journal, f"it must be repaired first, and {reason_of(error)}") from error
     opened = _opened(path, seen, schema, tables, [*suspect, *told])
-    if seen.through:
+    if seen.belong and seen.is_left:
         try:
-            opened.journal.rebase(seen.base, seen.through)
+            opened.journal.rebase(seen.identity.base, seen.through)
         except (FileNotWritten, JournalMoved):
             return opened  # it waits: the journal does it before it stores the next change
     return opened
@@ -111,33 +118,33 @@ def _look(path: Path, schema: int) -> _Look:
     """Read the journal first: what is folded in between is then in the file."""
     journal = read_if_there(journal_of(path))
     file = read_if_there(path)
-    base = digest_of(file)
+    identity = identity_of(file)
     found = found_in(journal)
     if any(record.schema > schema for record in found.records):
         raise LibraryTooNew(journal_of(path))
     folds = [record.change.folded for record in found.records if record.change.folded is not None]
-    through = max((fold.through for fold in folds if fold.file == base.hex()), default=0)
-    return _Look(file, base, journal, found, through)
+    through = max((fold.through for fold in folds if bytes.fromhex(fold.file) in identity.kin), default=0)
+    return _Look(file, identity, journal, found, through)
 
 
-def _tables(path: Path, file: bytes) -> tuple[Tables, list[str]]:
+def _tables(path: Path, seen: _Look) -> tuple[Tables, list[str]]:
     """Return the library file's tables, and what to tell of it; LibraryDamaged."""
-    if is_as_written(file):
-        return tables_in(file, path), []
-    require_text(file, path)
+    if seen.identity.is_as_written:
+        return tables_in(seen.file, path), []
+    require_text(seen.file, path)
     told = (
         f"{path} is not as Front Foot left it: another program changed it, or it is damaged. "
         "What it holds is shown. If something is missing or wrong, look into a backup."
     )
-    return tables_in(file, path), [told]
+    return tables_in(seen.file, path), [told]
 
 
 def _opened(path: Path, seen: _Look, schema: int, tables: Tables, told: list[str]) -> Opened:
     records = seen.found.records if seen.belong else ()
-    journal = Journal(journal_of(path), schema=schema, base=seen.base, records=records)
+    journal = Journal(journal_of(path), schema=schema, base=seen.identity.base, records=records)
     if records:
         tables = applied(tables, (record.change for record in seen.wanted))
-    return Opened(tables, journal, len(seen.file), tuple(told))
+    return Opened(tables, journal, len(seen.file), seen.identity.whole, tuple(told))
 
 
 def _repaired(path: Path, seen: _Look) -> list[str]:
