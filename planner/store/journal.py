@@ -166,11 +166,12 @@ class Journal:
             raise JournalMoved from error
         if len(data) < self.length or not data.startswith(self._last_header, self._last_start):
             raise JournalMoved
-        return tuple(
-            record
-            for record in found_in(data).records
-            if record.base == self.base or record.change.folded is None
-        )
+        return tuple(record for record in found_in(data).records if not self._is_left_behind(record))
+
+    def _is_left_behind(self, record: Record) -> bool:
+        """Whether a record only tells of a fold into the library file of now, or of a former one."""
+        folded = record.change.folded
+        return folded is not None and (record.base != self.base or folded.file == self.base.hex())
 
     def _count(self, record: bytes) -> None:
         self._last_start, self._last_header = self.length, record[:HEADER_SIZE]

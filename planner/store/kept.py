@@ -1,5 +1,6 @@
 """The library's tables: in memory, in a journal that takes every change, and folded into a file."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -48,6 +49,8 @@ class KeptTables:
 
     def keep(self, change: Change) -> None:
         """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
+        if not self._is_there():
+            self._go_on_in(self.path)
         try:
             self._journal.append(change)
         except JournalMoved:
@@ -63,7 +66,7 @@ class KeptTables:
         folder = self._folder
         if folder is not None:
             folder.join()
-        if self._journal.length:
+        if self._journal.length or not self._is_there():
             self._fold_or_tell()
 
     def fold(self) -> None:
@@ -75,6 +78,8 @@ class KeptTables:
             with self.changing:
                 tables = {name: dict(table) for name, table in self.tables.items()}
                 through = self._journal.sequence
+                if not self._journal.length and self._is_there():
+                    return
             try:
                 kind_to_replace(self.path)
                 self._is_ours()
@@ -127,21 +132,29 @@ class KeptTables:
 
         FileNotWritten, and everything is as before.
         """
-        left = self._journal
-        if self.path.exists() or left.path.exists():
-            copy = path_of_copy(self.path, self.today())
-            self.notices.append(
-                f"{self.path} was changed by another program while it was open. That is left as it is; "
-                f"everything you have here is in {copy.name}, and so is what you change from now on."
-            )
-        else:
-            copy = self.path
-        pieces = _Pieces(file_of(self.tables))
-        write_atomically(copy, pieces)
+        former = self.path
+        if not former.exists() and not self._journal.path.exists():
+            self._go_on_in(former)
+            return
+        self._go_on_in(path_of_copy(former, self.today()))
+        self.notices.append(
+            f"{former} was changed by another program while it was open. That is left as it is; "
+            f"everything you have here is in {self.path.name}, and so is what you change from now on."
+        )
+
+    def _go_on_in(self, path: Path) -> None:
+        """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
+        pieces, left = _Pieces(file_of(self.tables)), self._journal
+        write_atomically(path, pieces)
         self._ours, self._seen = {NO_FILE, pieces.whole}, ()
-        self._journal = Journal(journal_of(copy), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
-        self.path = copy
-        left.discard()
+        self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
+        self.path = path
+        with contextlib.suppress(OSError):  # it builds on a file that is no more, and is told of when opened
+            left.discard()
+
+    def _is_there(self) -> bool:
+        """Whether the library file is there, if it has ever been."""
+        return self._journal.base == NO_FILE or self.path.exists()
 
     def _fold_meanwhile(self) -> None:
         self._fold_or_tell()

@@ -210,6 +210,8 @@ class Library:
         with self._changing:
             plans = self._contents.plans
             gone = {one for one in plan_ids if one in plans and plans[one].deleted_on is not None}
+            if not gone:
+                return
             versions = self.history.without(gone)
             removals: dict[str, bytes | None] = {plans[one].doc_id: None for one in gone}
             self._put({"plans": removals, TABLE: versions})

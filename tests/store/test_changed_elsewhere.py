@@ -133,6 +133,19 @@ def test_a_journal_removed_by_others_is_no_loss(path: Path, storage: LibraryStor
     assert storage.notices == ()
 
 
+def test_a_file_removed_by_others_is_written_anew(path: Path, storage: LibraryStorage) -> None:
+    path.unlink()
+    put(storage, 3, "three")
+    assert titles(path) == ["one", "two", "three"]
+    storage.fold()
+    path.unlink()
+
+    storage.close()
+
+    assert titles(path) == ["one", "two", "three"]
+    assert list(on_disk(path.parent)) == ["library.json"]
+
+
 def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
     path: Path, storage: LibraryStorage
 ) -> None:
