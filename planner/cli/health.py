@@ -17,8 +17,6 @@ from planner.store.verify import verified
 def verify(folder: Path) -> int:
     """Name every damaged document on stdout, a line each; return 1 if there is any. Changes nothing."""
     verdict = verified(folder / FILE_NAME)
-    for notice in verdict.notices:
-        sys.stderr.write(f"{notice}\n")
     for damage in verdict.damage:
         sys.stdout.write(f"{damage}\n")
     if verdict.damage:

@@ -106,6 +106,8 @@ class Backups:
         """Write a backup of a library file and open it; only then it counts. BackupNotMade."""
         taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
         folder = self.folder
+        if not folder.is_relative_to(self._default) and not folder.parent.is_dir():
+            raise BackupNotMade(f"there is no folder {folder.parent}. Choose another one for backups.")
         try:
             _make(folder)
             path = _unused(folder, taken)

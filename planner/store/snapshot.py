@@ -55,9 +55,19 @@ def tables_of(file: bytes, path: Path) -> Encoded:
         tables = _TABLES.decode(file)
     except msgspec.DecodeError as error:
         raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
+    return in_todays_schema(tables, path)
+
+
+def in_todays_schema(tables: Encoded, path: Path) -> Encoded:
+    """Return the tables in today's schema; LibraryTooNew, or LibraryDamaged if they do not say theirs."""
     if check_schema(tables, path) == SCHEMA:
         return tables
-    today = migrated(msgspec.json.decode(file))
+    today = migrated(
+        {
+            name: {key: msgspec.json.decode(one) for key, one in table.items()}
+            for name, table in tables.items()
+        }
+    )
     return {
         name: {doc_id: msgspec.Raw(msgspec.json.encode(one)) for doc_id, one in table.items()}
         for name, table in today.items()

@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
+from planner.store.changes import found_in
 from planner.store.errors import LibraryDamaged
 from planner.store.history import TABLE, damage_in
-from planner.store.library_file import read_if_there
+from planner.store.library_file import journal_of, read_if_there
 from planner.store.opening import look
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
 from planner.store.snapshot import Snapshot
@@ -22,7 +23,6 @@ class Verdict(msgspec.Struct, frozen=True):
     plans: int
     clients: int
     damage: tuple[str, ...]
-    notices: tuple[str, ...] = ()
 
 
 def verified(path: Path) -> Verdict:
@@ -36,8 +36,10 @@ def verified(path: Path) -> Verdict:
     except LibraryDamaged as damage:
         return Verdict(0, 0, (f"{path}: {damage.what}", *_unread(path)))
     contents = snapshot.contents
-    told = tuple(f"{path}: {one.what}" for one in _damage_in(snapshot, path))
-    return Verdict(len(contents.plans), len(contents.clients), told, opened.notices)
+    told = (f"{path}: {one.what}" for one in _damage_in(snapshot, path))
+    return Verdict(
+        len(contents.plans), len(contents.clients), (*opened.notices, *told, *_damaged_changes(path))
+    )
 
 
 def _damage_in(snapshot: Snapshot, path: Path) -> Iterator[LibraryDamaged]:
@@ -54,6 +56,17 @@ def _damage_in(snapshot: Snapshot, path: Path) -> Iterator[LibraryDamaged]:
                 if _document(found) not in told:
                     yield found
     yield from damage_in(snapshot.tables.get(TABLE, {}), path)
+
+
+def _damaged_changes(path: Path) -> Iterator[str]:
+    """Yield where the journal holds no whole changes."""
+    journal = journal_of(path)
+    data = read_if_there(journal)
+    found = found_in(data)
+    for start, end in found.damaged:
+        yield f"{journal}: bytes {start:,} to {end:,} are no whole change"
+    if found.torn < len(data):
+        yield f"{journal}: the last change, from byte {found.torn:,}, was not written whole"
 
 
 def _document(damage: LibraryDamaged) -> tuple[str, ...]:

@@ -52,6 +52,9 @@ def test_verify_names_every_damaged_document_with_its_field(front_foot: FrontFoo
 
     assert ended.status == 1
     told = [line.removeprefix(f"{path}: ") for line in ended.out.splitlines()]
+    assert "is not as Front Foot left it" not in told[0], (
+        "the file was written by another program, as a whole"
+    )
     assert told[0] == 'plans 2, client_id: there is no client "gone"'
     assert told[1].startswith("clients 2 (id ")
     assert told[1].endswith("contacts[0].name: Expected `str`, got `int`")
@@ -75,6 +78,31 @@ def test_verify_of_a_file_that_is_no_json_names_what_is_lost_and_changes_nothing
     assert f"{path}: plans 2 (id " in ended.out
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == [FILE_NAME]
+
+
+def test_verify_tells_a_change_that_was_not_written_whole(front_foot: FrontFoot, path: Path) -> None:
+    crashed = Library.open(path.parent)
+    crashed.save(a_plan())
+    journal = path.with_suffix(".journal")
+    journal.write_bytes(journal.read_bytes()[:-5])
+    before = journal.read_bytes()
+
+    ended = front_foot("verify")
+
+    assert (ended.status, ended.out) == (
+        1,
+        f"{journal}: the last change, from byte 0, was not written whole\n",
+    )
+    assert journal.read_bytes() == before
+
+
+def test_verify_tells_a_byte_changed_in_the_midst_of_a_text(front_foot: FrontFoot, path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"One", b"Ome"))
+
+    ended = front_foot("verify")
+
+    assert ended.status == 1
+    assert "is not as Front Foot left it" in ended.out
 
 
 def test_backup_prints_the_path_of_what_it_made_and_restore_takes_it(

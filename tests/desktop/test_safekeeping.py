@@ -335,7 +335,7 @@ def test_what_was_recovered_and_what_not_is_told(qtbot: QtBot, qapp: QApplicatio
     assert window.clients == ["Brightmoor"]
     first, recovered, lost = window.message.splitlines()
     assert "was damaged; as it was, it is kept as library.json.damaged-1." in first
-    assert recovered == "Recovered: 1 plan, 1 from the damaged file itself."
+    assert recovered == "Recovered: 1 plan."
     assert lost == f"Not recovered: plans 2 (id {TARN.plan.id})."
     stage.library.close()
 

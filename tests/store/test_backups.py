@@ -212,6 +212,19 @@ def test_another_folder_can_be_chosen_and_is_remembered(
     assert backups.backups() == [usual]
 
 
+def test_a_chosen_folder_that_is_gone_is_not_made_anew(
+    backups: Backups, library_file: bytes, tmp_path: Path
+) -> None:
+    backups.choose_folder(tmp_path / "stick")
+    backups.folder.rmdir()
+    (tmp_path / "stick").rmdir()
+
+    with pytest.raises(BackupNotMade, match=r"there is no folder .*stick"):
+        backups.make(library_file, "on demand")
+
+    assert not (tmp_path / "stick").exists()
+
+
 def test_two_libraries_do_not_thin_each_others_backups(tmp_path: Path, clock: Clock) -> None:
     folders = {
         Backups(tmp_path / place / "library", home=tmp_path / "state", now=clock).folder

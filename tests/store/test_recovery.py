@@ -9,6 +9,7 @@ from planner.model.fields import with_field
 from planner.store.backups import Backups
 from planner.store.errors import LibraryDamaged, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
+from planner.store.verify import verified
 from tests.builders import a_plan
 
 NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
@@ -45,7 +46,7 @@ def test_one_broken_document_costs_that_document_alone(path: Path, backups: Back
     library = Library.open(path.parent, backups=backups)
 
     assert titles(library) == ["One", "Three"]
-    assert "Recovered: 2 plans, 2 from the damaged file itself." in library.notices
+    assert "Recovered: 2 plans." in library.notices
     assert library.notices[-1] == f"Not recovered: plans 2 (id {PLANS[1].plan.id})."
     assert kept_aside(path) == [file]
     with TinyDB(path) as stock:
@@ -60,8 +61,28 @@ def test_what_is_broken_comes_from_the_newest_backup(path: Path, backups: Backup
 
     assert titles(library) == ["One", "Three", "Two"]
     assert library.preparation(PLANS[1].plan.id) == PLANS[1]
-    assert any("1 from the backup of 2026-11-22" in notice for notice in library.notices)
-    assert library.notices[-1].endswith(f"may be older than you left it: plans 2 (id {PLANS[1].plan.id}).")
+    assert any("3 plans, 1 of them from the backup of 2026-11-22" in notice for notice in library.notices)
+    assert library.notices[-1].endswith(f"older than you left it: plans 2 (id {PLANS[1].plan.id}).")
+
+
+def test_the_versions_of_a_plan_are_not_mixed_with_those_in_the_backup(path: Path, backups: Backups) -> None:
+    library = Library.open(path.parent)
+    plan = PLANS[0]
+    for title in ("One, second", "One, third", "One, fourth"):
+        backups.make(library.file(), "on demand")
+        library.begin_editing(plan.plan.id)
+        plan = with_field(plan, "plan.call.title", title)
+        library.save(plan)
+    library.close()
+    path.write_bytes(path.read_bytes().replace(b'"title":"Two"', b'"title":Two"'))
+
+    library = Library.open(path.parent, backups=backups)
+
+    versions = library.history.versions(plan.plan.id)
+    read = [library.history.preparation(plan.plan.id, one.replaced).plan.call.title for one in versions]
+    assert read == ["One, third", "One, second", "One"]
+    library.close()
+    assert verified(path).damage == ()
 
 
 def test_the_journal_is_played_on_top(path: Path, backups: Backups) -> None:
@@ -74,7 +95,7 @@ def test_the_journal_is_played_on_top(path: Path, backups: Backups) -> None:
     library = Library.open(path.parent, backups=backups)
 
     assert titles(library) == ["One", "Three", "Two, changed"]
-    assert any("1 change from the journal on top" in notice for notice in library.notices)
+    assert any("1 change from the journal" in notice for notice in library.notices)
     library.save(with_field(changed, "plan.call.title", "Two, again"))
     library.close()
     assert titles(Library.open(path.parent)) == ["One", "Three", "Two, again"]
