@@ -23,6 +23,9 @@ _REASONS = {
     errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.ENAMETOOLONG: "its name is too long",
 }
+_HELD_OPEN = (32, 33)
+"""Windows' numbers for a file, or a part of it, that is in use."""
+
 BINARY = getattr(os, "O_BINARY", 0)
 """What Windows needs to be told so that it does not change line ends."""
 
@@ -138,6 +141,8 @@ def make_names_durable(folder: Path) -> None:
 
 def reason_of(error: OSError) -> str:
     """Return why the system refused, in words that follow a colon."""
+    if getattr(error, "winerror", None) in _HELD_OPEN:
+        return "another program holds it open"
     return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason")
 
 

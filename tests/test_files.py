@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import pytest
 
-from planner.files import FileNotWritten, write_atomically
+from planner.files import PATIENCE, FileNotWritten, Patience, write_atomically
 
 
 def names_in(folder: Path) -> list[str]:
@@ -103,3 +103,58 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_else(
 
     assert (tmp_path / "page.pdf").read_bytes() == b"before"
     assert names_in(tmp_path) == ["page.pdf"]
+
+
+class HeldOpen:
+    """Stands in for `os.replace` where somebody else holds the target open for a while."""
+
+    def __init__(self, refusals: int) -> None:
+        self.refusals = refusals
+        self.real = os.replace
+
+    def __call__(self, source: Path, target: Path) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            refusal = PermissionError(errno.EACCES, "The file is in use")
+            refusal.winerror = 32
+            raise refusal
+        self.real(source, target)
+
+
+def test_a_file_somebody_holds_open_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(os, "replace", HeldOpen(2))
+
+    write_atomically(tmp_path / "page.pdf", b"page", patience=Patience((0.1, 0.2, 0.4), waited.append))
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"page"
+    assert waited == [0.1, 0.2]
+
+
+def test_one_held_open_for_good_is_told_after_a_bounded_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"before")
+    waited: list[float] = []
+    monkeypatch.setattr(os, "replace", HeldOpen(99))
+
+    with pytest.raises(FileNotWritten, match="another program holds it open"):
+        write_atomically(tmp_path / "page.pdf", b"page", patience=Patience((0.1, 0.2), waited.append))
+
+    assert waited == [0.1, 0.2]
+    assert (tmp_path / "page.pdf").read_bytes() == b"before"
+    assert names_in(tmp_path) == ["page.pdf"]
+
+
+def test_waiting_takes_less_than_two_seconds() -> None:
+    assert sum(PATIENCE.seconds) < 2
+
+
+def test_a_name_may_be_of_any_script(tmp_path: Path) -> None:
+    path = tmp_path / f"{'Łódź 株' * 10}.json"
+
+    write_atomically(path, b"page")
+
+    assert path.read_bytes() == b"page"
