@@ -116,7 +116,7 @@ class HeldOpen:
         if self.refusals:
             self.refusals -= 1
             refusal = PermissionError(errno.EACCES, "The file is in use")
-            refusal.winerror = 32
+            refusal.__dict__["winerror"] = 32  # as Windows says it
             raise refusal
         self.real(source, target)
 
