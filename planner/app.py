@@ -24,12 +24,11 @@ from planner.files import write_atomically
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 from planner.one_writer import LibraryInUse, OneWriter
-from planner.store.backups import Backups
 from planner.store.library import Library
-from planner.store.safekeeping import Safekeeping
 
 if TYPE_CHECKING:
     from planner.documents.renderer import Renderer
+    from planner.store.safekeeping import Safekeeping
 
 APP_ID = "app.frontfoot.Planner"
 
@@ -125,7 +124,7 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         settings=settings,
         theme=Theme(application),
         now=_now,
-        keeping=Safekeeping(library, Backups(library.folder)),
+        keeping=partial(_safekeeping, library),
     )
 
 
@@ -149,6 +148,13 @@ class LazyPages:
             if self._renderer is None:
                 self._renderer = Renderer()
             return self._renderer
+
+
+def _safekeeping(library: Library) -> "Safekeeping":
+    from planner.store.backups import Backups  # noqa: PLC0415 - not at the start
+    from planner.store.safekeeping import Safekeeping  # noqa: PLC0415 - as above
+
+    return Safekeeping(library, Backups(library.folder))
 
 
 def _sample() -> Preparation:

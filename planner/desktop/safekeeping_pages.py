@@ -1,6 +1,7 @@
 """Backups, trash and earlier versions in the window: made when first gone to."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +14,12 @@ from planner.desktop.jobs import Jobs
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.plan_actions import PlanActions
 from planner.desktop.ports import Clock, Plans
-from planner.desktop.safekeeping_ports import Safekeeping
 from planner.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from planner.desktop.backups_page import BackupsPage
     from planner.desktop.history_page import HistoryPage
+    from planner.desktop.safekeeping_ports import Safekeeping
     from planner.desktop.trash_page import TrashPage
 
 HOUSE = "house"
@@ -39,7 +40,7 @@ class SafekeepingPages(QObject):
     def __init__(
         self,
         *,
-        keeping: Safekeeping,
+        keeping: Callable[[], "Safekeeping"],
         plans: Plans,
         actions: PlanActions,
         jobs: Jobs,
@@ -50,7 +51,8 @@ class SafekeepingPages(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._keeping = keeping
+        self._made: Safekeeping | None = None
+        self._make = keeping
         self._plans = plans
         self._actions = actions
         self._jobs = jobs
@@ -67,13 +69,18 @@ class SafekeepingPages(QObject):
         """Whether one of the pages is on the screen."""
         return self._stack.currentWidget() in {self.backups, self.trash, self.history} - {None}
 
+    @property
+    def in_trash(self) -> int:
+        """How many plans are in the trash."""
+        return len(self._keeping.trash())
+
     def keep_house(self) -> None:
         """Back up and purge what is due in the background, and tell what could not be done."""
-        today = self._now().date()
+        today, keeping = self._now().date(), self._keeping
 
         def work() -> tuple[tuple[str, ...], dt.datetime | None]:
-            notices = self._keeping.keep_house(today)
-            taken = (backup.taken for backup in self._keeping.backups() if backup.plans is not None)
+            notices = keeping.keep_house(today)
+            taken = (backup.taken for backup in keeping.backups() if backup.plans is not None)
             return notices, next(taken, None)
 
         self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
@@ -131,6 +138,13 @@ class SafekeepingPages(QObject):
             page.copied.connect(self._tell_copied)
         self._go_to(self.history)
         self.history.open(plan_id, called)
+
+    @property
+    def _keeping(self) -> "Safekeeping":
+        """What keeps the library safe, made when first wanted."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
     def _go_to(self, page: QWidget) -> None:
         self._messages.dismiss()

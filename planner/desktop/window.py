@@ -17,7 +17,6 @@ from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plans_page import PlansPage
 from planner.desktop.ports import CALL_PLAN, REFLECTION, Clock, Pages, Plans, WriteFile
 from planner.desktop.safekeeping_pages import SafekeepingPages
-from planner.desktop.safekeeping_ports import Safekeeping
 from planner.desktop.settings import Settings
 from planner.desktop.theme import Theme
 from planner.desktop.window_place import restore_place
@@ -26,6 +25,7 @@ from planner.model.plan import Preparation
 
 if TYPE_CHECKING:
     from planner.desktop.open_plan import OpenPlan
+    from planner.desktop.safekeeping_ports import Safekeeping
 
 NAME = "Front Foot"
 _ABOUT = """<h3>Front Foot {version}</h3>
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         theme: Theme,
         now: Clock,
-        keeping: Safekeeping,
+        keeping: Callable[[], "Safekeeping"],
     ) -> None:
         super().__init__()
         self._plans = plans
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self._menus.apply_to(walk=False, chosen=False)
 
     def _show_in_trash(self) -> None:
-        self.plans_page.foot.tell_in_trash(len(self._keeping.trash()))
+        self.plans_page.foot.tell_in_trash(self.safekeeping.in_trash)
 
     def _show_title(self, _path: str = "") -> None:
         if self.open is None:

@@ -51,7 +51,7 @@ class Stage:
             settings=self.settings(),
             theme=self.theme,
             now=lambda: NOW,
-            keeping=NothingKept(),
+            keeping=NothingKept,
         )
         self._qtbot.addWidget(window)
         window.show()

@@ -57,7 +57,7 @@ class SafeStage(Stage):
             settings=self.settings(),
             theme=self.theme,
             now=lambda: self.today,
-            keeping=self.safekeeping,
+            keeping=lambda: self.safekeeping,
         )
         self._qtbot.addWidget(window)
         window.resize(1100, 760)
