@@ -11,13 +11,18 @@ class NewNotices(QObject):
     """Tells each notice once: those there are, and those that come up while the window is open."""
 
     def __init__(
-        self, notices: Callable[[], Sequence[str]], say: Callable[[str], None], parent: QObject | None = None
+        self,
+        notices: Callable[[], Sequence[str]],
+        say: Callable[[str], None],
+        parent: QObject | None = None,
+        *,
+        look_ms: int = LOOK_MS,
     ) -> None:
         super().__init__(parent)
         self._notices = notices
         self._say = say
         self._told = 0
-        timer = QTimer(self, interval=LOOK_MS)
+        timer = QTimer(self, interval=look_ms)
         timer.timeout.connect(self.tell)
         timer.start()
 
