@@ -1,9 +1,11 @@
+import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.desktop import notices
 from planner.desktop.notices import NewNotices
 
 
+@pytest.mark.usefixtures("qapp")
 def test_each_notice_is_told_once_those_of_the_start_together() -> None:
     there = ["A torn end was cut off.", "A copy lies beside the library."]
     said: list[str] = []
