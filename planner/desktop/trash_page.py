@@ -100,6 +100,7 @@ class TrashPage(SidePage):
         box.deleteLater()
 
     def _tell_emptied(self, plans: str, _nothing: None) -> None:
+        self._actions.undo_stack.clear()  # deletions that can no longer be undone
         self.refresh()
         self.told.emit(f"Removed {plans} for good.")
 

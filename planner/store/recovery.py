@@ -47,7 +47,7 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
         raise LibraryNotOpened(path, f"it is damaged, and {reason_of(error)}") from error
     told = _told(tables, kept, left, newest[0] if newest else None)
     if records:
-        told.append(f"{_count(len(records), 'change')} from the journal are in it.")
+        told.append(f"The {_count(len(records), 'change')} in its journal came on top.")
     return [f"{path} was damaged; as it was, it is kept as {aside.name}.", *told]
 
 

@@ -276,6 +276,7 @@ def test_emptying_the_trash_asks_once(stage: SafeStage, sure: bool) -> None:  # 
     if sure:
         window.wait_until(lambda: window.message == "Removed 1 plan for good.")
         assert window.trash.nothing.isVisible()
+        assert not window.is_offered("Undo")
     assert len(stage.library.trash()) == (0 if sure else 1)
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+import planner.store.recovery
+from planner.files import FileNotWritten, write_atomically
 from planner.model.fields import with_field
 from planner.store.backups import Backups
-from planner.store.errors import LibraryDamaged, LibraryTooNew
+from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
 from planner.store.verify import verified
 from tests.builders import a_plan
@@ -95,7 +97,7 @@ def test_the_journal_is_played_on_top(path: Path, backups: Backups) -> None:
     library = Library.open(path.parent, backups=backups)
 
     assert titles(library) == ["One", "Three", "Two, changed"]
-    assert any("1 change from the journal" in notice for notice in library.notices)
+    assert any("1 change in its journal" in notice for notice in library.notices)
     library.save(with_field(changed, "plan.call.title", "Two, again"))
     library.close()
     assert titles(Library.open(path.parent)) == ["One", "Three", "Two, again"]
@@ -109,6 +111,29 @@ def test_without_anything_left_and_without_a_backup_nothing_is_touched(path: Pat
 
     assert path.read_bytes() == b"\0" * 500
     assert kept_aside(path) == []
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_recovery_that_cannot_be_written_changes_nothing_and_is_done_the_next_time(
+    path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    file = path.read_bytes().replace(b'"title":"Two"', b'"title":"Two')
+    path.write_bytes(file)
+    written: list[Path] = []
+
+    def write_or_not(at: Path, data: bytes) -> None:
+        written.append(at)
+        if len(written) == failing:
+            raise FileNotWritten(at, "the disk is full")
+        write_atomically(at, data)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(planner.store.recovery, "write_atomically", write_or_not)
+        with pytest.raises(LibraryNotOpened, match="it is damaged, and the disk is full"):
+            Library.open(path.parent, backups=backups)
+    assert path.read_bytes() == file
+
+    assert titles(Library.open(path.parent, backups=backups)) == ["One", "Three"]
 
 
 @pytest.mark.parametrize("broken", [b'"plans"', b'"clients"', b'"meta"'])
