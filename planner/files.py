@@ -1,5 +1,6 @@
 """Writing a file so that it is either wholly the new one or wholly the old one."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -25,6 +26,9 @@ _REASONS = {
 }
 _HELD_OPEN = (32, 33)
 """Windows' numbers for a file, or a part of it, that is in use."""
+
+_UNFINISHED = ".front-foot-"
+_LONG_S = 3_600
 
 BINARY = getattr(os, "O_BINARY", 0)
 """What Windows needs to be told so that it does not change line ends."""
@@ -79,7 +83,7 @@ def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600
 
     OSError: then nothing is left behind.
     """
-    unfinished = target.with_name(f".front-foot-{os.urandom(6).hex()}.tmp")
+    unfinished = target.with_name(f"{_UNFINISHED}{os.urandom(6).hex()}.tmp")
     try:
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
         try:
@@ -92,6 +96,15 @@ def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600
         unfinished.unlink(missing_ok=True)
         raise
     return unfinished
+
+
+def clear_away_unfinished(folder: Path) -> None:
+    """Remove the unfinished files that programs which died have left in the folder long ago."""
+    long_ago = time.time() - _LONG_S
+    for one in folder.glob(f"{_UNFINISHED}*.tmp"):
+        with contextlib.suppress(OSError):  # it does no harm but take room
+            if one.stat().st_mtime < long_ago:
+                one.unlink()
 
 
 def put_in_place(unfinished: Path, target: Path, *, patience: Patience = PATIENCE) -> None:

@@ -6,7 +6,14 @@ from typing import NoReturn
 
 import pytest
 
-from planner.files import PATIENCE, FileNotWritten, Patience, write_atomically
+from planner.files import (
+    PATIENCE,
+    FileNotWritten,
+    Patience,
+    clear_away_unfinished,
+    write_atomically,
+    write_unfinished,
+)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -158,3 +165,14 @@ def test_a_name_may_be_of_any_script(tmp_path: Path) -> None:
     write_atomically(path, b"page")
 
     assert path.read_bytes() == b"page"
+
+
+def test_what_a_program_that_died_left_is_cleared_away_after_an_hour(tmp_path: Path) -> None:
+    left, under_way = (write_unfinished(tmp_path / "page.pdf", [b"half"]) for _ in range(2))
+    (tmp_path / "note.tmp").write_bytes(b"of others")
+    for path in (left, tmp_path / "note.tmp"):
+        os.utime(path, (0, 0))
+
+    clear_away_unfinished(tmp_path)
+
+    assert names_in(tmp_path) == sorted([under_way.name, "note.tmp"])

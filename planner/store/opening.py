@@ -8,6 +8,7 @@ import msgspec
 
 from planner.files import (
     FileNotWritten,
+    clear_away_unfinished,
     make_names_durable,
     put_in_place,
     reason_of,
@@ -92,6 +93,7 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
     What of the journal is damaged or belongs to another file is kept aside, and told.
     LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
     """
+    clear_away_unfinished(path.parent)
     seen = _look(path, schema)
     tables, suspect = _tables(path, seen)  # a damaged library keeps its journal untouched
     journal = journal_of(path)
