@@ -82,7 +82,7 @@ def _run_on(
     notices = NewNotices(lambda: library.notices, window.messages.warn, window)
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
-    QTimer.singleShot(IDLE_MS, window, window.keep_house)
+    QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     code = until(application, window)
     library.close()
     return code

@@ -13,6 +13,7 @@ from planner.desktop.days import relative_day
 from planner.desktop.jobs import Jobs
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.plan_actions import PlanActions
+from planner.desktop.plans_page import PlansPage
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.theme import Theme
 
@@ -28,14 +29,12 @@ HOUSE = "house"
 class SafekeepingPages(QObject):
     """Shows the pages in the window's stack and says in its message bar what came of them."""
 
+    entered = Signal()
+    """One of the pages was gone to."""
     left = Signal()
     """The way back to the plans was taken."""
     plan_made = Signal(str)
     """A copy was brought back and is to be opened; its id."""
-    backed_up = Signal(str)
-    """When the last backup was made, in words."""
-    house_kept = Signal()
-    """What was due at the start is done: the trash may hold less now."""
 
     def __init__(
         self,
@@ -48,6 +47,8 @@ class SafekeepingPages(QObject):
         theme: Theme,
         messages: MessageBar,
         stack: QStackedWidget,
+        plans_page: PlansPage,
+        close_plan: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +61,12 @@ class SafekeepingPages(QObject):
         self._theme = theme
         self._messages = messages
         self._stack = stack
+        self._plans_page = plans_page
+        self._close_plan = close_plan
+        plans_page.history_wanted.connect(self.show_history)
+        plans_page.foot.backups_wanted.connect(self.show_backups)
+        plans_page.foot.trash_wanted.connect(self.show_trash)
+        actions.library_changed.connect(self._show_in_trash)
         self.backups: BackupsPage | None = None
         self.trash: TrashPage | None = None
         self.history: HistoryPage | None = None
@@ -68,11 +75,6 @@ class SafekeepingPages(QObject):
     def shown(self) -> bool:
         """Whether one of the pages is on the screen."""
         return self._stack.currentWidget() in {self.backups, self.trash, self.history} - {None}
-
-    @property
-    def in_trash(self) -> int:
-        """How many plans are in the trash."""
-        return len(self._keeping.trash())
 
     def keep_house(self) -> None:
         """Back up and purge what is due in the background, and tell what could not be done."""
@@ -86,7 +88,9 @@ class SafekeepingPages(QObject):
         self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
 
     def show_backups(self) -> None:
-        """Go to the backups."""
+        """Save the open plan and go to the backups."""
+        if not self._close_plan():
+            return
         if self.backups is None:
             from planner.desktop.backups_page import BackupsPage  # noqa: PLC0415 -- not at the start
 
@@ -102,7 +106,9 @@ class SafekeepingPages(QObject):
         self.backups.open()
 
     def show_trash(self) -> None:
-        """Go to the trash."""
+        """Save the open plan and go to the trash."""
+        if not self._close_plan():
+            return
         if self.trash is None:
             from planner.desktop.trash_page import TrashPage  # noqa: PLC0415 -- as above
 
@@ -120,8 +126,10 @@ class SafekeepingPages(QObject):
         self._go_to(self.trash)
         self.trash.open()
 
-    def show_history(self, plan_id: str, called: str) -> None:
-        """Go to the earlier versions of a plan."""
+    def show_history(self) -> None:
+        """Save the open plan and go to its earlier versions, or to those of the plan chosen in the list."""
+        if not self._close_plan() or (chosen := self._plans_page.chosen) is None:
+            return
         if self.history is None:
             from planner.desktop.history_page import HistoryPage  # noqa: PLC0415 -- as above
 
@@ -137,7 +145,7 @@ class SafekeepingPages(QObject):
             page.failed.connect(self._messages.warn)
             page.copied.connect(self._tell_copied)
         self._go_to(self.history)
-        self.history.open(plan_id, called)
+        self.history.open(chosen.id, " – ".join(part for part in (chosen.client, chosen.title) if part))
 
     @property
     def _keeping(self) -> "Safekeeping":
@@ -151,6 +159,10 @@ class SafekeepingPages(QObject):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.entered.emit()
+
+    def _show_in_trash(self) -> None:
+        self._plans_page.foot.tell_in_trash(len(self._keeping.trash()))
 
     def _tell_kept(self, kept: tuple[tuple[str, ...], dt.datetime | None]) -> None:
         notices, last = kept
@@ -158,8 +170,9 @@ class SafekeepingPages(QObject):
             self._tell_notices((*self._keeping.notices, *notices))
         if last is not None:
             today = self._now().date()
-            self.backed_up.emit(f"Backed up {relative_day(last.astimezone().date(), today)}")
-        self.house_kept.emit()
+            day = relative_day(last.astimezone().date(), today)
+            self._plans_page.foot.tell_backed_up(f"Backed up {day}")
+        self._show_in_trash()
 
     def _tell_notices(self, notices: tuple[str, ...]) -> None:
         if notices:

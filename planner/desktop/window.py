@@ -108,32 +108,6 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.messages.dismiss()
 
-    def keep_house(self) -> None:
-        """Back up what is due and purge the trash, in the background."""
-        self.safekeeping.keep_house()
-
-    def show_backups(self) -> None:
-        """Save the open plan and go to the backups."""
-        if self._close_plan():
-            self._turn_to_side()
-            self.safekeeping.show_backups()
-
-    def show_trash(self) -> None:
-        """Save the open plan and go to the trash."""
-        if self._close_plan():
-            self._turn_to_side()
-            self.safekeeping.show_trash()
-
-    def show_history(self) -> None:
-        """Save the open plan and go to its earlier versions, or to those of the chosen one."""
-        if not self._close_plan():
-            return
-        chosen = self.plans_page.chosen
-        if chosen is not None:
-            self._turn_to_side()
-            called = " – ".join(part for part in (chosen.client, chosen.title) if part)
-            self.safekeeping.show_history(chosen.id, called)
-
     def show_plans(self) -> None:
         """Save the open plan and go back to the list."""
         if self._close_plan() and self.safekeeping.shown:
@@ -203,9 +177,6 @@ class MainWindow(QMainWindow):
 
     def _turn_to_side(self) -> None:
         self._menus.apply_to(walk=False, chosen=False)
-
-    def _show_in_trash(self) -> None:
-        self.plans_page.foot.tell_in_trash(self.safekeeping.in_trash)
 
     def _show_title(self, _path: str = "") -> None:
         if self.open is None:
@@ -313,9 +284,9 @@ class MainWindow(QMainWindow):
             show_preview=self._show_preview,
             full_screen=self._fill_screen,
             all_plans=self.show_plans,
-            earlier_versions=self.show_history,
-            backups=self.show_backups,
-            trash=self.show_trash,
+            earlier_versions=self.safekeeping.show_history,
+            backups=self.safekeeping.show_backups,
+            trash=self.safekeeping.show_trash,
             next_step=self._next_step,
             previous_step=self._previous_step,
             about=self._tell_about,
@@ -325,14 +296,9 @@ class MainWindow(QMainWindow):
         self.plans_page.opened.connect(self.open_plan)
         self.plans_page.client_wanted.connect(self._ask_whose_call)
         self.plans_page.choice_changed.connect(self._show_choice)
-        self.plans_page.history_wanted.connect(self.show_history)
-        self.plans_page.foot.backups_wanted.connect(self.show_backups)
-        self.plans_page.foot.trash_wanted.connect(self.show_trash)
+        self.safekeeping.entered.connect(self._turn_to_side)
         self.safekeeping.left.connect(self.show_plans)
         self.safekeeping.plan_made.connect(self.open_plan)
-        self.safekeeping.backed_up.connect(self.plans_page.foot.tell_backed_up)
-        self.safekeeping.house_kept.connect(self._show_in_trash)
-        self._plan_actions.library_changed.connect(self._show_in_trash)
         self._plan_actions.made.connect(self.open_plan)
         self._plan_actions.deleted.connect(self._tell_deleted)
         self._plan_actions.restored.connect(self._dismiss_message)
@@ -360,6 +326,8 @@ class MainWindow(QMainWindow):
             theme=theme,
             messages=self.messages,
             stack=self._pages_stack,
+            plans_page=self.plans_page,
+            close_plan=self._close_plan,
             parent=self,
         )
         column = QVBoxLayout(whole)

@@ -62,7 +62,7 @@ class SafeStage(Stage):
         self._qtbot.addWidget(window)
         window.resize(1100, 760)
         window.show()
-        window.keep_house()
+        window.safekeeping.keep_house()
         self._qtbot.waitUntil(lambda: self.jobs.wait(0), timeout=5_000)
         return SafePage(window, self._qtbot)
 
