@@ -1,6 +1,5 @@
 """The library: every client and plan, kept durably in one folder."""
 
-import contextlib
 import datetime as dt
 import itertools
 import threading
@@ -14,38 +13,18 @@ from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
-from planner.store.contents import ClientEntry, Contents, PlanEntry
+from planner.store.contents import ClientEntry, PlanEntry
 from planner.store.database import LibraryDatabase
-from planner.store.errors import (
-    AmbiguousId,
-    IdTaken,
-    LibraryDamaged,
-    LibraryNotOpened,
-    LibraryNotWritten,
-    NoSuchPlan,
-)
-from planner.store.history import TABLE, Changes, History
-from planner.store.library_file import file_of
-from planner.store.ready import damage_notices, opened_database
-from planner.store.records import (
-    CLIENT,
-    CLIENT_GLANCE,
-    META_DOCUMENTS,
-    PLAN,
-    PlanSummary,
-    StoredPlan,
-    decoded,
-    encoded,
-)
+from planner.store.errors import IdTaken, LibraryNotOpened, LibraryNotWritten
+from planner.store.history import TABLE, Changes
+from planner.store.reading import FILE_NAME, LibraryReading
+from planner.store.ready import opened_database
+from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
-from planner.store.trash import TrashedPlan
 
 if TYPE_CHECKING:
     from planner.store.backups import Backups
-
-FILE_NAME = "library.json"
-INDEXED_AT_ONCE = 500
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -54,7 +33,7 @@ def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-class Library:
+class Library(LibraryReading):
     """Clients and plans, as frozen values; the only one who talks to TinyDB.
 
     What returns has been stored durably. Every method may be called from any thread; changes take
@@ -68,18 +47,10 @@ class Library:
         today: Callable[[], dt.date],
         notices: Sequence[str] = (),
     ) -> None:
-        self.folder = folder
-        self._database = database
+        super().__init__(folder, database, notices)
         self._today = today
-        self._path = folder / FILE_NAME
-        self._told = list(notices)
-        self._contents = self._first_look()
-        self.history = History(database, self._path)
         self._being_edited: set[str] = set()
         self._changing = threading.Lock()
-        self._index = SearchIndex()
-        self._indexing = threading.Lock()
-        self._to_index = set(self._contents.plans)
 
     @classmethod
     def open(
@@ -106,58 +77,9 @@ class Library:
         database, notices = opened_database(path, backups)
         return cls(folder, database, today, notices)
 
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What a person should know of the library, in sentences: what was recovered, what is damaged."""
-        return (*self._database.kept.notices, *self._told)
-
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-    def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash: those without a date, then the newest call first."""
-        return self._contents.listed
-
-    def find(self, start_of_id: str) -> str:
-        """Return the id of the one plan whose id is this or starts so; NoSuchPlan or AmbiguousId."""
-        ids = [summary.id for summary in self._contents.listed]
-        if start_of_id in ids:
-            return start_of_id
-        found = [one for one in ids if start_of_id and one.startswith(start_of_id)]
-        if len(found) > 1:
-            raise AmbiguousId(start_of_id, found)
-        if not found:
-            raise NoSuchPlan(start_of_id)
-        return found[0]
-
-    def preparation(self, plan_id: str) -> Preparation:
-        """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
-        plan = self._stored(plan_id).plan()
-        return Preparation(client=self._client(plan.client_id), plan=plan)
-
-    def in_trash(self, plan_id: str) -> bool:
-        """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
-        return self._stored(plan_id).deleted_on is not None
-
-    def clients(self) -> list[Client]:
-        """Return every client that can be read, by name, those without a plan too."""
-        clients = []
-        for client_id in self._contents.clients:
-            with contextlib.suppress(LibraryDamaged):  # told when a plan of theirs is opened, and by verify
-                clients.append(self._client(client_id))
-        return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
-
-    def matching(self, text: str) -> list[str]:
-        """Return the ids of the plans in which every word of the text occurs, in the order listed.
-
-        The first call reads all text and may take a moment.
-        """
-        with self._indexing:
-            while self._to_index:
-                self._index_some()
-            found = self._index.matching(text)
-        return [summary.id for summary in self._contents.listed if summary.id in found]
 
     def save(self, preparation: Preparation) -> None:
         """Store the plan and its client in one write; LibraryNotWritten leaves everything as before."""
@@ -193,15 +115,6 @@ class Library:
         """Bring the plan back from the trash; NoSuchPlan."""
         self._mark_deleted(plan_id, None)
 
-    def trash(self) -> list[TrashedPlan]:
-        """Return the plans in the trash, those deleted last first."""
-        trashed = (
-            TrashedPlan(entry.summary.id, entry.summary.client, entry.summary.title, entry.deleted_on)
-            for entry in self._contents.plans.values()
-            if entry.deleted_on is not None
-        )
-        return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)
-
     def remove(self, plan_ids: Iterable[str]) -> None:
         """Take these plans out of the trash for good, with their earlier versions, in one write.
 
@@ -218,10 +131,6 @@ class Library:
             self._contents.remove_plans(gone)
             self.history.note(versions, gone)
             self._to_index.difference_update(gone)
-
-    def file(self) -> bytes:
-        """Return the whole library as it stands, as a TinyDB file."""
-        return b"".join(file_of(self._database.kept.snapshot()))
 
     def replace(self, snapshot: Snapshot) -> None:
         """Put another library in the place of this one, in one durable write; LibraryNotWritten."""
@@ -322,41 +231,6 @@ class Library:
             if kept.document(doc_id) != msgspec.Raw(document)
         )
         return {CLIENT_GLANCE.decode(document).id for document in changed}
-
-    def _first_look(self) -> Contents:
-        snapshot = Snapshot(self._database.kept.snapshot(), self._path)
-        self._told += damage_notices(snapshot.damage)
-        return snapshot.contents
-
-    def _stored(self, plan_id: str) -> StoredPlan:
-        entry = self._contents.plans.get(plan_id)
-        if entry is None:
-            raise NoSuchPlan(plan_id)
-        return decoded(PLAN, self._document("plans", entry), self._path, f"plans {entry.doc_id}")
-
-    def _client(self, client_id: str) -> Client:
-        entry = self._contents.clients[client_id]
-        return decoded(CLIENT, self._document("clients", entry), self._path, f"clients {entry.doc_id}")
-
-    def _document(self, table: str, entry: ClientEntry | PlanEntry) -> msgspec.Raw:
-        document = self._database.documents(table).document(entry.doc_id)
-        assert document is not None
-        return document
-
-    def _index_some(self) -> None:
-        """Index some of the plans that wait for it."""
-        some = [self._to_index.pop() for _ in range(min(len(self._to_index), INDEXED_AT_ONCE))]
-        self._index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
-
-    def _documents_of(self, plan_id: str) -> list[msgspec.Raw]:
-        """Return a plan's document and its client's; none if it was removed this very moment."""
-        entry = self._contents.plans.get(plan_id)
-        if entry is None:
-            return []
-        client = self._contents.clients[entry.summary.client_id]
-        tables = (("plans", entry.doc_id), ("clients", client.doc_id))
-        found = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
-        return [document for document in found if document is not None]
 
 
 def _make(folder: Path) -> None:
