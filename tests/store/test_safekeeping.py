@@ -1,8 +1,11 @@
+import contextlib
 import datetime as dt
+import threading
 from pathlib import Path
 
 import pytest
 
+from planner.model.errors import PlannerError
 from planner.model.fields import with_field
 from planner.store.backups import Backups
 from planner.store.errors import BackupNotMade, BackupNotOpened, NoSuchPlan
@@ -203,3 +206,38 @@ def test_a_clock_set_back_purges_nothing(library: Library, keeping: Safekeeping)
     keeping.keep_house(TODAY - dt.timedelta(days=400))
 
     assert len(keeping.trash()) == 1
+
+
+def test_readers_survive_a_restore_under_their_feet(library: Library, keeping: Safekeeping) -> None:
+    few = [a_plan(**{"call.title": f"Few {at}"}) for at in range(3)]
+    library.add(few)
+    small = keeping.back_up()
+    library.add([a_plan(**{"call.title": f"Many {at}"}) for at in range(60)])
+    large = keeping.back_up()
+    ended = threading.Event()
+    broken: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            while not ended.is_set():
+                for plan in library.summaries():
+                    with contextlib.suppress(PlannerError):
+                        library.preparation(plan.id)
+                library.clients()
+                library.trash()
+                library.matching("many")
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+            broken.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for backup in [small, large] * 5:
+        keeping.restore(backup.path)
+    ended.set()
+    for reader in readers:
+        reader.join()
+
+    assert broken == []
+    assert len(library.summaries()) == 63
+    assert len(library.matching("many")) == 60
