@@ -157,8 +157,10 @@ class KeptTables:
         return self._journal.base == NO_FILE or self.path.exists()
 
     def _fold_meanwhile(self) -> None:
-        self._fold_or_tell()
-        self._folder = None
+        try:
+            self._fold_or_tell()
+        finally:
+            self._folder = None
 
     def _fold_or_tell(self) -> None:
         try:
