@@ -4,15 +4,16 @@ import datetime as dt
 import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
 from planner.files import FileNotWritten, write_atomically
-from planner.store.backup_file import Manifest, manifest_of, opened, packed
+from planner.store.backup_file import Manifest, check, manifest_of, opened, packed
+from planner.store.contents import Counts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
-from planner.store.snapshot import Snapshot
+from planner.store.snapshot import Snapshot, tables_of
 from planner.store.thinning import kept
 
 BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
@@ -103,7 +104,16 @@ class Backups:
         return sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True)
 
     def make(self, library_file: bytes, reason: str) -> Backup:
-        """Write a backup of a library file and open it; only then it counts. BackupNotMade."""
+        """Write a backup of a library file and check it; only then it counts. BackupNotMade."""
+        path = Path("library.json")
+        try:
+            counts = Snapshot(tables_of(library_file, path), path).contents.counts
+        except LibraryDamaged as error:
+            raise BackupNotMade(f"the library is damaged: {error.what}.") from error
+        return self.make_of([library_file], counts, reason)
+
+    def make_of(self, pieces: Iterable[bytes], counts: Counts, reason: str) -> Backup:
+        """Write and check one of a library file that comes in pieces, of which one knows what is in it."""
         taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
         folder = self.folder
         if not folder.is_relative_to(self._default) and not folder.parent.is_dir():
@@ -111,13 +121,11 @@ class Backups:
         try:
             _make(folder)
             path = _unused(folder, taken)
-            write_atomically(path, packed(library_file, taken=taken, reason=reason, path=path))
+            write_atomically(path, packed(pieces, counts, taken=taken, reason=reason))
         except (OSError, FileNotWritten) as error:
             raise BackupNotMade(_reason(error)) from error
-        except LibraryDamaged as error:
-            raise BackupNotMade(f"the library is damaged: {error.what}.") from error
         try:
-            opened(path)
+            check(path)
         except BackupNotOpened as error:
             path.unlink(missing_ok=True)
             raise BackupNotMade(f"{error} It was removed.") from error

@@ -21,6 +21,14 @@ def _refuse(damage: LibraryDamaged) -> NoReturn:
     raise damage
 
 
+class Counts(msgspec.Struct, frozen=True):
+    """How many plans are outside the trash, how many in it, and how many clients there are."""
+
+    plans: int
+    in_trash: int
+    clients: int
+
+
 class ClientEntry(msgspec.Struct, frozen=True):
     """A client's document and name."""
 
@@ -134,6 +142,12 @@ class Contents:
             for plan_id in plan_ids:
                 self._unlist(plan_id)
                 del self.plans[plan_id]
+
+    @property
+    def counts(self) -> Counts:
+        """How much there is."""
+        plans = len(self.listed)
+        return Counts(plans, len(self.plans) - plans, len(self.clients))
 
     def plans_of(self, client_ids: Iterable[str]) -> set[str]:
         """Return the ids of the clients' plans, those in the trash included."""

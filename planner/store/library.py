@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,10 +13,11 @@ from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
-from planner.store.contents import ClientEntry, PlanEntry
+from planner.store.contents import ClientEntry, Counts, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import IdTaken, LibraryNotOpened, LibraryNotWritten
 from planner.store.history import TABLE, Changes
+from planner.store.library_file import file_of
 from planner.store.reading import FILE_NAME, LibraryReading
 from planner.store.ready import opened_database
 from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
@@ -131,6 +132,11 @@ class Library(LibraryReading):
             self._contents.remove_plans(gone)
             self.history.note(versions, gone)
             self._to_index.difference_update(gone)
+
+    def as_file(self) -> tuple[Iterator[bytes], Counts]:
+        """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
+        with self._changing:
+            return file_of(self._database.kept.snapshot()), self._contents.counts
 
     def replace(self, snapshot: Snapshot) -> None:
         """Put another library in the place of this one, in one durable write; LibraryNotWritten."""

@@ -13,7 +13,6 @@ from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.history import History
-from planner.store.library_file import file_of
 from planner.store.ready import damage_notices
 from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
 from planner.store.search import SearchIndex
@@ -95,10 +94,6 @@ class LibraryReading:
             if entry.deleted_on is not None
         )
         return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)
-
-    def file(self) -> bytes:
-        """Return the whole library as it stands, as a TinyDB file."""
-        return b"".join(file_of(self._database.kept.snapshot()))
 
     def _first_look(self) -> Contents:
         snapshot = Snapshot(self._database.kept.snapshot(), self._path)

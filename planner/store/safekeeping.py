@@ -49,7 +49,7 @@ class Safekeeping:
 
     def back_up(self, reason: str = "on demand") -> Backup:
         """Make a backup now, thin the others, and return it; BackupNotMade."""
-        backup = self._backups.make(self._library.file(), reason)
+        backup = self._backups.make_of(*self._library.as_file(), reason)
         self._backups.thin()
         return backup
 
@@ -59,7 +59,7 @@ class Safekeeping:
         BackupNotOpened, BackupNotMade or LibraryNotWritten: the library is as it was.
         """
         snapshot = opened(path)
-        before = self._backups.make(self._library.file(), "before a restore")
+        before = self._backups.make_of(*self._library.as_file(), "before a restore")
         self._library.replace(snapshot)
         return before
 

@@ -71,7 +71,7 @@ def test_the_versions_of_a_plan_are_not_mixed_with_those_in_the_backup(path: Pat
     library = Library.open(path.parent)
     plan = PLANS[0]
     for title in ("One, second", "One, third", "One, fourth"):
-        backups.make(library.file(), "on demand")
+        backups.make_of(*library.as_file(), "on demand")
         library.begin_editing(plan.plan.id)
         plan = with_field(plan, "plan.call.title", title)
         library.save(plan)

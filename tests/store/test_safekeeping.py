@@ -80,7 +80,7 @@ def test_without_a_backup_of_now_nothing_is_restored(
     library: Library, keeping: Safekeeping, backups: Backups, tmp_path: Path
 ) -> None:
     library.save(a_plan(**{"call.title": "Alder"}))
-    backup = backups.make(library.file(), "on demand").path.rename(tmp_path / "moved.zip")
+    backup = backups.make_of(*library.as_file(), "on demand").path.rename(tmp_path / "moved.zip")
     library.save(a_plan(**{"call.title": "Birch"}))
     backups.folder.rmdir()
     backups.folder.write_text("in the way")
@@ -134,7 +134,7 @@ def test_an_empty_library_is_not_backed_up_but_a_lost_one_is_told(
     assert keeping.backups() == []
     other = Library.open(tmp_path / "other")
     other.save(a_plan())
-    backups.make(other.file(), "on demand")
+    backups.make_of(*other.as_file(), "on demand")
 
     (told,) = keeping.keep_house(TODAY)
 

@@ -32,7 +32,7 @@ def versions_in(folder: Path) -> Versions:
     stored = {summary.id: int(summary.title.split()[0]) for summary in library.summaries()}
     for plan_id, number in stored.items():
         assert int(library.preparation(plan_id).plan.call.title.split()[0]) == number
-    assert msgspec.json.decode(library.file()).keys() >= {"meta", "plans"} or not stored
+    assert msgspec.json.decode(b"".join(library.as_file()[0])).keys() >= {"meta", "plans"} or not stored
     library.close()
     return stored
 
