@@ -23,6 +23,7 @@ A_DAY = dt.timedelta(days=1)
 
 _NAME = re.compile(r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-\d+)?\.zip")
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_LONGEST = 40
 _ELSEWHERE = "elsewhere.json"
 
 
@@ -170,7 +171,7 @@ class Backups:
 def _key(library: Path) -> str:
     """Return a folder name for the library's: its own, told apart from others of the same name."""
     place = library.absolute().resolve()
-    return f"{place.name or 'library'}-{hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
+    return f"{place.name[:_LONGEST] or 'library'}-{hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
 
 
 def _backup(path: Path, stamp: str) -> Backup:

@@ -225,6 +225,14 @@ def test_a_chosen_folder_that_is_gone_is_not_made_anew(
     assert not (tmp_path / "stick").exists()
 
 
+@pytest.mark.parametrize("name", ["Łódź – Żywność", "漢" * 80, "n" * 200])
+def test_a_library_of_any_name_has_backups(tmp_path: Path, library_file: bytes, name: str) -> None:
+    backups = Backups(tmp_path / name, home=tmp_path / "state")
+
+    assert backups.backups() == [] == backups.thin()
+    assert backups.make(library_file, "on demand").plans == 1
+
+
 def test_two_libraries_do_not_thin_each_others_backups(tmp_path: Path, clock: Clock) -> None:
     folders = {
         Backups(tmp_path / place / "library", home=tmp_path / "state", now=clock).folder
