@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import logging
 import sys
 import threading
 from collections.abc import Callable
@@ -9,12 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
 from planner.desktop.jobs import Jobs
 from planner.desktop.lasting_constants import keep_constants_alive
+from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
 from planner.desktop.theme import Theme
@@ -22,16 +24,23 @@ from planner.desktop.window import NAME, MainWindow
 from planner.files import write_atomically
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
+from planner.one_writer import LibraryInUse, OneWriter
 from planner.store.library import Library
 
 if TYPE_CHECKING:
     from planner.documents.renderer import Renderer
+    from planner.store.safekeeping import Safekeeping
 
 APP_ID = "app.frontfoot.Planner"
 
 # The page is made in another thread while keys are typed. With Python's usual 5 ms the GUI thread
 # would wait so long for each of the many moments it needs the interpreter.
 SWITCH_INTERVAL = 0.0001
+
+LISTEN_MS = 100
+"""So long after the start, the window listens for a second one."""
+IDLE_MS = 1_500
+"""So long after the start, what is not needed yet is made ready."""
 
 
 def _until_closed(application: QApplication, _window: MainWindow) -> int:
@@ -44,28 +53,62 @@ def run_window(
     """Show the window on the library until it is closed; return the exit code."""
     application = new_application(sys.argv[:1])
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
-    log = log_to(log_folder)
-    log_qt_messages(log)
+    log_qt_messages(log := log_to(log_folder))
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
-        library = Library.open(library_folder)
-    except PlannerError as error:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever wanted
+        with OneWriter(library_folder):
+            return _run_on(application, Library.open(library_folder), log, log_folder / LOG_FILE, until)
+    except LibraryInUse as error:
+        from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
 
-        QMessageBox.critical(None, NAME, str(error))
-        return 1
+        return 0 if raise_first_window(library_folder) else _refused(error)
+    except PlannerError as error:
+        return _refused(error)
+
+
+def _run_on(
+    application: QApplication,
+    library: Library,
+    log: logging.Logger,
+    log_file: Path,
+    until: Callable[[QApplication, MainWindow], int],
+) -> int:
     config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
     settings = Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
     window = new_window(application, library, settings)
-    tell = partial(_tell_crash, window, log_folder / LOG_FILE)
+    tell = partial(_tell_crash, window, log_file)
     reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
     window.show()
     gc.freeze()
     gc.enable()
+    notices = NewNotices(lambda: library.notices, window.messages.warn, window)
+    notices.tell()
+    QTimer.singleShot(LISTEN_MS, window, partial(_listen, library, window))
+    QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
+    QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     code = until(application, window)
     library.close()
     return code
+
+
+def _listen(library: Library, window: MainWindow) -> None:
+    """Come to the front when the program is started once more on this library."""
+    from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
+
+    FirstWindow(library.folder, window)
+
+
+def _prepare_search(library: Library) -> None:
+    """Read all text in the background, so that the first search need not wait for it."""
+    threading.Thread(target=library.matching, args=("",), name="index", daemon=True).start()
+
+
+def _refused(error: PlannerError) -> int:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever wanted
+
+    QMessageBox.critical(None, NAME, str(error))
+    return 1
 
 
 def new_application(arguments: list[str]) -> QApplication:
@@ -92,6 +135,7 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         settings=settings,
         theme=Theme(application),
         now=_now,
+        keeping=partial(_safekeeping, library),
     )
 
 
@@ -122,6 +166,13 @@ def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:
     from planner.desktop.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
 
     CrashDialog(report, str(log_file), window).exec()
+
+
+def _safekeeping(library: Library) -> "Safekeeping":
+    from planner.store.backups import Backups  # noqa: PLC0415 - not at the start
+    from planner.store.safekeeping import Safekeeping  # noqa: PLC0415 - as above
+
+    return Safekeeping(library, Backups(library.folder))
 
 
 def _sample() -> Preparation:

@@ -1,10 +1,15 @@
 """Writing a file so that it is either wholly the new one or wholly the old one."""
 
+import contextlib
 import errno
 import os
 import stat
 import sys
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import msgspec
 
 from planner.model.errors import PlannerError
 
@@ -19,6 +24,14 @@ _REASONS = {
     errno.ENOTDIR: "a part of its path is a file, not a folder",
     errno.ENAMETOOLONG: "its name is too long",
 }
+_HELD_OPEN = (32, 33)
+"""Windows' numbers for a file, or a part of it, that is in use."""
+
+_UNFINISHED = ".front-foot-"
+_LONG_S = 3_600
+
+BINARY = getattr(os, "O_BINARY", 0)
+"""What Windows needs to be told so that it does not change line ends."""
 
 
 class FileNotWritten(PlannerError):
@@ -30,56 +43,103 @@ class FileNotWritten(PlannerError):
         self.reason = reason
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+class Patience(msgspec.Struct, frozen=True):
+    """How long to wait, and how often, for a file that somebody else holds open."""
+
+    seconds: tuple[float, ...] = ()
+    sleep: Callable[[float], None] = time.sleep
+
+
+_A_SECOND_AND_A_HALF = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+PATIENCE = Patience(_A_SECOND_AND_A_HALF if sys.platform == "win32" else ())
+"""Windows refuses to replace a file while an indexer or a virus scanner looks at it. Elsewhere a
+refusal is final."""
+
+
+def write_atomically(
+    path: Path, data: bytes | Iterable[bytes], *, mode: int = 0o600, patience: Patience = PATIENCE
+) -> None:
     """Put the data at the path, durably; a link is followed, the process's umask narrows `mode`.
 
     Readers see the old file or the new one, never a part. FileNotWritten if it cannot be done:
     then the old file is as it was and nothing else is left behind. A device or pipe is no file to
     replace: it is written to.
     """
+    chunks = [data] if isinstance(data, bytes) else data
     try:
-        kind = _kind_of(path)
+        kind = kind_to_replace(path)
         if kind is None or stat.S_ISREG(kind):
-            _replace(Path(os.path.realpath(path)), data, mode)
+            target = Path(os.path.realpath(path))
+            put_in_place(write_unfinished(target, chunks, mode=mode), target, patience=patience)
+            make_names_durable(target.parent)
         else:
-            path.write_bytes(data)
+            path.write_bytes(b"".join(chunks))
     except OSError as error:
-        raise FileNotWritten(path, _reason(error)) from error
+        raise FileNotWritten(path, reason_of(error)) from error
 
 
-def _kind_of(path: Path) -> int | None:
-    """Return the mode of what is at the path, None if nothing is; FileNotWritten if it must stay."""
+def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600) -> Path:
+    """Write the chunks durably to a new file in the target's folder and return its path.
+
+    OSError: then nothing is left behind.
+    """
+    unfinished = target.with_name(f"{_UNFINISHED}{os.urandom(6).hex()}.tmp")
     try:
-        kind = path.stat().st_mode
-    except FileNotFoundError:
-        if path.parent.is_dir():
-            return None
-        raise FileNotWritten(path, f"there is no folder {path.parent}") from None
-    if stat.S_ISREG(kind) and not kind & 0o222:
-        raise FileNotWritten(path, "the file there is read-only")
-    return kind
-
-
-def _replace(target: Path, data: bytes, mode: int) -> None:
-    unfinished = target.with_name(f".front-foot-{os.urandom(6).hex()}.tmp")
-    try:
-        _write_durably(unfinished, data, mode)
-        unfinished.replace(target)
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
+        try:
+            for chunk in chunks:
+                write_all(handle, chunk)
+            make_durable(handle)
+        finally:
+            os.close(handle)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    _make_name_durable(target.parent)
+    return unfinished
 
 
-def _write_durably(path: Path, data: bytes, mode: int) -> None:
-    binary = getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, mode), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def clear_away_unfinished(folder: Path) -> None:
+    """Remove the unfinished files that programs which died have left in the folder long ago."""
+    long_ago = time.time() - _LONG_S
+    for one in folder.glob(f"{_UNFINISHED}*.tmp"):
+        with contextlib.suppress(OSError):  # it does no harm but take room
+            if one.stat().st_mtime < long_ago:
+                one.unlink()
 
 
-def _make_name_durable(folder: Path) -> None:
+def put_in_place(unfinished: Path, target: Path, *, patience: Patience = PATIENCE) -> None:
+    """Give an unfinished file its name; OSError, and it is gone, if it cannot have it.
+
+    That is durable only after `make_names_durable`.
+    """
+    try:
+        _replace(unfinished, target, patience)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of the data; OSError, some of it may be written."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def make_durable(handle: int) -> None:
+    """Return when what was written to the file is on the disk; OSError if that is not certain."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 -- Windows has none
+
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync leaves it in the drive's own memory there
+    elif hasattr(os, "fdatasync"):
+        os.fdatasync(handle)
+    else:
+        os.fsync(handle)
+
+
+def make_names_durable(folder: Path) -> None:
+    """Return when new, changed and removed names in the folder are on the disk; OSError."""
     if sys.platform == "win32":
         return  # a folder cannot be opened there; the system keeps names in its own log
     handle = os.open(folder, os.O_RDONLY)
@@ -92,5 +152,32 @@ def _make_name_durable(folder: Path) -> None:
         os.close(handle)
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in words that follow a colon."""
+    if getattr(error, "winerror", None) in _HELD_OPEN:
+        return "another program holds it open"
     return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason")
+
+
+def kind_to_replace(path: Path) -> int | None:
+    """Return the mode of what is at the path, None if nothing is; FileNotWritten if it must stay."""
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        if path.parent.is_dir():
+            return None
+        raise FileNotWritten(path, f"there is no folder {path.parent}") from None
+    if stat.S_ISREG(kind) and not kind & 0o222:
+        raise FileNotWritten(path, "the file there is read-only")
+    return kind
+
+
+def _replace(unfinished: Path, target: Path, patience: Patience) -> None:
+    for seconds in patience.seconds:
+        try:
+            unfinished.replace(target)
+        except PermissionError:
+            patience.sleep(seconds)
+        else:
+            return
+    unfinished.replace(target)

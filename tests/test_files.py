@@ -6,7 +6,14 @@ from typing import NoReturn
 
 import pytest
 
-from planner.files import FileNotWritten, write_atomically
+from planner.files import (
+    PATIENCE,
+    FileNotWritten,
+    Patience,
+    clear_away_unfinished,
+    write_atomically,
+    write_unfinished,
+)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -82,10 +89,10 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("failing", "number", "told"),
     [
-        ("fsync", errno.ENOSPC, "the disk is full"),
-        ("open", errno.EROFS, "read-only disk"),
-        ("open", errno.EACCES, "you may not write there"),
-        ("fsync", errno.EIO, "nput/output error"),
+        ("planner.files.make_durable", errno.ENOSPC, "the disk is full"),
+        ("os.open", errno.EROFS, "read-only disk"),
+        ("os.open", errno.EACCES, "you may not write there"),
+        ("planner.files.make_durable", errno.EIO, "nput/output error"),
     ],
 )
 def test_a_failing_write_leaves_the_old_file_and_nothing_else(
@@ -97,9 +104,75 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_else(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as broken:
-        broken.setattr(os, failing, fail)
+        broken.setattr(failing, fail)
         with pytest.raises(FileNotWritten, match=told):
             write_atomically(tmp_path / "page.pdf", b"page")
 
     assert (tmp_path / "page.pdf").read_bytes() == b"before"
     assert names_in(tmp_path) == ["page.pdf"]
+
+
+class HeldOpen:
+    """Stands in for `os.replace` where somebody else holds the target open for a while."""
+
+    def __init__(self, refusals: int) -> None:
+        self.refusals = refusals
+        self.real = os.replace
+
+    def __call__(self, source: Path, target: Path) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            refusal = PermissionError(errno.EACCES, "The file is in use")
+            refusal.__dict__["winerror"] = 32  # as Windows says it
+            raise refusal
+        self.real(source, target)
+
+
+def test_a_file_somebody_holds_open_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(os, "replace", HeldOpen(2))
+
+    write_atomically(tmp_path / "page.pdf", b"page", patience=Patience((0.1, 0.2, 0.4), waited.append))
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"page"
+    assert waited == [0.1, 0.2]
+
+
+def test_one_held_open_for_good_is_told_after_a_bounded_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"before")
+    waited: list[float] = []
+    monkeypatch.setattr(os, "replace", HeldOpen(99))
+
+    with pytest.raises(FileNotWritten, match="another program holds it open"):
+        write_atomically(tmp_path / "page.pdf", b"page", patience=Patience((0.1, 0.2), waited.append))
+
+    assert waited == [0.1, 0.2]
+    assert (tmp_path / "page.pdf").read_bytes() == b"before"
+    assert names_in(tmp_path) == ["page.pdf"]
+
+
+def test_waiting_takes_less_than_two_seconds() -> None:
+    assert sum(PATIENCE.seconds) < 2
+
+
+def test_a_name_may_be_of_any_script(tmp_path: Path) -> None:
+    path = tmp_path / f"{'Łódź 株' * 10}.json"
+
+    write_atomically(path, b"page")
+
+    assert path.read_bytes() == b"page"
+
+
+def test_what_a_program_that_died_left_is_cleared_away_after_an_hour(tmp_path: Path) -> None:
+    left, under_way = (write_unfinished(tmp_path / "page.pdf", [b"half"]) for _ in range(2))
+    (tmp_path / "note.tmp").write_bytes(b"of others")
+    for path in (left, tmp_path / "note.tmp"):
+        os.utime(path, (0, 0))
+
+    clear_away_unfinished(tmp_path)
+
+    assert names_in(tmp_path) == sorted([under_way.name, "note.tmp"])

@@ -15,6 +15,12 @@ from planner.store.library import Library
 
 Arguments = argparse.Namespace
 
+WAIT_FOR_OTHERS_MS = 2_000
+"""So long a command that changes the library waits for another program to let go of it."""
+
+_READING = frozenset({"list", "show", "export", "backup"})
+"""The commands that change nothing in the library, and so need not wait for who does."""
+
 
 def run(arguments: Arguments) -> int:
     """Run the command and return its exit code; PlannerError if it cannot be done."""
@@ -27,7 +33,21 @@ def run(arguments: Arguments) -> int:
         return run_window(folder)
     if arguments.command == "schema":
         return _schema()
-    library = Library.open(folder)
+    if arguments.command == "verify":
+        return _verify(folder)
+    if arguments.command in _READING:
+        return _on(Library.open(folder, read_only=True), arguments)
+    from planner.one_writer import OneWriter  # noqa: PLC0415 -- only what writes needs the lock
+
+    with OneWriter(folder, wait_ms=WAIT_FOR_OTHERS_MS):
+        if arguments.command == "restore":
+            return _restore(folder, arguments)
+        return _on(Library.open(folder), arguments)
+
+
+def _on(library: Library, arguments: Arguments) -> int:
+    for notice in library.notices:
+        sys.stderr.write(f"{notice}\n")
     try:
         return _COMMANDS[arguments.command](library, arguments)
     finally:
@@ -39,6 +59,18 @@ def _schema() -> int:
 
     sys.stdout.write(f"{json.dumps(schema(), indent=2, ensure_ascii=False)}\n")
     return 0
+
+
+def _verify(folder: Path) -> int:
+    from planner.cli.health import verify  # noqa: PLC0415 -- only this command needs it
+
+    return verify(folder)
+
+
+def _restore(folder: Path, arguments: Arguments) -> int:
+    from planner.cli.health import restore  # noqa: PLC0415 -- only this command needs it
+
+    return restore(folder, arguments.file)
 
 
 def _sample(library: Library, _arguments: Arguments) -> int:
@@ -101,6 +133,12 @@ def _export(library: Library, arguments: Arguments) -> int:
     return export(library, arguments)
 
 
+def _backup(library: Library, arguments: Arguments) -> int:
+    from planner.cli.health import backup  # noqa: PLC0415 -- only this command needs it
+
+    return backup(library, arguments)
+
+
 def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
@@ -111,4 +149,5 @@ _COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {
     "show": _show,
     "import": _import,
     "export": _export,
+    "backup": _backup,
 }

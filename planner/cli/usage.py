@@ -34,6 +34,12 @@ def parser() -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help="bring in plan files; all or nothing of each")
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_export(commands)
+    commands.add_parser("verify", help="read every document of the library and name what is damaged")
+    commands.add_parser("backup", help="make a backup now and print its path")
+    restoring = commands.add_parser(
+        "restore", help="put a backup in the library's place, after a backup of now"
+    )
+    restoring.add_argument("file", type=Path, metavar="FILE")
     commands.add_parser("schema", help="print the JSON Schema of a plan file")
     return top
 

@@ -26,6 +26,9 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     show_preview: Callable[[bool], None]
     full_screen: Callable[[bool], None]
     all_plans: Callable[[], None]
+    earlier_versions: Callable[[], None]
+    backups: Callable[[], None]
+    trash: Callable[[], None]
     next_step: Callable[[], None]
     previous_step: Callable[[], None]
     about: Callable[[], None]
@@ -52,6 +55,7 @@ class Menus:
             action.setEnabled(walk)
         for action in self._in_list:
             action.setEnabled(not walk and chosen)
+        self._versions.setEnabled(walk or chosen)
 
     def offer_steps(self, titles: tuple[str, ...], go_to: Callable[[int], None]) -> None:
         """List the steps of the walk under Go, once."""
@@ -70,6 +74,7 @@ class Menus:
         self._add(menu, "&New Plan…", commands.new_plan, Key.New)
         self._in_list.append(self._add(menu, "&Open Plan", commands.open_plan, Key.Open))
         self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+Shift+D"))
+        self._versions = self._add(menu, "Earlier &Versions …", commands.earlier_versions)
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Save Now", commands.save, Key.Save))
         self._in_walk.append(
@@ -103,6 +108,8 @@ class Menus:
 
     def _fill_go(self, menu: QMenu, commands: Commands) -> None:
         self._in_walk.append(self._add(menu, "&All Plans", commands.all_plans, "Alt+Left"))
+        self._add(menu, "Back&ups", commands.backups)
+        self._add(menu, "&Trash", commands.trash)
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Next Step", commands.next_step, "Ctrl+PgDown"))
         self._in_walk.append(self._add(menu, "&Back a Step", commands.previous_step, "Ctrl+PgUp"))

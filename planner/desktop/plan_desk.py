@@ -78,6 +78,7 @@ class PlanDesk(QObject):
         except PlannerError as error:
             self._messages.warn(str(error))
             return
+        self._plans.begin_editing(plan_id)
         document = PlanDocument(
             preparation, save=self._plans.save, jobs=self._jobs, today=lambda: self._now().date()
         )

@@ -16,11 +16,13 @@ from planner.coaching.progress import PlanState, state_of
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plan_actions import PlanActions
+from planner.desktop.plans_foot import PlansFoot
 from planner.desktop.plans_list import PlansList
 from planner.desktop.plans_row import PlanRow
 from planner.desktop.ports import Clock, Plans, PlanSummary
 from planner.desktop.search_line import SearchLine
 from planner.desktop.theme import Theme
+from planner.model.errors import PlannerError
 
 WIDEST = 960
 
@@ -32,6 +34,8 @@ class PlansPage(QWidget):
     """A plan was chosen; its id."""
     choice_changed = Signal()
     """Another plan is chosen in the list, or none."""
+    history_wanted = Signal()
+    """The earlier versions of the chosen plan were asked for."""
     client_wanted = Signal()
     """A new plan was asked for; whose call it is remains to be asked."""
 
@@ -48,6 +52,7 @@ class PlansPage(QWidget):
 
         self._model = PlansList(state=self._state_of, now=now, parent=self)
         self.search = SearchLine(self)
+        self.foot = PlansFoot(self)
         self.list = _list_view(self._model, theme, self)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
@@ -168,7 +173,10 @@ class PlansPage(QWidget):
         self._new.setVisible(not empty)
 
     def _state_of(self, summary: PlanSummary) -> PlanState:
-        return state_of(self._plans.preparation(summary.id), self._model.now())
+        try:
+            return state_of(self._plans.preparation(summary.id), self._model.now())
+        except PlannerError:
+            return PlanState.DRAFT  # a damaged document: why is told when the plan is opened
 
     def _open_first(self) -> None:
         self._open_first_found = self._search_job is not None
@@ -191,6 +199,7 @@ class PlansPage(QWidget):
         for text, act, key in (
             ("Open", self.open_chosen, None),
             ("Duplicate", self.duplicate_chosen, None),
+            ("Earlier versions …", self.history_wanted.emit, None),
             ("Delete", self.delete_chosen, QKeySequence.StandardKey.Delete),
         ):
             action = QAction(text, self.list)
@@ -222,6 +231,7 @@ class PlansPage(QWidget):
         inside.addLayout(offers)
         inside.addWidget(self.list, 1)
         inside.addStretch()
+        inside.addWidget(self.foot)
         outside = QHBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addStretch(1)

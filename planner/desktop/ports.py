@@ -79,6 +79,9 @@ class Plans(Protocol):
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
 
+    def begin_editing(self, plan_id: str) -> None:
+        """Keep the plan as it stands as an earlier version, once it is saved with a change."""
+
     def save(self, preparation: Preparation) -> None:
         """Store client and plan in one durable write."""
 

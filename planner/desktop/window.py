@@ -15,6 +15,7 @@ from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plan_desk import PlanDesk
 from planner.desktop.plans_page import PlansPage
 from planner.desktop.ports import CALL_PLAN, REFLECTION, Clock, Pages, Plans, WriteFile
+from planner.desktop.safekeeping_pages import SafekeepingPages
 from planner.desktop.settings import Settings
 from planner.desktop.theme import Theme
 from planner.desktop.window_place import restore_place
@@ -22,6 +23,7 @@ from planner.model.plan import Preparation
 
 if TYPE_CHECKING:
     from planner.desktop.open_plan import OpenPlan
+    from planner.desktop.safekeeping_ports import Safekeeping
 
 NAME = "Front Foot"
 
@@ -40,6 +42,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         theme: Theme,
         now: Clock,
+        keeping: Callable[[], "Safekeeping"],
     ) -> None:
         super().__init__()
         self._jobs = jobs
@@ -59,6 +62,19 @@ class MainWindow(QMainWindow):
             now=now,
             messages=self.messages,
             window=self,
+        )
+        self.safekeeping = SafekeepingPages(
+            keeping=keeping,
+            plans=plans,
+            actions=self._plan_actions,
+            jobs=jobs,
+            now=now,
+            theme=theme,
+            messages=self.messages,
+            stack=self._pages_stack,
+            plans_page=self.plans_page,
+            close_plan=self.desk.close,
+            parent=self,
         )
         self._menus = Menus(self, self._commands(), self._undo)
         self._menus.show_choices(preview=settings.preview_shown, open_exported=settings.open_exported)
@@ -107,6 +123,9 @@ class MainWindow(QMainWindow):
         self._show_choice()
         self.plans_page.take_focus()
 
+    def _turn_to_side(self) -> None:
+        self._menus.apply_to(walk=False, chosen=False)
+
     def _show_title(self) -> None:
         title = self.desk.title
         self.setWindowTitle(f"{title}[*] — {NAME}" if title else NAME)
@@ -127,14 +146,17 @@ class MainWindow(QMainWindow):
         self.messages.dismiss()
 
     def _show_choice(self) -> None:
-        if self.open is None:
+        if self.open is None and not self.safekeeping.shown:
             self._menus.apply_to(walk=False, chosen=self.plans_page.chosen is not None)
 
     def _show_plans(self) -> None:
-        self.desk.close()
+        """Save the open plan, or leave the page beside the plans, and go back to the list."""
+        if self.desk.close() and self.safekeeping.shown:
+            self._turn_to_list()
 
     def _find(self) -> None:
         if self.desk.close():
+            self._show_plans()
             self.plans_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.plans_page.search.selectAll()
 
@@ -167,6 +189,9 @@ class MainWindow(QMainWindow):
             show_preview=self.desk.show_preview,
             full_screen=self._fill_screen,
             all_plans=self._show_plans,
+            earlier_versions=self.safekeeping.show_history,
+            backups=self.safekeeping.show_backups,
+            trash=self.safekeeping.show_trash,
             next_step=self.desk.next_step,
             previous_step=self.desk.previous_step,
             about=self._tell_about,
@@ -179,6 +204,9 @@ class MainWindow(QMainWindow):
         self.plans_page.opened.connect(self.desk.open)
         self.plans_page.client_wanted.connect(self._ask_whose_call)
         self.plans_page.choice_changed.connect(self._show_choice)
+        self.safekeeping.entered.connect(self._turn_to_side)
+        self.safekeeping.left.connect(self._show_plans)
+        self.safekeeping.plan_made.connect(self.desk.open)
         self._plan_actions.made.connect(self.desk.open)
         self._plan_actions.deleted.connect(self._tell_deleted)
         self._plan_actions.restored.connect(self._dismiss_message)

@@ -1,7 +1,12 @@
 """What a library holds, at a glance: where each document is, and the list of plans."""
 
-from collections.abc import Iterable, Mapping
+import bisect
+import datetime as dt
+import threading
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NoReturn, Self
 
 import msgspec
 
@@ -12,6 +17,18 @@ Documents = Mapping[str, bytes | msgspec.Raw]
 """Encoded documents by document id."""
 
 
+def _refuse(damage: LibraryDamaged) -> NoReturn:
+    raise damage
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many plans are outside the trash, how many in it, and how many clients there are."""
+
+    plans: int
+    in_trash: int
+    clients: int
+
+
 class ClientEntry(msgspec.Struct, frozen=True):
     """A client's document and name."""
 
@@ -20,64 +37,151 @@ class ClientEntry(msgspec.Struct, frozen=True):
 
 
 class PlanEntry(msgspec.Struct, frozen=True):
-    """A plan's document and summary, and whether it is in the trash."""
+    """A plan's document and summary, and the day it was put into the trash, if it is there."""
 
     doc_id: str
     summary: PlanSummary
-    deleted: bool
+    deleted_on: dt.date | None = None
 
 
-class Contents(msgspec.Struct, frozen=True):
-    """The clients and plans of a library by id; `listed` are the plans outside the trash, as listed."""
+class Entries(msgspec.Struct, frozen=True):
+    """Entries of clients and plans by id."""
 
-    clients: Mapping[str, ClientEntry] = {}
-    plans: Mapping[str, PlanEntry] = {}
-    listed: tuple[PlanSummary, ...] = ()
+    clients: Mapping[str, ClientEntry]
+    plans: Mapping[str, PlanEntry]
 
-    def with_documents(self, clients: Documents, plans: Documents, path: Path) -> "Contents":
-        """Return the contents with these documents added or replaced.
+
+class Contents:
+    """The clients and plans of a library by id, and the plans outside the trash in their order.
+
+    Putting an entry takes as long in a large library as in a small one. Any thread may read while
+    one changes.
+    """
+
+    def __init__(self) -> None:
+        self.clients: dict[str, ClientEntry] = {}
+        self.plans: dict[str, PlanEntry] = {}
+        self._plans_of: dict[str, set[str]] = {}
+        self._listed: list[PlanSummary] = []
+        self._listing = threading.Lock()
+
+    @classmethod
+    def of(
+        cls, clients: Documents, plans: Documents, path: Path, on_damage: Callable[[LibraryDamaged], None]
+    ) -> Self:
+        """Return the contents of a whole library; what cannot be read is left out and told."""
+        contents = cls()
+        entries = contents.entries_of(clients, plans, path, on_damage=on_damage)
+        contents.clients = dict(entries.clients)
+        contents.plans = dict(entries.plans)
+        for entry in contents.plans.values():
+            contents._plans_of.setdefault(entry.summary.client_id, set()).add(entry.summary.id)
+        shown = (entry.summary for entry in contents.plans.values() if entry.deleted_on is None)
+        contents._listed = sorted(shown, key=_newest_first)
+        return contents
+
+    @property
+    def listed(self) -> list[PlanSummary]:
+        """The plans outside the trash: those without a date, then the newest call first."""
+        with self._listing:
+            return self._listed.copy()
+
+    def entries_of(
+        self,
+        clients: Documents,
+        plans: Documents,
+        path: Path,
+        *,
+        on_damage: Callable[[LibraryDamaged], None] = _refuse,
+    ) -> Entries:
+        """Return the entries of documents that are to be put; nothing is changed.
 
         LibraryDamaged names the file at `path`, the document and the field if one cannot be read.
+        With `on_damage`, that is called for each such document instead, which is then left out.
         """
-        named = dict(self.clients)
+        named: dict[str, ClientEntry] = {}
         for doc_id, document in clients.items():
-            client = decoded(CLIENT_GLANCE, document, path, f"clients {doc_id}")
-            _check_id(client.id, named.get(client.id), path, f"clients {doc_id}")
-            named[client.id] = ClientEntry(doc_id, client.name)
-        planned = {plan_id: _named(entry, named) for plan_id, entry in self.plans.items()}
+            try:
+                client = decoded(CLIENT_GLANCE, document, path, f"clients {doc_id}")
+                known = named.get(client.id) or self.clients.get(client.id)
+                _check_id(client.id, known, path, "clients", doc_id)
+                named[client.id] = ClientEntry(doc_id, client.name)
+            except LibraryDamaged as damage:
+                on_damage(damage)
+        planned: dict[str, PlanEntry] = {}
         for doc_id, document in plans.items():
-            plan = decoded(PLAN_GLANCE, document, path, f"plans {doc_id}")
-            _check_id(plan.id, planned.get(plan.id), path, f"plans {doc_id}")
-            if plan.client_id not in named:
-                raise LibraryDamaged(
-                    path, f'plans {doc_id}, client_id: there is no client "{plan.client_id}"'
-                )
-            summary = plan.summary(named[plan.client_id].name)
-            planned[plan.id] = PlanEntry(doc_id, summary, plan.deleted_on is not None)
-        return Contents(named, planned, _listed(planned.values()))
+            try:
+                entry = _entry(doc_id, document, ChainMap(named, self.clients), path)
+                plan_id = entry.summary.id
+                _check_id(plan_id, planned.get(plan_id) or self.plans.get(plan_id), path, "plans", doc_id)
+                planned[plan_id] = entry
+            except LibraryDamaged as damage:
+                on_damage(damage)
+        return Entries(named, planned)
+
+    def put(self, entries: Entries) -> None:
+        """Add or replace entries; a client's new name is that of all its plans."""
+        changed = dict(entries.plans)
+        for client_id, client in entries.clients.items():
+            self.clients[client_id] = client
+            for plan_id in self.plans_of([client_id]):
+                entry = self.plans[plan_id]
+                if entry.summary.client != client.name:
+                    changed.setdefault(plan_id, _renamed(entry, client.name))
+        with self._listing:
+            for plan_id, entry in changed.items():
+                self._unlist(plan_id)
+                self.plans[plan_id] = entry
+                self._plans_of.setdefault(entry.summary.client_id, set()).add(plan_id)
+                if entry.deleted_on is None:
+                    bisect.insort(self._listed, entry.summary, key=_newest_first)
+
+    def remove_plans(self, plan_ids: Iterable[str]) -> None:
+        """Remove these plans; their clients stay."""
+        with self._listing:
+            for plan_id in plan_ids:
+                self._unlist(plan_id)
+                del self.plans[plan_id]
+
+    @property
+    def counts(self) -> Counts:
+        """How much there is."""
+        plans = len(self.listed)
+        return Counts(plans, len(self.plans) - plans, len(self.clients))
 
     def plans_of(self, client_ids: Iterable[str]) -> set[str]:
         """Return the ids of the clients' plans, those in the trash included."""
-        wanted = set(client_ids)
-        return {plan_id for plan_id, entry in self.plans.items() if entry.summary.client_id in wanted}
+        return {plan_id for client_id in client_ids for plan_id in self._plans_of.get(client_id, ())}
+
+    def _unlist(self, plan_id: str) -> None:
+        entry = self.plans.get(plan_id)
+        if entry is not None:
+            at = bisect.bisect_left(self._listed, _newest_first(entry.summary), key=_newest_first)
+            if at < len(self._listed) and self._listed[at].id == plan_id:
+                del self._listed[at]
+            self._plans_of[entry.summary.client_id].discard(plan_id)
 
 
-def _check_id(given: str, known: ClientEntry | PlanEntry | None, path: Path, document: str) -> None:
+def _entry(
+    doc_id: str, document: bytes | msgspec.Raw, clients: Mapping[str, ClientEntry], path: Path
+) -> PlanEntry:
+    plan = decoded(PLAN_GLANCE, document, path, f"plans {doc_id}")
+    if plan.client_id not in clients:
+        raise LibraryDamaged(path, f'plans {doc_id}, client_id: there is no client "{plan.client_id}"')
+    return PlanEntry(doc_id, plan.summary(clients[plan.client_id].name), plan.deleted_on)
+
+
+def _check_id(given: str, known: ClientEntry | PlanEntry | None, path: Path, table: str, doc_id: str) -> None:
+    if not (doc_id.isascii() and doc_id.isdecimal()):
+        raise LibraryDamaged(path, f"{table} {doc_id}: TinyDB numbers documents, and this is no number")
     if not given:
-        raise LibraryDamaged(path, f"{document}, id: it is blank")
-    if known is not None and known.doc_id != document.rpartition(" ")[2]:
-        raise LibraryDamaged(path, f'{document}, id: "{given}" is also document {known.doc_id}')
+        raise LibraryDamaged(path, f"{table} {doc_id}, id: it is blank")
+    if known is not None and known.doc_id != doc_id:
+        raise LibraryDamaged(path, f'{table} {doc_id}, id: "{given}" is also document {known.doc_id}')
 
 
-def _named(entry: PlanEntry, clients: Mapping[str, ClientEntry]) -> PlanEntry:
-    name = clients[entry.summary.client_id].name
-    if entry.summary.client == name:
-        return entry
-    return msgspec.structs.replace(entry, summary=msgspec.structs.replace(entry.summary, client=name))
-
-
-def _listed(entries: Iterable[PlanEntry]) -> tuple[PlanSummary, ...]:
-    return tuple(sorted((entry.summary for entry in entries if not entry.deleted), key=_newest_first))
+def _renamed(entry: PlanEntry, client: str) -> PlanEntry:
+    return msgspec.structs.replace(entry, summary=msgspec.structs.replace(entry.summary, client=client))
 
 
 def _newest_first(summary: PlanSummary) -> tuple[bool, float, str, str, str]:

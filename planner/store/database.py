@@ -16,15 +16,19 @@ class DocumentTable(Table):
 
     @property
     def encoded(self) -> Mapping[str, msgspec.Raw]:
-        """Every document, encoded, by document id; a snapshot."""
+        """Every document, encoded, by document id; a snapshot, which takes time to make."""
         return _storage_of(self).encoded(self.name)
 
+    def document(self, doc_id: str) -> msgspec.Raw | None:
+        """Return one document, encoded, None if there is none."""
+        return _storage_of(self).document(self.name, doc_id)
+
     def __len__(self) -> int:
-        return len(self.encoded)
+        return _storage_of(self).count(self.name)
 
     def unused_id(self) -> int:
         """Return a document id above every id in the table."""
-        return max(map(int, self.encoded), default=0) + 1
+        return _storage_of(self).unused_id(self.name)
 
     def _read_table(self) -> dict[str, Any]:
         return _storage_of(self).read_table(self.name)
@@ -35,8 +39,14 @@ class LibraryDatabase(TinyDB):
 
     table_class = DocumentTable
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, storage=LibraryStorage)
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        super().__init__(path, read_only=read_only, storage=LibraryStorage)
+
+    @property
+    def kept(self) -> LibraryStorage:
+        """The storage, for what TinyDB has no words for."""
+        assert isinstance(self.storage, LibraryStorage)
+        return self.storage
 
     def documents(self, name: str) -> DocumentTable:
         """Return the table of the name; it may be empty."""
@@ -44,16 +54,22 @@ class LibraryDatabase(TinyDB):
         assert isinstance(table, DocumentTable)
         return table
 
-    def put(self, documents: Mapping[str, Mapping[str, bytes]]) -> None:
-        """Add or replace encoded documents, by table and document id, in one durable write.
+    def put(self, documents: Mapping[str, Mapping[str, bytes | None]]) -> None:
+        """Add or replace encoded documents, or remove those given as None, in one durable write.
 
-        FileNotWritten leaves file and memory as they were.
+        They are named by table and document id. FileNotWritten leaves file and memory as they were.
         """
-        storage = self.storage
-        assert isinstance(storage, LibraryStorage)
-        storage.put(documents)
+        self.kept.put(documents)
         for name in documents:
             self.table(name).clear_cache()
+
+    def replace(self, tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> None:
+        """Keep exactly these documents, in one durable write; FileNotWritten leaves all as it was."""
+        here = self.kept.snapshot()
+        wanted: dict[str, dict[str, bytes | None]] = {name: dict.fromkeys(here[name]) for name in here}
+        for name, table in tables.items():
+            wanted.setdefault(name, {}).update({doc_id: bytes(one) for doc_id, one in table.items()})
+        self.put(wanted)
 
 
 def _storage_of(table: Table) -> LibraryStorage:

@@ -19,6 +19,8 @@ class LibraryDamaged(PlannerError):
         super().__init__(
             f"{path} is damaged: {what}. It was not changed. Put back a copy of it, or name another library."
         )
+        self.path = path
+        self.what = what
 
 
 class LibraryTooNew(PlannerError):
@@ -56,3 +58,18 @@ class IdTaken(PlannerError):
     def __init__(self, field: str, taken: str, by: str) -> None:
         super().__init__(f'{field}: "{taken}" is already {by} here. Nothing was changed.')
         self.field = field
+
+
+class BackupNotMade(PlannerError):
+    """A backup could not be written, or did not open afterwards."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"No backup was made: {reason}")
+
+
+class BackupNotOpened(PlannerError):
+    """A file is no backup of ours, or a damaged one."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} is no backup that can be opened: {reason}.")
+        self.reason = reason

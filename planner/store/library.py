@@ -3,42 +3,29 @@
 import datetime as dt
 import itertools
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from planner.files import FileNotWritten
 from planner.model.client import Client
+from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
-from planner.store.contents import ClientEntry, Contents, PlanEntry
+from planner.store.contents import ClientEntry, Counts, PlanEntry
 from planner.store.database import LibraryDatabase
-from planner.store.errors import (
-    AmbiguousId,
-    IdTaken,
-    LibraryDamaged,
-    LibraryNotOpened,
-    LibraryNotWritten,
-    LibraryTooNew,
-    NoSuchPlan,
-)
-from planner.store.records import (
-    CLIENT,
-    CLIENT_GLANCE,
-    META,
-    PLAN,
-    SCHEMA,
-    Meta,
-    PlanSummary,
-    StoredPlan,
-    decoded,
-    encoded,
-)
+from planner.store.errors import IdTaken, LibraryNotOpened, LibraryNotWritten
+from planner.store.history import TABLE, Changes
+from planner.store.library_file import file_of
+from planner.store.reading import FILE_NAME, LibraryReading
+from planner.store.ready import opened_database
+from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
 from planner.store.search import SearchIndex
+from planner.store.snapshot import Snapshot
 
-FILE_NAME = "library.json"
-META_DOCUMENTS = {"1": msgspec.json.encode(Meta())}
+if TYPE_CHECKING:
+    from planner.store.backups import Backups
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -47,87 +34,70 @@ def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-class Library:
+class Library(LibraryReading):
     """Clients and plans, as frozen values; the only one who talks to TinyDB.
 
     What returns has been stored durably. Every method may be called from any thread; changes take
     turns, reading waits for none of them.
     """
 
-    def __init__(self, folder: Path, database: LibraryDatabase, today: Callable[[], dt.date]) -> None:
-        self.folder = folder
-        self._database = database
+    def __init__(
+        self,
+        folder: Path,
+        database: LibraryDatabase,
+        today: Callable[[], dt.date],
+        notices: Sequence[str] = (),
+    ) -> None:
+        super().__init__(folder, database, notices)
         self._today = today
-        self._path = folder / FILE_NAME
-        self._contents = self._first_look()
+        self._being_edited: set[str] = set()
         self._changing = threading.Lock()
-        self._index = SearchIndex()
-        self._indexing = threading.Lock()
-        self._to_index = set(self._contents.plans)
 
     @classmethod
-    def open(cls, folder: Path, *, today: Callable[[], dt.date] = _today) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        today: Callable[[], dt.date] = _today,
+        backups: "Backups | None" = None,
+    ) -> Self:
         """Open the library in the folder, made if it is missing; nothing is written before the first save.
 
-        LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
+        One that cannot be read is recovered from what is left of it and its newest backup; one of
+        an older schema is brought to today's, after a backup. LibraryNotOpened, LibraryDamaged,
+        LibraryTooNew or BackupNotMade: nothing was changed.
+
+        Read-only, nothing is ever written, not even to recover, and it may be open elsewhere: it is
+        seen as it was at one moment, changes not yet in the library file included.
         """
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except FileExistsError as error:
-            raise LibraryNotOpened(folder, "it is no folder") from error
-        except OSError as error:
-            raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
-        return cls(folder, LibraryDatabase(folder / FILE_NAME), today)
+        path = folder / FILE_NAME
+        if read_only:
+            return cls(folder, LibraryDatabase(path, read_only=True), today)
+        _make(folder)
+        database, notices = opened_database(path, backups)
+        return cls(folder, database, today, notices)
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
-    def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash: those without a date, then the newest call first."""
-        return list(self._contents.listed)
-
-    def find(self, start_of_id: str) -> str:
-        """Return the id of the one plan whose id is this or starts so; NoSuchPlan or AmbiguousId."""
-        ids = [summary.id for summary in self._contents.listed]
-        if start_of_id in ids:
-            return start_of_id
-        found = [one for one in ids if start_of_id and one.startswith(start_of_id)]
-        if len(found) > 1:
-            raise AmbiguousId(start_of_id, found)
-        if not found:
-            raise NoSuchPlan(start_of_id)
-        return found[0]
-
-    def preparation(self, plan_id: str) -> Preparation:
-        """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
-        plan = self._stored(plan_id).plan()
-        return Preparation(client=self._client(plan.client_id), plan=plan)
-
-    def in_trash(self, plan_id: str) -> bool:
-        """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
-        return self._stored(plan_id).deleted_on is not None
-
-    def clients(self) -> list[Client]:
-        """Return every client by name, those without a plan too."""
-        clients = (self._client(client_id) for client_id in self._contents.clients)
-        return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
-
-    def matching(self, text: str) -> list[str]:
-        """Return the ids of the plans in which every word of the text occurs, in the order listed.
-
-        The first call reads all text and may take a moment.
-        """
-        with self._indexing:
-            while self._to_index:
-                self._index_plan(self._to_index.pop())
-            found = self._index.matching(text)
-        return [summary.id for summary in self._contents.listed if summary.id in found]
-
     def save(self, preparation: Preparation) -> None:
         """Store the plan and its client in one write; LibraryNotWritten leaves everything as before."""
+        plan_id = preparation.plan.id
         with self._changing:
-            self._store([preparation])
+            here = self._before_editing(plan_id)
+            is_version = here is not None and here != preparation and not _is_untouched(here.plan)
+            earlier = self.history.with_version(here) if here is not None and is_version else {}
+            self._store([preparation], earlier)
+            if earlier:
+                self.history.note(earlier, [plan_id])
+            if here != preparation:
+                self._being_edited.discard(plan_id)
+
+    def begin_editing(self, plan_id: str) -> None:
+        """Keep the plan as it stands as an earlier version, once it is saved with a change."""
+        self._being_edited.add(plan_id)
 
     def add(self, preparations: Sequence[Preparation]) -> None:
         """Store new plans, their clients new or known, all or none of them, in one write.
@@ -146,6 +116,42 @@ class Library:
         """Bring the plan back from the trash; NoSuchPlan."""
         self._mark_deleted(plan_id, None)
 
+    def remove(self, plan_ids: Iterable[str]) -> None:
+        """Take these plans out of the trash for good, with their earlier versions, in one write.
+
+        Their clients stay. Plans that are not in the trash are left alone.
+        """
+        with self._changing:
+            plans = self._contents.plans
+            gone = {one for one in plan_ids if one in plans and plans[one].deleted_on is not None}
+            if not gone:
+                return
+            versions = self.history.without(gone)
+            removals: dict[str, bytes | None] = {plans[one].doc_id: None for one in gone}
+            self._put({"plans": removals, TABLE: versions})
+            self._contents.remove_plans(gone)
+            self.history.note(versions, gone)
+            self._to_index.difference_update(gone)
+
+    def as_file(self) -> tuple[Iterator[bytes], Counts]:
+        """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
+        with self._changing:
+            return file_of(self._database.kept.snapshot()), self._contents.counts
+
+    def replace(self, snapshot: Snapshot) -> None:
+        """Put another library in the place of this one, in one durable write; LibraryNotWritten."""
+        with self._changing:
+            try:
+                self._database.replace(snapshot.tables)
+            except FileNotWritten as error:
+                raise LibraryNotWritten(f"{error} Nothing was restored.") from error
+            self._contents = snapshot.contents
+            self.history.forget()
+            self._being_edited.clear()
+            with self._indexing:
+                self._index = SearchIndex()
+                self._to_index = set(self._contents.plans)
+
     def _mark_deleted(self, plan_id: str, day: dt.date | None) -> None:
         with self._changing:
             stored = self._stored(plan_id)
@@ -163,11 +169,17 @@ class Library:
             if clients.setdefault(new.client.id, new.client) != new.client:
                 raise IdTaken("client.id", new.client.id, "another client")
 
-    def _store(self, preparations: Sequence[Preparation]) -> None:
+    def _before_editing(self, plan_id: str) -> Preparation | None:
+        """Return a plan as it stands, if somebody began to work on it and nothing is saved yet."""
+        begun = plan_id in self._being_edited and plan_id in self._contents.plans
+        return self.preparation(plan_id) if begun else None
+
+    def _store(self, preparations: Sequence[Preparation], earlier: Changes | None = None) -> None:
         for one in preparations:
             if not one.plan.id or not one.client.id or one.plan.client_id != one.client.id:
                 raise ValueError("a plan needs an id and its client's")
-        self._write([one.client for one in preparations], [self._as_stored(one.plan) for one in preparations])
+        plans = [self._as_stored(one.plan) for one in preparations]
+        self._write([one.client for one in preparations], plans, earlier)
 
     def _as_stored(self, plan: Plan) -> StoredPlan:
         """Return the plan as a document; what is in the trash stays there."""
@@ -176,21 +188,32 @@ class Library:
             **{name: getattr(plan, name) for name in Plan.__struct_fields__}, deleted_on=deleted_on
         )
 
-    def _write(self, clients: Sequence[Client], plans: Sequence[StoredPlan]) -> None:
+    def _write(
+        self, clients: Sequence[Client], plans: Sequence[StoredPlan], earlier: Changes | None = None
+    ) -> None:
         """Store the documents in one durable write, then let everybody see them."""
-        before = self._contents
-        client_documents = self._documents("clients", clients, before.clients)
-        plan_documents = self._documents("plans", plans, before.plans)
-        after = before.with_documents(client_documents, plan_documents, self._path)
-        to_index = {plan.id for plan in plans} | after.plans_of(self._changed_clients(client_documents))
+        contents = self._contents
+        client_documents = self._documents("clients", clients, contents.clients)
+        plan_documents = self._documents("plans", plans, contents.plans)
+        entries = contents.entries_of(client_documents, plan_documents, self._path)
+        to_index = {plan.id for plan in plans} | contents.plans_of(self._changed_clients(client_documents))
+        documents: dict[str, Mapping[str, bytes | None]] = {
+            "meta": META_DOCUMENTS,
+            "clients": client_documents,
+            "plans": plan_documents,
+            "blocks": {},
+        }
+        if earlier:
+            documents[TABLE] = earlier
+        self._put(documents)
+        contents.put(entries)
+        self._to_index.update(to_index)
+
+    def _put(self, documents: Mapping[str, Mapping[str, bytes | None]]) -> None:
         try:
-            self._database.put(
-                {"meta": META_DOCUMENTS, "clients": client_documents, "plans": plan_documents, "blocks": {}}
-            )
+            self._database.put(documents)
         except FileNotWritten as error:
             raise LibraryNotWritten(f"{error} The change is not stored.") from error
-        self._contents = after
-        self._to_index.update(to_index)
 
     def _documents(
         self,
@@ -207,43 +230,24 @@ class Library:
         }
 
     def _changed_clients(self, documents: Mapping[str, bytes]) -> set[str]:
-        kept = self._database.documents("clients").encoded
+        kept = self._database.documents("clients")
         changed = (
             document
             for doc_id, document in documents.items()
-            if doc_id not in kept or bytes(kept[doc_id]) != document
+            if kept.document(doc_id) != msgspec.Raw(document)
         )
         return {CLIENT_GLANCE.decode(document).id for document in changed}
 
-    def _first_look(self) -> Contents:
-        self._check_schema()
-        clients, plans = (self._database.documents(name).encoded for name in ("clients", "plans"))
-        return Contents().with_documents(clients, plans, self._path)
 
-    def _check_schema(self) -> None:
-        meta = self._database.documents("meta").encoded
-        if "1" not in meta:
-            if self._database.documents("plans") or self._database.documents("clients"):
-                raise LibraryDamaged(self._path, "meta 1, schema: it is missing")
-            return
-        schema = decoded(META, meta["1"], self._path, "meta 1").schema
-        if schema > SCHEMA:
-            raise LibraryTooNew(self._path)
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise LibraryNotOpened(folder, "it is no folder") from error
+    except OSError as error:
+        raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
 
-    def _stored(self, plan_id: str) -> StoredPlan:
-        entry = self._contents.plans.get(plan_id)
-        if entry is None:
-            raise NoSuchPlan(plan_id)
-        document = self._database.documents("plans").encoded[entry.doc_id]
-        return decoded(PLAN, document, self._path, f"plans {entry.doc_id}")
 
-    def _client(self, client_id: str) -> Client:
-        doc_id = self._contents.clients[client_id].doc_id
-        document = self._database.documents("clients").encoded[doc_id]
-        return decoded(CLIENT, document, self._path, f"clients {doc_id}")
-
-    def _index_plan(self, plan_id: str) -> None:
-        entry = self._contents.plans[plan_id]
-        client = self._contents.clients[entry.summary.client_id]
-        plans, clients = (self._database.documents(name).encoded for name in ("plans", "clients"))
-        self._index.put(plan_id, (plans[entry.doc_id], clients[client.doc_id]))
+def _is_untouched(plan: Plan) -> bool:
+    """Whether a plan was made and nothing written into it."""
+    return is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))

@@ -121,6 +121,9 @@ class Meta(msgspec.Struct):
     schema: int = SCHEMA
 
 
+META_DOCUMENTS = {"1": msgspec.json.encode(Meta())}
+"""The documents of the table `meta`, encoded, by document id."""
+
 PLAN = msgspec.json.Decoder(StoredPlan)
 PLAN_GLANCE = msgspec.json.Decoder(PlanGlance)
 CLIENT = msgspec.json.Decoder(Client)
@@ -128,11 +131,15 @@ CLIENT_GLANCE = msgspec.json.Decoder(ClientGlance)
 META = msgspec.json.Decoder(Meta)
 
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
+"""What decoding raises for a document that does not fit or is no JSON at all."""
+
+
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
     """Return the decoded document; LibraryDamaged names file, document and field if it does not fit."""
     try:
         return decoder.decode(document)
-    except msgspec.ValidationError as error:
+    except UNREADABLE as error:
         what, _, field = str(error).partition(" - at `$")
         field = field.rstrip("`").removeprefix(".")
         id_of = re.match(rb'\s*{"id":\s*"([\w-]{1,64})"', bytes(document))

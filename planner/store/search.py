@@ -1,9 +1,12 @@
 """Finding plans by the words in them, fast enough for every keystroke."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
 
 import msgspec
+
+_NO_YES = bytes.maketrans(b"01", b"\x00\x01")
 
 
 class SearchIndex:
@@ -17,33 +20,49 @@ class SearchIndex:
         self._plans_with: dict[str, int] = {}
         self._places: dict[str, int] = {}
 
-    def put(self, plan_id: str, documents: Iterable[bytes | msgspec.Raw]) -> None:
-        """Index a plan by all texts of its encoded documents, in place of what it held before."""
-        known = plan_id in self._places
-        bit = 1 << self._places.setdefault(plan_id, len(self._places))
-        if known:
-            self._forget(bit)
-        plans_with = self._plans_with
-        text = "\n".join(text for document in documents for text in texts_in(document))
-        for word in set(_words(text)):
-            plans_with[word] = plans_with.get(word, 0) | bit
+    def put(self, plans: Mapping[str, Iterable[bytes | msgspec.Raw]]) -> None:
+        """Index plans by all texts of their encoded documents, in place of what they held before.
+
+        Many at once take far less time than one after the other.
+        """
+        self._forget(plans)
+        first = len(self._places)
+        plans_with: dict[str, int] = {}
+        for plan_id, documents in plans.items():
+            bit = 1 << self._places.setdefault(plan_id, len(self._places))
+            text = "\n".join(text for document in documents for text in texts_in(document))
+            if bit >> first:  # a small number, made large only once all of these plans are in it
+                bit, here = bit >> first, plans_with
+            else:
+                here = self._plans_with
+            for word in set(_words(text)):
+                here[word] = here.get(word, 0) | bit
+        for word, some in plans_with.items():
+            self._plans_with[word] = self._plans_with.get(word, 0) | some << first
 
     def matching(self, text: str) -> set[str]:
         """Return the ids of the plans that hold every word of the text, within longer words too."""
-        found = (1 << len(self._places)) - 1
+        everywhere = found = (1 << len(self._places)) - 1
         for sought in _words(text):
             holding = 0
             for plans in [plans for word, plans in self._plans_with.items() if sought in word]:
                 holding |= plans
             found &= holding
-        return {plan_id for plan_id, place in self._places.items() if found >> place & 1}
+        if found == everywhere:
+            return set(self._places)
+        return set(compress(self._places, f"{found:b}".encode().translate(_NO_YES)[::-1]))
 
-    def _forget(self, bit: int) -> None:
+    def _forget(self, plan_ids: Iterable[str]) -> None:
+        gone = sum(1 << self._places[plan_id] for plan_id in plan_ids if plan_id in self._places)
+        if not gone:
+            return
         for word, plans in list(self._plans_with.items()):
-            if plans == bit:
-                del self._plans_with[word]
-            elif plans & bit:
-                self._plans_with[word] = plans ^ bit
+            if plans & gone:
+                left = plans & ~gone
+                if left:
+                    self._plans_with[word] = left
+                else:
+                    del self._plans_with[word]
 
 
 def texts_in(document: bytes | msgspec.Raw) -> Iterator[str]:

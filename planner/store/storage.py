@@ -1,121 +1,169 @@
-"""The library file: TinyDB's own JSON format, kept in memory as encoded documents."""
+"""TinyDB's storage over the library file and its journal."""
 
-from collections.abc import Mapping
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from tinydb.storages import Storage
 
-from planner.files import write_atomically
-from planner.store.errors import LibraryDamaged, LibraryNotOpened
+from planner.files import FileNotWritten
+from planner.model.errors import PlannerError
+from planner.store.changes import REMOVED, Change, Documents, Tables
+from planner.store.kept import KeptTables
+from planner.store.library_file import copies_beside, journal_of
+from planner.store.opening import look, open_to_write
+from planner.store.records import SCHEMA
 
-Table = dict[str, msgspec.Raw]
-Tables = dict[str, Table]
 
-_DECODER = msgspec.json.Decoder(Tables)
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 class LibraryStorage(Storage):
-    """TinyDB's storage over one file, replaced as a whole by every change.
+    """TinyDB's storage over one file and a journal beside it, which takes every change at once.
 
     Documents stay encoded until asked for and are decoded afresh each time, so nothing handed out
-    can change what is kept, and a change encodes only the documents it touches. A `Raw` is a slice
-    of the file as it was read: that buffer lives on as long as one document of it is unchanged.
+    can change what is kept, and a change costs what it holds, not what the library holds. When the
+    journal is long, and on close, it is folded into the file, which any TinyDB opens.
+
+    May be used from several threads. LibraryNotOpened, LibraryDamaged or LibraryTooNew if it cannot
+    be opened.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._tables = _tables_in(path)
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        read_only: bool = False,
+        today: Callable[[], dt.date] = _today,
+    ) -> None:
+        path = Path(path)
+        copies = [] if read_only else copies_beside(path)
+        opened = look(path, schema=SCHEMA) if read_only else open_to_write(path, schema=SCHEMA, today=today())
+        self._kept = KeptTables(path, opened, today)
+        self._finish(copies)
+        self._refuses = "it was opened for reading only" if read_only else ""
+        self._highest: dict[str, int] = {}
+
+    @property
+    def path(self) -> Path:
+        """The file the documents belong to: a copy, once another program has changed the one opened."""
+        return self._kept.path
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know, in sentences: what was recovered, kept aside or found changed."""
+        return tuple(self._kept.notices)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table with its documents, fresh; None for an empty library."""
-        return {name: self.read_table(name) for name in self._tables} or None
+        return {name: self.read_table(name) for name in list(self._kept.tables)} or None
 
     def read_table(self, name: str) -> dict[str, Any]:
         """Return one table with its documents, fresh; empty if there is none of the name."""
         return {doc_id: msgspec.json.decode(document) for doc_id, document in self.encoded(name).items()}
 
-    def encoded(self, name: str) -> Mapping[str, msgspec.Raw]:
+    def encoded(self, name: str) -> Documents:
         """Return one table's documents as they are kept, by document id; a snapshot."""
-        return self._tables.get(name, {})
+        return dict(self._kept.tables.get(name, {}))
+
+    def document(self, name: str, doc_id: str) -> msgspec.Raw | None:
+        """Return one document as it is kept, None if there is none."""
+        return self._kept.tables.get(name, {}).get(doc_id)
+
+    def snapshot(self) -> Tables:
+        """Return all tables as they are kept at one moment; takes time to make."""
+        with self._kept.changing:
+            return {name: dict(table) for name, table in self._kept.tables.items()}
+
+    def count(self, name: str) -> int:
+        """Return how many documents a table holds."""
+        return len(self._kept.tables.get(name, {}))
+
+    def unused_id(self, name: str) -> int:
+        """Return a document id above every one the table has had since it was opened."""
+        if name not in self._highest:
+            self._highest[name] = _highest(self.encoded(name))
+        return self._highest[name] + 1
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep exactly these tables; nothing is written if they are what is kept already.
 
         FileNotWritten leaves file and memory as they were.
         """
-        self._keep(
-            {
-                name: {
-                    str(doc_id): self._encoded(name, str(doc_id), document)
-                    for doc_id, document in table.items()
-                }
+        with self._kept.changing:
+            tables = {
+                name: documents
                 for name, table in data.items()
+                if (documents := self._difference(name, table)) or name not in self._kept.tables
             }
-        )
+            self._keep(Change(tables, tuple(name for name in self._kept.tables if name not in data)))
 
-    def put(self, documents: Mapping[str, Mapping[str, bytes]]) -> None:
+    def put(self, documents: Mapping[str, Mapping[str, bytes | None]]) -> None:
         """Add or replace encoded documents, by table and document id, in one durable write.
 
-        Nothing is written if they are kept already. FileNotWritten leaves file and memory as they were.
+        None removes one. Nothing is written if they are kept already; if one is new, all are, so
+        that the record tells by itself what was stored. FileNotWritten leaves file and memory as
+        they were.
         """
-        changed = dict(self._tables)
-        for name, table in documents.items():
-            kept = changed.get(name, {})
-            changed[name] = kept | {
-                doc_id: _same_or_new(kept.get(doc_id), one) for doc_id, one in table.items()
-            }
-        self._keep(changed)
+        tables = {
+            name: {doc_id: REMOVED if one is None else msgspec.Raw(one) for doc_id, one in table.items()}
+            for name, table in documents.items()
+        }
+        with self._kept.changing:
+            if any(self._is_new(name, table) for name, table in tables.items()):
+                self._keep(Change(tables))
 
-    def _encoded(self, name: str, doc_id: str, document: object) -> msgspec.Raw:
-        return _same_or_new(self.encoded(name).get(doc_id), msgspec.json.encode(document))
+    def fold(self) -> None:
+        """Bring the library file up to date; FileNotWritten, and nothing is lost."""
+        self._refuse()
+        self._kept.fold()
 
-    def _keep(self, tables: Tables) -> None:
-        if not _is_same(tables, self._tables):
-            self._write_file(tables)
-            self._tables = tables
+    def close(self) -> None:
+        """Bring the library file up to date and let go of it; nothing can be changed any more."""
+        if not self._refuses:
+            self._refuses = "it is closed"
+            self._kept.close()
 
-    def _write_file(self, tables: Tables) -> None:
-        """Make the tables durable. The one place that decides how a change reaches the disk."""
-        write_atomically(self._path, file_of(tables))
+    def _finish(self, copies: Iterable[Path]) -> None:
+        """Fold what work in other copies left in their journals, and tell of the copies."""
+        for copy in copies:
+            if journal_of(copy).exists():
+                with contextlib.suppress(PlannerError):  # it stays as it is, and is told all the same
+                    LibraryStorage(copy, today=self._kept.today).close()
+            self._kept.notices.append(
+                f"{copy.name} lies beside the library: another copy of it, made when two programs changed "
+                "it at once. Bring in what you need of it, then move it away."
+            )
+
+    def _keep(self, change: Change) -> None:
+        if not change.tables and not change.dropped:
+            return
+        self._refuse()
+        self._kept.keep(change)
+        for name in self._highest.keys() & change.tables.keys():
+            self._highest[name] = max(self._highest[name], _highest(change.tables[name]))
+
+    def _refuse(self) -> None:
+        if self._refuses:
+            raise FileNotWritten(self.path, self._refuses)
+
+    def _is_new(self, name: str, documents: Documents) -> bool:
+        kept = self._kept.tables.get(name)
+        if kept is None:
+            return True
+        return any(kept.get(doc_id, REMOVED) != document for doc_id, document in documents.items())
+
+    def _difference(self, name: str, table: Mapping[Any, Any]) -> Documents:
+        """Return the documents to put so that the table holds exactly the given ones."""
+        kept = self._kept.tables.get(name, {})
+        given = {str(doc_id): msgspec.Raw(msgspec.json.encode(one)) for doc_id, one in table.items()}
+        gone = {doc_id: REMOVED for doc_id in kept if doc_id not in given}
+        return gone | {doc_id: one for doc_id, one in given.items() if kept.get(doc_id) != one}
 
 
-def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> bytes:
-    """Return the tables as a TinyDB file, one document a line."""
-    parts: list[bytes | msgspec.Raw] = []
-    for number, (name, table) in enumerate(tables.items()):
-        parts += [b",\n" if number else b"{\n", msgspec.json.encode(name), b": {"]
-        for row, (doc_id, document) in enumerate(table.items()):
-            parts += [b",\n" if row else b"\n", msgspec.json.encode(doc_id), b": ", document]
-        parts.append(b"\n}" if table else b"}")
-    parts.append(b"\n}\n" if tables else b"{}\n")
-    return b"".join(parts)
-
-
-def _same_or_new(kept: msgspec.Raw | None, document: bytes) -> msgspec.Raw:
-    return kept if kept is not None and bytes(kept) == document else msgspec.Raw(document)
-
-
-def _is_same(tables: Tables, kept: Tables) -> bool:
-    return tables.keys() == kept.keys() and all(
-        table.keys() == kept[name].keys() and all(one is kept[name][doc_id] for doc_id, one in table.items())
-        for name, table in tables.items()
-    )
-
-
-def _tables_in(path: Path) -> Tables:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise LibraryNotOpened(path, error.strerror or "the system gave no reason") from error
-    if not data.strip():
-        return {}  # TinyDB itself makes an empty file of a library not yet written
-    try:
-        return _DECODER.decode(data)
-    except msgspec.ValidationError as error:
-        raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
-    except msgspec.DecodeError as error:
-        raise LibraryDamaged(path, f"it is no JSON ({error})") from error
+def _highest(doc_ids: Iterable[str]) -> int:
+    return max(map(int, filter(str.isdecimal, doc_ids)), default=0)

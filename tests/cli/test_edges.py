@@ -9,7 +9,7 @@ from planner.store.library import FILE_NAME
 from tests.builders import a_plan
 from tests.cli.running import SAMPLE, FrontFoot, in_a_process, written
 
-LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))"
+LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
@@ -29,7 +29,7 @@ def test_where_nothing_more_fits_the_old_files_stay(
 
     assert (exporting.returncode, importing.returncode) == (1, 1)
     assert exporting.stderr == f"{page} was not written: it would be larger than files may be there.\n"
-    assert "library.json was not written" in importing.stderr
+    assert "library.journal was not written" in importing.stderr
     assert page.read_bytes() == b"before"
     assert (folder / FILE_NAME).read_bytes() == library
     assert sorted(tmp_path.rglob("*")) == names

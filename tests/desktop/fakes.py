@@ -8,6 +8,7 @@ import msgspec
 
 from planner.coaching.progress import looked_back
 from planner.desktop.ports import PlanSummary
+from planner.desktop.safekeeping_ports import Backup, OpenedBackup, TrashedPlan, Version
 from planner.model.client import Client
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
@@ -43,6 +44,7 @@ class PlansInMemory:
         self.trash: dict[str, Preparation] = {}
         self.full = False
         self.read: list[str] = []
+        self.begun: list[str] = []
 
     def summaries(self) -> Sequence[PlanSummary]:
         dated = sorted(self.stored.values(), key=_starts, reverse=True)
@@ -51,6 +53,9 @@ class PlansInMemory:
     def preparation(self, plan_id: str) -> Preparation:
         self.read.append(plan_id)
         return self.stored[plan_id]
+
+    def begin_editing(self, plan_id: str) -> None:
+        self.begun.append(plan_id)
 
     def save(self, preparation: Preparation) -> None:
         self._refuse_if_full()
@@ -104,6 +109,48 @@ def summary_of(preparation: Preparation) -> Summary:
 
 def _starts(preparation: Preparation) -> dt.datetime:
     return preparation.plan.call.starts or dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class NothingKept:
+    """No backups, no trash, no earlier versions."""
+
+    notices = ()
+    folder = Path("backups")
+
+    def choose_folder(self, folder: Path | None) -> None:
+        raise DiskFull(f"{folder} cannot be written to.")
+
+    def backups(self) -> Sequence[Backup]:
+        return ()
+
+    def open(self, path: Path) -> OpenedBackup:
+        raise DiskFull(f"{path} is not there.")
+
+    def back_up(self) -> Backup:
+        raise DiskFull("No backup was made: the disk is full.")
+
+    def restore(self, path: Path) -> Backup:
+        raise DiskFull(f"{path} is not there.")
+
+    def restore_copy(self, preparation: Preparation) -> str:
+        return preparation.plan.id
+
+    def versions(self, plan_id: str) -> Sequence[Version]:
+        assert plan_id
+        return ()
+
+    def version(self, plan_id: str, replaced: dt.datetime) -> Preparation:
+        raise DiskFull(f"{plan_id} of {replaced} is not there.")
+
+    def trash(self) -> Sequence[TrashedPlan]:
+        return ()
+
+    def empty_trash(self) -> None:
+        return None
+
+    def keep_house(self, today: dt.date) -> tuple[str, ...]:
+        assert today
+        return ()
 
 
 class Page(msgspec.Struct, frozen=True):

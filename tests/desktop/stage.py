@@ -13,7 +13,7 @@ from planner.desktop.theme import Theme
 from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 from tests.builders import a_plan
-from tests.desktop.fakes import NOW, FilesInMemory, PagesInMemory, PlansInMemory
+from tests.desktop.fakes import NOW, FilesInMemory, NothingKept, PagesInMemory, PlansInMemory
 from tests.desktop.page_objects import WindowPage
 
 
@@ -51,6 +51,7 @@ class Stage:
             settings=self.settings(),
             theme=self.theme,
             now=lambda: NOW,
+            keeping=NothingKept,
         )
         self._qtbot.addWidget(window)
         window.show()

@@ -1,4 +1,6 @@
-"""More plans of one client."""
+"""More plans of one client, and what a library has on disk."""
+
+from pathlib import Path
 
 from planner.model.fields import with_field
 from planner.model.plan import Plan, Preparation, new_id
@@ -11,3 +13,8 @@ def another_plan_of(preparation: Preparation, **fields: object) -> Preparation:
     for path, value in fields.items():
         changed = with_field(changed, path, value)
     return changed
+
+
+def on_disk(folder: Path) -> dict[str, bytes]:
+    """Every file in the folder, by name."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}

@@ -4,9 +4,9 @@ import pytest
 
 from planner.model.fields import with_field
 from planner.store.errors import IdTaken, NoSuchPlan
-from planner.store.library import FILE_NAME, Library
+from planner.store.library import Library
 from tests.builders import a_plan
-from tests.store.plans import another_plan_of
+from tests.store.plans import another_plan_of, on_disk
 
 
 def test_a_deleted_plan_leaves_the_list_and_comes_back(library: Library, folder: Path) -> None:
@@ -41,12 +41,12 @@ def test_saving_a_plan_in_the_trash_leaves_it_there(library: Library) -> None:
 def test_adding_is_all_or_nothing(library: Library, folder: Path) -> None:
     here = a_plan()
     library.save(here)
-    before = (folder / FILE_NAME).read_bytes()
+    before = on_disk(folder)
 
     with pytest.raises(IdTaken, match=r"plan\.id"):
         library.add([a_plan(), here])
 
-    assert (folder / FILE_NAME).read_bytes() == before
+    assert on_disk(folder) == before
     assert len(library.summaries()) == 1
 
 

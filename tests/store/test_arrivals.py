@@ -7,8 +7,9 @@ from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.store.arrivals import Arrival, take_in
 from planner.store.errors import IdTaken
-from planner.store.library import FILE_NAME, Library
+from planner.store.library import Library
 from tests.builders import a_plan
+from tests.store.plans import on_disk
 
 
 def without_ids(preparation: Preparation) -> Preparation:
@@ -52,10 +53,10 @@ def test_a_client_that_differs_is_another(library: Library) -> None:
 def test_the_same_plan_again_is_nothing_to_do(library: Library, folder: Path) -> None:
     here = a_plan()
     library.save(here)
-    before = (folder / FILE_NAME).stat().st_mtime_ns
+    before = on_disk(folder)
 
     assert take_in(library, here) == (here.plan.id, Arrival.ALREADY_HERE)
-    assert (folder / FILE_NAME).stat().st_mtime_ns == before
+    assert on_disk(folder) == before
 
 
 def test_a_plan_in_the_trash_comes_back(library: Library) -> None:
@@ -76,10 +77,10 @@ def test_the_id_of_something_else_is_refused(
 ) -> None:
     here = a_plan()
     library.save(here)
-    before = (folder / FILE_NAME).read_bytes()
+    before = on_disk(folder)
 
     with pytest.raises(IdTaken, match=f"{field}: .* here") as caught:
         take_in(library, with_field(here, path, value))
 
     assert caught.value.field == field
-    assert (folder / FILE_NAME).read_bytes() == before
+    assert on_disk(folder) == before

@@ -48,6 +48,8 @@ def test_an_opened_library_writes_nothing_before_the_first_save(library: Library
 
 def test_only_the_owner_may_read_it(library: Library, folder: Path) -> None:
     library.save(a_plan())
+    assert stat.S_IMODE((folder / "library.journal").stat().st_mode) == 0o600
+    library.close()
 
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
@@ -61,7 +63,7 @@ def test_any_tinydb_can_open_a_closed_library(library: Library, folder: Path) ->
     library.close()
 
     with TinyDB(folder / FILE_NAME) as stock:
-        assert stock.tables() == {"meta", "clients", "plans", "blocks"}
+        assert stock.tables() == {"meta", "clients", "plans", "blocks", "seal"}
         assert stock.table("meta").all() == [{"schema": 1}]
         assert stock.table("clients").all() == [{"id": preparation.client.id, "name": "Łódź & Söhne"}]
         assert [plan["call"] for plan in stock.table("plans")] == [
@@ -89,7 +91,9 @@ def test_tables_of_others_are_kept(library: Library, folder: Path) -> None:
     with TinyDB(folder / FILE_NAME) as stock:
         stock.table("theirs").insert({"kept": True})
 
-    Library.open(folder).save(a_plan())
+    again = Library.open(folder)
+    again.save(a_plan())
+    again.close()
 
     with TinyDB(folder / FILE_NAME) as stock:
         assert stock.table("theirs").all() == [{"kept": True}]

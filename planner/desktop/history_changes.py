@@ -1,0 +1,71 @@
+"""What two versions of a plan differ in: field by field, as text."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+
+import msgspec
+
+from planner.model.part import Part
+from planner.model.plan import Preparation
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """A field that differs: its path as in the forms, and what it held then and holds now, as text."""
+
+    path: str
+    then: str
+    now: str
+
+    @property
+    def name(self) -> str:
+        """The path in words: `Conversation › agenda 2 › topic`."""
+        words = self.path.replace("_", " ").replace("[", " ").replace("]", "").split(".")
+        return " › ".join(words).capitalize() if words else ""
+
+
+_OURS = {"plan.id", "plan.client_id", "plan.edited_on", "client.id"}
+
+
+def changes_between(then: Preparation, now: Preparation) -> list[Changed]:
+    """Return the fields that differ, in the order of the model; rows of lists one by one."""
+    return [
+        Changed(path.removeprefix("plan."), _text(before), _text(after))
+        for path, before, after in _differences(then, now, "")
+    ]
+
+
+def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, object, object]]:
+    if then == now or path in _OURS:
+        return
+    if isinstance(then, Part) and isinstance(now, Part):
+        for name in then.__struct_fields__:
+            inner = f"{path}.{name}".lstrip(".")
+            yield from _differences(getattr(then, name), getattr(now, name), inner)
+    elif isinstance(then, tuple) and isinstance(now, tuple):
+        for row in range(max(len(then), len(now))):
+            before, after = (rows[row] if row < len(rows) else None for rows in (then, now))
+            yield from _differences(before, after, f"{path}[{row + 1}]")
+    else:
+        yield path, then, now
+
+
+def _text(value: object) -> str:
+    match value:
+        case Part():
+            inner = (getattr(value, name) for name in value.__struct_fields__)
+            text = "; ".join(text for one in inner if one is not False and (text := _text(one)))
+        case tuple():
+            text = ", ".join(text for row in value if (text := _text(row)))
+        case bool():
+            text = "yes" if value else "no"
+        case Enum():
+            text = str(value.value)
+        case dt.datetime():
+            text = f"{value:%Y-%m-%d %H:%M}"
+        case Decimal():
+            text = f"{value:f}"
+        case _:
+            text = "" if value is None else str(value)
+    return text

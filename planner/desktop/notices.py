@@ -1,0 +1,34 @@
+"""Telling what the library has to say, which may come up at any time, in any thread."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 2_000
+
+
+class NewNotices(QObject):
+    """Tells each notice once: those there are, and those that come up while the window is open."""
+
+    def __init__(
+        self,
+        notices: Callable[[], Sequence[str]],
+        say: Callable[[str], None],
+        parent: QObject | None = None,
+        *,
+        look_ms: int = LOOK_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._say = say
+        self._told = 0
+        timer = QTimer(self, interval=look_ms)
+        timer.timeout.connect(self.tell)
+        timer.start()
+
+    def tell(self) -> None:
+        """Tell what is new, all in one message."""
+        new = self._notices()[self._told :]
+        if new:
+            self._told += len(new)
+            self._say("\n".join(new))

@@ -1,0 +1,38 @@
+"""Under the list of plans: when it was backed up, and the way to backups and trash."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+
+class PlansFoot(QWidget):
+    """Two quiet buttons."""
+
+    backups_wanted = Signal()
+    trash_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.backups = self._button("Backups")
+        self.trash = self._button("Trash")
+        self.backups.clicked.connect(self.backups_wanted)
+        self.trash.clicked.connect(self.trash_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 8)
+        line.setSpacing(16)
+        line.addWidget(self.backups)
+        line.addWidget(self.trash)
+        line.addStretch()
+
+    def tell_backed_up(self, when: str) -> None:
+        """Say when the last backup was made."""
+        self.backups.setText(when)
+        self.backups.setAccessibleName(f"Backups. {when}")
+
+    def tell_in_trash(self, count: int) -> None:
+        """Say how many plans are in the trash."""
+        self.trash.setText(f"Trash ({count:,})" if count else "Trash")
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "quiet")
+        return button

@@ -1,0 +1,128 @@
+"""What the desktop is handed to keep the library safe: backups, trash, earlier versions."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from planner.desktop.ports import PlanSummary
+from planner.model.plan import Preparation
+
+
+class Backup(Protocol):
+    """A backup in the folder of backups."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def taken(self) -> dt.datetime:
+        """When it was made, with zone."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+
+    @property
+    def plans(self) -> int | None:
+        """How many plans are in it; None if it cannot be opened."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was made: `at start`, `before a restore`."""
+
+    @property
+    def problem(self) -> str:
+        """Why it cannot be opened; empty if it can."""
+
+
+class OpenedBackup(Protocol):
+    """What is in a backup, to be looked at."""
+
+    def summaries(self) -> Sequence[PlanSummary]:
+        """Return every plan outside the trash."""
+
+    def preparation(self, plan_id: str) -> Preparation:
+        """Return the plan with its client."""
+
+
+class Version(Protocol):
+    """An earlier version of a plan."""
+
+    @property
+    def plan_id(self) -> str:
+        """The plan's id."""
+
+    @property
+    def replaced(self) -> dt.datetime:
+        """When it was changed, with zone: until then the plan stood so."""
+
+
+class TrashedPlan(Protocol):
+    """A plan in the trash."""
+
+    @property
+    def id(self) -> str:
+        """The plan's id."""
+
+    @property
+    def client(self) -> str:
+        """The client's name."""
+
+    @property
+    def title(self) -> str:
+        """What the call is about."""
+
+    @property
+    def deleted_on(self) -> dt.date:
+        """The day it was deleted."""
+
+    @property
+    def goes_on(self) -> dt.date:
+        """The first day on which it is removed for good."""
+
+
+class Safekeeping(Protocol):
+    """All that keeps the library safe. May take long and raise a PlannerError, on any thread."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the library, in sentences."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder the backups are in."""
+
+    def choose_folder(self, folder: Path | None) -> None:
+        """Put backups into another folder from now on, None for the usual place."""
+
+    def backups(self) -> Sequence[Backup]:
+        """Return the backups, newest first."""
+
+    def open(self, path: Path) -> OpenedBackup:
+        """Return what is in a backup."""
+
+    def back_up(self) -> Backup:
+        """Make a backup now."""
+
+    def restore(self, path: Path) -> Backup:
+        """Put a backup in the library's place; return the backup made of the library before."""
+
+    def restore_copy(self, preparation: Preparation) -> str:
+        """Add a plan under a new id and return that."""
+
+    def versions(self, plan_id: str) -> Sequence[Version]:
+        """Return the earlier versions of a plan, newest first."""
+
+    def version(self, plan_id: str, replaced: dt.datetime) -> Preparation:
+        """Return a plan with its client as they stood until they were replaced."""
+
+    def trash(self) -> Sequence[TrashedPlan]:
+        """Return the plans in the trash, those deleted last first."""
+
+    def empty_trash(self) -> None:
+        """Remove every plan in the trash for good."""
+
+    def keep_house(self, today: dt.date) -> tuple[str, ...]:
+        """Back up and purge what is due; return what could not be done, in sentences."""

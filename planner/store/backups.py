@@ -1,0 +1,197 @@
+"""The backups of one library: made, checked, listed, thinned."""
+
+import datetime as dt
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from planner.files import FileNotWritten, write_atomically
+from planner.store.backup_file import Manifest, check, manifest_of, opened, packed
+from planner.store.contents import Counts
+from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
+from planner.store.snapshot import Snapshot, tables_of
+from planner.store.thinning import kept
+
+BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
+"""Names the folder under which every library's backups lie, in place of the usual one."""
+
+A_DAY = dt.timedelta(days=1)
+
+_NAME = re.compile(r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-\d+)?\.zip")
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_LONGEST = 40
+_ELSEWHERE = "elsewhere.json"
+
+
+class Backup(msgspec.Struct, frozen=True):
+    """A backup in the folder; without a manifest it cannot be opened, and `problem` says why."""
+
+    path: Path
+    taken: dt.datetime
+    size: int
+    manifest: Manifest | None
+    problem: str = ""
+
+    @property
+    def plans(self) -> int | None:
+        """How many plans are in it, without the trash; None if it cannot be opened."""
+        return None if self.manifest is None else self.manifest.plans
+
+    @property
+    def reason(self) -> str:
+        """Why it was made; empty if it cannot be opened."""
+        return "" if self.manifest is None else self.manifest.reason
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _home() -> Path:
+    """Return the usual place. Its name is not the library's: elsewhere than on Linux it would be inside."""
+    if named := os.environ.get(BACKUPS_VARIABLE):
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 -- 20 ms that most commands do without
+
+    return platformdirs.user_state_path("front-foot-backups", appauthor=False)
+
+
+class Backups:
+    """The backups of the library in a folder, each one zip file of its own.
+
+    They lie under `home` in a folder for this library, or in one under another that was chosen;
+    the choice is noted under `home`, so that a damaged library does not take it along.
+    """
+
+    def __init__(
+        self, library: Path, *, home: Path | None = None, now: Callable[[], dt.datetime] = _now
+    ) -> None:
+        self._now = now
+        self._key = _key(library)
+        self._given_home = home
+
+    @property
+    def folder(self) -> Path:
+        """The folder the backups of this library are in; it may not exist yet."""
+        try:
+            chosen = msgspec.json.decode((self._default / _ELSEWHERE).read_bytes(), type=str)
+        except (OSError, msgspec.DecodeError):
+            return self._default
+        return Path(chosen) / self._key
+
+    def choose_folder(self, folder: Path | None) -> None:
+        """Put backups into a folder of this library's under another from now on; None: the usual place.
+
+        The backups there are stay where they are. BackupNotMade if it cannot be written to.
+        """
+        note = self._default / _ELSEWHERE
+        try:
+            if folder is None:
+                note.unlink(missing_ok=True)
+                return
+            _make(folder / self._key)
+            _make(self._default)
+            write_atomically(note, msgspec.json.encode(str(folder.absolute())))
+        except (OSError, FileNotWritten) as error:
+            raise BackupNotMade(_reason(error)) from error
+
+    def backups(self) -> list[Backup]:
+        """Return what is in the folder, newest first; those that do not open are among them."""
+        found = (_backup(path, match[1]) for path in self._files() if (match := _NAME.fullmatch(path.name)))
+        return sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True)
+
+    def make(self, library_file: bytes, reason: str) -> Backup:
+        """Write a backup of a library file and check it; only then it counts. BackupNotMade."""
+        path = Path("library.json")
+        try:
+            counts = Snapshot(tables_of(library_file, path), path).contents.counts
+        except LibraryDamaged as error:
+            raise BackupNotMade(f"the library is damaged: {error.what}.") from error
+        return self.make_of([library_file], counts, reason)
+
+    def make_of(self, pieces: Iterable[bytes], counts: Counts, reason: str) -> Backup:
+        """Write and check one of a library file that comes in pieces, of which one knows what is in it."""
+        taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
+        folder = self.folder
+        if not folder.is_relative_to(self._default) and not folder.parent.is_dir():
+            raise BackupNotMade(f"there is no folder {folder.parent}. Choose another one for backups.")
+        try:
+            _make(folder)
+            path = _unused(folder, taken)
+            write_atomically(path, packed(pieces, counts, taken=taken, reason=reason))
+        except (OSError, FileNotWritten) as error:
+            raise BackupNotMade(_reason(error)) from error
+        try:
+            check(path)
+        except BackupNotOpened as error:
+            path.unlink(missing_ok=True)
+            raise BackupNotMade(f"{error} It was removed.") from error
+        return _backup(path, taken.strftime(_STAMP))
+
+    def is_due(self) -> bool:
+        """Whether no backup that opens was made within the last day."""
+        now = self._now()
+        return not any(backup.manifest and now - A_DAY < backup.taken <= now for backup in self.backups())
+
+    def thin(self) -> list[Path]:
+        """Delete the backups that need not be kept and return them; those that do not open stay."""
+        backups = [backup for backup in self.backups() if backup.manifest is not None]
+        keeping = kept({backup.taken for backup in backups}, self._now())
+        gone = [backup.path for backup in backups if backup.taken not in keeping]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return gone
+
+    def newest_good(self) -> tuple[Backup, Snapshot] | None:
+        """Return the newest backup that opens, and what is in it; None if there is none."""
+        for backup in self.backups():
+            try:
+                return backup, opened(backup.path)
+            except BackupNotOpened:
+                continue
+        return None
+
+    @property
+    def _default(self) -> Path:
+        if self._given_home is None:
+            self._given_home = _home()
+        return self._given_home / self._key
+
+    def _files(self) -> list[Path]:
+        try:
+            return list(self.folder.iterdir())
+        except OSError:
+            return []
+
+
+def _key(library: Path) -> str:
+    """Return a folder name for the library's: its own, told apart from others of the same name."""
+    place = library.absolute().resolve()
+    return f"{place.name[:_LONGEST] or 'library'}-{hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
+
+
+def _backup(path: Path, stamp: str) -> Backup:
+    taken = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
+    try:
+        return Backup(path, taken, path.stat().st_size, manifest_of(path))
+    except BackupNotOpened as error:
+        return Backup(path, taken, path.stat().st_size, None, error.reason)
+
+
+def _unused(folder: Path, taken: dt.datetime) -> Path:
+    """Return a name for a backup made now that no other has."""
+    stamp = taken.strftime(_STAMP)
+    names = (f"front-foot-{stamp}{'' if number == 1 else f'-{number}'}.zip" for number in range(1, 1000))
+    return next(path for name in names if not (path := folder / name).exists())
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _reason(error: OSError | FileNotWritten) -> str:
+    return str(error) if isinstance(error, FileNotWritten) else f"{error.filename}: {error.strerror}."

@@ -1,0 +1,152 @@
+"""The records of a journal: what one is made of, and how they are found in its bytes again."""
+
+import hashlib
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+Documents = dict[str, msgspec.Raw]
+"""The encoded documents of a table, by document id."""
+Tables = dict[str, Documents]
+
+MAGIC = b"\xffFJ1"
+"""How a record starts. No UTF-8 text holds the first byte, so it stands nowhere else."""
+
+REMOVED = msgspec.Raw(b"null")
+"""Stands in a change for a document that is no more."""
+
+_HEADER = struct.Struct("<4sIQI16s16s")
+HEADER_SIZE = _HEADER.size
+_CHECKED = HEADER_SIZE - 16
+_LARGEST = 1 << 32
+
+
+def digest_of(*parts: bytes | memoryview) -> bytes:
+    """Return sixteen bytes that no two different contents share."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.digest()[:16]
+
+
+NO_FILE = digest_of()
+"""The digest of a library file that is empty or not there."""
+
+
+class Fold(msgspec.Struct, frozen=True):
+    """All changes up to the number are in the library file of this digest, in hexadecimal."""
+
+    file: str
+    through: int
+
+
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one record says: documents put or removed by table and id, tables dropped, or a fold.
+
+    A table named without documents exists from then on.
+    """
+
+    tables: Tables = {}
+    dropped: tuple[str, ...] = ()
+    folded: Fold | None = None
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A change as it stands in a journal, where its bytes begin at `start`.
+
+    It has a number and the schema it was written in, and builds on the library file of the digest.
+    """
+
+    sequence: int
+    schema: int
+    base: bytes
+    start: int
+    encoded: bytes
+
+    @property
+    def change(self) -> Change:
+        """The change itself; only a schema of ours can be read."""
+        return _DECODER.decode(memoryview(self.encoded)[HEADER_SIZE:])
+
+    @property
+    def end(self) -> int:
+        """Where the next record begins."""
+        return self.start + len(self.encoded)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a journal's bytes hold: the whole records, and the stretches that are none.
+
+    `torn` is where the part begins that no whole record follows: the end, if there is none.
+    """
+
+    records: tuple[Record, ...]
+    damaged: tuple[tuple[int, int], ...]
+    torn: int
+
+
+_DECODER = msgspec.json.Decoder(Change)
+
+
+def encoded_record(change: Change, *, sequence: int, schema: int, base: bytes) -> bytes:
+    """Return the record's bytes: a header with a check of all that follows and precedes it."""
+    payload = msgspec.json.encode(change)
+    if len(payload) >= _LARGEST:
+        raise ValueError("a change takes less than 4 GB")
+    unchecked = _HEADER.pack(MAGIC, len(payload), sequence, schema, base, b"")[:_CHECKED]
+    return b"".join((unchecked, digest_of(unchecked, payload), payload))
+
+
+def found_in(data: bytes) -> Found:
+    """Return the records in a journal's bytes."""
+    records: list[Record] = []
+    damaged: list[tuple[int, int]] = []
+    whole = 0
+    for record in _records_in(data):
+        if record.start > whole:
+            damaged.append((whole, record.start))
+        records.append(record)
+        whole = record.end
+    return Found(tuple(records), tuple(damaged), whole)
+
+
+def applied(tables: Mapping[str, Mapping[str, msgspec.Raw]], changes: Iterable[Change]) -> Tables:
+    """Return the tables after the changes; those given stay as they are."""
+    after = {name: dict(table) for name, table in tables.items()}
+    for change in changes:
+        apply(after, change)
+    return after
+
+
+def apply(tables: Tables, change: Change) -> None:
+    """Make the change in the tables."""
+    for name in change.dropped:
+        tables.pop(name, None)
+    for name, documents in change.tables.items():
+        table = tables.setdefault(name, {})
+        for doc_id, document in documents.items():
+            if document == REMOVED:
+                table.pop(doc_id, None)
+            else:
+                table[doc_id] = document
+
+
+def _records_in(data: bytes) -> Iterator[Record]:
+    at = 0
+    while (at := data.find(MAGIC, at)) >= 0:
+        record = _record_at(data, at)
+        if record is not None:
+            yield record
+        at = at + 1 if record is None else record.end
+
+
+def _record_at(data: bytes, start: int) -> Record | None:
+    if start + HEADER_SIZE > len(data):
+        return None
+    _, length, sequence, schema, base, check = _HEADER.unpack_from(data, start)
+    whole = data[start : start + HEADER_SIZE + length]
+    header, payload = memoryview(whole)[:_CHECKED], memoryview(whole)[HEADER_SIZE:]
+    if len(payload) < length or digest_of(header, payload) != check:
+        return None
+    return Record(sequence, schema, base, start, whole)

@@ -1,0 +1,156 @@
+"""The library file: TinyDB's own JSON format, one document a line."""
+
+import datetime as dt
+import hashlib
+import platform
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from planner.files import reason_of
+from planner.store.changes import NO_FILE, Tables
+from planner.store.errors import LibraryDamaged, LibraryNotOpened
+
+_DECODER = msgspec.json.Decoder(Tables)
+_CHUNK = 1 << 20
+
+SEAL = "seal"
+"""The table that holds a library file's digest."""
+
+_SEAL_START = b',\n"seal": {\n"1": {"sha256":"'
+_SEALED_WITHIN = 200
+"""So near its end a file of ours names its seal, whatever has become of it."""
+
+
+def read_if_there(path: Path) -> bytes:
+    """Return the file's bytes, none if there is no file; LibraryNotOpened."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise LibraryNotOpened(path, reason_of(error)) from error
+
+
+def tables_in(data: bytes, path: Path) -> Tables:
+    """Return the tables in a library file's bytes; LibraryDamaged names the path.
+
+    Documents are slices of these bytes, which live on as long as one of them is unchanged.
+    """
+    if not data or data.isspace():
+        return {}  # TinyDB itself makes an empty file of a library not yet written
+    try:
+        tables = _DECODER.decode(data)
+    except msgspec.ValidationError as error:
+        raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LibraryDamaged(path, f"it is no JSON ({error})") from error
+    tables.pop(SEAL, None)
+    return tables
+
+
+def require_text(data: bytes, path: Path) -> None:
+    """LibraryDamaged, naming the path, unless all of the bytes are text, which decoding takes for granted."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise LibraryDamaged(path, f"it is no JSON ({error})") from error
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """Which library file some bytes are, by digests.
+
+    `base` is what a journal calls it; a journal of one of `kin` is a journal of this file before it
+    was damaged. `is_as_written` is False after damage, or a change by another program; a file
+    without a seal is another program's, and taken as it is.
+    """
+
+    base: bytes
+    kin: frozenset[bytes]
+    whole: bytes
+    is_as_written: bool
+
+
+def identity_of(data: bytes) -> Identity:
+    """Return which library file the bytes are."""
+    if not data:
+        return Identity(NO_FILE, frozenset([NO_FILE]), NO_FILE, is_as_written=True)
+    before_seal, end = memoryview(data)[:-_SEAL_SIZE], data[-_SEAL_SIZE:]
+    digest = hashlib.sha256(before_seal)
+    sealed = digest.hexdigest()
+    digest.update(end)
+    whole = digest.digest()[:16]
+    is_sealed = end == _seal(sealed)
+    is_ours = is_sealed or SEAL.encode() in data[-_SEALED_WITHIN:]
+    stated = base_of(end, whole)
+    base = stated if is_sealed else whole
+    kin = frozenset([base, stated, bytes.fromhex(sealed)[:16]])
+    return Identity(base, kin, whole, is_as_written=is_sealed or not is_ours)
+
+
+def base_of(last_piece: bytes, whole: bytes) -> bytes:
+    """Return what a journal calls a file that ends like this and has this digest as a whole."""
+    stated = re.fullmatch(re.escape(_SEAL_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
+    return bytes.fromhex(stated[1].decode())[:16] if stated else whole
+
+
+def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
+    """Yield the tables as a TinyDB file, in pieces of about a megabyte.
+
+    One more table comes last, which any TinyDB reads over: the digest of all before it.
+    """
+    sealed = hashlib.sha256()
+    piece: list[bytes | msgspec.Raw] = []
+    size = 0
+    for part in _parts({name: table for name, table in tables.items() if name != SEAL}):
+        piece.append(part)
+        size += len(memoryview(part))
+        if size > _CHUNK:
+            sealed.update(whole := b"".join(piece))
+            yield whole
+            piece, size = [], 0
+    sealed.update(whole := b"".join(piece))
+    yield whole
+    yield _seal(sealed.hexdigest()) if tables else b"{}\n"
+
+
+def path_of_copy(path: Path, today: dt.date) -> Path:
+    """Return an unused name beside a library file, for another copy of it made on this computer."""
+    host = re.sub(r"[^\w-]+", "-", platform.node())[:40] or "this computer"
+    name = f"{path.stem} (other copy {host} {today.isoformat()}"
+    names = (f"{name}{number})" for number in ("", *(f" {count}" for count in range(2, 1_000))))
+    return next(one for one in (path.with_name(f"{name}{path.suffix}") for name in names) if not one.exists())
+
+
+def copies_beside(path: Path) -> list[Path]:
+    """Return the other copies of a library file that lie beside it."""
+    pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
+    names = path.parent.iterdir() if path.parent.is_dir() else ()
+    return sorted(one for one in names if pattern.fullmatch(one.name))
+
+
+def journal_of(path: Path) -> Path:
+    """Return where the journal of a library file is."""
+    return path.with_suffix(".journal")
+
+
+def _parts(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes | msgspec.Raw]:
+    for number, (name, table) in enumerate(tables.items()):
+        yield b",\n" if number else b"{\n"
+        yield msgspec.json.encode(name)
+        yield b": {"
+        for row, (doc_id, document) in enumerate(table.items()):
+            yield b",\n" if row else b"\n"
+            yield msgspec.json.encode(doc_id)
+            yield b": "
+            yield document
+        yield b"\n}" if table else b"}"
+
+
+def _seal(digest: str) -> bytes:
+    return _SEAL_START + digest.encode() + b'"}\n}\n}\n'
+
+
+_SEAL_SIZE = len(_seal("0" * 64))

@@ -1,0 +1,32 @@
+"""From the schema a library was written in to today's, one step at a time."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from planner.store.records import SCHEMA
+
+Tables = dict[str, dict[str, Any]]
+"""A library as a TinyDB file holds it: documents by table and document id."""
+
+Step = Callable[[Tables], Tables]
+"""Returns a library of one schema as one of the next. Pure: it changes nothing it is given.
+
+Each step from schema n has a sample library of that schema, `tests/data/library/schema-n.json`.
+"""
+
+STEPS: Mapping[int, Step] = {}
+"""The step from each schema there was before today's, by its number."""
+
+
+def schema_of(tables: Mapping[str, Mapping[str, Any]]) -> int:
+    """Return the schema a library says it is of; today's while it holds nothing."""
+    return int(tables.get("meta", {}).get("1", {}).get("schema", SCHEMA))
+
+
+def migrated(tables: Tables, steps: Mapping[int, Step] = STEPS, schema: int = SCHEMA) -> Tables:
+    """Return the library in today's schema; what is given stays as it was."""
+    for number in range(schema_of(tables), schema):
+        tables = steps[number](tables)
+        meta = tables.get("meta", {})
+        tables = {**tables, "meta": {**meta, "1": {**meta.get("1", {}), "schema": number + 1}}}
+    return tables

@@ -1,0 +1,202 @@
+"""Opening a library file with its journal: what is in force, and what had to be put aside."""
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import msgspec
+
+from planner.files import (
+    FileNotWritten,
+    clear_away_unfinished,
+    make_names_durable,
+    put_in_place,
+    reason_of,
+    write_atomically,
+    write_unfinished,
+)
+from planner.store.changes import Found, Record, Tables, applied, found_in
+from planner.store.errors import LibraryNotOpened, LibraryTooNew
+from planner.store.journal import Journal, JournalMoved, set_aside
+from planner.store.library_file import (
+    Identity,
+    file_of,
+    identity_of,
+    journal_of,
+    path_of_copy,
+    read_if_there,
+    require_text,
+    tables_in,
+)
+
+LOOKS = 20
+SECONDS_BETWEEN_LOOKS = 0.02
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A library as it was found: its tables, its journal, and what a person should be told.
+
+    `size` is the library file's, in bytes; `whole` its digest.
+    """
+
+    tables: Tables
+    journal: Journal
+    size: int
+    whole: bytes
+    notices: tuple[str, ...]
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """The library file and the journal as they were read, and which records count."""
+
+    file: bytes
+    identity: Identity
+    journal: bytes
+    found: Found
+    through: int
+
+    @property
+    def belong(self) -> bool:
+        """Whether the journal builds on the library file, damaged since or not, or was folded into it."""
+        return self.through > 0 or all(record.base in self.identity.kin for record in self.found.records)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the journal has to be made to build on the library file as it is."""
+        return any(record.base != self.identity.base for record in self.found.records)
+
+    @property
+    def wanted(self) -> list[Record]:
+        """The records that are not in the library file yet."""
+        return [record for record in self.found.records if record.sequence > self.through]
+
+
+def look(path: Path, *, schema: int) -> Opened:
+    """Return the library as it stands, changing nothing, even while somebody else works in it.
+
+    LibraryNotOpened, LibraryDamaged or LibraryTooNew.
+    """
+    seen = _look(path, schema)
+    for _ in range(LOOKS):
+        if seen.belong:
+            break
+        time.sleep(SECONDS_BETWEEN_LOOKS)  # a fold is under way: one file was read before it, one after
+        seen = _look(path, schema)
+    told = [] if seen.belong else [f"{journal_of(path)} builds on another library file; it is not shown."]
+    tables, suspect = _tables(path, seen)
+    return _opened(path, seen, schema, tables, [*suspect, *told])
+
+
+def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
+    """Return the library as it stands, with a journal that can be continued.
+
+    What of the journal is damaged or belongs to another file is kept aside, and told.
+    LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
+    """
+    clear_away_unfinished(path.parent)
+    seen = _look(path, schema)
+    tables, suspect = _tables(path, seen)  # a damaged library keeps its journal untouched
+    journal = journal_of(path)
+    try:
+        if not seen.belong:
+            told = _part_with(path, seen, today)
+            seen = _look(path, schema)
+        else:
+            told = _repaired(journal, seen)
+    except FileNotWritten as error:
+        raise LibraryNotOpened(journal, f"it must be repaired first, and {error.reason}") from error
+    except OSError as error:
+        raise LibraryNotOpened(journal, f"it must be repaired first, and {reason_of(error)}") from error
+    opened = _opened(path, seen, schema, tables, [*suspect, *told])
+    if seen.belong and seen.is_left:
+        try:
+            opened.journal.rebase(seen.identity.base, seen.through)
+        except (FileNotWritten, JournalMoved):
+            return opened  # it waits: the journal does it before it stores the next change
+    return opened
+
+
+def _look(path: Path, schema: int) -> _Look:
+    """Read the journal first: what is folded in between is then in the file."""
+    journal = read_if_there(journal_of(path))
+    file = read_if_there(path)
+    identity = identity_of(file)
+    found = found_in(journal)
+    if any(record.schema > schema for record in found.records):
+        raise LibraryTooNew(journal_of(path))
+    folds = [record.change.folded for record in found.records if record.change.folded is not None]
+    through = max((fold.through for fold in folds if bytes.fromhex(fold.file) in identity.kin), default=0)
+    return _Look(file, identity, journal, found, through)
+
+
+def _tables(path: Path, seen: _Look) -> tuple[Tables, list[str]]:
+    """Return the library file's tables, and what to tell of it; LibraryDamaged."""
+    if seen.identity.is_as_written:
+        return tables_in(seen.file, path), []
+    require_text(seen.file, path)
+    told = (
+        f"{path} is not as Front Foot left it: another program changed it, or it is damaged. "
+        "What it holds is shown. If something is missing or wrong, look into a backup."
+    )
+    return tables_in(seen.file, path), [told]
+
+
+def _opened(path: Path, seen: _Look, schema: int, tables: Tables, told: list[str]) -> Opened:
+    records = seen.found.records if seen.belong else ()
+    journal = Journal(journal_of(path), schema=schema, base=seen.identity.base, records=records)
+    if records:
+        tables = applied(tables, (record.change for record in seen.wanted))
+    return Opened(tables, journal, len(seen.file), seen.identity.whole, tuple(told))
+
+
+def _repaired(path: Path, seen: _Look) -> list[str]:
+    """Leave only whole records in the journal, keep the rest aside, and return what to tell; OSError."""
+    told = []
+    found, data = seen.found, seen.journal
+    if found.damaged:
+        aside = set_aside(path, "damaged", put=lambda name: write_atomically(name, data))
+        lost, kept = _lost(found), len(seen.wanted)
+        told.append(
+            f"{path} was damaged: {_changes(lost)} in it cannot be read, "
+            f"the {_changes(kept)} around them were recovered. The damaged file is kept as {aside.name}."
+        )
+    if found.torn < len(data):
+        tail = data[found.torn :]
+        aside = set_aside(path, "torn", put=lambda name: write_atomically(name, tail))
+        told.append(
+            f"The last change in {path} had not been written whole and is not in the library; "
+            f"its {len(tail):,} bytes are kept as {aside.name}."
+        )
+    if told and found.records:
+        put_in_place(write_unfinished(path, (record.encoded for record in found.records)), path)
+    elif not found.records and path.exists():
+        path.unlink()  # made, and never written
+    else:
+        return told
+    make_names_durable(path.parent)
+    return told
+
+
+def _lost(found: Found) -> int:
+    """Return how many changes the damaged stretches held, at least one each."""
+    numbers = [record.sequence for record in found.records]
+    missing = numbers[-1] - numbers[0] + 1 - len(numbers)
+    return max(missing, len(found.damaged))
+
+
+def _changes(count: int) -> str:
+    return "1 change" if count == 1 else f"{count} changes"
+
+
+def _part_with(path: Path, seen: _Look, today: dt.date) -> list[str]:
+    """Keep a journal of another library file aside, and what it holds as a copy to look at; OSError."""
+    journal = journal_of(path)
+    copy = path_of_copy(path, today)
+    write_atomically(copy, file_of(applied({}, (record.change for record in seen.found.records))))
+    aside = set_aside(journal, "other", put=journal.rename)
+    make_names_durable(path.parent)
+    told = (
+        f"{path} is another file than the one the last changes were made in: another program put it there. "
+        f"It was not changed. Those changes are in {copy.name}; their journal is kept as {aside.name}."
+    )
+    return [told]

@@ -1,0 +1,134 @@
+"""Reading a library: its plans and clients, as frozen values, from any thread."""
+
+import contextlib
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from planner.model.client import Client
+from planner.model.plan import Preparation
+from planner.store.contents import ClientEntry, Contents, PlanEntry
+from planner.store.database import LibraryDatabase
+from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
+from planner.store.history import History
+from planner.store.ready import damage_notices
+from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
+from planner.store.search import SearchIndex
+from planner.store.snapshot import Snapshot
+from planner.store.trash import TrashedPlan
+
+FILE_NAME = "library.json"
+INDEXED_AT_ONCE = 500
+
+
+class LibraryReading:
+    """What a library holds. Documents that cannot be read are left out, told in `notices`."""
+
+    def __init__(self, folder: Path, database: LibraryDatabase, notices: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self._database = database
+        self._path = folder / FILE_NAME
+        self._told = list(notices)
+        self._contents = self._first_look()
+        self.history = History(database, self._path)
+        self._index = SearchIndex()
+        self._indexing = threading.Lock()
+        self._to_index = set(self._contents.plans)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of the library, in sentences: what was recovered, what is damaged."""
+        return (*self._database.kept.notices, *self._told)
+
+    def summaries(self) -> list[PlanSummary]:
+        """Return the plans outside the trash: those without a date, then the newest call first."""
+        return self._contents.listed
+
+    def find(self, start_of_id: str) -> str:
+        """Return the id of the one plan whose id is this or starts so; NoSuchPlan or AmbiguousId."""
+        ids = [summary.id for summary in self._contents.listed]
+        if start_of_id in ids:
+            return start_of_id
+        found = [one for one in ids if start_of_id and one.startswith(start_of_id)]
+        if len(found) > 1:
+            raise AmbiguousId(start_of_id, found)
+        if not found:
+            raise NoSuchPlan(start_of_id)
+        return found[0]
+
+    def preparation(self, plan_id: str) -> Preparation:
+        """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
+        plan = self._stored(plan_id).plan()
+        return Preparation(client=self._client(plan.client_id), plan=plan)
+
+    def in_trash(self, plan_id: str) -> bool:
+        """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
+        return self._stored(plan_id).deleted_on is not None
+
+    def clients(self) -> list[Client]:
+        """Return every client that can be read, by name, those without a plan too."""
+        clients = []
+        for client_id in list(self._contents.clients):
+            with contextlib.suppress(LibraryDamaged):  # told when a plan of theirs is opened, and by verify
+                clients.append(self._client(client_id))
+        return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
+
+    def matching(self, text: str) -> list[str]:
+        """Return the ids of the plans in which every word of the text occurs, in the order listed.
+
+        The first call reads all text and may take a moment.
+        """
+        with self._indexing:
+            while self._to_index:
+                self._index_some()
+            found = self._index.matching(text)
+        return [summary.id for summary in self._contents.listed if summary.id in found]
+
+    def trash(self) -> list[TrashedPlan]:
+        """Return the plans in the trash, those deleted last first."""
+        trashed = (
+            TrashedPlan(entry.summary.id, entry.summary.client, entry.summary.title, entry.deleted_on)
+            for entry in list(self._contents.plans.values())
+            if entry.deleted_on is not None
+        )
+        return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)
+
+    def _first_look(self) -> Contents:
+        snapshot = Snapshot(self._database.kept.snapshot(), self._path)
+        self._told += damage_notices(snapshot.damage)
+        return snapshot.contents
+
+    def _stored(self, plan_id: str) -> StoredPlan:
+        entry = self._contents.plans.get(plan_id)
+        if entry is None:
+            raise NoSuchPlan(plan_id)
+        return decoded(PLAN, self._document("plans", entry), self._path, f"plans {entry.doc_id}")
+
+    def _client(self, client_id: str) -> Client:
+        entry = self._contents.clients.get(client_id)
+        if entry is None:
+            raise LibraryDamaged(self._path, f'clients: there is no client "{client_id}" any more')
+        return decoded(CLIENT, self._document("clients", entry), self._path, f"clients {entry.doc_id}")
+
+    def _document(self, table: str, entry: ClientEntry | PlanEntry) -> msgspec.Raw:
+        document = self._database.documents(table).document(entry.doc_id)
+        if document is None:  # it was removed, or everything replaced, this very moment
+            raise LibraryDamaged(self._path, f"{table} {entry.doc_id}: it is not there any more")
+        return document
+
+    def _index_some(self) -> None:
+        """Index some of the plans that wait for it."""
+        some = [self._to_index.pop() for _ in range(min(len(self._to_index), INDEXED_AT_ONCE))]
+        self._index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
+
+    def _documents_of(self, plan_id: str) -> list[msgspec.Raw]:
+        """Return a plan's document and its client's; none if it was removed this very moment."""
+        entry = self._contents.plans.get(plan_id)
+        client = None if entry is None else self._contents.clients.get(entry.summary.client_id)
+        if entry is None or client is None:
+            return []
+        tables = (("plans", entry.doc_id), ("clients", client.doc_id))
+        found = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
+        return [document for document in found if document is not None]

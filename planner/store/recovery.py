@@ -1,0 +1,126 @@
+"""A library that cannot be opened as it is: what is left of it, its newest backup, its journal."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from planner.files import FileNotWritten, reason_of, write_atomically
+from planner.store.backups import Backup, Backups
+from planner.store.changes import Tables, applied, found_in
+from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
+from planner.store.journal import set_aside
+from planner.store.library_file import SEAL, file_of, journal_of, read_if_there
+from planner.store.records import META_DOCUMENTS, SCHEMA
+from planner.store.salvage import Salvage, Unread, salvaged, unused_id
+from planner.store.snapshot import Encoded, in_todays_schema
+
+
+def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]:
+    """Make a readable library of what is left, the damaged file kept beside it; return what to tell.
+
+    Each document comes from the damaged file itself, else from the newest backup that opens; the
+    changes in the journal come on top. `damage` is raised if there is nothing; LibraryNotOpened if
+    the library cannot be written. Then nothing was changed.
+    """
+    file = read_if_there(path)
+    journal = journal_of(path)
+    records = found_in(read_if_there(journal)).records
+    left = salvaged(file)
+    if any(record.schema > SCHEMA for record in records):
+        raise LibraryTooNew(path)
+    kept = _as_of_today(applied(left.tables, (record.change for record in records)), path)
+    newest = backups.newest_good()
+    saved: Encoded = newest[1].tables if newest else {}
+    if not any(tables.get(name) for tables in (kept, saved) for name in ("plans", "clients")):
+        raise damage
+    tables = _with_missing(kept, saved)
+    try:
+        aside = set_aside(path, "damaged", put=lambda name: write_atomically(name, file))
+        write_atomically(path, b"".join(file_of(tables)))
+        if journal.exists():
+            set_aside(journal, "recovered", put=journal.rename)
+    except FileNotWritten as error:
+        raise LibraryNotOpened(path, f"it is damaged, and {error.reason}") from error
+    except OSError as error:
+        raise LibraryNotOpened(path, f"it is damaged, and {reason_of(error)}") from error
+    told = _told(tables, kept, left, newest[0] if newest else None)
+    if records:
+        told.append(f"The {_count(len(records), 'change')} in its journal came on top.")
+    return [f"{path} was damaged; as it was, it is kept as {aside.name}.", *told]
+
+
+_META = {doc_id: msgspec.Raw(document) for doc_id, document in META_DOCUMENTS.items()}
+
+
+def _as_of_today(tables: Tables, path: Path) -> Encoded:
+    """Return what was read in today's schema, which it is in if it does not say otherwise."""
+    tables.pop(SEAL, None)
+    try:
+        return in_todays_schema(tables, path)
+    except LibraryDamaged:
+        return tables | {"meta": _META}
+
+
+def _with_missing(left: Encoded, saved: Encoded) -> Tables:
+    """Return what is left, and what only the backup has: clients, plans, all versions of a plan."""
+    tables = {name: dict(table) for name, table in left.items()}
+    for name, table in saved.items():
+        kept = tables.setdefault(name, {})
+        known = _ids(kept)
+        for doc_id, document in table.items():
+            if not _id(document) or _id(document) not in known:
+                kept[doc_id if doc_id not in kept else unused_id(kept)] = document
+    return tables
+
+
+class _Whose(msgspec.Struct):
+    """What tells a client or plan from others, and the plan a version is of."""
+
+    id: str = ""
+    plan_id: str = ""
+
+
+_WHOSE = msgspec.json.Decoder(_Whose)
+
+
+def _ids(table: Mapping[str, msgspec.Raw]) -> set[str]:
+    return {_id(document) for document in table.values()}
+
+
+def _id(document: msgspec.Raw) -> str:
+    try:
+        whose = _WHOSE.decode(document)
+    except msgspec.ValidationError:
+        return ""
+    return whose.id or whose.plan_id
+
+
+def _told(tables: Tables, kept: Encoded, left: Salvage, backup: Backup | None) -> list[str]:
+    """Return what was recovered, and what was not."""
+    plans, clients = (_ids(tables.get(name, {})) for name in ("plans", "clients"))
+    newest = _ids(kept.get("plans", {})) | _ids(kept.get("clients", {}))
+    told = f"Recovered: {_count(len(plans), 'plan')}"
+    if backup is not None and (missing := plans - newest):
+        told += f", {len(missing)} of them from the backup of {_moment(backup.taken)}"
+    unread = [one for one in left.unread if not one.id or one.id not in newest]
+    older = [one for one in unread if one.id in plans | clients]
+    lost = [one for one in unread if one not in older]
+    return [
+        f"{told}.",
+        *([f"As of the backup, and so perhaps older than you left it: {_named(older)}."] if older else []),
+        *([f"Not recovered: {_named(lost)}."] if lost else []),
+    ]
+
+
+def _named(documents: Iterable[Unread]) -> str:
+    return ", ".join(one.name for one in documents)
+
+
+def _moment(moment: dt.datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,0 +1,89 @@
+"""A library as it stands in a file, looked at without being opened for work."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from planner.model.plan import Preparation
+from planner.store.contents import Contents
+from planner.store.errors import LibraryDamaged, LibraryTooNew, NoSuchPlan
+from planner.store.migrations import migrated
+from planner.store.records import CLIENT, META, PLAN, SCHEMA, PlanSummary, decoded
+
+Encoded = Mapping[str, Mapping[str, msgspec.Raw]]
+"""Encoded documents by table and document id."""
+
+_TABLES = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+
+
+class Snapshot:
+    """The plans of a library file, read-only; whatever of it can be read, what cannot is named.
+
+    `damage` holds one error for each document that cannot even be listed.
+    """
+
+    def __init__(self, tables: Encoded, path: Path) -> None:
+        self.tables = tables
+        self.damage: list[LibraryDamaged] = []
+        self._path = path
+        check_schema(tables, path)
+        clients, plans = tables.get("clients", {}), tables.get("plans", {})
+        self.contents = Contents.of(clients, plans, path, self.damage.append)
+
+    def summaries(self) -> list[PlanSummary]:
+        """Return the plans outside the trash: those without a date, then the newest call first."""
+        return self.contents.listed
+
+    def preparation(self, plan_id: str) -> Preparation:
+        """Return the plan with its client; NoSuchPlan or LibraryDamaged."""
+        entry = self.contents.plans.get(plan_id)
+        if entry is None:
+            raise NoSuchPlan(plan_id)
+        plan = decoded(PLAN, self.tables["plans"][entry.doc_id], self._path, f"plans {entry.doc_id}").plan()
+        doc_id = self.contents.clients[plan.client_id].doc_id
+        client = decoded(CLIENT, self.tables["clients"][doc_id], self._path, f"clients {doc_id}")
+        return Preparation(client=client, plan=plan)
+
+
+def tables_of(file: bytes, path: Path) -> Encoded:
+    """Return the tables of a library file in today's schema, whichever it is written in.
+
+    LibraryDamaged or LibraryTooNew, naming the path.
+    """
+    try:
+        tables = _TABLES.decode(file)
+    except msgspec.DecodeError as error:
+        raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
+    return in_todays_schema(tables, path)
+
+
+def in_todays_schema(tables: Encoded, path: Path) -> Encoded:
+    """Return the tables in today's schema; LibraryTooNew, or LibraryDamaged if they do not say theirs."""
+    if check_schema(tables, path) == SCHEMA:
+        return tables
+    today = migrated(
+        {
+            name: {key: msgspec.json.decode(one) for key, one in table.items()}
+            for name, table in tables.items()
+        }
+    )
+    return {
+        name: {doc_id: msgspec.Raw(msgspec.json.encode(one)) for doc_id, one in table.items()}
+        for name, table in today.items()
+    }
+
+
+def check_schema(tables: Encoded, path: Path, *, newest: int = SCHEMA) -> int:
+    """Return the schema the tables are of; LibraryTooNew, or LibraryDamaged if they do not say."""
+    meta = tables.get("meta", {}).get("1")
+    if meta is None:
+        if tables.get("plans") or tables.get("clients"):
+            raise LibraryDamaged(path, "meta 1, schema: it is missing")
+        return newest
+    schema = decoded(META, meta, path, "meta 1").schema
+    if schema > newest:
+        raise LibraryTooNew(path)
+    if schema < 1:
+        raise LibraryDamaged(path, f"meta 1, schema: there never was a schema {schema}")
+    return schema

@@ -1,0 +1,82 @@
+"""Looking through a whole library for what is damaged, without changing anything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from planner.store.changes import found_in
+from planner.store.errors import LibraryDamaged
+from planner.store.history import TABLE, damage_in
+from planner.store.library_file import journal_of, read_if_there
+from planner.store.opening import look
+from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
+from planner.store.snapshot import Snapshot
+
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {"meta": META, "clients": CLIENT, "plans": PLAN}
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How many plans and clients can be read, and what cannot: file, table, document, id, field, why."""
+
+    plans: int
+    clients: int
+    damage: tuple[str, ...]
+
+
+def verified(path: Path) -> Verdict:
+    """Read every document of the library file at the path, its journal included.
+
+    LibraryNotOpened or LibraryTooNew if that cannot be done.
+    """
+    try:
+        opened = look(path, schema=SCHEMA)
+        snapshot = Snapshot(opened.tables, path)
+    except LibraryDamaged as damage:
+        return Verdict(0, 0, (f"{path}: {damage.what}", *_unread(path)))
+    contents = snapshot.contents
+    told = (f"{path}: {one.what}" for one in _damage_in(snapshot, path))
+    return Verdict(
+        len(contents.plans), len(contents.clients), (*opened.notices, *told, *_damaged_changes(path))
+    )
+
+
+def _damage_in(snapshot: Snapshot, path: Path) -> Iterator[LibraryDamaged]:
+    """Yield what is wrong, each document once."""
+    told = set()
+    for one in snapshot.damage:
+        told.add(_document(one))
+        yield one
+    for name, decoder in _DECODERS.items():
+        for doc_id, document in snapshot.tables.get(name, {}).items():
+            try:
+                decoded(decoder, document, path, f"{name} {doc_id}")
+            except LibraryDamaged as found:
+                if _document(found) not in told:
+                    yield found
+    yield from damage_in(snapshot.tables.get(TABLE, {}), path)
+
+
+def _damaged_changes(path: Path) -> Iterator[str]:
+    """Yield where the journal holds no whole changes."""
+    journal = journal_of(path)
+    data = read_if_there(journal)
+    found = found_in(data)
+    for start, end in found.damaged:
+        yield f"{journal}: bytes {start:,} to {end:,} are no whole change"
+    if found.torn < len(data):
+        yield f"{journal}: the last change, from byte {found.torn:,}, was not written whole"
+
+
+def _document(damage: LibraryDamaged) -> tuple[str, ...]:
+    """Return the table and the document id a damage begins with."""
+    return tuple(damage.what.replace(",", " ").replace(":", " ").split()[:2])
+
+
+def _unread(path: Path) -> Iterator[str]:
+    """Yield what else can be said of a library that is no JSON: which documents cannot be read."""
+    from planner.store.salvage import salvaged  # noqa: PLC0415 -- hardly ever wanted
+
+    for document in salvaged(read_if_there(path)).unread:
+        yield f"{path}: {document.name}: it cannot be read"

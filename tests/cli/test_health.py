@@ -1,0 +1,165 @@
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from planner.store.library import FILE_NAME, Library
+from tests.builders import a_plan
+from tests.cli.running import FrontFoot, in_a_process
+
+
+@pytest.fixture
+def path(folder: Path) -> Path:
+    """A closed library of two plans."""
+    library = Library.open(folder)
+    library.add([a_plan(**{"call.title": "One"}), a_plan(**{"call.title": "Two"})])
+    library.close()
+    return folder / FILE_NAME
+
+
+def damage(path: Path, table: str, doc_id: str, **fields: object) -> None:
+    file = json.loads(path.read_text())
+    file.setdefault(table, {}).setdefault(doc_id, {}).update(fields)
+    path.write_text(json.dumps(file))
+
+
+def titles(folder: Path) -> list[str]:
+    return sorted(plan.title for plan in Library.open(folder).summaries())
+
+
+def test_verify_says_what_it_read(front_foot: FrontFoot, path: Path) -> None:
+    ended = front_foot("verify")
+
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == f"{path}: 2 plans, 2 clients, no damage\n"
+
+
+def test_verify_of_no_library_finds_nothing_wrong_and_makes_none(front_foot: FrontFoot, folder: Path) -> None:
+    assert front_foot("verify").out.endswith("0 plans, 0 clients, no damage\n")
+    assert not folder.exists()
+
+
+def test_verify_names_every_damaged_document_with_its_field(front_foot: FrontFoot, path: Path) -> None:
+    damage(path, "plans", "1", id="p1", price={"drivers": [{"low": "abc"}]})
+    damage(path, "plans", "2", id="p2", client_id="gone")
+    damage(path, "clients", "2", contacts=[{"name": 5}])
+    damage(path, "history", "4", plan_id="p1", replaced="2026-11-19T09:30:00Z", content="!")
+    damage(path, "history", "5", plan_id="p1")
+    before = path.read_bytes()
+
+    ended = front_foot("verify")
+
+    assert ended.status == 1
+    told = [line.removeprefix(f"{path}: ") for line in ended.out.splitlines()]
+    assert "is not as Front Foot left it" not in told[0], (
+        "the file was written by another program, as a whole"
+    )
+    assert told[0] == 'plans 2, client_id: there is no client "gone"'
+    assert told[1].startswith("clients 2 (id ")
+    assert told[1].endswith("contacts[0].name: Expected `str`, got `int`")
+    assert told[2] == "plans 1 (id p1), price.drivers[0].low: Invalid decimal string"
+    assert told[3] == "history 5: it does not say which plan's it is, and of when"
+    assert told[4].startswith("history 4, content: ")
+    assert len(told) == 5
+    assert path.read_bytes() == before
+
+
+def test_verify_of_a_file_that_is_no_json_names_what_is_lost_and_changes_nothing(
+    front_foot: FrontFoot, path: Path
+) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"title":"Two"', b'"title":"Two'))
+    before = path.read_bytes()
+
+    ended = front_foot("verify")
+
+    assert ended.status == 1
+    assert "it is no JSON" in ended.out
+    assert f"{path}: plans 2 (id " in ended.out
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == [FILE_NAME]
+
+
+def test_verify_tells_a_change_that_was_not_written_whole(front_foot: FrontFoot, path: Path) -> None:
+    crashed = Library.open(path.parent)
+    crashed.save(a_plan())
+    journal = path.with_suffix(".journal")
+    journal.write_bytes(journal.read_bytes()[:-5])
+    before = journal.read_bytes()
+
+    ended = front_foot("verify")
+
+    assert (ended.status, ended.out) == (
+        1,
+        f"{journal}: the last change, from byte 0, was not written whole\n",
+    )
+    assert journal.read_bytes() == before
+
+
+def test_verify_tells_a_byte_changed_in_the_midst_of_a_text(front_foot: FrontFoot, path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"One", b"Ome"))
+
+    ended = front_foot("verify")
+
+    assert ended.status == 1
+    assert "is not as Front Foot left it" in ended.out
+
+
+def test_backup_prints_the_path_of_what_it_made_and_restore_takes_it(
+    front_foot: FrontFoot, path: Path, backups_home: Path
+) -> None:
+    made = Path(front_foot("backup").out.strip())
+    assert made.is_relative_to(backups_home)
+    library = Library.open(path.parent)
+    library.save(a_plan(**{"call.title": "Three"}))
+    library.close()
+
+    ended = front_foot("restore", made)
+
+    assert ended.status == 0
+    assert ended.out.startswith("2 plans restored; the library as it was is in ")
+    assert titles(path.parent) == ["One", "Two"]
+    before = Path(ended.out.removeprefix("2 plans restored; the library as it was is in ").strip())
+    assert front_foot("restore", before).status == 0
+    assert titles(path.parent) == ["One", "Three", "Two"]
+
+
+def test_restore_works_where_the_library_cannot_be_opened_at_all(
+    front_foot: FrontFoot, path: Path, tmp_path: Path
+) -> None:
+    made = Path(front_foot("backup").out.strip()).rename(tmp_path / "mine.zip")
+    path.write_bytes(b"\0" * 100)
+    assert front_foot("list").status == 1
+
+    ended = front_foot("restore", tmp_path / "mine.zip")
+
+    assert made.name == "mine.zip"
+    assert ended.status == 0
+    assert "library.json.damaged-1" in ended.err
+    assert titles(path.parent) == ["One", "Two"]
+    assert (path.parent / "library.json.damaged-1").read_bytes() == b"\0" * 100
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", None])
+def test_restore_refuses_what_is_no_backup_and_changes_nothing(
+    front_foot: FrontFoot, path: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "other.zip"
+    if content is not None:
+        file.write_bytes(content)
+    before = path.read_bytes()
+
+    ended = front_foot("restore", file)
+
+    assert ended.status == 1
+    assert ended.err.startswith(f"{file} is no backup that can be opened: ")
+    assert ended.err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_the_commands_need_no_window(path: Path) -> None:
+    ended: subprocess.CompletedProcess[str] = in_a_process(
+        "--library", path.parent, "verify", before="sys.modules['PySide6'] = None"
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -1,0 +1,34 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.desktop import notices
+from planner.desktop.notices import NewNotices
+
+
+@pytest.mark.usefixtures("qapp")
+def test_each_notice_is_told_once_those_of_the_start_together() -> None:
+    there = ["A torn end was cut off.", "A copy lies beside the library."]
+    said: list[str] = []
+    new = NewNotices(lambda: there, said.append)
+
+    new.tell()
+    new.tell()
+    there.append("The file was changed by another program.")
+    new.tell()
+
+    assert said == [
+        "A torn end was cut off.\nA copy lies beside the library.",
+        "The file was changed by another program.",
+    ]
+
+
+def test_what_comes_up_later_is_told_unasked(qtbot: QtBot) -> None:
+    there: list[str] = []
+    said: list[str] = []
+    new = NewNotices(lambda: there, said.append, look_ms=1)
+
+    there.append("The file was changed by another program.")
+
+    qtbot.waitUntil(lambda: said == there)
+    assert new.parent() is None
+    assert notices.LOOK_MS < 10_000

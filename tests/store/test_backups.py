@@ -1,0 +1,287 @@
+import datetime as dt
+import json
+import stat
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import pytest
+from platformdirs.macos import MacOS
+from tinydb import TinyDB
+
+import planner.store.backups
+from planner.cli.usage import library_folder
+from planner.store.backup_file import library_in, opened
+from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
+from planner.store.errors import BackupNotMade, BackupNotOpened
+from planner.store.library import FILE_NAME, Library
+from tests.builders import a_plan
+
+NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def pass_days(self, days: float) -> None:
+        self.now += dt.timedelta(days=days)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def backups(tmp_path: Path, folder: Path, clock: Clock) -> Backups:
+    return Backups(folder, home=tmp_path / "state", now=clock)
+
+
+@pytest.fixture
+def library_file(library: Library, folder: Path) -> bytes:
+    kept = a_plan(**{"call.title": "Changeover losses"})
+    gone = a_plan()
+    library.add([kept, gone])
+    library.delete(gone.plan.id)
+    library.close()
+    return (folder / FILE_NAME).read_bytes()
+
+
+def damaged(backup: Backup) -> Path:
+    """The backup, with a byte of its library changed."""
+    data = bytearray(backup.path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    backup.path.write_bytes(data)
+    return backup.path
+
+
+def test_a_backup_says_what_is_in_it_and_gives_the_file_back_to_the_byte(
+    backups: Backups, library_file: bytes
+) -> None:
+    backup = backups.make(library_file, "on demand")
+
+    assert backup.path.name == "front-foot-2026-11-23T12-00-00Z.zip"
+    assert backup.path.parent == backups.folder
+    assert (backup.taken, backup.plans, backup.size) == (NOON, 1, backup.path.stat().st_size)
+    assert backup.manifest is not None
+    assert (backup.manifest.in_trash, backup.manifest.clients) == (1, 2)
+    assert library_in(backup.path) == library_file
+    assert [plan.title for plan in opened(backup.path).summaries()] == ["Changeover losses"]
+    assert backups.backups() == [backup]
+
+
+def test_a_backup_is_for_its_owner_alone(backups: Backups, library_file: bytes) -> None:
+    path = backups.make(library_file, "on demand").path
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_anything_that_unpacks_a_zip_and_any_tinydb_reads_a_backup(
+    backups: Backups, library_file: bytes, tmp_path: Path
+) -> None:
+    backup = backups.make(library_file, "on demand")
+
+    with zipfile.ZipFile(backup.path) as archive:
+        archive.extract("library.json", tmp_path)
+        manifest = json.loads(archive.read("manifest.json"))
+    with TinyDB(tmp_path / "library.json") as stock:
+        titles = [plan.get("call", {}).get("title") for plan in stock.table("plans").all()]
+
+    assert titles == ["Changeover losses", None]
+    assert manifest["plans"] == 1
+
+
+def test_two_backups_of_one_second_are_two(backups: Backups, library_file: bytes) -> None:
+    first, second = (backups.make(library_file, "on demand") for _ in range(2))
+
+    assert [backup.path for backup in backups.backups()] == [first.path, second.path]
+
+
+def test_a_backup_that_does_not_open_does_not_count(
+    backups: Backups, library_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_badly(path: Path, data: bytes) -> None:
+        path.write_bytes(data[:-100])
+
+    monkeypatch.setattr(planner.store.backups, "write_atomically", write_badly)
+
+    with pytest.raises(BackupNotMade, match=r"no zip file, or a damaged one\. It was removed"):
+        backups.make(library_file, "on demand")
+
+    assert backups.backups() == []
+
+
+def test_a_disk_that_cannot_be_written_to_is_told(backups: Backups, library_file: bytes) -> None:
+    backups.folder.parent.mkdir(parents=True)
+    backups.folder.write_text("a file in the way")
+
+    with pytest.raises(BackupNotMade, match="File exists"):
+        backups.make(library_file, "on demand")
+
+
+def test_a_damaged_backup_is_listed_with_what_is_wrong(backups: Backups, library_file: bytes) -> None:
+    path = backups.make(library_file, "on demand").path
+    path.write_bytes(path.read_bytes()[:50])
+
+    (listed,) = backups.backups()
+
+    assert listed.plans is None
+    assert listed.problem == "it is no zip file, or a damaged one"
+
+
+def test_the_newest_good_backup_passes_over_damaged_ones(
+    backups: Backups, library_file: bytes, clock: Clock
+) -> None:
+    good = backups.make(library_file, "on demand")
+    clock.pass_days(1)
+    damaged(backups.make(library_file, "on demand"))
+
+    newest = backups.newest_good()
+
+    assert newest is not None
+    assert newest[0] == good
+
+
+def test_every_changed_byte_of_a_backup_is_noticed_or_harmless(
+    backups: Backups, library_file: bytes, tmp_path: Path
+) -> None:
+    whole = backups.make(library_file, "on demand").path.read_bytes()
+    path = tmp_path / "changed.zip"
+    noticed = 0
+    for at in range(0, len(whole), 7):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x41]) + whole[at + 1 :])
+        try:
+            assert library_in(path) == library_file
+        except BackupNotOpened:
+            noticed += 1
+
+    assert noticed > len(whole) // 7 // 3
+
+
+def test_one_is_due_when_the_last_is_over_a_day_old(
+    backups: Backups, library_file: bytes, clock: Clock
+) -> None:
+    assert backups.is_due()
+    backup = backups.make(library_file, "at start")
+    assert not backups.is_due()
+    clock.pass_days(0.99)
+    assert not backups.is_due()
+    clock.pass_days(0.02)
+    assert backups.is_due()
+    clock.pass_days(-10)
+    assert backups.is_due(), "a clock set back does not keep backups from being made"
+    clock.pass_days(9)
+    backup.path.write_bytes(b"")
+    assert backups.is_due(), "one that does not open is none"
+
+
+def test_thinning_deletes_what_is_not_kept_and_nothing_else(
+    backups: Backups, library_file: bytes, clock: Clock
+) -> None:
+    backups.make(library_file, "on demand")
+    (backups.folder / "mine.zip").write_text("not ours")
+    broken = backups.folder / "front-foot-2026-11-23T11-00-00Z.zip"
+    broken.write_text("does not open")
+    clock.pass_days(0.1)
+    kept = backups.make(library_file, "on demand")
+    clock.pass_days(5)
+
+    gone = backups.thin()
+
+    assert [path.name for path in gone] == ["front-foot-2026-11-23T12-00-00Z.zip"]
+    assert {path.name for path in backups.folder.iterdir()} == {"mine.zip", broken.name, kept.path.name}
+
+
+def test_another_folder_can_be_chosen_and_is_remembered(
+    backups: Backups, library_file: bytes, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    usual = backups.make(library_file, "on demand")
+    backups.choose_folder(tmp_path / "stick")
+    elsewhere = backups.make(library_file, "on demand")
+
+    again = Backups(folder, home=tmp_path / "state", now=clock)
+    assert elsewhere.path.is_relative_to(tmp_path / "stick")
+    assert again.backups() == [elsewhere]
+    again.choose_folder(None)
+    assert backups.backups() == [usual]
+
+
+def test_a_chosen_folder_that_is_gone_is_not_made_anew(
+    backups: Backups, library_file: bytes, tmp_path: Path
+) -> None:
+    backups.choose_folder(tmp_path / "stick")
+    backups.folder.rmdir()
+    (tmp_path / "stick").rmdir()
+
+    with pytest.raises(BackupNotMade, match=r"there is no folder .*stick"):
+        backups.make(library_file, "on demand")
+
+    assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("name", ["Łódź – Żywność", "漢" * 80, "n" * 200])
+def test_a_library_of_any_name_has_backups(tmp_path: Path, library_file: bytes, name: str) -> None:
+    backups = Backups(tmp_path / name, home=tmp_path / "state")
+
+    assert backups.backups() == [] == backups.thin()
+    assert backups.make(library_file, "on demand").plans == 1
+
+
+def test_two_libraries_do_not_thin_each_others_backups(tmp_path: Path, clock: Clock) -> None:
+    folders = {
+        Backups(tmp_path / place / "library", home=tmp_path / "state", now=clock).folder
+        for place in ("one", "two")
+    }
+
+    assert len(folders) == 2
+
+
+def test_the_usual_place_is_outside_the_usual_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(BACKUPS_VARIABLE)
+    library = library_folder(None)
+
+    assert not Backups(library).folder.is_relative_to(library)
+
+
+def test_so_it_is_where_state_and_data_lie_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    def state(name: str, **options: Any) -> Path:
+        return MacOS(name, **options).user_state_path
+
+    monkeypatch.delenv(BACKUPS_VARIABLE)
+    monkeypatch.setattr(platformdirs, "user_state_path", state)
+    library = MacOS("front-foot", appauthor=False).user_data_path
+
+    assert not Backups(library).folder.is_relative_to(library)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(backups: Backups, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+
+    with pytest.raises(BackupNotMade, match="Not a directory"):
+        backups.choose_folder(tmp_path / "file")
+
+    assert backups.folder.is_relative_to(tmp_path / "state")
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        ({}, "there is no manifest.json in it"),
+        ({"manifest.json": "{"}, "its manifest.json cannot be read"),
+        ({"manifest.json": '{"format": "other"}'}, "its manifest.json cannot be read"),
+    ],
+)
+def test_other_zip_files_are_no_backups(tmp_path: Path, members: dict[str, str], told: str) -> None:
+    path = tmp_path / "other.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+
+    with pytest.raises(BackupNotOpened, match=told):
+        opened(path)

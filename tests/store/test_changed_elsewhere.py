@@ -1,0 +1,203 @@
+"""Another program changes the library's files while it is open, or between two openings."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+from tinydb import TinyDB
+
+from planner.files import FileNotWritten
+from planner.store.storage import LibraryStorage
+from tests.store.plans import on_disk
+from tests.store.test_journal import put, titles
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library" / "library.json"
+
+
+@pytest.fixture
+def storage(path: Path) -> LibraryStorage:
+    """A library with one plan, folded, and another in its journal."""
+    path.parent.mkdir()
+    opened = LibraryStorage(path)
+    put(opened, 1, "one")
+    opened.fold()
+    put(opened, 2, "two")
+    return opened
+
+
+def theirs(path: Path) -> bytes:
+    with TinyDB(path) as stock:
+        stock.table("plans").insert({"title": "theirs"})
+    return path.read_bytes()
+
+
+def copies(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("library (other copy *).json"))
+
+
+def test_a_file_changed_while_open_stays_and_ours_is_written_beside_it(
+    path: Path, storage: LibraryStorage
+) -> None:
+    before = theirs(path)
+
+    storage.fold()
+
+    (copy,) = copies(path)
+    assert path.read_bytes() == before
+    with TinyDB(copy) as stock:
+        assert [plan["title"] for plan in stock.table("plans")] == ["one", "two"]
+    assert storage.path == copy
+    (told,) = storage.notices
+    assert "changed by another program" in told
+    assert copy.name in told
+
+
+def test_work_goes_on_in_the_copy_as_durably_as_before(path: Path, storage: LibraryStorage) -> None:
+    before = theirs(path)
+    storage.fold()
+
+    put(storage, 3, "three")
+
+    (copy,) = copies(path)
+    assert titles(copy) == ["one", "two", "three"]
+    storage.close()
+    assert list(on_disk(path.parent)) == sorted([copy.name, "library.json"])
+    assert path.read_bytes() == before
+
+
+def test_a_change_on_close_is_noticed_too(path: Path, storage: LibraryStorage) -> None:
+    before = theirs(path)
+
+    storage.close()
+
+    (copy,) = copies(path)
+    assert titles(copy) == ["one", "two"]
+    assert path.read_bytes() == before
+
+
+def test_a_file_put_there_before_the_journal_was_read_is_not_mixed_with_it(
+    path: Path, storage: LibraryStorage
+) -> None:
+    put(storage, 1, "one changed")
+    before = theirs(path)
+
+    opened = LibraryStorage(path)
+
+    assert titles(path) == ["one", "theirs"]
+    assert path.read_bytes() == before
+    (copy,) = copies(path)
+    assert titles(copy) == ["two", "one changed"]
+    changed, told = opened.notices
+    assert "another program changed it, or it is damaged" in changed
+    assert copy.name in told
+    assert "library.journal.other-1" in told
+
+
+def test_a_second_writer_gets_a_copy_of_its_own(path: Path, storage: LibraryStorage) -> None:
+    second = LibraryStorage(path)
+    put(second, 3, "second's")
+
+    put(storage, 3, "first's")
+    put(storage, 4, "first's too")
+
+    (copy,) = copies(path)
+    assert titles(path) == ["one", "two", "second's"]
+    assert titles(copy) == ["one", "two", "first's", "first's too"]
+    second.close()
+    storage.close()
+    assert titles(path) == ["one", "two", "second's"]
+
+
+def test_two_that_start_at_once_lose_nothing(path: Path) -> None:
+    path.parent.mkdir()
+    first, second = LibraryStorage(path), LibraryStorage(path)
+
+    put(first, 1, "first's")
+    put(second, 1, "second's")
+
+    (copy,) = copies(path)
+    assert (titles(path), titles(copy)) == (["first's"], ["second's"])
+
+
+def test_a_journal_removed_by_others_is_no_loss(path: Path, storage: LibraryStorage) -> None:
+    path.with_suffix(".journal").unlink()
+    path.unlink()
+
+    put(storage, 3, "three")
+
+    assert titles(path) == ["one", "two", "three"]
+    assert storage.notices == ()
+
+
+def test_a_file_removed_by_others_is_written_anew(path: Path, storage: LibraryStorage) -> None:
+    path.unlink()
+    put(storage, 3, "three")
+    assert titles(path) == ["one", "two", "three"]
+    storage.fold()
+    path.unlink()
+
+    storage.close()
+
+    assert titles(path) == ["one", "two", "three"]
+    assert list(on_disk(path.parent)) == ["library.json"]
+
+
+def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
+    path: Path, storage: LibraryStorage
+) -> None:
+    elsewhere = path.parent.with_name("elsewhere")
+    path.parent.rename(elsewhere)
+    with pytest.raises(FileNotWritten, match="there is no folder"):
+        put(storage, 3, "never")
+    with pytest.raises(FileNotWritten, match=r"No such file|there is no folder"):
+        storage.fold()
+
+    elsewhere.rename(path.parent)
+    put(storage, 3, "three")
+
+    assert titles(path) == ["one", "two", "three"]
+    assert copies(path) == []
+
+
+def test_a_folder_made_anew_gets_everything(path: Path, storage: LibraryStorage) -> None:
+    shutil.rmtree(path.parent)
+    path.parent.mkdir()
+
+    put(storage, 3, "three")
+    storage.close()
+
+    assert titles(path) == ["one", "two", "three"]
+    assert list(on_disk(path.parent)) == ["library.json"]
+
+
+def test_a_read_only_file_is_left_and_changes_wait_in_the_journal(
+    path: Path, storage: LibraryStorage
+) -> None:
+    path.chmod(0o400)
+    before = path.read_bytes()
+
+    put(storage, 3, "three")
+    storage.close()
+
+    assert path.read_bytes() == before
+    assert "the file there is read-only. Nothing is lost" in storage.notices[-1]
+    assert titles(path) == ["one", "two", "three"]
+
+
+def test_what_is_left_of_a_copy_is_folded_when_the_library_is_next_opened(
+    path: Path, storage: LibraryStorage
+) -> None:
+    theirs(path)
+    storage.fold()
+    put(storage, 3, "three")
+
+    opened = LibraryStorage(path)
+
+    (copy,) = copies(path)
+    assert list(on_disk(path.parent)) == sorted([copy.name, "library.json"])
+    assert msgspec.json.decode(copy.read_bytes())["plans"].keys() == {"1", "2", "3"}
+    assert any(copy.name in told for told in opened.notices)
