@@ -56,6 +56,8 @@ def _calm_calendar(parent: QWidget) -> QCalendarWidget:
     """Return a calendar in the window's own colours: no red days, arrows as dark as the text."""
     calendar = QCalendarWidget(parent)
     calendar.setWindowFlag(Qt.WindowType.Popup)
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    calendar.setContentsMargins(1, 1, 1, 1)  # for the border
     quiet = QTextCharFormat()
     quiet.setForeground(calendar.palette().placeholderText())
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
