@@ -36,6 +36,9 @@ APP_ID = "app.frontfoot.Planner"
 # would wait so long for each of the many moments it needs the interpreter.
 SWITCH_INTERVAL = 0.0005
 
+LISTEN_MS = 200
+"""So long after the start, sooner than anybody can start the program again, it listens for that."""
+
 IDLE_MS = 1_500
 """So long after the start, what is not needed yet is made ready."""
 
@@ -76,9 +79,7 @@ def _run_on(
     reporter = CrashReporter(log=log, save=window.save_now, tell=window.tell_crash(log_file), parent=window)
     reporter.install()
     window.show()
-    from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
-
-    FirstWindow(library.folder, window)
+    QTimer.singleShot(LISTEN_MS, window, partial(_listen_for_starts, library.folder, window))
     notices = NewNotices(lambda: library.notices, window.messages.warn, window)
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
@@ -86,6 +87,12 @@ def _run_on(
     code = until(application, window)
     library.close()
     return code
+
+
+def _listen_for_starts(folder: Path, window: MainWindow) -> None:
+    from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
+
+    FirstWindow(folder, window)
 
 
 def _prepare_search(library: Library) -> None:
