@@ -37,8 +37,9 @@ APP_ID = "app.frontfoot.Planner"
 # would wait so long for each of the many moments it needs the interpreter.
 SWITCH_INTERVAL = 0.0001
 
-LISTEN_MS = 100
-"""So long after the start, the window listens for a second one."""
+LISTEN_MS = 200
+"""So long after the start, sooner than anybody can start the program again, it listens for that."""
+
 IDLE_MS = 1_500
 """So long after the start, what is not needed yet is made ready."""
 
@@ -80,11 +81,11 @@ def _run_on(
     reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
     window.show()
+    QTimer.singleShot(LISTEN_MS, window, partial(_listen_for_starts, library.folder, window))
     gc.freeze()
     gc.enable()
     notices = NewNotices(lambda: library.notices, window.messages.warn, window)
     notices.tell()
-    QTimer.singleShot(LISTEN_MS, window, partial(_listen, library, window))
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     code = until(application, window)
@@ -92,11 +93,10 @@ def _run_on(
     return code
 
 
-def _listen(library: Library, window: MainWindow) -> None:
-    """Come to the front when the program is started once more on this library."""
+def _listen_for_starts(folder: Path, window: MainWindow) -> None:
     from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
 
-    FirstWindow(library.folder, window)
+    FirstWindow(folder, window)
 
 
 def _prepare_search(library: Library) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from planner.desktop.jobs import Jobs
 from planner.desktop.menus import Commands, Menus
@@ -17,6 +17,7 @@ from planner.desktop.plans_page import PlansPage
 from planner.desktop.ports import CALL_PLAN, REFLECTION, Clock, Pages, Plans, WriteFile
 from planner.desktop.safekeeping_pages import SafekeepingPages
 from planner.desktop.settings import Settings
+from planner.desktop.tab_order import TabsAsLaidOut
 from planner.desktop.theme import Theme
 from planner.desktop.window_place import restore_place
 from planner.model.plan import Preparation
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
         self._plan_actions.failed.connect(self.messages.warn)
 
     def _lay_out(self, make_list: Callable[..., PlansPage]) -> None:
-        whole = QWidget(self)
+        whole = TabsAsLaidOut(self)
         self.messages = MessageBar(whole)
         self._pages_stack = QStackedWidget(whole)
         self.plans_page = make_list(parent=self._pages_stack)
