@@ -14,6 +14,7 @@ from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
+from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
 from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.notices import NewNotices
@@ -83,13 +84,14 @@ def _run_on(
     window.show()
     QTimer.singleShot(LISTEN_MS, window, partial(_listen_for_starts, library.folder, window))
     gc.freeze()
-    gc.enable()
+    window.desk.put_away.connect(GarbageCollection(window).collect_all)
     notices = NewNotices(lambda: library.notices, window.messages.warn, window)
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     code = until(application, window)
     library.close()
+    gc.enable()
     return code
 
 

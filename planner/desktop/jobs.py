@@ -141,10 +141,11 @@ class _Collection:
     """Keeps Python's collection of cycles out of the threads of the pools.
 
     It would run in whichever thread allocates, and there delete widgets and timers that belong to
-    the GUI thread. So it is off while a job is open, and on again after the last one.
+    the GUI thread. So it is off while a job is open, and as it was after the last one.
     """
 
     _open_everywhere: ClassVar[int] = 0
+    _was_on: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self._open = 0
@@ -162,11 +163,15 @@ class _Collection:
         self._count(-self._open)
 
     def _count(self, jobs: int) -> None:
+        if not jobs:
+            return
+        if not _Collection._open_everywhere:
+            _Collection._was_on = gc.isenabled()
         self._open += jobs
         _Collection._open_everywhere += jobs
         if _Collection._open_everywhere:
             gc.disable()
-        else:
+        elif _Collection._was_on:
             gc.enable()
 
 
