@@ -11,6 +11,10 @@ from tests.bench.big_library import fill
 from tests.bench.table import Row, at_most
 
 RUNS = 9
+AS_INSTALLED = """
+import sys
+sys.modules["typing_extensions"] = None  # the tools of development bring it; an installation has none
+"""
 EMPTY_WINDOW = """
 import time
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -66,7 +70,8 @@ def measure() -> list[Row]:
 
 
 def _seconds(arguments: list[str], surroundings: dict[str, str]) -> float:
-    command = [sys.executable, "-c", *arguments]
+    code, *rest = arguments
+    command = [sys.executable, "-c", f"{AS_INSTALLED}{code}", *rest]
     finished = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
     return float(finished.stdout)
 
