@@ -1,6 +1,7 @@
 """Take the pictures in one colour scheme at one scale."""
 
 import datetime as dt
+import os
 import sys
 import tempfile
 import time
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from planner import app
 from planner.desktop.form_fields import STEPS
 from planner.desktop.opened_pdf import opened
-from planner.desktop.ports import A4, CALL_PLAN
+from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
@@ -40,6 +41,7 @@ def main() -> None:
     application = app.new_application(["screenshots"])
     application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as scratch:
+        os.environ["FRONT_FOOT_BACKUPS"] = f"{scratch}/backups"
         empty = _shown(application, Path(scratch) / "empty", scheme)
         _take(empty, folder / f"empty-{ending}")
         empty.close()
@@ -49,7 +51,8 @@ def main() -> None:
         _take(window, folder / f"plans-{ending}")
         _take_walk(window, folder, ending)
         if ending == "light.png":
-            _take_page(folder / "call-plan.png")
+            for name in (CALL_PLAN, REFLECTION):
+                _take_page(name, folder / f"{name}.png")
         window.close()
 
 
@@ -87,9 +90,9 @@ def _take_walk(window: MainWindow, folder: Path, ending: str) -> None:
         _take(window, folder / f"step-{number + 1}-{step.key}-{ending}")
 
 
-def _take_page(path: Path) -> None:
-    """Draw the sample's call plan as it prints."""
-    page = app.LazyPages()(CALL_PLAN, sample_preparation(dt.date.today()), A4)  # noqa: DTZ011 - as above
+def _take_page(name: str, path: Path) -> None:
+    """Draw a document of the sample as it prints."""
+    page = app.LazyPages()(name, sample_preparation(dt.date.today()), A4)  # noqa: DTZ011 - as above
     document = opened(page.pdf)
     image = document.render(0, (document.pagePointSize(0) * PAGE_DOTS_PER_POINT).toSize())
     sheet = image.convertToFormat(image.Format.Format_RGB32)
