@@ -41,6 +41,8 @@ class OneWriter:
         if not self._lock.tryLock(wait_ms) and self._lock.error() == QLockFile.LockError.LockFailedError:
             process, host, program = self._lock.getLockInfo()
             raise LibraryInUse(folder, process, host, program)
+        with contextlib.suppress(OSError):  # where no lock could be made
+            (folder / LOCK_NAME).chmod(0o600)
 
     def let_go(self) -> None:
         """Let others write."""

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from planner.desktop.theme import Theme
+from planner.desktop.two_line_row import Index, TwoLineRow
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -97,62 +96,24 @@ class LinesView(QListView):
         self.choose(chosen)
 
 
-class _LineRow(QStyledItemDelegate):
+class _LineRow(TwoLineRow):
     """Paints a row."""
 
     def __init__(self, lines: _Lines, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._lines = lines
-        self._theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of two lines."""
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row in the window's colours."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, area, line = self._theme.colours, option.rect, self._lines.lines[index.row()]
-        if self._view.currentIndex() == index:
-            painter.setPen(QPen(QColor(colours.accent), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
-        else:
-            painter.setPen(QColor(colours.hairline))
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
+        area, line = option.rect, self._lines.lines[index.row()]
+        self.paint_ground(painter, area, index)
         inside = area.adjusted(10, 8, -10, -8)
         much = min(160, painter.fontMetrics().horizontalAdvance(line.much) + 8)
         when = QRect(inside.left(), inside.top(), 182, inside.height())
-        self._paint_two(painter, when, line.when)
-        self._paint_two(painter, inside.adjusted(190, 0, -much, 0), line.what, bold=True, amiss=line.amiss)
-        painter.setPen(QColor(colours.muted))
+        self.paint_lines(painter, when, line.when)
+        self.paint_lines(painter, inside.adjusted(190, 0, -much, 0), line.what, bold=True, amiss=line.amiss)
+        painter.setPen(QColor(self._theme.colours.muted))
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, line.much)
         painter.restore()
-
-    def _paint_two(
-        self,
-        painter: QPainter,
-        area: QRect,
-        lines: tuple[str, str],
-        *,
-        bold: bool = False,
-        amiss: bool = False,
-    ) -> None:
-        colours = self._theme.colours
-        half = QRect(area.left(), area.top(), area.width(), area.height() // 2)
-        usual = QFont(painter.font())
-        strong = QFont(usual)
-        strong.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        painter.setFont(strong)
-        painter.setPen(QColor(colours.text))
-        _draw_elided(painter, half, lines[0])
-        painter.setFont(usual)
-        painter.setPen(QColor(colours.problem if amiss else colours.muted))
-        _draw_elided(painter, half.translated(0, half.height()), lines[1])
-
-
-def _draw_elided(painter: QPainter, area: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _LEFT, shown)

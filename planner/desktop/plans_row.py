@@ -1,13 +1,14 @@
 """How a row of the list of plans is painted: date, client and title, commitment, state."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from planner.coaching.progress import PlanState
 from planner.desktop.plans_list import Group, Index, PlansList, sought, when
 from planner.desktop.ports import PlanSummary
 from planner.desktop.theme import Theme
+from planner.desktop.two_line_row import TwoLineRow
 
 MANY_DAYS = 5
 """Worked on for so many days without a date, a plan is a way of not calling."""
@@ -15,18 +16,12 @@ MANY_DAYS = 5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class PlanRow(QStyledItemDelegate):
+class PlanRow(TwoLineRow):
     """Paints headings and plans; a plan takes two lines."""
 
     def __init__(self, model: PlansList, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._model = model
-        self._theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the height of two lines, for headings too: one height for all keeps long lists fast."""
-        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row in the window's colours."""
@@ -36,7 +31,7 @@ class PlanRow(QStyledItemDelegate):
         if heading is not None:
             self._paint_heading(painter, option.rect, heading)
         elif plan is not None:
-            self._paint_ground(painter, option.rect, chosen=self._view.currentIndex() == index)
+            self.paint_ground(painter, option.rect, index)
             self._paint_plan(painter, option.rect, plan)
         painter.restore()
 
@@ -50,48 +45,15 @@ class PlanRow(QStyledItemDelegate):
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(area.adjusted(0, 0, 0, -8), bottom, str(group).upper())
 
-    def _paint_ground(self, painter: QPainter, area: QRect, *, chosen: bool) -> None:
-        colours = self._theme.colours
-        if not chosen:
-            painter.setPen(QColor(colours.hairline))
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
-            return
-        painter.setPen(QPen(QColor(colours.accent), 2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent_soft))
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
-
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
         dates, names, asked, chip = _columns(area.adjusted(10, 8, -10, -8))
-        self._paint_lines(painter, dates, when(plan, self._model.now()))
+        self.paint_lines(painter, dates, when(plan, self._model.now()))
         named = (plan.client or "(no client)", plan.title or "(no title yet)")
-        self._paint_lines(painter, names, named, bold=True)
-        self._paint_lines(painter, asked, sought(plan), quiet=True)
+        self.paint_lines(painter, names, named, bold=True)
+        self.paint_lines(painter, asked, sought(plan), quiet=True)
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)
-
-    def _paint_lines(
-        self,
-        painter: QPainter,
-        area: QRect,
-        lines: tuple[str, str],
-        *,
-        bold: bool = False,
-        quiet: bool = False,
-    ) -> None:
-        colours = self._theme.colours
-        above = QRect(area.left(), area.top(), area.width(), area.height() // 2)
-        below = above.translated(0, above.height())
-        usual = QFont(painter.font())
-        if bold:
-            strong = QFont(usual)
-            strong.setWeight(QFont.Weight.Bold)
-            painter.setFont(strong)
-        painter.setPen(QColor(colours.muted if quiet else colours.text))
-        _draw_elided(painter, above, lines[0])
-        painter.setFont(usual)
-        painter.setPen(QColor(colours.muted))
-        _draw_elided(painter, below, lines[1])
 
     def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
         colours = self._theme.colours
@@ -143,11 +105,6 @@ def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
         cells.append(QRect(left, area.top(), width - 8, area.height()))
         left += width
     return cells[0], cells[1], cells[2], cells[3]
-
-
-def _draw_elided(painter: QPainter, area: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _LEFT, shown)
 
 
 def _draw_sign(painter: QPainter, centre: QPointF, radius: float, state: PlanState, ink: QColor) -> None:
