@@ -4,24 +4,35 @@ import getpass
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 WAIT_MS = 1_000
+AGAIN_AFTER_MS = 50
 _RAISE = b"raise\n"
 
 
 def raise_first_window(folder: Path) -> bool:
     """Ask the window on this library, if this user has one here, to come to the front; whether it will."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
-    if not socket.waitForConnected(WAIT_MS):
+    if not _connects(socket, _name(folder)):
         return False
     socket.write(_RAISE)
     answered = socket.waitForReadyRead(WAIT_MS)
     socket.abort()
     return answered
+
+
+def _connects(socket: QLocalSocket, name: str) -> bool:
+    """Connect; a window that has just appeared listens a moment later."""
+    patience = QDeadlineTimer(WAIT_MS)
+    while not patience.hasExpired():
+        socket.connectToServer(name)
+        if socket.waitForConnected(WAIT_MS):
+            return True
+        QThread.msleep(AGAIN_AFTER_MS)
+    return False
 
 
 class FirstWindow(QObject):

@@ -95,14 +95,17 @@ def test_a_second_start_brings_the_first_window_to_the_front(tmp_path: Path) -> 
     surroundings |= {"XDG_STATE_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
     command = [sys.executable, "-c", TWO_WINDOWS, str(tmp_path / "library")]
     with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as first:
-        assert first.stdout is not None
-        assert first.stdout.readline() == "shown\n"
-
-        second = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
-
-        assert (second.returncode, second.stdout) == (0, "")
-        assert first.stdout.readline() == "raised\n"
-        assert first.wait() == 0
+        try:
+            assert first.stdout is not None
+            assert first.stdout.readline() == "shown\n"
+            second = subprocess.run(
+                command, env=surroundings, capture_output=True, text=True, check=False, timeout=30
+            )
+            assert (second.returncode, second.stdout) == (0, "")
+            assert first.stdout.readline() == "raised\n"
+            assert first.wait(timeout=30) == 0
+        finally:
+            first.kill()
 
 
 def commands_main(folder: Path, *arguments: object) -> int:
