@@ -122,6 +122,8 @@ class Binding(QObject):
         if self._rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
+        if (problem_changed := getattr(widget, "problem_changed", None)) is not None:
+            problem_changed.connect(document.problem_noted)
 
     def rebase(self, prefix: str) -> None:
         """Bind the input to its field under another prefix."""

@@ -27,6 +27,8 @@ class PlanDocument(QObject):
     changed = Signal(str)
     """The form path of what changed: a field, a list of rows, or "" for anything."""
     save_state_changed = Signal()
+    problem_noted = Signal()
+    """What an input could not read, and so is not in the plan, has changed."""
 
     def __init__(
         self,

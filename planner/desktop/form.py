@@ -45,6 +45,11 @@ class StepForm(QWidget):
         document.changed.connect(self._count_soon)
         self._recount()
 
+    @property
+    def problems(self) -> dict[str, str]:
+        """What stands in the inputs and could not be read, by form path."""
+        return {} if self._binder is None else self._binder.problems()
+
     def input_for(self, path: str) -> QWidget | None:
         """Return the input that asks for the form path, or the first one for a part of it."""
         for one in self.findChildren(QWidget):

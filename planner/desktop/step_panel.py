@@ -33,6 +33,7 @@ class StepPanel(QWidget):
     def __init__(
         self,
         document: PlanDocument,
+        unread: Callable[[], int],
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
@@ -40,6 +41,7 @@ class StepPanel(QWidget):
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
+        self._unread = unread
         self._today = today
         self._stale: set[int] = set()
         self._settling = QTimer(self)
@@ -49,6 +51,7 @@ class StepPanel(QWidget):
         self._build()
         document.changed.connect(self._note)
         document.save_state_changed.connect(self._show_save_state)
+        document.problem_noted.connect(self._settling.start)
         self._show_save_state()
         self._note("")
         self.refresh()
@@ -65,6 +68,7 @@ class StepPanel(QWidget):
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
         self._stale.clear()
+        self._show_save_state()
         self.progress_shown.emit()
 
     def sizeHint(self) -> QSize:
@@ -101,9 +105,13 @@ class StepPanel(QWidget):
         self._settling.start()
 
     def _show_save_state(self) -> None:
-        failed = self._document.save_state is SaveState.FAILED
-        self.saved.setText(_save_text(self._document))
-        self.saved.setProperty("role", "problem" if failed else "quiet")
+        unread = self._unread()
+        text = _save_text(self._document, unread)
+        if text == self.saved.text():
+            return
+        amiss = unread or self._document.save_state is SaveState.FAILED
+        self.saved.setText(text)
+        self.saved.setProperty("role", "problem" if amiss else "quiet")
         self.saved.style().unpolish(self.saved)
         self.saved.style().polish(self.saved)
 
@@ -113,10 +121,15 @@ def _steps_touched(path: str) -> Iterable[int]:
     return range(len(STEPS)) if place is None else _ALWAYS | {place[0]}
 
 
-def _save_text(document: PlanDocument) -> str:
+def _save_text(document: PlanDocument, unread: int) -> str:
     if document.save_state is SaveState.FAILED:
-        return f"Not saved: {document.save_error}"
-    return "✓ Saved" if document.save_state is SaveState.SAVED else "Saving…"
+        return f"Not saved: {document.save_error} Trying again."
+    if document.save_state is not SaveState.SAVED:
+        return "Saving…"
+    if unread:
+        answers = "one answer" if unread == 1 else f"{unread} answers"
+        return f"Saved, except {answers} that could not be read"
+    return "✓ Saved"
 
 
 def _occasion(preparation: Preparation, today: dt.date) -> str:

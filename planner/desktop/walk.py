@@ -44,7 +44,7 @@ class WalkPage(TabsAsLaidOut):
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
         self._start: QPushButton | None = None
-        self.panel = StepPanel(document, parent=self)
+        self.panel = StepPanel(document, unread=self._unread, parent=self)
         self._build()
         self.panel.left.connect(self.left)
         self.panel.step_chosen.connect(self._show_step)
@@ -149,6 +149,10 @@ class WalkPage(TabsAsLaidOut):
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
         return bar
+
+    def _unread(self) -> int:
+        """Return how many answers could not be read, in the forms loaded so far."""
+        return sum(len(page.form.problems) for page in self._pages.values())
 
     def _show_step(self, step: int) -> None:
         if step == self._step or not 0 <= step < len(STEPS):

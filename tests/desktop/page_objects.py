@@ -191,6 +191,12 @@ class WalkPageObject(WindowPage):
         return self.window.open.document.preparation
 
     @property
+    def save_text(self) -> str:
+        """What the walk says about saving."""
+        assert self.window.open is not None
+        return self.window.open.walk.panel.saved.text()
+
+    @property
     def step(self) -> int:
         """The number of the step shown, from 0."""
         assert self.window.open is not None
@@ -266,6 +272,13 @@ class FieldObject:
         target = QApplication.focusWidget() or inner
         QTest.keySequence(target, QKeySequence(QKeySequence.StandardKey.MoveToEndOfLine))
         QTest.keySequence(target, QKeySequence(QKeySequence.StandardKey.MoveToEndOfDocument))
+        QTest.keyClicks(target, text)
+
+    def replace(self, text: str) -> None:
+        """Type in place of what is there."""
+        target = self.widget.focusProxy() or self.widget
+        target.setFocus()
+        QTest.keySequence(target, QKeySequence(QKeySequence.StandardKey.SelectAll))
         QTest.keyClicks(target, text)
 
     @property

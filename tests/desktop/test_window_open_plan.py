@@ -66,6 +66,32 @@ def test_what_cannot_be_saved_is_told_and_the_plan_stays_open(stage: Stage) -> N
     assert next(iter(stage.plans.stored.values())).plan.call.title == "Changeover losses!"
 
 
+def test_the_walk_tells_the_truth_about_saving(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    assert walk.save_text == "✓ Saved"
+    stage.plans.full = True
+    walk.field("call.title").type("!")
+    assert walk.save_text == "Saving…"
+    full = "Not saved: library.json was not written: the disk is full. Trying again."
+    walk.wait_until(lambda: walk.save_text == full)
+    assert walk.title.startswith("Brightmoor Foods — Changeover losses!*")
+
+    stage.plans.full = False
+    walk.wait_until(lambda: walk.save_text == "✓ Saved")
+    assert next(iter(stage.plans.stored.values())).plan.call.title == "Changeover losses!"
+
+
+def test_what_could_not_be_read_is_not_called_saved(stage: Stage) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    minutes = walk.field("call.minutes")
+    minutes.type("soon")
+    walk.field("call.title").type("!")
+    walk.wait_until(lambda: walk.save_text == "Saved, except one answer that could not be read")
+    minutes.replace("45")
+    walk.wait_until(lambda: walk.save_text == "✓ Saved")
+    assert walk.preparation.plan.call.minutes == 45
+
+
 def test_closing_with_what_cannot_be_saved_asks_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
