@@ -38,8 +38,17 @@ class AmbiguousAmount(PlannerError):
 
     def __init__(self, text: str, readings: tuple[Decimal, Decimal]) -> None:
         small, large = sorted(readings)
-        super().__init__(f'"{text}" can mean {small:f} or {large:f}; write one of these')
+        super().__init__(f'"{text}" can mean two amounts; write {in_digits(small)} or {in_digits(large)}')
         self.readings = (small, large)
+
+
+def in_digits(amount: Decimal) -> str:
+    """Return the amount in digits that can be read in one way only, the shortest such.
+
+    Three decimals get one more 0: they could be thousands.
+    """
+    digits = f"{amount.normalize(_EXACT):f}"
+    return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits
 
 
 def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, str]:

@@ -89,7 +89,7 @@ def test_two_typed_currencies_in_one_price_are_refused() -> None:
 
 def test_an_amount_that_can_mean_two_is_refused_with_both() -> None:
     assert complaints(a_file(plan={"price": {"floor": "98.000"}})) == (
-        'plan.price.floor: "98.000" can mean 98.000 or 98000; write one of these',
+        'plan.price.floor: "98.000" can mean two amounts; write 98 or 98000',
     )
 
 

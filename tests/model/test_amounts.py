@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
+from planner.model.amounts import AmbiguousAmount, NotAnAmount, in_digits, read_amount
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,11 @@ def test_an_ambiguous_amount_offers_both_readings() -> None:
     with pytest.raises(AmbiguousAmount) as refused:
         read_amount("98.000 €")
     assert refused.value.readings == (Decimal("98.000"), Decimal(98000))
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9))
+def test_an_amount_in_digits_reads_back_in_one_way_only(amount: Decimal) -> None:
+    assert read_amount(in_digits(amount))[0] == amount
 
 
 def test_the_readers_decimal_mark_settles_what_is_ambiguous() -> None:

@@ -10,7 +10,7 @@ from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.desktop.same_value import same_value
-from planner.model.amounts import AmbiguousAmount, read_amount
+from planner.model.amounts import AmbiguousAmount, in_digits, read_amount
 from planner.model.fields import FieldType
 
 
@@ -104,9 +104,7 @@ class AmountField(TypedField):
         return f"“{text}” can mean two things: write {small} or {large}"
 
     def _plainly(self, value: Decimal) -> str:
-        plain = f"{value.normalize():f}"
-        third_digit = "0" if len(plain.partition(".")[2]) == 3 else ""
-        return f"{plain}{third_digit}".replace(".", self._mark())
+        return in_digits(value).replace(".", self._mark())
 
     def _currency(self) -> str:
         return self._currency_field
