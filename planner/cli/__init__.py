@@ -7,8 +7,8 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.cli.commands import run
-from planner.cli.usage import WrongUsage, parser
+from planner.cli.errors import WrongUsage
+from planner.cli.window import asks_for_the_window, open_window
 from planner.model.errors import PlannerError
 
 __all__ = ["main"]
@@ -38,11 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _outcome(arguments: Sequence[str] | None) -> int:
     try:
-        return run(parser().parse_args(arguments))
+        return _done(sys.argv[1:] if arguments is None else arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
     except WrongUsage as error:
-        sys.stderr.write(f"{parser().prog}: {error}\n")
+        sys.stderr.write(f"front-foot: {error}\n")
         return WRONG_USAGE
     except PlannerError as error:
         return _said(str(error))
@@ -50,6 +50,15 @@ def _outcome(arguments: Sequence[str] | None) -> int:
         raise  # of our own output: files are written and read where their errors are told
     except Exception as error:  # noqa: BLE001 -- the edge: a person gets a sentence, never a traceback
         return _said(_unexpected(error))
+
+
+def _done(arguments: Sequence[str]) -> int:
+    if asks_for_the_window(arguments):
+        return open_window(Path(arguments[1]) if arguments else None)
+    from planner.cli.commands import run  # noqa: PLC0415 -- the window starts without them
+    from planner.cli.usage import parser  # noqa: PLC0415 -- as above
+
+    return run(parser().parse_args(arguments))
 
 
 def _said(message: str) -> int:

@@ -2,14 +2,13 @@
 
 import argparse
 import datetime as dt
-import gc
 import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.cli.display import require_display
-from planner.cli.usage import library_folder
+from planner.cli.library_folder import library_folder
+from planner.cli.window import open_window
 from planner.model.errors import PlannerError
 from planner.store.library import Library
 
@@ -26,11 +25,7 @@ def run(arguments: Arguments) -> int:
     """Run the command and return its exit code; PlannerError if it cannot be done."""
     folder = library_folder(arguments.library)
     if arguments.command is None:
-        require_display()
-        gc.disable()  # what loads now stays: the window looks for garbage once it stands
-        from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
-
-        return run_window(folder)
+        return open_window(folder)
     if arguments.command == "schema":
         return _schema()
     if arguments.command == "verify":

@@ -5,8 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+from planner.cli.errors import WrongUsage
 from planner.cli.progress import ProgressBar
-from planner.cli.usage import WrongUsage
 from planner.documents.renderer import Paper, Renderer
 from planner.files import FileNotWritten, write_atomically
 from planner.model.plan import Preparation

@@ -1,17 +1,10 @@
 """Which commands there are, and what they take."""
 
 import argparse
-import os
 from pathlib import Path
 
 from planner import __version__
-from planner.model.errors import PlannerError
-
-LIBRARY_VARIABLE = "FRONT_FOOT_LIBRARY"
-
-
-class WrongUsage(PlannerError):
-    """The arguments make no sense together."""
+from planner.cli.library_folder import LIBRARY_VARIABLE
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,17 +35,6 @@ def parser() -> argparse.ArgumentParser:
     restoring.add_argument("file", type=Path, metavar="FILE")
     commands.add_parser("schema", help="print the JSON Schema of a plan file")
     return top
-
-
-def library_folder(given: Path | None) -> Path:
-    """Return the library's folder: the one given, that of the environment, or the data folder."""
-    if given is not None:
-        return given
-    if named := os.environ.get(LIBRARY_VARIABLE):
-        return Path(named)
-    import platformdirs  # noqa: PLC0415 -- 20 ms that most commands of a script do without
-
-    return platformdirs.user_data_path("front-foot", appauthor=False)
 
 
 def _add_list_and_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

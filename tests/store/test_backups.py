@@ -11,7 +11,7 @@ from platformdirs.macos import MacOS
 from tinydb import TinyDB
 
 import planner.store.backups
-from planner.cli.usage import library_folder
+from planner.cli.library_folder import library_folder
 from planner.store.backup_file import library_in, opened
 from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
 from planner.store.errors import BackupNotMade, BackupNotOpened

@@ -1,0 +1,24 @@
+"""The way to the window, for which nothing is loaded that only commands need."""
+
+import gc
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner.cli.display import require_display
+from planner.cli.library_folder import library_folder
+
+
+def asks_for_the_window(arguments: Sequence[str]) -> bool:
+    """Whether there is nothing but, perhaps, `--library DIR`: the parser need not be loaded for that."""
+    return not arguments or (
+        len(arguments) == 2 and arguments[0] == "--library" and not arguments[1].startswith("-")
+    )
+
+
+def open_window(library: Path | None) -> int:
+    """Show the window until it is closed; return the exit code. NoDisplay without a screen."""
+    require_display()
+    gc.disable()  # what loads now stays: the window looks for garbage once it stands
+    from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
+
+    return run_window(library_folder(library))
