@@ -16,7 +16,7 @@ from planner.exchange.sample import sample_preparation
 from planner.model.fields import editable_fields, essential_fields, field_type, is_blank
 from planner.model.part import Part
 from planner.model.plan import Preparation
-from planner.model.price_delta import price_delta
+from planner.model.pricing.price_delta import price_delta
 
 PLANS = Path(__file__).parent / "data" / "plans"
 COMPLETE = ("logistics-software", "trading-group", "werkzeugausgabe")

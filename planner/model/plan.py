@@ -15,6 +15,32 @@ from planner.model.price import Price
 from planner.model.reflection import Reflection
 
 
+class AnsweredFinding(Part, frozen=True):
+    """A finding of the check that the rep knows about: "I know, because …". `rule` is its id."""
+
+    rule: str = ""
+    because: str = ""
+    on: dt.date | None = None
+
+
+class Intention(Part, frozen=True):
+    """One thing to do differently, taken up from an earlier call: brought into this one or dropped.
+
+    `since` is the day of the call that gave rise to it.
+    """
+
+    text: str = ""
+    since: Annotated[dt.date | None, Fixed] = None
+    dropped_because: str = ""
+
+
+class Carried(Part, frozen=True):
+    """What a plan took over from the call before: that plan's id, and the paths of what came along."""
+
+    from_plan: str = ""
+    paths: tuple[str, ...] = ()
+
+
 class Plan(Part, frozen=True):
     """Everything intended for one call, and what came of it.
 
@@ -31,6 +57,9 @@ class Plan(Part, frozen=True):
     ask: Ask = Ask()
     price: Price = Price()
     fear: Fear = Fear()
+    intentions: Annotated[tuple[Intention, ...], Fixed, Private] = ()
+    answers: Annotated[tuple[AnsweredFinding, ...], Fixed, Private] = ()
+    carried: Annotated[Carried, Fixed, Private] = Carried()
     reflection: Annotated[Reflection, Private] = Reflection()
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from planner.model.part import Amount, Essential, Months, OneToTen, Part, Private, PrivateText
+from planner.model.part import Amount, Essential, Fixed, Months, OneToTen, Part, Private, PrivateText
 from planner.model.terms import (
     AlternativeKind,
     Cadence,
@@ -24,14 +24,16 @@ from planner.model.terms import (
 class PriceLine(Part, frozen=True):
     """One line of a price. A known price needs only `likely`.
 
-    The amount counts once per unit, times `units`. Month 0 is signature; a recurring amount
-    falls at the end of its period unless prepaid. `months` blank means to the end of the term.
+    The amount counts once per unit, times `units`, in `currency`: blank is the price's own. Month 0
+    is signature; a recurring amount falls at the end of its period unless prepaid. `months` blank
+    means to the end of the term.
     """
 
     label: str = ""
     low: Amount = None
     likely: Amount = None
     high: Amount = None
+    currency: Annotated[str, Fixed] = ""
     cadence: Cadence = Cadence.ONE_OFF
     units: Decimal | None = None
     start_month: Months = None
@@ -71,6 +73,7 @@ class Driver(Part, frozen=True):
     low: Amount = None
     likely: Amount = None
     high: Amount = None
+    currency: Annotated[str, Fixed] = ""
     cadence: Cadence = Cadence.YEAR
     units: Decimal | None = None
     start_month: Months = None

@@ -1,17 +1,19 @@
 """After the call: what happened, and what changes for the next one. All of it is private."""
 
 import datetime as dt
+from typing import Annotated
 
 from planner.model.client import Promise
-from planner.model.part import Minutes, OneToFive, Part
+from planner.model.part import Fixed, Minutes, OneToFive, Part
 from planner.model.terms import Footing, ObtainedKind, Outcome, RaisedBy
 
 
 class AgendaHeld(Part, frozen=True):
-    """An agenda item of the plan, and whether it was held."""
+    """An agenda item of the plan, whether it was held, and how long it took."""
 
     topic: str = ""
     held: bool = False
+    minutes: Annotated[Minutes, Fixed] = None
 
 
 class QuestionAsked(Part, frozen=True):
@@ -55,6 +57,22 @@ class Stands(Part, frozen=True):
     investment: Stand = Stand()
 
 
+class AnswerHeld(Part, frozen=True):
+    """An answer given to a finding before the call, and whether it held. `rule` is the finding's."""
+
+    rule: Annotated[str, Fixed] = ""
+    because: str = ""
+    held: bool | None = None
+    what_happened: str = ""
+
+
+class IntentionKept(Part, frozen=True):
+    """Something to do differently, brought into this call, and whether it was done."""
+
+    text: str = ""
+    kept: bool | None = None
+
+
 class FollowUp(Part, frozen=True):
     """Something to do after the call."""
 
@@ -75,6 +93,8 @@ class Reflection(Part, frozen=True):
     price: PriceRaised = PriceRaised()
     fear_came_true: bool | None = None
     what_happened: str = ""
+    intentions: Annotated[tuple[IntentionKept, ...], Fixed] = ()
+    answers: Annotated[tuple[AnswerHeld, ...], Fixed] = ()
     initiatives: Stands = Stands()
     went_well: str = ""
     differently: str = ""
@@ -87,3 +107,4 @@ class Reflection(Part, frozen=True):
     flag_to_manager: str = ""
     grade: OneToFive = None
     next_call: str = ""
+    notes: Annotated[str, Fixed] = ""

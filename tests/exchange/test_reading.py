@@ -71,11 +71,19 @@ def test_a_typed_currency_may_repeat_the_prices_own() -> None:
     assert price.currency == "€"
 
 
+def test_a_price_line_may_be_in_a_currency_of_its_own() -> None:
+    price = read(
+        plan={"price": {"currency": "EUR", "ours": [{"likely": "98k USD"}, {"likely": "2k"}]}}
+    ).plan.price
+
+    assert (price.currency, [line.currency for line in price.ours]) == ("EUR", ["USD", ""])
+
+
 def test_a_typed_currency_that_contradicts_is_refused() -> None:
-    plan = {"price": {"currency": "EUR", "ours": [{"likely": "98k USD"}, {"likely": "2k EUR"}]}}
+    plan = {"price": {"ours": [{"currency": "EUR", "likely": "98k USD"}]}}
 
     assert complaints(a_file(plan=plan)) == (
-        "plan.price.ours[0].likely: is in USD, but plan.price.currency is in EUR",
+        "plan.price.ours[0].likely: is in USD, but plan.price.ours[0].currency is in EUR",
     )
 
 

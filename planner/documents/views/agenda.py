@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from planner.documents.views.wording import joined, lines, one_line, quoted
+from planner.documents.views.wording import lines, quoted
 from planner.model.conversation import AgendaItem, Conversation, Question
 from planner.model.terms import Lead, QuestionKind
+from planner.wording.text import joined, one_line
 
 _CLOSING = (QuestionKind.COMMITMENT, QuestionKind.PROCESS)
 

@@ -9,22 +9,14 @@ from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
 from planner.documents.views.people import Person, our_people, people_behind, people_there
 from planner.documents.views.verdict import PriceView, price_view
-from planner.documents.views.wording import (
-    day,
-    joined,
-    lines,
-    one_line,
-    quoted,
-    sentence,
-    time_range,
-    weekday,
-    zone,
-)
+from planner.documents.views.wording import lines, quoted, sentence
 from planner.model.ask import Action
 from planner.model.call import Call
 from planner.model.client import Promise
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Channel, Side
+from planner.wording.days import day, time_range, weekday, zone
+from planner.wording.text import joined, one_line
 
 
 class Answer(msgspec.Struct, frozen=True):

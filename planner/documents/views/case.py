@@ -2,8 +2,11 @@
 
 import msgspec
 
-from planner.documents.views.wording import day, estimated_money, joined, lines, one_line, quoted
+from planner.documents.views.wording import lines, quoted
 from planner.model.case import Case, Cost, Force, Problem, Proof
+from planner.wording.days import day
+from planner.wording.money import estimated_money
+from planner.wording.text import joined, one_line
 
 
 class CaseLine(msgspec.Struct, frozen=True):

@@ -2,11 +2,11 @@
 
 import msgspec
 
-from planner.documents.views.wording import joined, one_line
 from planner.model.call import Call
 from planner.model.client import Contact
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole
+from planner.wording.text import joined, one_line
 
 
 class Person(msgspec.Struct, frozen=True):

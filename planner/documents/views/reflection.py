@@ -3,10 +3,12 @@
 import msgspec
 
 from planner.documents.views.call_plan import CallPlanView, call_plan_view
-from planner.documents.views.wording import capitalised, day, joined, lines, one_line
+from planner.documents.views.wording import lines
 from planner.model.plan import Plan, Preparation
 from planner.model.reflection import Reflection, Stand
 from planner.model.terms import Footing, Initiative, ObtainedKind, Outcome, RaisedBy, Side
+from planner.wording.days import day
+from planner.wording.text import capitalised, joined, one_line
 
 
 class Choice(msgspec.Struct, frozen=True):

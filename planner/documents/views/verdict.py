@@ -4,18 +4,12 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.documents.views.wording import (
-    capitalised,
-    estimated_money,
-    exact_money,
-    joined,
-    one_line,
-    percent,
-    quoted,
-)
+from planner.documents.views.wording import quoted
 from planner.model.price import Driver, Price
-from planner.model.price_delta import PriceDelta, line_total, price_delta
+from planner.model.pricing.price_delta import PriceDelta, line_total, price_delta
 from planner.model.terms import AlternativeKind, DisclosureDiscussion
+from planner.wording.money import estimated_money, exact_money, percent
+from planner.wording.text import capitalised, joined, one_line
 
 _COMFORTABLE = Fraction(3, 4)
 """Up to this break-even share the sentence speaks for us."""

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.price import Alternative, Driver, Price, PriceLine
-from planner.model.price_delta import estimate, line_total, price_delta
-from planner.model.schedule import Schedule
+from planner.model.pricing.price_delta import estimate, line_total, price_delta
+from planner.model.pricing.schedule import Schedule
 from planner.model.terms import Cadence
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from planner.model.price import Driver, Price, PriceLine
-from planner.model.schedule import Schedule
+from planner.model.pricing.schedule import Schedule
 
 Case = Literal["low", "likely", "high"]
 

@@ -1,0 +1,1 @@
+"""Charts, drawn once as plain shapes and texts; painted by the window and by the page alike."""

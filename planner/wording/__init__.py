@@ -1,0 +1,1 @@
+"""Dates, times, money, shares and short texts as people read them; for pages, screens and advice alike."""
