@@ -50,7 +50,9 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     which = exporting.add_mutually_exclusive_group(required=True)
     which.add_argument("id", nargs="?", metavar="ID")
     which.add_argument("--all", action="store_true", help="every plan")
-    exporting.add_argument("--document", required=True, metavar="NAME", help="call-plan or reflection")
+    exporting.add_argument(
+        "--document", required=True, metavar="NAME", help="call-plan, reflection or dossier"
+    )
     exporting.add_argument("--paper", choices=("a4", "letter"), default="a4")
     exporting.add_argument(
         "--out", required=True, type=Path, metavar="FILE", help="the PDF to write; with --all, the folder"

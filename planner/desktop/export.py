@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from planner.desktop.document import PlanDocument
 from planner.desktop.jobs import Jobs
 from planner.desktop.message_bar import MessageBar
-from planner.desktop.ports import CALL_PLAN, RenderedPage, WriteFile
+from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
 from planner.desktop.rendering import PageRendering
 from planner.desktop.settings import Settings
 from planner.model.plan import Preparation
 
 LONGEST_NAME = 120
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_KINDS = {CALL_PLAN: "", "reflection": "look back"}
+_KINDS = {one.name: one.in_file_name for one in DOCUMENTS}
 
 
 def file_name(preparation: Preparation, document_name: str) -> str:

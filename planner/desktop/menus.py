@@ -7,6 +7,8 @@ import msgspec
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from planner.desktop.ports import DOCUMENTS
+
 Key = QKeySequence.StandardKey
 
 
@@ -18,8 +20,7 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     delete: Callable[[], None]
     open_plan: Callable[[], None]
     save: Callable[[], None]
-    export_call_plan: Callable[[], None]
-    export_reflection: Callable[[], None]
+    export: Callable[[str], None]
     open_exported: Callable[[bool], None]
     print_page: Callable[[], None]
     find: Callable[[], None]
@@ -77,12 +78,9 @@ class Menus:
         self._versions = self._add(menu, "Earlier &Versions …", commands.earlier_versions)
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Save Now", commands.save, Key.Save))
-        self._in_walk.append(
-            self._add(menu, "&Export Call Plan as PDF…", commands.export_call_plan, "Ctrl+E")
-        )
-        self._in_walk.append(
-            self._add(menu, "Export &Look Back as PDF…", commands.export_reflection, "Ctrl+Shift+E")
-        )
+        for one in DOCUMENTS:
+            act = partial(_call_with, commands.export, one.name)
+            self._in_walk.append(self._add(menu, one.menu, act, one.keys or None))
         self._open_exported = self._add_choice(menu, "Open PDFs &After Export", commands.open_exported)
         self._in_walk.append(self._add(menu, "&Print…", commands.print_page, Key.Print))
         menu.addSeparator()
@@ -133,3 +131,7 @@ class Menus:
         if key is not None:
             action.setShortcut(QKeySequence(key))
         return action
+
+
+def _call_with(act: Callable[[str], None], name: str, *_told: object) -> None:
+    act(name)

@@ -19,6 +19,8 @@ from planner.desktop.walk import WalkPage
 from planner.model.errors import PlannerError
 
 STEP_TITLES = tuple(step.title for step in STEPS)
+_PRINTED = "printed"
+"""A button that names this document prints the one beside the form; any other exports the one it names."""
 _AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
 
 
@@ -127,15 +129,11 @@ class OpenPlan(QObject):
 
     def _connect_offers(self) -> None:
         """Connect the buttons a form just loaded offers for the page; most offer none."""
-        offers = {
-            "exportButton": partial(self.ask_and_export, CALL_PLAN),
-            "exportReflectionButton": partial(self.ask_and_export, REFLECTION),
-            "printButton": self.print_page,
-        }
-        for name, act in offers.items():
-            button = self.walk.findChild(QPushButton, name)
-            if button is not None and not button.property("connected"):
+        for button in self.walk.findChildren(QPushButton):
+            document = button.property("document")
+            if document and not button.property("connected"):
                 button.setProperty("connected", True)
+                act = self.print_page if document == _PRINTED else partial(self.ask_and_export, document)
                 button.clicked.connect(lambda _checked, act=act: act())
         choice = self.walk.findChild(QComboBox, "paperChoice")
         if choice is not None and choice not in self._paper_choices:

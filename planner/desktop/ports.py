@@ -5,17 +5,37 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from planner.model.client import Client
 from planner.model.plan import Preparation
 from planner.model.terms import Commitment, Outcome
 
 CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
+DOSSIER = "dossier"
 
 A4 = "a4"
 LETTER = "letter"
 PAPERS = {A4: "A4", LETTER: "Letter"}
 """The papers a page can be made for, and what people call them."""
+
+
+class DocumentKind(msgspec.Struct, frozen=True):
+    """A document of a plan that can be exported: its menu entry, keys, and what its file's name says."""
+
+    name: str
+    menu: str
+    keys: str
+    in_file_name: str
+
+
+DOCUMENTS = (
+    DocumentKind(CALL_PLAN, "&Export Call Plan as PDF…", "Ctrl+E", ""),
+    DocumentKind(REFLECTION, "Export &Look Back as PDF…", "Ctrl+Shift+E", "look back"),
+    DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
+)
+"""The documents in the order of the menu."""
 
 
 class PlanSummary(Protocol):

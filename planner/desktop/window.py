@@ -14,7 +14,7 @@ from planner.desktop.message_bar import MessageBar
 from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plan_desk import PlanDesk
 from planner.desktop.plans_page import PlansPage
-from planner.desktop.ports import CALL_PLAN, REFLECTION, Clock, Pages, Plans, WriteFile
+from planner.desktop.ports import Clock, Pages, Plans, WriteFile
 from planner.desktop.safekeeping_pages import SafekeepingPages
 from planner.desktop.settings import Settings
 from planner.desktop.tab_order import TabsAsLaidOut
@@ -182,8 +182,7 @@ class MainWindow(QMainWindow):
             delete=self.plans_page.delete_chosen,
             open_plan=self.plans_page.open_chosen,
             save=self.desk.save_now,
-            export_call_plan=partial(self.desk.export, CALL_PLAN),
-            export_reflection=partial(self.desk.export, REFLECTION),
+            export=self.desk.export,
             open_exported=self._remember_open_exported,
             print_page=self.desk.print_page,
             find=self._find,

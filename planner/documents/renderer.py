@@ -17,6 +17,7 @@ from planner.documents.shaping import Shaper
 from planner.documents.sheet import About, Sheet
 from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
+from planner.documents.views.dossier import dossier_view
 from planner.documents.views.reflection import reflection_view
 from planner.model.plan import Preparation
 
@@ -52,6 +53,7 @@ class Renderer:
         self._views: dict[str, Callable[[Preparation], object]] = {
             "call-plan": call_plan_view,
             "reflection": reflection_view,
+            "dossier": dossier_view,
         }
 
     def document_names(self) -> tuple[str, ...]:

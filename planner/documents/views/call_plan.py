@@ -81,9 +81,9 @@ def call_plan_view(preparation: Preparation) -> CallPlanView:
         place=joined((str(call.channel or ""), one_line(call.place))),
         purpose=lines(talk.purpose),
         commitment=str(call.commitment or ""),
-        ask=_action(ask.primary),
+        ask=action_words(ask.primary),
         wording=quoted(ask.wording),
-        fallback=_action(ask.fallback),
+        fallback=action_words(ask.fallback),
         agenda=agenda_view(talk, call.minutes),
         case=case_view(plan.case, one_line(client.current_supplier)),
         answers=_answers(plan),
@@ -118,7 +118,8 @@ def _moment(call: Call) -> str:
     return f"{weekday(call.starts.date())}, {time_range(call.starts, call.minutes)}{away}"
 
 
-def _action(action: Action) -> str:
+def action_words(action: Action) -> str:
+    """Return who does what by when, as a sentence."""
     by = f"by {day(action.by)}" if action.by else ""
     text = joined((one_line(action.actor), lines(action.action), by), " ")
     return f"{text}." if text and text[-1].isalnum() else text

@@ -1,0 +1,208 @@
+"""What the dossier's template is given: everything a plan holds, whole, in the order of the meeting.
+
+It follows the model's own fields, so a new one is in it without a word here.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from planner.documents.views.call_plan import action_words, reference_of
+from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_of
+from planner.documents.views.verdict import price_view
+from planner.documents.views.wording import lines
+from planner.model.ask import Action
+from planner.model.case import Cost
+from planner.model.fields import is_blank, read_field
+from planner.model.part import Money, Part
+from planner.model.plan import Preparation
+from planner.model.price import Exchange
+from planner.model.reflection import Stand
+from planner.model.terms import Cadence
+from planner.wording.days import day, time_range, weekday, zone
+from planner.wording.money import exact_money
+from planner.wording.text import joined, one_line
+
+LONGEST_TEXT = 1_200
+"""Characters of a text that are set as one: a page may end between two of them, never within one."""
+
+
+_WHOLE = (Action, Cost, Exchange, Money, Stand)
+"""Parts that are said in one go."""
+
+_TOLD_APART = frozenset(path for paths in SECTIONS.values() for path in paths)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a field says under its label; `lead` marks what a row of a list is called by."""
+
+    label: str
+    text: str
+    lead: bool = False
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A field of the section, or a list with its rows: a heading, and what is told under it.
+
+    `heading` is blank where the entry goes on with what the one before began.
+    """
+
+    heading: str
+    told: tuple[Told, ...]
+
+
+class DossierSection(msgspec.Struct, frozen=True):
+    """A part of the plan under its heading; never without entries."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+class DossierView(msgspec.Struct, frozen=True):
+    """Everything in the plan, in ready words."""
+
+    client: str
+    title: str
+    moment: str
+    verdict: str
+    sections: tuple[DossierSection, ...]
+    reference: str
+
+
+def dossier_view(preparation: Preparation) -> DossierView:
+    """Return everything the plan and its client hold, blank fields left out, nothing cut."""
+    call = preparation.plan.call
+    sections = (
+        DossierSection(heading, tuple(_entries_at(preparation, paths))) for heading, paths in SECTIONS.items()
+    )
+    return DossierView(
+        client=one_line(preparation.client.name),
+        title=one_line(call.title),
+        moment=_moment(call.starts, call.minutes) if call.starts else "",
+        verdict=price_view(preparation.plan.price).verdict,
+        sections=tuple(one for one in sections if one.entries),
+        reference=reference_of(preparation.plan),
+    )
+
+
+def _entries_at(preparation: Preparation, paths: tuple[str, ...]) -> Iterator[Entry]:
+    for path in paths:
+        yield from _entries(read_field(preparation, path), path)
+
+
+def _entries(value: object, path: str) -> Iterator[Entry]:
+    """Yield the entries of a field: a part is taken apart, a list begins an entry with each row."""
+    if path in LEFT_OUT or is_blank(value):
+        return
+    if isinstance(value, tuple):
+        yield from _list(value, path)
+    elif isinstance(value, Part) and not isinstance(value, _WHOLE):
+        for name, inner in _fields(value):
+            if (below := f"{path}.{name}") not in _TOLD_APART:
+                yield from _entries(inner, below)
+    else:
+        for at, piece in enumerate(_pieces(_said(value, path))):
+            yield Entry("" if at else label_of(path), (Told("", piece),))
+
+
+def _list(rows: tuple[object, ...], path: str) -> Iterator[Entry]:
+    heading = label_of(path)
+    for row in rows:
+        for told in _rows_told(row, path):
+            yield Entry(heading, told)
+            heading = ""
+
+
+def _rows_told(row: object, path: str) -> Iterator[tuple[Told, ...]]:
+    """Yield what a row tells, in as many entries as its length asks for."""
+    told: list[Told] = []
+    for one in _told(row, f"{path}[]"):
+        for at, piece in enumerate(_pieces(one.text)):
+            if told and sum(len(before.text) for before in told) + len(piece) > LONGEST_TEXT:
+                yield tuple(told)
+                told = []
+            told.append(Told("" if at else one.label, piece, one.lead and not at))
+    if told:
+        yield tuple(told)
+
+
+def _told(row: object, path: str) -> Iterator[Told]:
+    """Yield what a row says; it is called by its first field, or by the first text if that is a number."""
+    if not isinstance(row, Part):
+        yield Told("", _said(row, path))
+        return
+    said = {f"{path}.{name}": value for name, value in _fields(row) if _says_something(value, path)}
+    said = {inner: value for inner, value in said.items() if inner not in LEFT_OUT}
+    called = next((inner for inner, one in said.items() if not isinstance(one, int | Decimal)), "")
+    if called:
+        yield Told("", _said(said.pop(called), called), lead=True)
+    for inner, value in said.items():
+        yield Told(label_of(inner).lower(), _said(value, inner))
+
+
+def _says_something(value: object, path: str) -> bool:
+    """Whether a field of a row is worth a word: one that is off only says something of what happened."""
+    return not is_blank(value) and (value is not False or path.startswith("plan.reflection."))
+
+
+def _fields(part: Part) -> Iterator[tuple[str, object]]:
+    for name, attribute in zip(part.__struct_encode_fields__, part.__struct_fields__, strict=True):
+        yield name, getattr(part, attribute)
+
+
+def _said(value: object, path: str) -> str:
+    """Return a single value, or a part that is said in one go, in words."""
+    if isinstance(value, Part):
+        return _part_said(value, path)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.datetime):
+        return _moment(value, None)
+    if isinstance(value, dt.date):
+        return day(value)
+    if isinstance(value, Decimal):
+        return f"{_number(100 * value)} %" if path == "plan.price.rate" else _number(value)
+    return lines(str(value))
+
+
+def _part_said(part: Part, path: str) -> str:
+    if isinstance(part, Money | Cost):
+        return _money(part)
+    if isinstance(part, Action):
+        return action_words(part)
+    if isinstance(part, Exchange):
+        rate = "?" if part.rate is None else f"{part.rate.normalize():f}"
+        return joined((f"1 {part.from_} = {rate} {part.to}", day(part.date)), ", ")
+    if isinstance(part, Stand):
+        return joined((str(part.footing or ""), lines(part.line)), " — ")
+    return joined(f"{label_of(f'{path}.{name}')}: {_said(one, name)}" for name, one in _fields(part))
+
+
+def _money(value: Money | Cost) -> str:
+    if value.amount is None:
+        return value.currency
+    per = value.per if isinstance(value, Cost) else None
+    when = {None: "", Cadence.ONE_OFF: " once"}.get(per, f" a {per}")
+    return f"{exact_money(value.amount, value.currency)}{when}"
+
+
+def _number(value: Decimal) -> str:
+    whole, _, fraction = f"{value:f}".partition(".")
+    return f"{int(whole):,}{f'.{fraction}' if fraction.strip('0') else ''}".replace("-", "−")
+
+
+def _moment(starts: dt.datetime, minutes: int | None) -> str:
+    return f"{weekday(starts.date())}, {time_range(starts, minutes)} {zone(starts)}"
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the text parted between words into pieces that are short enough to be set as one."""
+    pieces = []
+    while len(text) > LONGEST_TEXT:
+        at = max(text.rfind(mark, 1, LONGEST_TEXT) for mark in (" ", "\u2028"))
+        at = at if at > 0 else LONGEST_TEXT
+        pieces.append(text[:at].strip())
+        text = text[at:].strip()
+    return [*pieces, text] if text else pieces
