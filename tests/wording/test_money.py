@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from planner.wording.money import estimated_money, exact_money
+from planner.wording.money import estimated_money, exact_money, known_locale
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,26 @@ def test_prices_are_exact(amount: str, currency: str, written: str) -> None:
 )
 def test_estimates_have_three_significant_figures(amount: str, written: str) -> None:
     assert estimated_money(Decimal(amount), "EUR") == written
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("de_DE", "−1.234.567,50 €"),
+        ("de_CH", "−EUR 1’234’567.50"),
+        ("fr_FR", "−1 234 567,50 €"),
+        ("en_IN", "−€12,34,567.50"),
+        ("nl_NL", "−€ 1.234.567,50"),
+    ],
+)
+def test_each_locale_has_its_own_marks(locale: str, written: str) -> None:
+    assert exact_money(Decimal("-1234567.50"), "EUR", locale).replace("\u00a0", " ") == written
+
+
+def test_a_locale_nobody_knows_is_english() -> None:
+    assert [known_locale(name) for name in ("de_DE", "C", "xx_YY", "")] == [
+        "de_DE",
+        "en_GB",
+        "en_GB",
+        "en_GB",
+    ]
