@@ -68,3 +68,13 @@ def other_named(price: Price) -> str:
     """Return what the next best alternative is called within a sentence."""
     other = price.alternative
     return one_line(other.name) or (_UNNAMED[other.kind] if other.kind else "the alternative")
+
+
+def other_to_them(price: Price) -> str:
+    """Return what the next best alternative is called before the client."""
+    other = price.alternative
+    if other.kind is AlternativeKind.IN_HOUSE:
+        return "doing it yourselves"
+    if other.kind is AlternativeKind.STATUS_QUO:
+        return "staying as you are"
+    return one_line(other.name) or "the other offer"

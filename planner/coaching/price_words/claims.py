@@ -1,0 +1,47 @@
+"""What speaks for our price, and against it, in the buyer's money."""
+
+from fractions import Fraction
+
+import msgspec
+
+from planner.coaching.price_words.speech import Speech
+from planner.model.price import Driver, Price
+from planner.model.pricing.price_delta import DEFAULT_TERM_MONTHS, line_total
+from planner.wording.text import one_line
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A driver that has a name and a figure, with what it adds up to over the term."""
+
+    name: str
+    total: Fraction
+    driver: Driver
+
+    def with_figure(self, say: Speech) -> str:
+        """Return `line time, about €19,000 a year`."""
+        return f"{self.name}, about {say.about(self.total)} {say.period}"
+
+
+def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
+    """Return the drivers on one side that say something, the largest first."""
+    term = price.term_months or DEFAULT_TERM_MONTHS
+    found = [
+        Claim(one_line(one.name), total, one)
+        for one in price.drivers
+        if one.against_us is against_us and one.name.strip() and (total := line_total(one, term))
+    ]
+    return tuple(sorted(found, key=lambda one: -one.total))
+
+
+def listed(words: list[str], mark: str = ",") -> str:
+    """Return `a, b and c`; with `;` as the mark `a; b; and c`."""
+    *before, final = words or [""]
+    if not before:
+        return final
+    link = " and " if mark == "," else f"{mark} and "
+    return f"{f'{mark} '.join(before)}{link}{final}"
+
+
+def ended(text: str) -> str:
+    """Return the text with a full stop, unless it ends in a mark of its own."""
+    return f"{text}." if text and (text[-1].isalnum() or text[-1] in ')”"%€$£') else text
