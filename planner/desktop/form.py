@@ -13,8 +13,10 @@ from planner.desktop.both_sides import BothSides
 from planner.desktop.detail import DetailSection
 from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
+from planner.desktop.essentials_only import EssentialsOnly
 from planner.desktop.form_fields import form_path
 from planner.desktop.review import MissingList
+from planner.desktop.ten_minute_end import TenMinuteEnd
 from planner.model.errors import PlannerError
 
 _COUNT_AFTER_MS = 200
@@ -34,6 +36,7 @@ class StepForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._binder: Binder | None = None
+        self.essentials = EssentialsOnly(self)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
@@ -41,7 +44,7 @@ class StepForm(QWidget):
 
     def bind(self, document: PlanDocument) -> None:
         """Show the plan in the inputs, and write what is typed into it."""
-        self._binder = bind(self, document, load_row=_Loader().load_row)
+        self._binder = bind(self, document, load_row=self._load_row)
         document.changed.connect(self._count_soon)
         self._recount()
 
@@ -69,6 +72,8 @@ class StepForm(QWidget):
 
     def reveal(self, widget: QWidget) -> None:
         """Open whatever hides the widget."""
+        if self.essentials.holds(widget):
+            self.essentials.turn_off()
         above = widget.parentWidget()
         while above is not None and above is not self:
             if isinstance(above, DetailSection):
@@ -79,6 +84,11 @@ class StepForm(QWidget):
         """Count the filled details before they are seen."""
         self._recount()
         super().showEvent(event)
+
+    def _load_row(self, name: str) -> QWidget:
+        row = _Loader().load_row(name)
+        self.essentials.trim_details(row)
+        return row
 
     def _count_soon(self, _path: str) -> None:
         if self.isVisible():
@@ -126,6 +136,7 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "BothSides": BothSides,
     "DetailSection": DetailSection,
     "MissingList": MissingList,
+    "TenMinuteEnd": TenMinuteEnd,
     "QPushButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},
 }

@@ -53,6 +53,13 @@ class FormPage(QScrollArea):
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_essentials_only(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """Ask the essential questions alone, or all of them."""
+        if wanted:
+            self.form.essentials.turn_on()
+        else:
+            self.form.essentials.turn_off()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the focus of the window while on the screen."""
         super().showEvent(event)

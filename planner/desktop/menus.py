@@ -16,6 +16,7 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     """What the menus call."""
 
     new_plan: Callable[[], None]
+    new_ten_minute_plan: Callable[[], None]
     duplicate: Callable[[], None]
     delete: Callable[[], None]
     open_plan: Callable[[], None]
@@ -25,6 +26,7 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     print_page: Callable[[], None]
     find: Callable[[], None]
     show_preview: Callable[[bool], None]
+    ten_minutes: Callable[[bool], None]
     full_screen: Callable[[bool], None]
     all_plans: Callable[[], None]
     earlier_versions: Callable[[], None]
@@ -71,8 +73,13 @@ class Menus:
         self._preview.setChecked(preview)
         self._open_exported.setChecked(open_exported)
 
+    def show_ten_minutes(self, on: bool) -> None:  # noqa: FBT001 - a slot for turned(bool)
+        """Show whether the open plan asks its essential questions alone."""
+        self._ten_minutes.setChecked(on)
+
     def _fill_file(self, menu: QMenu, commands: Commands) -> None:
         self._add(menu, "&New Plan…", commands.new_plan, Key.New)
+        self._add(menu, "New &Ten-Minute Plan…", commands.new_ten_minute_plan, "Ctrl+Shift+N")
         self._in_list.append(self._add(menu, "&Open Plan", commands.open_plan, Key.Open))
         self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+Shift+D"))
         self._versions = self._add(menu, "Earlier &Versions …", commands.earlier_versions)
@@ -102,6 +109,8 @@ class Menus:
 
     def _fill_view(self, menu: QMenu, commands: Commands) -> None:
         self._preview = self._add_choice(menu, "The &Page Beside the Form", commands.show_preview, "F9")
+        self._ten_minutes = self._add_choice(menu, "&Essential Questions Alone", commands.ten_minutes, "F8")
+        self._in_walk.append(self._ten_minutes)
         self._add_choice(menu, "&Full Screen", commands.full_screen, Key.FullScreen)
 
     def _fill_go(self, menu: QMenu, commands: Commands) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
 class NewPlanDialog(QDialog):
     """Asks for the client, offering the known ones by name as one types."""
 
-    def __init__(self, client_names: Sequence[str], parent: QWidget) -> None:
+    chosen = Signal(str)
+    """The client's name, as typed."""
+
+    def __init__(self, client_names: Sequence[str], parent: QWidget, *, ten_minutes: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New plan")
+        self.setWindowTitle("Ten-minute plan" if ten_minutes else "New plan")
         self._known = {name.casefold() for name in client_names}
         question = QLabel("Who is the call with?", self)
         question.setProperty("role", "question")
@@ -31,6 +34,7 @@ class NewPlanDialog(QDialog):
         start.setProperty("role", "primary")
         start.style().polish(start)  # the box has styled it as an ordinary button
         self._buttons.accepted.connect(self.accept)
+        self.accepted.connect(self._tell)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
@@ -46,6 +50,9 @@ class NewPlanDialog(QDialog):
     def client_name(self) -> str:
         """The name as typed, without spaces around it."""
         return self.client.text().strip()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.client_name)
 
     def _describe(self, text: str) -> None:
         name = text.strip()

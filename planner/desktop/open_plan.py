@@ -11,10 +11,11 @@ from planner.desktop.export import PageExport
 from planner.desktop.form_fields import STEPS
 from planner.desktop.jobs import Jobs
 from planner.desktop.message_bar import MessageBar
-from planner.desktop.ports import CALL_PLAN, PAPERS, REFLECTION, Pages, RenderedPage, WriteFile
+from planner.desktop.ports import CALL_PLAN, PAPERS, REFLECTION, Clock, Pages, RenderedPage, WriteFile
 from planner.desktop.preview import PagePreview
 from planner.desktop.rendering import PageRendering
 from planner.desktop.settings import Settings
+from planner.desktop.ten_minutes import TenMinutePlan
 from planner.desktop.walk import WalkPage
 from planner.model.errors import PlannerError
 
@@ -37,6 +38,7 @@ class OpenPlan(QObject):
         write: WriteFile,
         jobs: Jobs,
         settings: Settings,
+        now: Clock,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
@@ -49,6 +51,7 @@ class OpenPlan(QObject):
         self._paper_choices: list[QComboBox] = []
         self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, parent=window)
+        self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
         self.preview = PagePreview(paper=settings.paper, parent=self.walk)
         self.rendering = PageRendering(pages=pages, jobs=jobs, paper=settings.paper, parent=self)
         self._export = PageExport(
@@ -82,6 +85,9 @@ class OpenPlan(QObject):
         self.document.finish_edit()
         self._export.ask_and_export(self.document, document_name)
 
+    def _ask_and_export_plan(self) -> None:
+        self.ask_and_export(CALL_PLAN)
+
     def export(self, document_name: str, path: Path) -> None:
         """Write the document of that name to the file."""
         self._export.export(document_name, path)
@@ -112,6 +118,8 @@ class OpenPlan(QObject):
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
+        self.ten_minutes.print_wanted.connect(self.print_page)
+        self.ten_minutes.export_wanted.connect(self._ask_and_export_plan)
         self.preview.looked_at.connect(self.rendering.activate)
         self.preview.paper_chosen.connect(self.choose_paper)
         self.rendering.rendered.connect(self.preview.show_page)

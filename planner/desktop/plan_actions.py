@@ -43,6 +43,8 @@ class PlanActions(QObject):
     library_changed = Signal()
     made = Signal(str)
     """A plan was made; its id."""
+    made_for_ten_minutes = Signal(str)
+    """A plan was made that is to take ten minutes; its id."""
     deleted = Signal(str)
     """A plan went to the trash; what it is called."""
     restored = Signal(str)
@@ -63,9 +65,10 @@ class PlanActions(QObject):
         """Return every client's name, for offering them."""
         return sorted({client.name for client in self._plans.clients() if client.name}, key=str.casefold)
 
-    def new_plan(self, client_name: str) -> None:
-        """Make a blank plan for a client, known or new."""
-        self._make(lambda: plan_for(client_name, tuple(self._plans.clients())))
+    def new_plan(self, client_name: str, *, ten_minutes: bool = False) -> None:
+        """Make a blank plan for a client, known or new; perhaps one that is to take ten minutes."""
+        fact = self.made_for_ten_minutes if ten_minutes else self.made
+        self._make(lambda: plan_for(client_name, tuple(self._plans.clients())), fact)
 
     def duplicate(self, plan_id: str) -> None:
         """Make a plan that starts from this one."""
@@ -87,17 +90,17 @@ class PlanActions(QObject):
         """Take a plan back out of the trash."""
         self._run(partial(self._plans.undelete, plan_id), self.restored, plan_id)
 
-    def _make(self, compose: Callable[[], Preparation]) -> None:
+    def _make(self, compose: Callable[[], Preparation], fact: SignalInstance | None = None) -> None:
         def store() -> str:
             preparation = compose()
             self._plans.add((preparation,))
             return preparation.plan.id
 
-        self._jobs.run(store, done=self._tell_made, failed=self._tell_failed, queue=LIBRARY)
+        def tell(plan_id: str) -> None:
+            self.library_changed.emit()
+            (fact or self.made).emit(plan_id)
 
-    def _tell_made(self, plan_id: str) -> None:
-        self.library_changed.emit()
-        self.made.emit(plan_id)
+        self._jobs.run(store, done=tell, failed=self._tell_failed, queue=LIBRARY)
 
     def _run(self, work: Callable[[], None], fact: SignalInstance, about: str) -> None:
         def tell(_nothing: None) -> None:

@@ -25,6 +25,8 @@ class PlanDesk(QObject):
     """A plan lies open."""
     put_away = Signal(str)
     """The plan is saved and closed; its id."""
+    turned = Signal(bool)
+    """Whether the open plan is a ten-minute plan has changed."""
     told = Signal()
     """What the open plan is called, or whether it is saved, may have changed."""
 
@@ -66,6 +68,16 @@ class PlanDesk(QObject):
         """Whether nothing waits to be saved."""
         return self.plan is None or self.plan.saved
 
+    def open_for_ten_minutes(self, plan_id: str) -> None:
+        """Open a plan with its essential questions alone."""
+        self.open(plan_id)
+        self.turn_to_ten_minutes(True)
+
+    def turn_to_ten_minutes(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        """Ask the essential questions of the open plan alone, or all of them."""
+        if self.plan is not None:
+            self.plan.ten_minutes.turn(wanted)
+
     def open(self, plan_id: str) -> None:
         """Open a plan at its first step, once the one open before is put away."""
         if not self.close():
@@ -88,10 +100,12 @@ class PlanDesk(QObject):
             write=self._write,
             jobs=self._jobs,
             settings=self._settings,
+            now=self._now,
             messages=self._messages,
             window=self._window,
         )
         self.plan.left.connect(self.close)
+        self.plan.ten_minutes.toggled.connect(self.turned)
         document.changed.connect(self._tell)
         document.save_state_changed.connect(self._tell_save_state)
         self._messages.dismiss()

@@ -38,6 +38,8 @@ class PlansPage(QWidget):
     """The earlier versions of the chosen plan were asked for."""
     client_wanted = Signal()
     """A new plan was asked for; whose call it is remains to be asked."""
+    ten_minutes_wanted = Signal()
+    """The same, for a plan that is to take ten minutes."""
 
     def __init__(
         self, *, plans: Plans, actions: PlanActions, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
@@ -62,10 +64,12 @@ class PlansPage(QWidget):
         self._offer_first.setProperty("role", "primary")
         self._new = EnterButton("New plan", self)
         self._new.setProperty("role", "primary")
+        self._ten_minutes = EnterButton("Ten-minute plan", self)
         self._lay_out()
         self._make_list_actions()
 
         self._new.clicked.connect(self.client_wanted)
+        self._ten_minutes.clicked.connect(self.ten_minutes_wanted)
         self._offer_first.clicked.connect(self.client_wanted)
         self._offer_sample.clicked.connect(actions.take_sample)
         self.search.textChanged.connect(self.refresh)
@@ -171,6 +175,7 @@ class PlansPage(QWidget):
             button.setVisible(empty)
         self.search.setVisible(not empty)
         self._new.setVisible(not empty)
+        self._ten_minutes.setVisible(not empty)
 
     def _state_of(self, summary: PlanSummary) -> PlanState:
         try:
@@ -214,6 +219,8 @@ class PlansPage(QWidget):
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
+        head.setSpacing(8)
+        head.addWidget(self._ten_minutes)
         head.addWidget(self._new)
         offers = QHBoxLayout()
         offers.setSpacing(8)

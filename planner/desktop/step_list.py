@@ -42,6 +42,11 @@ class StepList(QListWidget):
         item.setData(_PROGRESS, progress.value)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{STEPS[number].title}, {progress}")
 
+    def leave_out(self, steps: frozenset[int]) -> None:
+        """List all steps but these."""
+        for number in range(self.count()):
+            self.setRowHidden(number, number in steps)
+
     def progress(self, number: int) -> Progress:
         """Return how far a step is shown to have come."""
         return Progress(self.item(number).data(_PROGRESS))

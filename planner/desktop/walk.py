@@ -34,12 +34,15 @@ class WalkPage(TabsAsLaidOut):
 
     left = Signal()
     step_changed = Signal(int)
+    page_loaded = Signal(object)
+    """The FormPage of a step is there for the first time; told before it is shown."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._pages: dict[int, FormPage] = {}
         self._step = -1
+        self._left_out: frozenset[int] = frozenset()
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
@@ -63,6 +66,27 @@ class WalkPage(TabsAsLaidOut):
         """The form shown."""
         return self._pages[self._step].form
 
+    @property
+    def loaded_pages(self) -> tuple[FormPage, ...]:
+        """The pages of the steps shown so far."""
+        return tuple(self._pages.values())
+
+    def page_of(self, step: int) -> FormPage | None:
+        """Return the page of a step, None as long as it has not been shown."""
+        return self._pages.get(step)
+
+    def put_in_bar(self, widget: QWidget) -> None:
+        """Put a widget into the bar, left of the ways back and on."""
+        self._bar_row.insertWidget(0, widget, 1)
+
+    def leave_out(self, steps: frozenset[int]) -> None:
+        """Leave steps out of the walk; where one of them is shown, the first step is shown instead."""
+        self._left_out = steps
+        self.panel.steps.leave_out(steps)
+        if self._step in steps:
+            self.go_to(0)
+        self._offer_ways()
+
     def go_to(self, step: int) -> None:
         """Show a step from its top, with the first field ready for typing."""
         self._document.finish_edit()
@@ -80,13 +104,13 @@ class WalkPage(TabsAsLaidOut):
 
     def next(self) -> None:
         """Go to the next step, if there is one."""
-        if self._step + 1 < len(STEPS):
-            self.go_to(self._step + 1)
+        if (step := self._beside_step(1)) is not None:
+            self.go_to(step)
 
     def back(self) -> None:
         """Go to the step before, if there is one."""
-        if self._step > 0:
-            self.go_to(self._step - 1)
+        if (step := self._beside_step(-1)) is not None:
+            self.go_to(step)
 
     def focus_form(self) -> None:
         """Put the cursor into the first field of the form shown."""
@@ -142,12 +166,12 @@ class WalkPage(TabsAsLaidOut):
         self.next_button = EnterButton(parent=bar)
         self.next_button.setProperty("role", "primary")
         self.next_button.clicked.connect(self.next)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.back_button)
-        row.addWidget(self.next_button)
+        self._bar_row = QHBoxLayout(bar)
+        self._bar_row.setContentsMargins(24, 8, 24, 8)
+        self._bar_row.setSpacing(8)
+        self._bar_row.addStretch(1)
+        self._bar_row.addWidget(self.back_button)
+        self._bar_row.addWidget(self.next_button)
         return bar
 
     def _unread(self) -> int:
@@ -162,17 +186,26 @@ class WalkPage(TabsAsLaidOut):
         self._step = step
         self._forms.setCurrentWidget(self._pages[step])
         self.panel.choose(step)
-        self.back_button.setEnabled(step > 0)
-        last = step + 1 == len(STEPS)
-        self.next_button.setVisible(not last)
-        if not last:
-            self.next_button.setText(f"Next: {STEPS[step + 1].title}")
+        self._offer_ways()
         self.step_changed.emit(step)
+
+    def _offer_ways(self) -> None:
+        self.back_button.setEnabled(self._beside_step(-1) is not None)
+        following = self._beside_step(1)
+        self.next_button.setVisible(following is not None)
+        if following is not None:
+            self.next_button.setText(f"Next: {STEPS[following].title}")
+
+    def _beside_step(self, way: int) -> int | None:
+        """Return the step after (1) or before (-1) the one shown that is not left out."""
+        ahead = range(self._step + way, len(STEPS) if way > 0 else -1, way)
+        return next((step for step in ahead if step not in self._left_out), None)
 
     def _load(self, step: int) -> None:
         page = FormPage(partial(load_form, STEPS[step].key, self._document), self._forms)
         self._pages[step] = page
         self._forms.addWidget(page)
+        self.page_loaded.emit(page)
         if (missing := page.form.findChild(MissingList)) is not None:
             self._missing = missing
             missing.chosen.connect(self.go_to_field)

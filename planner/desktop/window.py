@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.open.walk.focus_form()
         self._menus.offer_steps(STEP_TITLES, self.desk.go_to_step)
         self._menus.apply_to(walk=True, chosen=False)
+        self._menus.show_ten_minutes(self.open.ten_minutes.on)
         self._show_title()
 
     def _turn_back(self, plan_id: str) -> None:
@@ -132,13 +133,19 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] — {NAME}" if title else NAME)
         self.setWindowModified(not self.desk.saved)
 
-    def _ask_whose_call(self) -> None:
+    def _ask_whose_call(self, *, ten_minutes: bool = False) -> None:
         from planner.desktop.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
 
-        dialog = NewPlanDialog(self._plan_actions.client_names(), self)
-        dialog.accepted.connect(lambda: self._plan_actions.new_plan(dialog.client_name))
+        dialog = NewPlanDialog(self._plan_actions.client_names(), self, ten_minutes=ten_minutes)
+        dialog.chosen.connect(partial(self._plan_actions.new_plan, ten_minutes=ten_minutes))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _ask_for_plan(self) -> None:
+        self._ask_whose_call()
+
+    def _ask_for_ten_minute_plan(self) -> None:
+        self._ask_whose_call(ten_minutes=True)
 
     def _tell_deleted(self, called: str) -> None:
         self.messages.tell(f"Deleted “{called}”.", ("Undo", self._plan_actions.undo_stack.undo))
@@ -177,7 +184,8 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> Commands:
         return Commands(
-            new_plan=self._ask_whose_call,
+            new_plan=self._ask_for_plan,
+            new_ten_minute_plan=self._ask_for_ten_minute_plan,
             duplicate=self.plans_page.duplicate_chosen,
             delete=self.plans_page.delete_chosen,
             open_plan=self.plans_page.open_chosen,
@@ -187,6 +195,7 @@ class MainWindow(QMainWindow):
             print_page=self.desk.print_page,
             find=self._find,
             show_preview=self.desk.show_preview,
+            ten_minutes=self.desk.turn_to_ten_minutes,
             full_screen=self._fill_screen,
             all_plans=self._show_plans,
             earlier_versions=self.safekeeping.show_history,
@@ -201,13 +210,16 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self._turn_to_plan)
         self.desk.put_away.connect(self._turn_back)
         self.desk.told.connect(self._show_title)
+        self.desk.turned.connect(self._menus.show_ten_minutes)
         self.plans_page.opened.connect(self.desk.open)
-        self.plans_page.client_wanted.connect(self._ask_whose_call)
+        self.plans_page.client_wanted.connect(self._ask_for_plan)
+        self.plans_page.ten_minutes_wanted.connect(self._ask_for_ten_minute_plan)
         self.plans_page.choice_changed.connect(self._show_choice)
         self.safekeeping.entered.connect(self._turn_to_side)
         self.safekeeping.left.connect(self._show_plans)
         self.safekeeping.plan_made.connect(self.desk.open)
         self._plan_actions.made.connect(self.desk.open)
+        self._plan_actions.made_for_ten_minutes.connect(self.desk.open_for_ten_minutes)
         self._plan_actions.deleted.connect(self._tell_deleted)
         self._plan_actions.restored.connect(self._dismiss_message)
         self._plan_actions.failed.connect(self.messages.warn)

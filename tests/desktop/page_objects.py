@@ -92,6 +92,16 @@ class WindowPage:
         self.wait_until(lambda: self.window.open is not None)
         return self.walk
 
+    def ten_minute_plan(self, client: str) -> "WalkPageObject":
+        """Start a ten-minute plan for a client from the button beside "New plan"."""
+        self.press_button("Ten-minute plan")
+        dialog = self.window.findChild(NewPlanDialog)
+        assert dialog is not None
+        QTest.keyClicks(dialog.client, client)
+        QTest.keyClick(dialog.client, Qt.Key.Key_Return)
+        self.wait_until(lambda: self.window.open is not None)
+        return self.walk
+
     def search(self, words: str, *, hits: int) -> None:
         """Type into the search line and wait for so many plans."""
         line = self.window.plans_page.search
@@ -224,6 +234,26 @@ class WalkPageObject(WindowPage):
         widget = walk.form.input_for(path)
         assert widget is not None, f"no input asks for {path}"
         return FieldObject(widget, self)
+
+    @property
+    def ten_minutes_text(self) -> str:
+        """What the foot of a ten-minute plan says; "" while every question is asked."""
+        assert self.window.open is not None
+        strip = self.window.open.ten_minutes.strip
+        return strip.told.text() if strip.isVisible() else ""
+
+    def questions_in_sight(self) -> list[str]:
+        """Return the form paths that the step shown asks for, those in the rows left out."""
+        assert self.window.open is not None
+        form = self.window.open.walk.form
+        shown = (one for one in form.findChildren(QWidget) if one.isVisible())
+        return [path for one in shown if (path := one.property("field")) and "." in str(path)]
+
+    def steps_in_sight(self) -> list[str]:
+        """Return the titles of the steps listed."""
+        assert self.window.open is not None
+        steps = self.window.open.walk.panel.steps
+        return [steps.item(at).text() for at in range(steps.count()) if not steps.isRowHidden(at)]
 
     def next(self) -> None:
         """Go on with Ctrl+PageDown."""

@@ -17,11 +17,25 @@ from tests.desktop.fakes import NOW, FilesInMemory, NothingKept, PagesInMemory, 
 from tests.desktop.page_objects import WindowPage
 
 
+class Clock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def __call__(self) -> dt.datetime:
+        return self.moment
+
+    def go_on(self, time: dt.timedelta) -> None:
+        self.moment += time
+
+
 class Stage:
     """Everything a window stands on; `open()` shows it."""
 
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
         self.plans = PlansInMemory()
+        self.clock = Clock()
         self.pages = PagesInMemory()
         self.files = FilesInMemory()
         self.sample = a_plan(**{"client.name": "Sample Buses", "call.title": "Tyres"})
@@ -50,7 +64,7 @@ class Stage:
             jobs=self.jobs,
             settings=self.settings(),
             theme=self.theme,
-            now=lambda: NOW,
+            now=self.clock,
             keeping=NothingKept,
         )
         self._qtbot.addWidget(window)

@@ -1,0 +1,43 @@
+"""Which fields the ten-minute plan asks for, and how many of them have an answer. No Qt."""
+
+from functools import cache
+
+import msgspec
+
+from planner.coaching.progress import missing_essentials
+from planner.model.fields import essential_fields
+from planner.model.plan import Preparation, rooted
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """How many of the essential questions have an answer."""
+
+    given: int
+    asked: int
+
+    @property
+    def all(self) -> bool:
+        """Whether nothing essential is open: the page is good enough."""
+        return self.given == self.asked
+
+
+def answered(preparation: Preparation) -> Answered:
+    """Return how many essential questions there are and how many have an answer; a list counts once."""
+    asked = len([path for path in _essential_paths() if "[]" not in path])
+    return Answered(given=asked - len(missing_essentials(preparation)), asked=asked)
+
+
+@cache
+def asked_in_ten_minutes(field: str) -> bool:
+    """Whether the field at the form path is essential, lies in what is, or holds what is."""
+    path = rooted(field)
+    return any(_within(path, one) or _within(one, path) for one in _essential_paths())
+
+
+@cache
+def _essential_paths() -> tuple[str, ...]:
+    return tuple(field.path for field in essential_fields(Preparation))
+
+
+def _within(inner: str, outer: str) -> bool:
+    return inner == outer or inner.startswith((f"{outer}.", f"{outer}[]"))
