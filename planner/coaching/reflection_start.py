@@ -1,21 +1,63 @@
 """Plan versus actual: the reflection starts from what was planned."""
 
+from typing import TypeVar
+
 import msgspec
 
 from planner.model.fields import is_blank
+from planner.model.part import Part
 from planner.model.plan import Plan
-from planner.model.reflection import AgendaHeld, QuestionAsked, Reflection
+from planner.model.reflection import AgendaHeld, AnswerHeld, IntentionKept, QuestionAsked, Reflection
+
+P = TypeVar("P", bound=Part)
 
 
 def reflection_started(plan: Plan) -> Reflection:
-    """Return the reflection with the plan's agenda and questions to tick, where it has none yet."""
-    reflection = plan.reflection
-    topics = (one.topic for one in plan.conversation.agenda if one.topic.strip())
-    agenda = tuple(AgendaHeld(topic=topic) for topic in topics)
-    asked = (one.text for one in plan.conversation.questions if one.text.strip())
-    questions = tuple(QuestionAsked(question=question) for question in asked)
+    """Return the reflection with what the plan brings to it, where it has none of that kind yet.
+
+    The agenda and the questions to tick, the things meant to be done differently, the answers given
+    to the check, and the day of the call.
+    """
+    told = plan.reflection
+    agenda = tuple(AgendaHeld(topic=one.topic) for one in plan.conversation.agenda if one.topic.strip())
+    asked = tuple(QuestionAsked(question=one.text) for one in plan.conversation.questions if one.text.strip())
     return msgspec.structs.replace(
-        reflection,
-        agenda=agenda if agenda and is_blank(reflection.agenda) else reflection.agenda,
-        questions=questions if questions and is_blank(reflection.questions) else reflection.questions,
+        told,
+        held_on=told.held_on or (plan.call.starts.date() if plan.call.starts else None),
+        agenda=_or_planned(told.agenda, agenda),
+        questions=_or_planned(told.questions, asked),
+        intentions=_or_planned(told.intentions, _intentions(plan)),
+        answers=_or_planned(told.answers, _answers(plan)),
     )
+
+
+def all_as_planned(plan: Plan) -> Reflection:
+    """Return the reflection started, with every item held and every question asked.
+
+    An item that has no minutes yet took those planned. Ticks and answers that are there stay.
+    """
+    started = reflection_started(plan)
+    planned = {one.topic: one.minutes for one in plan.conversation.agenda}
+    agenda = tuple(
+        one
+        if one.held
+        else AgendaHeld(topic=one.topic, held=True, minutes=one.minutes or planned.get(one.topic))
+        for one in started.agenda
+    )
+    questions = tuple(msgspec.structs.replace(one, asked=True) for one in started.questions)
+    return msgspec.structs.replace(started, agenda=agenda, questions=questions)
+
+
+def _intentions(plan: Plan) -> tuple[IntentionKept, ...]:
+    brought = (one for one in plan.intentions if one.text.strip() and not one.dropped_because.strip())
+    return tuple(IntentionKept(text=one.text) for one in brought)
+
+
+def _answers(plan: Plan) -> tuple[AnswerHeld, ...]:
+    return tuple(
+        AnswerHeld(rule=one.rule, because=one.because) for one in plan.answers if one.because.strip()
+    )
+
+
+def _or_planned(told: tuple[P, ...], planned: tuple[P, ...]) -> tuple[P, ...]:
+    return planned if planned and is_blank(told) else told

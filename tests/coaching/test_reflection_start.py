@@ -1,8 +1,11 @@
 """Plan versus actual: what the reflection takes over from the plan."""
 
-from planner.coaching.reflection_start import reflection_started
+import datetime as dt
+
+from planner.coaching.reflection_start import all_as_planned, reflection_started
 from planner.model.conversation import AgendaItem, Question
-from planner.model.reflection import AgendaHeld, QuestionAsked
+from planner.model.plan import AnsweredFinding, Intention
+from planner.model.reflection import AgendaHeld, AnswerHeld, IntentionKept, QuestionAsked
 from tests.builders import a_plan
 
 PLANNED = {
@@ -32,3 +35,31 @@ def test_rows_that_say_nothing_make_room_for_the_plan() -> None:
 def test_a_plan_without_agenda_and_questions_leaves_the_reflection_as_it_is() -> None:
     plan = a_plan(**{"reflection.agenda": (AgendaHeld(),), "reflection.went_well": "I waited."}).plan
     assert reflection_started(plan) == plan.reflection
+
+
+def test_the_day_the_intentions_and_the_answers_come_along() -> None:
+    plan = a_plan(
+        **{
+            "call.starts": dt.datetime(2026, 12, 1, 10, tzinfo=dt.UTC),
+            "intentions": (Intention(text="Wait."), Intention(text="x", dropped_because="no use")),
+            "answers": (
+                AnsweredFinding(rule="no-fallback", because="one decides"),
+                AnsweredFinding(rule="y"),
+            ),
+        }
+    ).plan
+    started = reflection_started(plan)
+    assert started.held_on == dt.date(2026, 12, 1)
+    assert started.intentions == (IntentionKept(text="Wait."),)
+    assert started.answers == (AnswerHeld(rule="no-fallback", because="one decides"),)
+
+
+def test_everything_as_planned_ticks_all_and_takes_the_planned_minutes() -> None:
+    told = (AgendaHeld(topic="How Monday runs", held=True, minutes=25), AgendaHeld(topic="Lot codes"))
+    plan = a_plan(**PLANNED, **{"reflection.agenda": told}).plan
+    ticked = all_as_planned(plan)
+    assert ticked.agenda == (told[0], AgendaHeld(topic="Lot codes", held=True))
+    assert ticked.questions == (QuestionAsked(question="Who hears of it first?", asked=True),)
+    assert all_as_planned(a_plan(**PLANNED).plan).agenda == (
+        AgendaHeld(topic="How Monday runs", held=True, minutes=10),
+    )

@@ -1,16 +1,14 @@
 """The agenda with the questions that belong to each of its items."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from planner.coaching.agenda_questions import questions_by_item
 from planner.documents.views.wording import lines, quoted
 from planner.model.conversation import AgendaItem, Conversation, Question
-from planner.model.terms import Lead, QuestionKind
+from planner.model.terms import Lead
 from planner.wording.text import joined, one_line
-
-_CLOSING = (QuestionKind.COMMITMENT, QuestionKind.PROCESS)
 
 
 class QuestionView(msgspec.Struct, frozen=True):
@@ -46,7 +44,7 @@ def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
     """Return the agenda in ready words."""
     items = [one for one in talk.agenda if one.topic.strip() or one.minutes or one.purpose.strip()]
     questions = [one for one in talk.questions if one.text.strip()]
-    placed = _placed(items, questions)
+    placed = questions_by_item(items, questions)
     total = sum(one.minutes or 0 for one in items)
     over = bool(call_minutes and total > call_minutes)
     return AgendaView(
@@ -85,27 +83,3 @@ def _question(one: Question) -> QuestionView:
         one_line(one.uncovers),
         joined(branch, " → ") if one.if_they_say.strip() else branch[1],
     )
-
-
-def _placed(items: Sequence[AgendaItem], questions: Sequence[Question]) -> list[list[Question]]:
-    """Give each question to an item: starters early, closing ones last, others where the words agree."""
-    placed: list[list[Question]] = [[] for _ in items]
-    if not items:
-        return placed
-    longest = max(range(len(items)), key=lambda at: items[at].minutes or 0)
-    words = [_words(f"{one.topic} {one.purpose} {one.outcome}") for one in items]
-    for question in questions:
-        asked = _words(f"{question.text} {question.uncovers}")
-        shared = [len(asked & there) for there in words]
-        if question.starter:
-            at = 0
-        elif question.kind in _CLOSING:
-            at = len(items) - 1
-        else:
-            at = shared.index(max(shared)) if max(shared) else longest
-        placed[at].append(question)
-    return placed
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w{5,}", text.casefold()))

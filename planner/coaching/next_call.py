@@ -1,0 +1,115 @@
+"""The next call: a plan made from the last one, with what is still open."""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from planner.coaching.next_conversation import conversation_for_next
+from planner.coaching.next_price import price_for_next
+from planner.coaching.promises import with_promises
+from planner.coaching.what_changed import what_changed
+from planner.model.call import Call
+from planner.model.case import Case
+from planner.model.fields import is_blank, read_field
+from planner.model.plan import Carried, Intention, Plan, Preparation, rooted
+from planner.wording.text import folded
+
+CARRIED = (
+    "call.title",
+    "call.stage",
+    "call.attendees",
+    "call.our_people",
+    "call.channel",
+    "call.deal_value",
+    "call.timeline",
+    "call.politics",
+    "call.what_changed",
+    "case",
+    "conversation.questions",
+    "conversation.shortcuts",
+    "conversation.concerns",
+    "conversation.must_be_involved",
+    "price",
+    "intentions",
+)
+"""What a plan may take over from the call before, by form path; a part stands for its fields."""
+
+
+def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation:
+    """Return a plan for the call after this one, under a fresh id.
+
+    It takes over the client with the promises of this call, what is still open, the state of the
+    price discussion, the case for change, and what was to be done differently and was not;
+    `carried` says which fields came along. It is pure: `today` stands in where the day of the
+    call is not known.
+    """
+    plan, held = last.plan, held_day(last.plan, today)
+    fresh = Plan(
+        id=plan_id,
+        client_id=plan.client_id,
+        call=_call(plan),
+        case=_case(plan.case),
+        conversation=conversation_for_next(last),
+        price=price_for_next(plan, held),
+        intentions=_intentions(plan, held),
+    )
+    client = with_promises(last.client, plan.reflection.promises)
+    made = Preparation(client=client, plan=fresh)
+    return replace(made, plan=replace(fresh, carried=Carried(from_plan=plan.id, paths=_carried_paths(made))))
+
+
+def held_day(plan: Plan, today: dt.date) -> dt.date:
+    """Return the day the call was held, as the reflection or the plan says, or else today."""
+    planned = plan.call.starts.date() if plan.call.starts else today
+    return plan.reflection.held_on or planned
+
+
+def _call(plan: Plan) -> Call:
+    call = plan.call
+    return Call(
+        title=call.title,
+        stage=call.stage,
+        attendees=call.attendees,
+        our_people=call.our_people,
+        channel=call.channel,
+        deal_value=call.deal_value,
+        timeline=call.timeline,
+        politics=call.politics,
+        what_changed=what_changed(plan),
+    )
+
+
+def _case(case: Case) -> Case:
+    return replace(case, unknowns=tuple(one for one in case.unknowns if one.what_we_must_find_out.strip()))
+
+
+def _intentions(plan: Plan, held: dt.date) -> tuple[Intention, ...]:
+    """Return the one thing to do differently, and older ones neither kept nor dropped on purpose."""
+    kept = {folded(one.text) for one in plan.reflection.intentions if one.kept}
+    older = (
+        Intention(text=one.text, since=one.since or held)
+        for one in plan.intentions
+        if not one.dropped_because.strip() and folded(one.text) not in kept
+    )
+    found = (Intention(text=plan.reflection.differently, since=held), *older)
+    by_text = {folded(one.text): one for one in reversed(found) if one.text.strip()}
+    return tuple(by_text[text] for text in dict.fromkeys(map(folded, (one.text for one in found))) if text)
+
+
+def _carried_paths(made: Preparation) -> tuple[str, ...]:
+    """Return the paths of what came along and says more than any new plan does."""
+    blank = Preparation()
+    held = ((path, read_field(made, rooted(path))) for path in _single_paths(made))
+    return tuple(
+        path for path, value in held if not is_blank(value) and value != read_field(blank, rooted(path))
+    )
+
+
+def _single_paths(made: Preparation) -> tuple[str, ...]:
+    """Return what may be carried, each field of a whole part by itself."""
+    paths: list[str] = []
+    for path in CARRIED:
+        part = read_field(made, rooted(path))
+        names = getattr(part, "__struct_encode_fields__", None) if path in {"case", "price"} else None
+        paths += [f"{path}.{name}" for name in names] if names else [path]
+    return tuple(paths)

@@ -1,0 +1,47 @@
+"""The state of the price discussion when the next call is planned."""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from planner.model.plan import Plan
+from planner.model.price import Price, PriceDisclosure, PriceDiscussion
+from planner.model.reflection import PriceRaised
+from planner.model.terms import DisclosureDiscussion, RaisedBy, Side
+
+_SIDES = {RaisedBy.US: Side.US, RaisedBy.THEM: Side.THEM}
+
+
+def price_for_next(plan: Plan, held: dt.date) -> Price:
+    """Return the price with what was said about it in this call added to its discussions.
+
+    Both prices, the drivers and all else stay. What was disclosed counts as said earlier; what was
+    not has to be placed anew, in the words planned for it.
+    """
+    price, raised = plan.price, plan.reflection.price
+    before = price.disclosure
+    disclosed = was_disclosed(plan)
+    return replace(
+        price,
+        discussions=_discussions(price.discussions, raised, held),
+        disclosure=PriceDisclosure(
+            discussion=DisclosureDiscussion.EARLIER if disclosed else None,
+            wording=before.wording,
+            proof=before.proof,
+        ),
+    )
+
+
+def was_disclosed(plan: Plan) -> bool:
+    """Whether the price was spoken of in this call, or the plan says that it was before."""
+    earlier = plan.price.disclosure.discussion is DisclosureDiscussion.EARLIER
+    return earlier or plan.reflection.price.raised_by in _SIDES
+
+
+def _discussions(
+    before: tuple[PriceDiscussion, ...], raised: PriceRaised, held: dt.date
+) -> tuple[PriceDiscussion, ...]:
+    if raised.raised_by not in _SIDES:
+        return before
+    one = PriceDiscussion(date=held, who_raised_it=_SIDES[raised.raised_by], their_reaction=raised.reaction)
+    return before if one in before else (*before, one)

@@ -1,0 +1,57 @@
+"""Where in the agenda the price is said."""
+
+import pytest
+
+from planner.coaching.price_moment import item_of_price, minute_of_price
+from planner.model.conversation import AgendaItem
+from planner.model.plan import Plan
+from planner.model.price import PriceDisclosure
+from planner.model.terms import DisclosureDiscussion
+from tests.builders import a_plan
+
+AGENDA = (
+    AgendaItem(minutes=5, topic="Opening"),
+    AgendaItem(minutes=15, topic="How changeovers run"),
+    AgendaItem(minutes=10, topic="What it is worth"),
+    AgendaItem(minutes=10, topic="Next step"),
+)
+
+
+def a_call(when: str, discussion: DisclosureDiscussion | None = None) -> Plan:
+    disclosure = PriceDisclosure(discussion=discussion, when=when)
+    return a_plan(**{"conversation.agenda": AGENDA, "price.disclosure": disclosure}).plan
+
+
+@pytest.mark.parametrize(
+    ("when", "item"),
+    [
+        ("minute 19", 1),
+        ("minute 20", 2),
+        ("min. 32, after the worries", 3),
+        ("after 4 minutes", 0),
+        ("Minute 40", 3),
+        ("minute 41", None),
+        ("item 3", 2),
+        ("item 5", None),
+        ("right after the changeovers", 1),
+        ("when it fits", None),
+        ("", None),
+    ],
+)
+def test_the_plan_says_it_by_minute_number_or_words(when: str, item: int | None) -> None:
+    assert item_of_price(a_call(when)) == item
+
+
+def test_where_nothing_is_said_the_topic_tells() -> None:
+    agenda = (*AGENDA, AgendaItem(topic="Price, said by us"))
+    assert item_of_price(a_plan(**{"conversation.agenda": agenda}).plan) == 4
+
+
+@pytest.mark.parametrize("discussion", [DisclosureDiscussion.EARLIER, DisclosureDiscussion.LATER])
+def test_in_another_discussion_it_has_no_item(discussion: DisclosureDiscussion) -> None:
+    assert item_of_price(a_call("minute 20", discussion)) is None
+
+
+def test_the_minute_is_the_one_named() -> None:
+    assert minute_of_price(a_call("min 32, before jobs")) == 32
+    assert minute_of_price(a_call("when it fits")) is None
