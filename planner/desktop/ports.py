@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from planner.model.client import Client
-from planner.model.plan import Preparation
+from planner.model.plan import Plan, Preparation
 from planner.model.terms import Commitment, Outcome
 
 CALL_PLAN = "call-plan"
@@ -98,6 +98,9 @@ class Plans(Protocol):
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
+
+    def plans_of(self, client_id: str) -> Sequence[Plan]:
+        """Return the client's plans outside the trash: the oldest call first, those without a date last."""
 
     def begin_editing(self, plan_id: str) -> None:
         """Keep the plan as it stands as an earlier version, once it is saved with a change."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from planner.model.client import Client
-from planner.model.plan import Preparation
+from planner.model.plan import Plan, Preparation
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
@@ -62,6 +62,19 @@ class LibraryReading:
         """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
         plan = self._stored(plan_id).plan()
         return Preparation(client=self._client(plan.client_id), plan=plan)
+
+    def plans_of(self, client_id: str) -> list[Plan]:
+        """Return the client's plans outside the trash: the oldest call first, those without a date last.
+
+        One that cannot be read is left out; none for a client that is not known.
+        """
+        plans = []
+        for plan_id in self._contents.plans_of([client_id]):
+            with contextlib.suppress(LibraryDamaged, NoSuchPlan):  # told when opened, or removed this moment
+                stored = self._stored(plan_id)
+                if stored.deleted_on is None:
+                    plans.append(stored.plan())
+        return sorted(plans, key=_oldest_first)
 
     def in_trash(self, plan_id: str) -> bool:
         """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
@@ -132,3 +145,8 @@ class LibraryReading:
         tables = (("plans", entry.doc_id), ("clients", client.doc_id))
         found = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
         return [document for document in found if document is not None]
+
+
+def _oldest_first(plan: Plan) -> tuple[bool, float, str]:
+    starts = plan.call.starts
+    return starts is None, 0 if starts is None else starts.timestamp(), plan.id

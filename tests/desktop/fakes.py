@@ -11,7 +11,7 @@ from planner.desktop.ports import PlanSummary
 from planner.desktop.safekeeping_ports import Backup, OpenedBackup, TrashedPlan, Version
 from planner.model.client import Client
 from planner.model.errors import PlannerError
-from planner.model.plan import Preparation
+from planner.model.plan import Plan, Preparation
 from planner.model.terms import Commitment, Outcome
 
 NOW = dt.datetime(2026, 11, 29, 9, 0, tzinfo=dt.UTC)
@@ -53,6 +53,11 @@ class PlansInMemory:
     def preparation(self, plan_id: str) -> Preparation:
         self.read.append(plan_id)
         return self.stored[plan_id]
+
+    def plans_of(self, client_id: str) -> Sequence[Plan]:
+        of_client = [one for one in self.stored.values() if one.client.id == client_id]
+        dated = sorted((one for one in of_client if one.plan.call.starts), key=_starts)
+        return [one.plan for one in (*dated, *(one for one in of_client if not one.plan.call.starts))]
 
     def begin_editing(self, plan_id: str) -> None:
         self.begun.append(plan_id)

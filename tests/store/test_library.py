@@ -213,3 +213,25 @@ def test_nothing_handed_out_can_change_what_is_kept(library: Library) -> None:
 
 def _with_id(preparation: Preparation, plan_id: str) -> Preparation:
     return msgspec.structs.replace(preparation, plan=msgspec.structs.replace(preparation.plan, id=plan_id))
+
+
+def test_the_plans_of_a_client_come_oldest_call_first(library: Library) -> None:
+    second = a_plan(**{"call.starts": on(8)})
+    first = another_plan_of(second, **{"plan.call.starts": on(1)})
+    undated = another_plan_of(second)
+    somebody_elses = a_plan(**{"call.starts": on(2)})
+    for one in (undated, second, somebody_elses, first):
+        library.save(one)
+
+    assert library.plans_of(second.client.id) == [first.plan, second.plan, undated.plan]
+
+
+def test_what_is_in_the_trash_is_no_plan_of_the_client(library: Library) -> None:
+    kept = a_plan()
+    thrown_away = another_plan_of(kept)
+    for one in (kept, thrown_away):
+        library.save(one)
+    library.delete(thrown_away.plan.id)
+
+    assert library.plans_of(kept.client.id) == [kept.plan]
+    assert library.plans_of("nobody") == []
