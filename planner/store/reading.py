@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +19,9 @@ from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.store.trash import TrashedPlan
+
+if TYPE_CHECKING:
+    from planner.coaching.insights.call_record import CallRecord
 
 FILE_NAME = "library.json"
 INDEXED_AT_ONCE = 500
@@ -98,6 +102,14 @@ class LibraryReading:
                 self._index_some()
             found = self._index.matching(text)
         return [summary.id for summary in self._contents.listed if summary.id in found]
+
+    def call_records(self) -> list["CallRecord"]:
+        """Return what insights read of each call that was looked back on; takes a moment."""
+        from planner.store.call_records import call_records  # noqa: PLC0415 -- not at the start
+
+        return list(
+            call_records(dict(self._contents.plans), self._database.documents("plans").encoded, self._path)
+        )
 
     def trash(self) -> list[TrashedPlan]:
         """Return the plans in the trash, those deleted last first."""

@@ -1,0 +1,74 @@
+"""One call as insights see it: what was asked and obtained, who led, when the price was said."""
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from planner.model.terms import Commitment, Footing, Lead, ObtainedKind, Outcome, RaisedBy
+
+
+class PriceSaid(StrEnum):
+    """When the price was disclosed, seen from this call."""
+
+    BEFORE = "in a talk before this call"
+    FIRST_HALF = "in the first half of the call"
+    SECOND_HALF = "in the second half of the call"
+    NOT_AT_ALL = "not by the end of the call"
+
+
+class Worth(StrEnum):
+    """Whether the value covered the price delta, from the buyer's side."""
+
+    EVEN_AT_LOW = "justified even at the low estimates"
+    AT_LIKELY = "justified at the likely estimates only"
+    NOT_JUSTIFIED = "not justified"
+    NO_PREMIUM = "we were not more expensive"
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """Something to do differently that was brought into a call, and whether it was done."""
+
+    text: str
+    kept: bool | None
+
+
+class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What insights read of one call. None is 'not said', never a no.
+
+    `day` is the day the call was held, on its own clock. `names_action` tells whether the outcome
+    rests on an action of the client by a date. `footings` are in the order of `Initiative`.
+    `dropped` are the intentions given up on purpose while this call was planned.
+    """
+
+    plan_id: str = ""
+    client_id: str = ""
+    client: str = ""
+    day: dt.date | None = None
+    commitment: Commitment | None = None
+    obtained: ObtainedKind | None = None
+    outcome: Outcome | None = None
+    names_action: bool = False
+    led: Lead | None = None
+    price_said: PriceSaid | None = None
+    price_raised_by: RaisedBy | None = None
+    worth: Worth | None = None
+    fear_named: bool = False
+    fear_came_true: bool | None = None
+    footings: tuple[Footing | None, Footing | None, Footing | None, Footing | None] = (None,) * 4
+    differently: str = ""
+    kept: tuple[Kept, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def reflected(self) -> bool:
+        """Whether anything was said of how the call went."""
+        said = (self.outcome, self.obtained, self.price_raised_by, self.fear_came_true, *self.footings)
+        return any(one is not None for one in said) or bool(self.differently or self.kept)
+
+    @property
+    def ended(self) -> Outcome | None:
+        """How the call ended; an advance without an action of the client by a date is a continuation."""
+        if self.outcome is Outcome.ADVANCE and not self.names_action:
+            return Outcome.CONTINUATION
+        return self.outcome

@@ -1,0 +1,97 @@
+"""Calls counted in groups, by what came of them."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from fractions import Fraction
+from typing import TypeVar
+
+import msgspec
+
+from planner.wording.money import percent
+
+K = TypeVar("K", bound=Hashable)
+A = TypeVar("A", bound=Hashable)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The calls of one group: how many for each answer."""
+
+    label: str
+    counts: tuple[int, ...]
+
+    @property
+    def calls(self) -> int:
+        """How many calls there are in the group."""
+        return sum(self.counts)
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Rows of text under headings; all but the first `words` columns are figures."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    words: int = 1
+
+
+class Numbers(msgspec.Struct, frozen=True, kw_only=True):
+    """Calls counted by group and answer.
+
+    The first `good` answers are what a call is for; `share` is the heading of their share in a
+    group's calls. `of` heads the groups; `unit` is what is counted.
+    """
+
+    of: str
+    answers: tuple[str, ...]
+    groups: tuple[Group, ...]
+    good: int = 0
+    share: str = ""
+    unit: str = "call"
+
+    @property
+    def calls(self) -> int:
+        """How many calls are counted."""
+        return sum(group.calls for group in self.groups)
+
+    @property
+    def whole(self) -> Group:
+        """All groups taken together."""
+        counts = tuple(sum(column) for column in zip(*(one.counts for one in self.groups), strict=True))
+        return Group("all", counts or (0,) * len(self.answers))
+
+    def good_in(self, group: Group) -> int:
+        """Return how many calls of the group ended in one of the good answers."""
+        return sum(group.counts[: self.good])
+
+    @property
+    def table(self) -> Table:
+        """The numbers as people read them, with a last row of all where there are several groups."""
+        rows = [self._row(group) for group in self.groups]
+        if len(self.groups) > 1:
+            rows.append(self._row(self.whole))
+        share = (self.share,) if self.good else ()
+        return Table((self.of, f"{self.unit}s", *self.answers, *share), tuple(rows))
+
+    def _row(self, group: Group) -> tuple[str, ...]:
+        share = (share_text(self.good_in(group), group.calls),) if self.good else ()
+        return (group.label, f"{group.calls}", *(f"{one}" for one in group.counts), *share)
+
+
+def counted(
+    pairs: Iterable[tuple[K, A]], groups: Mapping[K, str], answers: Iterable[A], *, keep_empty: bool = False
+) -> tuple[Group, ...]:
+    """Return the pairs of group and answer counted, groups in the order given, empty ones left out."""
+    counts, kinds = Counter(pairs), tuple(answers)
+    found = (
+        Group(label, tuple(counts[group, answer] for answer in kinds)) for group, label in groups.items()
+    )
+    return tuple(group for group in found if keep_empty or group.calls)
+
+
+def share_text(some: int, of: int) -> str:
+    """Return `44 %`, a dash of nothing."""
+    return percent(Fraction(some, of)) if of else "–"
+
+
+def some_of(some: int, of: int) -> str:
+    """Return `44 of 100 (44 %)`."""
+    return f"{some} of {of} ({share_text(some, of)})"

@@ -1,0 +1,115 @@
+"""How calls ended, and what went along with it: who led, when the price was said, what it was worth."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from planner.coaching.insights.call_record import CallRecord, PriceSaid, Worth
+from planner.coaching.insights.insight import Draft, against_the_rest, counted_text
+from planner.coaching.insights.numbers import Group, Numbers, counted, some_of
+from planner.model.terms import Lead, Outcome, RaisedBy
+from planner.wording.text import capitalised
+
+K = TypeVar("K", bound=Hashable)
+
+GOOD = "ended in an order or an advance"
+_ENDINGS = (Outcome.ORDER, Outcome.ADVANCE, Outcome.CONTINUATION, Outcome.NO_SALE)
+_SHARE = "order or advance"
+_LED = {Lead.US: "us", Lead.THEM: "them", Lead.BOTH: "both alike"}
+_WHERE_LED = {"us": "Where we led", "them": "Where they led", "both alike": "Where both led alike"}
+_RAISED = {RaisedBy.US: "us", RaisedBy.THEM: "them", RaisedBy.NOBODY: "nobody"}
+_WHERE_RAISED = {
+    "us": "Where we named the price first",
+    "them": "Where they asked for the price first",
+    "nobody": "Where nobody named the price",
+}
+_WHERE_WORTH = {
+    Worth.EVEN_AT_LOW: "Where the delta was justified even at the low estimates",
+    Worth.AT_LIKELY: "Where the delta was justified at the likely estimates only",
+    Worth.NOT_JUSTIFIED: "Where the delta was not justified",
+    Worth.NO_PREMIUM: "Where we were not more expensive",
+}
+
+
+def how_they_ended(records: Sequence[CallRecord]) -> Draft:
+    """Return how many calls ended in each of the four ways."""
+    ended = [one.ended for one in records if one.ended is not None]
+    counts = tuple(ended.count(one) for one in _ENDINGS)
+    groups = (Group("all", counts),) if ended else ()
+    claimed = sum(one.outcome is Outcome.ADVANCE and one.ended is not Outcome.ADVANCE for one in records)
+    note = (
+        f"{counted_text(claimed)} named an advance without an action of the client and its date: "
+        f"counted as {'a continuation' if claimed == 1 else 'continuations'}."
+    )
+    return Draft(
+        key="outcomes",
+        title="How calls ended",
+        numbers=_numbers("calls", groups),
+        missing="No call says how it ended. Choose an outcome when you look back on one.",
+        plain=f"{some_of(sum(counts[:2]), len(ended))} {GOOD}.",
+        notes=(note,) if claimed else (),
+    )
+
+
+def who_led(records: Sequence[CallRecord]) -> Draft:
+    """Return the outcomes by who led for most of the agenda."""
+    numbers = _by(((one.led, one) for one in records), "led by", _LED)
+    return Draft(
+        key="lead",
+        title="Who led",
+        numbers=numbers,
+        missing="No call says both who led its agenda and how it ended.",
+        comparisons=against_the_rest(numbers, _WHERE_LED.__getitem__, good=GOOD),
+    )
+
+
+def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
+    """Return the outcomes by when the price was disclosed."""
+    numbers = _by(
+        ((one.price_said, one) for one in records), "price said", {one: str(one) for one in PriceSaid}
+    )
+    return Draft(
+        key="price-when",
+        title="When the price was said",
+        numbers=numbers,
+        missing="No call says both when the price was named and how it ended.",
+        comparisons=against_the_rest(numbers, lambda label: f"Where the price was said {label}", good=GOOD),
+    )
+
+
+def who_raised_price(records: Sequence[CallRecord]) -> Draft:
+    """Return the outcomes by who brought the price up."""
+    numbers = _by(((one.price_raised_by, one) for one in records), "price raised by", _RAISED)
+    return Draft(
+        key="price-who",
+        title="Who raised the price",
+        numbers=numbers,
+        missing="No call says both who raised the price and how it ended.",
+        comparisons=against_the_rest(numbers, _WHERE_RAISED.__getitem__, good=GOOD),
+    )
+
+
+def whether_delta_was_justified(records: Sequence[CallRecord]) -> Draft:
+    """Return the outcomes by whether the value covered the price delta."""
+    numbers = _by(((one.worth, one) for one in records), "price delta", {one: str(one) for one in Worth})
+    return Draft(
+        key="delta",
+        title="Whether the delta was justified",
+        numbers=numbers,
+        missing="No call holds both prices, what the difference is worth, and how the call ended.",
+        comparisons=against_the_rest(numbers, lambda label: _WHERE_WORTH[Worth(label)], good=GOOD),
+        notes=("From the buyer's side, over the price's term, with the estimates written in the plan.",)
+        if numbers.groups
+        else (),
+    )
+
+
+def _by(pairs: Iterable[tuple[K | None, CallRecord]], of: str, labels: Mapping[K, str]) -> Numbers:
+    """Return the calls that say both, by group and how they ended."""
+    known = ((key, one.ended) for key, one in pairs if key is not None and one.ended is not None)
+    return _numbers(of, counted(known, labels, _ENDINGS))
+
+
+def _numbers(of: str, groups: tuple[Group, ...]) -> Numbers:
+    return Numbers(
+        of=capitalised(of), answers=tuple(str(one) for one in _ENDINGS), groups=groups, good=2, share=_SHARE
+    )

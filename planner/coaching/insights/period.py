@@ -1,0 +1,58 @@
+"""The stretch of time that a report looks at."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from planner.coaching.insights.call_record import CallRecord
+from planner.wording.days import day
+
+
+class Period(msgspec.Struct, frozen=True):
+    """Days from the first to the last, both included; None is open."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    @property
+    def text(self) -> str:
+        """The period in words: `1 Jan 2026 to 31 Mar 2026`, `all calls`."""
+        if self.first is None and self.last is None:
+            return "all calls"
+        if self.first is None:
+            return f"until {day(self.last)}"
+        return f"{day(self.first)} to {day(self.last)}" if self.last else f"from {day(self.first)}"
+
+    def holds(self, date: dt.date | None) -> bool:
+        """Whether the day lies in the period; a call without a day lies in the open one alone."""
+        if date is None:
+            return self.first is None and self.last is None
+        return (self.first is None or self.first <= date) and (self.last is None or date <= self.last)
+
+
+ALL = Period()
+
+
+def last_twelve_months(today: dt.date) -> Period:
+    """Return the year that ends today."""
+    a_year_ago = today.replace(year=today.year - 1, day=min(today.day, 28 if today.month == 2 else 31))
+    return Period(a_year_ago + dt.timedelta(days=1), today)
+
+
+def quarter(today: dt.date, back: int = 0) -> Period:
+    """Return the calendar quarter that today lies in, or one so many before it."""
+    number = today.year * 4 + (today.month - 1) // 3 - back
+    return Period(_quarter_begins(number), _quarter_begins(number + 1) - dt.timedelta(days=1))
+
+
+def chosen(records: Iterable[CallRecord], client_id: str = "", period: Period = ALL) -> list[CallRecord]:
+    """Return the records of one client, or of all where blank, in the period, oldest first."""
+    wanted = (
+        one for one in records if (not client_id or one.client_id == client_id) and period.holds(one.day)
+    )
+    return sorted(wanted, key=lambda one: (one.day is not None, one.day or dt.date.min, one.plan_id))
+
+
+def _quarter_begins(number: int) -> dt.date:
+    return dt.date(number // 4, number % 4 * 3 + 1, 1)

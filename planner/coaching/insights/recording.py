@@ -1,0 +1,153 @@
+"""From a plan to the record of its call."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, Worth
+from planner.model.ask import Ask
+from planner.model.conversation import AgendaItem
+from planner.model.fear import Fear
+from planner.model.plan import Intention, Plan
+from planner.model.price import Price
+from planner.model.pricing.price_delta import price_delta
+from planner.model.reflection import AgendaHeld, IntentionKept, Obtained, PriceRaised, Stands
+from planner.model.terms import Commitment, DisclosureDiscussion, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.wording.text import one_line
+
+
+class GlimpsedCall(msgspec.Struct):
+    """The fields of `plan.call` that a record is made of."""
+
+    commitment: Commitment | None = None
+    starts: dt.datetime | None = None
+    minutes: int | None = None
+
+
+class GlimpsedConversation(msgspec.Struct):
+    """The field of `plan.conversation` that a record is made of."""
+
+    agenda: tuple[AgendaItem, ...] = ()
+
+
+class GlimpsedReflection(msgspec.Struct):
+    """The fields of `plan.reflection` that a record is made of."""
+
+    held_on: dt.date | None = None
+    outcome: Outcome | None = None
+    obtained: Obtained = Obtained()
+    agenda: tuple[AgendaHeld, ...] = ()
+    price: PriceRaised = PriceRaised()
+    fear_came_true: bool | None = None
+    intentions: tuple[IntentionKept, ...] = ()
+    initiatives: Stands = Stands()
+    differently: str = ""
+
+
+class GlimpsedPlan(msgspec.Struct, kw_only=True):
+    """The fields of a plan that a record is made of; decoding it skips all others."""
+
+    id: str
+    client_id: str
+    call: GlimpsedCall = msgspec.field(default_factory=GlimpsedCall)
+    conversation: GlimpsedConversation = msgspec.field(default_factory=GlimpsedConversation)
+    ask: Ask = Ask()
+    price: Price = Price()
+    fear: Fear = Fear()
+    intentions: tuple[Intention, ...] = ()
+    reflection: GlimpsedReflection = msgspec.field(default_factory=GlimpsedReflection)
+
+
+def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
+    """Return the record of the plan's call; `client` is the client's name."""
+    told, stands = plan.reflection, plan.reflection.initiatives
+    day = told.held_on or (plan.call.starts.date() if plan.call.starts else None)
+    return CallRecord(
+        plan_id=plan.id,
+        client_id=plan.client_id,
+        client=client,
+        day=day,
+        commitment=plan.call.commitment,
+        obtained=told.obtained.which,
+        outcome=told.outcome,
+        names_action=_names_action(told.obtained, plan.ask),
+        led=_led(plan.conversation.agenda, told.agenda),
+        price_said=_price_said(plan, day),
+        price_raised_by=told.price.raised_by,
+        worth=_worth(plan.price) if told.outcome is not None else None,
+        fear_named=bool(plan.fear.avoiding.strip()),
+        fear_came_true=told.fear_came_true,
+        footings=(
+            stands.prospecting.footing,
+            stands.discovery.footing,
+            stands.sales_conversation.footing,
+            stands.investment.footing,
+        ),
+        differently=one_line(told.differently),
+        kept=tuple(Kept(text, one.kept) for one in told.intentions if (text := one_line(one.text))),
+        dropped=tuple(
+            text for one in plan.intentions if one.dropped_because.strip() and (text := one_line(one.text))
+        ),
+    )
+
+
+def _names_action(obtained: Obtained, ask: Ask) -> bool:
+    """Whether the client's action and its date are known: as written, or as they were asked for."""
+    planned = {ObtainedKind.PRIMARY: ask.primary, ObtainedKind.FALLBACK: ask.fallback}
+    asked = None if obtained.which is None else planned.get(obtained.which)
+    action = obtained.action.strip() or (asked.action.strip() if asked else "")
+    by = obtained.by or (asked.by if asked else None)
+    return bool(action) and by is not None
+
+
+def _led(agenda: Sequence[AgendaItem], held: Sequence[AgendaHeld]) -> Lead | None:
+    """Return who led for most of the minutes; both where neither side has more than half of them.
+
+    The items held count with the minutes they took, all items as planned where nothing was ticked.
+    """
+    took: Mapping[str, int | None] | None = {one.topic: one.minutes for one in held if one.held}
+    minutes = dict.fromkeys(Lead, 0)
+    for item in agenda:
+        if item.lead is not None and (not took or item.topic in took):
+            minutes[item.lead] += (took or {}).get(item.topic) or item.minutes or 0
+    whole = sum(minutes.values())
+    if not whole:
+        return None
+    return next((one for one in (Lead.US, Lead.THEM) if 2 * minutes[one] > whole), Lead.BOTH)
+
+
+def _price_said(plan: Plan | GlimpsedPlan, day: dt.date | None) -> PriceSaid | None:
+    """Return when the price was first disclosed; None where nobody said."""
+    price, told = plan.price, plan.reflection.price
+    dates = [one.date for one in price.discussions if one.date is not None]
+    if any(day is not None and one < day for one in dates):
+        return PriceSaid.BEFORE
+    if told.raised_by in {RaisedBy.US, RaisedBy.THEM}:
+        return _half_of_call(told.minute, plan)
+    if told.raised_by is None:
+        return None
+    earlier = price.disclosure.discussion is DisclosureDiscussion.EARLIER
+    return PriceSaid.BEFORE if earlier else PriceSaid.NOT_AT_ALL
+
+
+def _half_of_call(minute: int | None, plan: Plan | GlimpsedPlan) -> PriceSaid | None:
+    length = plan.call.minutes or sum(one.minutes or 0 for one in plan.conversation.agenda)
+    if minute is None or not length:
+        return None
+    return PriceSaid.FIRST_HALF if 2 * minute <= length else PriceSaid.SECOND_HALF
+
+
+def _worth(price: Price) -> Worth | None:
+    """Return whether the value covers the delta; None where a price or all value is not estimated."""
+    likely = price_delta(price)
+    if likely.delta is None or likely.surplus is None:
+        return None
+    if likely.delta <= 0:
+        return Worth.NO_PREMIUM
+    if not likely.value_for:
+        return None if likely.not_estimated else Worth.NOT_JUSTIFIED
+    if likely.surplus < 0:
+        return Worth.NOT_JUSTIFIED
+    low = price_delta(price, "low").surplus
+    return Worth.EVEN_AT_LOW if low is not None and low >= 0 else Worth.AT_LIKELY

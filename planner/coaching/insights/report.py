@@ -1,0 +1,73 @@
+"""A report: every insight over the calls chosen, with one correction for all that was looked at."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
+
+import msgspec
+
+from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.chance import surviving
+from planner.coaching.insights.commitments import asked_and_obtained
+from planner.coaching.insights.fears import feared_and_happened
+from planner.coaching.insights.footings import footing_over_time
+from planner.coaching.insights.insight import Draft, Insight, insight_of
+from planner.coaching.insights.intentions import done_differently
+from planner.coaching.insights.outcomes import (
+    how_they_ended,
+    when_price_was_said,
+    whether_delta_was_justified,
+    who_led,
+    who_raised_price,
+)
+from planner.coaching.insights.period import ALL, Period, chosen
+from planner.model.terms import Initiative
+
+_QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
+    how_they_ended,
+    asked_and_obtained,
+    who_led,
+    when_price_was_said,
+    who_raised_price,
+    whether_delta_was_justified,
+    feared_and_happened,
+    *(partial(footing_over_time, initiative=one) for one in Initiative),
+    done_differently,
+)
+
+CAUTION = (
+    "What is said here would be said by chance alone in at most one report in twenty. "
+    "It shows what went together, not what caused what."
+)
+
+
+class Insights(msgspec.Struct, frozen=True, kw_only=True):
+    """What the chosen calls say. `client` is blank for all; `comparisons` is how many were tried."""
+
+    client: str
+    period: Period
+    calls: int
+    comparisons: int
+    insights: tuple[Insight, ...]
+
+    @property
+    def about(self) -> str:
+        """Which calls these are, in words."""
+        return f"{self.client or 'all clients'}, {self.period.text}"
+
+
+def insights_over(
+    records: Iterable[CallRecord], *, client_id: str = "", client: str = "", period: Period = ALL
+) -> Insights:
+    """Return every insight over the client's calls in the period, or over all clients' where blank."""
+    of_them = chosen(records, client_id, period)
+    drafts = [question(of_them) for question in _QUESTIONS]
+    chances = [one.chance for draft in drafts for one in draft.comparisons]
+    survives = iter(surviving(chances))
+    return Insights(
+        client=client,
+        period=period,
+        calls=sum(one.reflected for one in of_them),
+        comparisons=len(chances),
+        insights=tuple(insight_of(draft, list(islice(survives, len(draft.comparisons)))) for draft in drafts),
+    )

@@ -1,0 +1,34 @@
+"""Records of calls, read from encoded plans without decoding the rest of them."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.recording import GlimpsedPlan, record_of
+from planner.store.contents import PlanEntry
+from planner.store.errors import LibraryDamaged
+from planner.store.records import decoded
+
+GLIMPSED_PLAN = msgspec.json.Decoder(GlimpsedPlan)
+
+
+def call_records(
+    entries: Mapping[str, PlanEntry], documents: Mapping[str, msgspec.Raw], path: Path
+) -> Iterator[CallRecord]:
+    """Yield the record of each plan outside the trash that something was noted of.
+
+    A plan that cannot be read is left out: it is told when it is opened, and by verify.
+    """
+    for entry in entries.values():
+        document = documents.get(entry.doc_id)
+        if entry.deleted_on is not None or document is None:
+            continue
+        try:
+            plan = decoded(GLIMPSED_PLAN, document, path, f"plans {entry.doc_id}")
+        except LibraryDamaged:
+            continue
+        record = record_of(plan, entry.summary.client)
+        if record.reflected or record.dropped:
+            yield record
