@@ -7,7 +7,7 @@ from planner.desktop.document import PlanDocument
 from planner.desktop.input_names import name_input, name_of_input
 from planner.desktop.inputs import BringsAlong, HoldsRows, LoadRow, OffersContacts, Takes, TellsProblems
 from planner.desktop.undo_keys import UndoKeys
-from planner.model.errors import FieldError
+from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import field_type
 from planner.model.plan import Preparation, rooted
 
@@ -147,15 +147,19 @@ class Binding(QObject):
         value = getattr(self.widget, self._property)
         try:
             self._document.edit(self.path, value, words=self._words, along=self._along())
-        except FieldError as error:
+        except PlannerError as error:
             if not isinstance(self.widget, TellsProblems):
                 raise
-            self.widget.tell(error.message)
+            self.widget.tell(error.message if isinstance(error, FieldError) else str(error))
 
     def _along(self) -> dict[str, object]:
         if self._brings_along is None:
             return {}
-        return {self._resolved(name): value for name, value in self._brings_along.along().items()}
+        said = self._brings_along.along(self._before)
+        return {self._resolved(name): value for name, value in said.items()}
+
+    def _before(self, name: str) -> object:
+        return self._document.read_before(self._resolved(name), self.path)
 
     def _resolved(self, name: str) -> str:
         """Return the path of a field named from the form, or from beside this field."""

@@ -77,6 +77,11 @@ class PlanDocument(QObject):
         """Return the value at the path; FieldError if there is no such field or row."""
         return read_field(self._preparation, rooted(path))
 
+    def read_before(self, path: str, typed_in: str) -> Any:
+        """Return the value at the path as it was before what is being typed in the field `typed_in`."""
+        base = self._before_typing if typed_in == self._typing_in else self._preparation
+        return read_field(base, rooted(path))
+
     def edit(
         self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
     ) -> None:

@@ -32,8 +32,12 @@ class OffersContacts(Protocol):
 class BringsAlong(Protocol):
     """An input in which a person can say more than its own value, such as an amount's currency."""
 
-    def along(self) -> Mapping[str, object]:
-        """Return values for other fields, by their path from the form or beside this field."""
+    def along(self, read: Callable[[str], object], /) -> Mapping[str, object]:
+        """Return values for other fields, by their path from the form or beside this field.
+
+        `read` gives the value of a field as it was before the typing. Raises a PlannerError where
+        what was said does not go together with it.
+        """
 
 
 @runtime_checkable

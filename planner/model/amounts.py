@@ -8,20 +8,35 @@ from planner.model.part import LARGEST_AMOUNT
 
 _SUFFIXES = {
     "": 1,
-    "k": 1_000,
-    "tsd": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "mio": 1_000_000,
-    "bn": 1_000_000_000,
-    "mrd": 1_000_000_000,
+    **dict.fromkeys(("k", "tsd", "thousand"), 1_000),
+    **dict.fromkeys(("lakh", "lakhs", "lac"), 100_000),
+    **dict.fromkeys(("m", "mn", "mio", "million"), 1_000_000),
+    **dict.fromkeys(("crore", "crores", "cr"), 10_000_000),
+    **dict.fromkeys(("bn", "mrd", "billion"), 1_000_000_000),
 }
 LONGEST = 60
 _EXACT = Context(prec=100, traps=[Inexact])
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_SIGNS = {
+    "€": "EUR",
+    "$": "USD",
+    "US$": "USD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "FR": "CHF",
+    "SFR": "CHF",
+    "ZŁ": "PLN",
+    "KČ": "CZK",
+}
+_NO_CENTS = re.compile(r"(?<=\d)[.,]\s?[-–—]{1,2}(?!\d)")
+"""The dash of `98,-` and `12'500.–`: no cents."""
+_FRANKEN = re.compile(r"\b(s?fr)\.", re.IGNORECASE)
+_SUFFIX = "|".join(sorted(filter(None, _SUFFIXES), key=len, reverse=True))
 _WRITTEN = re.compile(
-    r"""^(?P<sign>[-−+]?)(?P<before>[^\d\s.,'’+−-]*)\s*(?P<inner>[-−+]?)
-        (?P<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?P<suffix>(?:k|tsd|mio|mn|m|mrd|bn)(?![a-z])|)\.?\s*(?P<after>[^\d\s.,]*)$""",
+    rf"""^(?P<sign>[-−+]?)(?P<before>[^\d\s.,'’+−-]*)\s*(?P<inner>[-−+]?)
+        (?P<digits>\d[\d.,'’\s]*|[.,]\d+)\s*(?P<suffix>(?:{_SUFFIX})(?![a-z])|)\.?\s*(?P<after>[^\d\s.,]*)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -59,7 +74,7 @@ def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, st
     """
     if len(text) > LONGEST:
         raise NotAnAmount(text)
-    found = _WRITTEN.match(text.strip().replace("\u00a0", " ").replace("\u202f", " "))
+    found = _WRITTEN.match(_tidied(text))
     if found is None or (found["before"] and found["after"]):
         raise NotAnAmount(text)
     currency = _currency(found["before"] or found["after"], text)
@@ -78,8 +93,13 @@ def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, st
     return readings[",.".index(decimal_mark)], currency
 
 
+def _tidied(text: str) -> str:
+    spaced = text.strip().replace("\u00a0", " ").replace("\u202f", " ")
+    return _FRANKEN.sub(r"\1", _NO_CENTS.sub("", spaced))
+
+
 def _currency(written: str, text: str) -> str:
-    code = _SIGNS.get(written, written.upper())
+    code = _SIGNS.get(written.upper(), written.upper())
     if code and not re.fullmatch(r"[A-Z]{3}", code):
         raise NotAnAmount(text)
     return code

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from planner.model.part import Amount, Essential, Fixed, Months, OneToTen, Part, Private, PrivateText
+from planner.model.part import Amount, Essential, Months, OneToTen, Part, Private, PrivateText
 from planner.model.terms import (
     AlternativeKind,
     Cadence,
@@ -33,7 +33,7 @@ class PriceLine(Part, frozen=True):
     low: Amount = None
     likely: Amount = None
     high: Amount = None
-    currency: Annotated[str, Fixed] = ""
+    currency: str = ""
     cadence: Cadence = Cadence.ONE_OFF
     units: Decimal | None = None
     start_month: Months = None
@@ -73,7 +73,7 @@ class Driver(Part, frozen=True):
     low: Amount = None
     likely: Amount = None
     high: Amount = None
-    currency: Annotated[str, Fixed] = ""
+    currency: str = ""
     cadence: Cadence = Cadence.YEAR
     units: Decimal | None = None
     start_month: Months = None

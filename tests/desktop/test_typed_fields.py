@@ -2,10 +2,14 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from planner.desktop.fields import AmountField, CurrencyField, DateField, WholeNumberField
+from planner.model.price import PriceLine
 from tests.desktop.sheet import Sheet
 
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
@@ -96,6 +100,101 @@ def test_money_with_three_digits_after_the_mark_is_asked_about(
         sheet.leave()
         assert not field.problem, "what was offered is understood"
         assert sheet.read("call.deal_value.amount") == Decimal(one)
+
+
+@pytest.mark.parametrize(("button", "amount"), [(0, "98.000"), (1, "98000")])
+def test_one_click_takes_one_of_the_two_readings(sheet: Sheet, button: int, amount: str) -> None:
+    field = sheet.put(AmountField, "price.ours[0].likely", **LINE)
+    sheet.plan(**{"price.ours": (PriceLine(),)})
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "98.000 €")
+    sheet.leave()
+    assert [one.text() for one in field.readings.buttons] == ["98", "98000"]
+    QTest.mouseClick(field.readings.buttons[button], Qt.MouseButton.LeftButton)
+    assert sheet.read("price.ours[0].likely") == Decimal(amount)
+    assert sheet.read("price.currency") == "EUR"
+    assert not field.problem
+    assert field.readings.isHidden()
+    assert field.line.hasFocus()
+    sheet.document.undo_stack.undo()
+    assert sheet.read("price.ours[0].likely") is None
+
+
+def test_the_readings_are_reached_by_tab_and_taken_by_enter(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
+    sheet.put(CurrencyField, "call.deal_value.currency")
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "1.255")
+    sheet.press(Qt.Key.Key_Tab)
+    sheet.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    sheet.press(Qt.Key.Key_Return)
+    assert sheet.read("call.deal_value.amount") == Decimal(1255)
+
+
+def test_typing_on_withdraws_the_readings(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "98.000")
+    sheet.leave()
+    sheet.type(field, "98")
+    assert field.readings.isHidden()
+
+
+LINE = {"currencyField": "currency", "homeCurrencyField": "price.currency"}
+
+
+def test_a_currency_typed_in_a_line_never_turns_the_whole_price(sheet: Sheet) -> None:
+    sheet.plan(**{"price.ours": (PriceLine(),), "price.currency": "EUR"})
+    field = sheet.put(AmountField, "price.ours[0].likely", **LINE)
+    sheet.show()
+    sheet.type(field, "98k USD")
+    assert (sheet.read("price.currency"), sheet.read("price.ours[0].currency")) == ("EUR", "USD")
+    sheet.type(field, "98k EUR")
+    assert (sheet.read("price.currency"), sheet.read("price.ours[0].currency")) == ("EUR", "")
+
+
+def test_the_first_currency_typed_is_that_of_the_price(sheet: Sheet) -> None:
+    sheet.plan(**{"price.ours": (PriceLine(),)})
+    field = sheet.put(AmountField, "price.ours[0].likely", **LINE)
+    sheet.show()
+    sheet.type(field, "98 EUR ")
+    assert (sheet.read("price.currency"), sheet.read("price.ours[0].currency")) == ("EUR", "")
+    sheet.document.undo_stack.undo()
+    assert (sheet.read("price.currency"), sheet.read("price.ours[0].likely")) == ("", None)
+
+
+def test_a_floor_in_another_currency_than_the_price_is_refused_at_the_field(sheet: Sheet) -> None:
+    sheet.plan(**{"price.currency": "EUR"})
+    field = sheet.put(AmountField, "price.floor", homeCurrencyField="price.currency")
+    sheet.show()
+    sheet.type(field, "98 USD")
+    sheet.leave()
+    assert "EUR" in field.problem
+    assert (sheet.read("price.floor"), sheet.read("price.currency")) == (None, "EUR")
+
+
+LOCALES = ["en_GB", "en_US", "de_DE", "de_CH", "fr_FR", "sv_SE", "en_IN", "ja_JP", "pt_BR", "pl_PL", "nl_NL"]
+
+
+@pytest.mark.parametrize("name", LOCALES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    amount=st.one_of(
+        st.decimals(-(10**12), 10**12, places=2),
+        st.decimals(-(10**6), 10**6, places=3),
+        st.integers(-(10**15), 10**15).map(Decimal),
+    )
+)
+def test_what_is_shown_reads_back_to_the_same_amount(qapp: QApplication, name: str, amount: Decimal) -> None:
+    assert qapp
+    field = AmountField()
+    field.currencyField = "currency"
+    field.setLocale(QLocale(name))
+    assert field.read_text(field.shown_text(amount)) == amount
+    assert field.read_text(field.typed_text(amount)) == amount
 
 
 def test_a_typed_currency_goes_to_its_own_field_in_the_same_step(sheet: Sheet) -> None:

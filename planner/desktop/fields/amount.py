@@ -1,13 +1,15 @@
 """An amount, typed as people type them."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Property, QLocale
+from PySide6.QtCore import Property, QLocale, Slot
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
+from planner.desktop.fields.readings import Readings
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.desktop.same_value import same_value
 from planner.model.amounts import AmbiguousAmount, in_digits, read_amount
@@ -17,34 +19,68 @@ from planner.model.fields import FieldType
 class AmountField(TypedField):
     """A decimal number: `98k`, `98.000 €`, `1,250.50`, `CHF 12'500`, by the widget's locale.
 
-    `currencyField` names the field that a typed currency goes to; where it is set the amount is
-    money, and three digits after a decimal mark are asked about instead of believed.
-    With `percent` a share is typed and shown as a percentage: 0.1 as 10 %.
+    `currencyField` names the field that a typed currency goes to. Where the amount belongs to a
+    whole that has a currency, `homeCurrencyField` names that one: it takes the currency while it is
+    blank; another one than its own goes to `currencyField`, or is refused where there is none.
+    Either makes the amount money: three digits after a decimal mark are asked about instead of
+    believed. With `percent` a share is typed and shown as a percentage: 0.1 as 10 %.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._currency_field = self._typed_currency = ""
+        self._currency_field = self._home_field = self._typed_currency = ""
         self._optional, self._percent = True, False
+        self._two: tuple[Decimal, ...] = ()
+        self.readings = Readings(self)
+        self.readings.taken.connect(self._take_reading)
+        self._column.addWidget(self.readings)
 
-    def along(self) -> dict[str, object]:
-        """Return the currency that was typed, by the name of its field."""
-        return {self._currency_field: self._typed_currency} if self._typed_currency else {}
+    def along(self, read: Callable[[str], object]) -> dict[str, object]:
+        """Return the currency that was typed, by the name of the field it goes to."""
+        typed = self._typed_currency
+        if not typed:
+            return {}
+        home = read(self._home_field) if self._home_field else ""
+        if self._home_field and not home:
+            return {self._home_field: typed}
+        if self._currency_field:
+            return {self._currency_field: "" if typed == home else typed}
+        if typed != home:
+            raise Unreadable(f"The price is in {home}: write this in {home} too.")
+        return {}
 
     def offer(self, field_type: FieldType) -> None:
         """Take numbers; blank only where the field may be."""
         super().offer(field_type)
         self._optional = field_type.optional
 
+    @property
+    def is_money(self) -> bool:
+        """Whether a currency may be typed with the amount."""
+        return bool(self._currency_field or self._home_field)
+
+    def settle(self) -> None:
+        """Show the amount as it was understood; offer both readings of what can mean two."""
+        super().settle()
+        if self._unread and self._two and not self._said_elsewhere:
+            self.readings.offer([(self._plainly(one), one) for one in self._two])
+
+    def tell(self, problem: str) -> None:
+        """Say a problem under the input; without one there is nothing to choose."""
+        super().tell(problem)
+        self.readings.withdraw()
+
     def read_text(self, text: str) -> Decimal:
         """Return the amount; a PlannerError if the text is none or can mean two."""
         written = text.strip().removesuffix("%") if self._percent else text.strip()
-        amount, currency = self._unambiguous(written)
-        if currency and currency not in known_currencies():
-            raise Unreadable(f"there is no currency “{currency}”")
-        if currency and not self._currency_field:
-            raise Unreadable(f"expected the amount alone, without {currency}")
-        self._typed_currency = currency
+        self._two = ()
+        try:
+            amount, currency = read_amount(written)
+        except AmbiguousAmount as ambiguous:
+            amount, currency = read_amount(written, self._mark())
+            self._typed_currency = self._fitting(currency)
+            self._settle_by_locale(written, amount, ambiguous)
+        self._typed_currency = self._fitting(currency)
         return amount / self._scale()
 
     def hold(self, value: Any) -> None:
@@ -65,7 +101,7 @@ class AmountField(TypedField):
         locale = QLocale(self.locale())
         locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
         whole, _, fraction = f"{abs(value) * self._scale():f}".partition(".")
-        fraction = fraction.rstrip("0") if self._percent else fraction
+        fraction = fraction.rstrip("0") if self._percent else self._one_way(fraction)
         sign = locale.negativeSign() if value < 0 else ""
         mark = locale.decimalPoint() if fraction else ""
         return f"{sign}{locale.toString(int(whole))}{mark}{fraction}{' %' if self._percent else ''}"
@@ -75,7 +111,13 @@ class AmountField(TypedField):
         scaled = f"{value * self._scale():f}"
         if self._percent and "." in scaled:
             scaled = scaled.rstrip("0").rstrip(".")
+        whole, mark, fraction = scaled.partition(".")
+        scaled = f"{whole}{mark}{self._one_way(fraction)}"
         return scaled.replace(".", self._mark())
+
+    def _one_way(self, fraction: str) -> str:
+        """Return decimals that nobody takes for thousands."""
+        return f"{fraction}0" if self.is_money and len(fraction) == 3 else fraction
 
     def _scale(self) -> int:
         return 100 if self._percent else 1
@@ -83,20 +125,24 @@ class AmountField(TypedField):
     def _mark(self) -> str:
         return "," if self.locale().decimalPoint() == "," else "."
 
-    def _unambiguous(self, text: str) -> tuple[Decimal, str]:
-        """Return what the text means here.
+    def _fitting(self, currency: str) -> str:
+        """Return the currency typed; Unreadable if there is none such, or none is wanted here."""
+        if currency and currency not in known_currencies():
+            raise Unreadable(f"there is no currency “{currency}”")
+        if currency and not self.is_money:
+            raise Unreadable(f"expected the amount alone, without {currency}")
+        return currency
+
+    def _settle_by_locale(self, text: str, amount: Decimal, ambiguous: AmbiguousAmount) -> None:
+        """Accept the reading of the locale, or raise Unreadable where that is not safe to believe.
 
         Three digits after the locale's decimal mark look like thousands of another country:
         accepted only outside money, and only if they do not end in 0.
         """
-        try:
-            return read_amount(text)
-        except AmbiguousAmount as ambiguous:
-            amount, currency = read_amount(text, self._mark())
-            is_fraction = amount != max(ambiguous.readings, key=abs)
-            if is_fraction and (self._currency_field or text.rstrip("€$£¥₹ ").endswith("0")):
-                raise Unreadable(self._two_readings(text, ambiguous)) from ambiguous
-            return amount, currency
+        is_fraction = amount != max(ambiguous.readings, key=abs)
+        if is_fraction and (self.is_money or text.rstrip("€$£¥₹ ").endswith("0")):
+            self._two = ambiguous.readings
+            raise Unreadable(self._two_readings(text, ambiguous)) from ambiguous
 
     def _two_readings(self, text: str, ambiguous: AmbiguousAmount) -> str:
         """Say both readings, each written so that it can be read in one way only."""
@@ -105,6 +151,19 @@ class AmountField(TypedField):
 
     def _plainly(self, value: Decimal) -> str:
         return in_digits(value).replace(".", self._mark())
+
+    @Slot(object)
+    def _take_reading(self, amount: Decimal) -> None:
+        """Take one of the two readings, as if it had been typed."""
+        self.hold(amount / self._scale())
+        self.settle()
+        self.line.setFocus()
+
+    def _home(self) -> str:
+        return self._home_field
+
+    def _set_home(self, field: str) -> None:
+        self._home_field = field
 
     def _currency(self) -> str:
         return self._currency_field
@@ -119,4 +178,5 @@ class AmountField(TypedField):
         self._percent = bool(percent)
 
     currencyField = text_property(_currency, _set_currency)
+    homeCurrencyField = text_property(_home, _set_home)
     percent: Any = Property(bool, _is_percent, _set_percent)

@@ -108,9 +108,9 @@ class TypedField(QWidget):
         self._said_elsewhere = False
         self.line = TypedLine(self)
         self._problem_label = ProblemLabel(self)
-        layout = stacked(4, self)
-        layout.addWidget(self.line)
-        layout.addWidget(self._problem_label)
+        self._column = stacked(4, self)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self._problem_label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._read_typed)

@@ -1,0 +1,49 @@
+"""Two buttons under an amount that can mean two things: one key or click takes one of them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.enter_button import EnterButton
+from planner.desktop.fields.layouts import side_by_side
+
+
+class Readings(QWidget):
+    """Offers the readings of what was typed; hidden while there is nothing to choose."""
+
+    taken = Signal(object)
+    """The amount that was meant."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row = side_by_side(8, self)
+        self.buttons: list[EnterButton] = []
+        self.hide()
+
+    def offer(self, readings: Sequence[tuple[str, Decimal]]) -> None:
+        """Show a button for each reading, by its words."""
+        self.withdraw()
+        for words, amount in readings:
+            button = EnterButton(words, self)
+            button.setProperty("role", "link")
+            button.setAccessibleName(f"I mean {words}")
+            button.clicked.connect(partial(self._take, amount))
+            self._row.addWidget(button)
+            self.buttons.append(button)
+        self._row.addStretch(1)
+        self.show()
+
+    def withdraw(self) -> None:
+        """Offer nothing any more."""
+        self.hide()
+        self.buttons.clear()
+        while (item := self._row.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
+
+    def _take(self, amount: Decimal) -> None:
+        self.taken.emit(amount)
