@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop import fields
 from planner.desktop.binder import Binder, bind
 from planner.desktop.both_sides import BothSides
+from planner.desktop.chart_view import ChartView
 from planner.desktop.detail import DetailSection
 from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
@@ -134,6 +135,7 @@ class _Loader(QUiLoader):
 _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "StepForm": StepForm,
     "BothSides": BothSides,
+    "ChartView": ChartView,
     "DetailSection": DetailSection,
     "MissingList": MissingList,
     "TenMinuteEnd": TenMinuteEnd,

@@ -1,0 +1,119 @@
+"""A cascade: bars that begin where the one before ends, as columns, or as rows where it is narrow."""
+
+from collections.abc import Sequence
+from enum import Enum
+from fractions import Fraction
+from itertools import pairwise
+
+import msgspec
+
+from planner.charts.drawing import Anchor, Line, Rectangle, Shape
+from planner.charts.lettering import Lettering
+from planner.charts.row_frame import row_frame
+from planner.charts.scale import Scale, scale_over
+from planner.charts.tones import Tone
+
+_NARROWEST_COLUMN = 5.5
+"""A column and its labels want at least so many em; with less, the bars run across."""
+_BAR = 0.64
+_WIDEST_BAR = 7.0
+
+
+class Look(Enum):
+    """How a bar looks: fill, hatch, edge, and whether the edge is dashed."""
+
+    REFERENCE = (Tone.REFERENCE, None, Tone.REFERENCE, False)
+    FOR = (Tone.VALUE, None, Tone.VALUE, False)
+    AGAINST = (Tone.GROUND, Tone.AGAINST, Tone.AGAINST, False)
+    WORTH = (Tone.WORTH, None, Tone.VALUE, False)
+    DELTA = (Tone.DELTA, None, Tone.INK, False)
+    LEFT_OVER = (Tone.GROUND, None, Tone.VALUE, True)
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One bar from start to end, its label, what is written at it, and whether the next goes on from it."""
+
+    label: str
+    shown: str
+    start: Fraction
+    end: Fraction
+    look: Look
+    bold: bool = False
+    goes_on: bool = True
+
+
+Drawn = tuple[list[Shape], float]
+"""Shapes, and the height that they take."""
+
+
+def draw_cascade(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
+    """Return the cascade's shapes within the width, and its height."""
+    pitch = width / max(len(steps), 1)
+    gap = 0.5 * lettering.size
+    widest = max((lettering.width(one.shown, bold=one.bold) for one in steps), default=0.0)
+    longest = max((_longest_word(one.label, lettering) for one in steps), default=0.0)
+    if max(widest + gap, min(longest, 10 * lettering.size), _NARROWEST_COLUMN * lettering.size) <= pitch:
+        return _columns(steps, width, lettering)
+    return _rows(steps, width, lettering)
+
+
+def bar_of(look: Look, x: float, y: float, width: float, height: float) -> Rectangle:
+    """Return a bar of that look."""
+    fill, hatch, outline, dashed = look.value
+    return Rectangle(
+        x=x, y=y, width=width, height=height, fill=fill, hatch=hatch, outline=outline, dashed=dashed
+    )
+
+
+def _longest_word(label: str, lettering: Lettering) -> float:
+    return max((lettering.width(word) for word in label.split()), default=0.0)
+
+
+def _columns(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
+    em, pitch = lettering.size, width / len(steps)
+    top, height = 1.7 * em, min(max(9 * em, width * 0.17), 14 * em)
+    scale = scale_over([one for step in steps for one in (step.start, step.end)], top + height, top)
+    bar = min(pitch * _BAR, _WIDEST_BAR * em)
+    axis = ((0.0, scale.zero), (width, scale.zero))
+    shapes: list[Shape] = [Line(points=axis, tone=Tone.HAIR, thickness=1.2)]
+    for at, step in enumerate(steps):
+        middle = (at + 0.5) * pitch
+        upper, lower = sorted((scale.at(step.start), scale.at(step.end)))
+        shapes.append(bar_of(step.look, middle - bar / 2, upper, bar, lower - upper))
+        shapes.append(
+            lettering.text(step.shown, middle, upper - 0.5 * em, anchor=Anchor.MIDDLE, bold=step.bold)
+        )
+    for at, (one, _) in enumerate(pairwise(steps)):
+        if one.goes_on:
+            shapes.append(_connector((at + 0.5) * pitch + bar / 2, (at + 1.5) * pitch - bar / 2, scale, one))
+    labels = [lettering.lines(step.label, pitch - 0.4 * em) for step in steps]
+    below = top + height + 0.4 * em
+    for at, lines in enumerate(labels):
+        for number, line in enumerate(lines):
+            y = below + (number + 0.9) * 1.25 * em
+            text = lettering.text(line, (at + 0.5) * pitch, y, anchor=Anchor.MIDDLE, tone=Tone.QUIET)
+            shapes.append(text)
+    return shapes, below + (max(map(len, labels), default=0) + 0.3) * 1.25 * em
+
+
+def _connector(left: float, right: float, scale: Scale, step: Step) -> Line:
+    y = scale.at(step.end)
+    return Line(points=((left, y), (right, y)), tone=Tone.HAIR, thickness=1, dash=2)
+
+
+def _rows(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
+    frame = row_frame([one.label for one in steps], [one.shown for one in steps], width, lettering)
+    scale = scale_over([one for step in steps for one in (step.start, step.end)], frame.left, frame.right)
+    bottom = frame.bottom(len(steps))
+    shapes: list[Shape] = [*frame.upright(scale.zero, len(steps), Tone.HAIR)]
+    for row, step in enumerate(steps):
+        left, right = sorted((scale.at(step.start), scale.at(step.end)))
+        shapes.append(bar_of(step.look, left, frame.bar_top(row), right - left, frame.bar))
+        shapes.extend(frame.label(row, step.label, step.shown, bold=step.bold))
+        if not frame.stacked:
+            shapes.append(frame.beside(row, step.shown, right, bold=step.bold))
+            if step.goes_on and row + 1 < len(steps):
+                x = scale.at(step.end)
+                ends = ((x, frame.bar_top(row) + frame.bar), (x, frame.bar_top(row + 1)))
+                shapes.append(Line(points=ends, tone=Tone.HAIR, thickness=1, dash=2))
+    return shapes, bottom

@@ -1,0 +1,114 @@
+"""What the buyer is ahead or behind by, month for month, and when it has paid for itself."""
+
+from fractions import Fraction
+
+import msgspec
+
+from planner.charts.chart import Rows, room_of
+from planner.charts.drawing import Drawing, Line, Mark, Shape
+from planner.charts.lettering import Lettering, centred
+from planner.charts.scale import Scale, scale_over
+from planner.charts.tones import Tone
+
+_YEAR = 12
+
+
+class Month(msgspec.Struct, frozen=True):
+    """What has come together at the end of a month; month 0 is signature."""
+
+    number: int
+    amount: Fraction
+    shown: str
+
+
+class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
+    """The cumulative net cash flow; `payback` is the month in which it crosses zero for the last time."""
+
+    title: str
+    months: tuple[Month, ...]
+    payback: Fraction | None
+    payback_shown: str
+
+    @property
+    def lowest(self) -> Month:
+        """The month in which they are furthest behind."""
+        return min(self.months, key=lambda one: one.amount)
+
+    @property
+    def last(self) -> Month:
+        """The end of the term."""
+        return self.months[-1]
+
+    @property
+    def alt(self) -> str:
+        """The line in words."""
+        low = f"lowest {self.lowest.shown} in month {self.lowest.number}, " if self.lowest.amount < 0 else ""
+        return f"{self.title}: {low}{self.last.shown} after {self.last.number} months; {self.payback_shown}."
+
+    def rows(self) -> Rows:
+        """Return the months as a table."""
+        return (("Month", self.title), *((str(one.number), one.shown) for one in self.months))
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the line over the months: payback above, the lowest point below, the end beside it."""
+        width, em = room_of(width, lettering), lettering.size
+        top, high = 1.8 * em, min(max(8 * em, width * 0.15), 12 * em)
+        end = lettering.text(self.last.shown, 0, 0, bold=True, room=width * 0.4)
+        right = width - end.width - 0.8 * em
+        across = scale_over([Fraction(self.last.number or 1)], 0.4 * em, right)
+        down = scale_over([one.amount for one in self.months], top + high, top)
+        low_text = self.lowest.amount < 0 and self.lowest is not self.last
+        ticks = top + high + (1.5 * em if low_text else 0.4 * em)
+        at_end = (right, down.at(self.last.amount))
+        shapes: list[Shape] = [
+            Line(points=((0, down.zero), (right, down.zero)), tone=Tone.HAIR, thickness=1.2),
+            *self._payback(across, down, right, lettering),
+            Line(points=self._points(across, down), tone=Tone.VALUE, thickness=1.8),
+            Mark(x=at_end[0], y=at_end[1], radius=0.22 * em, tone=Tone.VALUE),
+            msgspec.structs.replace(end, x=right + 0.5 * em, y=at_end[1] + 0.35 * em),
+            *(self._low(across, down, right, lettering) if low_text else ()),
+            *self._ticks(across, ticks + em, right, lettering),
+        ]
+        return Drawing(
+            width=width, height=ticks + 1.4 * em, em=lettering.size, alt=self.alt, shapes=tuple(shapes)
+        )
+
+    def _points(self, across: Scale, down: Scale) -> tuple[tuple[float, float], ...]:
+        points = [(across.at(Fraction(one.number)), down.at(one.amount)) for one in self.months]
+        return tuple(points if len(points) > 1 else [(across.zero, points[0][1]), *points])
+
+    def _payback(self, across: Scale, down: Scale, right: float, letters: Lettering) -> list[Shape]:
+        text = letters.text(self.payback_shown, 0, letters.size, bold=True, room=right)
+        if self.payback is None or not 0 <= self.payback <= self.last.number:
+            return [text]
+        x = across.at(self.payback)
+        return [
+            Line(points=((x, 1.4 * letters.size), (x, down.zero)), tone=Tone.INK, dash=2),
+            Mark(x=x, y=down.zero, radius=0.3 * letters.size, kind="diamond", tone=Tone.INK),
+            centred(text, x, right),
+        ]
+
+    def _low(self, across: Scale, down: Scale, right: float, letters: Lettering) -> list[Shape]:
+        x, y = across.at(Fraction(self.lowest.number)), down.at(self.lowest.amount)
+        text = letters.text(self.lowest.shown, 0, y + 1.2 * letters.size, room=right)
+        return [
+            Mark(x=x, y=y, radius=0.22 * letters.size, kind="ring", tone=Tone.AGAINST),
+            centred(text, x, right),
+        ]
+
+    def _ticks(self, across: Scale, y: float, right: float, letters: Lettering) -> list[Shape]:
+        """Return the months below, whole years, as many as have room."""
+        term = self.last.number
+        widest = letters.width(f"month {term}") + letters.size
+        step = _YEAR
+        while term // step * widest > right:
+            step *= 2
+        shapes: list[Shape] = []
+        for month in range(0, term + 1, step):
+            label = "signature" if month == 0 else f"month {month}"
+            text = letters.text(label, 0, y, tone=Tone.QUIET)
+            x = across.at(Fraction(month))
+            placed = centred(text, x, right)
+            if not shapes or placed.left > shapes[-1].box.right + 0.4 * letters.size:
+                shapes.append(placed)
+        return shapes

@@ -1,0 +1,45 @@
+"""What every chart is: frozen numbers with ready words, drawn for any width."""
+
+from fractions import Fraction
+from typing import Protocol
+
+import msgspec
+
+from planner.charts.drawing import Drawing
+from planner.charts.lettering import Lettering
+
+SMALLEST_WIDTH = 16
+"""The least width in em; what has less room paints the drawing smaller."""
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number in a chart: what it is, how much, and how that is written."""
+
+    label: str
+    amount: Fraction
+    shown: str
+
+
+class Chart(Protocol):
+    """A chart. Equal charts draw equally, so one that has not changed need not be painted again."""
+
+    @property
+    def title(self) -> str:
+        """What is to be seen, in a few words."""
+
+    @property
+    def alt(self) -> str:
+        """The same for who cannot see it: one or two sentences with the numbers."""
+
+    def rows(self) -> Rows:
+        """Return the numbers as a table, headings first."""
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the drawing for a width, at least SMALLEST_WIDTH em."""
+
+
+def room_of(width: float, lettering: Lettering) -> float:
+    """Return the width that is drawn for."""
+    return max(width, SMALLEST_WIDTH * lettering.size)

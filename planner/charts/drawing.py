@@ -1,0 +1,146 @@
+"""A drawing: plain shapes and texts in the order in which they are painted.
+
+Lengths are units of whoever asked for it: pixels on the screen, points on the page. x counts to the
+right, y down from the top; thickness and dashes are in twelfths of an em. Neither Qt nor ReportLab is
+needed to make one or to look into it.
+"""
+
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from planner.charts.tones import Tone
+
+ASCENT, DESCENT = 0.8, 0.24
+"""How far letters reach above and below their baseline, in em."""
+
+
+class Anchor(StrEnum):
+    """Which part of a text stands at its x."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class Box(NamedTuple):
+    """The room that a shape takes."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box", slack: float = 0.01) -> bool:
+        """Whether the two share more than an edge."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > slack and down > slack
+
+
+class Rectangle(msgspec.Struct, frozen=True, kw_only=True):
+    """A bar or an area: filled, hatched and outlined as named, in this order."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Tone | None = None
+    hatch: Tone | None = None
+    outline: Tone | None = None
+    thickness: float = 0.8
+    dashed: bool = False
+
+    @property
+    def box(self) -> Box:
+        """The room it takes."""
+        return Box(self.x, self.y, self.x + self.width, self.y + self.height)
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line through two or more points; `dash` is the length of a stroke and of the gap after it."""
+
+    points: tuple[tuple[float, float], ...]
+    tone: Tone = Tone.INK
+    thickness: float = 0.8
+    dash: float = 0
+
+    @property
+    def box(self) -> Box:
+        """The room it takes."""
+        xs, ys = zip(*self.points, strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A point of a line made visible: a disc, a ring, a square or a diamond around its middle."""
+
+    x: float
+    y: float
+    radius: float
+    kind: Literal["disc", "ring", "square", "diamond"] = "disc"
+    tone: Tone = Tone.INK
+
+    @property
+    def box(self) -> Box:
+        """The room it takes."""
+        return Box(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
+
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Return the corners of a square or a diamond, around its middle."""
+        r = self.radius
+        if self.kind == "diamond":
+            return (0, -r), (r, 0), (0, r), (-r, 0)
+        return (-r, -r), (r, -r), (r, r), (-r, r)
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of text on its baseline y; `width` is what it was measured to take."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    width: float
+    anchor: Anchor = Anchor.START
+    bold: bool = False
+    tone: Tone = Tone.INK
+
+    @property
+    def left(self) -> float:
+        """Where the text begins."""
+        back = {Anchor.START: 0.0, Anchor.MIDDLE: self.width / 2, Anchor.END: self.width}
+        return self.x - back[self.anchor]
+
+    @property
+    def box(self) -> Box:
+        """The room it takes."""
+        left = self.left
+        return Box(left, self.y - ASCENT * self.size, left + self.width, self.y + DESCENT * self.size)
+
+
+Shape = Rectangle | Line | Mark | Text
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """Shapes within width and height, and the words for who cannot see them; `em` is the letters' size."""
+
+    width: float
+    height: float
+    em: float
+    alt: str
+    shapes: tuple[Shape, ...]
+
+    @property
+    def unit(self) -> float:
+        """What thickness and dashes count in."""
+        return self.em / 12
+
+    def texts(self) -> tuple[Text, ...]:
+        """Return the texts alone."""
+        return tuple(one for one in self.shapes if isinstance(one, Text))
+
+    def bars(self) -> tuple[Rectangle, ...]:
+        """Return the rectangles alone."""
+        return tuple(one for one in self.shapes if isinstance(one, Rectangle))

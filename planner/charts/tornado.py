@@ -1,0 +1,121 @@
+"""Which driver matters most: what is left for the buyer with one driver low or high, all others likely."""
+
+from fractions import Fraction
+
+import msgspec
+
+from planner.charts.chart import Quantity, Rows, room_of
+from planner.charts.drawing import Drawing, Rectangle, Shape
+from planner.charts.lettering import Lettering, centred
+from planner.charts.row_frame import RowFrame, row_frame
+from planner.charts.scale import Scale, scale_over
+from planner.charts.tones import Tone
+
+
+class Swing(msgspec.Struct, frozen=True):
+    """One driver: what is left with it at its low and at its high estimate."""
+
+    label: str
+    low: Quantity
+    high: Quantity
+
+    @property
+    def width(self) -> Fraction:
+        """How much hangs on it."""
+        return abs(self.high.amount - self.low.amount)
+
+
+class Tornado(msgspec.Struct, frozen=True, kw_only=True):
+    """Swings around what is likely left, the widest first; zero is marked."""
+
+    title: str
+    likely: Quantity
+    swings: tuple[Swing, ...]
+
+    @property
+    def alt(self) -> str:
+        """The tornado in words."""
+        ranges = "; ".join(f"{one.label} {_range(one)}" for one in self._sorted())
+        return f"{self.title}. {self.likely.label} {self.likely.shown}. {ranges}."
+
+    def rows(self) -> Rows:
+        """Return the swings as a table."""
+        swings = [(one.label, one.low.shown, one.high.shown) for one in self._sorted()]
+        return (("", "Low", "High"), *swings, (self.likely.label, self.likely.shown, self.likely.shown))
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the swings as bars that run across, low hatched, high solid."""
+        width, em = room_of(width, lettering), lettering.size
+        swings = self._sorted()
+        frame = row_frame(
+            [one.label for one in swings],
+            [max(_ends(one), key=lambda end: end.amount).shown for one in swings],
+            width,
+            lettering,
+            before=[min(_ends(one), key=lambda end: end.amount).shown for one in swings],
+            top=1.7 * em,
+        )
+        amounts = [end.amount for one in swings for end in _ends(one)]
+        scale = scale_over([*amounts, self.likely.amount], frame.left, frame.right)
+        shapes: list[Shape] = []
+        for row, one in enumerate(swings):
+            shapes.extend(self._row(row, one, frame, scale))
+        bottom = frame.bottom(len(swings))
+        shapes.extend(self._lines(frame, scale, bottom))
+        return Drawing(
+            width=width, height=bottom + 1.5 * em, em=lettering.size, alt=self.alt, shapes=tuple(shapes)
+        )
+
+    def _sorted(self) -> list[Swing]:
+        return sorted(self.swings, key=lambda one: one.width, reverse=True)
+
+    def _row(self, row: int, one: Swing, frame: RowFrame, scale: Scale) -> list[Shape]:
+        low, likely, high = (scale.at(end.amount) for end in (one.low, self.likely, one.high))
+        y, thick = frame.bar_top(row), frame.bar
+        shapes: list[Shape] = [
+            Rectangle(
+                x=min(low, likely),
+                y=y,
+                width=abs(likely - low),
+                height=thick,
+                hatch=Tone.AGAINST,
+                outline=Tone.AGAINST,
+            ),
+            Rectangle(
+                x=min(high, likely),
+                y=y,
+                width=abs(high - likely),
+                height=thick,
+                fill=Tone.VALUE,
+                outline=Tone.VALUE,
+            ),
+            *frame.label(row, one.label, _range(one)),
+        ]
+        if not frame.stacked:
+            first, last = sorted((one.low, one.high), key=lambda end: end.amount)
+            left, right = min(low, high, likely), max(low, high, likely)
+            shapes.append(frame.beside(row, first.shown, left, before=True))
+            shapes.append(frame.beside(row, last.shown, right))
+        return shapes
+
+    def _lines(self, frame: RowFrame, scale: Scale, bottom: float) -> list[Shape]:
+        """Return the line of what is likely with its caption above, and that of zero with its below."""
+        letters, em = frame.lettering, frame.lettering.size
+        zero, likely = scale.zero, scale.at(self.likely.amount)
+        caption = letters.text(f"{self.likely.label} {self.likely.shown}", 0, em, bold=True, room=frame.width)
+        nought = letters.text("0", 0, bottom + em, tone=Tone.QUIET)
+        rows = len(self.swings)
+        return [
+            *frame.upright(zero, rows, Tone.INK),
+            *frame.upright(likely, rows, Tone.INK, thickness=0.8, dash=2),
+            centred(caption, likely, frame.width),
+            centred(nought, zero, frame.width),
+        ]
+
+
+def _ends(one: Swing) -> tuple[Quantity, Quantity]:
+    return one.low, one.high
+
+
+def _range(one: Swing) -> str:
+    return f"{one.low.shown} to {one.high.shown}"

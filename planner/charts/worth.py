@@ -1,0 +1,124 @@
+"""What the difference in price is made of: the stack from the alternative's price up, or the delta alone."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import msgspec
+
+from planner.charts.cascade import Look, Step, draw_cascade
+from planner.charts.chart import Quantity, Rows, room_of
+from planner.charts.drawing import Drawing
+from planner.charts.lettering import Lettering
+
+DWARFED = Fraction(2, 3)
+"""Where the reference takes more than this part of the height, the difference is shown alone."""
+
+
+class EveStack(msgspec.Struct, frozen=True, kw_only=True):
+    """The reference, what is worth more and less, the economic value; beside it our price and what is left.
+
+    Drivers count as they are signed. `left_over` is the surplus, negative where we cost more than we are
+    worth.
+    """
+
+    title: str
+    reference: Quantity
+    drivers: tuple[Quantity, ...]
+    economic_value: Quantity
+    price: Quantity
+    left_over: Quantity
+
+    @property
+    def alt(self) -> str:
+        """The stack in words."""
+        parts = _named([self.reference, *self.drivers])
+        return f"{self.title}. {parts}; {_ended([self.economic_value, self.price, self.left_over])}."
+
+    def rows(self) -> Rows:
+        """Return the stack as a table."""
+        return _table([self.reference, *self.drivers, self.economic_value, self.price, self.left_over])
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the stack as a cascade that begins with the reference."""
+        value, price = self.economic_value, self.price
+        lacking = self.left_over.amount < 0
+        steps = [
+            _total(self.reference, Look.REFERENCE),
+            *_climbing(self.drivers, self.reference.amount),
+            _total(value, Look.WORTH, bold=True),
+            _total(price, Look.DELTA, bold=True, goes_on=not lacking),
+            Step(
+                self.left_over.label,
+                self.left_over.shown,
+                price.amount if not lacking else value.amount,
+                value.amount if not lacking else price.amount,
+                Look.AGAINST if lacking else Look.LEFT_OVER,
+                bold=True,
+            ),
+        ]
+        return _drawn(steps, width, lettering, self.alt)
+
+
+class DeltaWaterfall(msgspec.Struct, frozen=True, kw_only=True):
+    """What is worth more and less, what that comes to, and beside it the difference in price."""
+
+    title: str
+    drivers: tuple[Quantity, ...]
+    worth: Quantity
+    delta: Quantity
+
+    @property
+    def alt(self) -> str:
+        """The waterfall in words."""
+        parts = f"{_named(self.drivers)}; " if self.drivers else ""
+        return f"{self.title}. {parts}{_ended([self.worth, self.delta])}."
+
+    def rows(self) -> Rows:
+        """Return the waterfall as a table."""
+        return _table([*self.drivers, self.worth, self.delta])
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the waterfall, which begins at zero."""
+        steps = [
+            *_climbing(self.drivers, Fraction(0)),
+            _total(self.worth, Look.WORTH, bold=True, goes_on=False),
+            _total(self.delta, Look.DELTA, bold=True),
+        ]
+        return _drawn(steps, width, lettering, self.alt)
+
+
+def reference_dwarfs(reference: Fraction, drivers: Sequence[Fraction], price: Fraction) -> bool:
+    """Whether the stack would be so much reference that what differs is hard to see."""
+    top = max(reference + sum([one for one in drivers if one > 0], Fraction(0)), price)
+    return top > 0 and reference > DWARFED * top
+
+
+def _climbing(drivers: Sequence[Quantity], start: Fraction) -> list[Step]:
+    steps = []
+    for one in drivers:
+        end = start + one.amount
+        steps.append(Step(one.label, one.shown, start, end, Look.FOR if one.amount >= 0 else Look.AGAINST))
+        start = end
+    return steps
+
+
+def _total(one: Quantity, look: Look, *, bold: bool = False, goes_on: bool = True) -> Step:
+    return Step(one.label, one.shown, Fraction(0), one.amount, look, bold=bold, goes_on=goes_on)
+
+
+def _drawn(steps: Sequence[Step], width: float, lettering: Lettering, alt: str) -> Drawing:
+    width = room_of(width, lettering)
+    shapes, height = draw_cascade(steps, width, lettering)
+    return Drawing(width=width, height=height, em=lettering.size, alt=alt, shapes=tuple(shapes))
+
+
+def _named(quantities: Sequence[Quantity]) -> str:
+    return ", ".join(f"{one.label} {one.shown}" for one in quantities)
+
+
+def _ended(quantities: Sequence[Quantity]) -> str:
+    return "; ".join(f"{one.label} {one.shown}" for one in quantities)
+
+
+def _table(quantities: Sequence[Quantity]) -> Rows:
+    return (("", "Amount"), *((one.label, one.shown) for one in quantities))

@@ -1,0 +1,133 @@
+"""Charts as a plan gives them, and any others that a plan could."""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from planner.charts.break_even import BreakEven
+from planner.charts.cash_flow import CashFlow, Month
+from planner.charts.chart import Chart, Quantity
+from planner.charts.lettering import Lettering, rough_width
+from planner.charts.tornado import Swing, Tornado
+from planner.charts.worth import DeltaWaterfall, EveStack
+
+LETTERS = Lettering(12, rough_width)
+
+
+def money(amount: Fraction) -> str:
+    return f"{'−' if amount < 0 else ''}€{abs(amount).__round__():,}"
+
+
+def quantity(label: str, amount: Fraction | int) -> Quantity:
+    return Quantity(label, Fraction(amount), money(Fraction(amount)))
+
+
+DRIVERS = (
+    quantity("Line time", 19000),
+    quantity("Overtime", 9000),
+    quantity("Late-pallet penalties", 6000),
+    quantity("Training, two setters", -3000),
+)
+
+
+def a_stack(drivers: tuple[Quantity, ...] = DRIVERS, reference: int = 40000, price: int = 52000) -> EveStack:
+    worth = reference + sum(one.amount for one in drivers)
+    return EveStack(
+        title="What our offer is worth",
+        reference=quantity("Corvex", reference),
+        drivers=drivers,
+        economic_value=quantity("Economic value", worth),
+        price=quantity("Our price", price),
+        left_over=quantity("Better off by", worth - price),
+    )
+
+
+def a_waterfall(drivers: tuple[Quantity, ...] = DRIVERS, delta: int = 12000) -> DeltaWaterfall:
+    return DeltaWaterfall(
+        title="What the difference is made of",
+        drivers=drivers,
+        worth=quantity("Value", sum(one.amount for one in drivers)),
+        delta=quantity("Price difference", delta),
+    )
+
+
+def a_bar(share: Fraction) -> BreakEven:
+    return BreakEven(title="Break-even", share=share, shown=f"break-even {round(share * 100)} %")
+
+
+def a_tornado() -> Tornado:
+    return Tornado(
+        title="What matters most",
+        likely=quantity("likely better off by", 19000),
+        swings=(
+            Swing("Line time", quantity("low", 14000), quantity("high", 22000)),
+            Swing("Late-pallet penalties", quantity("low", 13000), quantity("high", 22000)),
+            Swing("Overtime", quantity("low", -17000), quantity("high", 20000)),
+        ),
+    )
+
+
+def a_cash_flow(*amounts: int, payback: Fraction | None = Fraction(43, 3)) -> CashFlow:
+    line = amounts or tuple(-30000 + 2100 * month for month in range(37))
+    months = tuple(Month(at, Fraction(one), money(Fraction(one))) for at, one in enumerate(line))
+    shown = "not within the term" if payback is None else f"paid back after {float(payback):.1f} months"
+    return CashFlow(title="Ahead by", months=months, payback=payback, payback_shown=shown)
+
+
+SAMPLES: dict[str, Chart] = {
+    "stack": a_stack(),
+    "waterfall": a_waterfall(),
+    "break-even": a_bar(Fraction(44, 100)),
+    "break-even beyond the claim": a_bar(Fraction(167, 100)),
+    "tornado": a_tornado(),
+    "cash flow": a_cash_flow(),
+}
+
+_amounts = st.one_of(
+    st.integers(-(10**6), 10**6).map(Fraction),
+    st.fractions(-(10**15), 10**15),
+    st.fractions(-1, 1),
+    st.just(Fraction(0)),
+)
+_labels = st.one_of(st.text(max_size=12), st.text(alphabet="Wiedergewonnene Zeit der Linie ", max_size=200))
+quantities = st.builds(quantity, _labels, _amounts)
+_many = st.lists(quantities, max_size=12).map(tuple)
+
+
+def _stack(reference: Fraction, drivers: tuple[Quantity, ...], price: Fraction) -> EveStack:
+    return EveStack(
+        title="What our offer is worth",
+        reference=quantity("Corvex", abs(reference)),
+        drivers=drivers,
+        economic_value=quantity("Economic value", abs(reference) + sum(one.amount for one in drivers)),
+        price=quantity("Our price", price),
+        left_over=quantity("Left", abs(reference) + sum(one.amount for one in drivers) - price),
+    )
+
+
+def _waterfall(drivers: tuple[Quantity, ...], delta: Fraction) -> DeltaWaterfall:
+    worth = sum((one.amount for one in drivers), Fraction(0))
+    return DeltaWaterfall(
+        title="The difference",
+        drivers=drivers,
+        worth=quantity("Value", worth),
+        delta=quantity("Price difference", delta),
+    )
+
+
+def _cash_flow(amounts: list[Fraction], payback: Fraction | None) -> CashFlow:
+    months = tuple(Month(at, one, money(one)) for at, one in enumerate(amounts))
+    return CashFlow(title="Ahead by", months=months, payback=payback, payback_shown="paid back some day")
+
+
+stacks = st.builds(_stack, _amounts, _many, _amounts)
+waterfalls = st.builds(_waterfall, _many, _amounts)
+bars = st.builds(a_bar, st.fractions(0, 1000))
+_swings = st.lists(st.builds(Swing, _labels, quantities, quantities), max_size=12).map(tuple)
+tornadoes = st.builds(Tornado, title=st.just("What matters"), likely=quantities, swings=_swings)
+cash_flows = st.builds(
+    _cash_flow,
+    st.lists(_amounts, min_size=1, max_size=121),
+    st.one_of(st.none(), st.fractions(0, 150)),
+)
+any_chart: st.SearchStrategy[Chart] = st.one_of(stacks, waterfalls, bars, tornadoes, cash_flows)
