@@ -105,8 +105,8 @@ def line_total(line: PriceLine | Driver, term_months: int, case: Case = "likely"
     amount = estimate(line, case)
     if amount is None:
         return None
-    units = Fraction(1) if line.units is None else Fraction(line.units)
-    return schedule_of(line).total(amount, term_months) * units
+    total = schedule_of(line).total(amount, term_months)
+    return total if line.units is None else total * Fraction(line.units)
 
 
 def schedule_of(line: PriceLine | Driver) -> Schedule:

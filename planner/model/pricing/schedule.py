@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -53,4 +54,10 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True):
 
     def total(self, amount: Decimal, term_months: int) -> Fraction:
         """Return what the amount adds up to over the term, undiscounted and unrounded."""
-        return Fraction(amount) * sum((share for _, share in self.payments(term_months)), Fraction(0))
+        return Fraction(amount) * _times(self, term_months)
+
+
+@lru_cache(maxsize=1024)
+def _times(schedule: Schedule, term_months: int) -> Fraction:
+    """Return how many times the amount falls due; few schedules are ever met, and often."""
+    return sum((share for _, share in schedule.payments(term_months)), Fraction(0))
