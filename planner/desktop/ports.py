@@ -14,6 +14,7 @@ from planner.model.terms import Commitment, Outcome
 CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
 DOSSIER = "dossier"
+AGENDA = "agenda"
 
 A4 = "a4"
 LETTER = "letter"
@@ -32,6 +33,7 @@ class DocumentKind(msgspec.Struct, frozen=True):
 
 DOCUMENTS = (
     DocumentKind(CALL_PLAN, "&Export Call Plan as PDF…", "Ctrl+E", ""),
+    DocumentKind(AGENDA, "Export A&genda for the Client…", "", "agenda"),
     DocumentKind(REFLECTION, "Export &Look Back as PDF…", "Ctrl+Shift+E", "look back"),
     DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
 )

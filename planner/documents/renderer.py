@@ -19,6 +19,7 @@ from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.reflection import reflection_view
+from planner.documents.views.shared_agenda import shared_agenda_view
 from planner.model.plan import Preparation
 
 
@@ -54,6 +55,7 @@ class Renderer:
             "call-plan": call_plan_view,
             "reflection": reflection_view,
             "dossier": dossier_view,
+            "agenda": shared_agenda_view,
         }
 
     def document_names(self) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def call_plan_view(preparation: Preparation) -> CallPlanView:
         kind=_kind(call),
         title=one_line(call.title),
         why=lines(call.why_it_matters),
-        moment=_moment(call),
+        moment=moment_words(call),
         place=joined((str(call.channel or ""), one_line(call.place))),
         purpose=lines(talk.purpose),
         commitment=str(call.commitment or ""),
@@ -111,7 +111,8 @@ def _kind(call: Call) -> str:
     return joined(("Call plan", str(call.kind or ""), who))
 
 
-def _moment(call: Call) -> str:
+def moment_words(call: Call) -> str:
+    """Return when the call is, with its zone where the two sides may be in different ones."""
     if call.starts is None:
         return f"{call.minutes} min" if call.minutes else ""
     away = f" {zone(call.starts)}" if call.channel in (Channel.VIDEO, Channel.PHONE) else ""
