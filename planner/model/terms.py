@@ -4,12 +4,13 @@ from enum import StrEnum
 
 
 class Initiative(StrEnum):
-    """Where the rep takes the lead instead of waiting for it."""
+    """Where the rep takes the lead instead of waiting for it; `MYSELF` stands beside the four."""
 
     PROSPECTING = "prospecting"
     DISCOVERY = "discovery"
     SALES_CONVERSATION = "sales conversation"
     INVESTMENT = "investment"
+    MYSELF = "myself"
 
 
 class Footing(StrEnum):

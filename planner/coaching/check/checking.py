@@ -1,0 +1,18 @@
+"""The check of a plan."""
+
+from planner.coaching.check.finding import Finding
+from planner.coaching.check.past import History
+from planner.coaching.check.rules import RULES
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.plan import Preparation
+
+USUAL = Thresholds()
+
+
+def check(preparation: Preparation, past: History, thresholds: Thresholds = USUAL) -> tuple[Finding, ...]:
+    """Return what the rules find, in the order of the steps, the weightiest of each step first.
+
+    Answered findings stay in their place, with the answer. The same values give the same findings.
+    """
+    found = (rule(preparation, past, thresholds) for rule in RULES)
+    return tuple(finding for finding in found if finding is not None)

@@ -1,0 +1,97 @@
+"""What a rule says, and how a rule is declared."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from planner.coaching.check.past import History
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.plan import Preparation
+from planner.model.terms import Footing, Initiative
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A field that was looked at and what it says; a blank value means that nothing is there.
+
+    `field` is a path within a Preparation. `of_plan` is the id of an earlier plan of the client
+    where the field is that one's, blank where it is of the plan checked.
+    """
+
+    field: str
+    value: str = ""
+    of_plan: str = ""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What a rule saw: where that leaves us, in one sentence, with evidence and one thing to do.
+
+    The first evidence is the field to go to. Back: what is planned leaves the lead to the other
+    side. Flat: something is left undone.
+    """
+
+    state: Footing
+    said: str
+    evidence: tuple[Evidence, ...]
+    action: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """What one rule found in a plan. `answered` is the rep's "I know, because …", or blank."""
+
+    rule: str
+    initiative: Initiative
+    state: Footing
+    said: str
+    evidence: tuple[Evidence, ...]
+    action: str
+    answered: str = ""
+
+
+Look = Callable[[Preparation, History, Thresholds], Seen | None]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One rule of the check. `decides` says in a sentence when it fires."""
+
+    id: str
+    initiative: Initiative
+    decides: str
+    look: Look
+
+    def __call__(self, preparation: Preparation, past: History, thresholds: Thresholds) -> Finding | None:
+        """Return what the rule finds in the plan, or None; an answer to it comes along."""
+        seen = self.look(preparation, past, thresholds)
+        if seen is None:
+            return None
+        return Finding(
+            rule=self.id,
+            initiative=self.initiative,
+            state=seen.state,
+            said=seen.said,
+            evidence=seen.evidence,
+            action=seen.action,
+            answered=self._answer(preparation),
+        )
+
+    def _answer(self, preparation: Preparation) -> str:
+        given = (one.because.strip() for one in preparation.plan.answers if one.rule == self.id)
+        return next((because for because in given if because), "")
+
+
+def rule(rule_id: str, initiative: Initiative) -> Callable[[Look], Rule]:
+    """Make a rule of a function; its docstring is what decides."""
+
+    def declared(look: Look) -> Rule:
+        return Rule(rule_id, initiative, (look.__doc__ or "").strip(), look)
+
+    return declared
+
+
+def back(said: str, *evidence: Evidence, action: str) -> Seen:
+    """Return that what is planned leaves the lead to the other side."""
+    return Seen(Footing.BACK, said, evidence, action)
+
+
+def flat(said: str, *evidence: Evidence, action: str) -> Seen:
+    """Return that something is left undone."""
+    return Seen(Footing.FLAT, said, evidence, action)

@@ -1,0 +1,71 @@
+"""The client's earlier plans, as the check asks about them; each question is worked out once."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+
+from planner.coaching.progress import looked_back
+from planner.model.plan import Plan
+from planner.model.terms import RaisedBy, Side
+
+
+class History:
+    """The plans of a client before the one checked, oldest first, seen on the day `today`."""
+
+    def __init__(self, plans: Iterable[Plan] = (), *, today: dt.date) -> None:
+        self.plans = tuple(plans)
+        self.today = today
+
+    @classmethod
+    def before(cls, plan: Plan, plans: Iterable[Plan], *, today: dt.date) -> "History":
+        """Return the history of a plan out of all plans of its client, whatever their order.
+
+        Those whose call comes later are left out, and the plan itself. A plan without a date comes
+        after every dated one.
+        """
+        here = _place(plan)
+        earlier = sorted((one for one in plans if one.id != plan.id and _place(one) < here), key=_place)
+        return cls(earlier, today=today)
+
+    @cached_property
+    def held(self) -> tuple[Plan, ...]:
+        """The plans whose call took place: somebody looked back, or their day is over."""
+        return tuple(plan for plan in self.plans if was_held(plan, self.today))
+
+    @property
+    def last_held(self) -> Plan | None:
+        """The plan of the last call that took place."""
+        return self.held[-1] if self.held else None
+
+    @cached_property
+    def last_looked_back(self) -> Plan | None:
+        """The last plan with a reflection."""
+        return next((plan for plan in reversed(self.plans) if looked_back(plan)), None)
+
+    @cached_property
+    def price_raised(self) -> tuple[tuple[Plan, Side], ...]:
+        """The earlier calls in which the price came up, each with who raised it."""
+        return tuple(
+            (plan, Side(raised.value))
+            for plan in self.held
+            if (raised := plan.reflection.price.raised_by) not in (None, RaisedBy.NOBODY)
+        )
+
+
+def was_held(plan: Plan, today: dt.date) -> bool:
+    """Whether the plan's call took place, as far as is known on that day."""
+    if looked_back(plan) or plan.reflection.held_on is not None:
+        return True
+    starts = plan.call.starts
+    return starts is not None and starts.date() < today
+
+
+def day_of(plan: Plan) -> dt.date | None:
+    """Return the day of the plan's call: when it was held, or else when it is to start."""
+    starts = plan.call.starts
+    return plan.reflection.held_on or (starts.date() if starts else None)
+
+
+def _place(plan: Plan) -> tuple[dt.date, float, str]:
+    starts = plan.call.starts
+    return day_of(plan) or dt.date.max, starts.timestamp() if starts else 0.0, plan.id

@@ -1,0 +1,91 @@
+"""Where the rep stands: front, back or flat in each initiative, and what decides it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from planner.coaching.check.finding import Evidence, Finding
+from planner.coaching.check.looking import said, short
+from planner.model.plan import Preparation
+from planner.model.terms import Footing, Initiative
+
+SHAPES = {Footing.FRONT: "▲", Footing.BACK: "▼", Footing.FLAT: "■"}
+"""A shape for each footing, so that nothing is told by colour alone."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Front, back or flat in one initiative. `finding` decides it, and is None on the front foot.
+
+    `evidence` are the fields that decide: those of the finding, or the one that puts us in front.
+    """
+
+    initiative: Initiative
+    state: Footing
+    evidence: tuple[Evidence, ...]
+    finding: Finding | None = None
+
+
+def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[Standing, ...]:
+    """Return the standing in each of the four initiatives and of Myself.
+
+    The first unanswered finding that says back decides; or else the first that says flat; or else
+    we are on the front foot. What is planned the wrong way round weighs more than a gap, because
+    it will happen. What is answered decides nothing.
+    """
+    still_open = [one for one in findings if not one.answered]
+    return tuple(_standing(preparation, initiative, still_open) for initiative in Initiative)
+
+
+def footing_line(standing: Iterable[Standing]) -> str:
+    """Return the standings on one line, by shape and word: `▲ front: discovery, … · ▼ back: …`."""
+    of_state: dict[Footing, list[str]] = {}
+    for one in standing:
+        of_state.setdefault(one.state, []).append(one.initiative.value)
+    return " · ".join(
+        f"{shape} {state.value}: {', '.join(of_state[state])}"
+        for state, shape in SHAPES.items()
+        if state in of_state
+    )
+
+
+def _standing(preparation: Preparation, initiative: Initiative, findings: list[Finding]) -> Standing:
+    of_it = [one for one in findings if one.initiative == initiative]
+    for state in (Footing.BACK, Footing.FLAT):
+        for finding in of_it:
+            if finding.state == state:
+                return Standing(initiative, state, finding.evidence, finding)
+    return Standing(initiative, Footing.FRONT, _in_front(preparation, initiative))
+
+
+def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidence, ...]:
+    """Return the field that shows us in front, the most telling first; none if all are blank."""
+    client, plan = preparation.client, preparation.plan
+    telling: dict[Initiative, tuple[tuple[str, str], ...]] = {
+        Initiative.PROSPECTING: (
+            *(
+                (f"client.outreach[{at}].value_offered", client.outreach[at].value_offered)
+                for at in _latest(preparation)
+            ),
+            ("plan.call.why_they_meet", plan.call.why_they_meet),
+            ("plan.conversation.their_agenda", plan.conversation.their_agenda),
+        ),
+        Initiative.DISCOVERY: (("plan.case.why_now", plan.case.why_now),),
+        Initiative.SALES_CONVERSATION: (
+            ("plan.ask.primary.action", plan.ask.primary.action),
+            ("plan.conversation.purpose", plan.conversation.purpose),
+        ),
+        Initiative.INVESTMENT: (
+            ("plan.price.disclosure.wording", plan.price.disclosure.wording),
+            ("plan.price.disclosure.when", plan.price.disclosure.when),
+        ),
+        Initiative.MYSELF: (("plan.fear.counter_action", plan.fear.counter_action),),
+    }
+    found = (Evidence(path, short(text)) for path, text in telling[initiative] if said(text))
+    return tuple(found)[:1]
+
+
+def _latest(preparation: Preparation) -> list[int]:
+    """Return the places of the outreach, that of the latest day first."""
+    rows = preparation.client.outreach
+    dated = [(row.date, at) for at, row in enumerate(rows) if row.date is not None]
+    return [at for _, at in sorted(dated, reverse=True)]
