@@ -1,14 +1,14 @@
 """A cascade: bars that begin where the one before ends, as columns, or as rows where it is narrow."""
 
 from collections.abc import Sequence
-from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
 import msgspec
 
-from planner.charts.drawing import Anchor, Line, Rectangle, Shape
+from planner.charts.drawing import Anchor, Line, Shape
 from planner.charts.lettering import Lettering
+from planner.charts.looks import Look, bar_of
 from planner.charts.row_frame import row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
@@ -17,17 +17,6 @@ _NARROWEST_COLUMN = 5.5
 """A column and its labels want at least so many em; with less, the bars run across."""
 _BAR = 0.64
 _WIDEST_BAR = 7.0
-
-
-class Look(Enum):
-    """How a bar looks: fill, hatch, edge, and whether the edge is dashed."""
-
-    REFERENCE = (Tone.REFERENCE, None, Tone.REFERENCE, False)
-    FOR = (Tone.VALUE, None, Tone.VALUE, False)
-    AGAINST = (Tone.GROUND, Tone.AGAINST, Tone.AGAINST, False)
-    WORTH = (Tone.WORTH, None, Tone.VALUE, False)
-    DELTA = (Tone.DELTA, None, Tone.INK, False)
-    LEFT_OVER = (Tone.GROUND, None, Tone.VALUE, True)
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -55,14 +44,6 @@ def draw_cascade(steps: Sequence[Step], width: float, lettering: Lettering) -> D
     if max(widest + gap, min(longest, 10 * lettering.size), _NARROWEST_COLUMN * lettering.size) <= pitch:
         return _columns(steps, width, lettering)
     return _rows(steps, width, lettering)
-
-
-def bar_of(look: Look, x: float, y: float, width: float, height: float) -> Rectangle:
-    """Return a bar of that look."""
-    fill, hatch, outline, dashed = look.value
-    return Rectangle(
-        x=x, y=y, width=width, height=height, fill=fill, hatch=hatch, outline=outline, dashed=dashed
-    )
 
 
 def _longest_word(label: str, lettering: Lettering) -> float:

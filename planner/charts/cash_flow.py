@@ -42,8 +42,9 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """The line in words."""
+        month = "1 month" if self.last.number == 1 else f"{self.last.number} months"
         low = f"lowest {self.lowest.shown} in month {self.lowest.number}, " if self.lowest.amount < 0 else ""
-        return f"{self.title}: {low}{self.last.shown} after {self.last.number} months; {self.payback_shown}."
+        return f"{self.title}: {low}{self.last.shown} after {month}; {self.payback_shown}."
 
     def rows(self) -> Rows:
         """Return the months as a table."""
@@ -92,7 +93,7 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
         x, y = across.at(Fraction(self.lowest.number)), down.at(self.lowest.amount)
         text = letters.text(self.lowest.shown, 0, y + 1.2 * letters.size, room=right)
         return [
-            Mark(x=x, y=y, radius=0.22 * letters.size, kind="ring", tone=Tone.AGAINST),
+            Mark(x=x, y=y, radius=0.22 * letters.size, hollow=True, tone=Tone.AGAINST),
             centred(text, x, right),
         ]
 

@@ -74,12 +74,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """A point of a line made visible: a disc, a ring, a square or a diamond around its middle."""
+    """A point of a line made visible: a disc, a square or a diamond around its middle, hollow or full."""
 
     x: float
     y: float
     radius: float
-    kind: Literal["disc", "ring", "square", "diamond"] = "disc"
+    kind: Literal["disc", "square", "diamond"] = "disc"
+    hollow: bool = False
     tone: Tone = Tone.INK
 
     @property

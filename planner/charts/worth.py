@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.charts.cascade import Look, Step, draw_cascade
+from planner.charts.cascade import Step, draw_cascade
 from planner.charts.chart import Quantity, Rows, room_of
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
+from planner.charts.looks import Look
 
 DWARFED = Fraction(2, 3)
 """Where the reference takes more than this part of the height, the difference is shown alone."""

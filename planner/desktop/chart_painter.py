@@ -84,10 +84,9 @@ class ChartPainter:
 
     def _mark(self, shape: Mark) -> None:
         colour, middle, radius = self._colours[shape.tone], QPointF(shape.x, shape.y), shape.radius
-        ring = shape.kind == "ring"
         self._painter.setPen(self._pen(shape.tone, 1.4))
-        self._painter.setBrush(self._colours[Tone.GROUND] if ring else colour)
-        if shape.kind in {"disc", "ring"}:
+        self._painter.setBrush(self._colours[Tone.GROUND] if shape.hollow else colour)
+        if shape.kind == "disc":
             self._painter.drawEllipse(middle, radius, radius)
         else:
             corners = [QPointF(shape.x + x, shape.y + y) for x, y in shape.corners()]

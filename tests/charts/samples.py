@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 from planner.charts.break_even import BreakEven
 from planner.charts.cash_flow import CashFlow, Month
 from planner.charts.chart import Chart, Quantity
+from planner.charts.counts import Category, Counts, Part
 from planner.charts.lettering import Lettering, rough_width
+from planner.charts.looks import Look
 from planner.charts.tornado import Swing, Tornado
+from planner.charts.trend import Course, Period, Trend
 from planner.charts.worth import DeltaWaterfall, EveStack
 
 LETTERS = Lettering(12, rough_width)
@@ -74,6 +77,49 @@ def a_cash_flow(*amounts: int, payback: Fraction | None = Fraction(43, 3)) -> Ca
     return CashFlow(title="Ahead by", months=months, payback=payback, payback_shown=shown)
 
 
+STANDS = (Part("front"), Part("flat", Look.WAITING), Part("back", Look.AGAINST))
+
+
+def some_counts() -> Counts:
+    return Counts(
+        title="How we stood",
+        parts=STANDS,
+        categories=(
+            Category("prospecting", (12, 3, 5)),
+            Category("discovery", (9, 0, 11)),
+            Category("sales conversation", (4, 10, 6)),
+            Category("investment", (1, 2, 17)),
+        ),
+        sample="20 calls",
+    )
+
+
+def a_trend(*shares: int | None) -> Trend:
+    given = shares or (20, 35, None, 60, 55, 80)
+    return Trend(
+        title="Price said first by us",
+        periods=tuple(Period(f"2026-{at:02}", 5 * at) for at in range(1, len(given) + 1)),
+        courses=(_course("share of the calls", given),),
+    )
+
+
+def _course(label: str, shares: tuple[int | None, ...]) -> Course:
+    return Course(
+        label,
+        tuple(None if one is None else Fraction(one, 100) for one in shares),
+        tuple("–" if one is None else f"{one} %" for one in shares),
+    )
+
+
+def four_trends() -> Trend:
+    one = a_trend()
+    courses = tuple(
+        _course(name, tuple((at * step * 7) % 101 for at in range(1, 7)))
+        for name, step in (("prospecting", 1), ("discovery", 2), ("sales conversation", 3), ("investment", 5))
+    )
+    return Trend(title="Front-footed, by initiative", periods=one.periods, courses=courses)
+
+
 SAMPLES: dict[str, Chart] = {
     "stack": a_stack(),
     "waterfall": a_waterfall(),
@@ -81,6 +127,9 @@ SAMPLES: dict[str, Chart] = {
     "break-even beyond the claim": a_bar(Fraction(167, 100)),
     "tornado": a_tornado(),
     "cash flow": a_cash_flow(),
+    "counts": some_counts(),
+    "trend": a_trend(),
+    "trends": four_trends(),
 }
 
 _amounts = st.one_of(
@@ -130,4 +179,37 @@ cash_flows = st.builds(
     st.lists(_amounts, min_size=1, max_size=121),
     st.one_of(st.none(), st.fractions(0, 150)),
 )
-any_chart: st.SearchStrategy[Chart] = st.one_of(stacks, waterfalls, bars, tornadoes, cash_flows)
+
+
+def _counts(parts: int, rows: list[tuple[str, list[int]]]) -> Counts:
+    looks = list(Look)
+    return Counts(
+        title="How many",
+        parts=tuple(Part(f"part {at} of several", looks[at]) for at in range(parts)),
+        categories=tuple(Category(label, tuple((counts * parts)[:parts])) for label, counts in rows),
+        sample="many calls",
+    )
+
+
+_rows = st.lists(
+    st.tuples(_labels, st.lists(st.integers(0, 10**6), min_size=1, max_size=5)), min_size=1, max_size=12
+)
+counts = st.builds(_counts, st.integers(1, 5), _rows)
+
+
+def _trend(periods: list[tuple[str, int]], lines: list[list[int | None]]) -> Trend:
+    courses = tuple(
+        _course(f"line {at}", tuple((line * len(periods))[: len(periods)])) for at, line in enumerate(lines)
+    )
+    return Trend(title="Trend", periods=tuple(Period(*one) for one in periods), courses=courses)
+
+
+_shares = st.one_of(st.none(), st.integers(0, 100))
+trends = st.builds(
+    _trend,
+    st.lists(st.tuples(_labels, st.integers(0, 10**4)), min_size=1, max_size=40),
+    st.lists(st.lists(_shares, min_size=1, max_size=40), min_size=1, max_size=5),
+)
+any_chart: st.SearchStrategy[Chart] = st.one_of(
+    stacks, waterfalls, bars, tornadoes, cash_flows, counts, trends
+)

@@ -173,7 +173,7 @@ def test_charts_say_their_numbers() -> None:
     assert a_cash_flow().alt == (
         "Ahead by: lowest −€30,000 in month 0, €45,600 after 36 months; paid back after 14.3 months."
     )
-    assert a_cash_flow(0, 5, payback=None).alt == "Ahead by: €5 after 1 months; not within the term."
+    assert a_cash_flow(0, 5, payback=None).alt == "Ahead by: €5 after 1 month; not within the term."
     assert a_bar(Fraction(44, 100)).alt == "Break-even: break-even 44 %, of 100 % of the claim."
     assert len(a_cash_flow().rows()) == 38
 

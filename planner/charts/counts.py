@@ -1,0 +1,109 @@
+"""How many, by category: bars that run across, parted by what came of them."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import accumulate
+
+import msgspec
+
+from planner.charts.chart import Rows, room_of
+from planner.charts.drawing import Drawing, Shape
+from planner.charts.legend import draw_legend
+from planner.charts.lettering import Lettering
+from planner.charts.looks import Look, bar_of
+from planner.charts.row_frame import RowFrame, row_frame
+from planner.charts.scale import Scale, scale_over
+from planner.charts.tones import Tone
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What a part of each bar stands for, and how it looks."""
+
+    label: str
+    look: Look = Look.FOR
+
+
+class Category(msgspec.Struct, frozen=True):
+    """One bar: how many of each part. `shown` is written beside it; blank for the counts themselves."""
+
+    label: str
+    counts: tuple[int, ...]
+    shown: str = ""
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return sum(self.counts)
+
+    @property
+    def said(self) -> str:
+        """What is written beside the bar."""
+        return self.shown or " · ".join(str(one) for one in self.counts)
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts by category. `sample` says over how many calls, `12 calls`; each category has all parts."""
+
+    title: str
+    parts: tuple[Part, ...]
+    categories: tuple[Category, ...]
+    sample: str
+
+    @property
+    def alt(self) -> str:
+        """The bars in words."""
+        return f"{self.title}, {self.sample}. {'; '.join(self._told(one) for one in self.categories)}."
+
+    def rows(self) -> Rows:
+        """Return the counts as a table."""
+        headings = ("", *(part.label for part in self.parts), *self._all("All"))
+        return (headings, *(self._row(one) for one in self.categories))
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the bars below their legend, which a single part does not need."""
+        width, em = room_of(width, lettering), lettering.size
+        entries = [(part.label, _Swatch(part.look)) for part in self.parts] if len(self.parts) > 1 else []
+        legend, top = draw_legend(entries, width, lettering)
+        frame = row_frame(
+            [one.label for one in self.categories],
+            [one.said for one in self.categories],
+            width,
+            lettering,
+            top=top,
+        )
+        most = [Fraction(one.total) for one in self.categories]
+        scale = scale_over(most, frame.left, frame.right)
+        rows = len(self.categories)
+        shapes: list[Shape] = [*legend, *frame.upright(scale.zero, rows, Tone.HAIR)]
+        for row, one in enumerate(self.categories):
+            shapes.extend(self._bar(row, one, frame, scale))
+        foot = frame.bottom(rows) + 1.2 * em
+        shapes.append(lettering.text(self.sample, 0, foot, tone=Tone.QUIET, room=width))
+        return Drawing(width=width, height=foot + 0.4 * em, em=em, alt=self.alt, shapes=tuple(shapes))
+
+    def _bar(self, row: int, one: Category, frame: RowFrame, scale: Scale) -> list[Shape]:
+        ends = [scale.at(Fraction(end)) for end in accumulate(one.counts, initial=0)]
+        y = frame.bar_top(row)
+        parts = zip(self.parts, ends, ends[1:], strict=False)
+        bars = [bar_of(part.look, left, y, right - left, frame.bar) for part, left, right in parts]
+        beside = [] if frame.stacked else [frame.beside(row, one.said, ends[-1])]
+        return [*(bar for bar in bars if bar.width), *frame.label(row, one.label, one.said), *beside]
+
+    def _told(self, one: Category) -> str:
+        if len(self.parts) == 1:
+            return f"{one.label}: {one.said}"
+        told = (f"{part.label} {count}" for part, count in zip(self.parts, one.counts, strict=True))
+        return f"{one.label}: {', '.join(told)}"
+
+    def _row(self, one: Category) -> tuple[str, ...]:
+        return (one.label, *map(str, one.counts), *self._all(str(one.total)))
+
+    def _all(self, cell: str) -> Sequence[str]:
+        return (cell,) if len(self.parts) > 1 else ()
+
+
+class _Swatch(msgspec.Struct, frozen=True):
+    look: Look
+
+    def __call__(self, x: float, y: float, width: float) -> Sequence[Shape]:
+        return (bar_of(self.look, x, y - width / 4, width, width / 2),)

@@ -1,0 +1,202 @@
+"""Shares over time, each with the number of calls that it rests on."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import cycle, groupby
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from planner.charts.chart import Rows, room_of
+from planner.charts.drawing import Anchor, Drawing, Line, Mark, Shape
+from planner.charts.legend import draw_legend
+from planner.charts.lettering import Lettering, centred
+from planner.charts.scale import Scale, scale_over
+from planner.charts.tones import Tone
+
+FEW = 10
+"""With fewer calls than this a point is hollow: nothing can be concluded from it."""
+
+
+_WIDEST_LABEL = 9
+
+
+class _Stroke(NamedTuple):
+    tone: Tone
+    dash: float
+    kind: Literal["disc", "square", "diamond"]
+
+
+_STROKES = (
+    _Stroke(Tone.VALUE, 0, "disc"),
+    _Stroke(Tone.INK, 5, "square"),
+    _Stroke(Tone.AGAINST, 2, "diamond"),
+    _Stroke(Tone.REFERENCE, 8, "disc"),
+    _Stroke(Tone.QUIET, 3, "square"),
+)
+
+
+class Period(msgspec.Struct, frozen=True):
+    """A stretch of time and how many calls were held in it."""
+
+    label: str
+    calls: int
+
+
+class Course(msgspec.Struct, frozen=True):
+    """One line: its amount in each period, None where there is none, and how those are written."""
+
+    label: str
+    amounts: tuple[Fraction | None, ...]
+    shown: tuple[str, ...]
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """Up to five lines over periods in order, on one scale from zero to `most`, or to their highest."""
+
+    title: str
+    periods: tuple[Period, ...]
+    courses: tuple[Course, ...]
+    most: Fraction | None = Fraction(1)
+    most_shown: str = "100 %"
+    zero_shown: str = "0 %"
+
+    @property
+    def alt(self) -> str:
+        """Where each line begins and ends, in words."""
+        calls = sum(one.calls for one in self.periods)
+        told = "; ".join(self._told(one) for one in self.courses)
+        return f"{self.title}, {calls} calls in {len(self.periods)} periods. {told}."
+
+    def rows(self) -> Rows:
+        """Return the amounts as a table, a row for each period."""
+        headings = ("", *(one.label for one in self.courses), "Calls")
+        return (
+            headings,
+            *(
+                (period.label, *(one.shown[at] for one in self.courses), str(period.calls))
+                for at, period in enumerate(self.periods)
+            ),
+        )
+
+    def draw(self, width: float, lettering: Lettering) -> Drawing:
+        """Return the lines, below each period how many calls it rests on."""
+        width, em = room_of(width, lettering), lettering.size
+        legend, top = draw_legend(self._entries(), width, lettering)
+        top += 1.6 * em if len(self.courses) == 1 else 0.7 * em
+        bottom = top + min(max(7 * em, width * 0.14), 11 * em)
+        left = max(lettering.width(one) for one in (self.zero_shown, self.most_shown)) + 0.6 * em
+        amounts = [one for course in self.courses for one in course.amounts if one is not None]
+        down = scale_over([*amounts, self.most or Fraction(0)], bottom, top)
+        xs = self._places(left, width)
+        shapes: list[Shape] = [*legend, *self._grid(down, left, width, lettering)]
+        for course, stroke in self._strokes():
+            shapes.extend(self._course(course, stroke, xs, down, em))
+        shapes.extend(self._labels(xs, down, bottom, (left, width), lettering))
+        return Drawing(width=width, height=bottom + 3.4 * em, em=em, alt=self.alt, shapes=tuple(shapes))
+
+    def _strokes(self) -> list[tuple[Course, _Stroke]]:
+        return list(zip(self.courses, cycle(_STROKES), strict=False))
+
+    def _entries(self) -> list[tuple[str, "_Swatch"]]:
+        """Return what the legend names: the lines if there are several, and what a hollow point says."""
+        lines = [(course.label, _Swatch(stroke)) for course, stroke in self._strokes()]
+        few = any(period.calls < FEW for period in self.periods)
+        hollow = [(f"fewer than {FEW} calls", _Swatch(_STROKES[0], hollow=True))] if few else []
+        return [*(lines if len(lines) > 1 else ()), *hollow]
+
+    def _places(self, left: float, right: float) -> list[float]:
+        pitch = (right - left) / max(len(self.periods), 1)
+        return [left + (at + 0.5) * pitch for at in range(len(self.periods))]
+
+    def _grid(self, down: Scale, left: float, right: float, letters: Lettering) -> list[Shape]:
+        """Return the axis at zero and a thin line at the top, both named."""
+        top = down.at(down.high if self.most is None else self.most)
+        shapes: list[Shape] = []
+        for y, label, thickness in ((down.zero, self.zero_shown, 1.2), (top, self.most_shown, 0.5)):
+            shapes.append(Line(points=((left, y), (right, y)), tone=Tone.HAIR, thickness=thickness))
+            at = left - 0.6 * letters.size
+            shapes.append(
+                letters.text(label, at, y + 0.35 * letters.size, anchor=Anchor.END, tone=Tone.QUIET)
+            )
+        return shapes
+
+    def _course(
+        self, course: Course, stroke: _Stroke, xs: Sequence[float], down: Scale, em: float
+    ) -> list[Shape]:
+        """Return a line's points, joined where there is nothing missing between them."""
+        points = [
+            None if one is None else (x, down.at(one)) for x, one in zip(xs, course.amounts, strict=True)
+        ]
+        shapes: list[Shape] = [
+            Line(points=run, tone=stroke.tone, thickness=1.6, dash=stroke.dash)
+            for run in _runs(points)
+            if len(run) > 1
+        ]
+        radius = min(0.26 * em, (xs[1] - xs[0]) / 3) if len(xs) > 1 else 0.26 * em
+        for point, period in zip(points, self.periods, strict=True):
+            if point is not None:
+                few = period.calls < FEW
+                mark = Mark(
+                    x=point[0], y=point[1], radius=radius, kind=stroke.kind, hollow=few, tone=stroke.tone
+                )
+                shapes.append(mark)
+        return shapes
+
+    def _labels(
+        self, xs: Sequence[float], down: Scale, bottom: float, sides: tuple[float, float], letters: Lettering
+    ) -> list[Shape]:
+        """Return periods and calls below, and a single line's values above it, where there is room."""
+        em, (left, width) = letters.size, sides
+        shapes: list[Shape] = []
+        free = left
+        for at in self._chosen(xs, letters):
+            label = letters.shortened(self.periods[at].label, _WIDEST_LABEL * em)
+            said = [
+                (label, bottom + 1.3 * em, Tone.INK),
+                (f"n = {self.periods[at].calls}", bottom + 2.6 * em, Tone.QUIET),
+            ]
+            amount = self.courses[0].amounts[at] if len(self.courses) == 1 else None
+            if amount is not None:
+                said.append((self.courses[0].shown[at], down.at(amount) - 0.6 * em, Tone.INK))
+            texts = [
+                centred(letters.text(text, 0, y, tone=tone, room=width - left), xs[at], width, left)
+                for text, y, tone in said
+            ]
+            if all(free <= one.left for one in texts):
+                shapes.extend(texts)
+                free = max(one.box.right for one in texts) + 0.4 * em
+        return shapes
+
+    def _chosen(self, xs: Sequence[float], letters: Lettering) -> list[int]:
+        """Return every period that has room, or each second, third and so on, the last one always."""
+        if len(xs) < 2:
+            return list(range(len(xs)))
+        widest = max(letters.width(one.label) for one in self.periods)
+        widest = min(widest, _WIDEST_LABEL * letters.size) + 0.6 * letters.size
+        every = -int(-widest // (xs[1] - xs[0]))
+        return list(range(len(xs) - 1, -1, -every))[::-1]
+
+    def _told(self, course: Course) -> str:
+        known = [shown for shown, one in zip(course.shown, course.amounts, strict=True) if one is not None]
+        if not known:
+            return f"{course.label}: nothing known"
+        return f"{course.label}: {known[0]} at first, {known[-1]} at last"
+
+
+def _runs(points: Sequence[tuple[float, float] | None]) -> list[tuple[tuple[float, float], ...]]:
+    """Return the points that follow each other without one missing."""
+    grouped = groupby(points, lambda one: one is None)
+    return [tuple(one for one in run if one is not None) for missing, run in grouped if not missing]
+
+
+class _Swatch(msgspec.Struct, frozen=True):
+    stroke: _Stroke
+    hollow: bool = False
+
+    def __call__(self, x: float, y: float, width: float) -> Sequence[Shape]:
+        tone, dash, kind = self.stroke
+        mark = Mark(x=x + width / 2, y=y, radius=width / 6, kind=kind, hollow=self.hollow, tone=tone)
+        if self.hollow:
+            return (mark,)
+        return (Line(points=((x, y), (x + width, y)), tone=tone, thickness=1.6, dash=dash), mark)
