@@ -142,13 +142,13 @@ def _worth(price: Price) -> Worth | None:
     """Return whether the value covers the delta; None where a price or all value is not estimated."""
     likely = price_delta(price)
     delta = likely.delta
-    if delta is None:
+    if delta is None or likely.surplus is None:
         return None
     if delta <= 0:
         return Worth.NO_PREMIUM
     if not likely.value_for:
         return None if likely.not_estimated else Worth.NOT_JUSTIFIED
-    if likely.differentiation < delta:
+    if likely.surplus < 0:
         return Worth.NOT_JUSTIFIED
     low = price_delta(price, "low").surplus
     return Worth.EVEN_AT_LOW if low is not None and low >= 0 else Worth.AT_LIKELY

@@ -6,7 +6,8 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech
 from planner.model.price import Driver, Price
-from planner.model.pricing.price_delta import DEFAULT_TERM_MONTHS, line_total
+from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
+from planner.model.pricing.lines import line_total
 from planner.wording.text import one_line
 
 

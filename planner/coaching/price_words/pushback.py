@@ -131,7 +131,7 @@ def _just_the_quote(figures: _Figures) -> str:
         return own
     delta, worth = figures.found.delta, figures.found.differentiation
     alone = "A price alone would not show what it buys you."
-    if delta is not None and delta > 0 and worth > 0:
+    if delta is not None and delta > 0 and worth is not None and worth > 0:
         alone = (
             f"Alone it would show the {figures.say.exact(delta)} {figures.say.period} more, and not the "
             f"{figures.say.about(worth)} it is worth."

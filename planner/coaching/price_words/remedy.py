@@ -4,7 +4,8 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech
 from planner.model.price import Price
-from planner.model.pricing.price_delta import DEFAULT_TERM_MONTHS, price_delta
+from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
+from planner.model.pricing.price_delta import price_delta
 
 _TERMS = (12, 24, 36, 48, 60)
 
@@ -15,7 +16,7 @@ def remedy(price: Price, say: Speech) -> str:
     if found.surplus is None or found.delta is None or found.surplus >= 0:
         return ""
     missing = f"About {say.about(-found.surplus)} {say.period} is missing"
-    if found.differentiation > 0:
+    if found.differentiation is not None and found.differentiation > 0:
         bearable = say.about(found.differentiation)
         way = f"have them confirm more value, or bring the difference down to {bearable}"
     else:

@@ -5,7 +5,8 @@ from fractions import Fraction
 import msgspec
 
 from planner.model.price import Driver, Price, PriceLine
-from planner.model.pricing.price_delta import DEFAULT_TERM_MONTHS, estimate
+from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
+from planner.model.pricing.lines import estimate
 from planner.model.terms import AlternativeKind, Cadence
 from planner.wording.money import ENGLISH, estimated_money, exact_money
 from planner.wording.text import one_line

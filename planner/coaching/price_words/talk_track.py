@@ -91,7 +91,7 @@ def _question(found: PriceDelta) -> str:
         return "What do you pay today, all in?"
     if found.delta <= 0:
         return "What would still speak against it?"
-    if found.value_for <= 0:
+    if not found.value_for:
         return "What would have to change for you to make that worth while?"
     if found.surplus is not None and found.surplus < 0:
         return "What else would it change for you that we have not counted?"

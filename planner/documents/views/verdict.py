@@ -6,7 +6,8 @@ from planner.coaching.price_words.speech import other_named, speech_of
 from planner.coaching.price_words.verdict import price_verdict
 from planner.documents.views.wording import quoted
 from planner.model.price import Driver, Price
-from planner.model.pricing.price_delta import PriceDelta, line_total, price_delta
+from planner.model.pricing.lines import line_total
+from planner.model.pricing.price_delta import PriceDelta, price_delta
 from planner.model.terms import DisclosureDiscussion
 from planner.wording.money import percent
 from planner.wording.text import capitalised, joined, one_line

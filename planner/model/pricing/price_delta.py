@@ -4,33 +4,28 @@ Everything is exact (`Fraction`); round once, when shown. Terms follow the pract
 value to the customer: the value of the next best alternative plus everything that differs.
 """
 
-from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 import msgspec
 
-from planner.model.price import Driver, Price, PriceLine
-from planner.model.pricing.schedule import Schedule
-
-Case = Literal["low", "likely", "high"]
-
-DEFAULT_TERM_MONTHS = 12
+from planner.model.price import Price
+from planner.model.pricing.ledger import Account, Ledger, ledger
+from planner.model.pricing.lines import OPPOSITE, Scenario
 
 
 class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
     """Both prices and the value that differs, over the term.
 
-    `reference` or `price` is None where nothing of it was estimated. `value_against` is positive.
-    `not_estimated` counts the drivers left out for want of a figure.
+    `reference` or `price` is None where nothing of it was estimated; each of the four sums is None
+    where one of its lines has a problem. `value_against` is positive. `not_estimated` counts the
+    drivers left out for want of a figure.
     """
 
     term_months: int
     reference: Fraction | None
     price: Fraction | None
-    value_for: Fraction
-    value_against: Fraction
+    value_for: Fraction | None
+    value_against: Fraction | None
     not_estimated: int = 0
 
     @property
@@ -42,20 +37,47 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def premium(self) -> Fraction | None:
-        """The delta as a share of the reference; None without a delta or at reference 0."""
-        if self.delta is None or not self.reference:
+        """The delta as a share of the reference; None without a delta or without a reference above 0."""
+        if self.delta is None or self.reference is None or self.reference <= 0:
             return None
         return self.delta / self.reference
 
     @property
-    def differentiation(self) -> Fraction:
+    def differentiation(self) -> Fraction | None:
         """Value for us less value against us."""
+        if self.value_for is None or self.value_against is None:
+            return None
         return self.value_for - self.value_against
 
     @property
+    def eve(self) -> Fraction | None:
+        """Economic value to the customer: reference plus differentiation."""
+        if self.reference is None or self.differentiation is None:
+            return None
+        return self.reference + self.differentiation
+
+    @property
     def surplus(self) -> Fraction | None:
-        """What the buyer is better off by: differentiation less delta; None without a delta."""
-        return None if self.delta is None else self.differentiation - self.delta
+        """What the buyer is better off by: differentiation less delta."""
+        if self.delta is None or self.differentiation is None:
+            return None
+        return self.differentiation - self.delta
+
+    @property
+    def our_share(self) -> Fraction | None:
+        """Our part of the added value: delta / differentiation.
+
+        None unless the differentiation is above 0 and the delta from 0 to that.
+        """
+        delta, worth = self.delta, self.differentiation
+        if delta is None or worth is None or worth <= 0 or not 0 <= delta <= worth:
+            return None
+        return delta / worth
+
+    @property
+    def client_share(self) -> Fraction | None:
+        """Surplus / differentiation: the client's part of the added value. None where ours is."""
+        return None if self.our_share is None else 1 - self.our_share
 
     @property
     def break_even_share(self) -> Fraction | None:
@@ -64,62 +86,63 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
         (delta + value against us) / value for us; None without a positive delta or without value
         for us. May exceed 1: the premium is then not justified.
         """
-        if self.delta is None or self.delta <= 0 or self.value_for <= 0:
+        if not self._dearer or not self.value_for or self.value_against is None:
             return None
+        assert self.delta is not None
         return (self.delta + self.value_against) / self.value_for
 
+    @property
+    def value_per_extra(self) -> Fraction | None:
+        """Differentiation / delta: what one more unit of money buys; None without a positive delta."""
+        if not self._dearer or self.differentiation is None:
+            return None
+        assert self.delta is not None
+        return self.differentiation / self.delta
 
-def price_delta(price: Price, case: Case = "likely") -> PriceDelta:
-    """Return the delta over the price's term (12 months if blank), estimates taken as `case` says.
+    @property
+    def return_on_difference(self) -> Fraction | None:
+        """Surplus / delta: the return on the price difference; None without a positive delta."""
+        return None if self.value_per_extra is None else self.value_per_extra - 1
+
+    @property
+    def highest_losing_reference(self) -> Fraction | None:
+        """Price less differentiation: with an alternative cheaper than that, the buyer loses by choosing us.
+
+        None if the buyer does not lose even where the alternative is free.
+        """
+        if self.price is None or self.differentiation is None:
+            return None
+        limit = self.price - self.differentiation
+        return limit if limit > 0 else None
+
+    @property
+    def _dearer(self) -> bool:
+        return self.delta is not None and self.delta > 0
+
+
+def price_delta(price: Price, scenario: Scenario = "likely") -> PriceDelta:
+    """Return the delta over the price's term (12 months if blank), estimates taken as `scenario` says.
 
     `low` is the worst case for the buyer: drivers for us low, drivers against us high, our price
     high and theirs low; `high` is the opposite.
     """
-    term = price.term_months or DEFAULT_TERM_MONTHS
-    other: dict[Case, Case] = {"low": "high", "likely": "likely", "high": "low"}
-    estimated = [driver for driver in price.drivers if estimate(driver, "likely") is not None]
+    return delta_in(ledger(price), scenario)
+
+
+def delta_in(laid: Ledger, scenario: Scenario = "likely") -> PriceDelta:
+    """Return the delta of a price that is laid out already."""
     return PriceDelta(
-        term_months=term,
-        reference=_sum(price.alternative.prices, term, case),
-        price=_sum(price.ours, term, other[case]),
-        value_for=_sum((one for one in estimated if not one.against_us), term, case) or Fraction(0),
-        value_against=_sum((one for one in estimated if one.against_us), term, other[case]) or Fraction(0),
-        not_estimated=len(price.drivers) - len(estimated),
+        term_months=laid.term_months,
+        reference=laid.total(Account.THEIRS, scenario),
+        price=laid.total(Account.OURS, OPPOSITE[scenario]),
+        value_for=laid.total(Account.FOR_US, scenario),
+        value_against=laid.total(Account.AGAINST_US, OPPOSITE[scenario]),
+        not_estimated=sum(path.startswith("price.drivers") for path in laid.blank),
     )
 
 
-def estimate(line: PriceLine | Driver, case: Case) -> Decimal | None:
-    """Return the amount in a case; a blank low or high falls back on likely, the middle on the ends."""
-    asked: Decimal | None = getattr(line, case)
-    if asked is not None:
-        return asked
-    if case != "likely":
-        return line.likely if line.likely is not None else (line.low if line.low is not None else line.high)
-    if line.low is not None and line.high is not None:
-        return (line.low + line.high) / 2
-    return line.low if line.low is not None else line.high
-
-
-def line_total(line: PriceLine | Driver, term_months: int, case: Case = "likely") -> Fraction | None:
-    """Return what a price line or driver adds up to over the term; None if not estimated."""
-    amount = estimate(line, case)
-    if amount is None:
-        return None
-    total = schedule_of(line).total(amount, term_months)
-    return total if line.units is None else total * Fraction(line.units)
-
-
-def schedule_of(line: PriceLine | Driver) -> Schedule:
-    """Return when the line's amount falls due."""
-    return Schedule(
-        cadence=line.cadence,
-        start_month=line.start_month or 0,
-        months=line.months,
-        ramp_months=(line.ramp_months or 0) if isinstance(line, Driver) else 0,
-        prepaid=isinstance(line, PriceLine) and line.prepaid,
-    )
-
-
-def _sum(lines: Iterable[PriceLine | Driver], term_months: int, case: Case) -> Fraction | None:
-    totals = [total for line in lines if (total := line_total(line, term_months, case)) is not None]
-    return sum(totals, Fraction(0)) if totals else None
+def half_of_the_claim(laid: Ledger) -> PriceDelta:
+    """Return the likely delta with every driver for us at half."""
+    likely = delta_in(laid)
+    half = None if likely.value_for is None else likely.value_for / 2
+    return msgspec.structs.replace(likely, value_for=half)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.price import Alternative, Driver, Price, PriceLine
-from planner.model.pricing.price_delta import estimate, line_total, price_delta
+from planner.model.pricing.lines import estimate, line_total
+from planner.model.pricing.price_delta import price_delta
 from planner.model.pricing.schedule import Schedule
 from planner.model.terms import Cadence
 
@@ -152,4 +153,6 @@ def test_the_invariants_hold(
     assert larger.break_even_share == delta.break_even_share
     assert larger.premium == delta.premium
     if delta.break_even_share is not None:
+        assert delta.value_for is not None
+        assert delta.value_against is not None
         assert delta.value_for * delta.break_even_share - delta.value_against - delta.delta == 0

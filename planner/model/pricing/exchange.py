@@ -1,0 +1,72 @@
+"""Which currency the figures are in, and what an amount in another one is worth in it.
+
+Two currencies are never added: another currency counts only through the one rate entered, with
+its date and direction.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from planner.model.case import Case
+from planner.model.price import Driver, Exchange, Price, PriceLine
+from planner.model.pricing.field_problem import FieldProblem
+from planner.model.pricing.numbers import number_problem
+
+
+def code_of(currency: str) -> str:
+    """Return the currency's code as it is compared: in capitals, without spaces around it."""
+    return currency.strip().upper()
+
+
+def currency_of(price: Price, case: Case | None = None) -> str:
+    """Return the code of the currency that all figures are in; "" if none is named anywhere.
+
+    It is the price's own. Where that is blank, it is the one that the lines name, or else the
+    costs of the problems; of several it is the one exchanged to, or the first.
+    """
+    if own := code_of(price.currency):
+        return own
+    lines: tuple[PriceLine | Driver, ...] = (*price.ours, *price.alternative.prices, *price.drivers)
+    problems = case.problems if case else ()
+    return _named(price, (one.currency for one in lines)) or _named(
+        price, (one.cost.currency for one in problems)
+    )
+
+
+def _named(price: Price, currencies: Iterable[str]) -> str:
+    named = list(dict.fromkeys(code for one in currencies if (code := code_of(one))))
+    target = code_of(price.exchange.to)
+    return target if target in named else next(iter(named), "")
+
+
+def in_currency(exchange: Exchange, given: str, currency: str) -> Fraction | None:
+    """Return what one unit of a currency (blank: the wanted one) is worth; None without a rate for it."""
+    given = code_of(given) or currency
+    if given == currency:
+        return Fraction(1)
+    direction = (code_of(exchange.from_), code_of(exchange.to))
+    if exchange.rate is None or exchange.date is None or next(exchange_problems(exchange), None):
+        return None
+    if direction == (given, currency):
+        return Fraction(exchange.rate)
+    return 1 / Fraction(exchange.rate) if direction == (currency, given) else None
+
+
+def exchange_problems(exchange: Exchange) -> Iterator[FieldProblem]:
+    """Yield what keeps an entered exchange rate from being used; nothing if none is entered."""
+    if exchange == Exchange():
+        return
+    rate = exchange.rate
+    if rate is None:
+        yield FieldProblem("price.exchange.rate", "is blank; another currency counts only through a rate")
+    elif told := number_problem(rate):
+        yield FieldProblem("price.exchange.rate", told)
+    elif rate <= 0:
+        yield FieldProblem("price.exchange.rate", f"expected a rate above 0, got {rate}")
+    for name, given in (("from", exchange.from_), ("to", exchange.to)):
+        if not given.strip():
+            yield FieldProblem(f"price.exchange.{name}", "is blank; a rate needs its direction")
+    if exchange.from_.strip() and code_of(exchange.from_) == code_of(exchange.to):
+        yield FieldProblem("price.exchange.to", f"is {code_of(exchange.to)}, as the currency exchanged from")
+    if exchange.date is None:
+        yield FieldProblem("price.exchange.date", "is blank; a rate needs the day it is of")

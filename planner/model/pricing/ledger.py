@@ -1,0 +1,138 @@
+"""A price laid out for reckoning: every estimated line in one currency, with its schedule.
+
+Exact `Fraction`s throughout; whoever shows a figure rounds it, once.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from fractions import Fraction
+
+import msgspec
+
+from planner.model.case import Case
+from planner.model.price import Driver, Price
+from planner.model.pricing.exchange import currency_of, in_currency
+from planner.model.pricing.field_problem import FieldProblem
+from planner.model.pricing.lines import Line, Scenario, estimate, schedule_of, units_of
+from planner.model.pricing.price_problems import LONGEST_TERM, price_lines, price_problems
+from planner.model.pricing.schedule import Schedule, Spread, spread
+
+DEFAULT_TERM_MONTHS = 12
+
+
+class Account(StrEnum):
+    """What a line counts towards."""
+
+    OURS = "our price"
+    THEIRS = "the alternative's price"
+    FOR_US = "value for us"
+    AGAINST_US = "value against us"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line that can be reckoned with: what falls due each time, all units, in the ledger's currency."""
+
+    path: str
+    label: str
+    account: Account
+    schedule: Schedule
+    spread: Spread
+    low: Fraction
+    likely: Fraction
+    high: Fraction
+
+    def amount(self, scenario: Scenario) -> Fraction:
+        """Return what falls due each time in a scenario."""
+        if scenario == "likely":
+            return self.likely
+        return self.low if scenario == "low" else self.high
+
+    def total(self, scenario: Scenario = "likely") -> Fraction:
+        """Return what it adds up to over the term."""
+        return self.amount(scenario) * self.spread.total
+
+    @property
+    def effect(self) -> int:
+        """1 where more of it is better for the buyer who chooses us, −1 where it is worse."""
+        return 1 if self.account in {Account.FOR_US, Account.THEIRS} else -1
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """All lines of one price over one term.
+
+    `blank` are the paths of the lines without an amount; `unusable` the accounts of which a line
+    has a problem, so that their sum is not known.
+    """
+
+    term_months: int
+    currency: str
+    entries: tuple[Entry, ...]
+    blank: tuple[str, ...]
+    unusable: frozenset[Account]
+    problems: tuple[FieldProblem, ...]
+
+    def of(self, account: Account) -> tuple[Entry, ...]:
+        """Return the entries of an account."""
+        return tuple(one for one in self.entries if one.account is account)
+
+    def usable(self, account: Account) -> bool:
+        """Whether the account's sum is known: no problem in it and, for a price, a line estimated."""
+        if account in self.unusable:
+            return False
+        return account in {Account.FOR_US, Account.AGAINST_US} or any(
+            one.account is account for one in self.entries
+        )
+
+    def total(self, account: Account, scenario: Scenario = "likely") -> Fraction | None:
+        """Return what the account's lines, each at its estimate, add up to; None if that is not known."""
+        if not self.usable(account):
+            return None
+        return sum((one.total(scenario) for one in self.entries if one.account is account), Fraction(0))
+
+
+def ledger(price: Price, case: Case | None = None) -> Ledger:
+    """Return the price laid out over its term (12 months if blank), in its currency."""
+    problems = price_problems(price, case)
+    broken = {told.path.rpartition(".")[0] for told in problems}
+    term = price.term_months if price.term_months is not None else DEFAULT_TERM_MONTHS
+    currency = currency_of(price, case)
+    lines = list(price_lines(price))
+    sound = [(path, line) for path, line in lines if path not in broken]
+    return Ledger(
+        term_months=min(max(term, 1), LONGEST_TERM),
+        currency=currency,
+        entries=tuple(_entries(sound, price, term, currency)),
+        blank=tuple(path for path, line in sound if estimate(line, "likely") is None),
+        unusable=frozenset(Account)
+        if any(told.path == "price.term_months" for told in problems)
+        else frozenset(account_of(path, line) for path, line in lines if path in broken),
+        problems=problems,
+    )
+
+
+def account_of(path: str, line: Line) -> Account:
+    """Return what the line at the path counts towards."""
+    if isinstance(line, Driver):
+        return Account.AGAINST_US if line.against_us else Account.FOR_US
+    return Account.OURS if path.startswith("price.ours") else Account.THEIRS
+
+
+def _entries(lines: Iterable[tuple[str, Line]], price: Price, term: int, currency: str) -> Iterable[Entry]:
+    for path, line in lines:
+        low, likely, high = (estimate(line, one) for one in ("low", "likely", "high"))
+        if low is None or likely is None or high is None:
+            continue
+        worth = in_currency(price.exchange, line.currency, currency)
+        assert worth is not None
+        times = worth * units_of(line)
+        schedule = schedule_of(line)
+        yield Entry(
+            path=path,
+            label=line.name if isinstance(line, Driver) else line.label,
+            account=account_of(path, line),
+            schedule=schedule,
+            spread=spread(schedule, term),
+            low=Fraction(low) * times,
+            likely=Fraction(likely) * times,
+            high=Fraction(high) * times,
+        )

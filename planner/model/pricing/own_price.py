@@ -1,0 +1,44 @@
+"""Whether a driver draws on our own price, which the value must never depend on."""
+
+import re
+
+from planner.model.price import Driver
+
+_NOT = r"(?<!not )(?<!without )(?<!excluding )(?<!excl\. )(?<!ohne )(?<!außer )(?<!before )(?<!vor )"
+_STARTS = (
+    r"(?:^|[^\w\s]|\d|\b(?:the|our|this|that|a|of|on|from|to|times|x|by|in|die|der|das|den|von|vom|auf))\s*"
+)
+
+OWN_PRICE = (
+    _NOT + r"\bour (?:own |new |offered |list |net |total |purchase |sales )*(?:price|fee|quote)s?\b",
+    r"\bprices? of (?:ours\b|our (?:offer|product|solution|service|system|software)\b)",
+    r"\bprices? (?:that )?we (?:charge|ask|offer|quote)\b",
+    r"\bwhat we charge\b",
+    _STARTS + r"price[- ](?:difference|delta|premium|gap)\b",
+    _NOT + r"\bunser(?:e[nmrs]?|s)? (?:eigene[nmrs]? |neue[nmrs]? )?(?:[a-zäöüß]+-?)??preis(?:e[ns]?|s)?\b",
+    _STARTS
+    + r"(?:preisdifferenz|preisunterschied|preisdelta|preisaufschlag|mehrpreis|aufpreis)(?:es|s|en)?\b",
+    r"\bprice\.ours\b",
+)
+"""Ways to say it in a basis or a formula, English and German; searched without regard to case."""
+
+_DRAWS_ON_IT = re.compile("|".join(f"(?:{one})" for one in OWN_PRICE), re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|die|der|das) ", re.IGNORECASE)
+
+OWN_PRICE_MESSAGE = "draws on our own price; a driver is what the client gains or loses, whatever we charge"
+
+
+def own_price_field(driver: Driver) -> str:
+    """Return the name of the field that says the driver draws on our price; "" if none does.
+
+    A basis or a formula says so anywhere in it, a name only as a whole: "our price includes
+    training" is about the training.
+    """
+    for field in ("basis", "formula"):
+        if _DRAWS_ON_IT.search(_plain(getattr(driver, field))):
+            return field
+    return "name" if _DRAWS_ON_IT.fullmatch(_ARTICLE.sub("", _plain(driver.name))) else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

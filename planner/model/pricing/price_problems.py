@@ -1,0 +1,145 @@
+"""What keeps a price from being reckoned with, each at its field; the form and the command line say the same.
+
+Blank is no problem: it is left out, counted, and told as a warning.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from planner.model.case import Case, Cost
+from planner.model.part import LARGEST_AMOUNT
+from planner.model.price import Driver, Price
+from planner.model.pricing.exchange import code_of, currency_of, exchange_problems, in_currency
+from planner.model.pricing.field_problem import FieldProblem
+from planner.model.pricing.lines import Line, units_of
+from planner.model.pricing.numbers import digits, number_problem
+from planner.model.pricing.own_price import OWN_PRICE_MESSAGE, own_price_field
+
+LONGEST_TERM = 1200
+_CODE = re.compile(r"[A-Z]{3}")
+_ESTIMATES = ("low", "likely", "high")
+
+
+def price_problems(price: Price, case: Case | None = None) -> tuple[FieldProblem, ...]:
+    """Return every problem, in the order of the fields; the case brings the costs of its problems in.
+
+    A line with a problem is not used, and nothing that depends on it is said; the rest stays usable.
+    """
+    currency = currency_of(price, case)
+    return (
+        *_own_fields(price),
+        *exchange_problems(price.exchange),
+        *(told for path, line in price_lines(price) for told in _line_problems(path, line, price, currency)),
+        *(told for at, cost in costs(case) for told in _cost_problems(at, cost, price, currency)),
+    )
+
+
+def price_lines(price: Price) -> Iterator[tuple[str, Line]]:
+    """Yield every price line and driver with its path."""
+    rows: tuple[tuple[str, tuple[Line, ...]], ...] = (
+        ("ours", price.ours),
+        ("alternative.prices", price.alternative.prices),
+        ("drivers", price.drivers),
+    )
+    for name, lines in rows:
+        for row, line in enumerate(lines):
+            yield f"price.{name}[{row}]", line
+
+
+def costs(case: Case | None) -> Iterator[tuple[str, Cost]]:
+    """Yield what each problem of the case costs, with its path."""
+    for row, one in enumerate(case.problems if case else ()):
+        yield f"case.problems[{row}].cost", one.cost
+
+
+def _own_fields(price: Price) -> Iterator[FieldProblem]:
+    yield from _currency_code("price.currency", price.currency)
+    if price.term_months is not None and not 1 <= price.term_months <= LONGEST_TERM:
+        yield FieldProblem(
+            "price.term_months", f"expected 1 to {LONGEST_TERM} months, got {price.term_months}"
+        )
+    if told := number_problem(price.rate):
+        yield FieldProblem("price.rate", told)
+    elif price.rate <= -1:
+        yield FieldProblem("price.rate", f"expected a rate above −100 %, got {digits(price.rate * 100)} %")
+
+
+def _line_problems(path: str, line: Line, price: Price, currency: str) -> Iterator[FieldProblem]:
+    unusable = [
+        FieldProblem(f"{path}.{name}", told)
+        for name in (*_ESTIMATES, "units")
+        if (number := getattr(line, name)) is not None and (told := number_problem(number))
+    ]
+    yield from unusable
+    yield from _foreign(f"{path}.currency", line.currency, price, currency)
+    if not unusable:
+        yield from _order(path, line)
+        yield from _size(path, line, in_currency(price.exchange, line.currency, currency))
+    if isinstance(line, Driver):
+        if not unusable:
+            yield from _negative(path, line)
+        if field := own_price_field(line):
+            yield FieldProblem(f"{path}.{field}", OWN_PRICE_MESSAGE)
+
+
+def _order(path: str, line: Line) -> Iterator[FieldProblem]:
+    """Yield where low ≤ likely ≤ high does not hold."""
+    low, likely, high = line.low, line.likely, line.high
+    if low is not None and likely is not None and low > likely:
+        yield FieldProblem(f"{path}.low", f"{digits(low)} is more than likely, {digits(likely)}")
+    if high is not None and likely is not None and high < likely:
+        yield FieldProblem(f"{path}.high", f"{digits(high)} is less than likely, {digits(likely)}")
+    if likely is None and low is not None and high is not None and low > high:
+        yield FieldProblem(f"{path}.low", f"{digits(low)} is more than high, {digits(high)}")
+
+
+def _size(path: str, line: Line, worth: Fraction | None) -> Iterator[FieldProblem]:
+    """Yield what is negative where it cannot be, and what grows too large by units or exchange."""
+    if line.units is not None and line.units < 0:
+        yield FieldProblem(f"{path}.units", f"expected 0 or more units, got {digits(line.units)}")
+    amounts = [abs(Fraction(amount)) for name in _ESTIMATES if (amount := getattr(line, name)) is not None]
+    if not amounts:
+        return
+    largest = max(amounts) * units_of(line)
+    if largest > LARGEST_AMOUNT:
+        yield FieldProblem(f"{path}.units", "the amount for all units is more than 10^15")
+    elif worth is not None and largest * worth > LARGEST_AMOUNT:
+        yield FieldProblem(f"{path}.currency", "the amount exchanged is more than 10^15")
+
+
+def _negative(path: str, driver: Driver) -> Iterator[FieldProblem]:
+    turned = "for us" if driver.against_us else "against us"
+    for name in _ESTIMATES:
+        amount: Decimal | None = getattr(driver, name)
+        if amount is not None and amount < 0:
+            yield FieldProblem(
+                f"{path}.{name}",
+                f"{digits(amount)} is negative; enter {digits(-amount)} and mark it as {turned}",
+            )
+
+
+def _foreign(path: str, given: str, price: Price, currency: str) -> Iterator[FieldProblem]:
+    """Yield why an amount's currency cannot be used beside the price's own."""
+    if code_problems := tuple(_currency_code(path, given)):
+        yield from code_problems
+    elif in_currency(price.exchange, given, currency) is None:
+        yield FieldProblem(
+            path, f"{code_of(given)} beside {currency}; enter the exchange rate between them and its date"
+        )
+
+
+def _currency_code(path: str, given: str) -> Iterator[FieldProblem]:
+    if given.strip() and not _CODE.fullmatch(code_of(given)):
+        yield FieldProblem(path, f'expected a currency code such as EUR, got "{given[:40]}"')
+
+
+def _cost_problems(path: str, cost: Cost, price: Price, currency: str) -> Iterator[FieldProblem]:
+    if cost.amount is None:
+        return
+    if told := number_problem(cost.amount):
+        yield FieldProblem(f"{path}.amount", told)
+    elif cost.amount < 0:
+        yield FieldProblem(f"{path}.amount", f"expected a cost of 0 or more, got {digits(cost.amount)}")
+    yield from _foreign(f"{path}.currency", cost.currency, price, currency)

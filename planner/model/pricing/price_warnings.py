@@ -1,0 +1,105 @@
+"""What is worth a second look before anybody relies on the figures; nothing here is refused."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planner.model.case import Case
+from planner.model.price import Driver, Price
+from planner.model.pricing.field_problem import FieldProblem
+from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, Account, Entry, Ledger
+from planner.model.pricing.price_problems import costs
+from planner.model.terms import DriverKind
+
+MOST_DRIVERS = 5
+
+
+def price_warnings(price: Price, laid: Ledger, case: Case | None = None) -> tuple[FieldProblem, ...]:
+    """Return every warning, each at the field it is about."""
+    return (
+        *_counted_twice(price),
+        *_few_and_confirmed(price),
+        *_terms(price, laid),
+        *_beyond(laid),
+        *_mixed(laid),
+        *(FieldProblem(path, "is not estimated; left out, not 0") for path in laid.blank),
+        *_costs_left_out(case),
+    )
+
+
+def _counted_twice(price: Price) -> Iterator[FieldProblem]:
+    first: dict[str, int] = {}
+    for row, one in enumerate(price.drivers):
+        basis = " ".join(one.basis.casefold().split())
+        if not basis:
+            continue
+        if basis in first:
+            other = _called(price.drivers[first[basis]], first[basis])
+            yield FieldProblem(
+                f"price.drivers[{row}].basis",
+                f'draws on "{" ".join(one.basis.split())}" like {other}; one value may be counted twice',
+            )
+        else:
+            first[basis] = row
+
+
+def _few_and_confirmed(price: Price) -> Iterator[FieldProblem]:
+    estimated = [one for one in price.drivers if any(x is not None for x in (one.low, one.likely, one.high))]
+    if len(price.drivers) > MOST_DRIVERS:
+        yield FieldProblem(
+            "price.drivers", f"{len(price.drivers)} drivers; three to five are easier to believe"
+        )
+    if estimated and not any(one.confirmed_by.strip() for one in estimated):
+        yield FieldProblem(
+            "price.drivers", "every figure is our own estimate; none is confirmed by the client"
+        )
+    for row, one in enumerate(price.drivers):
+        if one.kind is DriverKind.REVENUE and "margin" not in f"{one.basis} {one.formula}".casefold():
+            yield FieldProblem(f"price.drivers[{row}].formula", "revenue counts at margin, not in full")
+
+
+def _terms(price: Price, laid: Ledger) -> Iterator[FieldProblem]:
+    if price.term_months is None and laid.entries:
+        yield FieldProblem("price.term_months", f"is blank; {DEFAULT_TERM_MONTHS} months are taken")
+    if Decimal(1) <= price.rate:
+        yield FieldProblem("price.rate", f"{price.rate:%} a year is meant? 10 % is written 0.10")
+
+
+def _beyond(laid: Ledger) -> Iterator[FieldProblem]:
+    """Yield which lines do not last as long as the term."""
+    for one in laid.entries:
+        when = one.schedule
+        if not one.spread.shares:
+            yield FieldProblem(f"{one.path}.start_month", "falls outside the term; it counts nothing")
+        elif when.recurs and when.months is not None and when.end(laid.term_months) < laid.term_months:
+            yield FieldProblem(
+                f"{one.path}.months",
+                f"ends after month {when.end(laid.term_months)} of {laid.term_months}; "
+                "nothing is counted after that",
+            )
+
+
+def _mixed(laid: Ledger) -> Iterator[FieldProblem]:
+    """Yield a one-off price set against a recurring one: over another term the delta is another."""
+    ours, theirs = (_recurs(laid.of(one)) for one in (Account.OURS, Account.THEIRS))
+    if ours is not None and theirs is not None and ours != theirs:
+        yield FieldProblem(
+            "price.term_months",
+            "one price is paid once, the other again and again: "
+            f"the delta holds for {laid.term_months} months",
+        )
+
+
+def _recurs(entries: tuple[Entry, ...]) -> bool | None:
+    """Whether all of a price recurs; None for a mixture, or for nothing."""
+    kinds = {one.schedule.recurs for one in entries if one.likely}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _costs_left_out(case: Case | None) -> Iterator[FieldProblem]:
+    for path, cost in costs(case):
+        if cost.amount is not None and cost.per is None:
+            yield FieldProblem(f"{path}.per", "is blank; the cost is left out")
+
+
+def _called(driver: Driver, row: int) -> str:
+    return f'"{" ".join(driver.name.split())}"' if driver.name.strip() else f"driver {row + 1}"

@@ -1,0 +1,45 @@
+"""What moves the buyer's surplus: one line at a time from its low to its high, the others likely."""
+
+from fractions import Fraction
+
+import msgspec
+
+from planner.model.pricing.ledger import Account, Ledger
+from planner.model.pricing.price_delta import delta_in
+
+
+class Swing(msgspec.Struct, frozen=True, kw_only=True):
+    """The surplus with one line at its low and at its high amount."""
+
+    path: str
+    label: str
+    account: Account
+    at_low: Fraction
+    at_high: Fraction
+
+    @property
+    def swing(self) -> Fraction:
+        """How far the line moves the surplus."""
+        return abs(self.at_high - self.at_low)
+
+
+def tornado(laid: Ledger) -> tuple[Swing, ...]:
+    """Return the swing of every estimated driver and of every price with a range, largest first.
+
+    Empty without a surplus. A driver without a range stands at the end with a swing of 0.
+    """
+    surplus = delta_in(laid).surplus
+    if surplus is None:
+        return ()
+    swings = [
+        Swing(
+            path=one.path,
+            label=one.label,
+            account=one.account,
+            at_low=surplus + one.effect * (one.low - one.likely) * one.spread.total,
+            at_high=surplus + one.effect * (one.high - one.likely) * one.spread.total,
+        )
+        for one in laid.entries
+        if one.account in {Account.FOR_US, Account.AGAINST_US} or one.low != one.high
+    ]
+    return tuple(sorted(swings, key=lambda one: -one.swing))
