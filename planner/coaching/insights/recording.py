@@ -11,7 +11,8 @@ from planner.model.conversation import AgendaItem
 from planner.model.fear import Fear
 from planner.model.plan import Intention, Plan
 from planner.model.price import Price
-from planner.model.pricing.price_delta import price_delta
+from planner.model.pricing.ledger import ledger
+from planner.model.pricing.price_delta import delta_in
 from planner.model.reflection import AgendaHeld, IntentionKept, Obtained, PriceRaised, Stands
 from planner.model.terms import Commitment, DisclosureDiscussion, Lead, ObtainedKind, Outcome, RaisedBy
 from planner.wording.text import one_line
@@ -140,7 +141,8 @@ def _half_of_call(minute: int | None, plan: Plan | GlimpsedPlan) -> PriceSaid | 
 
 def _worth(price: Price) -> Worth | None:
     """Return whether the value covers the delta; None where a price or all value is not estimated."""
-    likely = price_delta(price)
+    laid = ledger(price)
+    likely = delta_in(laid)
     delta = likely.delta
     if delta is None or likely.surplus is None:
         return None
@@ -150,5 +152,5 @@ def _worth(price: Price) -> Worth | None:
         return None if likely.not_estimated else Worth.NOT_JUSTIFIED
     if likely.surplus < 0:
         return Worth.NOT_JUSTIFIED
-    low = price_delta(price, "low").surplus
+    low = delta_in(laid, "low").surplus
     return Worth.EVEN_AT_LOW if low is not None and low >= 0 else Worth.AT_LIKELY

@@ -125,7 +125,7 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
         cash_flow=cash_flow(laid, price.rate),
         recurring=recurring(laid),
         tornado=tornado(laid),
-        inaction=cost_of_inaction(price, case),
+        inaction=cost_of_inaction(price, case, laid.problems),
         warnings=price_warnings(price, laid, case),
         problems=laid.problems,
     )

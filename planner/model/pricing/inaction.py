@@ -11,6 +11,7 @@ import msgspec
 from planner.model.case import Case
 from planner.model.price import Price
 from planner.model.pricing.exchange import currency_of, in_currency
+from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.price_problems import costs, price_problems
 from planner.model.pricing.schedule import MONTHS_PER_PERIOD
 from planner.model.terms import Cadence
@@ -36,10 +37,17 @@ class CostOfInaction(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.per_month is None else self.per_month * 12
 
 
-def cost_of_inaction(price: Price, case: Case) -> CostOfInaction:
-    """Return what the case's problems cost, in the price's currency."""
+def cost_of_inaction(
+    price: Price, case: Case, problems: tuple[FieldProblem, ...] | None = None
+) -> CostOfInaction:
+    """Return what the case's problems cost, in the price's currency.
+
+    `problems` are those of the price with the case, if they are known already.
+    """
+    if problems is None:
+        problems = price_problems(price, case)
     currency = currency_of(price, case)
-    broken = {told.path.rpartition(".")[0] for told in price_problems(price, case)}
+    broken = {told.path.rpartition(".")[0] for told in problems}
     monthly: list[Fraction] = []
     once: list[Fraction] = []
     inputs, left_out = [], []

@@ -4,6 +4,7 @@ Exact `Fraction`s throughout; whoever shows a figure rounds it, once.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -124,15 +125,20 @@ def _entries(lines: Iterable[tuple[str, Line]], price: Price, term: int, currenc
             continue
         worth = in_currency(price.exchange, line.currency, currency)
         assert worth is not None
-        times = worth * units_of(line)
+        times = worth if line.units is None else worth * units_of(line)
         schedule = schedule_of(line)
+        middle = _times(likely, times)
         yield Entry(
             path=path,
             label=line.name if isinstance(line, Driver) else line.label,
             account=account_of(path, line),
             schedule=schedule,
             spread=spread(schedule, term),
-            low=Fraction(low) * times,
-            likely=Fraction(likely) * times,
-            high=Fraction(high) * times,
+            low=middle if low is likely else _times(low, times),
+            likely=middle,
+            high=middle if high is likely else _times(high, times),
         )
+
+
+def _times(amount: Decimal, times: Fraction) -> Fraction:
+    return Fraction(amount) if times == 1 else Fraction(amount) * times

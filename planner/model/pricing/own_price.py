@@ -23,6 +23,9 @@ OWN_PRICE = (
 """Ways to say it in a basis or a formula, English and German; searched without regard to case."""
 
 _DRAWS_ON_IT = re.compile("|".join(f"(?:{one})" for one in OWN_PRICE), re.IGNORECASE)
+_MAY_DRAW_ON_IT = re.compile("price|fee|quote|charge|preis|aufschlag|differenz", re.IGNORECASE)
+"""A word of every way to say it, looked for first: it is rarely there."""
+
 _ARTICLE = re.compile(r"^(?:the|die|der|das) ", re.IGNORECASE)
 
 OWN_PRICE_MESSAGE = "draws on our own price; a driver is what the client gains or loses, whatever we charge"
@@ -34,6 +37,8 @@ def own_price_field(driver: Driver) -> str:
     A basis or a formula says so anywhere in it, a name only as a whole: "our price includes
     training" is about the training.
     """
+    if not _MAY_DRAW_ON_IT.search(f"{driver.basis} {driver.formula} {driver.name}"):
+        return ""
     for field in ("basis", "formula"):
         if _DRAWS_ON_IT.search(_plain(getattr(driver, field))):
             return field

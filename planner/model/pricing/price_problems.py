@@ -99,10 +99,10 @@ def _size(path: str, line: Line, worth: Fraction | None) -> Iterator[FieldProble
     """Yield what is negative where it cannot be, and what grows too large by units or exchange."""
     if line.units is not None and line.units < 0:
         yield FieldProblem(f"{path}.units", f"expected 0 or more units, got {digits(line.units)}")
-    amounts = [abs(Fraction(amount)) for name in _ESTIMATES if (amount := getattr(line, name)) is not None]
-    if not amounts:
+    amounts = [abs(amount) for name in _ESTIMATES if (amount := getattr(line, name)) is not None]
+    if not amounts or (line.units is None and worth == 1):
         return
-    largest = max(amounts) * units_of(line)
+    largest = Fraction(max(amounts)) * units_of(line)
     if largest > LARGEST_AMOUNT:
         yield FieldProblem(f"{path}.units", "the amount for all units is more than 10^15")
     elif worth is not None and largest * worth > LARGEST_AMOUNT:
