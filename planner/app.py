@@ -29,6 +29,7 @@ from planner.one_writer import LibraryInUse, OneWriter
 from planner.store.library import Library
 
 if TYPE_CHECKING:
+    from planner.coaching.insights.report import Insights
     from planner.documents.renderer import Renderer
     from planner.store.safekeeping import Safekeeping
 
@@ -128,9 +129,10 @@ def new_application(arguments: list[str]) -> QApplication:
 
 def new_window(application: QApplication, library: Library, settings: Settings) -> MainWindow:
     """Return the window on a library, not yet shown."""
+    pages = LazyPages()
     return MainWindow(
         plans=library,
-        pages=LazyPages(),
+        pages=pages,
         write=write_atomically,
         sample=_sample,
         jobs=Jobs(parent=application),
@@ -138,6 +140,7 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         theme=Theme(application),
         now=_now,
         keeping=partial(_safekeeping, library),
+        reports=LazyReports(pages),
     )
 
 
@@ -154,6 +157,12 @@ class LazyPages:
 
         return self._loaded().render(name, preparation, Paper(paper))
 
+    def of_insights(self, insights: "Insights", paper: str) -> RenderedPage:
+        """Return the report on the paper."""
+        from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
+
+        return self._loaded().render_insights(insights, Paper(paper))
+
     def _loaded(self) -> "Renderer":
         from planner.documents.renderer import Renderer  # noqa: PLC0415 - as above
 
@@ -161,6 +170,23 @@ class LazyPages:
             if self._renderer is None:
                 self._renderer = Renderer()
             return self._renderer
+
+
+class LazyReports:
+    """Makes files of insights; what that needs is loaded with the first one."""
+
+    def __init__(self, pages: LazyPages) -> None:
+        self._pages = pages
+
+    def pdf(self, insights: "Insights", paper: str) -> RenderedPage:
+        """Return the report as it prints."""
+        return self._pages.of_insights(insights, paper)
+
+    def csv(self, insights: "Insights") -> bytes:
+        """Return all numbers and texts of the report for a spreadsheet."""
+        from planner.exchange.insights_csv import insights_csv  # noqa: PLC0415 - not at the start
+
+        return insights_csv(insights)
 
 
 def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:

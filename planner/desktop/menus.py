@@ -30,6 +30,7 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     full_screen: Callable[[bool], None]
     all_plans: Callable[[], None]
     earlier_versions: Callable[[], None]
+    insights: Callable[[], None]
     backups: Callable[[], None]
     trash: Callable[[], None]
     next_step: Callable[[], None]
@@ -115,6 +116,7 @@ class Menus:
 
     def _fill_go(self, menu: QMenu, commands: Commands) -> None:
         self._in_walk.append(self._add(menu, "&All Plans", commands.all_plans, "Alt+Left"))
+        self._add(menu, "&Insights", commands.insights, "Ctrl+I")
         self._add(menu, "Back&ups", commands.backups)
         self._add(menu, "&Trash", commands.trash)
         menu.addSeparator()

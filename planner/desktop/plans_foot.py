@@ -1,24 +1,28 @@
-"""Under the list of plans: when it was backed up, and the way to backups and trash."""
+"""Under the list of plans: the ways to insights, backups and trash, and when it was backed up."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 
 class PlansFoot(QWidget):
-    """Two quiet buttons."""
+    """Three quiet buttons."""
 
     backups_wanted = Signal()
     trash_wanted = Signal()
+    insights_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.insights = self._button("Insights")
         self.backups = self._button("Backups")
         self.trash = self._button("Trash")
+        self.insights.clicked.connect(self.insights_wanted)
         self.backups.clicked.connect(self.backups_wanted)
         self.trash.clicked.connect(self.trash_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 8)
         line.setSpacing(16)
+        line.addWidget(self.insights)
         line.addWidget(self.backups)
         line.addWidget(self.trash)
         line.addStretch()

@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Commitment, Outcome
+
+if TYPE_CHECKING:
+    from planner.coaching.insights.call_record import CallRecord
 
 CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
@@ -124,6 +127,9 @@ class Plans(Protocol):
 
     def clients(self) -> Sequence[Client]:
         """Return every client, for a new plan."""
+
+    def call_records(self) -> Sequence["CallRecord"]:
+        """Return what insights read of each call looked back on; slow, safe on any thread."""
 
 
 class RenderedPage(Protocol):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
+from planner.desktop.insights_door import InsightsDoor
 from planner.desktop.jobs import Jobs
 from planner.desktop.menus import Commands, Menus
 from planner.desktop.message_bar import MessageBar
@@ -23,6 +24,7 @@ from planner.desktop.window_place import restore_place
 from planner.model.plan import Preparation
 
 if TYPE_CHECKING:
+    from planner.desktop.insights_ports import Reports
     from planner.desktop.open_plan import OpenPlan
     from planner.desktop.safekeeping_ports import Safekeeping
 
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         now: Clock,
         keeping: Callable[[], "Safekeeping"],
+        reports: "Reports",
     ) -> None:
         super().__init__()
         self._jobs = jobs
@@ -77,6 +80,18 @@ class MainWindow(QMainWindow):
             close_plan=self.desk.close,
             parent=self,
         )
+        self.insights = InsightsDoor(
+            plans=plans,
+            reports=reports,
+            write=write,
+            jobs=jobs,
+            settings=settings,
+            now=now,
+            messages=self.messages,
+            stack=self._pages_stack,
+            close_plan=self.desk.close,
+            parent=self,
+        )
         self._menus = Menus(self, self._commands(), self._undo)
         self._menus.show_choices(preview=settings.preview_shown, open_exported=settings.open_exported)
         self._connect()
@@ -87,6 +102,11 @@ class MainWindow(QMainWindow):
     def open(self) -> "OpenPlan | None":
         """The plan that lies open, if one does."""
         return self.desk.plan
+
+    @property
+    def _beside_plans(self) -> bool:
+        """Whether one of the pages beside the plans is on the screen."""
+        return self.safekeeping.shown or self.insights.shown
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is saved, or when the person gives the changes up."""
@@ -154,12 +174,12 @@ class MainWindow(QMainWindow):
         self.messages.dismiss()
 
     def _show_choice(self) -> None:
-        if self.open is None and not self.safekeeping.shown:
+        if self.open is None and not self._beside_plans:
             self._menus.apply_to(walk=False, chosen=self.plans_page.chosen is not None)
 
     def _show_plans(self) -> None:
         """Save the open plan, or leave the page beside the plans, and go back to the list."""
-        if self.desk.close() and self.safekeeping.shown:
+        if self.desk.close() and self._beside_plans:
             self._turn_to_list()
 
     def _find(self) -> None:
@@ -199,6 +219,7 @@ class MainWindow(QMainWindow):
             full_screen=self._fill_screen,
             all_plans=self._show_plans,
             earlier_versions=self.safekeeping.show_history,
+            insights=self.insights.show,
             backups=self.safekeeping.show_backups,
             trash=self.safekeeping.show_trash,
             next_step=self.desk.next_step,
@@ -215,6 +236,9 @@ class MainWindow(QMainWindow):
         self.plans_page.client_wanted.connect(self._ask_for_plan)
         self.plans_page.ten_minutes_wanted.connect(self._ask_for_ten_minute_plan)
         self.plans_page.choice_changed.connect(self._show_choice)
+        self.plans_page.foot.insights_wanted.connect(self.insights.show)
+        self.insights.entered.connect(self._turn_to_side)
+        self.insights.left.connect(self._show_plans)
         self.safekeeping.entered.connect(self._turn_to_side)
         self.safekeeping.left.connect(self._show_plans)
         self.safekeeping.plan_made.connect(self.desk.open)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 
 import msgspec
 
+from planner.coaching.insights.report import Insights
 from planner.documents.building import Builder
 from planner.documents.errors import MarkupProblem, NoSuchDocument, TemplateProblem
 from planner.documents.fitting import Layout, Paging
@@ -18,6 +19,7 @@ from planner.documents.sheet import About, Sheet
 from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
 from planner.documents.views.dossier import dossier_view
+from planner.documents.views.insights import insights_view
 from planner.documents.views.reflection import reflection_view
 from planner.documents.views.shared_agenda import shared_agenda_view
 from planner.model.plan import Preparation
@@ -66,8 +68,15 @@ class Renderer:
         """Return the document; a PlannerError if there is none of that name or its template is wrong."""
         if name not in self._views:
             raise NoSuchDocument(name, self.document_names())
+        return self._filled(name, partial(self._views[name], preparation), paper)
+
+    def render_insights(self, insights: Insights, paper: Paper = Paper.A4) -> RenderedPage:
+        """Return a report over many calls; a PlannerError if its template is wrong."""
+        return self._filled("insights", partial(insights_view, insights), paper)
+
+    def _filled(self, name: str, view: Callable[[], object], paper: Paper) -> RenderedPage:
         with self._one_at_a_time:
-            text = self._templates.filled(name, self._views[name](preparation))
+            text = self._templates.filled(name, view())
             try:
                 return self._printed(read_markup(text), paper)
             except MarkupProblem as problem:

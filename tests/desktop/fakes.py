@@ -6,6 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.recording import record_of
+from planner.coaching.insights.report import Insights
 from planner.coaching.progress import looked_back
 from planner.desktop.ports import PlanSummary
 from planner.desktop.safekeeping_ports import Backup, OpenedBackup, TrashedPlan, Version
@@ -88,6 +91,11 @@ class PlansInMemory:
 
     def clients(self) -> Sequence[Client]:
         return list({one.client.id: one.client for one in self.stored.values()}.values())
+
+    def call_records(self) -> Sequence[CallRecord]:
+        self._refuse_if_full()
+        records = (record_of(one.plan, one.client.name) for one in self.stored.values())
+        return [one for one in records if one.reflected]
 
     def _refuse_if_full(self) -> None:
         if self.full:
@@ -201,6 +209,16 @@ def a_pdf(text: str, paper: str = "a4") -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     ending = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(written)
     return written + b"xref\n0 6\n0000000000 65535 f \n" + table + ending
+
+
+class ReportsInMemory:
+    """Makes small files that say what they are of."""
+
+    def pdf(self, insights: Insights, paper: str) -> Page:
+        return Page(pdf=a_pdf(f"insights: {insights.about}", paper))
+
+    def csv(self, insights: Insights) -> bytes:
+        return f"insights: {insights.about}".encode()
 
 
 class FilesInMemory:

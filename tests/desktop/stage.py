@@ -13,7 +13,7 @@ from planner.desktop.theme import Theme
 from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 from tests.builders import a_plan
-from tests.desktop.fakes import NOW, FilesInMemory, NothingKept, PagesInMemory, PlansInMemory
+from tests.desktop.fakes import NOW, FilesInMemory, NothingKept, PagesInMemory, PlansInMemory, ReportsInMemory
 from tests.desktop.page_objects import WindowPage
 
 
@@ -66,6 +66,7 @@ class Stage:
             theme=self.theme,
             now=self.clock,
             keeping=NothingKept,
+            reports=ReportsInMemory(),
         )
         self._qtbot.addWidget(window)
         window.show()

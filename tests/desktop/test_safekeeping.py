@@ -21,7 +21,7 @@ from planner.store.backups import Backups
 from planner.store.library import FILE_NAME, Library
 from planner.store.safekeeping import Safekeeping
 from tests.builders import a_plan
-from tests.desktop.fakes import NOW
+from tests.desktop.fakes import NOW, ReportsInMemory
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
@@ -58,6 +58,7 @@ class SafeStage(Stage):
             theme=self.theme,
             now=lambda: self.today,
             keeping=lambda: self.safekeeping,
+            reports=ReportsInMemory(),
         )
         self._qtbot.addWidget(window)
         window.resize(1100, 760)

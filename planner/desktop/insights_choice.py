@@ -1,0 +1,110 @@
+"""Which calls insights are over: whose, and from when to when."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from planner.coaching.insights.period import ALL, Period, last_twelve_months, quarter
+from planner.desktop.fields.date import DateField
+from planner.desktop.fields.field import CalmCombo
+from planner.desktop.ports import Clock
+
+ALL_CLIENTS = "All clients"
+PERIODS = ("All calls", "Last 12 months", "This quarter", "Last quarter", "From … to …")
+_OWN = len(PERIODS) - 1
+_LONGEST_NAME = 24
+
+
+class InsightsChoice(QWidget):
+    """A client or all, and a period, which may be one's own."""
+
+    changed = Signal()
+
+    def __init__(self, now: Clock, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.client = CalmCombo(self)
+        self.client.setAccessibleName("Whose calls")
+        self.client.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.client.setMinimumContentsLength(_LONGEST_NAME)
+        self.period = CalmCombo(self)
+        self.period.setAccessibleName("From when to when")
+        self.period.addItems(PERIODS)
+        self.first, self.last = self._day("First day"), self._day("Last day")
+        self._to = QLabel("to", self)
+        self._lay_out()
+        self.offer_clients(())
+        self._show_days()
+        self.client.currentIndexChanged.connect(self.changed)
+        self.period.currentIndexChanged.connect(self._show_days)
+        self.period.currentIndexChanged.connect(self._tell)
+        self.first.changed.connect(self._tell)
+        self.last.changed.connect(self._tell)
+
+    @property
+    def client_id(self) -> str:
+        """The client's id; blank for all."""
+        chosen = self.client.currentData()
+        return chosen if isinstance(chosen, str) else ""
+
+    @property
+    def client_name(self) -> str:
+        """The client's name; blank for all."""
+        return self.client.currentText() if self.client_id else ""
+
+    @property
+    def chosen_period(self) -> Period:
+        """The period, as of today."""
+        today = self._now().date()
+        at = self.period.currentIndex()
+        if at == _OWN:
+            return Period(_day_of(self.first), _day_of(self.last))
+        return (ALL, last_twelve_months(today), quarter(today), quarter(today, 1))[at]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the period does not end before it begins."""
+        period = self.chosen_period
+        return period.first is None or period.last is None or period.first <= period.last
+
+    def offer_clients(self, clients: Sequence[tuple[str, str]]) -> None:
+        """Offer the clients by id and name; the one chosen stays so while it is there."""
+        chosen = self.client_id
+        blocked = QSignalBlocker(self.client)
+        self.client.clear()
+        self.client.addItem(ALL_CLIENTS, "")
+        for client_id, name in clients:
+            self.client.addItem(name or "(no name)", client_id)
+        self.client.setCurrentIndex(max(self.client.findData(chosen), 0))
+        blocked.unblock()
+
+    def _tell(self) -> None:
+        self.last.tell("" if self.fits else "The last day is before the first.")
+        if self.fits:
+            self.changed.emit()
+
+    def _show_days(self) -> None:
+        for widget in (self.first, self._to, self.last):
+            widget.setVisible(self.period.currentIndex() == _OWN)
+
+    def _day(self, name: str) -> DateField:
+        field = DateField(self)
+        field.today = lambda: self._now().date()
+        field.line.setAccessibleName(name)
+        field.line.setPlaceholderText(name)
+        return field
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for widget in (self.client, self.period, self.first, self._to, self.last):
+            line.addWidget(widget)
+        line.addStretch(1)
+
+
+def _day_of(field: DateField) -> dt.date | None:
+    day = field.value
+    return day if isinstance(day, dt.date) else None

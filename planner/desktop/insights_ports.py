@@ -1,0 +1,16 @@
+"""What the page of insights is handed by `planner.app`: how a report becomes a file."""
+
+from typing import Protocol
+
+from planner.coaching.insights.report import Insights
+from planner.desktop.ports import RenderedPage
+
+
+class Reports(Protocol):
+    """Makes files of insights; slow, safe on any thread."""
+
+    def pdf(self, insights: Insights, paper: str) -> RenderedPage:
+        """Return the report as it prints."""
+
+    def csv(self, insights: Insights) -> bytes:
+        """Return all numbers and texts of the report for a spreadsheet."""
