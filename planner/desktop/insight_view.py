@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.coaching.insights.insight import Insight
+from planner.desktop.chart_view import ChartView
 from planner.desktop.reading_table import ReadingTable
 
 MOST_ENTRIES = 50
@@ -18,20 +19,23 @@ class InsightView(QWidget):
         self.heading = self._label("section")
         self.sentence = self._label("")
         self.sample = self._label("hint")
+        self.chart = ChartView(self)
         self.numbers = ReadingTable(self)
         self.entries = ReadingTable(self)
         self.more = self._label("hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.heading, self.sentence, self.sample, self.numbers, self.entries, self.more):
+        parts = (self.heading, self.sentence, self.chart, self.sample, self.numbers, self.entries, self.more)
+        for widget in parts:
             column.addWidget(widget)
 
     def show_insight(self, insight: Insight) -> None:
         """Show the insight."""
         self.heading.setText(insight.title)
         self.sentence.setText(insight.sentence)
-        self.sample.setText(" ".join([f"{insight.sample}.", *insight.notes]))
+        self.sample.setText(" ".join([f"From {insight.sample}.", *insight.notes]))
+        self.chart.show_chart(insight.chart)
         self._show_numbers(insight)
         self._show_entries(insight)
 

@@ -5,7 +5,15 @@ from enum import StrEnum
 
 import msgspec
 
-from planner.model.terms import Commitment, Footing, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.model.terms import Commitment, Footing, Initiative, Lead, ObtainedKind, Outcome, RaisedBy
+
+STOOD_IN = (
+    Initiative.PROSPECTING,
+    Initiative.DISCOVERY,
+    Initiative.SALES_CONVERSATION,
+    Initiative.INVESTMENT,
+)
+"""The initiatives of which a look back tells how one stood in them."""
 
 
 class PriceSaid(StrEnum):
@@ -37,7 +45,7 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What insights read of one call. None is 'not said', never a no.
 
     `day` is the day the call was held, on its own clock. `names_action` tells whether the outcome
-    rests on an action of the client by a date. `footings` are in the order of `Initiative`.
+    rests on an action of the client by a date. `footings` are in the order of `STOOD_IN`.
     `dropped` are the intentions given up on purpose while this call was planned.
     """
 

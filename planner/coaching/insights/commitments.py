@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.charts import GOOD_TO_BAD
 from planner.coaching.insights.insight import Draft, against_the_rest
 from planner.coaching.insights.numbers import Numbers, counted, some_of
 from planner.model.terms import Commitment, ObtainedKind
@@ -34,6 +35,7 @@ def asked_and_obtained(records: Sequence[CallRecord]) -> Draft:
         key="commitments",
         title="Commitments asked for and obtained",
         numbers=numbers,
+        looks=GOOD_TO_BAD,
         missing="No call says which commitment was asked for and what was obtained.",
         plain=f"In all, {some_of(whole.counts[0], whole.calls)} were given as asked.",
         comparisons=against_the_rest(

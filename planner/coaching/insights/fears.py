@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.chance import FEWEST, share_of_half
+from planner.coaching.insights.charts import BAD_AND_GOOD
 from planner.coaching.insights.insight import Comparison, Draft, counted_text
 from planner.coaching.insights.numbers import Numbers, counted, some_of
 
@@ -27,6 +28,7 @@ def feared_and_happened(records: Sequence[CallRecord]) -> Draft:
         key="fear",
         title="What you feared, and what happened",
         numbers=numbers,
+        looks=BAD_AND_GOOD,
         missing="No call names a fear beforehand and says afterwards whether it came true.",
         plain=f"Of the fears named, {some_of(numbers.good_in(numbers.whole), numbers.calls)} came true.",
         comparisons=_against_half(numbers),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.call_record import STOOD_IN, CallRecord
 from planner.coaching.insights.chance import FEWEST, two_shares
 from planner.coaching.insights.insight import Comparison, Draft
 from planner.coaching.insights.numbers import Numbers, counted, some_of
@@ -18,7 +18,7 @@ _ANSWERS = {Footing.FRONT: "front foot", Footing.BACK: "back foot", Footing.FLAT
 
 def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> Draft:
     """Return how we stood in an initiative, month by month, and whether the later half differs."""
-    at = tuple(Initiative).index(initiative)
+    at = STOOD_IN.index(initiative)
     told = [(one.day, footing) for one in records if (footing := one.footings[at]) is not None]
     stood = [(day, footing) for day, footing in told if day is not None]
     name, undated = capitalised(initiative), len(told) - len(stood)

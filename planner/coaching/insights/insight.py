@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from planner.charts.chart import Chart
+from planner.charts.looks import Look
 from planner.coaching.insights.chance import FEWEST, two_shares
+from planner.coaching.insights.charts import bars, line
 from planner.coaching.insights.numbers import Group, Numbers, Table, some_of
 
 NOTHING_STANDS_OUT = "Nothing here stands out from what chance alone would show."
@@ -21,13 +24,15 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An insight before it is known which of its comparisons survive chance.
 
     `plain` is what may be said from ten calls on without comparing anything; `missing` says what to
-    write in a look back for the insight to come about.
+    write in a look back for the insight to come about. `looks` are how the answers look in a chart,
+    a bar to a group; without them the groups are stretches of time.
     """
 
     key: str
     title: str
     numbers: Numbers
     missing: str
+    looks: tuple[Look, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     plain: str = ""
     notes: tuple[str, ...] = ()
@@ -49,6 +54,7 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
     calls: int
     sample: str
     numbers: Numbers
+    chart: Chart | None
     notes: tuple[str, ...]
     entries: Table | None
 
@@ -62,15 +68,17 @@ def insight_of(draft: Draft, survives: Sequence[bool]) -> Insight:
     """Return the draft's insight; `survives` tells of each of its comparisons, in their order."""
     found = [one for one, holds in zip(draft.comparisons, survives, strict=True) if holds]
     claims = tuple(one.sentence for one in sorted(found, key=lambda one: one.chance))
-    calls = draft.numbers.calls
+    calls, title = draft.numbers.calls, draft.title
+    sample = counted_text(calls, draft.numbers.unit)
     return Insight(
         key=draft.key,
-        title=draft.title,
+        title=title,
         sentence=_sentence(draft, calls, claims),
         claims=claims,
         calls=calls,
-        sample=counted_text(calls, draft.numbers.unit),
+        sample=sample,
         numbers=draft.numbers,
+        chart=bars(title, draft.numbers, draft.looks, sample) if draft.looks else line(title, draft.numbers),
         notes=draft.notes,
         entries=draft.entries,
     )

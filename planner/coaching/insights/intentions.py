@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.charts import GOOD_AND_BAD
 from planner.coaching.insights.insight import Draft, counted_text
 from planner.coaching.insights.numbers import Group, Numbers, Table, some_of
 from planner.wording.days import day
@@ -53,6 +54,7 @@ def done_differently(records: Sequence[CallRecord]) -> Draft:
             share="kept, share",
             unit="time",
         ),
+        looks=GOOD_AND_BAD,
         missing=missing,
         plain=f"You kept it in {some_of(kept, kept + missed)} of the calls into which you brought it.",
         notes=(_fates(resolves),) if resolves else (),

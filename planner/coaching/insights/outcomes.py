@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from planner.coaching.insights.call_record import CallRecord, PriceSaid, Worth
+from planner.coaching.insights.charts import GOOD_TO_BAD
 from planner.coaching.insights.insight import Draft, against_the_rest, counted_text
 from planner.coaching.insights.numbers import Group, Numbers, counted, some_of
 from planner.model.terms import Lead, Outcome, RaisedBy
@@ -44,6 +45,7 @@ def how_they_ended(records: Sequence[CallRecord]) -> Draft:
         key="outcomes",
         title="How calls ended",
         numbers=_numbers("calls", groups),
+        looks=GOOD_TO_BAD,
         missing="No call says how it ended. Choose an outcome when you look back on one.",
         plain=f"{some_of(sum(counts[:2]), len(ended))} {GOOD}.",
         notes=(note,) if claimed else (),
@@ -57,6 +59,7 @@ def who_led(records: Sequence[CallRecord]) -> Draft:
         key="lead",
         title="Who led",
         numbers=numbers,
+        looks=GOOD_TO_BAD,
         missing="No call says both who led its agenda and how it ended.",
         comparisons=against_the_rest(numbers, _WHERE_LED.__getitem__, good=GOOD),
     )
@@ -71,6 +74,7 @@ def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
         key="price-when",
         title="When the price was said",
         numbers=numbers,
+        looks=GOOD_TO_BAD,
         missing="No call says both when the price was named and how it ended.",
         comparisons=against_the_rest(numbers, lambda label: f"Where the price was said {label}", good=GOOD),
     )
@@ -83,6 +87,7 @@ def who_raised_price(records: Sequence[CallRecord]) -> Draft:
         key="price-who",
         title="Who raised the price",
         numbers=numbers,
+        looks=GOOD_TO_BAD,
         missing="No call says both who raised the price and how it ended.",
         comparisons=against_the_rest(numbers, _WHERE_RAISED.__getitem__, good=GOOD),
     )
@@ -95,6 +100,7 @@ def whether_delta_was_justified(records: Sequence[CallRecord]) -> Draft:
         key="delta",
         title="Whether the delta was justified",
         numbers=numbers,
+        looks=GOOD_TO_BAD,
         missing="No call holds both prices, what the difference is worth, and how the call ended.",
         comparisons=against_the_rest(numbers, lambda label: _WHERE_WORTH[Worth(label)], good=GOOD),
         notes=("From the buyer's side, over the price's term, with the estimates written in the plan.",)

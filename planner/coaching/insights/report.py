@@ -6,7 +6,7 @@ from itertools import islice
 
 import msgspec
 
-from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.call_record import STOOD_IN, CallRecord
 from planner.coaching.insights.chance import surviving
 from planner.coaching.insights.commitments import asked_and_obtained
 from planner.coaching.insights.fears import feared_and_happened
@@ -21,7 +21,6 @@ from planner.coaching.insights.outcomes import (
     who_raised_price,
 )
 from planner.coaching.insights.period import ALL, Period, chosen
-from planner.model.terms import Initiative
 
 _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
     how_they_ended,
@@ -31,7 +30,7 @@ _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
     who_raised_price,
     whether_delta_was_justified,
     feared_and_happened,
-    *(partial(footing_over_time, initiative=one) for one in Initiative),
+    *(partial(footing_over_time, initiative=one) for one in STOOD_IN),
     done_differently,
 )
 

@@ -9,7 +9,8 @@ from planner.coaching.insights.report import CAUTION, Insights
 MOST_ENTRIES = 60
 """A longer list is for the exported table."""
 
-_FIGURE = 11
+_FIGURE, _LETTER = 8, 1.2
+"""The least width of a column of figures, and what a letter of its heading takes, in hundredths."""
 
 
 class TableView(NamedTuple):
@@ -57,16 +58,17 @@ def _block(insight: Insight) -> InsightBlock:
     return InsightBlock(
         title=insight.title,
         sentence=insight.sentence,
-        sample=" ".join([f"{insight.sample}.", *insight.notes]),
-        numbers=_table(table, 100 - _FIGURE * (len(table.headings) - 1), _FIGURE) if table.rows else None,
+        sample=" ".join([f"From {insight.sample}.", *insight.notes]),
+        numbers=_table(table) if table.rows else None,
         entries=None if entries is None else _entries(entries),
         more=f"{left_out:,} older ones are in the exported table." if left_out > 0 else "",
     )
 
 
-def _table(table: Table, first: float, others: float) -> TableView:
+def _table(table: Table) -> TableView:
     count = len(table.headings)
-    widths = [first, *[others] * (count - 1)]
+    figures = [max(_FIGURE, _LETTER * max(map(len, one.split()))) for one in table.headings[1:]]
+    widths = [100 - sum(figures), *figures]
     right = range(table.words + 1, count + 1)
     return TableView(
         " ".join(f"{one:g}" for one in widths),
@@ -77,5 +79,5 @@ def _table(table: Table, first: float, others: float) -> TableView:
 
 
 def _entries(entries: Table) -> TableView:
-    wide = _table(entries, 40, 15)
+    wide = _table(entries)
     return wide._replace(split="34 14 18 16 9 9", rows=wide.rows[:MOST_ENTRIES])
