@@ -92,6 +92,9 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
     ("on_accent_soft", "accent_soft"),
     ("on_amber_soft", "amber_soft"),
     ("on_grey_soft", "grey_soft"),
+    ("text", "amber_soft"),
+    ("accent", "amber_soft"),
+    ("on_amber_soft", "page"),
     ("problem", "page"),
     ("problem", "side"),
 )

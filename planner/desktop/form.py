@@ -1,6 +1,7 @@
 """Forms from their .ui files: the six steps, and the small form of a row."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -17,6 +18,7 @@ from planner.desktop.enter_button import EnterButton
 from planner.desktop.essentials_only import EssentialsOnly
 from planner.desktop.form_fields import form_path
 from planner.desktop.review import MissingList
+from planner.desktop.standings_list import StandingsList
 from planner.desktop.ten_minute_end import TenMinuteEnd
 from planner.model.errors import PlannerError
 
@@ -55,12 +57,16 @@ class StepForm(QWidget):
         return {} if self._binder is None else self._binder.problems()
 
     def input_for(self, path: str) -> QWidget | None:
-        """Return the input that asks for the form path, or the first one for a part of it."""
-        for one in self.findChildren(QWidget):
-            field = one.property("field")
-            if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
-                return one
-        return None
+        """Return the input that asks for the form path, or the first one for a part of it.
+
+        Of a row that is not there, its list.
+        """
+        listed, row, rest = _row_in(path)
+        found = _input_of(self.findChildren(QWidget), listed)
+        if row is None or not isinstance(found, fields.RowsField) or row >= len(found.frames):
+            return found
+        inputs = found.frames[row].binder.inputs
+        return _input_of(inputs, rest or ".") or (inputs[0] if inputs else found)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -98,6 +104,20 @@ class StepForm(QWidget):
     def _recount(self) -> None:
         for section in self.findChildren(DetailSection):  # those of the rows come and go
             section.recount()
+
+
+def _row_in(path: str) -> tuple[str, int | None, str]:
+    """Split `case.problems[1].cost` into the list, the row and the rest; no row where there is none."""
+    match = re.fullmatch(r"([^\[]+)\[(\d+)\]\.?(.*)", path)
+    return (match[1], int(match[2]), match[3]) if match else (path, None, "")
+
+
+def _input_of(widgets: Sequence[QWidget], path: str) -> QWidget | None:
+    for one in widgets:
+        field = one.property("field")
+        if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
+            return one
+    return None
 
 
 def load_form(name: str, document: PlanDocument, parent: QWidget | None = None) -> StepForm:
@@ -138,6 +158,7 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "ChartView": ChartView,
     "DetailSection": DetailSection,
     "MissingList": MissingList,
+    "StandingsList": StandingsList,
     "TenMinuteEnd": TenMinuteEnd,
     "QPushButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},

@@ -1,12 +1,14 @@
 """A form on its page: one readable column that scrolls and follows the keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.desktop.findings_banner import FindingsBanner
 from planner.desktop.form import StepForm
+from planner.desktop.told_findings import ToldFinding
 
 _COLUMN = 720 + 2 * 32
 """The widest a column of text stays readable, with its margins."""
@@ -37,6 +39,7 @@ class FormPage(QScrollArea):
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
         self._followed: QWindow | None = None
+        self._banner: FindingsBanner | None = None
 
     def scroll_to_top(self) -> None:
         """Show the form from its title."""
@@ -59,6 +62,43 @@ class FormPage(QScrollArea):
             self.form.essentials.turn_on()
         else:
             self.form.essentials.turn_off()
+
+    def add_banner(self) -> FindingsBanner:
+        """Return a place for findings, under the form's title."""
+        self._banner = FindingsBanner(self.form)
+        column = self.form.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self._banner)
+        return self._banner
+
+    def show_findings(self, findings: Sequence[ToldFinding], *, begun: bool) -> None:
+        """Show findings; once they are there, what has the keys stays where it is on the screen."""
+        if self._banner is None:
+            return
+        typed_in = self._focused_below_banner()
+        if typed_in is None:
+            self._banner.keep_height(False)
+            self._banner.show_findings(findings, begun=begun)
+            return
+        before = typed_in.mapTo(self.viewport(), QPoint(0, 0)).y()
+        self._banner.keep_height(True)
+        self._banner.show_findings(findings, begun=begun)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        moved = typed_in.mapTo(self.viewport(), QPoint(0, 0)).y() - before
+        if moved:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + moved)
+
+    def release_height(self) -> None:
+        """Let the findings take no more room than they need: nobody types here now."""
+        if self._banner is not None:
+            self._banner.keep_height(False)
+
+    def _focused_below_banner(self) -> QWidget | None:
+        focused = self.form.focusWidget()
+        if focused is None or not focused.hasFocus() or self._banner is None or self._banner.isHidden():
+            return None
+        return None if self._banner.isAncestorOf(focused) else focused
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the focus of the window while on the screen."""

@@ -1,23 +1,29 @@
 """A plan that is open: the walk through it, the page beside it, and what becomes of that page."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from planner.coaching.check.checking import USUAL
+from planner.desktop.check_on_walk import CheckOnWalk
 from planner.desktop.document import PlanDocument, SaveState
 from planner.desktop.export import PageExport
 from planner.desktop.form_fields import STEPS
 from planner.desktop.jobs import Jobs
+from planner.desktop.live_check import LiveCheck
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.ports import CALL_PLAN, PAPERS, REFLECTION, Clock, Pages, RenderedPage, WriteFile
 from planner.desktop.preview import PagePreview
 from planner.desktop.rendering import PageRendering
 from planner.desktop.settings import Settings
 from planner.desktop.ten_minutes import TenMinutePlan
+from planner.desktop.told_findings import seen_in
 from planner.desktop.walk import WalkPage
 from planner.model.errors import PlannerError
+from planner.model.plan import Plan
 
 STEP_TITLES = tuple(step.title for step in STEPS)
 _PRINTED = "printed"
@@ -48,6 +54,8 @@ class OpenPlan(QObject):
         self._settings = settings
         self._messages = messages
         self._window = window
+        self._now = now
+        self._past: tuple[Plan, ...] = ()
         self._paper_choices: list[QComboBox] = []
         self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, parent=window)
@@ -62,9 +70,29 @@ class OpenPlan(QObject):
             messages=messages,
             parent=window,
         )
+        self._check = CheckOnWalk(self.walk, document, today=lambda: now().date(), parent=self)
+        self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
+        self._live.seen.connect(self._check.show)
         self._connect()
         self.rendering.follow(document)
         self.show_preview(settings.preview_shown)
+
+    def look_back_on(self, plans: Sequence[Plan]) -> None:
+        """Take all plans of the client, for the check to look back on."""
+        self._past = tuple(plans)
+        self._look()
+
+    def tell_no_past(self, error: Exception) -> None:
+        """Say that the client's other plans cannot be read, and check without them."""
+        self._messages.warn(f"The check knows nothing of earlier calls. {error}")
+        self._look()
+
+    def _look(self) -> None:
+        look = partial(seen_in, plans=self._past, today=self._now().date(), thresholds=USUAL)
+        self._live.look_with(look)
+
+    def _tell_not_checked(self, error: Exception) -> None:
+        self._messages.warn(f"The plan was not checked. {error}")
 
     @property
     def document_name(self) -> str:

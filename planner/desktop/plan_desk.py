@@ -1,5 +1,6 @@
 """The desk on which one plan lies open at a time."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -110,6 +111,7 @@ class PlanDesk(QObject):
         document.save_state_changed.connect(self._tell_save_state)
         self._messages.dismiss()
         self.opened.emit()
+        self._read_past(preparation.client.id)
 
     def close(self) -> bool:
         """Save the open plan and put it away; False, and say why, if it cannot be saved."""
@@ -168,6 +170,14 @@ class PlanDesk(QObject):
         """Show the step before the one shown."""
         if self.plan is not None:
             self.plan.walk.back()
+
+    def _read_past(self, client_id: str) -> None:
+        assert self.plan is not None
+        self._jobs.run(
+            partial(self._plans.plans_of, client_id),
+            done=self.plan.look_back_on,
+            failed=self.plan.tell_no_past,
+        )
 
     def _tell(self, _path: str) -> None:
         self.told.emit()

@@ -13,6 +13,9 @@ from planner.desktop.ports import Clock, PlanSummary
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+MANY_DAYS = 5
+"""Worked on for so many days without a date, a plan is a way of not calling."""
+
 _SOON_MS = 30
 
 
@@ -133,7 +136,7 @@ class PlansList(QAbstractListModel):
 
     def _in_words(self, summary: PlanSummary) -> str:
         first, second = when(summary, self.now())
-        parts = (summary.client, summary.title, first, second, str(self.state_of(summary)))
+        parts = (summary.client, summary.title, first, second, *sought(summary), str(self.state_of(summary)))
         return ", ".join(part for part in parts if part)
 
 
@@ -150,8 +153,19 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
     return "no date", f"edited on {days} days" if days > 1 else ""
 
 
+def put_off(summary: PlanSummary) -> bool:
+    """Whether a plan is worked on day after day in place of the call."""
+    no_call = summary.outcome is None and summary.starts is None
+    return no_call and summary.edited_days >= MANY_DAYS
+
+
 def sought(summary: PlanSummary) -> tuple[str, str]:
-    """Return what is asked for in the call and of whom; once looked back on, how it ended."""
+    """Return what is asked for in the call and of whom; once looked back on, how it ended.
+
+    A plan that is put off is named for what it is.
+    """
+    if put_off(summary):
+        return f"Planned on {summary.edited_days} days, no call yet:", "pick up the phone or let it go"
     if summary.outcome is not None:
         return str(summary.outcome).capitalize(), ""
     asked = f"Commitment: {summary.commitment}" if summary.commitment else ""

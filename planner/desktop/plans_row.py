@@ -5,13 +5,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from planner.coaching.progress import PlanState
-from planner.desktop.plans_list import Group, Index, PlansList, sought, when
+from planner.desktop.plans_list import Group, Index, PlansList, put_off, sought, when
 from planner.desktop.ports import PlanSummary
 from planner.desktop.theme import Theme
 from planner.desktop.two_line_row import TwoLineRow
-
-MANY_DAYS = 5
-"""Worked on for so many days without a date, a plan is a way of not calling."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,7 +47,7 @@ class PlanRow(TwoLineRow):
         self.paint_lines(painter, dates, when(plan, self._model.now()))
         named = (plan.client or "(no client)", plan.title or "(no title yet)")
         self.paint_lines(painter, names, named, bold=True)
-        self.paint_lines(painter, asked, sought(plan), quiet=True)
+        self.paint_lines(painter, asked, sought(plan), quiet=not put_off(plan))
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)
@@ -86,7 +83,7 @@ CALL_THEM = "call them"
 
 def chip_text(summary: PlanSummary, state: PlanState) -> str:
     """Return what a plan's state asks for, in a word or two."""
-    if state is PlanState.DRAFT and summary.starts is None and summary.edited_days >= MANY_DAYS:
+    if state is PlanState.DRAFT and put_off(summary):
         return CALL_THEM
     return {
         PlanState.DRAFT: "draft",
@@ -98,7 +95,7 @@ def chip_text(summary: PlanSummary, state: PlanState) -> str:
 
 def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
     """Divide a row into date, names, commitment and state; the names take what is left."""
-    widths = (150, max(120, area.width() - 150 - 190 - 150), 190, 150)
+    widths = (150, max(120, area.width() - 150 - 210 - 150), 210, 150)
     left = area.left()
     cells = []
     for width in widths:

@@ -1,6 +1,8 @@
 """The list of the six steps: which one is shown, and how far each has come."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import Property, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QListWidget,
@@ -16,15 +18,20 @@ from planner.coaching.progress import Progress
 from planner.desktop.form_fields import STEPS
 
 _PROGRESS = Qt.ItemDataRole.UserRole
+_FINDINGS = Qt.ItemDataRole.UserRole + 1
 _GAP = 10
 _INSET = 8
 
 
 class StepList(QListWidget):
-    """One line a step: a number while empty, half a disc once started, a tick when ready."""
+    """One line a step: a number while empty, half a disc once started, a tick when ready.
+
+    A badge at its end counts what the check sees there.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ground, self._ink = QColor(), QColor()
         self.setAccessibleName("Steps")
         self.setItemDelegate(_StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -38,9 +45,18 @@ class StepList(QListWidget):
 
     def show_progress(self, number: int, progress: Progress) -> None:
         """Show how far a step has come."""
-        item = self.item(number)
-        item.setData(_PROGRESS, progress.value)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{STEPS[number].title}, {progress}")
+        self.item(number).setData(_PROGRESS, progress.value)
+        self._speak(number)
+
+    def show_findings(self, number: int, count: int) -> None:
+        """Show how many open findings belong to a step."""
+        if count != self.findings(number):
+            self.item(number).setData(_FINDINGS, count)
+            self._speak(number)
+
+    def findings(self, number: int) -> int:
+        """Return how many open findings a step is shown to have."""
+        return int(self.item(number).data(_FINDINGS) or 0)
 
     def leave_out(self, steps: frozenset[int]) -> None:
         """List all steps but these."""
@@ -50,6 +66,28 @@ class StepList(QListWidget):
     def progress(self, number: int) -> Progress:
         """Return how far a step is shown to have come."""
         return Progress(self.item(number).data(_PROGRESS))
+
+    def _speak(self, number: int) -> None:
+        """Say of a step what its line shows."""
+        count = self.findings(number)
+        told = f", {count} finding{'s' if count > 1 else ''}" if count else ""
+        spoken = f"{STEPS[number].title}, {self.progress(number)}{told}"
+        self.item(number).setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+
+    def _read_ground(self) -> QColor:
+        return self._ground
+
+    def _write_ground(self, ground: QColor) -> None:
+        self._ground = QColor(ground)
+
+    def _read_ink(self) -> QColor:
+        return self._ink
+
+    def _write_ink(self, ink: QColor) -> None:
+        self._ink = QColor(ink)
+
+    badgeGround: Any = Property(QColor, _read_ground, _write_ground)
+    badgeInk: Any = Property(QColor, _read_ink, _write_ink)
 
     def sizeHint(self) -> QSize:
         """Return the room for all steps, none cut off."""
@@ -70,7 +108,7 @@ class _StepDelegate(QStyledItemDelegate):
         bold.setBold(True)
         width = metrics.horizontalAdvance(index.data()) * 1.12
         mark = _mark_size(option)
-        return QSize(int(width) + mark + _GAP + 2 * _INSET, max(mark, metrics.height()) + 2 * _INSET)
+        return QSize(int(width) + 2 * (mark + _GAP + _INSET), max(mark, metrics.height()) + 2 * _INSET)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -90,7 +128,23 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         text = area.adjusted(_INSET + size + _GAP, 0, -_INSET, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data())
+        if count := int(index.data(_FINDINGS) or 0):
+            self._paint_badge(painter, area, size, count)
         painter.restore()
+
+    def _paint_badge(self, painter: QPainter, area: QRectF, size: int, count: int) -> None:
+        steps = self.parent()
+        assert isinstance(steps, StepList)
+        badge = QRectF(area.right() - _INSET - size, area.center().y() - size / 2 + 0.5, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(steps.badgeGround)
+        painter.drawRoundedRect(badge, size / 3, size / 3)
+        small = QFont(painter.font())
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        small.setBold(True)
+        painter.setFont(small)
+        painter.setPen(steps.badgeInk)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))
 
 
 def _mark_size(option: QStyleOptionViewItem) -> int:

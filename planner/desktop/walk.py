@@ -71,6 +71,10 @@ class WalkPage(TabsAsLaidOut):
         """The pages of the steps shown so far."""
         return tuple(self._pages.values())
 
+    def step_of(self, page: FormPage) -> int:
+        """Return the step a page belongs to."""
+        return next(step for step, one in self._pages.items() if one is page)
+
     def page_of(self, step: int) -> FormPage | None:
         """Return the page of a step, None as long as it has not been shown."""
         return self._pages.get(step)

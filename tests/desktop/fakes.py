@@ -46,6 +46,7 @@ class PlansInMemory:
         self.stored = {one.plan.id: one for one in preparations}
         self.trash: dict[str, Preparation] = {}
         self.full = False
+        self.unreadable: PlannerError | None = None
         self.read: list[str] = []
         self.begun: list[str] = []
 
@@ -58,6 +59,8 @@ class PlansInMemory:
         return self.stored[plan_id]
 
     def plans_of(self, client_id: str) -> Sequence[Plan]:
+        if self.unreadable is not None:
+            raise self.unreadable
         of_client = [one for one in self.stored.values() if one.client.id == client_id]
         dated = sorted((one for one in of_client if one.plan.call.starts), key=_starts)
         return [one.plan for one in (*dated, *(one for one in of_client if not one.plan.call.starts))]

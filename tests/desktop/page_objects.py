@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from planner.coaching.progress import PlanState
 from planner.desktop.autosave import SaveState
+from planner.desktop.finding_line import FindingLine
+from planner.desktop.findings_banner import FindingsBanner
+from planner.desktop.form_fields import STEPS
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.new_plan import NewPlanDialog
 from planner.desktop.plans_list import PlansList, sought, when
 from planner.desktop.plans_row import chip_text
 from planner.desktop.preview import PagePreview
+from planner.desktop.standings_list import StandingsList
 from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 
@@ -236,6 +240,34 @@ class WalkPageObject(WindowPage):
         return FieldObject(widget, self)
 
     @property
+    def findings(self) -> "FindingsObject":
+        """What the check sees in the step shown."""
+        assert self.window.open is not None
+        banner = self.window.open.walk.form.findChild(FindingsBanner)
+        assert banner is not None
+        return FindingsObject(banner, self)
+
+    @property
+    def badges(self) -> list[int]:
+        """How many findings the step list counts for each step."""
+        assert self.window.open is not None
+        steps = self.window.open.walk.panel.steps
+        return [steps.findings(number) for number in range(steps.count())]
+
+    @property
+    def standings(self) -> list[str]:
+        """Where one stands, as the review says it."""
+        assert self.window.open is not None
+        standings = self.window.open.walk.form.findChild(StandingsList)
+        assert standings is not None
+        return standings.in_words()
+
+    def go_to(self, key: str) -> None:
+        """Go to a step by its key, `case`."""
+        assert self.window.open is not None
+        self.window.open.walk.go_to(next(at for at, step in enumerate(STEPS) if step.key == key))
+
+    @property
     def ten_minutes_text(self) -> str:
         """What the foot of a ten-minute plan says; "" while every question is asked."""
         assert self.window.open is not None
@@ -286,6 +318,61 @@ class WalkPageObject(WindowPage):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
         self.choose_from_menu(entry)
         self.wait_until(lambda: bool(self.message))
+
+
+class FindingsObject:
+    """The findings at the top of a step."""
+
+    def __init__(self, banner: FindingsBanner, page: WalkPageObject) -> None:
+        self.banner = banner
+        self._page = page
+
+    @property
+    def said(self) -> list[str]:
+        """What is said of each finding in sight."""
+        return [line.finding.said for line in self.banner.lines if line.finding is not None]
+
+    @property
+    def answers(self) -> list[str]:
+        """What the person answered to the findings in sight."""
+        lines = (line.finding for line in self.banner.lines)
+        return [one.because for one in lines if one is not None and one.is_answered]
+
+    def wait_for(self, said: str) -> None:
+        """Wait until something is said."""
+        self._page.wait_until(lambda: any(said in one for one in self.said))
+
+    def unfold(self) -> None:
+        """Show the findings that are folded away."""
+        QTest.mouseClick(self.banner.more, Qt.MouseButton.LeftButton)
+
+    def follow(self, said: str) -> None:
+        """Go where a finding leads."""
+        QTest.mouseClick(self.line(said).action, Qt.MouseButton.LeftButton)
+
+    def begin_answer(self, said: str, because: str) -> QWidget:
+        """Type why one knows; return where it is typed."""
+        line = self.line(said)
+        QTest.mouseClick(line.know, Qt.MouseButton.LeftButton)
+        assert line.because.hasFocus()
+        QTest.keyClicks(line.because, because)
+        return line.because
+
+    def answer(self, said: str, because: str) -> None:
+        """Answer a finding and wait until that is shown."""
+        QTest.keyClick(self.begin_answer(said, because), Qt.Key.Key_Return)
+        self._page.wait_until(lambda: because in self.answers)
+
+    def take_back(self, said: str) -> None:
+        """Take an answer back."""
+        QTest.mouseClick(self.line(said).take_back, Qt.MouseButton.LeftButton)
+
+    def line(self, said: str) -> FindingLine:
+        """Return the finding in sight that says so."""
+        lines = (one for one in self.banner.lines if one.finding is not None and said in one.finding.said)
+        found = next(lines, None)
+        assert found is not None, f"{said} is not among {self.said}"
+        return found
 
 
 class FieldObject:

@@ -70,7 +70,8 @@ def test_worked_on_for_days_without_a_date_means_call_them(stage: Stage) -> None
     days = tuple(in_days(-at).date() for at in range(6, 0, -1))
     window = stage.open(a_plan(**{"call.title": "First approach", "edited_on": days}))
 
-    assert window.list_lines[1].endswith("no date | edited on 6 days | call them")
+    told = "Planned on 6 days, no call yet: | pick up the phone or let it go"
+    assert window.list_lines[1].endswith(f"no date | edited on 6 days | {told} | call them")
 
 
 def test_states_are_worked_out_for_the_rows_in_view_alone(stage: Stage) -> None:

@@ -1,0 +1,82 @@
+"""What the check sees, beside the steps it belongs to: banners, badges and the review."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from planner.desktop.document import PlanDocument
+from planner.desktop.form_fields import STEPS
+from planner.desktop.form_page import FormPage
+from planner.desktop.standings_list import StandingsList
+from planner.desktop.told_findings import NOTHING_YET, Seen
+from planner.desktop.walk import WalkPage
+from planner.model.plan import AnsweredFinding
+
+
+class CheckOnWalk(QObject):
+    """Shows on a walk what the check sees, and keeps the answers to it in the plan."""
+
+    def __init__(
+        self, walk: WalkPage, document: PlanDocument, *, today: Callable[[], dt.date], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._walk = walk
+        self._document = document
+        self._today = today
+        self._seen = NOTHING_YET
+        walk.page_loaded.connect(self._take)
+        walk.step_changed.connect(self._let_go)
+        for page in walk.loaded_pages:
+            self._take(page)
+
+    def show(self, seen: Seen) -> None:
+        """Show what the check sees now."""
+        self._seen = seen
+        for number in range(len(STEPS)):
+            told = seen.by_step[number]
+            self._walk.panel.steps.show_findings(number, sum(not one.is_answered for one in told))
+        for page in self._walk.loaded_pages:
+            self._show_on(page)
+
+    def _take(self, page: FormPage) -> None:
+        step = self._walk.step_of(page)
+        if STEPS[step].key == "after":
+            return
+        banner = page.add_banner()
+        banner.led.connect(self._walk.go_to_field)
+        banner.answered.connect(self._keep)
+        banner.taken_back.connect(self._take_back)
+        standings = page.form.findChild(StandingsList)
+        if standings is not None:
+            standings.led.connect(self._walk.go_to_field)
+        self._show_on(page)
+
+    def _show_on(self, page: FormPage) -> None:
+        if self._seen is NOTHING_YET:
+            return
+        step = self._walk.step_of(page)
+        page.show_findings(self._seen.by_step[step], begun=self._seen.begun[step])
+        standings = page.form.findChild(StandingsList)
+        if standings is not None:
+            standings.show_standings(self._seen.standings)
+
+    def _let_go(self, step: int) -> None:
+        page = self._walk.page_of(step)
+        if page is not None:
+            page.release_height()
+
+    def _keep(self, rule: str, because: str) -> None:
+        given = AnsweredFinding(rule=rule, because=because, on=self._today())
+        self._answer((*self._others(rule), given), "an answer to the check")
+
+    def _take_back(self, rule: str) -> None:
+        self._answer(self._others(rule), "an answer to the check")
+
+    def _others(self, rule: str) -> tuple[AnsweredFinding, ...]:
+        return tuple(one for one in self._document.preparation.plan.answers if one.rule != rule)
+
+    def _answer(self, answers: tuple[AnsweredFinding, ...], words: str) -> None:
+        self._document.finish_edit()
+        self._document.edit("answers", answers, words=words)
+        self._document.finish_edit()

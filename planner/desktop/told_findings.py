@@ -1,0 +1,132 @@
+"""What the check sees, as the walk shows it: by step, in words, each leading to its field. No Qt."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from planner.coaching.check.checking import check
+from planner.coaching.check.finding import Evidence, Finding
+from planner.coaching.check.past import History
+from planner.coaching.check.standings import Standing, standings
+from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.progress import Progress
+from planner.desktop.form_fields import STEPS, place_of
+from planner.desktop.step_progress import step_progress
+from planner.model.plan import AnsweredFinding, Plan, Preparation
+from planner.model.terms import Footing, Initiative
+from planner.wording.days import day
+
+_REVIEW = next(at for at, step in enumerate(STEPS) if step.key == "review")
+_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+
+
+class ToldFinding(msgspec.Struct, frozen=True):
+    """A finding in words. `field` is the form path it leads to, "" where none of this plan decides it.
+
+    `because` is why the person knows, "" while nobody said so; `since` the day of that answer.
+    """
+
+    rule: str
+    lead: str
+    said: str
+    action: str
+    field: str
+    because: str = ""
+    since: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the person said why it is known."""
+        return bool(self.because)
+
+
+class ToldStanding(msgspec.Struct, frozen=True):
+    """Where one stands in an initiative, and why; what to do about it and where, if anything."""
+
+    name: str
+    footing: Footing
+    evidence: str
+    action: str = ""
+    field: str = ""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What the check sees in a plan: the findings of each step, which steps are begun, the standings."""
+
+    by_step: tuple[tuple[ToldFinding, ...], ...]
+    begun: tuple[bool, ...]
+    standings: tuple[ToldStanding, ...]
+
+
+NOTHING_YET = Seen(by_step=tuple(() for _ in STEPS), begun=tuple(False for _ in STEPS), standings=())
+
+
+def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds) -> Seen:
+    """Return what the check sees in a plan, given all plans of its client.
+
+    A plan of which the first step alone is begun is not held against anybody.
+    """
+    past = History.before(preparation.plan, plans, today=today)
+    findings = check(preparation, past, thresholds)
+    by_step: list[list[ToldFinding]] = [[] for _ in STEPS]
+    begun = tuple(step_progress(step, preparation) is not Progress.EMPTY for step in STEPS)
+    for finding in sorted(findings, key=_weight):
+        step = _step_of(finding)
+        if step == 0 or any(begun[1:_AFTER]):
+            by_step[step].append(told(finding, preparation.plan.answers))
+    return Seen(
+        by_step=tuple(map(tuple, by_step)),
+        begun=begun,
+        standings=tuple(map(_told_standing, standings(preparation, findings))),
+    )
+
+
+def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> ToldFinding:
+    """Return a finding in words."""
+    on = next((one.on for one in answers if one.rule == finding.rule), None)
+    return ToldFinding(
+        rule=finding.rule,
+        lead=_lead(finding),
+        said=finding.said,
+        action=finding.action,
+        field=_form_path(finding.evidence),
+        because=finding.answered,
+        since=day(on) if finding.answered else "",
+    )
+
+
+def _weight(finding: Finding) -> int:
+    return 0 if finding.state is Footing.BACK else 1
+
+
+def _step_of(finding: Finding) -> int:
+    """Return the step that asks for what decides; the review where no step before the call does."""
+    place = place_of(path) if (path := _form_path(finding.evidence)) else None
+    return _REVIEW if place is None else min(place[0], _REVIEW)
+
+
+def _form_path(evidence: Sequence[Evidence]) -> str:
+    """Return the form path of the first field of this plan that a form asks for, "" if there is none."""
+    here = (one.field.removeprefix("plan.") for one in evidence if not one.of_plan)
+    return next((path for path in here if place_of(path) is not None), "")
+
+
+def _lead(finding: Finding) -> str:
+    where = "" if finding.initiative is Initiative.MYSELF else f"in {_name(finding.initiative)}"
+    footing = "On the back foot" if finding.state is Footing.BACK else "Flat-footed"
+    return f"{footing} {where or 'myself'}:"
+
+
+def _told_standing(standing: Standing) -> ToldStanding:
+    name, finding = _name(standing.initiative), standing.finding
+    if finding is None:
+        values = (one.value for one in standing.evidence)
+        return ToldStanding(name, standing.state, next(filter(None, values), ""))
+    return ToldStanding(
+        name, standing.state, finding.said, action=finding.action, field=_form_path(finding.evidence)
+    )
+
+
+def _name(initiative: Initiative) -> str:
+    return str(initiative).title()
