@@ -22,22 +22,26 @@ class Month(msgspec.Struct, frozen=True):
 
 
 class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
-    """The cumulative net cash flow; `payback` is the month in which it crosses zero for the last time."""
+    """What has come together after each month from 0 on, and the month in which it last crosses zero.
+
+    `told` are the months that are named, in order: among them the lowest, and the last one at the end.
+    """
 
     title: str
-    months: tuple[Month, ...]
+    amounts: tuple[Fraction, ...]
+    told: tuple[Month, ...]
     payback: Fraction | None
     payback_shown: str
 
     @property
     def lowest(self) -> Month:
         """The month in which they are furthest behind."""
-        return min(self.months, key=lambda one: one.amount)
+        return min(self.told, key=lambda one: one.amount)
 
     @property
     def last(self) -> Month:
         """The end of the term."""
-        return self.months[-1]
+        return self.told[-1]
 
     @property
     def alt(self) -> str:
@@ -47,8 +51,8 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.title}: {low}{self.last.shown} after {month}; {self.payback_shown}."
 
     def rows(self) -> Rows:
-        """Return the months as a table."""
-        return (("Month", self.title), *((str(one.number), one.shown) for one in self.months))
+        """Return the months that are told as a table."""
+        return (("Month", self.title), *((str(one.number), one.shown) for one in self.told))
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
         """Return the line over the months: payback above, the lowest point below, the end beside it."""
@@ -57,8 +61,8 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
         end = lettering.text(self.last.shown, 0, 0, bold=True, room=width * 0.4)
         right = width - end.width - 0.8 * em
         across = scale_over([Fraction(self.last.number or 1)], 0.4 * em, right)
-        down = scale_over([one.amount for one in self.months], top + high, top)
-        low_text = self.lowest.amount < 0 and self.lowest is not self.last
+        down = scale_over(self.amounts, top + high, top)
+        low_text = self.lowest.amount < 0 and self.lowest != self.last
         ticks = top + high + (1.5 * em if low_text else 0.4 * em)
         at_end = (right, down.at(self.last.amount))
         shapes: list[Shape] = [
@@ -75,7 +79,7 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def _points(self, across: Scale, down: Scale) -> tuple[tuple[float, float], ...]:
-        points = [(across.at(Fraction(one.number)), down.at(one.amount)) for one in self.months]
+        points = [(across.at(Fraction(at)), down.at(one)) for at, one in enumerate(self.amounts)]
         return tuple(points if len(points) > 1 else [(across.zero, points[0][1]), *points])
 
     def _payback(self, across: Scale, down: Scale, right: float, letters: Lettering) -> list[Shape]:

@@ -1,4 +1,4 @@
-"""Which driver matters most: what is left for the buyer with one driver low or high, all others likely."""
+"""Which line matters most: what the buyer gains with one of them at worst and at best, the others likely."""
 
 from fractions import Fraction
 
@@ -13,20 +13,20 @@ from planner.charts.tones import Tone
 
 
 class Swing(msgspec.Struct, frozen=True):
-    """One driver: what is left with it at its low and at its high estimate."""
+    """One line: what is gained with it at worst and at best."""
 
     label: str
-    low: Quantity
-    high: Quantity
+    worst: Quantity
+    best: Quantity
 
     @property
     def width(self) -> Fraction:
         """How much hangs on it."""
-        return abs(self.high.amount - self.low.amount)
+        return abs(self.best.amount - self.worst.amount)
 
 
 class Tornado(msgspec.Struct, frozen=True, kw_only=True):
-    """Swings around what is likely left, the widest first; zero is marked."""
+    """Swings around what is likely, the widest first; zero is marked."""
 
     title: str
     likely: Quantity
@@ -40,11 +40,15 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
 
     def rows(self) -> Rows:
         """Return the swings as a table."""
-        swings = [(one.label, one.low.shown, one.high.shown) for one in self._sorted()]
-        return (("", "Low", "High"), *swings, (self.likely.label, self.likely.shown, self.likely.shown))
+        swings = [(one.label, one.worst.shown, one.best.shown) for one in self._sorted()]
+        return (
+            ("", "At worst", "At best"),
+            *swings,
+            (self.likely.label, self.likely.shown, self.likely.shown),
+        )
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
-        """Return the swings as bars that run across, low hatched, high solid."""
+        """Return the swings as bars that run across: hatched to the worst, solid to the best."""
         width, em = room_of(width, lettering), lettering.size
         swings = self._sorted()
         frame = row_frame(
@@ -70,21 +74,21 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         return sorted(self.swings, key=lambda one: one.width, reverse=True)
 
     def _row(self, row: int, one: Swing, frame: RowFrame, scale: Scale) -> list[Shape]:
-        low, likely, high = (scale.at(end.amount) for end in (one.low, self.likely, one.high))
+        worst, likely, best = (scale.at(end.amount) for end in (one.worst, self.likely, one.best))
         y, thick = frame.bar_top(row), frame.bar
         shapes: list[Shape] = [
             Rectangle(
-                x=min(low, likely),
+                x=min(worst, likely),
                 y=y,
-                width=abs(likely - low),
+                width=abs(likely - worst),
                 height=thick,
                 hatch=Tone.AGAINST,
                 outline=Tone.AGAINST,
             ),
             Rectangle(
-                x=min(high, likely),
+                x=min(best, likely),
                 y=y,
-                width=abs(high - likely),
+                width=abs(best - likely),
                 height=thick,
                 fill=Tone.VALUE,
                 outline=Tone.VALUE,
@@ -92,8 +96,8 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
             *frame.label(row, one.label, _range(one)),
         ]
         if not frame.stacked:
-            first, last = sorted((one.low, one.high), key=lambda end: end.amount)
-            left, right = min(low, high, likely), max(low, high, likely)
+            first, last = sorted((one.worst, one.best), key=lambda end: end.amount)
+            left, right = min(worst, best, likely), max(worst, best, likely)
             shapes.append(frame.beside(row, first.shown, left, before=True))
             shapes.append(frame.beside(row, last.shown, right))
         return shapes
@@ -114,8 +118,8 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _ends(one: Swing) -> tuple[Quantity, Quantity]:
-    return one.low, one.high
+    return one.worst, one.best
 
 
 def _range(one: Swing) -> str:
-    return f"{one.low.shown} to {one.high.shown}"
+    return f"{one.worst.shown} to {one.best.shown}"

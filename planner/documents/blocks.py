@@ -1,4 +1,4 @@
-"""The blocks of page markup: entries of lists, tables, frames, the break-even bar, lines to write on."""
+"""The blocks of page markup: entries of lists, tables, frames, lines to write on."""
 
 from collections.abc import Sequence
 
@@ -105,41 +105,6 @@ class Frame(Box):
 
     def _pad(self, look: Look) -> float:
         return look.space(8 if self._shaded else 11)
-
-
-class BreakEvenBar(Box):
-    """How much of the claimed value must come true: solid up to break-even, hatched beyond."""
-
-    above = 5
-
-    def __init__(self, share: float, low: Paragraph, middle: Paragraph, high: Paragraph) -> None:
-        self._share = share
-        self._captions = (low, middle, high)
-
-    def _measure(self, width: float, look: Look) -> float:
-        return look.space(14) + self._captions[0].height(width, look)
-
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
-        high = on.look.space(10)
-        claim = width / max(self._share, 1)
-        solid = claim * self._share
-        on.sheet.hatch(x, y, claim, high)
-        on.sheet.area(x, y, solid, high, "ink")
-        on.sheet.outline(x, y, width, high)
-        overhang = on.look.space(2.5)
-        on.sheet.mark(x + min(solid, claim), y - overhang, y + high + overhang)
-        self._draw_captions(on, (x, y + on.look.space(13.5)), width, solid)
-
-    def _draw_captions(self, on: Drawing, at: tuple[float, float], width: float, solid: float) -> None:
-        low, middle, high = self._captions
-        low_width, middle_width, high_width = (one.natural_width(on.look) for one in self._captions)
-        x, y = at
-        start = min(max(solid - middle_width / 2, 0), width - middle_width)
-        middle.draw(on, x + start, y, middle_width + 1)
-        if start > low_width + 4:
-            low.draw(on, x, y, low_width + 1)
-        if start + middle_width + 4 < width - high_width:
-            high.draw(on, x + width - high_width, y, high_width + 1)
 
 
 class WritingLines(Box):

@@ -1,10 +1,12 @@
 """From page markup to the boxes of a page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planner.documents.blocks import BreakEvenBar, Entry, Frame, Rule, TableRow, WritingLines
+from planner.charts.chart import Chart
+from planner.documents.blocks import Entry, Frame, Rule, TableRow, WritingLines
 from planner.documents.boxes import Box, Stack
+from planner.documents.chart_box import ChartBox
 from planner.documents.columns import Columns
 from planner.documents.cutting import FEWER_ROWS, LAST_RESORT, UNCUT, Aside, Cutting, Ladder, read_ladder
 from planner.documents.errors import MarkupProblem
@@ -32,8 +34,8 @@ class _Within(NamedTuple):
 class Builder:
     """Builds boxes from elements; MarkupProblem, with its line, for what cannot be built."""
 
-    def __init__(self, shaper: Shaper) -> None:
-        self._shaper = shaper
+    def __init__(self, shaper: Shaper, charts: Mapping[str, Chart]) -> None:
+        self._shaper, self._charts = shaper, charts
         self._build: dict[str, Callable[[Element, _Within], Box]] = {
             "para": self._paragraph,
             "section": self._section,
@@ -41,7 +43,7 @@ class Builder:
             "table": self._table,
             "list": self._list,
             "box": self._frame,
-            "bar": self._bar,
+            "chart": self._chart,
             "rule": self._rule,
             "lines": self._lines,
         }
@@ -163,13 +165,13 @@ class Builder:
         body = Stack(self._boxes(element.elements(), within))
         return Frame(body, shaded=element.get("kind") == "shade")
 
-    def _bar(self, element: Element, within: _Within) -> BreakEvenBar:
+    def _chart(self, element: Element, within: _Within) -> ChartBox:
         del within
-        low, middle, high = (
-            self._label(element.get(place), "caption", bold=place == "middle")
-            for place in ("low", "middle", "high")
-        )
-        return BreakEvenBar(max(element.number("share", 0), 0), low, middle, high)
+        name = element.get("name")
+        if name not in self._charts:
+            known = ", ".join(sorted(self._charts)) or "none"
+            raise MarkupProblem(f'there is no chart "{name}" here; there are: {known}', element.line)
+        return ChartBox(self._charts[name], self._shaper)
 
     def _rule(self, element: Element, within: _Within) -> Rule:
         del within

@@ -2,9 +2,10 @@
 
 ```
 <page title= subject= language=> blocks… <footer><left/><right/></footer> </page>
-blocks   para · section · columns · table · list · box · bar · rule · lines
+blocks   para · section · columns · table · list · box · chart · rule · lines
 text     b · i · quiet · aside, within para, td, item, left and right
 ```
+A chart is named as the view that the template is given has it among its charts.
 A page that is too full gives way in steps. `drop=` is the step from which an aside or a whole para is
 left out; `lines=` a ladder of the most lines of a text (also for all texts within), `rows=` one of the
 entries of a list that has a noun for them: `rows="20:3 40:2"` shows three from step 20, two from 40.
@@ -27,7 +28,7 @@ _ATTRIBUTES = {
     "list": {"mark", "lines", "noun", "rows"},
     "item": {"ticked"},
     "box": {"kind"},
-    "bar": {"share", "low", "middle", "high"},
+    "chart": {"name"},
     "rule": {"style"},
     "lines": {"least", "rows"},
     "footer": set(),

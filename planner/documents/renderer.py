@@ -1,13 +1,15 @@
 """From a preparation to the bytes of a PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
+from planner.charts.chart import Chart
 from planner.coaching.insights.report import Insights
 from planner.documents.building import Builder
 from planner.documents.errors import MarkupProblem, NoSuchDocument, TemplateProblem
@@ -44,6 +46,15 @@ class RenderedPage(msgspec.Struct, frozen=True):
     shortened: tuple[str, ...]
 
 
+@runtime_checkable
+class Charted(Protocol):
+    """A view that has charts for its template to place."""
+
+    @property
+    def charts(self) -> Mapping[str, Chart]:
+        """The charts by name."""
+
+
 class Renderer:
     """Renders documents; thread-safe, and the same plan gives the same bytes.
 
@@ -76,9 +87,11 @@ class Renderer:
 
     def _filled(self, name: str, view: Callable[[], object], paper: Paper) -> RenderedPage:
         with self._one_at_a_time:
-            text = self._templates.filled(name, view())
+            made = view()
+            text = self._templates.filled(name, made)
+            charts = made.charts if isinstance(made, Charted) else {}
             try:
-                return self._printed(read_markup(text), paper)
+                return self._printed(read_markup(text), paper, charts)
             except MarkupProblem as problem:
                 raise TemplateProblem(f"{name}.xml.j2", None, str(problem)) from problem
 
@@ -90,8 +103,8 @@ class Renderer:
     def _shaper(self) -> Shaper:
         return Shaper(self._fonts)
 
-    def _printed(self, page: Element, paper: Paper) -> RenderedPage:
-        builder = Builder(self._shaper)
+    def _printed(self, page: Element, paper: Paper, charts: Mapping[str, Chart]) -> RenderedPage:
+        builder = Builder(self._shaper, charts)
         width, height = _SIZES[paper]
         paging = Paging(width, height, page.whole("pages", 1))
         layout = Layout(builder.body(page), lambda number, cut: builder.footer(page, number, cut), paging)

@@ -4,6 +4,8 @@ Lengths are points; y counts down from the top of the page, as a person reads.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -14,9 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 from planner.documents.fonts import Face
 from planner.documents.lines import Line
 from planner.documents.shaping import MISSING_BOX, DrawnRun, GlyphRun
-from planner.documents.text_line import TONES, TextLine, rgb
+from planner.documents.text_line import TONES, TextLine, hex_rgb, rgb, utf16
 
 _OWN_CODE = re.compile("<(F[0-9A-F]{4}|10[0-9A-F]{4})>")
+
+
+Point = tuple[float, float]
 
 
 class About(NamedTuple):
@@ -99,21 +104,6 @@ class Sheet:
         path = f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
         self._put(f"q {rgb(tone)} RG {thickness:g} w {path} Q")
 
-    def mark(self, x: float, top: float, bottom: float, *, thickness: float = 0.8) -> None:
-        """Draw a vertical line."""
-        path = f"{x:.2f} {self.height - top:.2f} m {x:.2f} {self.height - bottom:.2f} l S"
-        self._put(f"q {rgb('ink')} RG {thickness:g} w {path} Q")
-
-    def area(self, x: float, y: float, width: float, height: float, tone: str) -> None:
-        """Fill a rectangle; y is its top."""
-        self._put(f"q {rgb(tone)} rg {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f Q")
-
-    def outline(self, x: float, y: float, width: float, height: float) -> None:
-        """Draw a rectangle's edge; y is its top."""
-        self._put(
-            f"q {rgb('ink')} RG 0.6 w {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S Q"
-        )
-
     def frame(
         self,
         x: float,
@@ -138,16 +128,29 @@ class Sheet:
         )
         canvas.restoreState()
 
-    def hatch(self, x: float, y: float, width: float, height: float, step: float = 3) -> None:
-        """Fill a rectangle with slanting lines."""
-        bottom = self.height - y - height
-        strokes = []
-        at = x - height
-        while at < x + width:
-            strokes.append(f"{at:.2f} {bottom:.2f} m {at + height:.2f} {bottom + height:.2f} l S")
-            at += step
-        clip = f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re W n"
-        self._put(f"q {clip} {rgb('hair')} RG 0.5 w {' '.join(strokes)} Q")
+    def area(self, corners: Sequence[Point], colour: str) -> None:
+        """Fill the area within the corners in a colour, `#rrggbb`."""
+        self._put(f"q {hex_rgb(colour)} rg {self._path(corners)} h f Q")
+
+    def stroke(
+        self, points: Sequence[Point], colour: str, thickness: float, *, dash: float = 0, closed: bool = False
+    ) -> None:
+        """Draw a line through the points in a colour, `#rrggbb`, dashed or not."""
+        dashes = f"[{dash:.2f}] 0 d " if dash else ""
+        path = f"{self._path(points)} {'s' if closed else 'S'}"
+        self._put(f"q {hex_rgb(colour)} RG {thickness:.2f} w {dashes}{path} Q")
+
+    @contextmanager
+    def described(self, words: str) -> Iterator[None]:
+        """Give what is drawn within a text for who cannot see it."""
+        self._put(f"/Span <</Alt <{utf16(words)}>>> BDC")
+        yield
+        self._put("EMC")
+
+    def _path(self, points: Sequence[Point]) -> str:
+        return " ".join(
+            f"{x:.2f} {self.height - y:.2f} {'l' if number else 'm'}" for number, (x, y) in enumerate(points)
+        )
 
     def tick_box(self, x: float, baseline: float, side: float, *, ticked: bool = False) -> None:
         """Draw a box to tick, standing on the baseline."""

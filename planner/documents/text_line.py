@@ -65,7 +65,7 @@ class TextLine:
     def _glyphs(self, run: GlyphRun, tone: str, x: float, y: float) -> None:
         self._begin(tone, x, y)
         if run.says:
-            self._out.append(f"/Span <</ActualText <{_utf16(run.says)}>>> BDC")
+            self._out.append(f"/Span <</ActualText <{utf16(run.says)}>>> BDC")
         self._chunks(run)
         if run.says:
             self._out.append("EMC")
@@ -120,5 +120,11 @@ def rgb(tone: str) -> str:
     return " ".join(f"{part:g}" for part in TONES[tone])
 
 
-def _utf16(text: str) -> str:
+def hex_rgb(colour: str) -> str:
+    """Return a colour, `#rrggbb`, as PDF writes it."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+
+
+def utf16(text: str) -> str:
+    """Return a text as PDF writes it in a dictionary, between angle brackets."""
     return "feff" + text.encode("utf-16-be", "replace").hex()

@@ -1,5 +1,6 @@
 """Charts as a plan gives them, and any others that a plan could."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -71,10 +72,14 @@ def a_tornado() -> Tornado:
 
 
 def a_cash_flow(*amounts: int, payback: Fraction | None = Fraction(43, 3)) -> CashFlow:
-    line = amounts or tuple(-30000 + 2100 * month for month in range(37))
-    months = tuple(Month(at, Fraction(one), money(Fraction(one))) for at, one in enumerate(line))
+    line = [Fraction(one) for one in amounts or (-30000 + 2100 * month for month in range(37))]
+    told = tuple(Month(at, line[at], money(line[at])) for at in _told(line))
     shown = "not within the term" if payback is None else f"paid back after {float(payback):.1f} months"
-    return CashFlow(title="Ahead by", months=months, payback=payback, payback_shown=shown)
+    return CashFlow(title="Ahead by", amounts=tuple(line), told=told, payback=payback, payback_shown=shown)
+
+
+def _told(line: Sequence[Fraction]) -> list[int]:
+    return sorted({0, line.index(min(line)), len(line) - 1})
 
 
 STANDS = (Part("front"), Part("flat", Look.WAITING), Part("back", Look.AGAINST))
@@ -165,8 +170,14 @@ def _waterfall(drivers: tuple[Quantity, ...], delta: Fraction) -> DeltaWaterfall
 
 
 def _cash_flow(amounts: list[Fraction], payback: Fraction | None) -> CashFlow:
-    months = tuple(Month(at, one, money(one)) for at, one in enumerate(amounts))
-    return CashFlow(title="Ahead by", months=months, payback=payback, payback_shown="paid back some day")
+    told = tuple(Month(at, amounts[at], money(amounts[at])) for at in _told(amounts))
+    return CashFlow(
+        title="Ahead by",
+        amounts=tuple(amounts),
+        told=told,
+        payback=payback,
+        payback_shown="paid back some day",
+    )
 
 
 stacks = st.builds(_stack, _amounts, _many, _amounts)

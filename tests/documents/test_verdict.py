@@ -40,9 +40,9 @@ def test_the_amounts_on_the_page_are_spoken_of_as_in_the_verdict() -> None:
     assert view.drivers[0].amount == "€34,000"
 
 
-def test_nothing_estimated_gives_no_verdict_and_no_bar() -> None:
+def test_nothing_estimated_gives_no_verdict() -> None:
     view = price_view(Price())
-    assert (view.verdict, view.bar, view.prices, view.drivers) == ("", None, (), ())
+    assert (view.verdict, view.prices, view.drivers) == ("", (), ())
 
 
 def test_our_price_missing_is_said() -> None:
@@ -67,10 +67,3 @@ def test_a_range_of_their_price_is_shown_as_a_range() -> None:
     ours = PriceLine(likely=Decimal(79000), cadence=Cadence.YEAR)
     view = price_view(Price(currency="USD", ours=(ours,), alternative=Alternative(prices=(theirs,))))
     assert view.verdict.startswith("US$12,000 more a year (US$9,000 to US$19,000).")
-
-
-def test_a_share_near_one_hundred_says_on_which_side_it_is() -> None:
-    view = _view("80040", "67000", "13000")
-    assert view.bar is not None
-    assert view.bar.middle == "break-even 100.3\u00a0%"
-    assert "not justified" in view.verdict

@@ -5,6 +5,8 @@ from itertools import chain, zip_longest
 
 import msgspec
 
+from planner.charts.chart import Chart
+from planner.coaching.price_charts import BREAK_EVEN, break_even_chart
 from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
 from planner.documents.views.people import Person, our_people, people_behind, people_there
@@ -14,6 +16,8 @@ from planner.model.ask import Action
 from planner.model.call import Call
 from planner.model.client import Promise
 from planner.model.plan import Plan, Preparation
+from planner.model.price import Price
+from planner.model.pricing.figures import figures
 from planner.model.terms import Channel, Side
 from planner.wording.days import day, time_range, weekday, zone
 from planner.wording.text import joined, one_line
@@ -61,6 +65,7 @@ class CallPlanView(msgspec.Struct, frozen=True):
     behind: tuple[Person, ...]
     ours: str
     price: PriceView
+    charts: dict[str, Chart]
     signals: tuple[str, ...]
     promises: tuple[PromiseView, ...]
     avoiding: str
@@ -91,12 +96,18 @@ def call_plan_view(preparation: Preparation) -> CallPlanView:
         behind=people_behind(preparation),
         ours=our_people(call),
         price=price_view(plan.price),
+        charts=_charts(plan.price),
         signals=tuple(one_line(one) for one in talk.signals if one.strip()),
         promises=_open_promises(client.promises, call.starts),
         avoiding=lines(plan.fear.avoiding),
         counter_action=lines(plan.fear.counter_action),
         reference=reference_of(plan),
     )
+
+
+def _charts(price: Price) -> dict[str, Chart]:
+    bar = break_even_chart(figures(price))
+    return {} if bar is None else {BREAK_EVEN: bar}
 
 
 def reference_of(plan: Plan) -> str:

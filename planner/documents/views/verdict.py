@@ -1,4 +1,4 @@
-"""The price delta as one sentence, one bar and a few lines."""
+"""The price delta as one sentence and a few lines."""
 
 import msgspec
 
@@ -9,17 +9,7 @@ from planner.model.price import Driver, Price
 from planner.model.pricing.lines import line_total
 from planner.model.pricing.price_delta import PriceDelta, price_delta
 from planner.model.terms import DisclosureDiscussion
-from planner.wording.money import percent
 from planner.wording.text import capitalised, joined, one_line
-
-
-class Bar(msgspec.Struct, frozen=True):
-    """How much of the claimed value must come true."""
-
-    share: float
-    low: str
-    middle: str
-    high: str
 
 
 class PriceRow(msgspec.Struct, frozen=True):
@@ -35,7 +25,6 @@ class PriceView(msgspec.Struct, frozen=True):
     """What the page says about price. `verdict` is blank where nothing was estimated yet."""
 
     verdict: str
-    bar: Bar | None
     prices: tuple[PriceRow, ...]
     drivers: tuple[PriceRow, ...]
     remark: str
@@ -51,7 +40,6 @@ def price_view(price: Price) -> PriceView:
     words = _Words(price, found)
     return PriceView(
         verdict=price_verdict(price).headline,
-        bar=_bar(found),
         prices=words.prices(),
         drivers=tuple(
             words.driver(one) for one in price.drivers if one.name or line_total(one, 1) is not None
@@ -100,14 +88,6 @@ class _Words:
         left_out = f"{found.not_estimated} not estimated, left out" if found.not_estimated else ""
         assumed = "" if self._price.term_months or not found.price else "no term given: 12 months taken"
         return joined((left_out, assumed), "; ")
-
-
-def _bar(found: PriceDelta) -> Bar | None:
-    share = found.break_even_share
-    if share is None:
-        return None
-    high = "100 % of the claim" if share <= 1 else ""
-    return Bar(share=round(float(share), 4), low="0 %", middle=f"break-even {percent(share)}", high=high)
 
 
 def _said(price: Price) -> str:
