@@ -18,7 +18,7 @@ class InsightView(QWidget):
         super().__init__(parent)
         self.heading = self._label("section")
         self.sentence = self._label("")
-        self.sample = self._label("hint")
+        self.remark = self._label("hint")
         self.chart = ChartView(self)
         self.numbers = ReadingTable(self)
         self.entries = ReadingTable(self)
@@ -26,7 +26,7 @@ class InsightView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        parts = (self.heading, self.sentence, self.chart, self.sample, self.numbers, self.entries, self.more)
+        parts = (self.heading, self.sentence, self.chart, self.remark, self.numbers, self.entries, self.more)
         for widget in parts:
             column.addWidget(widget)
 
@@ -34,7 +34,8 @@ class InsightView(QWidget):
         """Show the insight."""
         self.heading.setText(insight.title)
         self.sentence.setText(insight.sentence)
-        self.sample.setText(" ".join([f"From {insight.sample}.", *insight.notes]))
+        self.remark.setText(insight.remark)
+        self.remark.setVisible(bool(insight.remark))
         self.chart.show_chart(insight.chart)
         self._show_numbers(insight)
         self._show_entries(insight)

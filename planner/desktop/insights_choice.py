@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.coaching.insights.period import ALL, Period, last_twelve_months, quarter
@@ -13,6 +13,9 @@ from planner.desktop.ports import Clock
 
 ALL_CLIENTS = "All clients"
 PERIODS = ("All calls", "Last 12 months", "This quarter", "Last quarter", "From … to …")
+PAUSE_MS = 250
+"""How long typing a day must pause before it is looked at."""
+
 _OWN = len(PERIODS) - 1
 _LONGEST_NAME = 24
 
@@ -40,8 +43,12 @@ class InsightsChoice(QWidget):
         self.client.currentIndexChanged.connect(self.changed)
         self.period.currentIndexChanged.connect(self._show_days)
         self.period.currentIndexChanged.connect(self._tell)
-        self.first.changed.connect(self._tell)
-        self.last.changed.connect(self._tell)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.first.changed.connect(self._pause.start)
+        self.last.changed.connect(self._pause.start)
 
     @property
     def client_id(self) -> str:

@@ -1,13 +1,14 @@
 """Insights: what many calls say together, worked out in the background."""
 
+from collections import deque
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.coaching.insights.call_record import CallRecord
-from planner.coaching.insights.insight import counted_text
+from planner.coaching.insights.insight import Insight, counted_text
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
 from planner.desktop.insight_view import InsightView
 from planner.desktop.insights_choice import InsightsChoice
@@ -34,6 +35,8 @@ class Read(msgspec.Struct, frozen=True):
 class InsightsPage(SidePage):
     """Shows each insight with its numbers, for the client and the period chosen."""
 
+    shown = Signal()
+    """All that was chosen is on the screen."""
     failed = Signal(str)
     """The calls could not be read; why."""
 
@@ -54,6 +57,10 @@ class InsightsPage(SidePage):
         )
         self.choice = InsightsChoice(now, self)
         self.views: list[InsightView] = []
+        self._to_show: deque[tuple[InsightView, Insight]] = deque()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._show_next)
         self._inside = QWidget(self)
         self._column = _column(self._inside)
         self._scrolled = _scrolled(self._inside, self)
@@ -105,16 +112,28 @@ class InsightsPage(SidePage):
         self.hint.setText(f"{counted_text(calls)} looked back on: {read.insights.about}. {CAUTION}")
         self.nothing.setText(NOTHING_CHOSEN if anything else NOTHING_YET)
         self._show_parts(calls=bool(calls), anything=anything)
-        if calls:
-            self._show_insights(read.insights)
+        self._show_insights(read.insights if calls else None)
 
-    def _show_insights(self, insights: Insights) -> None:
+    def _show_insights(self, insights: Insights | None) -> None:
+        """Show the insights one after the other, so that no key waits for all of them."""
+        self._to_show.clear()
+        if insights is None:
+            self.shown.emit()
+            return
         while len(self.views) < len(insights.insights):
             view = InsightView(self._inside)
             self.views.append(view)
-            self._column.addWidget(view)
-        for view, insight in zip(self.views, insights.insights, strict=True):
+            self._column.insertWidget(len(self.views) - 1, view)
+        self._to_show.extend(zip(self.views, insights.insights, strict=True))
+        self._next.start()
+
+    def _show_next(self) -> None:
+        if self._to_show:
+            view, insight = self._to_show.popleft()
             view.show_insight(insight)
+            self._next.start()
+        else:
+            self.shown.emit()
 
     def _show_parts(self, *, calls: bool, anything: bool) -> None:
         self.hint.setVisible(calls or self.insights is None)
@@ -147,6 +166,7 @@ def _column(inside: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 16, 24)
     column.setSpacing(32)
+    column.addStretch(1)
     return column
 
 

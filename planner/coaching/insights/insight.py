@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from planner.charts.chart import Chart
+from planner.charts.counts import Counts
 from planner.charts.looks import Look
 from planner.coaching.insights.chance import FEWEST, two_shares
 from planner.coaching.insights.charts import bars, line
@@ -57,6 +58,12 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
     chart: Chart | None
     notes: tuple[str, ...]
     entries: Table | None
+
+    @property
+    def remark(self) -> str:
+        """The notes, and the sample's size where the chart does not tell it itself."""
+        told_by_chart = isinstance(self.chart, Counts) or not self.calls
+        return " ".join([*([] if told_by_chart else [f"From {self.sample}."]), *self.notes])
 
     @property
     def concluded(self) -> bool:

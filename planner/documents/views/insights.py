@@ -27,7 +27,7 @@ class InsightBlock(NamedTuple):
 
     title: str
     sentence: str
-    sample: str
+    remark: str
     numbers: TableView | None
     entries: TableView | None
     more: str
@@ -58,7 +58,7 @@ def _block(insight: Insight) -> InsightBlock:
     return InsightBlock(
         title=insight.title,
         sentence=insight.sentence,
-        sample=" ".join([f"From {insight.sample}.", *insight.notes]),
+        remark=insight.remark,
         numbers=_table(table) if table.rows else None,
         entries=None if entries is None else _entries(entries),
         more=f"{left_out:,} older ones are in the exported table." if left_out > 0 else "",
