@@ -17,7 +17,7 @@ Arguments = argparse.Namespace
 WAIT_FOR_OTHERS_MS = 2_000
 """So long a command that changes the library waits for another program to let go of it."""
 
-_READING = frozenset({"list", "show", "export", "backup"})
+_READING = frozenset({"list", "show", "export", "backup", "price"})
 """The commands that change nothing in the library, and so need not wait for who does."""
 
 
@@ -111,14 +111,17 @@ def _import(library: Library, arguments: Arguments) -> int:
 
 def _taken_in(library: Library, path: Path) -> str:
     """Bring a plan file in and return what to say of it."""
-    from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- only this command needs it
+    from planner.cli.price import told_of  # noqa: PLC0415 -- only this command needs it
+    from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- the same
     from planner.store.arrivals import take_in  # noqa: PLC0415 -- the same
     from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
 
+    preparation = read_plan_file(path)
     try:
-        plan_id, arrival = take_in(library, read_plan_file(path))
+        plan_id, arrival = take_in(library, preparation)
     except IdTaken as clash:
         raise PlannerError(f"{path}: {clash}") from clash
+    sys.stderr.write(told_of(preparation, str(path)))
     return f"{plan_id} {arrival}"
 
 
@@ -126,6 +129,12 @@ def _export(library: Library, arguments: Arguments) -> int:
     from planner.cli.export import export  # noqa: PLC0415 -- loads all that makes pages
 
     return export(library, arguments)
+
+
+def _price(library: Library, arguments: Arguments) -> int:
+    from planner.cli.price import price  # noqa: PLC0415 -- only this command needs it
+
+    return price(library, arguments)
 
 
 def _backup(library: Library, arguments: Arguments) -> int:
@@ -145,4 +154,5 @@ _COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {
     "import": _import,
     "export": _export,
     "backup": _backup,
+    "price": _price,
 }

@@ -27,6 +27,9 @@ def parser() -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help="bring in plan files; all or nothing of each")
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_export(commands)
+    pricing = commands.add_parser("price", help="print what a plan's price comes to, figure by figure")
+    pricing.add_argument("id", metavar="ID")
+    pricing.add_argument("--json", action="store_true", help="as JSON, with the inputs of every figure")
     commands.add_parser("verify", help="read every document of the library and name what is damaged")
     commands.add_parser("backup", help="make a backup now and print its path")
     restoring = commands.add_parser(

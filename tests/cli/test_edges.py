@@ -44,7 +44,7 @@ def test_where_nothing_more_fits_the_old_files_stay(
         ["export", "a", "--document", "call-plan"],
         ["export", "--document", "call-plan", "--out", "x"],
         ["export", "a", "--all", "--document", "call-plan", "--out", "x"],
-        ["export", "a", "--document", "dossier", "--out", "x"],
+        ["export", "a", "--document", "poem", "--out", "x"],
         ["export", "a", "--document", "call-plan", "--paper", "a3", "--out", "x"],
     ],
 )

@@ -1,0 +1,70 @@
+"""What each figure is called, what it is measured in, and which sums it draws on."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planner.model.pricing.ledger import Account
+
+_PRICES = frozenset({Account.OURS, Account.THEIRS})
+_VALUES = frozenset({Account.FOR_US, Account.AGAINST_US})
+_ALL = _PRICES | _VALUES
+
+
+class Told(NamedTuple):
+    """A figure's name, its measure (money, share, ratio, months, …) and the sums that it draws on."""
+
+    name: str
+    measure: str
+    draws_on: frozenset[Account]
+
+
+DELTA_FIGURES: Mapping[str, Told] = {
+    "reference": Told("Price of the next best alternative", "money", frozenset({Account.THEIRS})),
+    "price": Told("Our price", "money", frozenset({Account.OURS})),
+    "delta": Told("Price delta", "money", _PRICES),
+    "premium": Told("Premium over the alternative's price", "share", _PRICES),
+    "value_for": Told("Value that speaks for us", "money", frozenset({Account.FOR_US})),
+    "value_against": Told("Value that speaks against us", "money", frozenset({Account.AGAINST_US})),
+    "differentiation": Told("Differentiation (value for us less value against us)", "money", _VALUES),
+    "eve": Told("Economic value (reference plus differentiation)", "money", _VALUES | {Account.THEIRS}),
+    "surplus": Told("Buyer's surplus (economic value less our price)", "money", _ALL),
+    "client_share": Told("The client's share of the differentiation", "share", _ALL),
+    "our_share": Told("Our share of the differentiation", "share", _ALL),
+    "break_even_share": Told("Share of the claimed value that must come true", "share", _ALL),
+    "value_per_extra": Told("Differentiation for each extra unit of money", "ratio", _ALL),
+    "return_on_difference": Told("Return on the price difference", "share", _ALL),
+    "highest_losing_reference": Told(
+        "Highest price of the alternative at which we lose",
+        "money",
+        _VALUES | {Account.OURS},
+    ),
+}
+"""The figures of a scenario."""
+
+FLOW_FIGURES: Mapping[str, Told] = {
+    "pv_costs": Told(
+        "Present value of costs (our price, value against us)",
+        "today",
+        frozenset({Account.OURS, Account.AGAINST_US}),
+    ),
+    "pv_benefits": Told(
+        "Present value of benefits (value for us, price avoided)",
+        "today",
+        frozenset({Account.THEIRS, Account.FOR_US}),
+    ),
+    "npv": Told("Net present value (benefits less costs)", "today", _ALL),
+    "roi": Told("Return on investment (net present value / costs)", "share", _ALL),
+    "payback_months": Told("Payback of the premium, undiscounted", "months", _ALL),
+    "discounted_payback_months": Told("Payback of the premium, discounted", "months", _ALL),
+    "cost_of_inaction_per_month": Told("Cost of inaction, what recurs", "a month", frozenset()),
+    "cost_of_inaction_once": Told("Cost of inaction, what falls due once", "once", frozenset()),
+    "net_cost_of_delay_per_month": Told(
+        "Net cost of delay (recurring value less recurring delta)",
+        "a month",
+        _ALL,
+    ),
+}
+"""The figures over time."""
+
+DISCOUNTED = frozenset({"pv_costs", "pv_benefits", "npv", "roi", "discounted_payback_months"})
+"""The figures that the annual rate changes, over more than a year."""
