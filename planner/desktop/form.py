@@ -17,6 +17,7 @@ from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.essentials_only import EssentialsOnly
 from planner.desktop.form_fields import form_path
+from planner.desktop.price import views as price_views
 from planner.desktop.review import MissingList
 from planner.desktop.standings_list import StandingsList
 from planner.desktop.ten_minute_end import TenMinuteEnd
@@ -160,6 +161,7 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "MissingList": MissingList,
     "StandingsList": StandingsList,
     "TenMinuteEnd": TenMinuteEnd,
+    **{one.__name__: one for one in price_views.SHOWN},
     "QPushButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},
 }

@@ -17,6 +17,7 @@ from planner.desktop.live_check import LiveCheck
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.ports import CALL_PLAN, PAPERS, REFLECTION, Clock, Pages, RenderedPage, WriteFile
 from planner.desktop.preview import PagePreview
+from planner.desktop.price.desk import PlansOf, PriceDesk
 from planner.desktop.rendering import PageRendering
 from planner.desktop.settings import Settings
 from planner.desktop.ten_minutes import TenMinutePlan
@@ -45,6 +46,7 @@ class OpenPlan(QObject):
         jobs: Jobs,
         settings: Settings,
         now: Clock,
+        plans_of: PlansOf,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
@@ -60,6 +62,7 @@ class OpenPlan(QObject):
         self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, parent=window)
         self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
+        self.price = PriceDesk(self.walk, document, jobs=jobs, plans_of=plans_of, parent=self)
         self.preview = PagePreview(paper=settings.paper, parent=self.walk)
         self.rendering = PageRendering(pages=pages, jobs=jobs, paper=settings.paper, parent=self)
         self._export = PageExport(

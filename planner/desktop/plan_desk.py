@@ -102,6 +102,7 @@ class PlanDesk(QObject):
             jobs=self._jobs,
             settings=self._settings,
             now=self._now,
+            plans_of=self._plans.plans_of,
             messages=self._messages,
             window=self._window,
         )

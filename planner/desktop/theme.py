@@ -78,6 +78,7 @@ def style_sheet(colours: Colours, *, text_size: float) -> str:
     """Return the style sheet in these colours; headings grow with the text's size in points."""
     sizes = {
         "title_size": f"{text_size * 1.6:.1f}pt",
+        "verdict_size": f"{text_size * 1.25:.1f}pt",
         "subtitle_size": f"{text_size * 1.1:.1f}pt",
         "small_size": f"{text_size * 0.9:.1f}pt",
     }

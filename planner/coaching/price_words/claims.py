@@ -6,8 +6,7 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech
 from planner.model.price import Driver, Price
-from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
-from planner.model.pricing.lines import line_total
+from planner.model.pricing.figures import figures
 from planner.wording.text import one_line
 
 
@@ -24,12 +23,12 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
-    """Return the drivers on one side that say something, the largest first."""
-    term = price.term_months or DEFAULT_TERM_MONTHS
+    """Return the drivers on one side that say something, the largest first, in the price's currency."""
+    totals = figures(price).lines[-len(price.drivers) :] if price.drivers else ()
     found = [
-        Claim(one_line(one.name), total, one)
-        for one in price.drivers
-        if one.against_us is against_us and one.name.strip() and (total := line_total(one, term))
+        Claim(one_line(driver.name), line.likely, driver)
+        for driver, line in zip(price.drivers, totals, strict=True)
+        if driver.against_us is against_us and driver.name.strip() and line.likely
     ]
     return tuple(sorted(found, key=lambda one: -one.total))
 

@@ -6,7 +6,8 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech, other_named, speech_of
 from planner.model.price import Driver, Price, PriceLine
-from planner.model.pricing.price_delta import Case, estimate, line_total, price_delta
+from planner.model.pricing.figures import LineTotal, PriceFigures
+from planner.model.pricing.lines import estimate
 from planner.model.terms import Cadence
 from planner.wording.money import ENGLISH, estimated_money, exact_money
 from planner.wording.text import capitalised, joined, one_line
@@ -18,7 +19,6 @@ _EACH = {
     Cadence.YEAR: "a year",
 }
 _MONTHS_A_YEAR = 12
-CASES: tuple[Case, ...] = ("low", "likely", "high")
 
 
 class SideWords(msgspec.Struct, frozen=True):
@@ -29,56 +29,56 @@ class SideWords(msgspec.Struct, frozen=True):
     made_of: str
 
 
-def both_sides(price: Price, locale: str = ENGLISH) -> tuple[SideWords, SideWords]:
+def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tuple[SideWords, SideWords]:
     """Return our price and the next best alternative's, laid on one term."""
-    found, say = price_delta(price), speech_of(price, locale)
-    other = one_line(price.alternative.name) or (
-        other_named(price) if price.alternative.kind is not None else ""
-    )
-    ours = SideWords("Our price", _total(price.ours, say), _made_of(price.ours, price, say))
-    theirs = SideWords(
-        joined(("Next best alternative", other), ": "),
-        _total(price.alternative.prices, say),
-        _made_of(price.alternative.prices, price, say),
-    )
-    return (
-        ours if found.price is not None else msgspec.structs.replace(ours, total="not estimated yet"),
-        theirs if found.reference is not None else msgspec.structs.replace(theirs, total="not known yet"),
-    )
-
-
-def driver_words(driver: Driver, price: Price, locale: str = ENGLISH) -> str:
-    """Return what a driver comes to, from its low to its high, and whose figure it is."""
     say = speech_of(price, locale)
-    low, likely, high = (line_total(driver, say.term_months, case) for case in CASES)
-    if likely is None or low is None or high is None:
-        return "Not estimated yet: left out, not counted as 0."
+    other = one_line(price.alternative.name) or (other_named(price) if price.alternative.kind else "")
+    ours, theirs = found.likely.price, found.likely.reference
+    return (
+        SideWords(
+            whose="Our price",
+            total=_total(ours, found.high.price, found.low.price, say) or "not estimated yet",
+            made_of=_made_of(price.ours, ours, say),
+        ),
+        SideWords(
+            whose=joined(("Next best alternative", other), ": "),
+            total=_total(theirs, found.low.reference, found.high.reference, say) or "not known yet",
+            made_of=_made_of(price.alternative.prices, theirs, say),
+        ),
+    )
+
+
+def driver_words(driver: Driver, line: LineTotal, say: Speech) -> str:
+    """Return what a driver comes to, from its low to its high, and whose figure it is.
+
+    "" where the figures cannot be used: what is wrong is told beside them.
+    """
+    if line.likely is None:
+        blank = all(amount is None for amount in (driver.low, driver.likely, driver.high))
+        return "Not estimated yet: left out, not counted as 0." if blank else ""
     sign = "−" if driver.against_us else "+"
-    span = "" if low == high else f" ({say.about(low)} to {say.about(high)})"
     confirmed = one_line(driver.confirmed_by)
     whose = f"confirmed by {confirmed}" if confirmed else "our estimate"
-    return f"{sign} {say.about(likely)} {say.period}{span} · {whose}"
+    return f"{sign} {say.about(line.likely)} {say.period}{_span(line.low, line.high, say)} · {whose}"
 
 
-def _total(lines: tuple[PriceLine, ...], say: Speech) -> str:
-    low, likely, high = (_sum(lines, say.term_months, case) for case in CASES)
-    span = "" if low == high else f" ({say.about(low)} to {say.about(high)})"
-    return f"{say.exact(likely)} {say.period}{span}"
+def _total(likely: Fraction | None, low: Fraction | None, high: Fraction | None, say: Speech) -> str:
+    return "" if likely is None else f"{say.exact(likely)} {say.period}{_span(low, high, say)}"
 
 
-def _sum(lines: tuple[PriceLine, ...], term: int, case: Case) -> Fraction:
-    totals = (line_total(line, term, case) for line in lines)
-    return sum((total for total in totals if total is not None), Fraction(0))
+def _span(low: Fraction | None, high: Fraction | None, say: Speech) -> str:
+    if low is None or high is None or low == high:
+        return ""
+    return f" ({say.about(low)} to {say.about(high)})"
 
 
-def _made_of(lines: tuple[PriceLine, ...], price: Price, say: Speech) -> str:
-    parts = [words for line in lines if (words := _line(line, price.currency, say.locale))]
-    total = price_delta(price).price if lines is price.ours else price_delta(price).reference
+def _made_of(lines: tuple[PriceLine, ...], total: Fraction | None, say: Speech) -> str:
+    """Return the lines, and what they come to by the year where that is no year's real price."""
     spread = ""
     if total and not say.yearly and say.term_months > _MONTHS_A_YEAR:
         a_year = estimated_money(total * _MONTHS_A_YEAR / say.term_months, say.currency, say.locale)
         spread = f"laid on {say.term_months} months about {a_year} a year"
-    return joined((*parts, spread))
+    return joined((*(_line(line, say.currency, say.locale) for line in lines), spread))
 
 
 def _line(line: PriceLine, currency: str, locale: str) -> str:

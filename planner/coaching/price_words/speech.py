@@ -5,6 +5,7 @@ from fractions import Fraction
 import msgspec
 
 from planner.model.price import Driver, Price, PriceLine
+from planner.model.pricing.exchange import currency_of
 from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
 from planner.model.pricing.lines import estimate
 from planner.model.terms import AlternativeKind, Cadence
@@ -55,7 +56,7 @@ def speech_of(price: Price, locale: str = ENGLISH) -> Speech:
     lines: list[PriceLine | Driver] = [*price.ours, *price.alternative.prices, *price.drivers]
     counted = [line for line in lines if estimate(line, "likely")]
     yearly = term % _MONTHS_A_YEAR == 0 and bool(counted) and all(_every_year(one, term) for one in counted)
-    return Speech(price.currency, term, yearly, locale)
+    return Speech(currency_of(price), term, yearly, locale)
 
 
 def _every_year(line: PriceLine | Driver, term: int) -> bool:

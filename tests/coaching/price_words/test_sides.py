@@ -6,9 +6,15 @@ import msgspec
 import pytest
 
 from planner.coaching.price_words.sides import SideWords, both_sides, driver_words
+from planner.coaching.price_words.speech import speech_of
 from planner.model.price import Driver, Price, PriceLine
+from planner.model.pricing.figures import figures
 from planner.model.terms import Cadence
 from tests.coaching.price_words.prices import a_price, beside, yearly
+
+
+def _sides(price: Price) -> tuple[SideWords, SideWords]:
+    return both_sides(price, figures(price))
 
 
 def _plain(words: SideWords) -> tuple[str, str, str]:
@@ -20,7 +26,7 @@ def test_different_terms_are_made_comparable_before_the_eyes() -> None:
         a_price(None, None, term=36, once="237000"),
         prices=(PriceLine(likely=Decimal(5583), cadence=Cadence.MONTH),),
     )
-    ours, theirs = map(_plain, both_sides(price))
+    ours, theirs = map(_plain, _sides(price))
     assert ours == (
         "Our price",
         "€237,000 over 36 months",
@@ -34,7 +40,7 @@ def test_recurring_prices_are_spoken_of_by_the_year() -> None:
     price = beside(
         a_price("79000", None, term=36), prices=(PriceLine(likely=Decimal(5583), cadence=Cadence.MONTH),)
     )
-    ours, theirs = map(_plain, both_sides(price))
+    ours, theirs = map(_plain, _sides(price))
     assert ours[1:] == ("€79,000 a year", "€79,000 a year")
     assert theirs[1:] == ("€66,996 a year", "€5,583 a month")
 
@@ -49,18 +55,18 @@ def test_units_duration_and_a_currency_of_its_own_are_said() -> None:
         currency="USD",
     )
     price = Price(currency="EUR", term_months=24, ours=(line,))
-    assert _plain(both_sides(price)[0])[2].startswith("Gate 2400 × US$46.50 a year, 12 months")
+    assert _plain(_sides(price)[0])[2].startswith("Gate 2400 × US$46.50 a year, 12 months")
 
 
 def test_what_is_not_known_is_said() -> None:
-    ours, theirs = both_sides(Price())
+    ours, theirs = _sides(Price())
     assert (ours.total, theirs.total) == ("not estimated yet", "not known yet")
     assert (ours.whose, theirs.whose) == ("Our price", "Next best alternative")
 
 
 def test_a_guessed_price_shows_its_range() -> None:
     price = beside(a_price("79000", None), prices=(yearly("67000", "60000", "70000"),))
-    assert _plain(both_sides(price)[1])[1] == "€67,000 a year (€60,000 to €70,000)"
+    assert _plain(_sides(price)[1])[1] == "€67,000 a year (€60,000 to €70,000)"
 
 
 @pytest.mark.parametrize(
@@ -76,4 +82,5 @@ def test_a_guessed_price_shows_its_range() -> None:
 )
 def test_a_driver_says_what_it_comes_to_and_whose_figure_it_is(driver: Driver, words: str) -> None:
     price = msgspec.structs.replace(a_price("10", "9"), drivers=(driver,))
-    assert driver_words(driver, price).replace("\u00a0", " ") == words
+    line = figures(price).lines[-1]
+    assert driver_words(driver, line, speech_of(price)).replace("\u00a0", " ") == words

@@ -1,0 +1,34 @@
+"""What was said about the price in the client's other calls, read beside those of this plan."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from planner.coaching.price_words.earlier import earlier_discussions
+from planner.desktop.document import PlanDocument
+from planner.desktop.jobs import Jobs
+from planner.desktop.price.desk import PlansOf
+from planner.desktop.price.parts import part
+from planner.desktop.price.views import EarlierDiscussions
+from planner.model.plan import Plan
+
+
+class Discussions(QObject):
+    """Reads the client's other plans in the background and lists what they say of the price."""
+
+    def __init__(self, form: QWidget, document: PlanDocument, *, jobs: Jobs, plans_of: PlansOf) -> None:
+        super().__init__(form)
+        self._document, self._jobs, self._plans_of = document, jobs, plans_of
+        self._view = part(form, EarlierDiscussions)
+
+    def look_up(self) -> None:
+        """Read the other plans anew."""
+        plans_of, client_id = self._plans_of, self._document.preparation.client.id
+        self._jobs.run(lambda: plans_of(client_id), done=self._show, failed=self._say_why)
+
+    def _show(self, plans: Sequence[Plan]) -> None:
+        self._view.show_lines(earlier_discussions(plans, self._document.preparation.plan))
+
+    def _say_why(self, error: Exception) -> None:
+        self._view.show_lines((f"The client's other plans could not be read. {error}",))

@@ -1,0 +1,90 @@
+"""Drafts from the figures: made on request, kept and edited by the rep, taken back by one undo."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from planner.coaching.price_words.drafting import figures_changed
+from planner.coaching.price_words.pushback import missing_answers
+from planner.coaching.price_words.talk_track import talk_track
+from planner.desktop.document import PlanDocument
+from planner.desktop.price.parts import part
+from planner.desktop.price.views import Words
+from planner.model.price import Pushback
+from planner.model.pricing.inaction import cost_of_inaction
+
+CHANGED = "The figures have changed since this was drafted."
+REPLACED = "Your text was replaced."
+NO_PRICE = "Enter our price first: the draft begins with it."
+
+
+class TalkTrackDraft(QObject):
+    """Drafts the talk track; a text of the rep's own is given back by one click."""
+
+    def __init__(self, form: QWidget, document: PlanDocument) -> None:
+        super().__init__(form)
+        self._document = document
+        self._button = part(form, QPushButton, "draftTalkTrackButton")
+        self._back = part(form, QPushButton, "restoreTalkTrackButton")
+        self._note = part(form, Words, "talkTrackNote")
+        self._own, self._drafted = "", ""
+        self._button.clicked.connect(self._draft)
+        self._back.clicked.connect(self._restore)
+        self._back.hide()
+
+    def refresh(self) -> None:
+        """Say how the text stands to the figures."""
+        kept, fresh = self._kept(), self._fresh()
+        if self._own and kept != self._drafted:
+            self._own = ""  # gone on from the draft, or taken it back
+        self._button.setEnabled(bool(fresh) and fresh != kept)
+        self._back.setVisible(bool(self._own))
+        if not fresh:
+            self._note.say(NO_PRICE)
+        elif self._own:
+            self._note.say(REPLACED)
+        else:
+            self._note.say(CHANGED if figures_changed(kept, fresh) else "")
+
+    def _draft(self) -> None:
+        kept, fresh = self._kept(), self._fresh()
+        self._own, self._drafted = (kept if kept.strip() else ""), fresh
+        self._write(fresh, "drafting the talk track")
+
+    def _restore(self) -> None:
+        own, self._own = self._own, ""
+        self._write(own, "bringing back the talk track")
+
+    def _write(self, text: str, words: str) -> None:
+        self._document.finish_edit()
+        self._document.edit("price.talk_track", text, words=words)
+        self._document.finish_edit()
+
+    def _kept(self) -> str:
+        return self._document.preparation.plan.price.talk_track
+
+    def _fresh(self) -> str:
+        return talk_track(self._document.preparation.plan.price)
+
+
+class PushbackDrafts(QObject):
+    """Fills in the answers that are missing to the five usual reactions; what is written stays."""
+
+    def __init__(self, form: QWidget, document: PlanDocument) -> None:
+        super().__init__(form)
+        self._document = document
+        self._button = part(form, QPushButton, "draftPushbackButton")
+        self._button.clicked.connect(self._draft)
+
+    def refresh(self) -> None:
+        """Offer what is missing."""
+        plan = self._document.preparation.plan
+        self._button.setEnabled(self._filled() != plan.price.pushback)
+
+    def _draft(self) -> None:
+        self._document.finish_edit()
+        self._document.edit("price.pushback", self._filled(), words="answers to pushback")
+        self._document.finish_edit()
+
+    def _filled(self) -> tuple[Pushback, ...]:
+        plan = self._document.preparation.plan
+        return missing_answers(plan, cost_of_inaction(plan.price, plan.case).per_month)

@@ -1,0 +1,42 @@
+"""When the price is said, chosen from the agenda instead of typed."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from planner.coaching.price_words.moments import moments
+from planner.desktop.document import PlanDocument
+from planner.desktop.price.parts import part
+from planner.model.terms import DisclosureDiscussion
+
+
+class MomentChoice(QObject):
+    """Offers the items of the agenda with the minute each begins; choosing one is one undo step."""
+
+    def __init__(self, form: QWidget, document: PlanDocument) -> None:
+        super().__init__(form)
+        self._document = document
+        self._button = part(form, QPushButton, "chooseMomentButton")
+        self._menu = QMenu(self._button)
+        self._menu.triggered.connect(self._choose)
+        self._button.setMenu(self._menu)
+
+    def refresh(self) -> None:
+        """Offer the agenda as it is now."""
+        offered = moments(self._document.preparation.plan.conversation)
+        if offered != tuple(one.text().replace("&&", "&") for one in self._menu.actions()):
+            self._menu.clear()
+            for moment in offered:
+                self._menu.addAction(moment.replace("&", "&&"))
+        self._button.setVisible(bool(offered))
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        self._document.finish_edit()
+        self._document.edit(
+            "price.disclosure.when",
+            action.text().replace("&&", "&"),
+            words="when the price is said",
+            along={"price.disclosure.discussion": DisclosureDiscussion.THIS_CALL},
+        )
+        self._document.finish_edit()

@@ -1,0 +1,14 @@
+"""The widgets of a form by kind and name."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+W = TypeVar("W", bound=QObject)
+
+
+def part(inside: QObject, kind: type[W], name: str = "") -> W:
+    """Return a widget that the form must have."""
+    found = inside.findChild(kind, name) if name else inside.findChild(kind)
+    assert found is not None, f"{inside.objectName()} has no {name or kind.__name__}"
+    return found

@@ -1,0 +1,129 @@
+"""What the price step shows beside its inputs. No arithmetic and no binding: it is handed words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from planner.desktop.both_sides import BothSides
+from planner.desktop.fields.field import text_property
+from planner.desktop.fields.layouts import side_by_side, stacked
+
+
+class Words(QLabel):
+    """A text that wraps and can be selected; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None, role: str = "hint") -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show the text, or nothing."""
+        if text != self.text():
+            self.setText(text)
+        self.setVisible(bool(text))
+
+    def take_role(self, role: str) -> None:
+        """Look as the role does."""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class PriceVerdict(QWidget):
+    """The verdict in one sentence, and a quieter one under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline, self.second = Words(self, "verdict"), Words(self, "subtitle")
+        column = stacked(4, self)
+        column.addWidget(self.headline)
+        column.addWidget(self.second)
+
+    def say(self, headline: str, second: str) -> None:
+        """Show both sentences; while there is no verdict the second says what to do."""
+        self.headline.say(headline)
+        self.second.say(second)
+        self.setAccessibleName(" ".join(text for text in (headline, second) if text))
+
+
+class PriceSides(BothSides):
+    """Our price and the next best alternative's, side by side with their comparable totals."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ours, self.theirs = _Side(self), _Side(self)
+        row = side_by_side(16, self)
+        row.addWidget(self.ours, 1)
+        row.addWidget(self.theirs, 1)
+        self.hide()
+
+
+class _Side(QFrame):
+    """One price: whose, how much, made of what."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.whose, self.total = Words(self), Words(self, "amount")
+        self.made_of = Words(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        for words in (self.whose, self.total, self.made_of):
+            column.addWidget(words)
+        column.addStretch(1)
+
+    def say(self, whose: str, total: str, made_of: str) -> None:
+        """Show the price in words."""
+        self.whose.say(whose)
+        self.total.say(total)
+        self.made_of.say(made_of)
+
+
+class FieldNotes(Words):
+    """What is wrong with the fields it is `about`, or to be known of them; blank-separated names.
+
+    "." is the whole row.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "problem")
+        self._about = ""
+
+    def is_about(self, field: str) -> bool:
+        """Whether it speaks of the field."""
+        return field in self._about.split()
+
+    def _read_about(self) -> str:
+        return self._about
+
+    def _write_about(self, about: str) -> None:
+        self._about = about
+
+    about = text_property(_read_about, _write_about)
+
+
+class LineSum(Words):
+    """What a driver comes to."""
+
+
+class EarlierDiscussions(QWidget):
+    """The price in the client's other calls, read-only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[str] = []
+        self._words = Words(self)
+        stacked(4, self).addWidget(self._words)
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """List the discussions, one a line."""
+        self.lines = list(lines)
+        self._words.say("\n".join(("In other calls:", *lines)) if lines else "")
+
+
+SHOWN = (PriceVerdict, PriceSides, FieldNotes, LineSum, Words, EarlierDiscussions)
+"""What the forms may name."""
