@@ -38,6 +38,7 @@ STYLES = {
     "heading": Style(7.4, 1.4, bold=True, tracking=0.12, upper=True, smallest=6.8, above=0),
     "verdict": Style(10.2, 1.3, bold=True, above=3, smallest=8.4, balanced=True),
     "caption": Style(7.2, 1.3, tone="quiet", smallest=6.6, above=1),
+    "figures": Style(8, 1.25, above=0),
     "hint": Style(italic=True, tone="quiet"),
     "after": Style(above=10),
     "more": Style(8.4, 1.35, italic=True, tone="quiet", above=2),

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from planner.charts.chart import Chart
 from planner.coaching.insights.insight import Insight, counted_text
 from planner.coaching.insights.numbers import Table
 from planner.coaching.insights.report import CAUTION, Insights
@@ -9,15 +10,16 @@ from planner.coaching.insights.report import CAUTION, Insights
 MOST_ENTRIES = 60
 """A longer list is for the exported table."""
 
-_FIGURE, _LETTER = 8, 1.2
-"""The least width of a column of figures, and what a letter of its heading takes, in hundredths."""
+_LETTER = 1.05
+"""What a letter of a heading takes, in hundredths of the page."""
+_FEWEST_LETTERS, _LETTERS_OF_A_LINE = 7, 11
 
 
 class TableView(NamedTuple):
-    """A table: the widths of its columns, which of them stand on the right, headings and rows."""
+    """A table: the widths of its columns, how many of them are words, headings and rows."""
 
     split: str
-    right: str
+    words: int
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -25,6 +27,7 @@ class TableView(NamedTuple):
 class InsightBlock(NamedTuple):
     """One insight."""
 
+    key: str
     title: str
     sentence: str
     remark: str
@@ -40,6 +43,7 @@ class InsightsView(NamedTuple):
     calls: str
     caution: str
     insights: tuple[InsightBlock, ...]
+    charts: dict[str, Chart]
 
 
 def insights_view(insights: Insights) -> InsightsView:
@@ -49,6 +53,7 @@ def insights_view(insights: Insights) -> InsightsView:
         calls=f"{counted_text(insights.calls)} looked back on",
         caution=CAUTION,
         insights=tuple(_block(one) for one in insights.insights),
+        charts={one.key: one.chart for one in insights.insights if one.chart is not None},
     )
 
 
@@ -56,6 +61,7 @@ def _block(insight: Insight) -> InsightBlock:
     table, entries = insight.numbers.table, insight.entries
     left_out = 0 if entries is None else len(entries.rows) - MOST_ENTRIES
     return InsightBlock(
+        key=insight.key,
         title=insight.title,
         sentence=insight.sentence,
         remark=insight.remark,
@@ -66,16 +72,15 @@ def _block(insight: Insight) -> InsightBlock:
 
 
 def _table(table: Table) -> TableView:
-    count = len(table.headings)
-    figures = [max(_FIGURE, _LETTER * max(map(len, one.split()))) for one in table.headings[1:]]
+    figures = [_width(one) for one in table.headings[1:]]
     widths = [100 - sum(figures), *figures]
-    right = range(table.words + 1, count + 1)
-    return TableView(
-        " ".join(f"{one:g}" for one in widths),
-        " ".join(f"{one}" for one in right),
-        table.headings,
-        table.rows,
-    )
+    return TableView(" ".join(f"{one:g}" for one in widths), table.words, table.headings, table.rows)
+
+
+def _width(heading: str) -> float:
+    """Return the width of a column of figures: its heading on one line if short, else on two."""
+    longest = max(map(len, heading.split()))
+    return _LETTER * max(_FEWEST_LETTERS, longest, min(len(heading), _LETTERS_OF_A_LINE))
 
 
 def _entries(entries: Table) -> TableView:
