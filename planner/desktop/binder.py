@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.document import PlanDocument
 from planner.desktop.input_names import name_input, name_of_input
 from planner.desktop.inputs import BringsAlong, HoldsRows, LoadRow, OffersContacts, Takes, TellsProblems
+from planner.desktop.touching import touches, touches_contacts
 from planner.desktop.undo_keys import UndoKeys
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import field_type
@@ -21,20 +22,6 @@ def bind(
     binder = Binder(root, document, prefix, load_row=load_row)
     document.changed.connect(binder.refresh)
     return binder
-
-
-def touches(changed: str, path: str) -> bool:
-    """Whether a change at one path changes what another holds: the same, under it or over it."""
-    if not changed or not path:
-        return True
-    short, long = sorted((changed, path), key=len)
-    return long.startswith(short) and (len(long) == len(short) or long[len(short)] in ".[")
-
-
-def touches_contacts(changed: str) -> bool:
-    """Whether a change at the path may change who the contacts of the client are."""
-    in_a_contact = changed.startswith("client.contacts[") and "]." in changed
-    return changed.endswith("].name") if in_a_contact else touches(changed, "client.contacts")
 
 
 class Binder(QObject):

@@ -14,7 +14,8 @@ from planner.model.fields import is_blank
 class DetailSection(QWidget):
     """A heading that opens and closes what is under it, and says how much of it is filled.
 
-    Closed at first. Space, Enter or a click on the heading change it; Right opens, Left closes.
+    Closed at first; with `opensWhenFilled` it opens by itself where something is in it. Space, Enter or
+    a click on the heading change it; Right opens, Left closes.
     """
 
     toggled = Signal(bool)
@@ -22,6 +23,7 @@ class DetailSection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
+        self._opens_when_filled = False
         self._filled = 0
         self._inputs: list[QWidget] = []
         self._body: QWidget | None = None
@@ -40,7 +42,14 @@ class DetailSection(QWidget):
         self._title = title
         self._describe()
 
+    def _read_opens(self) -> bool:
+        return self._opens_when_filled
+
+    def _write_opens(self, wanted: object) -> None:
+        self._opens_when_filled = bool(wanted)
+
     title: Any = Property(str, _read_title, _write_title)
+    opensWhenFilled: Any = Property(bool, _read_opens, _write_opens)
 
     @property
     def filled(self) -> int:
@@ -71,6 +80,11 @@ class DetailSection(QWidget):
         self._body.setVisible(wanted)
         self._describe()
         self.toggled.emit(wanted)
+
+    def open_if_filled(self) -> None:
+        """Open if that is wanted of this section and it says something."""
+        if self._opens_when_filled and self._filled:
+            self.set_open(True)
 
     def recount(self) -> None:
         """Count the filled fields anew."""

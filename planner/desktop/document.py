@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from planner.desktop.autosave import Autosave, SaveState
+from planner.desktop.consequences import with_consequences, without_marks
 from planner.desktop.edits import Step
 from planner.desktop.jobs import Jobs
-from planner.desktop.renaming import with_references
 from planner.desktop.same_value import same_value
 from planner.model.errors import FieldError
 from planner.model.fields import blank_row, read_field, with_field
@@ -64,6 +64,11 @@ class PlanDocument(QObject):
         return self._preparation
 
     @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self._today()
+
+    @property
     def save_state(self) -> SaveState:
         """How what is shown stands to what is on disk."""
         return self._autosave.state
@@ -88,8 +93,8 @@ class PlanDocument(QObject):
         """Change a field: one undo step, merged with the edits of it since the last `finish_edit`.
 
         `words` name the field in "Undo typing in …"; `along` are fields that change in the same
-        step. A renamed contact is renamed wherever the plan refers to it. FieldError if a value
-        does not fit its field.
+        step. What follows from the change (consequences.py) is part of the step. FieldError if a
+        value does not fit its field.
         """
         continues = path == self._typing_in
         given = {path: value, **(along or {})}
@@ -99,13 +104,12 @@ class PlanDocument(QObject):
         after = base
         for one, its_value in given.items():
             after = with_field(after, rooted(one), its_value)
-        after, renamed = with_references(base, after, rooted(path))
+        after, followed = with_consequences(base, after, path)
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
         is_text = isinstance(value, str) and not isinstance(value, Enum)
         verb = "typing in" if is_text else "change of"
-        paths = (*given, *map(_form_path, renamed))
-        self._push(after, paths, f"{verb} {words or _named(path)}", continues=continues)
+        self._push(after, (*given, *followed), f"{verb} {words or _named(path)}", continues=continues)
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one step."""
@@ -152,9 +156,11 @@ class PlanDocument(QObject):
             self.changed.emit(path)
 
     def _push(self, after: Preparation, paths: tuple[str, ...], words: str, *, continues: bool) -> None:
+        after, unmarked = without_marks(after, paths)
+        step = Step(self, self._preparation, after, (*paths, *unmarked), words, continues=continues)
         self._pushing = True
         try:
-            self.undo_stack.push(Step(self, self._preparation, after, paths, words, continues=continues))
+            self.undo_stack.push(step)
         finally:
             self._pushing = False
 
@@ -176,10 +182,6 @@ class PlanDocument(QObject):
             plan = msgspec.structs.replace(plan, edited_on=(*plan.edited_on, today))
             self._preparation = msgspec.structs.replace(self._preparation, plan=plan)
         return self._preparation
-
-
-def _form_path(path: str) -> str:
-    return path.removeprefix("plan.")
 
 
 def _named(path: str) -> str:

@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop import fields
 from planner.desktop.binder import Binder, bind
 from planner.desktop.both_sides import BothSides
+from planner.desktop.carried_marks import CarriedMarks
 from planner.desktop.chart_view import ChartView
 from planner.desktop.detail import DetailSection
 from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.essentials_only import EssentialsOnly
 from planner.desktop.form_fields import form_path
+from planner.desktop.outcome_advice import OutcomeAdvice
+from planner.desktop.overdue_promises import OverduePromises
+from planner.desktop.plan_follower import PlanFollower
+from planner.desktop.plan_quote import PlanQuote
 from planner.desktop.price import views as price_views
 from planner.desktop.review import MissingList
 from planner.desktop.standings_list import StandingsList
@@ -49,8 +54,13 @@ class StepForm(QWidget):
     def bind(self, document: PlanDocument) -> None:
         """Show the plan in the inputs, and write what is typed into it."""
         self._binder = bind(self, document, load_row=self._load_row)
+        for shown in self.findChildren(PlanFollower):
+            shown.follow(document)
+        self._marks = CarriedMarks(self, document)
         document.changed.connect(self._count_soon)
         self._recount()
+        for section in self.findChildren(DetailSection):
+            section.open_if_filled()
 
     @property
     def problems(self) -> dict[str, str]:
@@ -160,6 +170,9 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "DetailSection": DetailSection,
     "MissingList": MissingList,
     "StandingsList": StandingsList,
+    "OutcomeAdvice": OutcomeAdvice,
+    "OverduePromises": OverduePromises,
+    "PlanQuote": PlanQuote,
     "TenMinuteEnd": TenMinuteEnd,
     **{one.__name__: one for one in price_views.SHOWN},
     "QPushButton": EnterButton,

@@ -18,6 +18,8 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     new_plan: Callable[[], None]
     new_ten_minute_plan: Callable[[], None]
     duplicate: Callable[[], None]
+    next_call: Callable[[], None]
+    rehearse: Callable[[], None]
     delete: Callable[[], None]
     open_plan: Callable[[], None]
     save: Callable[[], None]
@@ -45,6 +47,7 @@ class Menus:
         self._window = window
         self._in_walk: list[QAction] = []
         self._in_list: list[QAction] = []
+        self._on_a_plan: list[QAction] = []
         self._steps: list[QAction] = []
         self._fill_file(window.menuBar().addMenu("&File"), commands)
         self._fill_edit(window.menuBar().addMenu("&Edit"), commands, undo)
@@ -59,7 +62,8 @@ class Menus:
             action.setEnabled(walk)
         for action in self._in_list:
             action.setEnabled(not walk and chosen)
-        self._versions.setEnabled(walk or chosen)
+        for action in self._on_a_plan:
+            action.setEnabled(walk or chosen)
 
     def offer_steps(self, titles: tuple[str, ...], go_to: Callable[[int], None]) -> None:
         """List the steps of the walk under Go, once."""
@@ -83,7 +87,10 @@ class Menus:
         self._add(menu, "New &Ten-Minute Plan…", commands.new_ten_minute_plan, "Ctrl+Shift+N")
         self._in_list.append(self._add(menu, "&Open Plan", commands.open_plan, Key.Open))
         self._in_list.append(self._add(menu, "D&uplicate Plan", commands.duplicate, "Ctrl+Shift+D"))
-        self._versions = self._add(menu, "Earlier &Versions …", commands.earlier_versions)
+        self._on_a_plan += [
+            self._add(menu, "Plan the Ne&xt Call", commands.next_call, "Ctrl+Shift+C"),
+            self._add(menu, "Earlier &Versions …", commands.earlier_versions),
+        ]
         menu.addSeparator()
         self._in_walk.append(self._add(menu, "&Save Now", commands.save, Key.Save))
         for one in DOCUMENTS:
@@ -113,6 +120,7 @@ class Menus:
         self._ten_minutes = self._add_choice(menu, "&Essential Questions Alone", commands.ten_minutes, "F8")
         self._in_walk.append(self._ten_minutes)
         self._add_choice(menu, "&Full Screen", commands.full_screen, Key.FullScreen)
+        self._on_a_plan.append(self._add(menu, "&Rehearse, or Lead the Call", commands.rehearse, "F5"))
 
     def _fill_go(self, menu: QMenu, commands: Commands) -> None:
         self._in_walk.append(self._add(menu, "&All Plans", commands.all_plans, "Alt+Left"))

@@ -1,5 +1,6 @@
 """What can be done with whole plans: make, copy, delete, take back; off the GUI thread, undoable."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
@@ -7,10 +8,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from planner.coaching.next_call import next_call
 from planner.desktop.jobs import Jobs
 from planner.desktop.ports import Plans
 from planner.model.client import Client
-from planner.model.plan import Plan, Preparation, new_id
+from planner.model.plan import Carried, Plan, Preparation, new_id
 from planner.model.reflection import Reflection
 
 LIBRARY = "library"
@@ -30,7 +32,7 @@ def copy_of(preparation: Preparation) -> Preparation:
     plan = preparation.plan
     title = f"{plan.call.title} (copy)" if plan.call.title else "(copy)"
     call = replace(plan.call, title=title, starts=None)
-    fresh = replace(plan, id=new_id(), edited_on=(), call=call, reflection=Reflection())
+    fresh = replace(plan, id=new_id(), edited_on=(), call=call, carried=Carried(), reflection=Reflection())
     return replace(preparation, plan=fresh)
 
 
@@ -73,6 +75,10 @@ class PlanActions(QObject):
     def duplicate(self, plan_id: str) -> None:
         """Make a plan that starts from this one."""
         self._make(lambda: copy_of(self._plans.preparation(plan_id)))
+
+    def plan_next(self, plan_id: str, today: dt.date) -> None:
+        """Make the plan for the call after this one."""
+        self._make(lambda: next_call(self._plans.preparation(plan_id), today, plan_id=new_id()))
 
     def take_sample(self) -> None:
         """Put the sample client and plan into the library."""

@@ -36,6 +36,10 @@ class PlansPage(QWidget):
     """Another plan is chosen in the list, or none."""
     history_wanted = Signal()
     """The earlier versions of the chosen plan were asked for."""
+    rehearsal_wanted = Signal()
+    """The chosen plan is to fill the window, for the call."""
+    next_call_wanted = Signal()
+    """A plan for the call after the chosen one was asked for."""
     client_wanted = Signal()
     """A new plan was asked for; whose call it is remains to be asked."""
     ten_minutes_wanted = Signal()
@@ -203,6 +207,8 @@ class PlansPage(QWidget):
     def _make_list_actions(self) -> None:
         for text, act, key in (
             ("Open", self.open_chosen, None),
+            ("Rehearse, or lead the call", self.rehearsal_wanted.emit, None),
+            ("Plan the next call", self.next_call_wanted.emit, None),
             ("Duplicate", self.duplicate_chosen, None),
             ("Earlier versions …", self.history_wanted.emit, None),
             ("Delete", self.delete_chosen, QKeySequence.StandardKey.Delete),

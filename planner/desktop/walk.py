@@ -7,19 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.coaching.reflection_start import reflection_started
 from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.form import StepForm, load_form
 from planner.desktop.form_fields import STEPS, place_of
 from planner.desktop.form_page import FormPage
+from planner.desktop.looking_back import LookingBack
 from planner.desktop.review import MissingList
 from planner.desktop.step_panel import StepPanel
 from planner.desktop.step_progress import open_questions
@@ -46,14 +45,13 @@ class WalkPage(TabsAsLaidOut):
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
-        self._start: QPushButton | None = None
+        self._looking_back = LookingBack(document, self.go_to_field, self)
         self.panel = StepPanel(document, unread=self._unread, parent=self)
         self._build()
         self.panel.left.connect(self.left)
         self.panel.step_chosen.connect(self._show_step)
         self.panel.step_entered.connect(self.focus_form)
         self.panel.progress_shown.connect(self._show_open_questions)
-        document.changed.connect(self._offer_reflection_start)
         self._show_step(0)
 
     @property
@@ -214,32 +212,11 @@ class WalkPage(TabsAsLaidOut):
             self._missing = missing
             missing.chosen.connect(self.go_to_field)
             self._show_open_questions()
-        if (start := page.form.findChild(QPushButton, "startReflectionButton")) is not None:
-            self._start = start
-            start.clicked.connect(self._start_reflection)
-            self._offer_reflection_start()
+        self._looking_back.offer_in(page.form)
 
     def _show_open_questions(self) -> None:
         if self._missing is not None:
             self._missing.show_questions(open_questions(self._document.preparation))
-
-    def _start_reflection(self) -> None:
-        """Bring the planned agenda and questions over, one undo step, and go to the first of them."""
-        started = reflection_started(self._document.preparation.plan)
-        self._document.finish_edit()
-        self._document.edit(
-            "reflection.agenda",
-            started.agenda,
-            words="reflection",
-            along={"reflection.questions": started.questions},
-        )
-        self._document.finish_edit()
-        self.go_to_field("reflection.agenda")
-
-    def _offer_reflection_start(self, _path: str = "") -> None:
-        if self._start is not None:
-            plan = self._document.preparation.plan
-            self._start.setEnabled(reflection_started(plan) != plan.reflection)
 
     def _fit_side(self) -> None:
         if self._side is not None and self._beside is not None:

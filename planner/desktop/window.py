@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
+from planner.desktop.around_the_call import AroundTheCall
 from planner.desktop.insights_door import InsightsDoor
 from planner.desktop.jobs import Jobs
 from planner.desktop.menus import Commands, Menus
@@ -91,6 +92,15 @@ class MainWindow(QMainWindow):
             stack=self._pages_stack,
             close_plan=self.desk.close,
             parent=self,
+        )
+        self.around_the_call = AroundTheCall(
+            desk=self.desk,
+            plans_page=self.plans_page,
+            actions=self._plan_actions,
+            stack=self._pages_stack,
+            messages=self.messages,
+            now=now,
+            window=self,
         )
         self._menus = Menus(self, self._commands(), self._undo)
         self._menus.show_choices(preview=settings.preview_shown, open_exported=settings.open_exported)
@@ -207,6 +217,8 @@ class MainWindow(QMainWindow):
             new_plan=self._ask_for_plan,
             new_ten_minute_plan=self._ask_for_ten_minute_plan,
             duplicate=self.plans_page.duplicate_chosen,
+            next_call=self.around_the_call.plan_next_call,
+            rehearse=self.around_the_call.rehearse,
             delete=self.plans_page.delete_chosen,
             open_plan=self.plans_page.open_chosen,
             save=self.desk.save_now,

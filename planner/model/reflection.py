@@ -13,7 +13,7 @@ class AgendaHeld(Part, frozen=True):
 
     topic: str = ""
     held: bool = False
-    minutes: Annotated[Minutes, Fixed] = None
+    minutes: Minutes = None
 
 
 class QuestionAsked(Part, frozen=True):
@@ -93,8 +93,8 @@ class Reflection(Part, frozen=True):
     price: PriceRaised = PriceRaised()
     fear_came_true: bool | None = None
     what_happened: str = ""
-    intentions: Annotated[tuple[IntentionKept, ...], Fixed] = ()
-    answers: Annotated[tuple[AnswerHeld, ...], Fixed] = ()
+    intentions: tuple[IntentionKept, ...] = ()
+    answers: tuple[AnswerHeld, ...] = ()
     initiatives: Stands = Stands()
     went_well: str = ""
     differently: str = ""
@@ -107,4 +107,4 @@ class Reflection(Part, frozen=True):
     flag_to_manager: str = ""
     grade: OneToFive = None
     next_call: str = ""
-    notes: Annotated[str, Fixed] = ""
+    notes: str = ""

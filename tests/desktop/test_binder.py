@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.desktop import fields
-from planner.desktop.binder import bind, touches
+from planner.desktop.binder import bind
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields import AmountField, ChoiceField, LineField, LongField
 from planner.desktop.jobs import Jobs
+from planner.desktop.touching import touches
 from planner.model.errors import FieldError
 from planner.model.terms import Commitment
 from tests.builders import a_plan

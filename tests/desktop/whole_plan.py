@@ -92,7 +92,9 @@ def _inputs_of(walk: WalkPageObject, step: int, *, add_rows: bool = True) -> Ite
         if not isinstance(widget, RowsField):
             yield path, widget
             continue
-        if add_rows:
+        if add_rows and widget.property("fixedRows"):
+            walk.window.open.document.insert_row(path, 0)  # as what brings such rows over does
+        elif add_rows:
             QTest.mouseClick(widget.add_button, Qt.MouseButton.LeftButton)
         for at, frame in enumerate(widget.frames):
             for inner in frame.binder.inputs:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from planner.desktop.binder import Binder, touches, touches_contacts
+from planner.desktop.binder import Binder
 from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.fields.field import text_property
@@ -16,6 +16,7 @@ from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.inputs import LoadRow
+from planner.desktop.touching import touches, touches_contacts
 from planner.model.fields import FieldType
 
 
@@ -36,7 +37,8 @@ class RowsField(QWidget):
 
     `rowForm` names the form of a row; without one each row is a line of a table, whose `columns`
     may be chosen. Ctrl+Enter adds a row below, Alt+Up and Alt+Down move one (in an input that
-    Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one.
+    Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one. With `fixedRows` the rows come from
+    elsewhere: they are answered, not added, moved or removed, and without any nothing is asked.
     """
 
     changed = Signal()
@@ -50,6 +52,7 @@ class RowsField(QWidget):
             "emptyText": "",
             "currencyField": "",
         }
+        self._fixed = False
         self._document: PlanDocument | None = None
         self._path = ""
         self._load_row: LoadRow | None = None
@@ -74,6 +77,7 @@ class RowsField(QWidget):
         self.add_button.setText(f"+ {self.texts['addText']}")
         self.add_button.setAccessibleName(self.texts["addText"])
         self.add_button.setToolTip("Ctrl+Enter in a line adds one below it")
+        self.add_button.setHidden(self._fixed)
         self._empty.setText(self.texts["emptyText"])
 
     def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
@@ -82,7 +86,7 @@ class RowsField(QWidget):
         if not self.texts["rowForm"]:
             self._columns = columns_of(path, self.texts["columns"])
             if len(self._columns) > 1:
-                self._header = header_line(self._columns, menu_button_width())
+                self._header = header_line(self._columns, 0 if self._fixed else menu_button_width())
                 self._column.addWidget(self._header)
         self._follow(document.read(path))
 
@@ -126,7 +130,7 @@ class RowsField(QWidget):
         """Add, move and remove by the keys pressed in a row."""
         if event.type() not in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if self._fixed or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         wish = row_key(event, watched)
         at = next((at for at, one in enumerate(self._frames) if one.isAncestorOf(watched)), -1)
@@ -197,6 +201,7 @@ class RowsField(QWidget):
             content = self._load_row(self.texts["rowForm"])
         binder = Binder(content, self._document, self._row_path(at), load_row=self._load_row)
         frame = RowFrame(content, binder, self._shown[at], as_line=bool(self._columns), parent=self)
+        frame.menu_button.setHidden(self._fixed)
         frame.move_wanted.connect(self._move)
         frame.remove_wanted.connect(self._remove)
         for widget in frame.findChildren(QWidget):
@@ -210,8 +215,17 @@ class RowsField(QWidget):
             frame.binder.rebase(self._row_path(at))
             frame.number(at, len(self._frames), self.accessibleName())
         self._empty.setVisible(not self._frames and bool(self._empty.text()))
+        if self._fixed:
+            self._ask_only_with_rows()
         if self._header is not None:
             self._header.setVisible(bool(self._frames))
+
+    def _ask_only_with_rows(self) -> None:
+        """Show the list and its question where there are rows to answer, else neither."""
+        above = self.parentWidget()
+        asked = [one for one in above.findChildren(QLabel) if one.buddy() is self] if above else []
+        for widget in (self, *asked):
+            widget.setVisible(bool(self._frames))
 
     def _row_path(self, at: int) -> str:
         return f"{self._path}[{at}]"
@@ -242,10 +256,17 @@ class RowsField(QWidget):
     def _remove(self, frame: RowFrame) -> None:
         self.remove_row(self._frames.index(frame))
 
+    def _is_fixed(self) -> bool:
+        return self._fixed
+
+    def _set_fixed(self, fixed: object) -> None:
+        self._fixed = bool(fixed)
+
     def _rows(self) -> tuple[Any, ...]:
         return self._shown
 
     value: Any = Property(object, _rows, notify=changed, user=True)
+    fixedRows: Any = Property(bool, _is_fixed, _set_fixed)
     rowForm = _text("rowForm")
     columns = _text("columns")
     addText = _text("addText")

@@ -1,0 +1,42 @@
+"""Promises that are overdue, on top of the plan for the next call."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from planner.coaching.promises import overdue
+from planner.desktop.document import PlanDocument
+from planner.desktop.plan_follower import PlanFollower
+from planner.model.client import Promise
+from planner.model.terms import Side
+from planner.wording.days import day
+from planner.wording.text import one_line
+
+
+class OverduePromises(PlanFollower):
+    """Names each promise that is not kept though its day is past, the oldest first; hidden if none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "warning")
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self.label)
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the path of the promises."""
+        return ("client.promises",)
+
+    def show_plan(self, document: PlanDocument) -> None:
+        """Name what is overdue today."""
+        late = overdue(document.preparation.client.promises, document.today)
+        heading = "One promise is overdue:" if len(late) == 1 else f"{len(late)} promises are overdue:"
+        self.label.setText("\n".join((heading, *map(_said, late))))
+        self.setVisible(bool(late))
+
+
+def _said(promise: Promise) -> str:
+    whose = {Side.US: "ours", Side.THEM: "theirs", None: "promised"}[promise.by]
+    return f"· {one_line(promise.text)} ({whose}, since {day(promise.due)})"

@@ -1,0 +1,32 @@
+"""A part of a form that shows something of the plan and asks for nothing."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from planner.desktop.document import PlanDocument
+from planner.desktop.touching import touches
+
+
+class PlanFollower(QFrame):
+    """Shows what the plan says now. A subclass names the form paths it looks at and shows them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: PlanDocument | None = None
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the form paths of what is shown."""
+        raise NotImplementedError
+
+    def show_plan(self, document: PlanDocument) -> None:
+        """Show what the document holds."""
+        raise NotImplementedError
+
+    def follow(self, document: PlanDocument) -> None:
+        """Show the document's plan, now and whenever it changes."""
+        self._document = document
+        document.changed.connect(self._follow_change)
+        self.show_plan(document)
+
+    def _follow_change(self, changed: str) -> None:
+        if self._document is not None and any(touches(changed, path) for path in self.paths()):
+            self.show_plan(self._document)

@@ -1,0 +1,46 @@
+"""What is at hand beside the agenda: people, answers to shortcuts, the fear's counter-action, notes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from planner.desktop.rehearsal.script import Beside
+from planner.desktop.rehearsal.words import Words
+
+_LAST_NOTES = 8
+
+
+class AtHand(QScrollArea):
+    """A narrow column beside the agenda; the notes come last."""
+
+    def __init__(self, sections: tuple[Beside, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(self)
+        inside.setProperty("role", "side")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(4)
+        for one in sections:
+            column.addWidget(Words(one.heading, size=0.8, bold=True, role="hint", parent=inside))
+            for line in one.lines:
+                column.addWidget(Words(line, size=0.92, parent=inside))
+            column.addSpacing(12)
+        self.price = Words(size=0.92, parent=inside)
+        self._notes_heading = Words("Noted", size=0.8, bold=True, role="hint", parent=inside)
+        self.notes = Words(size=0.92, parent=inside)
+        for widget in (self.price, self._notes_heading, self.notes):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def show_noted(self, price: str, notes: str) -> None:
+        """Show who raised the price, and the last of the notes."""
+        self.price.say(price)
+        self.price.setVisible(bool(price))
+        self.notes.say("\n".join(notes.splitlines()[-_LAST_NOTES:]))
+        for widget in (self._notes_heading, self.notes):
+            widget.setVisible(bool(notes.strip()))

@@ -1,0 +1,72 @@
+"""The clock of a call: how long each item of the agenda has taken, by moments handed in."""
+
+import datetime as dt
+
+import msgspec
+
+
+class CallClock(msgspec.Struct, frozen=True):
+    """Seconds spent on each of the items so far; running on one of them since a moment, or paused."""
+
+    spent: tuple[float, ...]
+    item: int = 0
+    since: dt.datetime | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether time is counted."""
+        return self.since is not None
+
+    def started(self, now: dt.datetime) -> "CallClock":
+        """Return the clock running on its item from now on; as it is if it runs already."""
+        return self if self.running else msgspec.structs.replace(self, since=now)
+
+    def paused(self, now: dt.datetime) -> "CallClock":
+        """Return the clock paused, with the time until now counted."""
+        return msgspec.structs.replace(self._settled(now), since=None)
+
+    def turned_to(self, item: int, now: dt.datetime) -> "CallClock":
+        """Return the clock on another item, with the time until now counted to the one before."""
+        return msgspec.structs.replace(self._settled(now), item=item)
+
+    def spent_on(self, item: int, now: dt.datetime) -> float:
+        """Return the seconds an item has taken."""
+        return self._settled(now).spent[item]
+
+    def total(self, now: dt.datetime) -> float:
+        """Return the seconds the call has taken."""
+        return sum(self._settled(now).spent)
+
+    def minute(self, now: dt.datetime) -> int | None:
+        """Return the minute of the call, None as long as the clock was never started."""
+        total = self.total(now)
+        return int(total // 60) if total or self.running else None
+
+    def minutes_on(self, item: int, now: dt.datetime) -> int | None:
+        """Return the minutes an item has taken, at least one; None if it has taken no time."""
+        spent = self.spent_on(item, now)
+        return max(1, round(spent / 60)) if spent > 0 else None
+
+    def _settled(self, now: dt.datetime) -> "CallClock":
+        """Return the clock with the time since it last moved counted; never less, whatever `now` says."""
+        if self.since is None:
+            return self
+        passed = max((now - self.since).total_seconds(), 0)
+        spent = (*self.spent[: self.item], self.spent[self.item] + passed, *self.spent[self.item + 1 :])
+        return msgspec.structs.replace(self, spent=spent, since=max(now, self.since))
+
+
+def clock_text(seconds: float) -> str:
+    """Return `4:05`, or `1:04:05` from an hour on."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def against_plan(seconds: float, minutes: int | None) -> str:
+    """Return `4:05 of 5 min`, and once that is over `6:10 of 5 min · +1:10 over`."""
+    if not minutes:
+        return clock_text(seconds)
+    over = int(seconds) - minutes * 60
+    text = f"{clock_text(seconds)} of {minutes} min"
+    return f"{text} · +{clock_text(over)} over" if over > 0 else text

@@ -1,0 +1,66 @@
+"""Writes what happens in the call into the reflection, as it happens."""
+
+from collections.abc import Callable
+
+from planner.coaching.call_notes import (
+    is_asked,
+    with_item_held,
+    with_note,
+    with_price_raised,
+    with_question,
+)
+from planner.coaching.reflection_start import reflection_started
+from planner.desktop.document import PlanDocument
+from planner.model.reflection import Reflection
+from planner.model.terms import RaisedBy
+
+_REFLECTION = "reflection"
+
+
+class CallRecord:
+    """The reflection of a document, from the side of who leads the call. Each mark is one undo step."""
+
+    def __init__(self, document: PlanDocument) -> None:
+        self._document = document
+        self.before = document.preparation.plan.reflection
+
+    @property
+    def told(self) -> Reflection:
+        """What is noted so far."""
+        return self._document.preparation.plan.reflection
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was noted since the call was entered."""
+        return self.told != self.before
+
+    def hold(self, topic: str, minutes: int | None) -> None:
+        """Note that an item was held, for so many minutes."""
+        if topic.strip():
+            self._note(lambda told: with_item_held(told, topic, minutes), "the agenda")
+
+    def toggle(self, question: str) -> None:
+        """Note that a question was asked, or take that back."""
+        asked = not is_asked(self.told, question)
+        self._note(lambda told: with_question(told, question, asked=asked), "a question asked")
+
+    def note(self, text: str, minute: int | None) -> None:
+        """Keep a note with its minute."""
+        self._note(lambda told: with_note(told, text, minute), "a note")
+
+    def raise_price(self, by: RaisedBy, minute: int | None) -> None:
+        """Note who raised the price."""
+        self._note(lambda told: with_price_raised(told, by, minute), "who raised the price")
+
+    def take_back(self) -> None:
+        """Put the reflection back as it was when the call was entered, as one undo step."""
+        self._document.finish_edit()
+        self._document.edit(_REFLECTION, self.before, words="the reflection")
+        self._document.finish_edit()
+
+    def _note(self, change: Callable[[Reflection], Reflection], words: str) -> None:
+        """Change the reflection; the first mark brings the plan's agenda and questions over."""
+        started = reflection_started(self._document.preparation.plan)
+        self._document.finish_edit()
+        self._document.edit(_REFLECTION, change(started), words=words)
+        self._document.finish_edit()

@@ -1,0 +1,104 @@
+"""An item of the agenda as it is led: its clock, its questions to tick, the price if it is said here."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.desktop.rehearsal.call_clock import against_plan
+from planner.desktop.rehearsal.script import ScriptItem
+from planner.desktop.rehearsal.words import Words
+
+_THE_CALL = "The call"
+
+
+class ItemView(QFrame):
+    """Shows one item; tells which of its questions was clicked, by its text."""
+
+    question_clicked = Signal(str)
+
+    def __init__(self, item: ScriptItem, opening: str, price: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.topic = Words(item.topic.strip() or _THE_CALL, size=1.15, bold=True, parent=self)
+        self.clock = Words(role="hint", parent=self)
+        self.clock.setWordWrap(False)
+        self.ticks = [self._tick(at, text) for at, text in enumerate(item.questions)]
+        self._asides: list[Words] = []
+        self._lay_out(opening, price if item.price_here else "")
+
+    def show_state(self, *, current: bool, held: bool, seconds: float) -> None:
+        """Say whether the item is led now or was held, and what it has taken of its minutes."""
+        title = self.item.topic.strip() or _THE_CALL
+        mark = "▸ " if current else "✓ " if held else ""
+        self.topic.say(f"{mark}{title}")
+        said = against_plan(seconds, self.item.minutes) if seconds or current else _planned(self.item)
+        self.clock.say(said)
+        self.clock.take_role("" if "over" in said else "hint")
+        role = "now" if current else "item"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        for aside in self._asides:
+            aside.setVisible(current)
+
+    def show_asked(self, asked: frozenset[str]) -> None:
+        """Tick the questions that were asked."""
+        for tick, text in zip(self.ticks, self.item.questions, strict=True):
+            tick.setChecked(text in asked)
+
+    def _lay_out(self, opening: str, price: str) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.topic, 1)
+        head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        if self.item.about:
+            column.addWidget(self._aside(self.item.about, "hint"))
+        if opening:
+            column.addWidget(Words(f"“{opening}”", size=1.35, parent=self))
+        for tick, text in zip(self.ticks, self.item.questions, strict=True):
+            column.addLayout(self._question(tick, text))
+        if price:
+            column.addWidget(self._price(price))
+
+    def _tick(self, at: int, text: str) -> QCheckBox:
+        tick = QCheckBox(self)
+        tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tick.setAccessibleName(f"Question {at + 1}: {text}")
+        tick.clicked.connect(partial(self._tell_clicked, text))
+        return tick
+
+    def _question(self, tick: QCheckBox, text: str) -> QHBoxLayout:
+        number = Words(str(self.ticks.index(tick) + 1), role="hint", parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Words(text, parent=self), 1)
+        return row
+
+    def _price(self, price: str) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "notice")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(Words("The price is said here", size=0.85, bold=True, parent=frame))
+        column.addWidget(Words(price, size=1.1, parent=frame))
+        return frame
+
+    def _aside(self, text: str, role: str) -> Words:
+        aside = Words(text, size=0.95, role=role, parent=self)
+        self._asides.append(aside)
+        return aside
+
+    def _tell_clicked(self, text: str, _ticked: object = None) -> None:
+        self.question_clicked.emit(text)
+
+
+def _planned(item: ScriptItem) -> str:
+    return "" if item.minutes is None else f"{item.minutes} min"

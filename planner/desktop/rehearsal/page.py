@@ -1,0 +1,138 @@
+"""The quiet view of a plan that fills the window: read aloud from it, and lead the call by it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.ports import Clock
+from planner.desktop.rehearsal.call_clock import CallClock
+from planner.desktop.rehearsal.call_record import CallRecord
+from planner.desktop.rehearsal.keys import Wish, question_number, wish_of
+from planner.desktop.rehearsal.script import Script
+from planner.desktop.rehearsal.view import RehearsalView
+from planner.model.terms import RaisedBy
+
+_SECOND_MS = 500
+_SMALLEST, _LARGEST, _STEP = 0.7, 2.4, 1.12
+_LEAST_HELD = 30
+"""An item counts as held from so many seconds on when the clock stops in the midst of it."""
+
+
+class RehearsalPage(RehearsalView):
+    """Runs the clock of a call and records what is ticked. Everything goes by keys."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        script: Script,
+        record: CallRecord,
+        clock: CallClock,
+        *,
+        now: Clock,
+        text_size: float,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(script, parent)
+        self.record, self.clock = record, clock
+        self.text_size = text_size
+        self._now = now
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.note_line.kept.connect(self._keep)
+        self.note_line.closed.connect(self._take_keys_back)
+        for view in self.items:
+            view.question_clicked.connect(self.tick_question)
+        self._timer = QTimer(self, interval=_SECOND_MS)
+        self._timer.timeout.connect(self.show_time)
+        self._timer.start()
+        self.scale(text_size)
+        self._show()
+
+    def start_or_pause(self) -> None:
+        """Start the clock, or stop it and note the item led so far."""
+        if self.clock.running:
+            self.note_item()
+            self.clock = self.clock.paused(self._now())
+        else:
+            self.clock = self.clock.started(self._now())
+        self.show_time()
+
+    def turn(self, places: int) -> None:
+        """Go to another item; once the clock has run, an item left forwards was held."""
+        now, at = self._now(), self.clock.item
+        if places > 0 and (minutes := self.clock.minutes_on(at, now)) is not None:
+            self.record.hold(self.script.items[at].topic, minutes)
+        item = min(max(at + places, 0), len(self.script.items) - 1)
+        self.clock = self.clock.turned_to(item, now)
+        self._show()
+        self.bring_into_view(item)
+
+    def tick_question(self, question: str) -> None:
+        """Tick a question, or take the tick back."""
+        self.record.toggle(question)
+        self._show()
+
+    def raise_price(self, by: RaisedBy) -> None:
+        """Note who raised the price, and at which minute."""
+        self.record.raise_price(by, self.clock.minute(self._now()))
+        self._show()
+
+    def resize_text(self, size: float) -> None:
+        """Show the text so many times as large as at first, within bounds."""
+        self.text_size = min(max(size, _SMALLEST), _LARGEST)
+        self.scale(self.text_size)
+
+    def note_item(self) -> None:
+        """Note the item that is led now, if the clock ran on it for a while."""
+        now, at = self._now(), self.clock.item
+        if self.clock.spent_on(at, now) >= _LEAST_HELD:
+            self.record.hold(self.script.items[at].topic, self.clock.minutes_on(at, now))
+
+    def show_time(self) -> None:
+        """Show what the clock says now."""
+        now = self._now()
+        seconds = tuple(self.clock.spent_on(at, now) for at in range(len(self.script.items)))
+        self.show_clock(self.clock, seconds, self.record.told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means here; the foot of the page says which."""
+        if (number := question_number(event)) is not None:
+            self._tick(number)
+        elif (wish := wish_of(event)) is not None:
+            self._do(wish)
+        else:
+            super().keyPressEvent(event)
+
+    def _do(self, wish: Wish) -> None:
+        acts: dict[Wish, Callable[[], object]] = {
+            Wish.START_OR_PAUSE: self.start_or_pause,
+            Wish.NEXT: lambda: self.turn(1),
+            Wish.BACK: lambda: self.turn(-1),
+            Wish.NOTE: self.note_line.open,
+            Wish.WE_RAISED_PRICE: lambda: self.raise_price(RaisedBy.US),
+            Wish.THEY_RAISED_PRICE: lambda: self.raise_price(RaisedBy.THEM),
+            Wish.LARGER: lambda: self.resize_text(self.text_size * _STEP),
+            Wish.SMALLER: lambda: self.resize_text(self.text_size / _STEP),
+            Wish.USUAL_SIZE: lambda: self.resize_text(1.0),
+            Wish.LEAVE: self.left.emit,
+        }
+        acts[wish]()
+
+    def _tick(self, number: int) -> None:
+        """Tick the question with that number in the item led now."""
+        questions = self.script.items[self.clock.item].questions
+        if 0 < number <= len(questions):
+            self.tick_question(questions[number - 1])
+
+    def _keep(self, text: str) -> None:
+        self.record.note(text, self.clock.minute(self._now()))
+        self._show()
+
+    def _show(self) -> None:
+        self.show_record(self.record.told)
+        self.show_time()
+
+    def _take_keys_back(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

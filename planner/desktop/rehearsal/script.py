@@ -1,0 +1,125 @@
+"""What is read aloud: the plan in the order of the call, in ready words. No Qt."""
+
+import msgspec
+
+from planner.coaching.agenda_questions import questions_by_item
+from planner.coaching.plan_versus_actual import action_text
+from planner.coaching.price_moment import item_of_price
+from planner.model.client import Contact
+from planner.model.conversation import AgendaItem, Shortcut
+from planner.model.plan import Plan, Preparation
+from planner.model.terms import DisclosureDiscussion, Lead
+from planner.wording.text import capitalised, joined, one_line
+
+
+class ScriptItem(msgspec.Struct, frozen=True):
+    """One item of the agenda; `topic` is blank for a call without an agenda, which is one long item."""
+
+    topic: str
+    minutes: int | None
+    about: str
+    questions: tuple[str, ...]
+    price_here: bool
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """Something to have at hand: a heading, and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+class Script(msgspec.Struct, frozen=True):
+    """The call as it is to be led."""
+
+    heading: str
+    minutes: int | None
+    opening: str
+    items: tuple[ScriptItem, ...]
+    commitment: str
+    wording: str
+    action: str
+    fallback: str
+    price: str
+    at_hand: tuple[Beside, ...]
+
+
+def script_of(preparation: Preparation) -> Script:
+    """Return the plan as it is read aloud."""
+    plan = preparation.plan
+    items = _items(plan)
+    named = (preparation.client.name.strip(), plan.call.title.strip())
+    total = sum(one.minutes or 0 for one in items)
+    return Script(
+        heading=joined(named, " — ") or "New plan",
+        minutes=plan.call.minutes or total or None,
+        opening=plan.conversation.opening.strip(),
+        items=items,
+        commitment=str(plan.call.commitment or ""),
+        wording=plan.ask.wording.strip(),
+        action=action_text(plan.ask.primary),
+        fallback=action_text(plan.ask.fallback),
+        price=_price(plan),
+        at_hand=_at_hand(preparation, in_items=any(one.price_here for one in items)),
+    )
+
+
+def _items(plan: Plan) -> tuple[ScriptItem, ...]:
+    agenda = plan.conversation.agenda
+    questions = [one for one in plan.conversation.questions if one.text.strip()]
+    listed = [at for at, one in enumerate(agenda) if one.topic.strip()]
+    if not listed:
+        texts = tuple(one.text for one in questions)
+        return (ScriptItem("", plan.call.minutes, "", texts, price_here=bool(_price(plan))),)
+    named = [agenda[at] for at in listed]
+    price = item_of_price(plan)
+    asked = questions_by_item(named, questions)
+    return tuple(
+        ScriptItem(one.topic, one.minutes, _about(one), tuple(q.text for q in its), at == price)
+        for at, one, its in zip(listed, named, asked, strict=True)
+    )
+
+
+def _about(item: AgendaItem) -> str:
+    led = {Lead.US: "We lead", Lead.THEM: "They lead", Lead.BOTH: "Both lead"}
+    who = led[item.lead] if item.lead else ""
+    return joined((who, one_line(item.purpose), one_line(item.outcome)))
+
+
+def _price(plan: Plan) -> str:
+    disclosure = plan.price.disclosure
+    if disclosure.discussion in {DisclosureDiscussion.EARLIER, DisclosureDiscussion.LATER}:
+        return ""
+    return joined((disclosure.wording.strip(), one_line(disclosure.when)), "\n")
+
+
+def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[Beside, ...]:
+    plan = preparation.plan
+    price = "" if in_items else _price(plan)
+    found = (
+        Beside("I was avoiding", (one_line(plan.fear.avoiding),)),
+        Beside("Instead, I", (one_line(plan.fear.counter_action),)),
+        Beside("Who is there", _people(preparation)),
+        Beside("If they ask for a shortcut", tuple(map(_answer, plan.conversation.shortcuts))),
+        Beside("The price", (price,)),
+    )
+    said = (msgspec.structs.replace(one, lines=tuple(line for line in one.lines if line)) for one in found)
+    return tuple(one for one in said if one.lines)
+
+
+def _people(preparation: Preparation) -> tuple[str, ...]:
+    contacts = {one.name: one for one in preparation.client.contacts}
+    there = (one for one in preparation.plan.call.attendees if one.contact.strip())
+    return tuple(_person(contacts.get(one.contact, Contact(name=one.contact)), one.role) for one in there)
+
+
+def _person(contact: Contact, role: str) -> str:
+    name = one_line(contact.name)
+    spoken = f"{name} ({one_line(contact.pronunciation)})" if contact.pronunciation.strip() else name
+    return joined((spoken, joined((one_line(contact.title), one_line(role)))), ", ")
+
+
+def _answer(one: Shortcut) -> str:
+    answer = joined(map(one_line, (one.acknowledge, one.defer, one.propose_instead)), " ")
+    asked = f"“{one_line(one.they_ask_for)}”" if one.they_ask_for.strip() else ""
+    return joined((asked, capitalised(answer)), " → ")

@@ -1,0 +1,136 @@
+"""What the call looks like on the screen: clock, agenda, what is at hand, the commitment, the keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from planner.coaching.call_notes import is_asked
+from planner.desktop.rehearsal.beside import AtHand
+from planner.desktop.rehearsal.call_clock import CallClock, against_plan
+from planner.desktop.rehearsal.item_view import ItemView
+from planner.desktop.rehearsal.keys import KEYS
+from planner.desktop.rehearsal.note_line import NoteLine
+from planner.desktop.rehearsal.script import Script
+from planner.desktop.rehearsal.words import Words
+from planner.model.reflection import Reflection
+from planner.model.terms import RaisedBy
+from planner.wording.text import joined
+
+_BASE = 1.25
+"""The text at first, relative to that of the window."""
+
+
+class RehearsalView(QWidget):
+    """Lays a script out and shows how the call stands; knows nothing of keys and records."""
+
+    def __init__(self, script: Script, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.script = script
+        self.setAccessibleName("The call")
+        self.total = Words(size=1.5, bold=True, parent=self)
+        self.state = Words(role="hint", parent=self)
+        for words in (self.total, self.state):
+            words.setWordWrap(False)
+        self.agenda = QScrollArea(self)
+        self.items = self._views()
+        self.at_hand = AtHand(script.at_hand, self)
+        self.note_line = NoteLine(self)
+        self._lay_out()
+
+    def show_clock(self, clock: CallClock, seconds: tuple[float, ...], told: Reflection) -> None:
+        """Show what the clock says, the seconds of each item being these."""
+        held = {one.topic for one in told.agenda if one.held}
+        for at, view in enumerate(self.items):
+            view.show_state(current=at == clock.item, held=view.item.topic in held, seconds=seconds[at])
+        self.total.say(against_plan(sum(seconds), self.script.minutes))
+        begun = "paused" if any(seconds) else "not started"
+        self.state.say("running" if clock.running else begun)
+
+    def show_record(self, told: Reflection) -> None:
+        """Tick what was asked, and show what was noted."""
+        for view in self.items:
+            view.show_asked(frozenset(text for text in view.item.questions if is_asked(told, text)))
+        words = {RaisedBy.US: "✓ Price raised by us", RaisedBy.THEM: "✓ Price raised by them"}
+        raised = words.get(told.price.raised_by, "") if told.price.raised_by else ""
+        minute = f"minute {told.price.minute}" if raised and told.price.minute is not None else ""
+        self.at_hand.show_noted(joined((raised, minute), ", "), told.notes)
+
+    def bring_into_view(self, item: int) -> None:
+        """Scroll so far that the item can be read."""
+        self.agenda.ensureWidgetVisible(self.items[item], 0, 24)
+
+    def scale(self, factor: float) -> None:
+        """Show all text so many times as large as at first."""
+        points = self.font().pointSizeF() * _BASE * factor
+        for words in self.findChildren(Words):
+            words.scale(points)
+
+    def _views(self) -> list[ItemView]:
+        inside = QWidget(self.agenda)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(8)
+        views = []
+        for at, item in enumerate(self.script.items):
+            view = ItemView(item, self.script.opening if at == 0 else "", self.script.price, inside)
+            column.addWidget(view)
+            views.append(view)
+        column.addStretch(1)
+        self.agenda.setWidget(inside)
+        self.agenda.setWidgetResizable(True)
+        self.agenda.setFrameShape(QFrame.Shape.NoFrame)
+        self.agenda.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.agenda.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return views
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.agenda, 5)
+        across.addWidget(self.at_hand, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addLayout(across, 1)
+        column.addWidget(self._ask())
+        column.addWidget(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(40, 16, 40, 12)
+        head.setSpacing(16)
+        head.addWidget(Words(self.script.heading, bold=True, parent=self), 1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def _ask(self) -> QFrame:
+        frame = self._bar()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(40, 12, 40, 12)
+        column.setSpacing(4)
+        script = self.script
+        heading = joined(("The commitment we ask for", script.commitment), " — ")
+        column.addWidget(Words(heading, size=0.8, bold=True, role="hint", parent=frame))
+        wording = f"“{script.wording}”" if script.wording else script.action
+        if wording:
+            column.addWidget(Words(wording, size=1.35, bold=True, parent=frame))
+        if script.wording and script.action:
+            column.addWidget(Words(script.action, size=0.92, parent=frame))
+        if script.fallback:
+            column.addWidget(Words(f"At the least: {script.fallback}", size=0.92, parent=frame))
+        return frame
+
+    def _foot(self) -> QFrame:
+        frame = self._bar()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(40, 8, 40, 8)
+        column.setSpacing(8)
+        column.addWidget(self.note_line)
+        column.addWidget(Words("     ".join(KEYS), size=0.75, role="hint", parent=frame))
+        return frame
+
+    def _bar(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "bar")
+        return frame

@@ -1,0 +1,83 @@
+"""The clock of a call, told what time it is."""
+
+import datetime as dt
+
+import pytest
+
+from planner.desktop.rehearsal.call_clock import CallClock, against_plan, clock_text
+
+TEN = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
+
+
+def at(seconds: float) -> dt.datetime:
+    return TEN + dt.timedelta(seconds=seconds)
+
+
+def three_items() -> CallClock:
+    return CallClock(spent=(0.0, 0.0, 0.0))
+
+
+def test_it_counts_only_while_it_runs() -> None:
+    clock = three_items()
+    assert clock.total(at(60)) == 0
+    clock = clock.started(at(60))
+    assert clock.total(at(90)) == 30
+    clock = clock.paused(at(90))
+    assert clock.total(at(500)) == 30
+    assert clock.started(at(500)).total(at(510)) == 40
+
+
+def test_each_item_has_its_own_time() -> None:
+    clock = three_items().started(at(0)).turned_to(1, at(300)).turned_to(2, at(400)).turned_to(0, at(410))
+    assert [clock.spent_on(item, at(420)) for item in range(3)] == [310, 100, 10]
+    assert clock.total(at(420)) == 420
+
+
+def test_starting_a_clock_that_runs_changes_nothing() -> None:
+    clock = three_items().started(at(0))
+    assert clock.started(at(30)) is clock
+
+
+def test_turning_without_the_clock_takes_no_time() -> None:
+    clock = three_items().turned_to(2, at(100))
+    assert (clock.item, clock.total(at(200)), clock.running) == (2, 0, False)
+
+
+def test_a_wall_clock_set_back_takes_nothing_away() -> None:
+    clock = three_items().started(at(100)).turned_to(1, at(160))
+    assert clock.total(at(40)) == 60
+    assert clock.paused(at(40)).total(at(40)) == 60
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(0, None), (1, 1), (89, 1), (91, 2), (600, 10)])
+def test_an_item_that_took_time_took_a_minute_at_least(seconds: int, minutes: int | None) -> None:
+    clock = three_items().started(at(0)).paused(at(seconds))
+    assert clock.minutes_on(0, at(seconds)) == minutes
+
+
+def test_the_minute_of_the_call_is_known_once_it_began() -> None:
+    assert three_items().minute(at(60)) is None
+    clock = three_items().started(at(0)).turned_to(1, at(300))
+    assert clock.minute(at(659)) == 10
+    assert clock.minute(at(660)) == 11
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0:00"), (65.9, "1:05"), (3600, "1:00:00"), (3725, "1:02:05")]
+)
+def test_time_is_read_as_on_a_clock(seconds: float, text: str) -> None:
+    assert clock_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes", "text"),
+    [
+        (240, 5, "4:00 of 5 min"),
+        (300, 5, "5:00 of 5 min"),
+        (301, 5, "5:01 of 5 min · +0:01 over"),
+        (240, None, "4:00"),
+        (240, 0, "4:00"),
+    ],
+)
+def test_over_time_is_said_with_a_sign_and_a_word(seconds: float, minutes: int | None, text: str) -> None:
+    assert against_plan(seconds, minutes) == text
