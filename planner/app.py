@@ -151,11 +151,11 @@ class LazyPages:
         self._renderer: Renderer | None = None
         self._loading = threading.Lock()
 
-    def __call__(self, name: str, preparation: Preparation, paper: str) -> RenderedPage:
-        """Return the document of that name for the plan on the paper."""
+    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str = "") -> RenderedPage:
+        """Return the document of that name for the plan on the paper, with where one stands in words."""
         from planner.documents.renderer import Paper  # noqa: PLC0415 - half a second the start must not pay
 
-        return self._loaded().render(name, preparation, Paper(paper))
+        return self._loaded().render(name, preparation, Paper(paper), footing=footing)
 
     def of_insights(self, insights: "Insights", paper: str) -> RenderedPage:
         """Return the report on the paper."""

@@ -1,13 +1,17 @@
 """Pages as PDF files: one plan's, or every plan's into a folder."""
 
 import argparse
+import datetime as dt
 import re
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from planner.cli.errors import WrongUsage
 from planner.cli.progress import ProgressBar
-from planner.documents.renderer import Paper, Renderer
+from planner.coaching.check.footing import footing_of
+from planner.documents.renderer import CALL_PLAN, Paper, Renderer
 from planner.files import FileNotWritten, write_atomically
 from planner.model.plan import Preparation
 from planner.store.library import Library
@@ -27,7 +31,7 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     renderer = Renderer()
     if arguments.document not in (names := renderer.document_names()):
         raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
-    press = Press(renderer, arguments.document, Paper(arguments.paper))
+    press = Press(renderer, arguments.document, Paper(arguments.paper), partial(_footing, library))
     if arguments.all:
         return _export_all(library, press, arguments.out)
     press.write(library.preparation(library.find(arguments.id)), arguments.out)
@@ -37,14 +41,18 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
 class Press:
     """Writes plans as one document on one paper."""
 
-    def __init__(self, renderer: Renderer, document: str, paper: Paper) -> None:
+    def __init__(
+        self, renderer: Renderer, document: str, paper: Paper, footing: Callable[[Preparation], str]
+    ) -> None:
         self._renderer = renderer
         self._document = document
         self._paper = paper
+        self._footing = footing
 
     def write(self, preparation: Preparation, path: Path) -> None:
         """Write the plan's page to the path and say so; FileNotWritten leaves what was there."""
-        page = self._renderer.render(self._document, preparation, self._paper)
+        footing = self._footing(preparation) if self._document == CALL_PLAN else ""
+        page = self._renderer.render(self._document, preparation, self._paper, footing=footing)
         write_atomically(path, page.pdf, mode=READABLE)
         sys.stdout.write(f"{path}\n")
         if page.missing_glyphs:
@@ -74,6 +82,12 @@ def _export_all(library: Library, press: Press, folder: Path) -> int:
             press.write(preparation, folder / file_name(preparation))
             bar.advance()
     return 0
+
+
+def _footing(library: Library, preparation: Preparation) -> str:
+    """Return where the rep stands today, as the client's plans in the library tell."""
+    today = dt.datetime.now().astimezone().date()
+    return footing_of(preparation, library.plans_of(preparation.client.id), today=today)
 
 
 def _make(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """A plan that is open: the walk through it, the page beside it, and what becomes of that page."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,20 +10,21 @@ from planner.coaching.check.checking import USUAL
 from planner.desktop.check_on_walk import CheckOnWalk
 from planner.desktop.document import PlanDocument, SaveState
 from planner.desktop.export import PageExport
+from planner.desktop.footed_pages import FootedPages
 from planner.desktop.form_fields import STEPS
 from planner.desktop.jobs import Jobs
 from planner.desktop.live_check import LiveCheck
 from planner.desktop.message_bar import MessageBar
+from planner.desktop.plans_beside import PlansBeside
 from planner.desktop.ports import CALL_PLAN, PAPERS, REFLECTION, Clock, Pages, RenderedPage, WriteFile
 from planner.desktop.preview import PagePreview
 from planner.desktop.price.desk import PlansOf, PriceDesk
 from planner.desktop.rendering import PageRendering
 from planner.desktop.settings import Settings
 from planner.desktop.ten_minutes import TenMinutePlan
-from planner.desktop.told_findings import seen_in
+from planner.desktop.told_findings import Looking, Seen
 from planner.desktop.walk import WalkPage
 from planner.model.errors import PlannerError
-from planner.model.plan import Plan
 
 STEP_TITLES = tuple(step.title for step in STEPS)
 _PRINTED = "printed"
@@ -41,6 +41,7 @@ class OpenPlan(QObject):
         self,
         document: PlanDocument,
         *,
+        plans_beside: PlansBeside,
         pages: Pages,
         write: WriteFile,
         jobs: Jobs,
@@ -57,14 +58,15 @@ class OpenPlan(QObject):
         self._messages = messages
         self._window = window
         self._now = now
-        self._past: tuple[Plan, ...] = ()
+        self._past, self._past_told = plans_beside, False
         self._paper_choices: list[QComboBox] = []
         self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, parent=window)
         self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
         self.price = PriceDesk(self.walk, document, jobs=jobs, plans_of=plans_of, parent=self)
         self.preview = PagePreview(paper=settings.paper, parent=self.walk)
-        self.rendering = PageRendering(pages=pages, jobs=jobs, paper=settings.paper, parent=self)
+        self._pages = pages
+        self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
         self._export = PageExport(
             rendering=self.rendering,
             jobs=jobs,
@@ -75,24 +77,22 @@ class OpenPlan(QObject):
         )
         self._check = CheckOnWalk(self.walk, document, today=lambda: now().date(), parent=self)
         self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
-        self._live.seen.connect(self._check.show)
+        self._live.seen.connect(self._show_seen)
         self._connect()
+        self._look()
         self.rendering.follow(document)
         self.show_preview(settings.preview_shown)
 
-    def look_back_on(self, plans: Sequence[Plan]) -> None:
-        """Take all plans of the client, for the check to look back on."""
-        self._past = tuple(plans)
-        self._look()
-
-    def tell_no_past(self, error: Exception) -> None:
-        """Say that the client's other plans cannot be read, and check without them."""
-        self._messages.warn(f"The check knows nothing of earlier calls. {error}")
-        self._look()
+    def _show_seen(self, seen: Seen) -> None:
+        self._check.show(seen)
+        if self._past.problem and not self._past_told:
+            self._past_told = True
+            self._messages.warn(f"The check knows nothing of earlier calls. {self._past.problem}")
 
     def _look(self) -> None:
-        look = partial(seen_in, plans=self._past, today=self._now().date(), thresholds=USUAL)
-        self._live.look_with(look)
+        today = self._now().date()
+        self._live.look_with(Looking(self._past, today, USUAL))
+        self.rendering.use(FootedPages(self._pages, self._past, today, USUAL))
 
     def _tell_not_checked(self, error: Exception) -> None:
         self._messages.warn(f"The plan was not checked. {error}")

@@ -85,6 +85,7 @@ class PlanDesk(QObject):
             return
         from planner.desktop.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
         from planner.desktop.open_plan import OpenPlan  # noqa: PLC0415 - as above
+        from planner.desktop.plans_beside import PlansBeside  # noqa: PLC0415 - as above
 
         try:
             preparation = self._plans.preparation(plan_id)
@@ -97,6 +98,7 @@ class PlanDesk(QObject):
         )
         self.plan = OpenPlan(
             document,
+            plans_beside=PlansBeside(partial(self._plans.plans_of, preparation.client.id)),
             pages=self._pages,
             write=self._write,
             jobs=self._jobs,
@@ -112,7 +114,6 @@ class PlanDesk(QObject):
         document.save_state_changed.connect(self._tell_save_state)
         self._messages.dismiss()
         self.opened.emit()
-        self._read_past(preparation.client.id)
 
     def close(self) -> bool:
         """Save the open plan and put it away; False, and say why, if it cannot be saved."""
@@ -171,14 +172,6 @@ class PlanDesk(QObject):
         """Show the step before the one shown."""
         if self.plan is not None:
             self.plan.walk.back()
-
-    def _read_past(self, client_id: str) -> None:
-        assert self.plan is not None
-        self._jobs.run(
-            partial(self._plans.plans_of, client_id),
-            done=self.plan.look_back_on,
-            failed=self.plan.tell_no_past,
-        )
 
     def _tell(self, _path: str) -> None:
         self.told.emit()

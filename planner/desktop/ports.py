@@ -152,8 +152,9 @@ class RenderedPage(Protocol):
         """What was cut to fit, in words."""
 
 
-Pages = Callable[[str, Preparation, str], RenderedPage]
-"""Makes the document of that name for a plan on a paper; slow, safe on any thread."""
+Pages = Callable[[str, Preparation, str, str], RenderedPage]
+"""Makes the document of that name for a plan on a paper, with where one stands in words; slow, safe on
+any thread."""
 
 WriteFile = Callable[[Path, bytes], None]
 """Writes a whole file or nothing; raises a PlannerError that says why not."""

@@ -8,16 +8,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.desktop.document import PlanDocument
 from planner.desktop.jobs import Jobs
-from planner.desktop.ports import CALL_PLAN, Pages, RenderedPage
+from planner.desktop.ports import CALL_PLAN, RenderedPage
 from planner.model.plan import Preparation
 
 PAUSE_MS = 120
 """How long typing must pause before the page is rendered; with the rendering it stays under 400 ms."""
 
 
-class Order(msgspec.Struct, frozen=True):
-    """Which document of which plan, on which paper."""
+Press = Callable[[str, Preparation, str], RenderedPage]
+"""Makes the document of that name for a plan on a paper; slow, safe on any thread."""
 
+
+class Order(msgspec.Struct, frozen=True):
+    """Which document of which plan, on which paper, and what makes it."""
+
+    press: Press
     name: str
     preparation: Preparation
     paper: str
@@ -27,6 +32,7 @@ class Order(msgspec.Struct, frozen=True):
         return (
             other is not None
             and self.preparation is other.preparation
+            and self.press is other.press
             and (self.name, self.paper) == (other.name, other.paper)
         )
 
@@ -43,9 +49,9 @@ class PageRendering(QObject):
     failed = Signal(str)
     """The page could not be made; why."""
 
-    def __init__(self, *, pages: Pages, jobs: Jobs, paper: str, parent: QObject) -> None:
+    def __init__(self, *, jobs: Jobs, paper: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._pages = pages
+        self._press: Press | None = None
         self._jobs = jobs
         self._document: PlanDocument | None = None
         self._name = CALL_PLAN
@@ -80,6 +86,11 @@ class PageRendering(QObject):
         self._active = active
         self._render()
 
+    def use(self, press: Press) -> None:
+        """Make pages with that press from now on; without one there are none."""
+        self._press = press
+        self._render()
+
     def choose_document(self, name: str) -> None:
         """Show the document of that name."""
         if name != self._name:
@@ -97,12 +108,13 @@ class PageRendering(QObject):
     ) -> None:
         """Hand over the document's page as of now: the one shown, or a new one where that is behind."""
         assert self._document is not None
-        order = Order(name, self._document.preparation, self._paper)
+        assert self._press is not None
+        order = Order(self._press, name, self._document.preparation, self._paper)
         if self._page is not None and order.same_as(self._shown):
             done(self._page)
         else:
             self._jobs.run(
-                partial(self._pages, name, order.preparation, order.paper), done=done, failed=failed
+                partial(order.press, name, order.preparation, order.paper), done=done, failed=failed
             )
 
     def _wait(self, _path: str) -> None:
@@ -110,12 +122,12 @@ class PageRendering(QObject):
 
     def _render(self) -> None:
         """Start rendering, unless one is running (it starts the next) or nothing has changed."""
-        if self._document is None or not self._active or self._running is not None:
+        if self._document is None or self._press is None or not self._active or self._running is not None:
             return
-        order = Order(self._name, self._document.preparation, self._paper)
+        order = Order(self._press, self._name, self._document.preparation, self._paper)
         if not order.same_as(self._shown):
             self._running = order
-            work = partial(self._pages, order.name, order.preparation, order.paper)
+            work = partial(order.press, order.name, order.preparation, order.paper)
             self._jobs.run(work, done=self._take, failed=self._give_up)
 
     def _take(self, page: RenderedPage) -> None:

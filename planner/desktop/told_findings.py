@@ -12,6 +12,7 @@ from planner.coaching.check.standings import Standing, standings
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.progress import Progress
 from planner.desktop.form_fields import STEPS, place_of
+from planner.desktop.plans_beside import PlansBeside
 from planner.desktop.step_progress import step_progress
 from planner.model.plan import AnsweredFinding, Plan, Preparation
 from planner.model.terms import Footing, Initiative
@@ -60,6 +61,18 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 NOTHING_YET = Seen(by_step=tuple(() for _ in STEPS), begun=tuple(False for _ in STEPS), standings=())
+
+
+class Looking(msgspec.Struct, frozen=True):
+    """Looks at a plan on any thread, with what is known beside it."""
+
+    plans: PlansBeside
+    today: dt.date
+    thresholds: Thresholds
+
+    def __call__(self, preparation: Preparation) -> Seen:
+        """Return what the check sees in the plan."""
+        return seen_in(preparation, self.plans(), self.today, self.thresholds)
 
 
 def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds) -> Seen:

@@ -26,6 +26,8 @@ from planner.documents.views.reflection import reflection_view
 from planner.documents.views.shared_agenda import shared_agenda_view
 from planner.model.plan import Preparation
 
+CALL_PLAN = "call-plan"
+
 
 class Paper(StrEnum):
     """The paper a page is made for."""
@@ -65,7 +67,7 @@ class Renderer:
         self._templates = Templates(template_folders)
         self._one_at_a_time = Lock()
         self._views: dict[str, Callable[[Preparation], object]] = {
-            "call-plan": call_plan_view,
+            CALL_PLAN: call_plan_view,
             "reflection": reflection_view,
             "dossier": dossier_view,
             "agenda": shared_agenda_view,
@@ -75,11 +77,17 @@ class Renderer:
         """Return the names of the documents there are."""
         return tuple(self._views)
 
-    def render(self, name: str, preparation: Preparation, paper: Paper = Paper.A4) -> RenderedPage:
-        """Return the document; a PlannerError if there is none of that name or its template is wrong."""
+    def render(
+        self, name: str, preparation: Preparation, paper: Paper = Paper.A4, *, footing: str = ""
+    ) -> RenderedPage:
+        """Return the document; a PlannerError if there is none of that name or its template is wrong.
+
+        `footing` says where the rep stands, for the foot of the call plan.
+        """
         if name not in self._views:
             raise NoSuchDocument(name, self.document_names())
-        return self._filled(name, partial(self._views[name], preparation), paper)
+        view = partial(self._views[name], preparation)
+        return self._filled(name, partial(view, footing=footing) if name == CALL_PLAN else view, paper)
 
     def render_insights(self, insights: Insights, paper: Paper = Paper.A4) -> RenderedPage:
         """Return a report over many calls; a PlannerError if its template is wrong."""

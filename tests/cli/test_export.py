@@ -1,12 +1,18 @@
+import datetime as dt
 import io
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
 
 from planner.cli.export import Press
 from planner.cli.progress import ProgressBar
 from planner.documents.renderer import Paper, RenderedPage, Renderer
+from planner.model.client import Outreach
+from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.model.terms import Side
 from planner.store.library import Library
 from tests.builders import a_plan
 from tests.cli.running import FrontFoot, written
@@ -47,6 +53,31 @@ def test_all_plans_are_written_under_names_every_system_takes(
     assert all(len(name.encode()) < 255 for name in names)
 
 
+def test_the_call_plan_says_where_one_stands_looking_back_on_earlier_calls(
+    front_foot: FrontFoot, folder: Path, tmp_path: Path
+) -> None:
+    now = dt.datetime.now().astimezone()
+    fields = {"client.dream_client": True, "call.why_they_meet": "Their audit"}
+    plan = a_plan(**fields, **{"call.starts": now + dt.timedelta(days=1), "call.initiated_by": Side.THEM})
+    plan = with_field(plan, "client.outreach", (Outreach(date=now.date() - dt.timedelta(days=99)),))
+    earlier = a_plan(**{"call.starts": now - dt.timedelta(days=5), "call.initiated_by": Side.US})
+    library = Library.open(folder)
+    library.add([plan])
+    library.close()
+    assert "flat: prospecting" in _foot_of(front_foot, plan, tmp_path / "alone.pdf")
+
+    library = Library.open(folder)
+    library.add([replace(earlier, client=plan.client, plan=replace(earlier.plan, client_id=plan.client.id))])
+    library.close()
+    assert "front: prospecting" in _foot_of(front_foot, plan, tmp_path / "with its history.pdf")
+
+
+def _foot_of(front_foot: FrontFoot, plan: Preparation, out: Path) -> str:
+    ended = front_foot("export", plan.plan.id, "--document", "call-plan", "--out", out)
+    assert ended.status == 0
+    return next(line for line in PdfReader(out).pages[0].extract_text().splitlines() if "front:" in line)
+
+
 def test_exporting_all_of_nothing_says_so(front_foot: FrontFoot, tmp_path: Path) -> None:
     ended = front_foot("export", "--all", "--document", "call-plan", "--out", tmp_path / "pages")
 
@@ -76,7 +107,10 @@ def test_a_page_that_cannot_be_written_says_why(front_foot: FrontFoot, tmp_path:
 class Rendered(Renderer):
     """Renders every plan as the same page."""
 
-    def render(self, _name: str, _preparation: Preparation, _paper: Paper = Paper.A4) -> RenderedPage:
+    def render(
+        self, _name: str, _preparation: Preparation, _paper: Paper = Paper.A4, *, footing: str = ""
+    ) -> RenderedPage:
+        assert not footing
         return RenderedPage(b"%PDF-", 1, ("\u2603", "\u2604"), ("1 more question", "2 more concerns"))
 
 
@@ -85,7 +119,7 @@ def test_what_no_font_has_and_what_was_shortened_is_told(
 ) -> None:
     out = tmp_path / "page.pdf"
 
-    Press(Rendered(), "call-plan", Paper.A4).write(a_plan(), out)
+    Press(Rendered(), "call-plan", Paper.A4, footing=lambda _preparation: "").write(a_plan(), out)
 
     assert capsys.readouterr().err == (
         f"{out}: no font has \u2603 \u2604\n{out}: shortened: 1 more question; 2 more concerns\n"

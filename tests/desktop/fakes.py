@@ -181,10 +181,12 @@ class PagesInMemory:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, str]] = []
+        self.footings: list[str] = []
         self.problem: PlannerError | None = None
         self.shortened: tuple[str, ...] = ()
 
-    def __call__(self, name: str, preparation: Preparation, paper: str) -> Page:
+    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str) -> Page:
+        self.footings.append(footing)
         self.asked.append((name, preparation.plan.case.why_now, paper))
         if self.problem is not None:
             raise self.problem

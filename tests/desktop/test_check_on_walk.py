@@ -206,6 +206,15 @@ def test_the_review_says_where_one_stands_and_leads_there(stage: Stage) -> None:
     assert walk.step == STEP["call"]
 
 
+def test_the_page_says_where_one_stands_with_the_history_known(stage: Stage) -> None:
+    walk = _open(stage, _back_foot())
+    walk.wait_until(lambda: bool(walk.preview_text))
+    walk.wait_until(lambda: any("▼ back: prospecting" in one for one in stage.pages.footings))
+    assert walk.window.open is not None
+    walk.window.open.document.edit("call.initiated_by", Side.US)
+    walk.wait_until(lambda: "back: prospecting" not in stage.pages.footings[-1])
+
+
 def _back_foot() -> Preparation:
     return a_plan(
         **{

@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from planner.coaching.check.footing import footing_of
 from planner.documents.errors import NoSuchDocument
 from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Contact, Promise
@@ -23,6 +24,7 @@ from planner.model.terms import DisclosureDiscussion, Side, Stance
 from tests.builders import a_plan
 from tests.documents.plans import PRIVATE, a_full_plan, a_monstrous_plan
 from tests.documents.reading import fonts_of, sizes_of, squeezed, text_of
+from tests.test_samples import COMPLETE, a_plan_file
 
 FOOTER_AND_LABELS_AT_LEAST = 6.6
 BODY_AT_LEAST = 7.5
@@ -49,6 +51,22 @@ def test_a_full_plan_stands_on_one_page_in_the_order_of_the_meeting(renderer: Re
     places = [text.find(one) for one in order]
     assert -1 not in places
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("name", [*COMPLETE, "essential-only"])
+def test_the_foot_says_where_the_rep_stands_and_the_page_stays_one(
+    renderer: Renderer, name: str, paper: Paper
+) -> None:
+    plan = a_plan_file(name)
+    footing = footing_of(plan, (plan.plan,), today=dt.date(2026, 11, 30))
+    assert footing.startswith(("▲ front: ", "▼ back: ", "■ flat: "))
+    page = renderer.render("call-plan", plan, paper, footing=footing)
+    plain = renderer.render("call-plan", plan, paper)
+    assert (page.pages, page.missing_glyphs) == (1, ())
+    assert page.shortened == plain.shortened, "the foot takes no room from the page"
+    assert squeezed(f"{footing} · not for the client") in squeezed(text_of(page.pdf))
+    assert squeezed(footing) not in squeezed(text_of(plain.pdf))
 
 
 def test_the_page_says_when_where_and_who_asked_for_it(renderer: Renderer) -> None:

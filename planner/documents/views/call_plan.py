@@ -70,11 +70,12 @@ class CallPlanView(msgspec.Struct, frozen=True):
     promises: tuple[PromiseView, ...]
     avoiding: str
     counter_action: str
+    footing: str
     reference: str
 
 
-def call_plan_view(preparation: Preparation) -> CallPlanView:
-    """Return the call plan in ready words."""
+def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
+    """Return the call plan in ready words; `footing` says where the rep stands."""
     client, plan = preparation.client, preparation.plan
     call, talk, ask = plan.call, plan.conversation, plan.ask
     return CallPlanView(
@@ -101,6 +102,7 @@ def call_plan_view(preparation: Preparation) -> CallPlanView:
         promises=_open_promises(client.promises, call.starts),
         avoiding=lines(plan.fear.avoiding),
         counter_action=lines(plan.fear.counter_action),
+        footing=footing,
         reference=reference_of(plan),
     )
 
