@@ -43,6 +43,15 @@ class History:
         return next((plan for plan in reversed(self.plans) if looked_back(plan)), None)
 
     @cached_property
+    def last_answer(self) -> tuple[Plan, int, str] | None:
+        """The last thing they said in answer to a question: the plan, the question's place, their words."""
+        for plan in reversed(self.held):
+            for at, question in enumerate(plan.reflection.questions):
+                if question.answer.strip():
+                    return plan, at, question.answer
+        return None
+
+    @cached_property
     def price_raised(self) -> tuple[tuple[Plan, Side], ...]:
         """The earlier calls in which the price came up, each with who raised it."""
         return tuple(

@@ -56,7 +56,7 @@ def no_reason_for_them_to_meet(
     return flat(
         "Nothing says yet what they get out of meeting us.",
         field(preparation, "plan.call.why_they_meet"),
-        action=f"Write in one line what {whom(preparation)} can use afterwards, even without buying.",
+        action=f"Write in one line what {whom(preparation)} can take from it, even without buying.",
     )
 
 

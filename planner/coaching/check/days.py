@@ -1,0 +1,18 @@
+"""Days a number of months or working days away."""
+
+import calendar
+import datetime as dt
+
+_SATURDAY = 5
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """Return the day so many months earlier, or that month's last where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def working_day(day: dt.date, later: int = 0) -> dt.date:
+    """Return the day so many days later, or the Monday after it where it falls on a weekend."""
+    moved = day + dt.timedelta(days=later)
+    return moved if moved.weekday() < _SATURDAY else moved + dt.timedelta(days=7 - moved.weekday())

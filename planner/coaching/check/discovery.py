@@ -1,0 +1,157 @@
+"""Discovery: we bring a persuasive case for change, and we listen."""
+
+from planner.coaching.check.agenda_lead import listening_minutes, talking_minutes
+from planner.coaching.check.days import months_before
+from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.looking import counted, field, filled, said, short, whom
+from planner.coaching.check.past import History
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.fields import is_blank
+from planner.model.plan import Preparation
+from planner.model.terms import Initiative
+from planner.wording.days import day
+
+
+@rule("no-problem", Initiative.DISCOVERY)
+def no_problem_that_costs(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+    """No problem of theirs has a consequence or a cost."""
+    problems = preparation.plan.case.problems
+    if any(said(one.consequence) or one.cost.amount is not None for one in problems):
+        return None
+    named = next((at for at, one in enumerate(problems) if said(one.problem)), None)
+    if named is None:
+        return flat(
+            "There is no problem yet that would be worth a change.",
+            Evidence("plan.case.problems"),
+            action="Write down the one thing that hurts them most, and what follows from it.",
+        )
+    return flat(
+        "The problem is named, but nothing follows from it yet.",
+        field(preparation, f"plan.case.problems[{named}].problem"),
+        action=f"Add what it leads to, or ask {whom(preparation)} what it cost the last time.",
+    )
+
+
+@rule("no-why-now", Initiative.DISCOVERY)
+def no_why_now(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+    """Nothing says why they should change now rather than next year."""
+    if said(preparation.plan.case.why_now):
+        return None
+    return flat(
+        "Nothing says yet why now and not next year.",
+        field(preparation, "plan.case.why_now"),
+        action="Name the date or event after which waiting costs them more.",
+    )
+
+
+@rule("claim-without-proof", Initiative.DISCOVERY)
+def a_claim_without_proof(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+    """We make a claim (why us, a better future, a message), and no proof stands behind it."""
+    case = preparation.plan.case
+    if any(said(one.result) or said(one.situation) or said(one.source) for one in case.proof):
+        return None
+    claims = {"plan.case.why_us": case.why_us, "plan.case.better_future": case.better_future}
+    claims |= {
+        f"plan.conversation.messages[{at}]": text
+        for at, text in enumerate(preparation.plan.conversation.messages)
+    }
+    claimed = next((path for path, text in claims.items() if said(text)), None)
+    if claimed is None:
+        return None
+    return back(
+        "We claim it, and they would have to take our word.",
+        Evidence("plan.case.proof"),
+        field(preparation, claimed),
+        action="Add one customer like them, what changed there, and where they can check it.",
+    )
+
+
+@rule("old-proof", Initiative.DISCOVERY)
+def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thresholds) -> Seen | None:
+    """Every proof is dated, and even the newest is more than 24 months old."""
+    rows = preparation.plan.case.proof
+    proofs = [(row.date, at) for at in filled(rows) if (row := rows[at])]
+    dated = [(date, at) for date, at in proofs if date is not None]
+    if not dated or len(dated) < len(proofs):
+        return None
+    newest, at = max(dated)
+    if newest >= months_before(past.today, thresholds.proof_months):
+        return None
+    return flat(
+        f"The newest proof is from {day(newest)}.",
+        field(preparation, f"plan.case.proof[{at}].date"),
+        action="Look for a case of the last year, or ask this customer how it stands today.",
+    )
+
+
+@rule("few-questions", Initiative.DISCOVERY)
+def few_questions(preparation: Preparation, _past: History, thresholds: Thresholds) -> Seen | None:
+    """Fewer than three questions are planned."""
+    questions = preparation.plan.conversation.questions
+    count = sum(1 for one in questions if said(one.text))
+    if count >= thresholds.questions:
+        return None
+    planned = (
+        f"Only {counted(count, 'question is', 'questions are')} planned"
+        if count
+        else "No question is planned"
+    )
+    return flat(
+        f"{planned}, so we would do the talking.",
+        Evidence("plan.conversation.questions", counted(count, "question", "questions") if count else ""),
+        action="Add one on the problem, one on what follows from it, one on what it would be worth to solve.",
+    )
+
+
+@rule("not-in-their-words", Initiative.DISCOVERY)
+def nothing_in_their_words(preparation: Preparation, past: History, _thresholds: Thresholds) -> Seen | None:
+    """A call has taken place, and no problem is put in their own words."""
+    problems = preparation.plan.case.problems
+    if not past.held or any(said(one.in_their_words) for one in problems):
+        return None
+    heard = past.last_answer
+    evidence = Evidence(
+        "plan.case.problems" if is_blank(problems) else "plan.case.problems[0].in_their_words"
+    )
+    after = f"After {counted(len(past.held), 'call', 'calls')}, every word of the case is still ours."
+    if heard is None:
+        ask = f"Ask {whom(preparation)} to tell the problem from the start, and write the sentence down."
+        return back(after, evidence, action=ask)
+    plan, at, answer = heard
+    return back(
+        after,
+        evidence,
+        Evidence(f"plan.reflection.questions[{at}].answer", short(answer), of_plan=plan.id),
+        action=f"Take over what you heard last time: {short(answer, 60)}",
+    )
+
+
+@rule("talking-over-listening", Initiative.DISCOVERY)
+def we_talk_more_than_we_listen(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """More minutes are planned for talking than for listening.
+
+    An item that we lead is talking, one that they lead is listening, one of both is half and half;
+    an item without minutes or without a lead counts for neither.
+    """
+    agenda = preparation.plan.conversation.agenda
+    talking, listening = talking_minutes(agenda), listening_minutes(agenda)
+    if talking <= listening:
+        return None
+    return back(
+        f"We plan to talk for {talking:g} minutes and to listen for {listening:g}.",
+        Evidence("plan.conversation.agenda", f"{talking:g} min talking, {listening:g} min listening"),
+        action=f"Give {whom(preparation)} the lead of one item, and open it with a question.",
+    )
+
+
+RULES = (
+    no_problem_that_costs,
+    no_why_now,
+    nothing_in_their_words,
+    a_claim_without_proof,
+    every_proof_is_old,
+    few_questions,
+    we_talk_more_than_we_listen,
+)

@@ -1,0 +1,177 @@
+"""Investment: the higher price is justified, and said early, in more than one discussion."""
+
+from fractions import Fraction
+
+from planner.coaching.check.disclosure import is_said_at_the_end
+from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.looking import counted, field, filled, said, short, whom
+from planner.coaching.check.past import History
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.plan import Plan, Preparation
+from planner.model.price import Driver
+from planner.model.pricing.exchange import currency_of
+from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, ledger
+from planner.model.pricing.lines import Scenario, line_total
+from planner.model.pricing.price_delta import delta_in, price_delta
+from planner.model.terms import Commitment, DisclosureDiscussion, Initiative, Side
+from planner.wording.money import estimated_money
+
+_DISCLOSURE = "plan.price.disclosure"
+_LIKELY_AND_LOW: tuple[Scenario, Scenario] = ("likely", "low")
+_LAST_COMMITMENTS = (Commitment.DECIDE, Commitment.EXECUTE)
+
+
+@rule("delta-not-covered", Initiative.INVESTMENT)
+def the_value_does_not_cover_the_delta(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """Our price is higher, and the value with every driver at its low estimate does not cover the delta.
+
+    At their low estimate drivers against us count with their high one: the worst case for the buyer.
+    """
+    price = preparation.plan.price
+    laid = ledger(price)
+    delta, worth = delta_in(laid).delta, delta_in(laid, "low").differentiation
+    if delta is None or worth is None or delta <= 0 or worth >= delta:
+        return None
+    more, value = (estimated_money(one, currency_of(price)) for one in (delta, worth))
+    no_driver = not any(said(one.name) for one in price.drivers)
+    return back(
+        f"We cost {more} more, and nothing says what that buys."
+        if no_driver
+        else f"We cost {more} more; with every driver at its low estimate that buys {value}.",
+        Evidence("plan.price.drivers", "" if no_driver else f"worth {value} at the low estimates"),
+        Evidence("plan.price.ours", f"{more} above the alternative"),
+        action=_surer(preparation),
+    )
+
+
+@rule("no-disclosure", Initiative.INVESTMENT)
+def no_disclosure_planned(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+    """Nothing says when the price is told: neither which discussion nor which moment of this call."""
+    disclosure = preparation.plan.price.disclosure
+    if disclosure.discussion is not None or said(disclosure.when):
+        return None
+    return flat(
+        "No moment is planned for the price, so it will be theirs to choose.",
+        Evidence(f"{_DISCLOSURE}.when"),
+        action="Choose the minute before they would ask, and write the sentence.",
+    )
+
+
+@rule("late-disclosure", Initiative.INVESTMENT)
+def the_price_comes_last(preparation: Preparation, past: History, thresholds: Thresholds) -> Seen | None:
+    """The price is planned for the last only, and we have not said it before.
+
+    That is: for a later discussion, for the last agenda item or the last quarter of this call, or for
+    a call that already asks them to decide or to execute.
+    """
+    plan = preparation.plan
+    disclosure = plan.price.disclosure
+    if _we_said_it(plan, past) or disclosure.discussion == DisclosureDiscussion.EARLIER:
+        return None
+    if disclosure.discussion == DisclosureDiscussion.LATER:
+        what, evidence = (
+            "The price waits for a later discussion.",
+            field(preparation, f"{_DISCLOSURE}.discussion"),
+        )
+    elif said(disclosure.when) and is_said_at_the_end(plan, thresholds.last_part_percent):
+        what, evidence = (
+            "The price comes at the end, with no time to talk about it.",
+            field(preparation, f"{_DISCLOSURE}.when"),
+        )
+    elif disclosure.discussion is not None and plan.call.commitment in _LAST_COMMITMENTS:
+        asked = plan.call.commitment.value if plan.call.commitment else ""
+        what = f"They hear the price for the first time in the call that asks them to {asked.lower()}."
+        evidence = field(preparation, "plan.call.commitment")
+    else:
+        return None
+    return back(
+        what, evidence, action="Say the range in the first half, so that there is time to show what it buys."
+    )
+
+
+@rule("never-disclosed", Initiative.INVESTMENT)
+def earlier_calls_never_disclosed_the_price(
+    preparation: Preparation, past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """There were earlier calls with this client, and in none of them did we say the price ourselves."""
+    if not past.held or _we_said_it(preparation.plan, past):
+        return None
+    calls = counted(len(past.held), "call", "calls")
+    asked = past.price_raised or filled(preparation.plan.price.discussions)
+    when = preparation.plan.price.disclosure.when
+    return back(
+        f"In {calls}, only they raised the price." if asked else f"In {calls}, nobody said the price.",
+        Evidence("plan.price.discussions", "raised by them" if asked else ""),
+        action=f"Say it as planned, before they ask: {short(when, 40)}."
+        if said(when)
+        else f"Bring it up yourself in this call, before {whom(preparation)} does.",
+    )
+
+
+@rule("unconfirmed-value", Initiative.INVESTMENT)
+def every_driver_is_our_own_guess(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """No driver in our favour is confirmed by anybody at the client."""
+    drivers = preparation.plan.price.drivers
+    ours = [at for at in filled(drivers) if not drivers[at].against_us]
+    if not ours or any(said(drivers[at].confirmed_by) for at in ours):
+        return None
+    number, first = counted(len(ours), "driver", "drivers"), short(drivers[ours[0]].name, 50)
+    return back(
+        "Every figure of the value is our own guess." if len(ours) > 1 else "The value is our own guess.",
+        Evidence(f"plan.price.drivers[{ours[0]}].confirmed_by"),
+        Evidence("plan.price.drivers", f"{number}, none confirmed"),
+        action=f"Ask {whom(preparation)}: “{first}, what is that in your figures?”",
+    )
+
+
+@rule("no-alternative-price", Initiative.INVESTMENT)
+def no_alternative_price_is_known(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """No price of the next best alternative is known, not even estimated."""
+    price = preparation.plan.price
+    if price_delta(price).reference is not None:
+        return None
+    name = short(price.alternative.name, 40)
+    return flat(
+        f"What {name} costs is open." if name else "What they do without us, and what that costs, is open.",
+        field(preparation, "plan.price.alternative.name"),
+        Evidence("plan.price.alternative.prices"),
+        action=f"Put a low and a high guess there, and ask {whom(preparation)} which is nearer.",
+    )
+
+
+RULES = (
+    the_value_does_not_cover_the_delta,
+    no_disclosure_planned,
+    the_price_comes_last,
+    earlier_calls_never_disclosed_the_price,
+    every_driver_is_our_own_guess,
+    no_alternative_price_is_known,
+)
+
+
+def _surer(preparation: Preparation) -> str:
+    """Return what makes the low estimate surer: a talk about the driver with the widest range."""
+    drivers = [one for one in preparation.plan.price.drivers if said(one.name) and not one.against_us]
+    if not drivers:
+        return f"Ask {whom(preparation)} what they expect to be better with us, and in which figure it shows."
+    widest = max(drivers, key=_below_likely)
+    asked = widest.confirmed_by.strip() or whom(preparation)
+    return f"Ask {asked} how low “{short(widest.name, 50)}” can really get: it is the least certain figure."
+
+
+def _below_likely(driver: Driver) -> Fraction:
+    """Return by how much the low estimate of a driver is below the likely one, over a year."""
+    likely, low = (line_total(driver, DEFAULT_TERM_MONTHS, case) or Fraction(0) for case in _LIKELY_AND_LOW)
+    return likely - low
+
+
+def _we_said_it(plan: Plan, past: History) -> bool:
+    """Whether the price was said by us before this call, as far as anybody noted."""
+    noted = any(one.who_raised_it == Side.US for one in plan.price.discussions)
+    return noted or any(side == Side.US for _, side in past.price_raised)

@@ -1,0 +1,117 @@
+"""Myself: the opponent is never the client, but fear, and what keeps us busy instead."""
+
+from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.looking import counted, field, said, short
+from planner.coaching.check.past import History, was_held
+from planner.coaching.check.promises import Overdue, overdue_promises
+from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.check.undone import not_taken_up
+from planner.coaching.progress import looked_back
+from planner.model.plan import Preparation
+from planner.model.terms import Initiative
+from planner.wording.days import day
+
+
+@rule("no-fear-line", Initiative.MYSELF)
+def the_fear_line_is_empty(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+    """Nothing says what we are avoiding in this call, or nothing what we do about it."""
+    fear = preparation.plan.fear
+    if not said(fear.avoiding):
+        return flat(
+            "The line about what you would rather avoid is empty.",
+            field(preparation, "plan.fear.avoiding"),
+            action="Finish the sentence: “In this call I would rather not …”. Nobody else needs to see it.",
+        )
+    if said(fear.counter_action):
+        return None
+    return flat(
+        "You know what you would rather avoid; what you do about it is open.",
+        field(preparation, "plan.fear.counter_action"),
+        field(preparation, "plan.fear.avoiding"),
+        action="Write one thing you will do, and the minute in which you do it.",
+    )
+
+
+@rule("polished-not-called", Initiative.MYSELF)
+def edited_for_days_and_no_call(
+    preparation: Preparation, past: History, thresholds: Thresholds
+) -> Seen | None:
+    """The plan was worked on on 5 days or more, and the call has not taken place."""
+    plan = preparation.plan
+    days = len(set(plan.edited_on))
+    if days < thresholds.edited_days or was_held(plan, past.today):
+        return None
+    return flat(
+        f"Worked on for {days} days, and no call yet. The plan is good enough.",
+        Evidence("plan.edited_on", f"{days} days"),
+        field(preparation, "plan.call.starts"),
+        action="Print it as it is, and have the call." if plan.call.starts else "Ring now, and fix the date.",
+    )
+
+
+@rule("no-reflection", Initiative.MYSELF)
+def the_last_call_has_no_reflection(
+    preparation: Preparation, past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """The last call that took place, this one or an earlier one, was not looked back on."""
+    plan = preparation.plan if was_held(preparation.plan, past.today) else past.last_held
+    if plan is None or looked_back(plan):
+        return None
+    on = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
+    of_plan = "" if plan is preparation.plan else plan.id
+    return flat(
+        f"The call of {day(on)} has not been looked back on.",
+        Evidence("plan.reflection.outcome", of_plan=of_plan),
+        Evidence("plan.call.title", short(plan.call.title), of_plan=of_plan),
+        action="Take five minutes for it before you go on: what came of it, what you do differently.",
+    )
+
+
+@rule("differently-dropped", Initiative.MYSELF)
+def the_last_do_differently_is_lost(
+    preparation: Preparation, past: History, _thresholds: Thresholds
+) -> Seen | None:
+    """What we meant to do differently is neither kept nor taken up again, nor dropped on purpose."""
+    lost = not_taken_up(preparation.plan, past)
+    if lost is None:
+        return None
+    return flat(
+        f"You meant to do this differently: “{short(lost.value, 60)}”. It is not in this plan.",
+        lost,
+        Evidence("plan.intentions"),
+        action="Take it into this call, or drop it and say why.",
+    )
+
+
+@rule("promise-overdue", Initiative.MYSELF)
+def promises_are_overdue(preparation: Preparation, past: History, _thresholds: Thresholds) -> Seen | None:
+    """A promise, of ours or of theirs, is overdue and not kept. Ours decides first."""
+    ours, theirs = overdue_promises(preparation, past)
+    if ours:
+        return back(
+            f"{_also(ours)} was due on {day(ours[0].promise.due)}.",
+            *(one.evidence for one in ours),
+            action="Keep it before the call, or call today and name the new day.",
+        )
+    if theirs:
+        return flat(
+            f"They meant to give us {_also(theirs)} by {day(theirs[0].promise.due)}.",
+            *(one.evidence for one in theirs),
+            action="Ask for it by name, and what stands in the way.",
+        )
+    return None
+
+
+RULES = (
+    the_fear_line_is_empty,
+    promises_are_overdue,
+    the_last_call_has_no_reflection,
+    the_last_do_differently_is_lost,
+    edited_for_days_and_no_call,
+)
+
+
+def _also(overdue: tuple[Overdue, ...]) -> str:
+    more = len(overdue) - 1
+    rest = f" (and {counted(more, 'more promise', 'more promises')})" if more else ""
+    return f"“{short(overdue[0].promise.text, 60)}”{rest}"

@@ -1,0 +1,50 @@
+"""Promises whose day is over."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from planner.coaching.check.finding import Evidence
+from planner.coaching.check.looking import said, short
+from planner.coaching.check.past import History
+from planner.coaching.check.phrases import folded
+from planner.model.client import Promise
+from planner.model.plan import Preparation
+from planner.model.terms import Side
+
+
+class Overdue(msgspec.Struct, frozen=True):
+    """A promise that is overdue, and where it stands."""
+
+    promise: Promise
+    evidence: Evidence
+
+
+def overdue_promises(
+    preparation: Preparation, past: History
+) -> tuple[tuple[Overdue, ...], tuple[Overdue, ...]]:
+    """Return our overdue promises and theirs, the oldest first; one that names nobody counts as ours.
+
+    A promise noted in a reflection and with the client too counts once, as it stands with the client.
+    """
+    known = {folded(one.text).strip() for one in preparation.client.promises}
+    rows = list(_rows("client.promises", preparation.client.promises))
+    for plan in past.held:
+        fresh = _rows("plan.reflection.promises", plan.reflection.promises, plan.id)
+        rows += [row for row in fresh if folded(row.promise.text).strip() not in known]
+    late = [row for row in rows if _is_overdue(row.promise, past)]
+    late.sort(key=lambda row: (row.promise.due is None, row.promise.due))
+    return (
+        tuple(row for row in late if row.promise.by != Side.THEM),
+        tuple(row for row in late if row.promise.by == Side.THEM),
+    )
+
+
+def _rows(path: str, promises: Sequence[Promise], of_plan: str = "") -> Iterator[Overdue]:
+    for at, promise in enumerate(promises):
+        if said(promise.text):
+            yield Overdue(promise, Evidence(f"{path}[{at}].text", short(promise.text), of_plan=of_plan))
+
+
+def _is_overdue(promise: Promise, past: History) -> bool:
+    return promise.kept_on is None and promise.due is not None and promise.due < past.today

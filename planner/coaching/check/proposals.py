@@ -1,0 +1,71 @@
+"""Where a plan and its client speak of a proposal or a quote, sent or to be sent."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from planner.coaching.check.actor import is_ours
+from planner.coaching.check.finding import Evidence
+from planner.coaching.check.looking import short
+from planner.coaching.check.past import History
+from planner.coaching.check.phrases import folded
+from planner.model.client import Promise
+from planner.model.plan import Preparation
+from planner.model.terms import Side
+
+_PROPOSAL = re.compile(r"\b(proposals?|quotes?|quotations?|angebote?s?|offerten?|kostenvoranschl\w+)\b")
+_SENDS = re.compile(
+    r"\b(send\w*|sent|e-?mails?|mail\w*|submit\w*|schick\w*|zusend\w*|ubersend\w*|geht raus|abgeben)\b"
+)
+_PRICE = re.compile(
+    r"\b(pric\w*|quot\w*|proposals?|offers?|cost\w*|numbers?|figures?|rates?|tariff\w*|contract|discount"
+    r"|\w*preis\w*|angebot\w*|offerte\w*|kosten\w*|kondition\w*|rabatt\w*|vertrag\w*|match)\b"
+)
+
+
+def asks_for_a_price(text: str) -> bool:
+    """Whether a request is one for a price, a quote or a proposal."""
+    return bool(_PRICE.search(folded(text)))
+
+
+def proposal_sent(preparation: Preparation, past: History) -> Evidence | None:
+    """Return where it says that a proposal of ours has gone out; None if nowhere."""
+    return next(_sent(preparation, past), None)
+
+
+def proposal_to_be_sent(preparation: Preparation) -> Evidence | None:
+    """Return where the plan says that a proposal goes out after the call; None if nowhere."""
+    return next(_planned(preparation), None)
+
+
+def _sent(preparation: Preparation, past: History) -> Iterator[Evidence]:
+    for at, row in enumerate(preparation.client.outreach):
+        for name in ("channel", "value_offered", "result"):
+            text = getattr(row, name)
+            if _PROPOSAL.search(folded(text)) and (name == "value_offered" or _SENDS.search(folded(text))):
+                yield Evidence(f"client.outreach[{at}].{name}", short(text))
+    yield from _kept("client.promises", preparation.client.promises)
+    for plan in past.held:
+        yield from _kept("plan.reflection.promises", plan.reflection.promises, of_plan=plan.id)
+        for at, todo in enumerate(plan.reflection.follow_ups):
+            if todo.done and _PROPOSAL.search(folded(todo.what)):
+                yield Evidence(f"plan.reflection.follow_ups[{at}].what", short(todo.what), of_plan=plan.id)
+
+
+def _kept(path: str, promises: Sequence[Promise], of_plan: str = "") -> Iterator[Evidence]:
+    for at, promise in enumerate(promises):
+        ours = promise.by != Side.THEM and _PROPOSAL.search(folded(promise.text))
+        if ours and promise.kept_on is not None:
+            yield Evidence(f"{path}[{at}].text", short(promise.text), of_plan=of_plan)
+
+
+def _planned(preparation: Preparation) -> Iterator[Evidence]:
+    ask = preparation.plan.ask
+    written = {
+        f"plan.ask.{name}.action": one.action
+        for name, one in (("primary", ask.primary), ("fallback", ask.fallback))
+        if not one.actor.strip() or is_ours(one.actor, preparation)
+    }
+    written |= {f"plan.ask.next_steps[{at}].then": one.then for at, one in enumerate(ask.next_steps)}
+    for path, text in written.items():
+        if _PROPOSAL.search(folded(text)) and _SENDS.search(folded(text)):
+            yield Evidence(path, short(text))

@@ -1,0 +1,161 @@
+import datetime as dt
+
+from planner.model.client import Promise
+from planner.model.fear import Fear
+from planner.model.plan import Intention, Plan
+from planner.model.reflection import IntentionKept
+from planner.model.terms import Footing, Outcome, Side
+from tests.coaching.check.plans import STARTS, TODAY, a_held_call, a_leading_plan, days_ago, fires, found
+
+MEANT = "Say the price by minute 25"
+UNREFLECTED: dict[str, object] = {"reflection.held_on": None, "reflection.outcome": None}
+
+
+def edited_on(*days: int) -> dict[str, object]:
+    return {"edited_on": tuple(days_ago(one) for one in days)}
+
+
+def a_promise(due: dt.date | None, by: Side | None = Side.US, kept: dt.date | None = None) -> Promise:
+    return Promise(text="The floor plan", by=by, due=due, kept_on=kept)
+
+
+def taken_up(*texts: str, dropped: str = "") -> dict[str, object]:
+    return {"intentions": tuple(Intention(text=text, dropped_because=dropped) for text in texts)}
+
+
+def test_no_fear_line_fires_when_it_is_empty() -> None:
+    finding = found("no-fear-line", a_leading_plan(fear=Fear()))
+
+    assert finding is not None
+    assert finding.state == Footing.FLAT
+    assert finding.evidence[0].field == "plan.fear.avoiding"
+
+
+def test_no_fear_line_rests_when_it_is_written() -> None:
+    assert not fires("no-fear-line", a_leading_plan())
+
+
+def test_no_fear_line_boundary_is_the_counter_action() -> None:
+    finding = found("no-fear-line", a_leading_plan(**{"fear.counter_action": " "}))
+
+    assert finding is not None
+    assert finding.evidence[0].field == "plan.fear.counter_action"
+
+
+def test_polished_not_called_fires_when_days_went_into_a_plan() -> None:
+    finding = found("polished-not-called", a_leading_plan(**edited_on(9, 8, 7, 6, 5, 4)))
+
+    assert finding is not None
+    assert finding.evidence[0].value == "6 days"
+
+
+def test_polished_not_called_rests_after_the_call() -> None:
+    worked = edited_on(9, 8, 7, 6, 5, 4)
+    assert not fires("polished-not-called", a_leading_plan(**worked, **{"reflection.outcome": Outcome.ORDER}))
+    assert not fires(
+        "polished-not-called", a_leading_plan(**worked), today=STARTS.date() + dt.timedelta(days=1)
+    )
+
+
+def test_polished_not_called_boundary_is_five_days() -> None:
+    assert not fires("polished-not-called", a_leading_plan(**edited_on(9, 8, 7, 6)))
+    assert fires("polished-not-called", a_leading_plan(**edited_on(9, 8, 7, 6, 5)))
+    assert not fires("polished-not-called", a_leading_plan(**edited_on(9, 8, 7, 6, 6)))
+    assert not fires("polished-not-called", a_leading_plan(**edited_on(9, 8, 7, 6, 5)), edited_days=6)
+
+
+def test_no_reflection_fires_for_the_last_call_held() -> None:
+    last = a_held_call(3, **UNREFLECTED)
+    finding = found("no-reflection", a_leading_plan(), a_held_call(20), last)
+
+    assert finding is not None
+    assert finding.said == "The call of 21\u00a0Nov\u00a02026 has not been looked back on."
+    assert finding.evidence[0].of_plan == last.id
+
+
+def test_no_reflection_fires_for_this_call_once_it_is_over() -> None:
+    finding = found("no-reflection", a_leading_plan(), today=STARTS.date() + dt.timedelta(days=1))
+
+    assert finding is not None
+    assert finding.evidence[0].of_plan == ""
+
+
+def test_no_reflection_rests_when_the_last_was_looked_back_on() -> None:
+    assert not fires("no-reflection", a_leading_plan(), a_held_call(20, **UNREFLECTED), a_held_call(3))
+
+
+def test_no_reflection_boundary_is_the_day_after_the_call() -> None:
+    today = a_held_call(0, **UNREFLECTED)
+    assert not fires("no-reflection", a_leading_plan(), today)
+    assert fires("no-reflection", a_leading_plan(), today, today=TODAY + dt.timedelta(days=1))
+
+
+def test_differently_dropped_fires_when_it_is_not_in_this_plan() -> None:
+    last = a_held_call(9, **{"reflection.differently": MEANT})
+    finding = found("differently-dropped", a_leading_plan(), last)
+
+    assert finding is not None
+    assert (finding.evidence[0].value, finding.evidence[0].of_plan) == (MEANT, last.id)
+
+
+def test_differently_dropped_fires_for_one_not_kept_the_last_time() -> None:
+    kept = (IntentionKept(text="Ask first", kept=True), IntentionKept(text=MEANT, kept=False))
+    finding = found(
+        "differently-dropped", a_leading_plan(), a_held_call(9, **{"reflection.intentions": kept})
+    )
+
+    assert finding is not None
+    assert finding.evidence[0].value == MEANT
+
+
+def test_differently_dropped_rests_when_taken_up_or_dropped_on_purpose() -> None:
+    last = a_held_call(9, **{"reflection.differently": MEANT})
+    assert not fires("differently-dropped", a_leading_plan(**taken_up(MEANT)), last)
+    assert not fires("differently-dropped", a_leading_plan(**taken_up(MEANT, dropped="Jo left")), last)
+    kept = {"reflection.intentions": (IntentionKept(text=MEANT, kept=True),)}
+    assert not fires("differently-dropped", a_leading_plan(**kept), last)
+
+
+def test_differently_dropped_boundary_is_the_last_reflection_alone() -> None:
+    before, last = a_held_call(20, **{"reflection.differently": MEANT}), a_held_call(9)
+    assert fires("differently-dropped", a_leading_plan(), before)
+    assert not fires("differently-dropped", a_leading_plan(), before, last)
+    assert not fires("differently-dropped", a_leading_plan(**taken_up(f" {MEANT.upper()}\n")), before)
+
+
+def overdue(*promises: Promise, earlier: tuple[Plan, ...] = ()) -> bool:
+    return fires("promise-overdue", a_leading_plan(**{"client.promises": promises}), *earlier)
+
+
+def test_promise_overdue_fires_for_ours_before_theirs() -> None:
+    theirs, ours = a_promise(days_ago(9), Side.THEM), a_promise(days_ago(2))
+    finding = found("promise-overdue", a_leading_plan(**{"client.promises": (theirs, ours)}))
+
+    assert finding is not None
+    assert finding.state == Footing.BACK
+    assert finding.evidence[0].field == "client.promises[1].text"
+
+
+def test_promise_overdue_fires_flat_for_theirs_alone() -> None:
+    finding = found(
+        "promise-overdue", a_leading_plan(**{"client.promises": (a_promise(days_ago(9), Side.THEM),)})
+    )
+
+    assert finding is not None
+    assert finding.state == Footing.FLAT
+
+
+def test_promise_overdue_fires_for_one_noted_in_a_reflection_only() -> None:
+    noted = (a_held_call(9, **{"reflection.promises": (a_promise(days_ago(2)),)}),)
+    assert overdue(earlier=noted)
+    assert not overdue(a_promise(days_ago(2), kept=days_ago(1)), earlier=noted)
+
+
+def test_promise_overdue_rests_when_kept_or_without_a_day() -> None:
+    assert not overdue(a_promise(days_ago(9), kept=days_ago(1)), a_promise(None))
+
+
+def test_promise_overdue_boundary_is_the_day_after() -> None:
+    assert not overdue(a_promise(TODAY))
+    assert overdue(a_promise(days_ago(1)))
+    assert overdue(a_promise(days_ago(1), by=None))
