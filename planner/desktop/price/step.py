@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, QObject
 from planner.coaching.price_words.sides import both_sides, driver_words
 from planner.coaching.price_words.speech import speech_of
 from planner.coaching.price_words.verdict import price_verdict
-from planner.desktop.binder import touches
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields import RowsField
 from planner.desktop.form_page import FormPage
@@ -18,6 +17,7 @@ from planner.desktop.price.notes import PriceNotes
 from planner.desktop.price.parts import part
 from planner.desktop.price.sticky import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
+from planner.desktop.touching import touches
 from planner.model.price import Price
 from planner.model.pricing.figures import PriceFigures, figures
 from planner.wording.money import known_locale
