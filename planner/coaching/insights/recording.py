@@ -11,6 +11,7 @@ from planner.model.conversation import AgendaItem
 from planner.model.fear import Fear
 from planner.model.plan import Intention, Plan
 from planner.model.price import Price
+from planner.model.pricing.glance import glance
 from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.reflection import AgendaHeld, IntentionKept, Obtained, PriceRaised, Stands
@@ -141,6 +142,17 @@ def _half_of_call(minute: int | None, plan: Plan | GlimpsedPlan) -> PriceSaid | 
 
 def _worth(price: Price) -> Worth | None:
     """Return whether the value covers the delta; None where a price or all value is not estimated."""
+    seen = glance(price)
+    if seen is None:
+        return _worth_exactly(price)
+    if not seen.dearer:
+        return Worth.NO_PREMIUM
+    if not seen.likely:
+        return Worth.NOT_JUSTIFIED
+    return Worth.EVEN_AT_LOW if seen.low else Worth.AT_LIKELY
+
+
+def _worth_exactly(price: Price) -> Worth | None:
     laid = ledger(price)
     likely = delta_in(laid)
     delta = likely.delta
