@@ -54,7 +54,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     which.add_argument("id", nargs="?", metavar="ID")
     which.add_argument("--all", action="store_true", help="every plan")
     exporting.add_argument(
-        "--document", required=True, metavar="NAME", help="call-plan, agenda, reflection or dossier"
+        "--document", required=True, metavar="NAME", help="call-plan, agenda, price, reflection or dossier"
     )
     exporting.add_argument("--paper", choices=("a4", "letter"), default="a4")
     exporting.add_argument(

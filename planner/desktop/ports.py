@@ -18,6 +18,7 @@ CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
 DOSSIER = "dossier"
 AGENDA = "agenda"
+PRICE = "price"
 
 A4 = "a4"
 LETTER = "letter"
@@ -37,6 +38,7 @@ class DocumentKind(msgspec.Struct, frozen=True):
 DOCUMENTS = (
     DocumentKind(CALL_PLAN, "&Export Call Plan as PDF…", "Ctrl+E", ""),
     DocumentKind(AGENDA, "Export A&genda for the Client…", "", "agenda"),
+    DocumentKind(PRICE, "Export &Price and Value as PDF…", "", "price"),
     DocumentKind(REFLECTION, "Export &Look Back as PDF…", "Ctrl+Shift+E", "look back"),
     DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
 )

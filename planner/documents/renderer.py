@@ -22,6 +22,7 @@ from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.insights import insights_view
+from planner.documents.views.price import price_page_view
 from planner.documents.views.reflection import reflection_view
 from planner.documents.views.shared_agenda import shared_agenda_view
 from planner.model.plan import Preparation
@@ -71,6 +72,7 @@ class Renderer:
             "reflection": reflection_view,
             "dossier": dossier_view,
             "agenda": shared_agenda_view,
+            "price": price_page_view,
         }
 
     def document_names(self) -> tuple[str, ...]:

@@ -166,7 +166,7 @@ def test_a_list_of_nothing_missing_says_so(walk: Walk) -> None:
 def test_the_review_offers_the_page(walk: Walk) -> None:
     story = walk()
     story.page.go_to(STEP["review"])
-    for name in ("exportButton", "printButton", "exportReflectionButton"):
+    for name in ("exportButton", "printButton", "exportPriceButton", "exportReflectionButton"):
         button = story.page.form.findChild(QPushButton, name)
         assert button is not None
         assert button.isVisibleTo(story.page)

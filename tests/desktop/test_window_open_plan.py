@@ -202,6 +202,16 @@ def test_export_right_after_a_key_holds_that_key(stage: Stage, monkeypatch: pyte
     assert stage.files.written[path] == a_pdf("call-plan: penalties!")
 
 
+def test_the_price_is_exported_from_the_menu(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = stage.open(brightmoor()).open("Brightmoor Foods")
+    path = stage.settings_file.with_name("price.pdf")
+
+    walk.export(monkeypatch, path, entry="Export Price and Value")
+
+    assert stage.files.written[path].startswith(b"%PDF")
+    assert b"price: " in stage.files.written[path]
+
+
 def test_an_exported_page_is_opened_if_wished(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     opened_files: list[QUrl] = []
 

@@ -1,0 +1,96 @@
+"""What the price page's template is given: the whole price of one plan, fit for the client to see.
+
+Nothing private is read here: no floor, no walk-away, no concession, none of our own thoughts.
+"""
+
+import msgspec
+
+from planner.charts.chart import Chart
+from planner.coaching.price_charts import price_charts
+from planner.coaching.price_words.for_the_buyer import buyer_verdict
+from planner.coaching.price_words.speech import other_named, speech_of
+from planner.coaching.price_words.verdict import Verdict
+from planner.documents.views.price_lines import DriverRow, PriceSide, both_prices, driver_rows
+from planner.documents.views.price_returns import (
+    Fact,
+    Scenario,
+    conventions,
+    inaction_words,
+    remarks,
+    returns,
+    scenario_rows,
+)
+from planner.documents.views.wording import lines, quoted
+from planner.model.plan import Plan, Preparation
+from planner.model.pricing.figures import PriceFigures, figures
+from planner.wording.days import day
+from planner.wording.money import exact_money, percent
+from planner.wording.text import joined, one_line
+
+
+class PricePage(msgspec.Struct, frozen=True):
+    """The price in ready words, with its charts by name."""
+
+    client: str
+    eyebrow: str
+    what: str
+    verdict: Verdict
+    currency: str
+    period: str
+    horizon: str
+    other: str
+    prices: tuple[PriceSide, ...]
+    delta: str
+    drivers: tuple[DriverRow, ...]
+    scenarios: tuple[Scenario, ...]
+    returns: tuple[Fact, ...]
+    conventions: tuple[str, ...]
+    inaction: str
+    wording: str
+    check: str
+    remarks: tuple[str, ...]
+    charts: dict[str, Chart]
+    reference: str
+
+
+def price_page_view(preparation: Preparation) -> PricePage:
+    """Return the whole price of a plan in ready words."""
+    plan = preparation.plan
+    price = plan.price
+    found = figures(price, plan.case)
+    say = speech_of(price)
+    return PricePage(
+        client=one_line(preparation.client.name),
+        eyebrow=joined(("Price and value", found.currency)),
+        what=one_line(price.unit),
+        verdict=buyer_verdict(price, found, say),
+        currency=found.currency,
+        period=say.period,
+        horizon=f"over {found.term_months} months",
+        other=other_named(price),
+        prices=both_prices(price, found) if found.lines else (),
+        delta=_delta(found),
+        drivers=driver_rows(price, found, say),
+        scenarios=scenario_rows(found, say),
+        returns=returns(found),
+        conventions=conventions(price, found) if found.lines else (),
+        inaction=inaction_words(found),
+        wording=quoted(price.disclosure.wording),
+        check=lines(price.disclosure.proof),
+        remarks=remarks(price, found),
+        charts=price_charts(price, found),
+        reference=_reference(plan),
+    )
+
+
+def _delta(found: PriceFigures) -> str:
+    """Return the difference, and what it is of the alternative's price."""
+    likely = found.likely
+    if likely.delta is None:
+        return ""
+    premium = "" if likely.premium is None else f"{percent(likely.premium)} of the alternative’s price"
+    return joined((exact_money(likely.delta, found.currency), premium))
+
+
+def _reference(plan: Plan) -> str:
+    return joined(("Front Foot", day(max(plan.edited_on, default=None))))

@@ -1,0 +1,157 @@
+"""What else the figures of a price say: scenarios, returns, what waiting costs, and what to look at again."""
+
+import math
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import msgspec
+
+from planner.coaching.price_words.speech import Speech
+from planner.documents.views.price_lines import about_or_not
+from planner.model.price import Exchange, Price
+from planner.model.pricing.field_problem import FieldProblem
+from planner.model.pricing.figures import PriceFigures
+from planner.wording.days import day
+from planner.wording.money import estimated_money, percent
+from planner.wording.text import one_line
+
+_ROW = re.compile(r"price\.(ours|alternative\.prices|drivers)\[(\d+)\]")
+_SCENARIOS = {
+    "low": "All low",
+    "likely": "Likely",
+    "high": "All high",
+    "half": "Half of the claim",
+}
+_FIELDS = {
+    "price.term_months": "The term",
+    "price.rate": "The rate",
+    "price.drivers": "The value",
+    "price.currency": "The currency",
+    "price.exchange": "The exchange rate",
+    "case": "What the problems cost",
+}
+
+
+class Scenario(msgspec.Struct, frozen=True):
+    """One of the four: what is worth more, what is paid more, what is left, and the break-even share."""
+
+    name: str
+    worth: str
+    delta: str
+    left: str
+    break_even: str
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A figure and what it is."""
+
+    label: str
+    shown: str
+
+
+def scenario_rows(found: PriceFigures, say: Speech) -> tuple[Scenario, ...]:
+    """Return the four scenarios; nothing where no value is known."""
+    if found.likely.surplus is None or not found.estimated_drivers:
+        return ()
+    return tuple(
+        Scenario(
+            _SCENARIOS[name],
+            _about(one.differentiation, say),
+            _about(one.delta, say),
+            _about(one.surplus, say),
+            "n/a" if one.break_even_share is None else percent(one.break_even_share),
+        )
+        for name, one in found.scenarios.items()
+    )
+
+
+def returns(found: PriceFigures) -> tuple[Fact, ...]:
+    """Return NPV, ROI, payback and what goes with them; nothing without both prices and some value."""
+    flow, likely = found.cash_flow, found.likely
+    if likely.surplus is None or not found.estimated_drivers:
+        return ()
+    share = likely.return_on_difference
+    per_extra = likely.value_per_extra
+    return (
+        Fact("Net present value", about_or_not(flow.npv, found.currency)),
+        Fact("Return on what is paid (ROI)", "n/a" if flow.roi is None else percent(flow.roi)),
+        Fact("Payback", _payback(found)),
+        Fact("Return on the price difference", "n/a" if share is None else percent(share)),
+        Fact("Value per extra 1", "n/a" if per_extra is None else f"{float(per_extra):,.2f}"),
+        Fact(
+            "Each month of waiting costs",
+            about_or_not(found.recurring.net_cost_of_delay_per_month, found.currency),
+        ),
+    )
+
+
+def conventions(price: Price, found: PriceFigures) -> tuple[str, ...]:
+    """Return how the figures were reckoned: term, discounting, exchange."""
+    assumed = " (none given, so a year is taken)" if found.term_assumed else ""
+    said = [f"Buyer’s side, before tax, over {found.term_months} months{assumed}."]
+    if found.cash_flow.rate is None:
+        said.append("Not discounted: the term is no longer than 12 months.")
+    else:
+        rate = _exact_percent(found.cash_flow.rate)
+        said.append(
+            f"Discounted at {rate} a year, by the month at (1\u00a0+\u00a0{rate})^(1/12)\u00a0−\u00a01: what "
+            "falls due at signature in full, what recurs at the end of its period unless paid in advance."
+        )
+    if found.exchanged:
+        said.append(exchange_words(price.exchange))
+    return tuple(said)
+
+
+def exchange_words(exchange: Exchange) -> str:
+    """Return which rate was used: `1 CHF = 1.04 EUR` and the day it is of."""
+    rate = "?" if exchange.rate is None else f"{exchange.rate:f}"
+    on = f" on {day(exchange.date)}" if exchange.date else ""
+    return f"1 {one_line(exchange.from_)} = {rate} {one_line(exchange.to)}{on}."
+
+
+def inaction_words(found: PriceFigures) -> str:
+    """Return what leaving things as they are costs, kept apart from the value; blank if not known."""
+    cost = found.inaction
+    parts = []
+    if cost.per_month:
+        parts.append(f"about {estimated_money(cost.per_month, cost.currency)} a month")
+    if cost.once:
+        parts.append(f"about {estimated_money(cost.once, cost.currency)} once")
+    return " and ".join(parts)
+
+
+def remarks(price: Price, found: PriceFigures) -> tuple[str, ...]:
+    """Return what is wrong and what is worth a second look, each with what it is about."""
+    told = [f"{_subject(price, one)}: {one.message}; not used" for one in found.problems]
+    return tuple(told + [f"{_subject(price, one)}: {one.message}" for one in found.warnings])
+
+
+def _subject(price: Price, told: FieldProblem) -> str:
+    """Return what a message is about, in words instead of a path."""
+    row = _ROW.match(told.path)
+    if row is None:
+        return next((name for path, name in _FIELDS.items() if told.path.startswith(path)), "The price")
+    number = int(row[2])
+    if row[1] == "drivers":
+        return one_line(price.drivers[number].name) or f"Driver {number + 1}"
+    ours = row[1] == "ours"
+    line = (price.ours if ours else price.alternative.prices)[number]
+    return one_line(line.label) or ("Our price" if ours else "The alternative’s price")
+
+
+def _payback(found: PriceFigures) -> str:
+    if found.likely.delta is not None and found.likely.delta < 0:
+        return "nothing to pay back"
+    months = found.payback
+    if months is None:
+        return f"not within {found.term_months} months" if found.cash_flow.net is not None else "n/a"
+    return "immediate" if months == 0 else f"in month {math.ceil(months)}"
+
+
+def _about(amount: Fraction | None, say: Speech) -> str:
+    return "n/a" if amount is None else say.about(amount)
+
+
+def _exact_percent(rate: Decimal) -> str:
+    return f"{(rate * 100).normalize():f}\u00a0%"
