@@ -9,39 +9,39 @@ from fractions import Fraction
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import NumberPattern, get_currency_precision, get_currency_symbol, parse_pattern
+from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
+
+from planner.model.pricing.rounding import currency_digits, half_up
 
 ENGLISH = "en_GB"
 _NO_BREAK = "\u00a0"
 _SIGN = "¤"
+_MOST_DECIMALS = 6
 
 
 def exact_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
     """Return a price exactly: in full units if it is whole, to the currency's digits if not."""
     digits = currency_digits(currency)
-    return _money(_rounded(Fraction(amount), digits), currency, digits, locale)
+    return _money(half_up(Fraction(amount), digits), currency, digits, locale)
 
 
 def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
     """Return an estimate to three significant figures."""
     value = Fraction(amount)
     magnitude = len(str(int(abs(value)))) if abs(value) >= 1 else 1
-    digits = max(3 - magnitude, 0) if magnitude < 3 else 3 - magnitude
-    return _money(_rounded(value, min(digits, 2)), currency, 2, locale)
+    most = min(currency_digits(currency), 2)
+    return _money(half_up(value, min(3 - magnitude, most)), currency, most, locale)
 
 
 def percent(share: Fraction, locale: str = ENGLISH) -> str:
-    """Return `44 %`; with a decimal where a whole number would hide on which side of 100 it is."""
+    """Return `44 %`; with decimals where a whole number would hide on which side of 100 it is."""
     hundredths = share * 100
     near = share != 1 and abs(hundredths - 100) < 1
-    rounded = _rounded(hundredths, 1 if near else 0)
+    digits = 1 if near else 0
+    while (rounded := half_up(hundredths, digits)) == 100 and near and digits < _MOST_DECIMALS:
+        digits += 1
     whole = rounded == rounded.to_integral_value()
-    return f"{_digits(rounded, 0 if whole else 1, locale)}{_NO_BREAK}%"
-
-
-def currency_digits(currency: str) -> int:
-    """Return how many decimals the currency has; two where none is named."""
-    return int(get_currency_precision(currency.upper())) if currency else 2
+    return f"{_digits(rounded, 0 if whole else digits, locale)}{_NO_BREAK}%"
 
 
 def known_locale(name: str) -> str:
@@ -50,14 +50,6 @@ def known_locale(name: str) -> str:
         return str(Locale.parse(name))
     except (UnknownLocaleError, ValueError):
         return ENGLISH
-
-
-def _rounded(value: Fraction, digits: int) -> Decimal:
-    step = Decimal(1).scaleb(-digits)
-    scaled = value * Fraction(10) ** digits
-    doubled = 2 * abs(scaled) + 1
-    half_up = doubled.numerator // (2 * doubled.denominator)
-    return Decimal(-half_up if scaled < 0 else half_up) * step
 
 
 def _money(amount: Decimal, currency: str, digits: int, locale: str) -> str:

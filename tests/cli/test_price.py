@@ -224,7 +224,7 @@ def test_importing_says_what_of_a_price_cannot_be_used(front_foot: FrontFoot, tm
     assert ended.status == 0
     assert ended.out == f"{path}: {preparation.plan.id} added\n"
     assert [line.removeprefix(f"{path}: plan.price.") for line in ended.err.splitlines()] == [
-        "rate: expected a rate above −100 %, got -100 %",
+        "rate: expected a rate above −100 %, got −100 %",
         f"drivers[0].formula: {OWN_PRICE_MESSAGE}",
     ]
 

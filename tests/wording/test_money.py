@@ -1,10 +1,11 @@
 """Money as people read it."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from planner.wording.money import estimated_money, exact_money, known_locale
+from planner.wording.money import estimated_money, exact_money, known_locale, percent
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,36 @@ def test_prices_are_exact(amount: str, currency: str, written: str) -> None:
 )
 def test_estimates_have_three_significant_figures(amount: str, written: str) -> None:
     assert estimated_money(Decimal(amount), "EUR") == written
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "written"),
+    [
+        ("12.4", "JPY", "JP¥12"),
+        ("0.5", "JPY", "JP¥1"),
+        ("0.4567", "KWD", "KWD\u00a00.46"),
+        ("0.456", "", "0.46"),
+    ],
+)
+def test_an_estimate_has_no_more_decimals_than_its_currency(amount: str, currency: str, written: str) -> None:
+    assert estimated_money(Decimal(amount), currency) == written
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        ("0.444", "44"),
+        ("0.5", "50"),
+        ("0.995", "99.5"),
+        ("0.9997", "99.97"),
+        ("1", "100"),
+        ("1.0004", "100.04"),
+        ("1.666", "167"),
+        ("0.9999999999", "100"),
+    ],
+)
+def test_a_share_near_the_whole_shows_its_side(share: str, written: str) -> None:
+    assert percent(Fraction(share)) == f"{written}\u00a0%"
 
 
 @pytest.mark.parametrize(

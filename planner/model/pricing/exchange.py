@@ -10,7 +10,7 @@ from fractions import Fraction
 from planner.model.case import Case
 from planner.model.price import Driver, Exchange, Price, PriceLine
 from planner.model.pricing.field_problem import FieldProblem
-from planner.model.pricing.numbers import number_problem
+from planner.model.pricing.numbers import digits, number_problem
 
 
 def code_of(currency: str) -> str:
@@ -62,7 +62,7 @@ def exchange_problems(exchange: Exchange) -> Iterator[FieldProblem]:
     elif told := number_problem(rate):
         yield FieldProblem("price.exchange.rate", told)
     elif rate <= 0:
-        yield FieldProblem("price.exchange.rate", f"expected a rate above 0, got {rate}")
+        yield FieldProblem("price.exchange.rate", f"expected a rate above 0, got {digits(rate)}")
     for name, given in (("from", exchange.from_), ("to", exchange.to)):
         if not given.strip():
             yield FieldProblem(f"price.exchange.{name}", "is blank; a rate needs its direction")

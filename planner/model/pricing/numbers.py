@@ -21,4 +21,4 @@ def number_problem(number: Decimal) -> str:
 
 def digits(number: Decimal) -> str:
     """Return the number as a message quotes it."""
-    return f"{number:f}"
+    return f"{number:f}".replace("-", "−")

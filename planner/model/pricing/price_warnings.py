@@ -1,12 +1,12 @@
 """What is worth a second look before anybody relies on the figures; nothing here is refused."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from planner.model.case import Case
 from planner.model.price import Driver, Price
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, Account, Entry, Ledger
+from planner.model.pricing.numbers import digits, number_problem
 from planner.model.pricing.price_problems import costs
 from planner.model.terms import DriverKind
 
@@ -60,8 +60,8 @@ def _few_and_confirmed(price: Price) -> Iterator[FieldProblem]:
 def _terms(price: Price, laid: Ledger) -> Iterator[FieldProblem]:
     if price.term_months is None and laid.entries:
         yield FieldProblem("price.term_months", f"is blank; {DEFAULT_TERM_MONTHS} months are taken")
-    if Decimal(1) <= price.rate:
-        yield FieldProblem("price.rate", f"{price.rate:%} a year is meant? 10 % is written 0.10")
+    if not number_problem(price.rate) and price.rate >= 1:
+        yield FieldProblem("price.rate", f"is {digits(price.rate * 100)} % a year; 10 % is written 0.10")
 
 
 def _beyond(laid: Ledger) -> Iterator[FieldProblem]:
