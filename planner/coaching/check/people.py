@@ -1,0 +1,47 @@
+"""Who at the client could do something: by their part in the decision, those in the call first."""
+
+import msgspec
+
+from planner.coaching.check.looking import short
+from planner.model.client import Contact
+from planner.model.plan import Preparation
+from planner.model.terms import BuyingRole
+
+
+class People(msgspec.Struct, frozen=True):
+    """The people a suggestion speaks of, each named or, where the plan knows nobody, described.
+
+    `asked` is whom we ask in this call. The others are as a sentence names them: by title, or name.
+    """
+
+    asked: str
+    economic: str
+    user: str
+    technical: str
+    colleague: str
+
+
+def people_of(preparation: Preparation) -> People:
+    """Return the people of a plan; nobody but the one asked appears as that one."""
+    attending = [one.contact.strip() for one in preparation.plan.call.attendees if one.contact.strip()]
+    contacts = [one for one in preparation.client.contacts if one.name.strip()]
+    contacts.sort(key=lambda one: one.name.strip() not in attending)
+    asked = next(iter(attending), contacts[0].name.strip() if contacts else "")
+    others = [one for one in contacts if one.name.strip() != asked]
+    return People(
+        asked=asked,
+        economic=_with(others, BuyingRole.ECONOMIC, "whoever signs for the money"),
+        user=_with(others, BuyingRole.USER, "two people who do the work"),
+        technical=_with(others, BuyingRole.TECHNICAL, "whoever has to make it work"),
+        colleague=_in_a_sentence(others[0]) if others else "a colleague whom it concerns",
+    )
+
+
+def _with(contacts: list[Contact], role: BuyingRole, unknown: str) -> str:
+    return next((_in_a_sentence(one) for one in contacts if one.buying_role == role), unknown)
+
+
+def _in_a_sentence(contact: Contact) -> str:
+    """Return `Sam Achebe (Head of maintenance)`, or the name alone."""
+    name, title = contact.name.strip(), short(contact.title, 40)
+    return f"{name} ({title})" if title else name

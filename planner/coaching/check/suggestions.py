@@ -1,0 +1,96 @@
+"""Well-formed actions to ask for, a few for each commitment, from the plan's own people and days."""
+
+import datetime as dt
+from itertools import count
+
+from planner.coaching.check.days import working_day
+from planner.coaching.check.looking import short
+from planner.coaching.check.past import day_of
+from planner.coaching.check.people import people_of
+from planner.model.ask import Action
+from planner.model.plan import Preparation
+from planner.model.terms import Commitment
+
+_FIRST, _APART = 3, 4
+"""The first action is due so many days after the call, each further one so many days later."""
+
+SUGGESTED: dict[Commitment, tuple[str, ...]] = {
+    Commitment.TIME: (
+        "gives us {minutes} minutes for {topic}",
+        "names a morning on which we may watch {user} at work",
+        "invites {colleague} to the next call",
+    ),
+    Commitment.EXPLORE: (
+        "invites {user} to a {walk}-minute walk-through",
+        "shares the figures of the last three months on {problem}",
+        "shows us one working day of {user}",
+    ),
+    Commitment.CHANGE: (
+        "writes down in three sentences what happens if nothing changes",
+        "tells {economic} that {problem} is to end, and by when",
+        "names the day from which the old way is no longer enough",
+    ),
+    Commitment.COLLABORATE: (
+        "works through the draft with us for {minutes} minutes and strikes what does not fit",
+        "names the three things that a solution has to do",
+        "lets {technical} and our engineer agree on how it is tested",
+    ),
+    Commitment.BUILD_CONSENSUS: (
+        "invites {economic} and {user} to one meeting with us",
+        "lists who is asked, who can say no, and what each of them needs",
+        "asks {technical} which condition would make it a yes",
+    ),
+    Commitment.INVEST: (
+        "takes our page with both prices to {economic}, with us in the room",
+        "confirms the figures behind the price difference, or puts in their own",
+        "names the budget and the limit above which {economic} signs",
+    ),
+    Commitment.REVIEW: (
+        "goes through the proposal with us page by page for {minutes} minutes",
+        "marks every point that {technical} would not sign",
+        "has {user} read the part on the first four weeks, and sends us the questions",
+    ),
+    Commitment.RESOLVE_CONCERNS: (
+        "calls one of our customers and tells us what they heard",
+        "lists every open concern with the name of whoever has it",
+        "has {technical} test the point in doubt, with us beside",
+    ),
+    Commitment.DECIDE: (
+        "puts the decision on the agenda of {economic}",
+        "signs the order form, or says what is missing",
+        "tells us yes or no in a {walk}-minute call",
+    ),
+    Commitment.EXECUTE: (
+        "names {colleague} as the one who leads the first four weeks",
+        "gives us access to what {technical} needs for the start",
+        "invites {user} to the first day",
+    ),
+}
+"""Per commitment, the largest step first; what stands in braces comes from the plan."""
+
+
+def suggestions(commitment: Commitment, preparation: Preparation, today: dt.date) -> tuple[Action, ...]:
+    """Return actions that would keep the commitment, each with actor, verb and date, ready to ask for.
+
+    The actor is the first attendee, or else the first contact (blank where the plan knows nobody);
+    others are named by name and title. Dates are working days after the call, or after `today` where
+    the call has no date or is over.
+    """
+    people, plan = people_of(preparation), preparation.plan
+    problem = next((one.problem for one in plan.case.problems if one.problem.strip()), "")
+    words = {
+        "minutes": "45",
+        "walk": "45" if (plan.call.minutes or 60) > 30 else "20",
+        "topic": f"“{short(plan.call.title, 50)}”" if plan.call.title.strip() else "their figures",
+        "problem": f"“{short(problem, 50)}”" if problem else "what hurts most",
+        "economic": people.economic,
+        "user": people.user,
+        "technical": people.technical,
+        "colleague": people.colleague,
+    }
+    start = max(day_of(plan) or today, today)
+    days = (working_day(start, _FIRST + _APART * later) for later in count())
+    return tuple(
+        Action(actor=people.asked, action=text.format_map(words), by=by)
+        for text, by in zip(reversed(SUGGESTED[commitment]), days, strict=False)
+    )[::-1]
