@@ -154,6 +154,7 @@ def test_make_run_without_a_display_prints_the_sample(tmp_path: Path) -> None:
     said = run_without_display(["packaging/run", str(front_foot), str(page)], tmp_path)
     assert said.returncode == 0, said.stderr
     assert said.stdout.splitlines()[-1] == str(page)
+    assert "Sales Conversation: " in said.stdout
     assert page.read_bytes().startswith(b"%PDF-")
 
 

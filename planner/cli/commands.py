@@ -17,7 +17,7 @@ Arguments = argparse.Namespace
 WAIT_FOR_OTHERS_MS = 2_000
 """So long a command that changes the library waits for another program to let go of it."""
 
-_READING = frozenset({"list", "show", "export", "backup", "price"})
+_READING = frozenset({"list", "show", "export", "backup", "price", "check"})
 """The commands that change nothing in the library, and so need not wait for who does."""
 
 
@@ -137,6 +137,12 @@ def _price(library: Library, arguments: Arguments) -> int:
     return price(library, arguments)
 
 
+def _check(library: Library, arguments: Arguments) -> int:
+    from planner.cli.check import show_findings  # noqa: PLC0415 -- only this command needs it
+
+    return show_findings(library, arguments)
+
+
 def _backup(library: Library, arguments: Arguments) -> int:
     from planner.cli.health import backup  # noqa: PLC0415 -- only this command needs it
 
@@ -155,4 +161,5 @@ _COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {
     "export": _export,
     "backup": _backup,
     "price": _price,
+    "check": _check,
 }

@@ -27,6 +27,11 @@ def parser() -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help="bring in plan files; all or nothing of each")
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_export(commands)
+    checking = commands.add_parser("check", help="say where a plan is on the back foot, and what to do")
+    checking.add_argument("id", metavar="ID")
+    checking.add_argument(
+        "--json", action="store_true", help="as JSON: rule, initiative, state, evidence, action, answered"
+    )
     pricing = commands.add_parser("price", help="print what a plan's price comes to, figure by figure")
     pricing.add_argument("id", metavar="ID")
     pricing.add_argument("--json", action="store_true", help="as JSON, with the inputs of every figure")
