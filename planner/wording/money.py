@@ -44,6 +44,11 @@ def percent(share: Fraction, locale: str = ENGLISH) -> str:
     return f"{_digits(rounded, 0 if whole else digits, locale)}{_NO_BREAK}%"
 
 
+def written_number(number: int, locale: str = ENGLISH) -> str:
+    """Return `10,000`."""
+    return _digits(Decimal(number), 0, locale)
+
+
 def known_locale(name: str) -> str:
     """Return the locale's name if its numbers are known, or that of English."""
     try:

@@ -6,7 +6,7 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech
 from planner.model.price import Driver, Price
-from planner.model.pricing.figures import figures
+from planner.model.pricing.ledger import ledger
 from planner.wording.text import one_line
 
 
@@ -24,11 +24,13 @@ class Claim(msgspec.Struct, frozen=True):
 
 def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
     """Return the drivers on one side that say something, the largest first, in the price's currency."""
-    totals = figures(price).lines[-len(price.drivers) :] if price.drivers else ()
+    totals = {entry.path: entry.total() for entry in ledger(price).entries}
     found = [
-        Claim(one_line(driver.name), line.likely, driver)
-        for driver, line in zip(price.drivers, totals, strict=True)
-        if driver.against_us is against_us and driver.name.strip() and line.likely
+        Claim(one_line(driver.name), total, driver)
+        for row, driver in enumerate(price.drivers)
+        if driver.against_us is against_us
+        and driver.name.strip()
+        and (total := totals.get(f"price.drivers[{row}]"))
     ]
     return tuple(sorted(found, key=lambda one: -one.total))
 

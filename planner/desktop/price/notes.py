@@ -9,6 +9,26 @@ from planner.desktop.price.views import FieldNotes
 from planner.model.pricing.field_problem import FieldProblem
 from planner.wording.text import capitalised
 
+_CAPTIONS = {
+    "low": "Low",
+    "likely": "Likely",
+    "high": "High",
+    "units": "The units",
+    "start_month": "The start",
+    "months": "The duration",
+    "ramp_months": "The ramp",
+    "currency": "The currency",
+    "rate": "The rate",
+    "term_months": "The term",
+    "basis": "The driver",
+    "name": "The driver",
+    "from": "The currency exchanged from",
+    "to": "The currency exchanged to",
+    "date": "The day of the rate",
+}
+"""What a field is called in a message about it."""
+_GOES_ON = ("is ", "ends ", "falls ", "draws ")
+_COMPLETE = ("one price ", "revenue ")
 _ROWS = ("price.ours", "price.alternative.prices", "price.drivers")
 
 
@@ -30,7 +50,7 @@ class PriceNotes:
                 note = self._place_of(one.path)
                 if note is None:
                     continue
-                told.setdefault(note, []).append(f"{capitalised(one.message)}.")
+                told.setdefault(note, []).append(_said(one))
                 if is_problem:
                     wrong.add(note)
         for note in self._all():
@@ -53,3 +73,11 @@ class PriceNotes:
             return None
         notes = frames[int(at)].findChildren(FieldNotes)
         return next((one for one in notes if one.is_about(field.lstrip(".") or ".")), None)
+
+
+def _said(one: FieldProblem) -> str:
+    """Return the message as a sentence that names its field."""
+    caption = _CAPTIONS.get(one.path.rpartition(".")[2], "")
+    if not caption or one.message.startswith(_COMPLETE):
+        return f"{capitalised(one.message)}."
+    return f"{caption}{' ' if one.message.startswith(_GOES_ON) else ': '}{one.message}."

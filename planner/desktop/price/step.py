@@ -1,10 +1,12 @@
 """The price step alive: verdict, both prices, what each driver comes to, with every key typed."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
+from planner.coaching.price_charts import BREAK_EVEN, WORTH, price_charts
 from planner.coaching.price_words.sides import both_sides, driver_words
 from planner.coaching.price_words.speech import speech_of
 from planner.coaching.price_words.verdict import price_verdict
+from planner.desktop.chart_view import ChartView
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields import RowsField
 from planner.desktop.form_page import FormPage
@@ -13,6 +15,7 @@ from planner.desktop.price.desk import PlansOf
 from planner.desktop.price.discussions import Discussions
 from planner.desktop.price.drafts import PushbackDrafts, TalkTrackDraft
 from planner.desktop.price.moment_choice import MomentChoice
+from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
 from planner.desktop.price.parts import part
 from planner.desktop.price.sticky import StickyVerdict
@@ -23,6 +26,8 @@ from planner.model.pricing.figures import PriceFigures, figures
 from planner.wording.money import known_locale
 
 NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."
+PAUSE_MS = 200
+"""How the drafts stand to the figures is told in a pause of the typing."""
 _BLANK = "is not estimated"
 """A driver that is not estimated says so itself."""
 _FOLLOWED = ("price", "case.problems", "conversation.agenda", "conversation.shortcuts")
@@ -40,10 +45,19 @@ class PriceStep(QObject):
         self._drivers = part(form, RowsField, "priceDrivers")
         self._notes = PriceNotes(form)
         self._sticky = StickyVerdict(page, self._verdict)
+        self._charts = {
+            WORTH: part(form, ChartView, "worthChart"),
+            BREAK_EVEN: part(form, ChartView, "breakEvenChart"),
+        }
+        self._more = MoreFigures(form, locale=self._locale, jobs=jobs)
         self._talk_track = TalkTrackDraft(form, document)
         self._pushback = PushbackDrafts(form, document)
         self._moments = MomentChoice(form, document)
         self._discussions = Discussions(form, document, jobs=jobs, plans_of=plans_of)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._refresh_drafts)
         self._stale = True
         form.installEventFilter(self)
         document.changed.connect(self._note)
@@ -65,8 +79,15 @@ class PriceStep(QObject):
         self._sticky.say(verdict.headline)
         self._say_sides(price, found)
         self._say_sums(price, found)
+        charts = price_charts(price, found, self._locale)
+        for name, view in self._charts.items():
+            view.show_chart(charts.get(name))
+        self._more.show(price, plan.case, found, charts)
         warnings = (one for one in found.warnings if not one.message.startswith(_BLANK))
         self._notes.show(found.problems, warnings)
+        self._pause.start()
+
+    def _refresh_drafts(self) -> None:
         self._talk_track.refresh()
         self._pushback.refresh()
         self._moments.refresh()

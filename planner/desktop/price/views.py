@@ -1,7 +1,9 @@
 """What the price step shows beside its inputs. No arithmetic and no binding: it is handed words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.both_sides import BothSides
 from planner.desktop.fields.field import text_property
@@ -110,6 +112,35 @@ class LineSum(Words):
     """What a driver comes to."""
 
 
+class FigureList(QWidget):
+    """Figures with their names, one a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._lines: list[tuple[Words, Words]] = []
+
+    def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Show these, by name."""
+        while len(self._lines) < len(figures):
+            line = (Words(self), Words(self, "plain"))
+            self._grid.addWidget(line[0], len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(line[1], len(self._lines), 1, Qt.AlignmentFlag.AlignTop)
+            self._lines.append(line)
+        blank = [("", "")] * (len(self._lines) - len(figures))
+        for line, texts in zip(self._lines, (*figures, *blank), strict=True):
+            for words, text in zip(line, texts, strict=True):
+                words.say(text)
+
+    def figures(self) -> dict[str, str]:
+        """Return the figures shown."""
+        return {name.text(): words.text() for name, words in self._lines if name.text()}
+
+
 class EarlierDiscussions(QWidget):
     """The price in the client's other calls, read-only."""
 
@@ -125,5 +156,5 @@ class EarlierDiscussions(QWidget):
         self._words.say("\n".join(("In other calls:", *lines)) if lines else "")
 
 
-SHOWN = (PriceVerdict, PriceSides, FieldNotes, LineSum, Words, EarlierDiscussions)
+SHOWN = (PriceVerdict, PriceSides, FieldNotes, LineSum, Words, FigureList, EarlierDiscussions)
 """What the forms may name."""
