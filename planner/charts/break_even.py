@@ -5,6 +5,7 @@ from fractions import Fraction
 import msgspec
 
 from planner.charts.chart import Rows, room_of
+from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Line, Rectangle, Shape, Text
 from planner.charts.lettering import Lettering, centred
 from planner.charts.tones import Tone
@@ -51,13 +52,7 @@ class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
             Line(points=((edge, 0), (edge, high + 2 * overhang)), tone=Tone.INK),
             *self._captions(width, claim, high + 2 * overhang + 0.95 * em, lettering),
         ]
-        return Drawing(
-            width=width,
-            height=high + 2 * overhang + 1.3 * em,
-            em=lettering.size,
-            alt=self.alt,
-            shapes=tuple(shapes),
-        )
+        return composed(shapes, width, high + 2 * overhang + 1.3 * em, lettering.size, self.alt)
 
     @staticmethod
     def _beyond(claim: float, missing: float, top: float, high: float) -> list[Shape]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 import msgspec
 
 from planner.charts.chart import Rows, room_of
+from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Line, Mark, Shape
 from planner.charts.lettering import Lettering, centred
 from planner.charts.scale import Scale, scale_over
@@ -71,12 +72,11 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
             Line(points=self._points(across, down), tone=Tone.VALUE, thickness=1.8),
             Mark(x=at_end[0], y=at_end[1], radius=0.22 * em, tone=Tone.VALUE),
             msgspec.structs.replace(end, x=right + 0.5 * em, y=at_end[1] + 0.35 * em),
+            *_nought(down.zero, right, at_end[1], lettering),
             *(self._low(across, down, right, lettering) if low_text else ()),
             *self._ticks(across, ticks + em, right, lettering),
         ]
-        return Drawing(
-            width=width, height=ticks + 1.4 * em, em=lettering.size, alt=self.alt, shapes=tuple(shapes)
-        )
+        return composed(shapes, width, ticks + 1.4 * em, lettering.size, self.alt)
 
     def _points(self, across: Scale, down: Scale) -> tuple[tuple[float, float], ...]:
         points = [(across.at(Fraction(at)), down.at(one)) for at, one in enumerate(self.amounts)]
@@ -117,3 +117,11 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
             if not shapes or placed.left > shapes[-1].box.right + 0.4 * letters.size:
                 shapes.append(placed)
         return shapes
+
+
+def _nought(y: float, right: float, beside: float, letters: Lettering) -> list[Shape]:
+    """Return the axis's 0, unless the end of the line is named where it would stand."""
+    em = letters.size
+    if abs(y - beside) < 1.3 * em:
+        return []
+    return [letters.text("0", right + 0.5 * em, y + 0.35 * em, tone=Tone.QUIET)]

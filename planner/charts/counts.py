@@ -7,6 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from planner.charts.chart import Rows, room_of
+from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Shape
 from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering
@@ -79,7 +80,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
             shapes.extend(self._bar(row, one, frame, scale))
         foot = frame.bottom(rows) + 1.2 * em
         shapes.append(lettering.text(self.sample, 0, foot, tone=Tone.QUIET, room=width))
-        return Drawing(width=width, height=foot + 0.4 * em, em=em, alt=self.alt, shapes=tuple(shapes))
+        return composed(shapes, width, foot + 0.4 * em, em, self.alt)
 
     def _bar(self, row: int, one: Category, frame: RowFrame, scale: Scale) -> list[Shape]:
         ends = [scale.at(Fraction(end)) for end in accumulate(one.counts, initial=0)]

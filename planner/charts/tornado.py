@@ -5,6 +5,7 @@ from fractions import Fraction
 import msgspec
 
 from planner.charts.chart import Quantity, Rows, room_of
+from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Rectangle, Shape
 from planner.charts.lettering import Lettering, centred
 from planner.charts.row_frame import RowFrame, row_frame
@@ -66,9 +67,7 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
             shapes.extend(self._row(row, one, frame, scale))
         bottom = frame.bottom(len(swings))
         shapes.extend(self._lines(frame, scale, bottom))
-        return Drawing(
-            width=width, height=bottom + 1.5 * em, em=lettering.size, alt=self.alt, shapes=tuple(shapes)
-        )
+        return composed(shapes, width, bottom + 1.5 * em, lettering.size, self.alt)
 
     def _sorted(self) -> list[Swing]:
         return sorted(self.swings, key=lambda one: one.width, reverse=True)

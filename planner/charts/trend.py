@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from planner.charts.chart import Rows, room_of
+from planner.charts.composing import composed
 from planner.charts.drawing import Anchor, Drawing, Line, Mark, Shape
 from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering, centred
@@ -93,7 +94,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         for course, stroke in self._strokes():
             shapes.extend(self._course(course, stroke, xs, down, em))
         shapes.extend(self._labels(xs, down, bottom, (left, width), lettering))
-        return Drawing(width=width, height=bottom + 3.4 * em, em=em, alt=self.alt, shapes=tuple(shapes))
+        return composed(shapes, width, bottom + 3.4 * em, em, self.alt)
 
     def _strokes(self) -> list[tuple[Course, _Stroke]]:
         return list(zip(self.courses, cycle(_STROKES), strict=False))

@@ -7,6 +7,7 @@ import msgspec
 
 from planner.charts.cascade import Step, draw_cascade
 from planner.charts.chart import Quantity, Rows, room_of
+from planner.charts.composing import composed
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
 from planner.charts.looks import Look
@@ -110,7 +111,7 @@ def _total(one: Quantity, look: Look, *, bold: bool = False, goes_on: bool = Tru
 def _drawn(steps: Sequence[Step], width: float, lettering: Lettering, alt: str) -> Drawing:
     width = room_of(width, lettering)
     shapes, height = draw_cascade(steps, width, lettering)
-    return Drawing(width=width, height=height, em=lettering.size, alt=alt, shapes=tuple(shapes))
+    return composed(shapes, width, height, lettering.size, alt)
 
 
 def _named(quantities: Sequence[Quantity]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.charts.chart import SMALLEST_WIDTH, Chart
-from planner.charts.drawing import Box, Drawing
+from planner.charts.drawing import Box, Drawing, Line
 from planner.charts.lettering import Lettering, rough_width
 from tests.charts.samples import LETTERS, SAMPLES, any_chart
 
@@ -48,6 +48,21 @@ def test_no_text_lies_on_a_bar(chart: Chart, width: int) -> None:
         (text.text, bar) for text in drawing.texts() for bar in drawing.bars() if text.box.overlaps(bar.box)
     ]
     assert covered == []
+
+
+@given(any_chart, _widths)
+def test_no_axis_runs_through_a_text(chart: Chart, width: int) -> None:
+    drawing = chart.draw(width, LETTERS)
+    straight = [one for one in drawing.shapes if isinstance(one, Line) and len(one.points) == 2]
+    upright = [one.box for one in straight if one.box.left == one.box.right]
+    level = [one.box for one in straight if one.box.top == one.box.bottom]
+
+    for text in drawing.texts():
+        left, top, right, bottom = text.box
+        assert not [
+            one for one in upright if left < one.left < right and one.top < bottom and one.bottom > top
+        ]
+        assert not [one for one in level if top < one.top < bottom and one.left < right and one.right > left]
 
 
 @given(any_chart, _widths, st.sampled_from([7.2, 12.0, 26.0]))
