@@ -48,6 +48,7 @@ class InsightsPage(SidePage):
         self._export = export
         self._jobs = jobs
         self._job: Job[Read] | None = None
+        self._coming = False
         self._records: tuple[CallRecord, ...] = ()
         self.insights: Insights | None = None
         self.title.setText("Insights")
@@ -63,9 +64,9 @@ class InsightsPage(SidePage):
         self._next.timeout.connect(self._show_next)
         self._inside = QWidget(self)
         self._column = _column(self._inside)
-        self._scrolled = _scrolled(self._inside, self)
+        self.scrolled = _scrolled(self._inside, self)
         self.inside.addWidget(self.choice)
-        self.inside.addWidget(self._scrolled, 1)
+        self.inside.addWidget(self.scrolled, 1)
         self.inside.addStretch()
         self.choice.changed.connect(self._choose)
 
@@ -74,8 +75,9 @@ class InsightsPage(SidePage):
         if self.insights is None:
             self.hint.setText("Reading your calls …")
             self._show_parts(calls=False, anything=False)
+        self._coming = True
+        self.back.setFocus()
         self._run(records=None)
-        self.choice.client.setFocus()
 
     @property
     def exports(self) -> tuple[QPushButton, QPushButton]:
@@ -113,6 +115,9 @@ class InsightsPage(SidePage):
         self.nothing.setText(NOTHING_CHOSEN if anything else NOTHING_YET)
         self._show_parts(calls=bool(calls), anything=anything)
         self._show_insights(read.insights if calls else None)
+        if self._coming and calls:
+            self.scrolled.setFocus()
+        self._coming = False
 
     def _show_insights(self, insights: Insights | None) -> None:
         """Show the insights one after the other, so that no key waits for all of them."""
@@ -139,7 +144,7 @@ class InsightsPage(SidePage):
         self.hint.setVisible(calls or self.insights is None)
         self.nothing.setVisible(not calls and self.insights is not None)
         self.choice.setVisible(anything)
-        self._scrolled.setVisible(calls)
+        self.scrolled.setVisible(calls)
         for button in self._exports:
             button.setVisible(calls)
 
@@ -173,6 +178,7 @@ def _column(inside: QWidget) -> QVBoxLayout:
 def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
+    area.setAccessibleName("Insights")
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area

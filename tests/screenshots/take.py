@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +24,7 @@ from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
+from tests.screenshots.take_insights import take_insights
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -50,6 +52,7 @@ def main() -> None:
         window = _shown(application, library, scheme)
         _take(window, folder / f"plans-{ending}")
         _take_walk(window, folder, ending)
+        take_insights(folder, ending, Path(scratch), partial(_shown, application, scheme=scheme), _take)
         if ending == "light.png":
             for name in (CALL_PLAN, REFLECTION):
                 _take_page(name, folder / f"{name}.png")

@@ -11,6 +11,7 @@ from planner.coaching.insights.charts import GOOD_AND_BAD
 from planner.coaching.insights.insight import Draft, counted_text
 from planner.coaching.insights.numbers import Group, Numbers, Table, some_of
 from planner.wording.days import day
+from planner.wording.text import folded
 
 
 class Fate(StrEnum):
@@ -72,7 +73,8 @@ def _fates(resolves: Sequence[Resolve]) -> str:
 def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
     """Return each thing to do differently once, the newest first; records come oldest first.
 
-    The same words, whatever their capitals, are the same thing; what was said or decided last holds.
+    The same words, whatever their capitals and closing marks, are the same thing; what was said or
+    decided last holds.
     """
     found: dict[str, Resolve] = {}
     for record in records:
@@ -87,7 +89,7 @@ def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
 
 
 def _note(found: dict[str, Resolve], record: CallRecord, text: str, fate: Fate) -> None:
-    key = text.casefold()
+    key = folded(text)
     known = found.get(key) or Resolve(text, record.day, record.client, fate)
     found[key] = msgspec.structs.replace(
         known,

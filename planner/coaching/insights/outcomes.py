@@ -44,7 +44,7 @@ def how_they_ended(records: Sequence[CallRecord]) -> Draft:
     return Draft(
         key="outcomes",
         title="How calls ended",
-        numbers=_numbers("calls", groups),
+        numbers=_numbers("how they ended", groups),
         looks=GOOD_TO_BAD,
         missing="No call says how it ended. Choose an outcome when you look back on one.",
         plain=f"{some_of(sum(counts[:2]), len(ended))} {GOOD}.",
