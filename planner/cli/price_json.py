@@ -49,6 +49,7 @@ def as_json(preparation: Preparation, found: PriceFigures) -> str:
         "tornado": _tornado(found, surplus),
         "cash_flow": _cash_flow(found),
         "lines": [_line(one, found) for one in found.lines],
+        "not_estimated": [rooted(path) for path in found.not_estimated],
         "warnings": [_told(one) for one in found.warnings],
         "problems": [_told(one) for one in found.problems],
         "why": why,

@@ -32,6 +32,8 @@ def _line(one: TracedFigure) -> str:
         return f"{one.name:<{_WIDEST_NAME}}  {'—':>20}  {one.why}"
     if one.unit == "share":
         return f"{one.name:<{_WIDEST_NAME}}  {percent(Fraction(one.value)):>20}"
+    if one.unit == "months" and not one.value:
+        return f"{one.name:<{_WIDEST_NAME}}  {'immediate':>20}"
     number = f"{half_up(one.value, 1):,f}" if one.unit in {"months", "ratio"} else f"{one.value:,f}"
     return f"{one.name:<{_WIDEST_NAME}}  {number:>20}  {one.unit}"
 

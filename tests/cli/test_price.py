@@ -146,6 +146,17 @@ def test_an_unknown_price_leaves_what_does_not_need_it(priced: Any) -> None:
     assert (told["differentiation"], told["highest_losing_reference"]) == ("30.00", "70.00")
 
 
+def test_what_is_blank_is_left_out_and_counted(priced: Any) -> None:
+    told, status, _ = priced(higher_than("100", "110", worth("50"), Driver(name="overtime")))
+
+    assert status == 0
+    assert told["not_estimated"] == ["plan.price.drivers[1]"]
+    assert told["value_for"] == "50.00"
+    assert {"path": "plan.price.drivers[1]", "message": "is not estimated; left out, not 0"} in told[
+        "warnings"
+    ]
+
+
 def test_immediate_and_never_are_told_apart(priced: Any) -> None:
     monthly = Driver(likely=Decimal(50), cadence=Cadence.MONTH)
     at_once, _, _ = priced(higher_than("100", "110", worth("50"), monthly))

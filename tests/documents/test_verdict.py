@@ -1,9 +1,10 @@
 """What the page says about a price."""
 
+import datetime as dt
 from decimal import Decimal
 
 from planner.documents.views.verdict import PriceView, price_view
-from planner.model.price import Alternative, Driver, Price, PriceLine
+from planner.model.price import Alternative, Driver, Exchange, Price, PriceLine
 from planner.model.terms import Cadence
 
 
@@ -60,6 +61,13 @@ def test_blank_drivers_are_counted_and_an_assumed_term_is_said() -> None:
     view = _view("10", "9", "5", None, term=None)
     assert view.remark == "1 not estimated, left out; no term given: 12 months taken"
     assert [row.amount for row in view.drivers] == ["€5", "not estimated"]
+
+
+def test_a_driver_in_another_currency_is_shown_in_the_price_s_own() -> None:
+    exchange = Exchange(from_="USD", to="EUR", rate=Decimal("0.8"), date=dt.date(2026, 11, 2))
+    saved = Driver(name="saved", likely=Decimal(1_000), currency="USD", against_us=True)
+    view = price_view(Price(currency="EUR", term_months=12, drivers=(saved,), exchange=exchange))
+    assert [row.amount for row in view.drivers] == ["−€800"]
 
 
 def test_a_range_of_their_price_is_shown_as_a_range() -> None:

@@ -1,13 +1,15 @@
 """The price delta as one sentence and a few lines."""
 
+from fractions import Fraction
+
 import msgspec
 
 from planner.coaching.price_words.speech import other_named, speech_of
 from planner.coaching.price_words.verdict import price_verdict
 from planner.documents.views.wording import quoted
 from planner.model.price import Driver, Price
-from planner.model.pricing.lines import line_total
-from planner.model.pricing.price_delta import PriceDelta, price_delta
+from planner.model.pricing.ledger import Ledger, ledger
+from planner.model.pricing.price_delta import delta_in
 from planner.model.terms import DisclosureDiscussion
 from planner.wording.text import capitalised, joined, one_line
 
@@ -36,14 +38,12 @@ class PriceView(msgspec.Struct, frozen=True):
 
 def price_view(price: Price) -> PriceView:
     """Return what the page says about a price."""
-    found = price_delta(price)
-    words = _Words(price, found)
+    laid = ledger(price)
+    words = _Words(price, laid)
     return PriceView(
         verdict=price_verdict(price).headline,
         prices=words.prices(),
-        drivers=tuple(
-            words.driver(one) for one in price.drivers if one.name or line_total(one, 1) is not None
-        ),
+        drivers=words.drivers(),
         remark=words.remark(),
         said=_said(price),
         said_before=price.disclosure.discussion is DisclosureDiscussion.EARLIER,
@@ -55,8 +55,9 @@ def price_view(price: Price) -> PriceView:
 class _Words:
     """The sentences for one price."""
 
-    def __init__(self, price: Price, found: PriceDelta) -> None:
-        self._price, self._found = price, found
+    def __init__(self, price: Price, laid: Ledger) -> None:
+        self._price, self._found = price, delta_in(laid)
+        self._totals = {entry.path: entry.total() for entry in laid.entries}
         self._say = speech_of(price)
         self._other = other_named(price)
 
@@ -71,9 +72,15 @@ class _Words:
             for label, note, total in sides
         )
 
-    def driver(self, one: Driver) -> PriceRow:
+    def drivers(self) -> tuple[PriceRow, ...]:
+        """Return the drivers that have a name or a figure."""
+        rows = (
+            (one, self._totals.get(f"price.drivers[{row}]")) for row, one in enumerate(self._price.drivers)
+        )
+        return tuple(self._driver(one, total) for one, total in rows if one.name or total is not None)
+
+    def _driver(self, one: Driver, total: Fraction | None) -> PriceRow:
         sign = "−" if one.against_us else "+"
-        total = line_total(one, self._found.term_months)
         confirmed = f"confirmed by {one_line(one.confirmed_by)}" if one.confirmed_by.strip() else ""
         amount = "not estimated" if total is None else self._say.about(-total if one.against_us else total)
         return PriceRow(

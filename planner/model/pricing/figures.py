@@ -51,7 +51,8 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
 
     `low`, `likely` and `high` are the scenarios (all low is the worst for the buyer), `half` is half
     of the claim: every driver for us at half. `lines` follows the price's own rows: ours, theirs,
-    drivers. `exchanged` says whether an exchange rate was used.
+    drivers; `not_estimated` are the paths of those left out for want of an amount. `exchanged` says
+    whether an exchange rate was used.
     """
 
     currency: str
@@ -64,6 +65,7 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
     high: PriceDelta
     half: PriceDelta
     lines: tuple[LineTotal, ...]
+    not_estimated: tuple[str, ...]
     cash_flow: CashFlow
     recurring: Recurring
     tornado: tuple[Swing, ...]
@@ -106,7 +108,6 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
     case = case or Case()
     laid = ledger(price, case)
     likely = delta_in(laid)
-    lines = _line_totals(price, laid)
     return PriceFigures(
         currency=laid.currency,
         term_months=laid.term_months,
@@ -121,7 +122,8 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
         likely=likely,
         high=delta_in(laid, "high"),
         half=half_of_the_claim(laid),
-        lines=lines,
+        lines=_line_totals(price, laid),
+        not_estimated=laid.blank,
         cash_flow=cash_flow(laid, price.rate),
         recurring=recurring(laid),
         tornado=tornado(laid),
