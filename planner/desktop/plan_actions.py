@@ -77,8 +77,14 @@ class PlanActions(QObject):
         self._make(lambda: copy_of(self._plans.preparation(plan_id)))
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
-        """Make the plan for the call after this one."""
-        self._make(lambda: next_call(self._plans.preparation(plan_id), today, plan_id=new_id()))
+        """Make the plan for the call after this one; what was promised in it reaches the client."""
+
+        def store() -> str:
+            made = next_call(self._plans.preparation(plan_id), today, plan_id=new_id())
+            self._plans.save(made)
+            return made.plan.id
+
+        self._jobs.run(store, done=self._tell_made, failed=self._tell_failed, queue=LIBRARY)
 
     def take_sample(self) -> None:
         """Put the sample client and plan into the library."""
@@ -102,11 +108,12 @@ class PlanActions(QObject):
             self._plans.add((preparation,))
             return preparation.plan.id
 
-        def tell(plan_id: str) -> None:
-            self.library_changed.emit()
-            (fact or self.made).emit(plan_id)
-
+        tell = partial(self._tell_made, fact=fact)
         self._jobs.run(store, done=tell, failed=self._tell_failed, queue=LIBRARY)
+
+    def _tell_made(self, plan_id: str, fact: SignalInstance | None = None) -> None:
+        self.library_changed.emit()
+        (fact or self.made).emit(plan_id)
 
     def _run(self, work: Callable[[], None], fact: SignalInstance, about: str) -> None:
         def tell(_nothing: None) -> None:

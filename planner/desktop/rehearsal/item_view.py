@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.desktop.rehearsal.call_clock import against_plan
-from planner.desktop.rehearsal.script import ScriptItem
+from planner.desktop.rehearsal.script import PriceMoment, ScriptItem
 from planner.desktop.rehearsal.words import Words
+from planner.wording.text import joined
 
 _THE_CALL = "The call"
 
@@ -17,7 +18,7 @@ class ItemView(QFrame):
 
     question_clicked = Signal(str)
 
-    def __init__(self, item: ScriptItem, opening: str, price: str, parent: QWidget) -> None:
+    def __init__(self, item: ScriptItem, opening: str, price: PriceMoment, parent: QWidget) -> None:
         super().__init__(parent)
         self.item = item
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -26,7 +27,7 @@ class ItemView(QFrame):
         self.clock.setWordWrap(False)
         self.ticks = [self._tick(at, text) for at, text in enumerate(item.questions)]
         self._asides: list[Words] = []
-        self._lay_out(opening, price if item.price_here else "")
+        self._lay_out(opening, price if item.price_here else None)
 
     def show_state(self, *, current: bool, held: bool, seconds: float) -> None:
         """Say whether the item is led now or was held, and what it has taken of its minutes."""
@@ -35,7 +36,7 @@ class ItemView(QFrame):
         self.topic.say(f"{mark}{title}")
         said = against_plan(seconds, self.item.minutes) if seconds or current else _planned(self.item)
         self.clock.say(said)
-        self.clock.take_role("" if "over" in said else "hint")
+        self.clock.embolden("over" in said)
         role = "now" if current else "item"
         if self.property("role") != role:
             self.setProperty("role", role)
@@ -49,7 +50,7 @@ class ItemView(QFrame):
         for tick, text in zip(self.ticks, self.item.questions, strict=True):
             tick.setChecked(text in asked)
 
-    def _lay_out(self, opening: str, price: str) -> None:
+    def _lay_out(self, opening: str, price: PriceMoment | None) -> None:
         head = QHBoxLayout()
         head.addWidget(self.topic, 1)
         head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,7 +64,7 @@ class ItemView(QFrame):
             column.addWidget(Words(f"“{opening}”", size=1.35, parent=self))
         for tick, text in zip(self.ticks, self.item.questions, strict=True):
             column.addLayout(self._question(tick, text))
-        if price:
+        if price is not None:
             column.addWidget(self._price(price))
 
     def _tick(self, at: int, text: str) -> QCheckBox:
@@ -82,13 +83,15 @@ class ItemView(QFrame):
         row.addWidget(Words(text, parent=self), 1)
         return row
 
-    def _price(self, price: str) -> QFrame:
+    def _price(self, price: PriceMoment) -> QFrame:
         frame = QFrame(self)
         frame.setProperty("role", "notice")
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(Words("The price is said here", size=0.85, bold=True, parent=frame))
-        column.addWidget(Words(price, size=1.1, parent=frame))
+        heading = joined(("The price is said here", price.when), " — ")
+        column.addWidget(Words(heading, size=0.85, bold=True, parent=frame))
+        if price.wording:
+            column.addWidget(Words(f"“{price.wording}”", size=1.2, parent=frame))
         return frame
 
     def _aside(self, text: str, role: str) -> Words:

@@ -67,7 +67,7 @@ class RehearsalPage(RehearsalView):
         item = min(max(at + places, 0), len(self.script.items) - 1)
         self.clock = self.clock.turned_to(item, now)
         self._show()
-        self.bring_into_view(item)
+        self._show_item()
 
     def tick_question(self, question: str) -> None:
         """Tick a question, or take the tick back."""
@@ -83,6 +83,7 @@ class RehearsalPage(RehearsalView):
         """Show the text so many times as large as at first, within bounds."""
         self.text_size = min(max(size, _SMALLEST), _LARGEST)
         self.scale(self.text_size)
+        QTimer.singleShot(0, self, self._show_item)
 
     def note_item(self) -> None:
         """Note the item that is led now, if the clock ran on it for a while."""
@@ -133,6 +134,9 @@ class RehearsalPage(RehearsalView):
     def _show(self) -> None:
         self.show_record(self.record.told)
         self.show_time()
+
+    def _show_item(self) -> None:
+        self.bring_into_view(self.clock.item)
 
     def _take_keys_back(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,6 +22,13 @@ class ScriptItem(msgspec.Struct, frozen=True):
     price_here: bool
 
 
+class PriceMoment(msgspec.Struct, frozen=True):
+    """When the price is said, and in which words; both blank if not in this call."""
+
+    when: str = ""
+    wording: str = ""
+
+
 class Beside(msgspec.Struct, frozen=True):
     """Something to have at hand: a heading, and its lines."""
 
@@ -40,7 +47,7 @@ class Script(msgspec.Struct, frozen=True):
     wording: str
     action: str
     fallback: str
-    price: str
+    price: PriceMoment
     at_hand: tuple[Beside, ...]
 
 
@@ -70,7 +77,8 @@ def _items(plan: Plan) -> tuple[ScriptItem, ...]:
     listed = [at for at, one in enumerate(agenda) if one.topic.strip()]
     if not listed:
         texts = tuple(one.text for one in questions)
-        return (ScriptItem("", plan.call.minutes, "", texts, price_here=bool(_price(plan))),)
+        here = _price(plan) != PriceMoment()
+        return (ScriptItem("", plan.call.minutes, "", texts, price_here=here),)
     named = [agenda[at] for at in listed]
     price = item_of_price(plan)
     asked = questions_by_item(named, questions)
@@ -86,22 +94,22 @@ def _about(item: AgendaItem) -> str:
     return joined((who, one_line(item.purpose), one_line(item.outcome)))
 
 
-def _price(plan: Plan) -> str:
+def _price(plan: Plan) -> PriceMoment:
     disclosure = plan.price.disclosure
     if disclosure.discussion in {DisclosureDiscussion.EARLIER, DisclosureDiscussion.LATER}:
-        return ""
-    return joined((disclosure.wording.strip(), one_line(disclosure.when)), "\n")
+        return PriceMoment()
+    return PriceMoment(one_line(disclosure.when), disclosure.wording.strip())
 
 
 def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[Beside, ...]:
     plan = preparation.plan
-    price = "" if in_items else _price(plan)
+    price = PriceMoment() if in_items else _price(plan)
     found = (
         Beside("I was avoiding", (one_line(plan.fear.avoiding),)),
         Beside("Instead, I", (one_line(plan.fear.counter_action),)),
         Beside("Who is there", _people(preparation)),
         Beside("If they ask for a shortcut", tuple(map(_answer, plan.conversation.shortcuts))),
-        Beside("The price", (price,)),
+        Beside("The price", (price.when, price.wording)),
     )
     said = (msgspec.structs.replace(one, lines=tuple(line for line in one.lines if line)) for one in found)
     return tuple(one for one in said if one.lines)

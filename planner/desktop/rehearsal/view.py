@@ -55,7 +55,7 @@ class RehearsalView(QWidget):
         self.at_hand.show_noted(joined((raised, minute), ", "), told.notes)
 
     def bring_into_view(self, item: int) -> None:
-        """Scroll so far that the item can be read."""
+        """Scroll so far that the item can be read, from its top."""
         self.agenda.ensureWidgetVisible(self.items[item], 0, 24)
 
     def scale(self, factor: float) -> None:

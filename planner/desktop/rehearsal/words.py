@@ -12,25 +12,29 @@ class Words(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._size, self._bold = size, bold
+        self._points = self.font().pointSizeF()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
 
     def scale(self, points: float) -> None:
         """Show the text relative to the page's text of so many points."""
-        font = self.font()
-        font.setPointSizeF(points * self._size)
-        font.setBold(self._bold)
-        self.setFont(font)
+        self._points = points
+        self._set_font()
+
+    def embolden(self, bold: bool) -> None:  # noqa: FBT001 - what is so of the text
+        """Show the text bold or not."""
+        if bold != self._bold:
+            self._bold = bold
+            self._set_font()
 
     def say(self, text: str) -> None:
         """Show another text."""
         if text != self.text():
             self.setText(text)
 
-    def take_role(self, role: str) -> None:
-        """Take the colour of another role."""
-        if role != self.property("role"):
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+    def _set_font(self) -> None:
+        font = self.font()
+        font.setPointSizeF(self._points * self._size)
+        font.setBold(self._bold)
+        self.setFont(font)
