@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from planner.coaching.check.checking import USUAL
+from planner.desktop.beside_form import BesideForm
 from planner.desktop.check_on_walk import CheckOnWalk
 from planner.desktop.document import PlanDocument, SaveState
 from planner.desktop.export import PageExport
@@ -65,6 +66,7 @@ class OpenPlan(QObject):
         self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
         self.price = PriceDesk(self.walk, document, jobs=jobs, plans_of=plans_of, parent=self)
         self.preview = PagePreview(paper=settings.paper, parent=self.walk)
+        self.side = BesideForm(self.preview, document, parent=self.walk)
         self._pages = pages
         self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
         self._export = PageExport(
@@ -109,7 +111,7 @@ class OpenPlan(QObject):
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
         """Show the page beside the form where there is room, or leave the form alone."""
-        self.preview.setVisible(shown)
+        self.side.setVisible(shown)
 
     def ask_and_export(self, document_name: str) -> None:
         """Ask for a file and write the document of that name to it."""
@@ -144,7 +146,7 @@ class OpenPlan(QObject):
         self.deleteLater()
 
     def _connect(self) -> None:
-        self.walk.set_side(self.preview)
+        self.walk.set_side(self.side)
         self.walk.middle.restoreState(self._settings.divider)
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
@@ -161,6 +163,7 @@ class OpenPlan(QObject):
         self._settings.divider = self.walk.middle.saveState()
 
     def _turn_to(self, step: int) -> None:
+        self.side.turn(looking_back=step == _AFTER)
         self.rendering.choose_document(self.document_name)
         if step not in self._steps_seen:
             self._steps_seen.add(step)

@@ -36,13 +36,20 @@ class OutcomeAdvice(PlanFollower):
 
     def paths(self) -> tuple[str, ...]:
         """Return what the outcome is judged by."""
-        return (_OUTCOME, "reflection.obtained", "call.commitment", "call.our_people", "ask")
+        return (
+            _OUTCOME,
+            "reflection.obtained",
+            "call.commitment",
+            "call.our_people",
+            "client.contacts",
+            "ask",
+        )
 
     def show_plan(self, document: PlanDocument) -> None:
         """Say what the plan's reflection bears out."""
-        plan = document.preparation.plan
-        doubt, suggested = doubt_about_outcome(plan), suggested_outcome(plan)
-        claimed = plan.reflection.outcome
+        preparation = document.preparation
+        doubt, suggested = doubt_about_outcome(preparation), suggested_outcome(preparation)
+        claimed = preparation.plan.reflection.outcome
         settled = bool(doubt) or claimed is Outcome.NO_SALE
         differs = suggested is not None and suggested.outcome is not claimed
         self._offered = suggested.outcome if suggested is not None and differs and not settled else None

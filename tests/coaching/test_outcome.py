@@ -12,7 +12,7 @@ from planner.coaching.outcome import (
 )
 from planner.model.ask import Action
 from planner.model.call import OurPerson
-from planner.model.plan import Plan
+from planner.model.plan import Preparation
 from planner.model.reflection import Obtained
 from planner.model.terms import Commitment, ObtainedKind, Outcome
 from tests.builders import a_plan
@@ -26,17 +26,17 @@ def a_call(
     obtained: Obtained | None = None,
     outcome: Outcome | None = None,
     commitment: Commitment | None = None,
-) -> Plan:
+) -> Preparation:
     return a_plan(
         **{
             "ask.primary": PRIMARY,
             "ask.fallback": FALLBACK,
             "call.commitment": commitment,
-            "call.our_people": (OurPerson(name="Jo"),),
+            "call.our_people": (OurPerson(name="Pia"),),
             "reflection.obtained": obtained or Obtained(),
             "reflection.outcome": outcome,
         }
-    ).plan
+    )
 
 
 def obtained(
@@ -79,7 +79,7 @@ def test_the_fallback_of_a_decision_is_an_advance() -> None:
         (obtained(action="will follow up after the fair"), "“follow up”"),
         (obtained(action="Thinks about it"), "“Thinks about it”"),
         (obtained(action="meldet sich im Januar"), "“meldet sich”"),
-        (obtained(actor="Jo"), "Jo is one of us"),
+        (obtained(actor="Pia"), "Pia is one of us"),
         (obtained(actor="we"), "we is one of us"),
     ],
 )
@@ -117,16 +117,16 @@ def test_an_order_needs_no_date() -> None:
 
 
 def test_the_commitment_chosen_brings_its_action_from_the_plan() -> None:
-    filled = obtained_as_planned(a_call(), ObtainedKind.PRIMARY)
+    filled = obtained_as_planned(a_call().plan, ObtainedKind.PRIMARY)
     assert filled == Obtained(which=ObtainedKind.PRIMARY, actor=PRIMARY.actor, action=PRIMARY.action, by=DAY)
 
 
 def test_choosing_the_other_one_changes_what_came_from_the_plan() -> None:
-    first = a_call(obtained_as_planned(a_call(), ObtainedKind.PRIMARY))
-    assert obtained_as_planned(first, ObtainedKind.FALLBACK).action == FALLBACK.action
-    assert obtained_as_planned(first, ObtainedKind.NONE) == Obtained(which=ObtainedKind.NONE)
+    first = a_call(obtained_as_planned(a_call().plan, ObtainedKind.PRIMARY))
+    assert obtained_as_planned(first.plan, ObtainedKind.FALLBACK).action == FALLBACK.action
+    assert obtained_as_planned(first.plan, ObtainedKind.NONE) == Obtained(which=ObtainedKind.NONE)
 
 
 def test_what_was_written_by_hand_stays() -> None:
     plan = a_call(obtained(action="calls the bank himself"))
-    assert obtained_as_planned(plan, ObtainedKind.PRIMARY).action == "calls the bank himself"
+    assert obtained_as_planned(plan.plan, ObtainedKind.PRIMARY).action == "calls the bank himself"

@@ -133,10 +133,11 @@ def test_the_preview_follows_the_typing(stage: Stage) -> None:
     assert len(stage.pages.asked) <= 3, "keys typed without a pause are rendered together"
 
 
-def test_the_last_step_shows_the_sheet_to_look_back_on(stage: Stage) -> None:
+def test_the_last_step_offers_the_sheet_to_look_back_on(stage: Stage) -> None:
     walk = stage.open(brightmoor()).open("Brightmoor Foods")
 
     walk.choose_from_menu("6 After the call")
+    walk.press_button("The page")
     walk.wait_until(lambda: walk.preview_text == "reflection: penalties")
     walk.back()
     walk.wait_until(lambda: walk.preview_text == "call-plan: penalties")

@@ -86,7 +86,7 @@ def _take_walk(window: MainWindow, folder: Path, ending: str) -> None:
     drawn: list[bool] = []
     plan.preview.page_shown.connect(lambda: drawn.append(True))
     for number, step in enumerate(STEPS):
-        if step.key in {"call", "after"}:
+        if step.key == "call":
             drawn.clear()
         plan.walk.go_to(number)
         _wait(lambda: bool(drawn))

@@ -87,7 +87,8 @@ def _characters(holds: FieldType, header: str) -> int:
     if isinstance(kind, inspect.EnumType):
         return max(max(len(str(one.value)) for one in kind.cls) + 9, 12)
     wide = {inspect.DateType: 22, inspect.DecimalType: 14, inspect.BoolType: 8}
-    return max(wide.get(type(kind), 8), min(len(header), 10) + 1)
+    least = 14 if isinstance(kind, inspect.BoolType) and holds.optional else wide.get(type(kind), 8)
+    return max(least, min(len(header), 10) + 1)
 
 
 def _input(holds: FieldType) -> QWidget:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,7 @@ class RehearsalPage(RehearsalView):
         self.note_line.closed.connect(self._take_keys_back)
         for view in self.items:
             view.question_clicked.connect(self.tick_question)
+        self.whole_agenda.installEventFilter(self)
         self._timer = QTimer(self, interval=_SECOND_MS)
         self._timer.timeout.connect(self.show_time)
         self._timer.start()
@@ -83,7 +84,6 @@ class RehearsalPage(RehearsalView):
         """Show the text so many times as large as at first, within bounds."""
         self.text_size = min(max(size, _SMALLEST), _LARGEST)
         self.scale(self.text_size)
-        QTimer.singleShot(0, self, self._show_item)
 
     def note_item(self) -> None:
         """Note the item that is led now, if the clock ran on it for a while."""
@@ -96,6 +96,12 @@ class RehearsalPage(RehearsalView):
         now = self._now()
         seconds = tuple(self.clock.spent_on(at, now) for at in range(len(self.script.items)))
         self.show_clock(self.clock, seconds, self.record.told)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the item led now in view when the agenda grows or shrinks."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._show_item)  # once the scroll bar knows of it
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means here; the foot of the page says which."""

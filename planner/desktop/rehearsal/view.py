@@ -31,6 +31,7 @@ class RehearsalView(QWidget):
         for words in (self.total, self.state):
             words.setWordWrap(False)
         self.agenda = QScrollArea(self)
+        self.whole_agenda = QWidget(self.agenda)
         self.items = self._views()
         self.at_hand = AtHand(script.at_hand, self)
         self.note_line = NoteLine(self)
@@ -56,7 +57,10 @@ class RehearsalView(QWidget):
 
     def bring_into_view(self, item: int) -> None:
         """Scroll so far that the item can be read, from its top."""
-        self.agenda.ensureWidgetVisible(self.items[item], 0, 24)
+        top, bar = self.items[item].y(), self.agenda.verticalScrollBar()
+        below = top + self.items[item].height() > bar.value() + self.agenda.viewport().height()
+        if below or top < bar.value():
+            bar.setValue(top - 8)
 
     def scale(self, factor: float) -> None:
         """Show all text so many times as large as at first."""
@@ -65,7 +69,7 @@ class RehearsalView(QWidget):
             words.scale(points)
 
     def _views(self) -> list[ItemView]:
-        inside = QWidget(self.agenda)
+        inside = self.whole_agenda
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 8, 24, 16)
         column.setSpacing(8)
