@@ -2,7 +2,7 @@
 
 from planner.coaching.check.agenda_lead import total_minutes
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import counted, said, whom
+from planner.coaching.check.looking import counted, field, said, short, whom
 from planner.coaching.check.past import History
 from planner.coaching.check.proposals import asks_for_a_price, proposal_sent, proposal_to_be_sent
 from planner.coaching.check.thresholds import Thresholds
@@ -76,14 +76,19 @@ def no_answer_to_send_me_pricing(
         return None
     if any(said(one.answer) and asks_for_a_price(one.reaction) for one in plan.price.pushback):
         return None
-    count = sum(1 for one in shortcuts if said(one.they_ask_for))
+    obeyed = next((at for at, one in enumerate(shortcuts) if asks_for_a_price(one.they_ask_for)), None)
+    better = f"Write what serves {whom(preparation)} better, such as half an hour on what the price buys."
+    if obeyed is not None:
+        return back(
+            f"“{short(shortcuts[obeyed].they_ask_for, 50)}” gets no better next step.",
+            Evidence(f"plan.conversation.shortcuts[{obeyed}].propose_instead"),
+            field(preparation, f"plan.conversation.shortcuts[{obeyed}].they_ask_for"),
+            action=better,
+        )
     return flat(
         "“Just send me your pricing” has no answer ready.",
-        Evidence(
-            "plan.conversation.shortcuts",
-            counted(count, "other shortcut", "other shortcuts") if count else "",
-        ),
-        action=f"Write what serves {whom(preparation)} better, such as half an hour on what the price buys.",
+        Evidence("plan.conversation.shortcuts"),
+        action=better,
     )
 
 

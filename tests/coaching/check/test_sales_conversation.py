@@ -87,6 +87,14 @@ def test_no_answer_to_send_pricing_rests_with_a_better_next_step(asked: str) -> 
     assert not fires("no-answer-to-send-pricing", a_leading_plan(**shortcut(asked)))
 
 
+def test_no_answer_to_send_pricing_fires_where_the_request_is_obeyed() -> None:
+    finding = found("no-answer-to-send-pricing", a_leading_plan(**shortcut("Send me your best price", "")))
+
+    assert finding is not None
+    assert finding.state == Footing.BACK
+    assert finding.evidence[0].field == "plan.conversation.shortcuts[0].propose_instead"
+
+
 def test_no_answer_to_send_pricing_boundary_is_the_proposal_instead() -> None:
     assert fires("no-answer-to-send-pricing", a_leading_plan(**shortcut("Send me your pricing", " ")))
     assert fires("no-answer-to-send-pricing", a_leading_plan(**shortcut("A free pilot")))
