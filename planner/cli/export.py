@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from planner.check_settings import read_check_settings
 from planner.cli.errors import WrongUsage
 from planner.cli.progress import ProgressBar
 from planner.coaching.check.footing import footing_of
@@ -87,7 +88,8 @@ def _export_all(library: Library, press: Press, folder: Path) -> int:
 def _footing(library: Library, preparation: Preparation) -> str:
     """Return where the rep stands today, as the client's plans in the library tell."""
     today = dt.datetime.now().astimezone().date()
-    return footing_of(preparation, library.plans_of(preparation.client.id), today=today)
+    plans = library.plans_of(preparation.client.id)
+    return footing_of(preparation, plans, today=today, thresholds=read_check_settings(library.folder))
 
 
 def _make(folder: Path) -> None:

@@ -75,7 +75,9 @@ def test_the_call_plan_says_where_one_stands_looking_back_on_earlier_calls(
 def _foot_of(front_foot: FrontFoot, plan: Preparation, out: Path) -> str:
     ended = front_foot("export", plan.plan.id, "--document", "call-plan", "--out", out)
     assert ended.status == 0
-    return next(line for line in PdfReader(out).pages[0].extract_text().splitlines() if "front:" in line)
+    return next(
+        line for line in PdfReader(out).pages[0].extract_text().splitlines() if ": prospecting" in line
+    )
 
 
 def test_exporting_all_of_nothing_says_so(front_foot: FrontFoot, tmp_path: Path) -> None:
