@@ -9,7 +9,6 @@ from planner.coaching.insights.insight import Comparison, Draft
 from planner.coaching.insights.numbers import Numbers, counted, some_of
 from planner.coaching.insights.stretches import stretches
 from planner.model.terms import Footing, Initiative
-from planner.wording.text import capitalised
 
 Stood = tuple[dt.date, Footing]
 
@@ -21,7 +20,7 @@ def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> 
     at = STOOD_IN.index(initiative)
     told = [(one.day, footing) for one in records if (footing := one.footings[at]) is not None]
     stood = [(day, footing) for day, footing in told if day is not None]
-    name, undated = capitalised(initiative), len(told) - len(stood)
+    name, undated = initiative.title(), len(told) - len(stood)
     label, labels = stretches(day for day, _ in stood)
     numbers = Numbers(
         of="Time",

@@ -23,6 +23,12 @@ _WHERE_RAISED = {
     "them": "Where they asked for the price first",
     "nobody": "Where nobody named the price",
 }
+_WHERE_SAID = {
+    PriceSaid.BEFORE: "Where the price was said in a talk before this call",
+    PriceSaid.FIRST_HALF: "Where the price was said in the first half of the call",
+    PriceSaid.SECOND_HALF: "Where the price was said in the second half of the call",
+    PriceSaid.NOT_AT_ALL: "Where the price was not said by the end of the call",
+}
 _WHERE_WORTH = {
     Worth.EVEN_AT_LOW: "Where the delta was justified even at the low estimates",
     Worth.AT_LIKELY: "Where the delta was justified at the likely estimates only",
@@ -76,7 +82,7 @@ def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
         numbers=numbers,
         looks=GOOD_TO_BAD,
         missing="No call says both when the price was named and how it ended.",
-        comparisons=against_the_rest(numbers, lambda label: f"Where the price was said {label}", good=GOOD),
+        comparisons=against_the_rest(numbers, lambda label: _WHERE_SAID[PriceSaid(label)], good=GOOD),
     )
 
 

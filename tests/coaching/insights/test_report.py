@@ -111,6 +111,55 @@ def test_a_difference_that_chance_would_not_make_is_said_with_both_its_numbers()
     )
 
 
+@pytest.mark.parametrize(
+    ("key", "good", "bad", "begins"),
+    [
+        ("lead", {"led": Lead.BOTH}, {"led": Lead.US}, "Where we led, 0 of 30"),
+        (
+            "price-when",
+            {"price_said": PriceSaid.NOT_AT_ALL},
+            {"price_said": PriceSaid.SECOND_HALF},
+            "Where the price was said in the second half of the call, 0 of 30",
+        ),
+        (
+            "price-when",
+            {"price_said": PriceSaid.SECOND_HALF},
+            {"price_said": PriceSaid.NOT_AT_ALL},
+            "Where the price was said in the second half of the call, 30 of 30",
+        ),
+        (
+            "price-who",
+            {"price_raised_by": RaisedBy.US},
+            {"price_raised_by": RaisedBy.NOBODY},
+            "Where we named the price first, 30 of 30",
+        ),
+        (
+            "delta",
+            {"worth": Worth.EVEN_AT_LOW},
+            {"worth": Worth.NOT_JUSTIFIED},
+            "Where the delta was justified even at the low estimates, 30 of 30",
+        ),
+    ],
+)
+def test_each_claim_names_its_group_in_plain_words(
+    key: str, good: dict[str, Any], bad: dict[str, Any], begins: str
+) -> None:
+    (claim,) = insight(key, [*calls(30, **good, **GOOD), *calls(30, **bad, **BAD)]).claims
+    assert claim.startswith(begins)
+
+
+def test_of_three_groups_each_is_named() -> None:
+    said = (PriceSaid.BEFORE, PriceSaid.SECOND_HALF, PriceSaid.NOT_AT_ALL)
+    ends = (GOOD, BAD, BAD)
+    records = [one for when, end in zip(said, ends, strict=True) for one in calls(60, price_said=when, **end)]
+    claims = insight("price-when", records).claims
+    assert [one.partition(", ")[0] for one in claims] == [
+        "Where the price was said in a talk before this call",
+        "Where the price was said in the second half of the call",
+        "Where the price was not said by the end of the call",
+    ]
+
+
 def test_a_difference_that_chance_would_make_is_not_said() -> None:
     records = [
         *calls(8, led=Lead.US, **GOOD),
