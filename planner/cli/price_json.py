@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planner.model.plan import Preparation, rooted
+from planner.model.price import Exchange
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.rounding import half_up, rounded_money
@@ -40,6 +41,8 @@ def as_json(preparation: Preparation, found: PriceFigures) -> str:
         "currency": found.currency or None,
         "term_months": found.term_months,
         "rate": _text(plan.price.rate),
+        "unit": plan.price.unit or None,
+        "exchange": _exchange(plan.price.exchange) if found.exchanged else None,
         "convention": CONVENTION,
         "standing": found.standing,
         **{key: _text(one.value) for key, one in told.items()},
@@ -56,6 +59,10 @@ def as_json(preparation: Preparation, found: PriceFigures) -> str:
         "figures": {key: _traced(one) for key, one in told.items()},
     }
     return f"{json.dumps(content, indent=2, ensure_ascii=False)}\n"
+
+
+def _exchange(used: Exchange) -> _Json:
+    return {"from": used.from_, "to": used.to, "rate": _text(used.rate), "date": used.date and str(used.date)}
 
 
 def _traced(one: TracedFigure) -> _Json:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from planner.model.plan import Preparation, rooted
+from planner.model.price import Exchange
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.rounding import half_up, rounded_money
 from planner.model.pricing.simulation import simulate
@@ -18,6 +19,7 @@ def as_table(preparation: Preparation, found: PriceFigures) -> str:
     told = traced(plan.price, found)
     lines = [
         *(_line(one) for one in told.values()),
+        *_exchange(plan.price.exchange, found),
         "",
         *_scenarios(found),
         *_chances(preparation, found),
@@ -25,6 +27,12 @@ def as_table(preparation: Preparation, found: PriceFigures) -> str:
         *(f"Look again: {rooted(one.path)}: {one.message}" for one in found.warnings),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _exchange(used: Exchange, found: PriceFigures) -> list[str]:
+    if not found.exchanged or used.rate is None:
+        return []
+    return [f"1 {used.from_} is {used.rate:f} {used.to} ({used.date})"]
 
 
 def _line(one: TracedFigure) -> str:

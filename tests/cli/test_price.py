@@ -1,5 +1,6 @@
 """`front-foot price`: every figure of a plan's price, to be traced."""
 
+import datetime as dt
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ from planner.exchange.plan_file import plan_file
 from planner.model.case import Cost, Problem
 from planner.model.fields import read_field
 from planner.model.plan import Preparation
-from planner.model.price import Driver, Price, PriceLine
+from planner.model.price import Driver, Exchange, Price, PriceLine
 from planner.model.pricing.figures import figures
 from planner.model.pricing.own_price import OWN_PRICE_MESSAGE
 from planner.model.terms import Cadence
@@ -195,6 +196,21 @@ def test_problems_are_told_each_at_its_field(priced: Any) -> None:
         "plan.price.drivers[1].low",
         "plan.price.drivers[1].high",
     ]
+
+
+def test_the_rate_that_was_used_is_printed(priced: Any, front_foot: FrontFoot) -> None:
+    dollars = PriceLine(likely=Decimal(100), currency="USD")
+    exchange = Exchange(from_="USD", to="EUR", rate=Decimal("0.80"), date=dt.date(2026, 11, 2))
+    told, status, _ = priced(Price(currency="EUR", ours=(dollars,), exchange=exchange, unit="a set"))
+
+    assert status == 0
+    assert (told["price"], told["unit"]) == ("80.00", "a set")
+    assert told["exchange"] == {"from": "USD", "to": "EUR", "rate": "0.80", "date": "2026-11-02"}
+    assert set(told["figures"]["price"]["inputs"]) >= {
+        "plan.price.ours[0].currency",
+        "plan.price.exchange.rate",
+    }
+    assert "1 USD is 0.80 EUR (2026-11-02)" in front_foot("price", told["plan"]).out.splitlines()
 
 
 def test_people_get_a_table(front_foot: FrontFoot) -> None:

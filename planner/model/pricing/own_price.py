@@ -8,9 +8,13 @@ _NOT = r"(?<!not )(?<!without )(?<!excluding )(?<!excl\. )(?<!ohne )(?<!außer )
 _STARTS = (
     r"(?:^|[^\w\s]|\d|\b(?:the|our|this|that|a|of|on|from|to|times|x|by|in|die|der|das|den|von|vom|auf))\s*"
 )
+_ANY_PRICE = (
+    "own|new|higher|lower|current|proposed|offered|asking|list|net|total|unit|purchase|sales|selling|contract|"
+    "licen[cs]e|subscription|annual|yearly|monthly"
+)
 
 OWN_PRICE = (
-    _NOT + r"\bour (?:own |new |offered |list |net |total |purchase |sales )*(?:price|fee|quote)s?\b",
+    _NOT + rf"\bour (?:(?:{_ANY_PRICE}) )*(?:price|fee|quote|premium)s?\b",
     r"\bprices? of (?:ours\b|our (?:offer|product|solution|service|system|software)\b)",
     r"\bprices? (?:that )?we (?:charge|ask|offer|quote)\b",
     r"\bwhat we charge\b",
@@ -18,12 +22,15 @@ OWN_PRICE = (
     _NOT + r"\bunser(?:e[nmrs]?|s)? (?:eigene[nmrs]? |neue[nmrs]? )?(?:[a-zäöüß]+-?)??preis(?:e[ns]?|s)?\b",
     _STARTS
     + r"(?:preisdifferenz|preisunterschied|preisdelta|preisaufschlag|mehrpreis|aufpreis)(?:es|s|en)?\b",
+    _NOT + r"\bunsere[nr]? (?:[a-zäöüß]+-?)??gebühr(?:en)?\b",
+    r"\bdifference between (?:the |both |our |two )+prices\b",
+    r"\b(?:differenz|unterschied) (?:der|beider|zwischen den)(?: beiden)? preisen?\b",
     r"\bprice\.ours\b",
 )
 """Ways to say it in a basis or a formula, English and German; searched without regard to case."""
 
 _DRAWS_ON_IT = re.compile("|".join(f"(?:{one})" for one in OWN_PRICE), re.IGNORECASE)
-_MAY_DRAW_ON_IT = re.compile("price|fee|quote|charge|preis|aufschlag|differenz", re.IGNORECASE)
+_MAY_DRAW_ON_IT = re.compile("price|fee|quote|charge|premium|preis|aufschlag|gebühr", re.IGNORECASE)
 """A word of every way to say it, looked for first: it is rarely there."""
 
 _ARTICLE = re.compile(r"^(?:the|die|der|das) ", re.IGNORECASE)

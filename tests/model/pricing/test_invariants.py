@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.model.price import Alternative, Driver, Price, PriceLine
@@ -17,7 +17,7 @@ MONEY = st.one_of(
     st.just(Decimal(0)),
     st.decimals(min_value=0, max_value=10**6, places=2),
     st.decimals(min_value=0, max_value=10**12, places=3),
-    st.sampled_from([Decimal("0.01"), Decimal(10) ** 12, Decimal("999999999999.99")]),
+    st.sampled_from([Decimal("0.01"), Decimal(10) ** 15, Decimal("999999999999999.99")]),
 )
 CADENCES = st.sampled_from(list(Cadence))
 STARTS = st.one_of(st.none(), st.integers(0, 30))
@@ -140,7 +140,9 @@ def test_shares_sum_to_one(price: Price) -> None:
 @MANY
 @given(prices(), st.sampled_from([Decimal(2), Decimal("0.5"), Decimal("0.01"), Decimal(100)]))
 def test_no_ratio_changes_with_the_size_of_money(price: Price, by: Decimal) -> None:
-    assert ratios(figures(scaled(price, by))) == ratios(figures(price))
+    larger = figures(scaled(price, by))
+    assume(not larger.problems)
+    assert ratios(larger) == ratios(figures(price))
 
 
 @MANY
@@ -151,6 +153,7 @@ def test_the_unit_does_not_matter(price: Price, per: Decimal) -> None:
         price, **dict.fromkeys(("low", "likely", "high"), lambda amount: amount / per), units=per
     )
     whole, parts = figures(price), figures(of_parts)
+    assume(not parts.problems)
     assert parts.likely == whole.likely
     assert parts.low == whole.low
     assert parts.cash_flow.npv == whole.cash_flow.npv

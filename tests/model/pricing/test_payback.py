@@ -43,6 +43,10 @@ def test_what_falls_due_at_once_pays_back_at_once() -> None:
     )
 
 
+def test_back_at_exactly_nothing_is_back() -> None:
+    assert back(once(500), drivers=(gaining(500, Cadence.ONE_OFF, start_month=9),)) == 9
+
+
 def test_it_is_immediate_where_nothing_is_ever_missing() -> None:
     assert back(a_month(100), drivers=(gaining(150, Cadence.MONTH),)) == 0
     assert back(once(100), drivers=(worth(100),)) == 0

@@ -129,6 +129,11 @@ def test_an_impossible_rate_matters_only_where_it_discounts(term: int) -> None:
         ({"basis": "Preisdifferenz"}, "basis"),
         ({"formula": "2 × der Aufpreis"}, "formula"),
         ({"formula": "5 % unserer Preise"}, "formula"),
+        ({"formula": "12 % of our annual licence fee"}, "formula"),
+        ({"formula": "OUR  HIGHER\nPRICE, once"}, "formula"),
+        ({"formula": "the difference between both prices"}, "formula"),
+        ({"formula": "3 × unsere Jahresgebühr"}, "formula"),
+        ({"formula": "Unterschied zwischen den beiden Preisen"}, "formula"),
         ({"name": "Our price"}, "name"),
         ({"name": "The price difference"}, "name"),
         ({"basis": "their price per hour"}, ""),
@@ -146,6 +151,10 @@ def test_an_impossible_rate_matters_only_where_it_discounts(term: int) -> None:
         ({"name": "Fewer stops", "basis": "hours of line 3"}, ""),
         ({"basis": "four prices"}, ""),
         ({"basis": "labour price"}, ""),
+        ({"formula": "difference in energy price between day and night"}, ""),
+        ({"formula": "our customers' price per hour"}, ""),
+        ({"formula": "hourly prices; overtime premium 50 %"}, ""),
+        ({"formula": "Gebühren der Spedition"}, ""),
     ],
 )
 def test_a_driver_on_our_own_price_is_refused(fields: dict[str, str], field: str) -> None:
