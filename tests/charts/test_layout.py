@@ -50,19 +50,28 @@ def test_no_text_lies_on_a_bar(chart: Chart, width: int) -> None:
     assert covered == []
 
 
-@given(any_chart, _widths)
-def test_no_axis_runs_through_a_text(chart: Chart, width: int) -> None:
-    drawing = chart.draw(width, LETTERS)
+def _run_through(drawing: Drawing) -> list[str]:
+    """The texts that an axis or a connector runs through."""
     straight = [one for one in drawing.shapes if isinstance(one, Line) and len(one.points) == 2]
     upright = [one.box for one in straight if one.box.left == one.box.right]
     level = [one.box for one in straight if one.box.top == one.box.bottom]
+    return [
+        text.text
+        for text in drawing.texts()
+        for left, top, right, bottom in [text.box]
+        if any(left < one.left < right and one.top < bottom and one.bottom > top for one in upright)
+        or any(top < one.top < bottom and one.left < right and one.right > left for one in level)
+    ]
 
-    for text in drawing.texts():
-        left, top, right, bottom = text.box
-        assert not [
-            one for one in upright if left < one.left < right and one.top < bottom and one.bottom > top
-        ]
-        assert not [one for one in level if top < one.top < bottom and one.left < right and one.right > left]
+
+@given(any_chart, _widths)
+def test_no_axis_runs_through_a_text(chart: Chart, width: int) -> None:
+    assert _run_through(chart.draw(width, LETTERS)) == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_axis_runs_through_a_text_at_any_usual_width(name: str) -> None:
+    assert [_run_through(SAMPLES[name].draw(width, LETTERS)) for width in range(200, 900, 20)] == [[]] * 35
 
 
 @given(any_chart, _widths, st.sampled_from([7.2, 12.0, 26.0]))
