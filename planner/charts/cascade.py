@@ -37,13 +37,20 @@ Drawn = tuple[list[Shape], float]
 
 def draw_cascade(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
     """Return the cascade's shapes within the width, and its height."""
-    pitch = width / max(len(steps), 1)
-    gap = 0.5 * lettering.size
-    widest = max((lettering.width(one.shown, bold=one.bold) for one in steps), default=0.0)
-    longest = max((_longest_word(one.label, lettering) for one in steps), default=0.0)
-    if max(widest + gap, min(longest, 10 * lettering.size), _NARROWEST_COLUMN * lettering.size) <= pitch:
+    if steps and _fit_columns(steps, width, lettering):
         return _columns(steps, width, lettering)
     return _rows(steps, width, lettering)
+
+
+def _fit_columns(steps: Sequence[Step], width: float, lettering: Lettering) -> bool:
+    """Whether columns are wide enough for their labels, and no two amounts meet above them."""
+    em, pitch = lettering.size, width / len(steps)
+    longest = max(_longest_word(one.label, lettering) for one in steps)
+    if pitch < max(_NARROWEST_COLUMN * em, min(longest, 10 * em)):
+        return False
+    halves = [lettering.width(one.shown, bold=one.bold) / 2 for one in steps]
+    at_edges = max(halves[0], halves[-1]) <= pitch / 2
+    return at_edges and all(one + other + 0.5 * em <= pitch for one, other in pairwise(halves))
 
 
 def _longest_word(label: str, lettering: Lettering) -> float:

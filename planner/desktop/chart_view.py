@@ -1,28 +1,45 @@
 """A chart in a form: as wide as there is room, in the colours of the window."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QContextMenuEvent, QFontInfo, QGuiApplication, QPainter, QPaintEvent, QPalette
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Property, QEvent, QPointF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontInfo,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from planner.charts.chart import SMALLEST_WIDTH, Chart
 from planner.charts.drawing import Drawing
-from planner.charts.tones import DARK, LIGHT
+from planner.charts.tones import DARK, LIGHT, Tone
 from planner.desktop.chart_painter import ChartPainter, Letters
 
 _SMALLER = 0.92
 """The letters of a chart relative to those around it."""
+_TITLE = 1.8
+"""The height of a title in em."""
 _USUAL_WIDTH = 44
 """How many em wide a chart likes to be."""
 
 
 class ChartView(QWidget):
-    """Shows a chart; what it says is its accessible description. Without one it takes no room."""
+    """Shows a chart; what it says is its accessible description. Without one it takes no room.
+
+    `titled` in a form has the chart's title above it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
         self._letters: Letters | None = None
         self._drawings: dict[int, Drawing] = {}
+        self._titled = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,7 +75,9 @@ class ChartView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the drawing at a width."""
         drawing = self.drawing(width)
-        return 0 if drawing is None else round(drawing.height * self._share(width, drawing) + 0.5)
+        if drawing is None:
+            return 0
+        return round(self._title_height() + drawing.height * self._share(width, drawing) + 0.5)
 
     def sizeHint(self) -> QSize:
         """Return a width at which charts read well."""
@@ -82,12 +101,37 @@ class ChartView(QWidget):
         drawing = self.drawing(self.width())
         if drawing is None:
             return
+        tones = DARK if self.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
         painter = QPainter(self)
+        if self._titled:
+            self._paint_title(painter, tones)
         share = self._share(self.width(), drawing)
         painter.scale(share, share)
-        dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        ChartPainter(painter, drawing, DARK if dark else LIGHT, self._fitting()).paint()
+        ChartPainter(painter, drawing, tones, self._fitting()).paint()
         painter.end()
+
+    def _paint_title(self, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+        """Paint the title, and begin below it."""
+        assert self._chart is not None
+        letters = self._fitting().lettering
+        painter.setFont(self._fitting().sized(letters.size, False))
+        painter.setPen(QColor(tones[Tone.QUIET]))
+        title = letters.shortened(self._chart.title, self.width())
+        painter.drawText(QPointF(0, letters.size), title)
+        painter.translate(0, self._title_height())
+
+    def _title_height(self) -> float:
+        """Return the room for the title, in whole pixels: edges stay crisp below it."""
+        return float(round(_TITLE * self._fitting().lettering.size)) if self._titled else 0.0
+
+    def _read_titled(self) -> bool:
+        return self._titled
+
+    def _write_titled(self, titled: bool) -> None:  # noqa: FBT001 (a Qt property is set so)
+        self._titled = titled
+        self._renew()
+
+    titled: Any = Property(bool, _read_titled, _write_titled)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the numbers for a spreadsheet."""

@@ -121,6 +121,17 @@ def test_a_larger_font_makes_a_larger_chart(view: ChartView) -> None:
     assert view.heightForWidth(900) > before
 
 
+def test_a_form_may_ask_for_the_title_above(view: ChartView) -> None:
+    view.show_chart(a_waterfall())
+    plain = view.heightForWidth(700)
+    view.setProperty("titled", True)
+    view.resize(700, view.heightForWidth(700))
+
+    assert plain < view.heightForWidth(700) < plain + 40
+    assert view.property("titled") is True
+    assert not view.grab().isNull()
+
+
 def test_with_too_little_room_it_is_painted_smaller(view: ChartView) -> None:
     view.show_chart(a_waterfall())
     drawing = view.drawing(60)
