@@ -1,7 +1,8 @@
 """Vague phrases: what sounds like a next step and is none, in English and German.
 
-A star stands for any ending of the word: `follow* up` is also "follows up". The list grows by what
-the person adds to the settings.
+A star stands for any ending of the word: `follow* up` is also "follows up". A dollar sign: only where
+nothing follows ("lets us know", not "lets us know who signs"). `!an`: not where the text ends in "an"
+("meldet sich zum Rundgang an" is a step). The list grows by what the person adds to the settings.
 """
 
 import re
@@ -16,35 +17,34 @@ ENGLISH = (
     "keep* in touch",
     "be in touch",
     "get* in touch",
-    "get* back to us",
-    "get* back to me",
-    "get* back to you",
+    "get* back to us$",
+    "get* back to me$",
+    "get* back to you$",
     "keep* in contact",
     "remain* in contact",
     "touch* base",
     "circle* back",
-    "check* in with",
     "think* about it",
     "think* it over",
     "think* it through",
     "mull* it over",
     "sleep* on it",
-    "let us know",
-    "let me know",
-    "lets us know",
-    "lets me know",
+    "let us know$",
+    "let me know$",
+    "lets us know$",
+    "lets me know$",
     "keep* in mind",
     "keep* us in mind",
-    "keep* us posted",
-    "keep* me posted",
+    "keep* us posted$",
+    "keep* me posted$",
     "send* information",
     "send* info",
     "send* some information",
     "send* more information",
-    "send* material",
-    "send* materials",
-    "send* brochure",
-    "send* a brochure",
+    "send* material$",
+    "send* materials$",
+    "send* brochure$",
+    "send* a brochure$",
     "send* proposal",
     "send a proposal",
     "send a quote",
@@ -55,14 +55,13 @@ ENGLISH = (
     "is interested",
     "are interested",
     "shows interest",
-    "next steps",
     "explore options",
     "discuss* internally",
     "at some point",
     "when the time is right",
     "in due course",
-    "looks into it",
-    "look into it",
+    "looks into it$",
+    "look into it$",
     "build* rapport",
     "good meeting",
     "great meeting",
@@ -73,30 +72,30 @@ GERMAN = (
     "fasst nach",
     "nachhaken",
     "sich melden",
-    "meld* sich",
-    "meld* uns",
-    "meld* mich",
+    "meld* sich !an",
+    "meld* uns$",
+    "meld* mich$",
     "wieder melden",
     "in kontakt bleib*",
     "bleib* in kontakt",
     "in verbindung bleib*",
     "bleib* in verbindung",
     "unterlagen schick*",
-    "schick* unterlagen",
+    "schick* unterlagen$",
     "unterlagen zusenden",
     "unterlagen senden",
     "infos schick*",
-    "schick* infos",
+    "schick* infos$",
     "informationen schick*",
     "informationen zusenden",
-    "schick* informationen",
+    "schick* informationen$",
     "infomaterial",
     "prospekt schick*",
     "angebot schick*",
     "angebot zusenden",
     "angebot senden",
-    "schick* angebot",
-    "schicken ein angebot",
+    "schick* angebot$",
+    "schicken ein angebot$",
     "druber nachdenk*",
     "daruber nachdenk*",
     "denk* daruber nach",
@@ -156,12 +155,18 @@ def words(text: str) -> list[str]:
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the phrases; whatever stands between two words parts them."""
     written = (_one(phrase) for phrase in phrases)
-    return re.compile("|".join(one for one in written if one) or r"(?!)")
+    return re.compile("|".join(one for one in written if one), re.DOTALL)
 
 
 def _one(phrase: str) -> str:
-    parts = re.findall(r"[^\W_]+\*?", folded(phrase))
-    return r"\b" + r"[\W_]+".join(_word(part) for part in parts) + r"\b" if parts else ""
+    words_alone, _, unless = phrase.partition("!")
+    parts = re.findall(r"[^\W_]+\*?", folded(words_alone))
+    if not parts:
+        return ""
+    written = r"\b" + r"[\W_]+".join(_word(part) for part in parts) + r"\b"
+    if words_alone.rstrip().endswith("$"):
+        written += r"(?=\W*$)"
+    return rf"{written}(?!.*\b{re.escape(folded(unless.strip()))}\W*$)" if unless.strip() else written
 
 
 def _word(part: str) -> str:

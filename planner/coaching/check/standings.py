@@ -16,7 +16,8 @@ SHAPES = {Footing.FRONT: "▲", Footing.BACK: "▼", Footing.FLAT: "■"}
 class Standing(msgspec.Struct, frozen=True):
     """Front, back or flat in one initiative. `finding` decides it, and is None on the front foot.
 
-    `evidence` are the fields that decide: those of the finding, or the one that puts us in front.
+    `evidence` are the fields that decide: those of the finding, or the one that puts us in front, or
+    what is left blank for a reason, with that reason.
     """
 
     initiative: Initiative
@@ -32,8 +33,11 @@ def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[St
     we are on the front foot. What is planned the wrong way round weighs more than a gap, because
     it will happen. What is answered decides nothing.
     """
-    still_open = [one for one in findings if not one.answered]
-    return tuple(_standing(preparation, initiative, still_open) for initiative in Initiative)
+    findings = tuple(findings)
+    return tuple(
+        _standing(preparation, initiative, [one for one in findings if one.initiative == initiative])
+        for initiative in Initiative
+    )
 
 
 def footing_line(standing: Iterable[Standing]) -> str:
@@ -49,12 +53,16 @@ def footing_line(standing: Iterable[Standing]) -> str:
 
 
 def _standing(preparation: Preparation, initiative: Initiative, findings: list[Finding]) -> Standing:
-    of_it = [one for one in findings if one.initiative == initiative]
     for state in (Footing.BACK, Footing.FLAT):
-        for finding in of_it:
-            if finding.state == state:
+        for finding in findings:
+            if finding.state == state and not finding.answered:
                 return Standing(initiative, state, finding.evidence, finding)
-    return Standing(initiative, Footing.FRONT, _in_front(preparation, initiative))
+    return Standing(initiative, Footing.FRONT, _in_front(preparation, initiative) or _answered(findings))
+
+
+def _answered(findings: list[Finding]) -> tuple[Evidence, ...]:
+    """Return the answer that puts us in front where no field does."""
+    return tuple(Evidence(one.evidence[0].field, short(one.answered)) for one in findings)[:1]
 
 
 def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidence, ...]:

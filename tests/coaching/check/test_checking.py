@@ -57,3 +57,16 @@ def test_the_footing_is_told_by_shape_and_word() -> None:
     plan = a_leading_plan(**BACK_FOOT)
     line = footing_line(standings(plan, check(plan, History(today=TODAY))))
     assert line == "▲ front: discovery, sales conversation, investment, myself · ▼ back: prospecting"
+
+
+def test_an_answer_is_the_reason_where_no_field_is() -> None:
+    known = (AnsweredFinding(rule="no-why-now", because="they told us: the lease"),)
+    plan = a_leading_plan(**{"case.why_now": "", "answers": known})
+
+    (_, discovery, *_) = standings(plan, check(plan, History(today=TODAY)))
+
+    assert discovery.state == Footing.FRONT
+    assert (discovery.evidence[0].field, discovery.evidence[0].value) == (
+        "plan.case.why_now",
+        "they told us: the lease",
+    )
