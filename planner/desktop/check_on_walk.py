@@ -26,7 +26,7 @@ class CheckOnWalk(QObject):
         self._today = today
         self._seen = NOTHING_YET
         walk.page_loaded.connect(self._take)
-        walk.step_changed.connect(self._let_go)
+        walk.step_changed.connect(self._follow_step)
         for page in walk.loaded_pages:
             self._take(page)
 
@@ -36,7 +36,8 @@ class CheckOnWalk(QObject):
         for number in range(len(STEPS)):
             told = seen.by_step[number]
             self._walk.panel.steps.show_findings(number, sum(not one.is_answered for one in told))
-        for page in self._walk.loaded_pages:
+        page = self._walk.page_of(self._walk.step)
+        if page is not None:
             self._show_on(page)
 
     def _take(self, page: FormPage) -> None:
@@ -61,10 +62,12 @@ class CheckOnWalk(QObject):
         if standings is not None:
             standings.show_standings(self._seen.standings)
 
-    def _let_go(self, step: int) -> None:
+    def _follow_step(self, step: int) -> None:
+        """Show what was seen meanwhile; nobody types here now, so that it takes the room it needs."""
         page = self._walk.page_of(step)
         if page is not None:
             page.release_height()
+            self._show_on(page)
 
     def _keep(self, rule: str, because: str) -> None:
         given = AnsweredFinding(rule=rule, because=because, on=self._today())

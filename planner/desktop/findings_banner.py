@@ -26,6 +26,7 @@ class FindingsBanner(QWidget):
         self._awaiting: tuple[ToldFinding, ...] | None = None
         self._unfolded = False
         self._changing = ""
+        self._begun = False
         self._calm = QLabel(NOTHING_SEEN, self)
         self._calm.setProperty("role", "hint")
         self._open = _Frame("warning", self)
@@ -58,6 +59,7 @@ class FindingsBanner(QWidget):
         Nothing is said in favour of a step that is not `begun`.
         """
         given = tuple(findings)
+        self._begun = begun
         self._calm.setText(NOTHING_SEEN if begun else " ")
         if any(line.answering for line in self._open.lines):
             self._awaiting = given
@@ -67,6 +69,10 @@ class FindingsBanner(QWidget):
             return
         self._shown = given
         self._arrange()
+
+    def shows(self, findings: Sequence[ToldFinding], *, begun: bool) -> bool:
+        """Whether that is what stands here already."""
+        return self._awaiting is None and (tuple(findings), begun) == (self._shown, self._begun)
 
     def keep_height(self, kept: bool) -> None:  # noqa: FBT001 - as setVisible
         """Take no less room than now, however little there is to say, or as much as is needed."""

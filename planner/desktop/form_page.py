@@ -73,7 +73,7 @@ class FormPage(QScrollArea):
 
     def show_findings(self, findings: Sequence[ToldFinding], *, begun: bool) -> None:
         """Show findings; once they are there, what has the keys stays where it is on the screen."""
-        if self._banner is None:
+        if self._banner is None or self._banner.shows(findings, begun=begun):
             return
         typed_in = self._focused_below_banner()
         if typed_in is None:
