@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
+from planner.check_settings import read_check_settings, write_check_settings
+from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
 from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
@@ -141,6 +143,7 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         now=_now,
         keeping=partial(_safekeeping, library),
         reports=LazyReports(pages),
+        check_settings=KeptThresholds(library.folder),
     )
 
 
@@ -170,6 +173,21 @@ class LazyPages:
             if self._renderer is None:
                 self._renderer = Renderer()
             return self._renderer
+
+
+class KeptThresholds:
+    """The thresholds of the check, kept in the library's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self) -> Thresholds:
+        """Return the thresholds kept."""
+        return read_check_settings(self._folder)
+
+    def write(self, thresholds: Thresholds) -> None:
+        """Keep the thresholds."""
+        write_check_settings(self._folder, thresholds)
 
 
 class LazyReports:

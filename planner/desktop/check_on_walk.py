@@ -6,11 +6,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from planner.desktop.document import PlanDocument
+from planner.desktop.finding_hint import FindingHint
 from planner.desktop.form_fields import STEPS
 from planner.desktop.form_page import FormPage
 from planner.desktop.standings_list import StandingsList
 from planner.desktop.told_findings import NOTHING_YET, Seen
 from planner.desktop.walk import WalkPage
+from planner.model.fields import is_blank
 from planner.model.plan import AnsweredFinding
 
 
@@ -58,6 +60,9 @@ class CheckOnWalk(QObject):
             return
         step = self._walk.step_of(page)
         page.show_findings(self._seen.by_step[step], begun=self._seen.begun[step])
+        for hint in page.form.findChildren(FindingHint):
+            blank = is_blank(self._document.read(hint.tells))
+            hint.show_findings(self._seen.by_step[step], blank=blank)
         standings = page.form.findChild(StandingsList)
         if standings is not None:
             standings.show_standings(self._seen.standings)

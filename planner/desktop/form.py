@@ -17,6 +17,7 @@ from planner.desktop.detail import DetailSection
 from planner.desktop.document import PlanDocument
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.essentials_only import EssentialsOnly
+from planner.desktop.finding_hint import FindingHint
 from planner.desktop.form_fields import form_path
 from planner.desktop.outcome_advice import OutcomeAdvice
 from planner.desktop.overdue_promises import OverduePromises
@@ -25,6 +26,7 @@ from planner.desktop.plan_quote import PlanQuote
 from planner.desktop.price import views as price_views
 from planner.desktop.review import MissingList
 from planner.desktop.standings_list import StandingsList
+from planner.desktop.suggested_actions import SuggestedActions
 from planner.desktop.ten_minute_end import TenMinuteEnd
 from planner.model.errors import PlannerError
 
@@ -170,6 +172,8 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "DetailSection": DetailSection,
     "MissingList": MissingList,
     "StandingsList": StandingsList,
+    "SuggestedActions": SuggestedActions,
+    "FindingHint": FindingHint,
     "OutcomeAdvice": OutcomeAdvice,
     "OverduePromises": OverduePromises,
     "PlanQuote": PlanQuote,

@@ -27,6 +27,7 @@ class Commands(msgspec.Struct, frozen=True, kw_only=True):
     open_exported: Callable[[bool], None]
     print_page: Callable[[], None]
     find: Callable[[], None]
+    check_settings: Callable[[], None]
     show_preview: Callable[[bool], None]
     ten_minutes: Callable[[bool], None]
     full_screen: Callable[[bool], None]
@@ -114,6 +115,8 @@ class Menus:
         self._in_list.append(self._add(menu, "&Delete Plan", commands.delete))
         menu.addSeparator()
         self._add(menu, "&Find a Plan", commands.find, Key.Find)
+        menu.addSeparator()
+        self._add(menu, "&Check Settings…", commands.check_settings)
 
     def _fill_view(self, menu: QMenu, commands: Commands) -> None:
         self._preview = self._add_choice(menu, "The &Page Beside the Form", commands.show_preview, "F9")

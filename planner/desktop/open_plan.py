@@ -1,14 +1,15 @@
 """A plan that is open: the walk through it, the page beside it, and what becomes of that page."""
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from planner.coaching.check.checking import USUAL
 from planner.desktop.beside_form import BesideForm
 from planner.desktop.check_on_walk import CheckOnWalk
+from planner.desktop.check_thresholds import CheckThresholds
 from planner.desktop.document import PlanDocument, SaveState
 from planner.desktop.export import PageExport
 from planner.desktop.footed_pages import FootedPages
@@ -22,6 +23,7 @@ from planner.desktop.preview import PagePreview
 from planner.desktop.price.desk import PlansOf, PriceDesk
 from planner.desktop.rendering import PageRendering
 from planner.desktop.settings import Settings
+from planner.desktop.suggesting import Suggesting
 from planner.desktop.ten_minutes import TenMinutePlan
 from planner.desktop.told_findings import Looking, Seen
 from planner.desktop.walk import WalkPage
@@ -47,6 +49,7 @@ class OpenPlan(QObject):
         write: WriteFile,
         jobs: Jobs,
         settings: Settings,
+        thresholds: CheckThresholds,
         now: Clock,
         plans_of: PlansOf,
         messages: MessageBar,
@@ -59,6 +62,8 @@ class OpenPlan(QObject):
         self._messages = messages
         self._window = window
         self._now = now
+        self._thresholds = thresholds
+        thresholds.changed.connect(self._look)
         self._past, self._past_told = plans_beside, False
         self._paper_choices: list[QComboBox] = []
         self._steps_seen: set[int] = set()
@@ -77,7 +82,8 @@ class OpenPlan(QObject):
             messages=messages,
             parent=window,
         )
-        self._check = CheckOnWalk(self.walk, document, today=lambda: now().date(), parent=self)
+        self._check = CheckOnWalk(self.walk, document, today=self._today, parent=self)
+        self._suggesting = Suggesting(self.walk, document, today=self._today, parent=self)
         self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
         self._live.seen.connect(self._show_seen)
         self._connect()
@@ -91,10 +97,13 @@ class OpenPlan(QObject):
             self._past_told = True
             self._messages.warn(f"The check knows nothing of earlier calls. {self._past.problem}")
 
+    def _today(self) -> dt.date:
+        return self._now().date()
+
     def _look(self) -> None:
-        today = self._now().date()
-        self._live.look_with(Looking(self._past, today, USUAL))
-        self.rendering.use(FootedPages(self._pages, self._past, today, USUAL))
+        today = self._today()
+        self._live.look_with(Looking(self._past, today, self._thresholds.now))
+        self.rendering.use(FootedPages(self._pages, self._past, today, self._thresholds.now))
 
     def _tell_not_checked(self, error: Exception) -> None:
         self._messages.warn(f"The plan was not checked. {error}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from planner.desktop.check_thresholds import CheckThresholds
 from planner.desktop.jobs import Jobs
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.ports import Clock, Pages, Plans, WriteFile
@@ -39,6 +40,7 @@ class PlanDesk(QObject):
         write: WriteFile,
         jobs: Jobs,
         settings: Settings,
+        thresholds: CheckThresholds,
         now: Clock,
         messages: MessageBar,
         window: QWidget,
@@ -49,6 +51,7 @@ class PlanDesk(QObject):
         self._write = write
         self._jobs = jobs
         self._settings = settings
+        self._thresholds = thresholds
         self._now = now
         self._messages = messages
         self._window = window
@@ -103,6 +106,7 @@ class PlanDesk(QObject):
             write=self._write,
             jobs=self._jobs,
             settings=self._settings,
+            thresholds=self._thresholds,
             now=self._now,
             plans_of=self._plans.plans_of,
             messages=self._messages,

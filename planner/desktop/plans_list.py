@@ -13,9 +13,6 @@ from planner.desktop.ports import Clock, PlanSummary
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-MANY_DAYS = 5
-"""Worked on for so many days without a date, a plan is a way of not calling."""
-
 _SOON_MS = 30
 
 
@@ -40,13 +37,20 @@ def group_of(summary: PlanSummary, now: dt.datetime) -> Group:
 class PlansList(QAbstractListModel):
     """Headings and plans in one column.
 
-    `state` is asked once for each plan that comes into view; it may read the whole plan.
+    `state` is asked once for each plan that comes into view; it may read the whole plan. Worked on for
+    `many_days` without a date, a plan is a way of not calling.
     """
 
     def __init__(
-        self, *, state: Callable[[PlanSummary], PlanState], now: Clock, parent: QObject | None = None
+        self,
+        *,
+        state: Callable[[PlanSummary], PlanState],
+        now: Clock,
+        many_days: Callable[[], int],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._many_days = many_days
         self._state = state
         self.now = now
         self._rows: list[Group | PlanSummary] = []
@@ -113,6 +117,24 @@ class PlansList(QAbstractListModel):
         row = self._rows[index.row()]
         return row if isinstance(row, Group) else None
 
+    def put_off(self, summary: PlanSummary) -> bool:
+        """Whether a plan is worked on day after day in place of the call."""
+        no_call = summary.outcome is None and summary.starts is None
+        return no_call and summary.edited_days >= self._many_days()
+
+    def sought(self, summary: PlanSummary) -> tuple[str, str]:
+        """Return what is asked for in the call and of whom; once looked back on, how it ended.
+
+        A plan that is put off is named for what it is.
+        """
+        if self.put_off(summary):
+            return f"Planned on {summary.edited_days} days, no call yet:", "pick up the phone or let it go"
+        if summary.outcome is not None:
+            return str(summary.outcome).capitalize(), ""
+        asked = f"Commitment: {summary.commitment}" if summary.commitment else ""
+        people = summary.attendee_count
+        return asked, f"{people} people" if people > 1 else summary.first_attendee
+
     def state_if_known(self, summary: PlanSummary) -> PlanState | None:
         """Return a plan's state, or None and work it out soon: the list is painted without waiting."""
         state = self._states.get(summary.id)
@@ -136,7 +158,14 @@ class PlansList(QAbstractListModel):
 
     def _in_words(self, summary: PlanSummary) -> str:
         first, second = when(summary, self.now())
-        parts = (summary.client, summary.title, first, second, *sought(summary), str(self.state_of(summary)))
+        parts = (
+            summary.client,
+            summary.title,
+            first,
+            second,
+            *self.sought(summary),
+            str(self.state_of(summary)),
+        )
         return ", ".join(part for part in parts if part)
 
 
@@ -151,23 +180,3 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
         return moment_text(starts, today), relative_day(starts.date(), today)
     days = summary.edited_days
     return "no date", f"edited on {days} days" if days > 1 else ""
-
-
-def put_off(summary: PlanSummary) -> bool:
-    """Whether a plan is worked on day after day in place of the call."""
-    no_call = summary.outcome is None and summary.starts is None
-    return no_call and summary.edited_days >= MANY_DAYS
-
-
-def sought(summary: PlanSummary) -> tuple[str, str]:
-    """Return what is asked for in the call and of whom; once looked back on, how it ended.
-
-    A plan that is put off is named for what it is.
-    """
-    if put_off(summary):
-        return f"Planned on {summary.edited_days} days, no call yet:", "pick up the phone or let it go"
-    if summary.outcome is not None:
-        return str(summary.outcome).capitalize(), ""
-    asked = f"Commitment: {summary.commitment}" if summary.commitment else ""
-    people = summary.attendee_count
-    return asked, f"{people} people" if people > 1 else summary.first_attendee

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.progress import PlanState, state_of
+from planner.desktop.check_thresholds import CheckThresholds
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plan_actions import PlanActions
@@ -46,7 +47,15 @@ class PlansPage(QWidget):
     """The same, for a plan that is to take ten minutes."""
 
     def __init__(
-        self, *, plans: Plans, actions: PlanActions, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
+        self,
+        *,
+        plans: Plans,
+        actions: PlanActions,
+        jobs: Jobs,
+        now: Clock,
+        theme: Theme,
+        thresholds: CheckThresholds,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._plans = plans
@@ -56,7 +65,9 @@ class PlansPage(QWidget):
         self._open_first_found = False
         self.setAccessibleName("Plans")
 
-        self._model = PlansList(state=self._state_of, now=now, parent=self)
+        self._thresholds = thresholds
+        thresholds.changed.connect(self.refresh)
+        self._model = PlansList(state=self._state_of, now=now, many_days=self._many_days, parent=self)
         self.search = SearchLine(self)
         self.foot = PlansFoot(self)
         self.list = _list_view(self._model, theme, self)
@@ -180,6 +191,9 @@ class PlansPage(QWidget):
         self.search.setVisible(not empty)
         self._new.setVisible(not empty)
         self._ten_minutes.setVisible(not empty)
+
+    def _many_days(self) -> int:
+        return self._thresholds.now.edited_days
 
     def _state_of(self, summary: PlanSummary) -> PlanState:
         try:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from planner.coaching.progress import PlanState
-from planner.desktop.plans_list import Group, Index, PlansList, put_off, sought, when
+from planner.desktop.plans_list import Group, Index, PlansList, when
 from planner.desktop.ports import PlanSummary
 from planner.desktop.theme import Theme
 from planner.desktop.two_line_row import TwoLineRow
@@ -47,14 +47,14 @@ class PlanRow(TwoLineRow):
         self.paint_lines(painter, dates, when(plan, self._model.now()))
         named = (plan.client or "(no client)", plan.title or "(no title yet)")
         self.paint_lines(painter, names, named, bold=True)
-        self.paint_lines(painter, asked, sought(plan), quiet=not put_off(plan))
+        self.paint_lines(painter, asked, self._model.sought(plan), quiet=not self._model.put_off(plan))
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)
 
     def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
         colours = self._theme.colours
-        text = chip_text(summary, state)
+        text = chip_text(state, put_off=self._model.put_off(summary))
         ink, ground = {
             PlanState.DRAFT: (colours.on_grey_soft, colours.grey_soft),
             PlanState.READY: (colours.on_accent_soft, colours.accent_soft),
@@ -81,9 +81,9 @@ class PlanRow(TwoLineRow):
 CALL_THEM = "call them"
 
 
-def chip_text(summary: PlanSummary, state: PlanState) -> str:
+def chip_text(state: PlanState, *, put_off: bool) -> str:
     """Return what a plan's state asks for, in a word or two."""
-    if state is PlanState.DRAFT and put_off(summary):
+    if state is PlanState.DRAFT and put_off:
         return CALL_THEM
     return {
         PlanState.DRAFT: "draft",

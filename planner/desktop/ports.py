@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from planner.coaching.check.thresholds import Thresholds
 from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Commitment, Outcome
@@ -152,6 +153,16 @@ class RenderedPage(Protocol):
     @property
     def shortened(self) -> tuple[str, ...]:
         """What was cut to fit, in words."""
+
+
+class CheckSettings(Protocol):
+    """Where the thresholds of the check are kept; both raise a PlannerError that says why not."""
+
+    def read(self) -> Thresholds:
+        """Return the thresholds kept, the usual ones if there are none."""
+
+    def write(self, thresholds: Thresholds, /) -> None:
+        """Keep the thresholds, whole or not at all."""
 
 
 Pages = Callable[[str, Preparation, str, str], RenderedPage]

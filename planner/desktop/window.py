@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from planner.desktop.around_the_call import AroundTheCall
+from planner.desktop.check_thresholds import CheckThresholds
 from planner.desktop.insights_door import InsightsDoor
 from planner.desktop.jobs import Jobs
 from planner.desktop.menus import Commands, Menus
@@ -16,7 +17,7 @@ from planner.desktop.message_bar import MessageBar
 from planner.desktop.plan_actions import PlanActions
 from planner.desktop.plan_desk import PlanDesk
 from planner.desktop.plans_page import PlansPage
-from planner.desktop.ports import Clock, Pages, Plans, WriteFile
+from planner.desktop.ports import CheckSettings, Clock, Pages, Plans, WriteFile
 from planner.desktop.safekeeping_pages import SafekeepingPages
 from planner.desktop.settings import Settings
 from planner.desktop.tab_order import TabsAsLaidOut
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         now: Clock,
         keeping: Callable[[], "Safekeeping"],
         reports: "Reports",
+        check_settings: CheckSettings,
     ) -> None:
         super().__init__()
         self._jobs = jobs
@@ -55,15 +57,26 @@ class MainWindow(QMainWindow):
         self._undo = QUndoGroup(self)
         self._plan_actions = PlanActions(plans=plans, jobs=jobs, sample=sample, parent=self)
         self._undo.addStack(self._plan_actions.undo_stack)
+        self._thresholds = CheckThresholds(check_settings, jobs, self)
         self._lay_out(
-            partial(PlansPage, plans=plans, actions=self._plan_actions, jobs=jobs, now=now, theme=theme)
+            partial(
+                PlansPage,
+                plans=plans,
+                actions=self._plan_actions,
+                jobs=jobs,
+                now=now,
+                theme=theme,
+                thresholds=self._thresholds,
+            )
         )
+        self._thresholds.failed.connect(self.messages.warn)
         self.desk = PlanDesk(
             plans=plans,
             pages=pages,
             write=write,
             jobs=jobs,
             settings=settings,
+            thresholds=self._thresholds,
             now=now,
             messages=self.messages,
             window=self,
@@ -207,6 +220,14 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    def _ask_for_thresholds(self) -> None:
+        from planner.desktop.check_dialog import CheckDialog  # noqa: PLC0415 - hardly ever wanted
+
+        dialog = CheckDialog(self._thresholds.now, self)
+        dialog.chosen.connect(self._thresholds.change)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _tell_about(self) -> None:
         from planner.desktop.dialogs import tell_about  # noqa: PLC0415 - hardly ever wanted
 
@@ -226,6 +247,7 @@ class MainWindow(QMainWindow):
             open_exported=self._remember_open_exported,
             print_page=self.desk.print_page,
             find=self._find,
+            check_settings=self._ask_for_thresholds,
             show_preview=self.desk.show_preview,
             ten_minutes=self.desk.turn_to_ten_minutes,
             full_screen=self._fill_screen,

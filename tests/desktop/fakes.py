@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights
@@ -167,6 +168,24 @@ class NothingKept:
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
         assert today
         return ()
+
+
+class ThresholdsInMemory:
+    """Thresholds that are kept until the test is over; `problem` makes it fail."""
+
+    def __init__(self) -> None:
+        self.kept = Thresholds()
+        self.problem: PlannerError | None = None
+
+    def read(self) -> Thresholds:
+        if self.problem is not None:
+            raise self.problem
+        return self.kept
+
+    def write(self, thresholds: Thresholds) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.kept = thresholds
 
 
 class Page(msgspec.Struct, frozen=True):

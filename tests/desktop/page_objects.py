@@ -17,7 +17,7 @@ from planner.desktop.findings_banner import FindingsBanner
 from planner.desktop.form_fields import STEPS
 from planner.desktop.message_bar import MessageBar
 from planner.desktop.new_plan import NewPlanDialog
-from planner.desktop.plans_list import PlansList, sought, when
+from planner.desktop.plans_list import PlansList, when
 from planner.desktop.plans_row import chip_text
 from planner.desktop.preview import PagePreview
 from planner.desktop.standings_list import StandingsList
@@ -181,7 +181,8 @@ class WindowPage:
             return str(self._model.heading_at(index))
         first, second = when(plan, self._model.now())
         state: PlanState = self._model.state_of(plan)
-        parts = (plan.client, plan.title, first, second, *sought(plan), chip_text(plan, state))
+        chip = chip_text(state, put_off=self._model.put_off(plan))
+        parts = (plan.client, plan.title, first, second, *self._model.sought(plan), chip)
         return " | ".join(part for part in parts if part)
 
     def _action_starting(self, text: str) -> QAction:

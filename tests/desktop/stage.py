@@ -13,7 +13,15 @@ from planner.desktop.theme import Theme
 from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 from tests.builders import a_plan
-from tests.desktop.fakes import NOW, FilesInMemory, NothingKept, PagesInMemory, PlansInMemory, ReportsInMemory
+from tests.desktop.fakes import (
+    NOW,
+    FilesInMemory,
+    NothingKept,
+    PagesInMemory,
+    PlansInMemory,
+    ReportsInMemory,
+    ThresholdsInMemory,
+)
 from tests.desktop.page_objects import WindowPage
 
 
@@ -36,6 +44,7 @@ class Stage:
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
         self.plans = PlansInMemory()
         self.clock = Clock()
+        self.check_settings = ThresholdsInMemory()
         self.pages = PagesInMemory()
         self.files = FilesInMemory()
         self.sample = a_plan(**{"client.name": "Sample Buses", "call.title": "Tyres"})
@@ -65,6 +74,7 @@ class Stage:
             settings=self.settings(),
             theme=self.theme,
             now=self.clock,
+            check_settings=self.check_settings,
             keeping=NothingKept,
             reports=ReportsInMemory(),
         )

@@ -21,7 +21,7 @@ from planner.store.backups import Backups
 from planner.store.library import FILE_NAME, Library
 from planner.store.safekeeping import Safekeeping
 from tests.builders import a_plan
-from tests.desktop.fakes import NOW, ReportsInMemory
+from tests.desktop.fakes import NOW, ReportsInMemory, ThresholdsInMemory
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
@@ -57,6 +57,7 @@ class SafeStage(Stage):
             settings=self.settings(),
             theme=self.theme,
             now=lambda: self.today,
+            check_settings=ThresholdsInMemory(),
             keeping=lambda: self.safekeeping,
             reports=ReportsInMemory(),
         )

@@ -24,7 +24,7 @@ from planner.model.plan import Preparation
 from planner.model.terms import Outcome
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import CLIENTS, KNOWN_HABITS, year_of
-from tests.desktop.fakes import NothingKept
+from tests.desktop.fakes import NothingKept, ThresholdsInMemory
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
@@ -96,6 +96,7 @@ class RealReports(Stage):
             settings=self.settings(),
             theme=self.theme,
             now=lambda: dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC),
+            check_settings=ThresholdsInMemory(),
             keeping=NothingKept,
             reports=LazyReports(LazyPages()),
         )

@@ -1,0 +1,125 @@
+"""The settings of the check: each threshold with its bounds, and one's own vague phrases."""
+
+from collections.abc import Iterator
+
+from msgspec import inspect
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.fields import read_field, with_field
+
+_PHRASES = "vague_phrases"
+
+
+class CheckDialog(QDialog):
+    """Asks for the thresholds; every number of them has its line, whatever numbers there are."""
+
+    chosen = Signal(object)
+    """The Thresholds to check by."""
+
+    def __init__(self, thresholds: Thresholds, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Check settings")
+        self._thresholds = thresholds
+        self.numbers = {name: _spin(low, high, said, self) for name, said, low, high in _numbers()}
+        self.phrases = QPlainTextEdit(self)
+        self.phrases.setAccessibleName("Your own vague phrases, one a line")
+        self.phrases.setPlaceholderText("e.g. have a think")
+        self.phrases.setTabChangesFocus(True)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok
+            | QDialogButtonBox.StandardButton.Cancel
+            | QDialogButtonBox.StandardButton.RestoreDefaults,
+            self,
+        )
+        self._name_buttons()
+        self._lay_out()
+        self.show_thresholds(thresholds)
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """What stands in the dialog."""
+        typed = (" ".join(line.split()) for line in self.phrases.toPlainText().splitlines())
+        given = with_field(self._thresholds, _PHRASES, tuple(dict.fromkeys(one for one in typed if one)))
+        for name, box in self.numbers.items():
+            given = with_field(given, name, box.value())
+        return given
+
+    def show_thresholds(self, thresholds: Thresholds) -> None:
+        """Show these thresholds."""
+        for name, box in self.numbers.items():
+            box.setValue(read_field(thresholds, name))
+        self.phrases.setPlainText("\n".join(thresholds.vague_phrases))
+
+    def accept(self) -> None:
+        """Tell what was chosen."""
+        self.chosen.emit(self.thresholds)
+        super().accept()
+
+    def _show_usual(self) -> None:
+        self.show_thresholds(Thresholds())
+
+    def _name_buttons(self) -> None:
+        keep = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        keep.setText("Keep")
+        keep.setProperty("role", "primary")
+        keep.style().polish(keep)  # the box has styled it as an ordinary button
+        usual = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
+        usual.setText("Usual values")
+        usual.clicked.connect(self._show_usual)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        lines = QFormLayout()
+        lines.setHorizontalSpacing(24)
+        lines.setVerticalSpacing(8)
+        for box in self.numbers.values():
+            label = QLabel(box.accessibleName(), self)
+            label.setBuddy(box)
+            lines.addRow(label, box)
+        question = QLabel("Which phrases of your own commit nobody? One a line.", self)
+        question.setProperty("role", "question")
+        question.setBuddy(self.phrases)
+        hint = QLabel("A star stands for any ending: “follow* up” is “follows up” too.", self)
+        hint.setProperty("role", "hint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(8)
+        column.addLayout(lines)
+        column.addSpacing(8)
+        for widget in (question, hint, self.phrases):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self._buttons)
+
+
+def _numbers() -> Iterator[tuple[str, str, int, int]]:
+    """Yield the name of each number of the thresholds, what it says, and its bounds."""
+    described = inspect.type_info(Thresholds)
+    assert isinstance(described, inspect.StructType)
+    for field in described.fields:
+        if isinstance(field.type, inspect.Metadata) and isinstance(kind := field.type.type, inspect.IntType):
+            said = (field.type.extra_json_schema or {}).get("description", field.name)
+            assert kind.ge is not None
+            assert kind.le is not None
+            yield field.name, said, kind.ge, kind.le
+
+
+def _spin(low: int, high: int, said: str, parent: QWidget) -> QSpinBox:
+    box = QSpinBox(parent)
+    box.setRange(low, high)
+    box.setAccessibleName(said)
+    box.setToolTip(f"From {low} to {high}")
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return box

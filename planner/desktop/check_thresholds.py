@@ -1,0 +1,54 @@
+"""From when on the check speaks up, as the person set it: read once, kept, told when it changes."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.jobs import Jobs
+from planner.desktop.ports import CheckSettings
+from planner.model.errors import PlannerError
+
+_QUEUE = "check settings"
+
+
+class CheckThresholds(QObject):
+    """The thresholds in force. Where they cannot be read, the usual ones are."""
+
+    changed = Signal()
+    failed = Signal(str)
+    """They could not be read or kept; why, for the person to read."""
+
+    def __init__(self, kept: CheckSettings, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kept = kept
+        self._jobs = jobs
+        self._now: Thresholds | None = None
+
+    @property
+    def now(self) -> Thresholds:
+        """The thresholds in force."""
+        if self._now is None:
+            self._now = self._read()
+        return self._now
+
+    def change(self, thresholds: Thresholds) -> None:
+        """Check by these from now on, and keep them."""
+        self._now = thresholds
+        self.changed.emit()
+        self._jobs.run(
+            partial(self._kept.write, thresholds), done=self._note_kept, failed=self._tell, queue=_QUEUE
+        )
+
+    def _read(self) -> Thresholds:
+        try:
+            return self._kept.read()
+        except PlannerError as error:
+            self._tell(error)
+            return Thresholds()
+
+    def _note_kept(self, _nothing: None) -> None:
+        """Nothing to tell: they are in force already."""
+
+    def _tell(self, error: Exception) -> None:
+        self.failed.emit(str(error))
