@@ -86,10 +86,10 @@ def row_frame(
     """Return the frame for rows with texts after their bars, and before them."""
     em = lettering.size
     gap = _GAP * em
-    widest = max((lettering.width(label, bold=True) for label in labels), default=0.0)
+    widest = _widest(labels, lettering)
     room = min(widest, width * _MOST_FOR_LABELS)
-    left = room + gap + max((lettering.width(one, bold=True) + gap for one in before), default=0.0)
-    right = width - max((lettering.width(one, bold=True) + gap for one in after), default=0.0)
+    left = room + gap + max((_widest([one], lettering) + gap for one in before), default=0.0)
+    right = width - max((_widest([one], lettering) + gap for one in after), default=0.0)
     stacked = right - left < _LEAST_PLOT * em
     return RowFrame(
         lettering=lettering,
@@ -102,3 +102,8 @@ def row_frame(
         pitch=em * (2.7 if stacked else 1.9),
         bar=em * (0.8 if stacked else 1.15),
     )
+
+
+def _widest(texts: Iterable[str], lettering: Lettering) -> float:
+    """Return the width of the widest text, bold or not: in some fonts bold letters are the narrower ones."""
+    return max((lettering.width(one, bold=bold) for one in texts for bold in (False, True)), default=0.0)

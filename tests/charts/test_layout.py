@@ -95,3 +95,11 @@ def test_every_label_is_whole_or_visibly_shortened(name: str, width: int) -> Non
     for text in chart.draw(width, LETTERS).texts():
         known = text.text.startswith(("month ", "n = ", "fewer than")) or " · " in text.text
         assert known or text.text.removesuffix("…").rstrip() in words, text.text
+
+
+def test_a_label_is_whole_where_bold_letters_are_the_narrower_ones() -> None:
+    def narrow_bold(text: str, size: float, bold: bool) -> float:  # noqa: FBT001 (as Measure has it)
+        return len(text) * size * (0.5 if bold else 0.52)
+
+    drawing = SAMPLES["counts"].draw(700, Lettering(12, narrow_bold))
+    assert not [one.text for one in drawing.texts() if "…" in one.text]
