@@ -2,10 +2,11 @@
 
 import msgspec
 
+from planner.coaching.plan_versus_actual import Pair, plan_versus_actual
 from planner.documents.views.call_plan import CallPlanView, call_plan_view
-from planner.documents.views.wording import lines
+from planner.documents.views.wording import lines, quoted
 from planner.model.plan import Plan, Preparation
-from planner.model.reflection import Reflection, Stand
+from planner.model.reflection import AnswerHeld, Reflection, Stand
 from planner.model.terms import Footing, Initiative, ObtainedKind, Outcome, RaisedBy, Side
 from planner.wording.days import day
 from planner.wording.text import capitalised, joined, one_line
@@ -24,6 +25,22 @@ class Ticked(msgspec.Struct, frozen=True):
     text: str
     done: bool
     answer: str = ""
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """Something planned beside what happened; both may be blank. `done` is None where it is not known."""
+
+    planned: str
+    happened: str
+    done: bool | None
+
+
+class Held(msgspec.Struct, frozen=True):
+    """Something said before the call, whether it held, and what happened."""
+
+    text: str
+    choices: tuple[Choice, ...]
+    happened: str = ""
 
 
 class StandView(msgspec.Struct, frozen=True):
@@ -49,13 +66,17 @@ class ReflectionView(msgspec.Struct, frozen=True):
     outcome: tuple[Choice, ...]
     which: tuple[Choice, ...]
     obtained: str
-    agenda: tuple[Ticked, ...]
-    questions: tuple[Ticked, ...]
+    agenda: tuple[Beside, ...]
+    questions: tuple[Beside, ...]
+    price_planned: str
     raised_by: tuple[Choice, ...]
     minute: str
     reaction: str
     fear_came_true: tuple[Choice, ...]
     what_happened: str
+    intentions: tuple[Held, ...]
+    answers: tuple[Held, ...]
+    notes: tuple[str, ...]
     stands: tuple[StandView, ...]
     remarks: tuple[Remark, ...]
     concerns: tuple[str, ...]
@@ -68,20 +89,24 @@ class ReflectionView(msgspec.Struct, frozen=True):
 def reflection_view(preparation: Preparation) -> ReflectionView:
     """Return the reflection in ready words; what is blank is for writing on."""
     plan, told = preparation.plan, preparation.plan.reflection
-    fear = {None: None, True: "yes", False: "no"}[told.fear_came_true]
+    beside = {one.key: tuple(map(_beside, one.pairs)) for one in plan_versus_actual(plan)}
     return ReflectionView(
         plan=call_plan_view(preparation),
         held_on=day(told.held_on),
         outcome=_choices(Outcome, told.outcome),
         which=_which(told),
         obtained=joined((one_line(told.obtained.actor), lines(told.obtained.action), _by(told)), " "),
-        agenda=_agenda(plan),
-        questions=_questions(plan),
+        agenda=beside["agenda"],
+        questions=beside["questions"],
+        price_planned=beside["price"][0].planned,
         raised_by=_choices(RaisedBy, told.price.raised_by),
         minute="" if told.price.minute is None else str(told.price.minute),
         reaction=lines(told.price.reaction),
-        fear_came_true=tuple(Choice(one, one == fear) for one in ("yes", "no")),
+        fear_came_true=_yes_or_no(("yes", "no"), told.fear_came_true),
         what_happened=lines(told.what_happened),
+        intentions=_intentions(plan),
+        answers=_answers(plan),
+        notes=_told(tuple(told.notes.splitlines())),
         stands=_stands(told),
         remarks=_remarks(told),
         concerns=_told(told.concerns_raised),
@@ -110,25 +135,39 @@ def _by(told: Reflection) -> str:
     return f"by {day(told.obtained.by)}" if told.obtained.by else ""
 
 
-def _agenda(plan: Plan) -> tuple[Ticked, ...]:
-    """Return the plan's agenda, ticked where it was held; before that, all of it."""
-    told = plan.reflection.agenda
-    if told:
-        return tuple(Ticked(one_line(one.topic), one.held) for one in told if one.topic.strip())
+def _beside(pair: Pair) -> Beside:
+    return Beside(lines(pair.planned), lines(pair.happened), pair.as_planned)
+
+
+def _intentions(plan: Plan) -> tuple[Held, ...]:
+    """Return what was brought into the call, from the reflection or, before that, from the plan."""
+    kept = {one.text: one.kept for one in plan.reflection.intentions}
+    brought = (one.text for one in plan.intentions if not one.dropped_because.strip())
     return tuple(
-        Ticked(one_line(one.topic), done=False) for one in plan.conversation.agenda if one.topic.strip()
+        Held(lines(text), _yes_or_no(("done", "not done"), kept.get(text)))
+        for text in dict.fromkeys((*brought, *kept))
+        if text.strip()
     )
 
 
-def _questions(plan: Plan) -> tuple[Ticked, ...]:
-    told = plan.reflection.questions
-    if told:
-        return tuple(
-            Ticked(lines(one.question), one.asked, lines(one.answer)) for one in told if one.question.strip()
+def _answers(plan: Plan) -> tuple[Held, ...]:
+    """Return what was answered to the check, from the reflection or, before that, from the plan."""
+    told = {(one.rule, one.because): one for one in plan.reflection.answers}
+    given = ((one.rule, one.because) for one in plan.answers)
+    blank = AnswerHeld()
+    return tuple(
+        Held(
+            quoted(because),
+            _yes_or_no(("it held", "it did not"), told.get((rule, because), blank).held),
+            lines(told.get((rule, because), blank).what_happened),
         )
-    return tuple(
-        Ticked(lines(one.text), done=False) for one in plan.conversation.questions if one.text.strip()
+        for rule, because in dict.fromkeys((*given, *told))
+        if because.strip()
     )
+
+
+def _yes_or_no(labels: tuple[str, str], given: bool | None) -> tuple[Choice, ...]:  # noqa: FBT001 - an answer
+    return tuple(Choice(label, given is means) for label, means in zip(labels, (True, False), strict=True))
 
 
 def _stands(told: Reflection) -> tuple[StandView, ...]:
