@@ -13,10 +13,10 @@ P = TypeVar("P", bound=Part)
 
 
 def reflection_started(plan: Plan) -> Reflection:
-    """Return the reflection with what the plan brings to it, where it has none of that kind yet.
+    """Return the reflection with what the plan brings to it.
 
-    The agenda and the questions to tick, the things meant to be done differently, the answers given
-    to the check, and the day of the call.
+    The agenda, the questions and the day of the call where it has none yet; and each thing meant to
+    be done differently and each answer given to the check that it does not list.
     """
     told = plan.reflection
     agenda = tuple(AgendaHeld(topic=one.topic) for one in plan.conversation.agenda if one.topic.strip())
@@ -26,8 +26,8 @@ def reflection_started(plan: Plan) -> Reflection:
         held_on=told.held_on or (plan.call.starts.date() if plan.call.starts else None),
         agenda=_or_planned(told.agenda, agenda),
         questions=_or_planned(told.questions, asked),
-        intentions=_or_planned(told.intentions, _intentions(plan)),
-        answers=_or_planned(told.answers, _answers(plan)),
+        intentions=(*told.intentions, *_intentions(plan)),
+        answers=(*told.answers, *_answers(plan)),
     )
 
 
@@ -49,14 +49,17 @@ def all_as_planned(plan: Plan) -> Reflection:
 
 
 def _intentions(plan: Plan) -> tuple[IntentionKept, ...]:
+    """Return the intentions brought into the call that the reflection does not list yet."""
+    listed = {one.text for one in plan.reflection.intentions}
     brought = (one for one in plan.intentions if one.text.strip() and not one.dropped_because.strip())
-    return tuple(IntentionKept(text=one.text) for one in brought)
+    return tuple(IntentionKept(text=one.text) for one in brought if one.text not in listed)
 
 
 def _answers(plan: Plan) -> tuple[AnswerHeld, ...]:
-    return tuple(
-        AnswerHeld(rule=one.rule, because=one.because) for one in plan.answers if one.because.strip()
-    )
+    """Return the answers given to the check that the reflection does not list yet."""
+    listed = {(one.rule, one.because) for one in plan.reflection.answers}
+    given = (one for one in plan.answers if one.because.strip() and (one.rule, one.because) not in listed)
+    return tuple(AnswerHeld(rule=one.rule, because=one.because) for one in given)
 
 
 def _or_planned(told: tuple[P, ...], planned: tuple[P, ...]) -> tuple[P, ...]:

@@ -17,7 +17,7 @@ class OverduePromises(PlanFollower):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "warning")
+        self.setProperty("role", "notice")
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)

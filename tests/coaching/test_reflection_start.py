@@ -54,6 +54,25 @@ def test_the_day_the_intentions_and_the_answers_come_along() -> None:
     assert started.answers == (AnswerHeld(rule="no-fallback", because="one decides"),)
 
 
+def test_what_was_answered_since_is_added_and_what_is_told_stays() -> None:
+    held = AnswerHeld(rule="no-fallback", because="one decides", held=True)
+    kept = IntentionKept(text="Wait.", kept=True)
+    plan = a_plan(
+        **{
+            "answers": (
+                AnsweredFinding(rule="no-fallback", because="one decides"),
+                AnsweredFinding(rule="old-proof", because="a new one is coming"),
+            ),
+            "intentions": (Intention(text="Wait."), Intention(text="Name the date.")),
+            "reflection.answers": (held,),
+            "reflection.intentions": (kept,),
+        }
+    ).plan
+    started = reflection_started(plan)
+    assert started.answers == (held, AnswerHeld(rule="old-proof", because="a new one is coming"))
+    assert started.intentions == (kept, IntentionKept(text="Name the date."))
+
+
 def test_everything_as_planned_ticks_all_and_takes_the_planned_minutes() -> None:
     told = (AgendaHeld(topic="How Monday runs", held=True, minutes=25), AgendaHeld(topic="Lot codes"))
     plan = a_plan(**PLANNED, **{"reflection.agenda": told}).plan

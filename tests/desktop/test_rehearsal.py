@@ -188,6 +188,24 @@ def test_what_is_ticked_is_saved_as_it_happens(stage: Stage, clock: Clock) -> No
     assert call.shown
 
 
+def test_the_minutes_of_the_item_led_are_saved_while_it_runs(stage: Stage, clock: Clock) -> None:
+    walk = open_plan(stage)
+    call = enter(walk, clock)
+    assert walk.window.open is not None
+    stack = walk.window.open.document.undo_stack
+    call.press(Qt.Key.Key_Space)
+    clock.go_on(dt.timedelta(seconds=59))
+    call.page.go_on()
+    assert told(walk).agenda == ()
+    for _ in range(3):
+        clock.go_on(dt.timedelta(minutes=1))
+        call.page.go_on()
+    assert told(walk).agenda[0] == AgendaHeld(topic="Opening", held=True, minutes=3)
+    assert stack.count() == 1, "taken back at once"
+    call.press(Qt.Key.Key_1)
+    assert stack.count() == 2
+
+
 def test_after_the_call_one_looks_back_on_it(stage: Stage, clock: Clock) -> None:
     walk = open_plan(stage)
     call = enter(walk, clock)

@@ -24,6 +24,7 @@ from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
+from tests.screenshots.around_the_call import take_after, take_call
 from tests.screenshots.take_insights import take_insights
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
@@ -52,6 +53,9 @@ def main() -> None:
         window = _shown(application, library, scheme)
         _take(window, folder / f"plans-{ending}")
         _take_walk(window, folder, ending)
+        take = partial(_take_named, window, folder, ending)
+        take_call(window, take)
+        take_after(window, "hexley-marr-invest", take, _wait)
         take_insights(folder, ending, Path(scratch), partial(_shown, application, scheme=scheme), _take)
         if ending == "light.png":
             for name in (CALL_PLAN, REFLECTION):
@@ -104,6 +108,10 @@ def _take_page(name: str, path: Path) -> None:
     painter.drawImage(0, 0, image)
     painter.end()
     _store(sheet, path)
+
+
+def _take_named(window: MainWindow, folder: Path, ending: str, name: str) -> None:
+    _take(window, folder / f"{name}-{ending}")
 
 
 def _take(window: MainWindow, path: Path) -> None:

@@ -39,6 +39,12 @@ class CallRecord:
         if topic.strip():
             self._note(lambda told: with_item_held(told, topic, minutes), "the agenda")
 
+    def go_on(self, topic: str, minutes: int) -> None:
+        """Note that an item still runs, in the minute given; its minutes together are one undo step."""
+        if topic.strip():
+            started = reflection_started(self._document.preparation.plan)
+            self._document.edit(_REFLECTION, with_item_held(started, topic, minutes), words="the agenda")
+
     def toggle(self, question: str) -> None:
         """Note that a question was asked, or take that back."""
         asked = not is_asked(self.told, question)

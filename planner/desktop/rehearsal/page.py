@@ -38,6 +38,7 @@ class RehearsalPage(RehearsalView):
         super().__init__(script, parent)
         self.record, self.clock = record, clock
         self.text_size = text_size
+        self._noted = (-1, 0)
         self._now = now
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note_line.kept.connect(self._keep)
@@ -46,7 +47,7 @@ class RehearsalPage(RehearsalView):
             view.question_clicked.connect(self.tick_question)
         self.whole_agenda.installEventFilter(self)
         self._timer = QTimer(self, interval=_SECOND_MS)
-        self._timer.timeout.connect(self.show_time)
+        self._timer.timeout.connect(self.go_on)
         self._timer.start()
         self.scale(text_size)
         self._show()
@@ -90,6 +91,14 @@ class RehearsalPage(RehearsalView):
         now, at = self._now(), self.clock.item
         if self.clock.spent_on(at, now) >= _LEAST_HELD:
             self.record.hold(self.script.items[at].topic, self.clock.minutes_on(at, now))
+
+    def go_on(self) -> None:
+        """Show the time; each whole minute of the item led now is noted, so that none is ever lost."""
+        item, minutes = self.clock.item, int(self.clock.spent_on(self.clock.item, self._now()) // 60)
+        if self.clock.running and minutes and (item, minutes) != self._noted:
+            self._noted = (item, minutes)
+            self.record.go_on(self.script.items[item].topic, minutes)
+        self.show_time()
 
     def show_time(self) -> None:
         """Show what the clock says now."""
