@@ -20,7 +20,10 @@ _WIDEST_BAR = 7.0
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One bar from start to end, its label, what is written at it, and whether the next goes on from it."""
+    """One bar from start to end, its label, what is written at it, and whether the next goes on from it.
+
+    `foot` is the part of the bar, from zero on, that is made of the reference.
+    """
 
     label: str
     shown: str
@@ -29,6 +32,13 @@ class Step(msgspec.Struct, frozen=True):
     look: Look
     bold: bool = False
     goes_on: bool = True
+    foot: Fraction = Fraction(0)
+
+    @property
+    def parts(self) -> tuple[tuple[Fraction, Fraction, Look], ...]:
+        """The bar itself, and its foot over it."""
+        whole = (self.start, self.end, self.look)
+        return (whole, (Fraction(0), self.foot, Look.REFERENCE)) if 0 < self.foot < self.end else (whole,)
 
 
 Drawn = tuple[list[Shape], float]
@@ -66,8 +76,10 @@ def _columns(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn
     shapes: list[Shape] = [Line(points=axis, tone=Tone.HAIR, thickness=1.2)]
     for at, step in enumerate(steps):
         middle = (at + 0.5) * pitch
-        upper, lower = sorted((scale.at(step.start), scale.at(step.end)))
-        shapes.append(bar_of(step.look, middle - bar / 2, upper, bar, lower - upper))
+        for start, end, look in step.parts:
+            upper, lower = sorted((scale.at(start), scale.at(end)))
+            shapes.append(bar_of(look, middle - bar / 2, upper, bar, lower - upper))
+        upper = scale.at(max(step.start, step.end))
         shapes.append(
             lettering.text(step.shown, middle, upper - 0.5 * em, anchor=Anchor.MIDDLE, bold=step.bold)
         )
@@ -95,8 +107,10 @@ def _rows(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
     bottom = frame.bottom(len(steps))
     shapes: list[Shape] = [*frame.upright(scale.zero, len(steps), Tone.HAIR)]
     for row, step in enumerate(steps):
-        left, right = sorted((scale.at(step.start), scale.at(step.end)))
-        shapes.append(bar_of(step.look, left, frame.bar_top(row), right - left, frame.bar))
+        for start, end, look in step.parts:
+            left, right = sorted((scale.at(start), scale.at(end)))
+            shapes.append(bar_of(look, left, frame.bar_top(row), right - left, frame.bar))
+        right = scale.at(max(step.start, step.end))
         shapes.extend(frame.label(row, step.label, step.shown, bold=step.bold))
         if not frame.stacked:
             shapes.append(frame.beside(row, step.shown, right, bold=step.bold))

@@ -17,7 +17,7 @@ DWARFED = Fraction(2, 3)
 
 
 class EveStack(msgspec.Struct, frozen=True, kw_only=True):
-    """The reference, what is worth more and less, the economic value; beside it our price and what is left.
+    """The reference, what differs in worth, the economic value stacked of both, our price, what is left.
 
     Drivers count as they are signed. `left_over` is the surplus, negative where we cost more than we are
     worth.
@@ -47,7 +47,7 @@ class EveStack(msgspec.Struct, frozen=True, kw_only=True):
         steps = [
             _total(self.reference, Look.REFERENCE),
             *_climbing(self.drivers, self.reference.amount),
-            _total(value, Look.WORTH, bold=True),
+            msgspec.structs.replace(_total(value, Look.WORTH, bold=True), foot=self.reference.amount),
             _total(price, Look.DELTA, bold=True, goes_on=not lacking),
             Step(
                 self.left_over.label,

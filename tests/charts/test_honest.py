@@ -24,9 +24,15 @@ from tests.charts.samples import (
 )
 
 
+def _whole(drawing: Drawing) -> list[Rectangle]:
+    """The bars without the feet that lie on them."""
+    first, *others = drawing.bars()
+    return [first, *(one for one in others if one.fill is not Tone.REFERENCE)]
+
+
 def _lengths(drawing: Drawing) -> list[float]:
     """How long each bar is in the direction in which all of them run."""
-    bars, axis = drawing.bars(), drawing.shapes[0]
+    bars, axis = _whole(drawing), drawing.shapes[0]
     assert isinstance(axis, Line)
     down = axis.box.top == axis.box.bottom
     return [one.height if down else one.width for one in bars]
@@ -81,12 +87,29 @@ def test_each_step_begins_where_the_one_before_ends(width: int) -> None:
 
 def test_totals_stand_on_the_axis() -> None:
     drawing = a_stack().draw(800, LETTERS)
-    bars = drawing.bars()
+    bars = _whole(drawing)
     reference, value, price = bars[0], bars[5], bars[6]
 
     assert reference.box.bottom == value.box.bottom == price.box.bottom
     assert bars[7].box.bottom == pytest.approx(price.box.top)  # what is left goes from the price
     assert bars[7].box.top == pytest.approx(value.box.top)  # to the value
+
+
+@pytest.mark.parametrize("width", [300, 800])
+def test_the_economic_value_is_stacked_of_the_reference_and_what_differs(width: int) -> None:
+    bars = a_stack().draw(width, LETTERS).bars()
+    reference, value, foot = bars[0], bars[5], bars[6]
+
+    assert foot.fill is Tone.REFERENCE
+    assert (foot.width, foot.height) == pytest.approx((reference.width, reference.height))
+    assert (foot.box.left, foot.box.bottom) == pytest.approx((value.box.left, value.box.bottom))
+
+
+def test_a_value_below_the_reference_has_no_foot() -> None:
+    loss = (quantity("Training", -3000),)
+    fills = [one.fill for one in a_stack(loss).draw(800, LETTERS).bars()]
+
+    assert fills.count(Tone.REFERENCE) == 1
 
 
 def test_what_speaks_against_us_is_hatched_and_has_a_minus() -> None:
@@ -97,12 +120,12 @@ def test_what_speaks_against_us_is_hatched_and_has_a_minus() -> None:
 
 
 def test_a_price_beyond_the_value_is_shown_as_lacking() -> None:
-    drawing = a_stack(price=80000).draw(800, LETTERS)
-    lacking = drawing.bars()[-1]
+    bars = _whole(a_stack(price=80000).draw(800, LETTERS))
+    lacking = bars[-1]
 
     assert lacking.hatch is Tone.AGAINST
-    assert lacking.box.top == pytest.approx(drawing.bars()[6].box.top)
-    assert lacking.box.bottom == pytest.approx(drawing.bars()[5].box.top)
+    assert lacking.box.top == pytest.approx(bars[6].box.top)
+    assert lacking.box.bottom == pytest.approx(bars[5].box.top)
 
 
 def _solid(drawing: Drawing) -> Rectangle:

@@ -131,6 +131,20 @@ def test_all_four_scenarios_stand_below_each_other(renderer: Renderer) -> None:
         assert row in text
 
 
+def test_ranges_are_drawn_at_random_and_say_from_which_seed(renderer: Renderer) -> None:
+    text = _text(renderer, a_full_plan())
+
+    assert "Drawn at random 10,000 times (triangular, seed 1), 100 % end with a gain: €19,000" in text
+    assert "Drawn at random" not in _text(renderer, _priced(_against(_line("67000"))))
+
+
+def test_no_chance_is_rounded_to_certainty(renderer: Renderer) -> None:
+    risky = Driver(name="Line time", low=Decimal(10000), likely=Decimal(34000), high=Decimal(60000))
+    text = _text(renderer, _priced(_against(_line("67000"), term=12, drivers=(risky,))))
+
+    assert "more than 99 % end with a gain" in text
+
+
 def test_returns_say_how_they_were_reckoned(renderer: Renderer) -> None:
     text = _text(renderer, _priced(_against(_line("67000"), rate=Decimal("0.085"))))
 

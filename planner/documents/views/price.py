@@ -19,6 +19,7 @@ from planner.documents.views.price_returns import (
     remarks,
     returns,
     scenario_rows,
+    simulated_words,
 )
 from planner.documents.views.wording import lines, quoted
 from planner.model.plan import Plan, Preparation
@@ -43,6 +44,7 @@ class PricePage(msgspec.Struct, frozen=True):
     delta: str
     drivers: tuple[DriverRow, ...]
     scenarios: tuple[Scenario, ...]
+    simulated: str
     returns: tuple[Fact, ...]
     conventions: tuple[str, ...]
     inaction: str
@@ -72,6 +74,7 @@ def price_page_view(preparation: Preparation) -> PricePage:
         delta=_delta(found),
         drivers=driver_rows(price, found, say),
         scenarios=scenario_rows(found, say),
+        simulated=simulated_words(price, found, say),
         returns=returns(found),
         conventions=conventions(price, found) if found.lines else (),
         inaction=inaction_words(found),

@@ -12,6 +12,8 @@ from planner.documents.views.price_lines import about_or_not
 from planner.model.price import Exchange, Price
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.figures import PriceFigures
+from planner.model.pricing.simulation import simulate
+from planner.model.terms import SimulationShape
 from planner.wording.days import day
 from planner.wording.money import estimated_money, percent
 from planner.wording.text import one_line
@@ -23,6 +25,9 @@ _SCENARIOS = {
     "high": "All high",
     "half": "Half of the claim",
 }
+_SHAPES = {SimulationShape.TRIANGULAR: "triangular", SimulationShape.PERT: "PERT"}
+_MOST_RUNS = 20_000
+"""More would keep who prints waiting, and change no figure that is shown."""
 _FIELDS = {
     "price.term_months": "The term",
     "price.rate": "The rate",
@@ -63,6 +68,26 @@ def scenario_rows(found: PriceFigures, say: Speech) -> tuple[Scenario, ...]:
             "n/a" if one.break_even_share is None else percent(one.break_even_share),
         )
         for name, one in found.scenarios.items()
+    )
+
+
+def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
+    """Return how the gain lies if every range is drawn at random; blank where nothing has a range."""
+    if not any(one.swing for one in found.tornado):
+        return ""
+    asked = price.simulation
+    asked = msgspec.structs.replace(asked, runs=min(asked.runs, _MOST_RUNS))
+    simulated = simulate(msgspec.structs.replace(price, simulation=asked))
+    if simulated is None:
+        return ""
+    gains = _chance(simulated.p_surplus_positive)
+    low, middle, high = (
+        say.about(Fraction(one))
+        for one in (simulated.surplus.p10, simulated.surplus.median, simulated.surplus.p90)
+    )
+    return (
+        f"Drawn at random {simulated.runs:,} times ({_SHAPES[simulated.shape]}, seed {simulated.seed}), "
+        f"{gains} end with a gain: {middle} in the middle, one in ten below {low}, one in ten above {high}."
     )
 
 
@@ -138,6 +163,15 @@ def _subject(price: Price, told: FieldProblem) -> str:
     ours = row[1] == "ours"
     line = (price.ours if ours else price.alternative.prices)[number]
     return one_line(line.label) or ("Our price" if ours else "The alternative’s price")
+
+
+def _chance(share: float) -> str:
+    """Return a chance, never rounded to certainty."""
+    if 0.99 < share < 1:
+        return "more than 99\u00a0%"
+    if 0 < share < 0.01:
+        return "fewer than 1\u00a0%"
+    return percent(Fraction(share).limit_denominator(10_000))
 
 
 def _payback(found: PriceFigures) -> str:
