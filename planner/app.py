@@ -6,11 +6,12 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QLocale, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.check_settings import read_check_settings, write_check_settings
@@ -91,6 +92,7 @@ def _run_on(
     notices = NewNotices(lambda: library.notices, window.messages.warn, window)
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
+    QTimer.singleShot(IDLE_MS, window, _prepare_money)
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     code = until(application, window)
     library.close()
@@ -107,6 +109,17 @@ def _listen_for_starts(folder: Path, window: MainWindow) -> None:
 def _prepare_search(library: Library) -> None:
     """Read all text in the background, so that the first search need not wait for it."""
     threading.Thread(target=library.matching, args=("",), name="index", daemon=True).start()
+
+
+def _prepare_money() -> None:
+    """Load what writes money in the background, so that the first plan opened need not wait for it."""
+    threading.Thread(target=_write_some_money, name="money", daemon=True).start()
+
+
+def _write_some_money() -> None:
+    from planner.wording.money import exact_money, known_locale  # noqa: PLC0415 - not for the start
+
+    exact_money(Decimal(1), "EUR", known_locale(QLocale().name()))
 
 
 def _refused(error: PlannerError) -> int:

@@ -25,6 +25,7 @@ from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
 from tests.screenshots.around_the_call import take_after, take_call
+from tests.screenshots.price_scenes import price_scenes
 from tests.screenshots.take_insights import take_insights
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
@@ -61,6 +62,8 @@ def main() -> None:
             for name in (CALL_PLAN, REFLECTION):
                 _take_page(name, folder / f"{name}.png")
         window.close()
+        if scale == "1":
+            _take_prices(application, Path(scratch) / "prices", folder, scheme)
 
 
 def _fill(folder: Path) -> None:
@@ -95,6 +98,26 @@ def _take_walk(window: MainWindow, folder: Path, ending: str) -> None:
         plan.walk.go_to(number)
         _wait(lambda: bool(drawn))
         _take(window, folder / f"step-{number + 1}-{step.key}-{ending}")
+
+
+def _take_prices(application: QApplication, library: Path, folder: Path, scheme: str) -> None:
+    """Take the price step in every case of the price delta; in the dark the first alone."""
+    scenes = price_scenes(sample_preparation(dt.date.today()))  # noqa: DTZ011 - any day will do
+    filled = Library.open(library)
+    filled.add(list(scenes.values()))
+    filled.close()
+    window = _shown(application, library, scheme)
+    for name, scene in list(scenes.items())[: 1 if scheme == "dark" else None]:
+        window.desk.open(scene.plan.id)
+        assert window.open is not None
+        window.open.walk.go_to(next(number for number, one in enumerate(STEPS) if one.key == "price"))
+        _wait(partial(_has_a_page, window))
+        _take(window, folder / f"price-{name}-{scheme}.png")
+    window.close()
+
+
+def _has_a_page(window: MainWindow) -> bool:
+    return window.open is not None and window.open.preview.document is not None
 
 
 def _take_page(name: str, path: Path) -> None:

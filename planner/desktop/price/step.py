@@ -18,6 +18,7 @@ from planner.desktop.price.moment_choice import MomentChoice
 from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
 from planner.desktop.price.parts import part
+from planner.desktop.price.steady import SteadyFocus
 from planner.desktop.price.sticky import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
 from planner.desktop.touching import touches
@@ -43,7 +44,7 @@ class PriceStep(QObject):
         self._locale = known_locale(form.locale().name())
         self._verdict, self._sides = part(form, PriceVerdict), part(form, PriceSides)
         self._drivers = part(form, RowsField, "priceDrivers")
-        self._notes = PriceNotes(form)
+        self._notes, self._steady = PriceNotes(form), SteadyFocus(page)
         self._sticky = StickyVerdict(page, self._verdict)
         self._charts = {
             WORTH: part(form, ChartView, "worthChart"),
@@ -72,6 +73,7 @@ class PriceStep(QObject):
     def refresh(self) -> None:
         """Say everything anew."""
         self._stale = False
+        self._steady.hold()
         plan = self._document.preparation.plan
         price, found = plan.price, figures(plan.price, plan.case)
         verdict = price_verdict(price, self._locale)

@@ -1,6 +1,6 @@
 """The price step as a person sees it and works in it, every key and click counted."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -121,6 +121,10 @@ class PriceStory:
         QApplication.processEvents()
         QTest.mouseClick(widget.focusProxy() or widget, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
+
+    def place_of(self, widget: QWidget) -> int:
+        """How far below the top of what is in sight a widget lies."""
+        return widget.mapTo(self.plan.walk.loaded_pages[-1].viewport(), QPoint(0, 0)).y()
 
     def undo(self) -> None:
         self.plan.document.undo_stack.undo()

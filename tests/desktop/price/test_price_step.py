@@ -162,6 +162,17 @@ def test_the_verdict_stays_in_sight_further_down(tell: Tell) -> None:
     story.walk.wait_until(strip.isHidden)
 
 
+def test_a_chart_that_appears_above_does_not_push_away_what_is_typed_in(tell: Tell) -> None:
+    story = tell(**_priced(**{"price.drivers": (Driver(name="Line time"),)}))
+    field = story.field_in("price.drivers", 0, "likely")
+    story.click(field)
+    before = story.place_of(field)
+    story.type("19k")
+    story.walk.wait_until(part(story.form, ChartView, "worthChart").isVisible)
+    story.walk.wait_until(lambda: abs(story.place_of(field) - before) <= 1)
+    story.close()
+
+
 def test_charts_say_themselves_in_words(tell: Tell) -> None:
     story = tell(**_priced())
     for name in ("worthChart", "breakEvenChart"):
