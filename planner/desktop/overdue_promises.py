@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from planner.coaching.promises import overdue
 from planner.desktop.document import PlanDocument
 from planner.desktop.plan_follower import PlanFollower
+from planner.desktop.wrapping_button import WrappingButton
 from planner.model.client import Promise
 from planner.model.terms import Side
 from planner.wording.days import day
 from planner.wording.text import one_line
+
+_PROMISES = "client.promises"
 
 
 class OverduePromises(PlanFollower):
@@ -23,11 +26,15 @@ class OverduePromises(PlanFollower):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(0)
         column.addWidget(self.label)
+        self.lead = WrappingButton("Say which were kept, or name a new day", self)
+        self.lead.clicked.connect(self._lead)
+        column.addWidget(self.lead)
 
     def paths(self) -> tuple[str, ...]:
         """Return the path of the promises."""
-        return ("client.promises",)
+        return (_PROMISES,)
 
     def show_plan(self, document: PlanDocument) -> None:
         """Name what is overdue today."""
@@ -35,6 +42,9 @@ class OverduePromises(PlanFollower):
         heading = "One promise is overdue:" if len(late) == 1 else f"{len(late)} promises are overdue:"
         self.label.setText("\n".join((heading, *map(_said, late))))
         self.setVisible(bool(late))
+
+    def _lead(self) -> None:
+        self.field_wanted.emit(_PROMISES)
 
 
 def _said(promise: Promise) -> str:

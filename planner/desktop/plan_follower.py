@@ -1,5 +1,6 @@
 """A part of a form that shows something of the plan and asks for nothing."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from planner.desktop.document import PlanDocument
@@ -8,6 +9,9 @@ from planner.desktop.touching import touches
 
 class PlanFollower(QFrame):
     """Shows what the plan says now. A subclass names the form paths it looks at and shows them."""
+
+    field_wanted = Signal(str)
+    """The person wants to go to the field at the form path."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,6 +19,7 @@ from planner.desktop.form import StepForm, load_form
 from planner.desktop.form_fields import STEPS, place_of
 from planner.desktop.form_page import FormPage
 from planner.desktop.looking_back import LookingBack
+from planner.desktop.plan_follower import PlanFollower
 from planner.desktop.review import MissingList
 from planner.desktop.step_panel import StepPanel
 from planner.desktop.step_progress import open_questions
@@ -213,6 +214,8 @@ class WalkPage(TabsAsLaidOut):
             missing.chosen.connect(self.go_to_field)
             self._show_open_questions()
         self._looking_back.offer_in(page.form)
+        for shown in page.form.findChildren(PlanFollower):
+            shown.field_wanted.connect(self.go_to_field)
 
     def _show_open_questions(self) -> None:
         if self._missing is not None:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from planner.coaching.next_call import next_call
@@ -63,6 +65,10 @@ def test_overdue_promises_of_both_sides_are_named_oldest_first(walk: Walk) -> No
         "· The log (theirs, since 5 Jan 2026)",
         "· A number (ours, since 14 Jan 2026)",
     ]
+    QTest.mouseClick(overdue.lead, Qt.MouseButton.LeftButton)
+    promises = story.field("client.promises")
+    assert promises.isVisible()
+    assert promises.isAncestorOf(story.focused())
     story.document.edit("client.promises[0].kept_on", OLD)
     assert overdue.label.text().startswith("One promise is overdue:")
     story.document.edit("client.promises[1].kept_on", OLD)

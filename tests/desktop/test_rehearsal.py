@@ -264,10 +264,15 @@ def test_the_text_grows_and_shrinks_and_is_remembered(stage: Stage, clock: Clock
 
 
 def test_the_largest_text_still_leaves_room_for_the_agenda(stage: Stage, clock: Clock) -> None:
-    call = enter(open_plan(stage), clock)
+    wording = "Would you walk the line with us, and would you want me there when she asks? " * 3
+    walk = open_plan(stage, **{"ask.wording": wording})
+    call = enter(walk, clock)
     for _ in range(20):
         call.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert call.page.text_size == pytest.approx(2.4)
+    assert call.page.text_size == pytest.approx(1.8)
+    agenda = call.page.agenda
+    walk.wait_until(lambda: call.page.whole_agenda.width() == agenda.viewport().width())
+    assert agenda.height() > call.page.height() / 3
 
 
 def test_a_plan_without_an_agenda_is_one_long_item(stage: Stage, clock: Clock) -> None:

@@ -15,7 +15,7 @@ from planner.desktop.rehearsal.view import RehearsalView
 from planner.model.terms import RaisedBy
 
 _SECOND_MS = 500
-_SMALLEST, _LARGEST, _STEP = 0.7, 2.4, 1.12
+_SMALLEST, _LARGEST, _STEP = 0.7, 1.8, 1.12
 _LEAST_HELD = 30
 """An item counts as held from so many seconds on when the clock stops in the midst of it."""
 

@@ -1,6 +1,7 @@
 """What the call looks like on the screen: clock, agenda, what is at hand, the commitment, the keys."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.coaching.call_notes import is_asked
@@ -15,6 +16,9 @@ from planner.model.reflection import Reflection
 from planner.model.terms import RaisedBy
 from planner.wording.text import joined
 
+_SHARES = (1.0, 0.85, 0.7, 0.55)
+_MOST_FOR_ASK = 0.36
+"""How much of the page's height the commitment may take."""
 _BASE = 1.25
 """The text at first, relative to that of the window."""
 
@@ -26,7 +30,7 @@ class RehearsalView(QWidget):
         super().__init__(parent)
         self.script = script
         self.setAccessibleName("The call")
-        self.total = Words(size=1.5, bold=True, parent=self)
+        self.total = Words(size=1.3, bold=True, parent=self)
         self.state = Words(role="hint", parent=self)
         for words in (self.total, self.state):
             words.setWordWrap(False)
@@ -35,6 +39,8 @@ class RehearsalView(QWidget):
         self.items = self._views()
         self.at_hand = AtHand(script.at_hand, self)
         self.note_line = NoteLine(self)
+        self.ask = self._ask()
+        self._points = self.font().pointSizeF() * _BASE
         self._lay_out()
 
     def show_clock(self, clock: CallClock, seconds: tuple[float, ...], told: Reflection) -> None:
@@ -64,9 +70,26 @@ class RehearsalView(QWidget):
 
     def scale(self, factor: float) -> None:
         """Show all text so many times as large as at first."""
-        points = self.font().pointSizeF() * _BASE * factor
+        self._points = self.font().pointSizeF() * _BASE * factor
         for words in self.findChildren(Words):
-            words.scale(points)
+            words.scale(self._points)
+        self._fit_ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the agenda in a low window too."""
+        super().resizeEvent(event)
+        self._fit_ask()
+
+    def _fit_ask(self) -> None:
+        """Write the commitment as large as all else, or smaller where it would push the agenda out."""
+        layout = self.ask.layout()
+        assert layout is not None
+        for share in _SHARES:
+            for words in self.ask.findChildren(Words):
+                words.scale(self._points * share)
+            layout.invalidate()
+            if layout.totalHeightForWidth(self.width()) <= self.height() * _MOST_FOR_ASK:
+                return
 
     def _views(self) -> list[ItemView]:
         inside = self.whole_agenda
@@ -96,14 +119,14 @@ class RehearsalView(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addLayout(across, 1)
-        column.addWidget(self._ask())
+        column.addWidget(self.ask)
         column.addWidget(self._foot())
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(40, 16, 40, 12)
         head.setSpacing(16)
-        head.addWidget(Words(self.script.heading, bold=True, parent=self), 1)
+        head.addWidget(Words(self.script.heading, size=0.85, bold=True, parent=self), 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
