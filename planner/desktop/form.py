@@ -24,6 +24,7 @@ from planner.desktop.overdue_promises import OverduePromises
 from planner.desktop.plan_follower import PlanFollower
 from planner.desktop.plan_quote import PlanQuote
 from planner.desktop.price import views as price_views
+from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.review import MissingList
 from planner.desktop.standings_list import StandingsList
 from planner.desktop.suggested_actions import SuggestedActions
@@ -178,6 +179,7 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "OverduePromises": OverduePromises,
     "PlanQuote": PlanQuote,
     "TenMinuteEnd": TenMinuteEnd,
+    "RangeBar": RangeBar,
     **{one.__name__: one for one in price_views.SHOWN},
     "QPushButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},

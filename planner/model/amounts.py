@@ -48,6 +48,13 @@ class NotAnAmount(PlannerError):
         super().__init__(f'expected a number, got "{text}"')
 
 
+class AmountTooLarge(NotAnAmount):
+    """The text is an amount beyond what can be kept."""
+
+    def __str__(self) -> str:
+        return "expected an amount of at most 10^15"
+
+
 class AmbiguousAmount(PlannerError):
     """The text can be read as two amounts; `readings` are both, smaller first."""
 
@@ -84,8 +91,10 @@ def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, st
         raise NotAnAmount(text)
     factor = -factor if negative else factor
     readings = [_EXACT.multiply(one, factor) for one in _readings(found["digits"].strip())]
-    if not readings or any(abs(one) > LARGEST_AMOUNT for one in readings):
+    if not readings:
         raise NotAnAmount(text)
+    if any(abs(one) > LARGEST_AMOUNT for one in readings):
+        raise AmountTooLarge(text)
     if len(readings) == 1:
         return readings[0], currency
     if decimal_mark is None:

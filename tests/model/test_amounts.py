@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model.amounts import AmbiguousAmount, NotAnAmount, in_digits, read_amount
+from planner.model.amounts import AmbiguousAmount, AmountTooLarge, NotAnAmount, in_digits, read_amount
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,12 @@ def test_typed_amounts_are_read(typed: str, amount: str, currency: str) -> None:
 )
 def test_what_is_no_amount_is_refused_with_its_text(typed: str) -> None:
     with pytest.raises(NotAnAmount):
+        read_amount(typed)
+
+
+@pytest.mark.parametrize("typed", ["9" * 17, "-2000000 bn", "1,000,001 Mrd. €"])
+def test_an_amount_beyond_what_can_be_kept_says_so(typed: str) -> None:
+    with pytest.raises(AmountTooLarge, match=r"at most 10\^15"):
         read_amount(typed)
 
 

@@ -1,5 +1,7 @@
 """The price step alive: verdict, both prices, what each driver comes to, with every key typed."""
 
+from fractions import Fraction
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from planner.coaching.price_charts import BREAK_EVEN, WORTH, price_charts
@@ -18,6 +20,7 @@ from planner.desktop.price.moment_choice import MomentChoice
 from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
 from planner.desktop.price.parts import part
+from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.steady import SteadyFocus
 from planner.desktop.price.sticky import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
@@ -110,5 +113,7 @@ class PriceStep(QObject):
     def _say_sums(self, price: Price, found: PriceFigures) -> None:
         say = speech_of(price, self._locale)
         lines = found.lines[len(found.lines) - len(price.drivers) :]
+        most = max((line.high for line in lines if line.high is not None), default=Fraction(0))
         for frame, driver, line in zip(self._drivers.frames, price.drivers, lines, strict=True):
             part(frame, LineSum).say(driver_words(driver, line, say))
+            part(frame, RangeBar).show_range(line.low, line.likely, line.high, most)

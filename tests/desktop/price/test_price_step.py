@@ -11,6 +11,7 @@ from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.chart_view import ChartView
 from planner.desktop.price.drafts import CHANGED, REPLACED
 from planner.desktop.price.parts import part
+from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.step import NOTHING_YET
 from planner.desktop.price.sticky import StickyVerdict
 from planner.desktop.price.views import FigureList, PriceSides
@@ -88,6 +89,13 @@ def test_each_driver_says_what_it_comes_to_and_whose_figure_it_is(tell: Tell) ->
         "+ €15,000 a year · confirmed by Ines Marlow",
         "− €3,000 a year · our estimate",
     ]
+
+
+def test_ranges_are_pictured_on_one_scale(tell: Tell) -> None:
+    frames = tell(**_priced()).rows("price.drivers").frames
+    bars = [part(frame, RangeBar) for frame in frames]
+    assert [bar.isHidden() for bar in bars] == [False, True, True], "a single figure has no range"
+    assert bars[0].shares == pytest.approx((14 / 22, 19 / 22, 1))
 
 
 @pytest.mark.parametrize(
