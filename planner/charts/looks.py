@@ -15,7 +15,7 @@ class Look(Enum):
     WORTH = (Tone.WORTH, None, Tone.VALUE, False)
     DELTA = (Tone.DELTA, None, Tone.INK, False)
     LEFT_OVER = (Tone.GROUND, None, Tone.VALUE, True)
-    WAITING = (Tone.SHADE, None, Tone.QUIET, False)
+    WAITING = (Tone.GROUND, None, Tone.QUIET, False)
 
 
 def bar_of(look: Look, x: float, y: float, width: float, height: float) -> Rectangle:

@@ -28,8 +28,6 @@ class Tone(StrEnum):
     """What speaks against us; reacting."""
     DELTA = "delta"
     """What we cost, or cost more."""
-    SHADE = "shade"
-    """What is there but says little; waiting."""
 
 
 LIGHT: Mapping[Tone, str] = {
@@ -42,7 +40,6 @@ LIGHT: Mapping[Tone, str] = {
     Tone.WORTH: "#cfdcd7",
     Tone.AGAINST: "#a8261c",
     Tone.DELTA: "#e3b04b",
-    Tone.SHADE: "#eceef0",
 }
 """On white paper and in the light window."""
 
@@ -56,6 +53,5 @@ DARK: Mapping[Tone, str] = {
     Tone.WORTH: "#2f4a43",
     Tone.AGAINST: "#ff9d92",
     Tone.DELTA: "#b0842f",
-    Tone.SHADE: "#30353b",
 }
 """In the dark window."""

@@ -18,7 +18,7 @@ def test_parts_of_a_bar_lie_side_by_side_and_are_as_long_as_their_counts(width: 
     assert front.box.right == pytest.approx(flat.box.left)
     assert flat.box.right == pytest.approx(back.box.left)
     assert (front.width / flat.width, back.width / flat.width) == pytest.approx((12 / 3, 5 / 3))
-    assert (front.fill, flat.fill, back.hatch) == (Tone.VALUE, Tone.SHADE, Tone.AGAINST)
+    assert (front.fill, flat.fill, back.hatch) == (Tone.VALUE, Tone.GROUND, Tone.AGAINST)
 
 
 def test_counts_name_their_sample_and_their_parts() -> None:

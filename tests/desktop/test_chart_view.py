@@ -1,7 +1,7 @@
 """A chart in a form: its height follows its width, its words reach a screen reader."""
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QSize
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.charts.looks import Look
 from planner.charts.tones import DARK, LIGHT, Tone
 from planner.desktop.chart_view import ChartView
 from planner.desktop.colours import DARK as DARK_WINDOW
@@ -102,6 +103,14 @@ def test_fills_can_be_told_apart_in_grey(tones: dict[Tone, str]) -> None:
     greys = sorted(_grey(tones[one]) for one in fills)
 
     assert min(other - one for one, other in pairwise(greys)) >= 24
+
+
+@pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["light", "dark"])
+def test_looks_differ_in_grey_or_in_more_than_tone(tones: dict[Tone, str]) -> None:
+    for one, other in combinations(Look, 2):
+        (fill, hatch, _, dashed), (beside, other_hatch, _, other_dashed) = one.value, other.value
+        drawn_apart = bool(hatch) != bool(other_hatch) or dashed != other_dashed
+        assert drawn_apart or abs(_grey(tones[fill]) - _grey(tones[beside])) >= 24, (one, other)
 
 
 def test_the_numbers_can_be_taken_to_a_spreadsheet(view: ChartView) -> None:
