@@ -112,7 +112,7 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
         currency=laid.currency,
         term_months=laid.term_months,
         term_assumed=price.term_months is None,
-        exchanged=any(code_of(one.currency) not in {"", laid.currency} for _, one in price_lines(price)),
+        exchanged=_exchanged(price, laid),
         standing=standing(
             likely,
             estimated=any(one.account in {Account.FOR_US, Account.AGAINST_US} for one in laid.entries),
@@ -130,6 +130,15 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
         inaction=cost_of_inaction(price, case, laid.problems),
         warnings=price_warnings(price, laid, case),
         problems=laid.problems,
+    )
+
+
+def _exchanged(price: Price, laid: Ledger) -> bool:
+    """Whether a line that counts is in another currency."""
+    counted = {one.path for one in laid.entries}
+    return any(
+        path in counted and code_of(line.currency) not in {"", laid.currency}
+        for path, line in price_lines(price)
     )
 
 

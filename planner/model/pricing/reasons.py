@@ -5,6 +5,8 @@ from planner.model.pricing.ledger import Account
 from planner.model.pricing.price_delta import PriceDelta
 
 NO_PREMIUM = "the price is no higher than the alternative's: there is no premium"
+NO_VALUE = "nothing that is worth more to them is estimated"
+NEVER_LOSES = "the value covers our whole price: the buyer does not lose even beside a free alternative"
 _BLANK = {
     Account.OURS: "our price is not estimated",
     Account.THEIRS: "the alternative's price is not known; one that costs nothing is entered as 0",
@@ -16,28 +18,26 @@ def why_not(found: PriceFigures, delta: PriceDelta) -> dict[str, str]:
 
     A reason holds only where its figure is None.
     """
-    unknown = {account: _unknown(found, account) for account in Account}
-    ours, theirs = unknown[Account.OURS], unknown[Account.THEIRS]
-    prices = (delta.price is None and ours) or theirs
-    values = (delta.value_for is None and unknown[Account.FOR_US]) or unknown[Account.AGAINST_US]
-    both = values if delta.delta is not None else prices
-    premium = both if delta.delta is None or delta.delta > 0 else NO_PREMIUM
+    sums = {
+        "price": _unknown(found, Account.OURS),
+        "reference": _unknown(found, Account.THEIRS),
+        "value_for": _unknown(found, Account.FOR_US),
+        "value_against": _unknown(found, Account.AGAINST_US),
+    }
+    missing = [key for key in sums if getattr(delta, key) is None]
+    prices = next((sums[key] for key in missing if key in {"price", "reference"}), "")
+    values = next((sums[key] for key in missing if key in {"value_for", "value_against"}), "")
     return {
-        "price": ours,
-        "reference": theirs,
+        **sums,
         "delta": prices,
-        "premium": prices if delta.delta is None else "the alternative's price is not above 0",
-        "value_for": unknown[Account.FOR_US],
-        "value_against": unknown[Account.AGAINST_US],
+        "premium": prices or "the alternative's price is not above 0",
         "differentiation": values,
-        "eve": theirs if delta.reference is None else values,
-        "surplus": both,
-        **dict.fromkeys(("client_share", "our_share"), _no_share(delta) or both),
-        "break_even_share": premium
-        if delta.value_for is None or delta.value_for or premium == NO_PREMIUM
-        else "nothing that is worth more to them is estimated",
-        **dict.fromkeys(("value_per_extra", "return_on_difference"), premium),
-        "highest_losing_reference": _no_limit(delta) or (ours if delta.price is None else values),
+        "eve": sums["reference"] if delta.reference is None else values,
+        "surplus": prices or values,
+        **dict.fromkeys(("client_share", "our_share"), prices or values or _no_share(delta)),
+        "break_even_share": _no_premium(delta, prices) or values or NO_VALUE,
+        **dict.fromkeys(("value_per_extra", "return_on_difference"), _no_premium(delta, prices) or values),
+        "highest_losing_reference": (sums["price"] if delta.price is None else values) or NEVER_LOSES,
     }
 
 
@@ -46,8 +46,8 @@ def why_no_cash_flow(found: PriceFigures) -> dict[str, str]:
     likely = why_not(found, found.likely)
     costs = likely["value_against"] if found.likely.price is not None else likely["price"]
     gains = likely["value_for"] if found.likely.reference is not None else likely["reference"]
-    rate = _told_at(found, "price.rate")
     flow = found.cash_flow
+    rate = "" if flow.rate is None else _told_at(found, "price.rate")
     npv = rate or (costs if flow.pv_costs is None else gains)
     payback = _no_payback(found) or likely["surplus"]
     return {
@@ -79,18 +79,16 @@ def _told_at(found: PriceFigures, start: str) -> str:
     return next((f"{one.path}: {one.message}" for one in found.problems if one.path.startswith(start)), "")
 
 
+def _no_premium(delta: PriceDelta, prices: str) -> str:
+    return NO_PREMIUM if delta.delta is not None and delta.delta <= 0 else prices
+
+
 def _no_share(delta: PriceDelta) -> str:
-    if delta.delta is None or delta.differentiation is None:
-        return ""
-    if delta.differentiation <= 0:
+    if not delta.differentiation or delta.differentiation < 0:
         return "no value is added that could be shared"
-    return "the price is lower" if delta.delta < 0 else "the delta is more than the value added"
-
-
-def _no_limit(delta: PriceDelta) -> str:
-    if delta.price is None or delta.differentiation is None:
-        return ""
-    return "the value covers our whole price: the buyer does not lose even beside a free alternative"
+    if delta.delta is not None and delta.delta < 0:
+        return "the price is lower"
+    return "the delta is more than the value added"
 
 
 def _no_payback(found: PriceFigures) -> str:

@@ -94,7 +94,7 @@ class _Trace:
     def _unit(self, key: str, measure: str) -> str:
         money, rate = self._found.currency or "money", self._found.cash_flow.rate
         over = f"{money} over {self._found.term_months} months"
-        if key in DISCOUNTED and measure == "today" and rate is not None:
+        if key in DISCOUNTED and measure == "today" and rate is not None and rate.is_finite():
             return f"{money} of today, {half_up(rate * 100, 2).normalize():f} % a year"
         return {
             "money": over,
