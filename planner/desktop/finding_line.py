@@ -31,6 +31,7 @@ class FindingLine(QWidget):
         self.finding: ToldFinding | None = None
         self.said = QLabel(self)
         self.said.setWordWrap(True)
+        self.said.setContentsMargins(2, 0, 2, 0)  # as far in as the links below
         self.said.setProperty("role", "finding")
         self.said.setTextFormat(Qt.TextFormat.RichText)
         self.action = WrappingButton(parent=self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.enter_button import EnterButton
@@ -34,7 +34,7 @@ class FindingsBanner(QWidget):
         self.more = EnterButton(parent=self._open)
         self.more.setProperty("role", "quiet")
         self.more.clicked.connect(self._turn)
-        self._open.column.addWidget(self.more)
+        self._open.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -135,7 +135,8 @@ class _StepDelegate(QStyledItemDelegate):
     def _paint_badge(self, painter: QPainter, area: QRectF, size: int, count: int) -> None:
         steps = self.parent()
         assert isinstance(steps, StepList)
-        badge = QRectF(area.right() - _INSET - size, area.center().y() - size / 2 + 0.5, size, size)
+        width = max(size, painter.fontMetrics().horizontalAdvance(str(count)) + _INSET)
+        badge = QRectF(area.right() - _INSET - width, area.center().y() - size / 2 + 0.5, width, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(steps.badgeGround)
         painter.drawRoundedRect(badge, size / 3, size / 3)

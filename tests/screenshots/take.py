@@ -25,6 +25,7 @@ from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
 from tests.screenshots.around_the_call import take_after, take_call
+from tests.screenshots.coaching_scenes import take_coaching
 from tests.screenshots.price_scenes import price_scenes
 from tests.screenshots.take_insights import take_insights
 
@@ -57,6 +58,7 @@ def main() -> None:
         take = partial(_take_named, window, folder, ending)
         take_call(window, take)
         take_after(window, "hexley-marr-invest", take, _wait)
+        take_coaching(window, take)
         take_insights(folder, ending, Path(scratch), partial(_shown, application, scheme=scheme), _take)
         if ending == "light.png":
             for name in (CALL_PLAN, REFLECTION):
