@@ -78,7 +78,7 @@ class Looking(msgspec.Struct, frozen=True):
 def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds) -> Seen:
     """Return what the check sees in a plan, given all plans of its client.
 
-    A plan of which the first step alone is begun is not held against anybody.
+    Nothing is called undone in a plan of which the first step alone is begun.
     """
     past = History.before(preparation.plan, plans, today=today)
     findings = check(preparation, past, thresholds)
@@ -86,7 +86,7 @@ def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thr
     begun = tuple(step_progress(step, preparation) is not Progress.EMPTY for step in STEPS)
     for finding in sorted(findings, key=_weight):
         step = _step_of(finding)
-        if step == 0 or any(begun[1:_AFTER]):
+        if finding.state is Footing.BACK or any(begun[1:_AFTER]):
             by_step[step].append(told(finding, preparation.plan.answers))
     return Seen(
         by_step=tuple(map(tuple, by_step)),

@@ -161,12 +161,16 @@ def test_nothing_moves_up_under_the_keys_when_a_finding_goes(stage: Stage) -> No
     assert _place_on_screen(walk).y() < place.y(), "the room is given back once nobody types there"
 
 
-def test_a_plan_just_begun_is_not_held_against_anybody(stage: Stage) -> None:
+def test_nothing_is_called_undone_in_a_plan_just_begun(stage: Stage) -> None:
     walk = _open(stage, a_plan(**{"client.name": "Larkline Buses"}))
-    walk.findings.wait_for(NO_REASON)
-    assert sum(walk.badges[1:]) == 0
+    walk.wait_until(lambda: _calm(walk))
+    assert sum(walk.badges) == 0
     walk.go_to("case")
     assert walk.findings.said == []
+    assert not _calm(walk), "nor is anything praised that is not begun"
+    walk.field("case.why_now").type("The audit in March")
+    walk.wait_until(lambda: walk.badges[STEP["call"]] == 1)
+    assert walk.badges[STEP["conversation"]] > 0
 
 
 def test_earlier_calls_count(stage: Stage) -> None:
