@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from planner.desktop.both_sides import BothSides
 from planner.desktop.enter_button import EnterButton
 from planner.desktop.essential_paths import Answered
+from planner.desktop.fields.layouts import side_by_side
 
 
 class TenMinuteEnd(QFrame):
@@ -28,8 +30,8 @@ class TenMinuteEnd(QFrame):
         self.print.setProperty("role", "primary")
         self.export = self._button("Export PDF…", self.export_wanted.emit)
         self.full_walk = self._button("Open in the full walk", self.full_walk_wanted.emit)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        offers = BothSides(self)
+        buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -38,7 +40,7 @@ class TenMinuteEnd(QFrame):
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self.detail)
-        column.addLayout(buttons)
+        column.addWidget(offers)
         self.hide()
 
     def tell(self, minutes: int, answered: Answered) -> None:
