@@ -82,6 +82,15 @@ class StepForm(QWidget):
         inputs = found.frames[row].binder.inputs
         return _input_of(inputs, rest or ".") or (inputs[0] if inputs else found)
 
+    def field_with_keys(self) -> str:
+        """Return the form path of the input that has the keys, of a row's its list; "" if none has."""
+        path = ""
+        above: QWidget | None = self.focusWidget()
+        while above is not None and above is not self:
+            path = str(above.property("field") or path)
+            above = above.parentWidget()
+        return path
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         for one in self.findChildren(QWidget):

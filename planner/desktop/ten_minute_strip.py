@@ -12,6 +12,8 @@ class TenMinuteStrip(QWidget):
 
     end_wanted = Signal()
     """The person wants to print what there is."""
+    next_wanted = Signal()
+    """The person wants the next question without an answer."""
     left = Signal()
     """The person wants to see every question."""
 
@@ -22,6 +24,9 @@ class TenMinuteStrip(QWidget):
         self.all_questions = QPushButton("All the questions", self)
         self.all_questions.setProperty("role", "quiet")
         self.all_questions.clicked.connect(self.left)
+        self.next_open = EnterButton("Next &open question", self)
+        self.next_open.setAccessibleName("Next open question")
+        self.next_open.clicked.connect(self.next_wanted)
         self.good_enough = EnterButton("Good enough: print it", self)
         self.good_enough.setProperty("role", "primary")
         self.good_enough.clicked.connect(self.end_wanted)
@@ -32,11 +37,13 @@ class TenMinuteStrip(QWidget):
         row.addWidget(self.told)
         row.addWidget(self.all_questions)
         row.addStretch(1)
+        row.addWidget(self.next_open)
         row.addWidget(self.good_enough)
 
     def tell(self, minutes: int, answered: Answered) -> None:
         """Say how many minutes went by and how many questions have an answer."""
         progress = f"{answered.given} of {answered.asked} answered"
+        self.next_open.setVisible(not answered.all)
         self.told.setText(f"Ten-minute plan · {minutes_text(minutes)} · {progress}")
 
     def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible

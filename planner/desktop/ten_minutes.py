@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.document import PlanDocument
 from planner.desktop.essential_paths import Answered, answered
-from planner.desktop.form_fields import STEPS
+from planner.desktop.form_fields import STEPS, place_of
 from planner.desktop.form_page import FormPage
 from planner.desktop.ports import Clock
+from planner.desktop.step_progress import open_questions
 from planner.desktop.ten_minute_end import TenMinuteEnd
 from planner.desktop.ten_minute_strip import TenMinuteStrip
 from planner.desktop.walk import WalkPage
@@ -38,6 +39,7 @@ class TenMinutePlan(QObject):
         walk.put_in_bar(self.strip)
         self.strip.hide()
         self.strip.left.connect(self.turn_off)
+        self.strip.next_wanted.connect(self.go_to_next_open)
         self.strip.end_wanted.connect(self.go_to_end)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOKS_AT_THE_CLOCK_MS)
@@ -87,6 +89,14 @@ class TenMinutePlan(QObject):
         self._offer_end(reached)
         if self._end is not None:
             self._end.tell(self.minutes, reached)
+
+    def go_to_next_open(self) -> None:
+        """Go to the next question without an answer after the one with the keys, or to the first."""
+        here = place_of(self._walk.field_with_keys()) or (self._walk.step, -1)
+        asked = open_questions(self._document.preparation)
+        ahead = (one for one in asked if (place_of(one.path) or here) > here)
+        if asked:
+            self._walk.go_to_field(next(ahead, asked[0]).path)
 
     def go_to_end(self) -> None:
         """Show where the plan stops, with the keys on its first button."""

@@ -105,6 +105,10 @@ class WalkPage(TabsAsLaidOut):
         self._show_step(place[0])
         self._pages[place[0]].focus_on(path)
 
+    def field_with_keys(self) -> str:
+        """Return the form path of the field that has the keys, of a row's its list; "" if none has."""
+        return self.form.field_with_keys()
+
     def next(self) -> None:
         """Go to the next step, if there is one."""
         if (step := self._beside_step(1)) is not None:

@@ -66,6 +66,18 @@ def test_it_tells_the_minutes_and_the_progress(stage: Stage) -> None:
     assert strip.told.property("role") == "quiet", "fourteen minutes are told like four"
 
 
+def test_the_next_open_question_is_one_key_away(stage: Stage) -> None:
+    walk = _ten_minutes(stage, a_plan(**{"call.title": "Overtime", "call.why_it_matters": "The budget"}))
+    walk.field("client.name")
+    assert walk.window.open is not None
+    for path in ("client.current_supplier", "call.starts"):
+        walk.press_button("Next &open question")
+        assert walk.window.open.walk.field_with_keys() == path
+    walk.field("fear.counter_action")
+    walk.press_button("Next &open question")
+    assert walk.window.open.walk.field_with_keys() == "client.current_supplier", "round from the end"
+
+
 def test_it_offers_to_print_once_the_essentials_are_there(stage: Stage) -> None:
     walk = _ten_minutes(stage, a_plan_file("essential-only"))
     assert walk.window.open is not None
