@@ -83,6 +83,8 @@ class CheckDialog(QDialog):
     def _lay_out(self) -> None:
         lines = QFormLayout()
         lines.setHorizontalSpacing(24)
+        lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        lines.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         lines.setVerticalSpacing(8)
         for box in self.numbers.values():
             label = QLabel(box.accessibleName(), self)
@@ -121,5 +123,6 @@ def _spin(low: int, high: int, said: str, parent: QWidget) -> QSpinBox:
     box.setRange(low, high)
     box.setAccessibleName(said)
     box.setToolTip(f"From {low} to {high}")
-    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    box.setFixedWidth(88)
+    box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return box
