@@ -163,7 +163,8 @@ def _wait(fact: Callable[[], bool]) -> None:
     given_up = time.monotonic() + 20
     while not fact():
         assert time.monotonic() < given_up, "the window did not become what the picture shows"
-        QTest.qWait(20)
+        QApplication.processEvents()
+        time.sleep(0.02)  # qWait would keep the interpreter from the thread that makes the page
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 Costs are all that is paid for choosing us: our price and the value against us. Benefits are all
 that is gained by it: the value for us and the alternative's price, which is no longer paid.
 An avoided cost so comes to the same whether it is entered as the alternative's price or as a
-driver, and against an alternative that costs nothing this is the usual business case.
+driver, and against an alternative that costs nothing this is the usual business case. Where no
+cost is entered for staying as it is or doing it in-house, the benefits are the value for us alone:
+what the alternative costs could only add to them.
 """
 
 from collections.abc import Iterable
@@ -65,7 +67,8 @@ def cash_flow(laid: Ledger, rate: Decimal) -> CashFlow:
     discounting = rate if laid.term_months > UNDISCOUNTED_UP_TO else None
     usable = discounting is None or not any(told.path == "price.rate" for told in laid.problems)
     per = _common(laid.entries)
-    costs, benefits = (_spans(laid, side, per) for side in (_COSTS, _BENEFITS))
+    gains = frozenset({Account.FOR_US}) if laid.beside_nothing else _BENEFITS
+    costs, benefits = (_spans(laid, side, per) for side in (_COSTS, gains))
     found = CashFlow(
         rate=discounting,
         pv_costs=None if costs is None or not usable else _worth(costs, discounting, per),

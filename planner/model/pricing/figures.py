@@ -92,7 +92,7 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
         cheaper has nothing to pay back.
         """
         delta = self.likely.delta
-        return None if delta is None or delta < 0 else self.cash_flow.payback
+        return None if delta is not None and delta < 0 else self.cash_flow.payback
 
     @property
     def estimated_drivers(self) -> int:

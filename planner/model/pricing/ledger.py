@@ -11,12 +11,13 @@ from fractions import Fraction
 import msgspec
 
 from planner.model.case import Case
-from planner.model.price import Driver, Price
+from planner.model.price import Alternative, Driver, Price
 from planner.model.pricing.exchange import currency_of, in_currency
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.lines import Line, Scenario, estimate, schedule_of, units_of
 from planner.model.pricing.price_problems import LONGEST_TERM, price_lines, price_problems
 from planner.model.pricing.schedule import Schedule, Spread, spread
+from planner.model.terms import AlternativeKind
 
 DEFAULT_TERM_MONTHS = 12
 
@@ -62,7 +63,8 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """All lines of one price over one term.
 
     `blank` are the paths of the lines without an amount; `unusable` the accounts of which a line
-    has a problem, so that their sum is not known.
+    has a problem, so that their sum is not known. `beside_nothing` says that the alternative is
+    to stay as it is or to do it in-house, with no cost of it entered, while value for us is.
     """
 
     term_months: int
@@ -71,6 +73,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     blank: tuple[str, ...]
     unusable: frozenset[Account]
     problems: tuple[FieldProblem, ...]
+    beside_nothing: bool = False
 
     def of(self, account: Account) -> tuple[Entry, ...]:
         """Return the entries of an account."""
@@ -99,7 +102,7 @@ def ledger(price: Price, case: Case | None = None) -> Ledger:
     currency = currency_of(price, case)
     lines = list(price_lines(price))
     sound = [(path, line) for path, line in lines if path not in broken]
-    return Ledger(
+    laid = Ledger(
         term_months=min(max(term, 1), LONGEST_TERM),
         currency=currency,
         entries=tuple(_entries(sound, price, term, currency)),
@@ -109,6 +112,13 @@ def ledger(price: Price, case: Case | None = None) -> Ledger:
         else frozenset(account_of(path, line) for path, line in lines if path in broken),
         problems=problems,
     )
+    return msgspec.structs.replace(laid, beside_nothing=_beside_nothing(price.alternative, laid))
+
+
+def _beside_nothing(alternative: Alternative, laid: Ledger) -> bool:
+    without_us = alternative.kind in {AlternativeKind.STATUS_QUO, AlternativeKind.IN_HOUSE}
+    entered = Account.THEIRS in laid.unusable or any(laid.of(Account.THEIRS))
+    return without_us and not entered and any(laid.of(Account.FOR_US))
 
 
 def account_of(path: str, line: Line) -> Account:

@@ -21,6 +21,7 @@ def price_warnings(price: Price, laid: Ledger, case: Case | None = None) -> tupl
         *_terms(price, laid),
         *_beyond(laid),
         *_mixed(laid),
+        *_beside_nothing(laid),
         *(FieldProblem(path, "is not estimated; left out, not 0") for path in laid.blank),
         *_costs_left_out(case),
     )
@@ -86,6 +87,14 @@ def _mixed(laid: Ledger) -> Iterator[FieldProblem]:
             "price.term_months",
             "one price is paid once, the other again and again: "
             f"the delta holds for {laid.term_months} months",
+        )
+
+
+def _beside_nothing(laid: Ledger) -> Iterator[FieldProblem]:
+    if laid.beside_nothing and laid.usable(Account.OURS):
+        yield FieldProblem(
+            "price.alternative.prices",
+            "nothing is entered for what they do without us; present values count the value for us alone",
         )
 
 

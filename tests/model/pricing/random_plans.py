@@ -16,7 +16,10 @@ def random_price(chance: Random) -> Row:
         "currency": "EUR",
         "rate": chance.choice(["0.10", "0", "0.08", "0.125", "-0.02", "0.3"]),
         "ours": [_line(chance, exchange=exchange) for _ in range(chance.randint(0, 3))],
-        "alternative": {"prices": [_line(chance, exchange=exchange) for _ in range(chance.randint(0, 3))]},
+        "alternative": {
+            "kind": chance.choice(["competitor", "in-house", "status quo"]),
+            "prices": [_line(chance, exchange=exchange) for _ in range(chance.randint(0, 3))],
+        },
         "drivers": [_driver(chance, exchange=exchange) for _ in range(chance.randint(0, 6))],
     }
     if term is not None:

@@ -75,6 +75,7 @@ class Recomputed:
         self.rate = fraction(price.get("rate", "0.10"))
         self.ours = self.read(price.get("ours", []), usual="one-off")
         self.theirs = self.read(price.get("alternative", {}).get("prices", []), usual="one-off")
+        self.without_us = price.get("alternative", {}).get("kind") in {"status quo", "in-house"}
         drivers = price.get("drivers", [])
         self.gains = self.read([one for one in drivers if not one.get("against_us")], usual="year")
         self.losses = self.read([one for one in drivers if one.get("against_us")], usual="year")

@@ -237,3 +237,27 @@ def test_each_month_of_waiting_costs_what_recurs() -> None:
         drivers=(gain, worth(7_000, against_us=True)),
     )
     assert figures(price).recurring.net_cost_of_delay_per_month == Fraction(31_000 - 12_000, 12)
+
+
+def test_a_business_case_beside_the_status_quo_needs_no_price_of_theirs() -> None:
+    """Present values count the value for us alone then, and say so; the delta stays unknown."""
+    price = Price(
+        term_months=12,
+        ours=(once(1_000),),
+        alternative=Alternative(kind=AlternativeKind.STATUS_QUO),
+        drivers=(worth(1_500),),
+    )
+    found = figures(price)
+    assert (found.likely.reference, found.likely.delta, found.likely.eve) == (None, None, None)
+    assert (found.cash_flow.npv, found.cash_flow.roi) == (Fraction(500), Fraction(1, 2))
+    assert "price.alternative.prices" in {one.path for one in found.warnings}
+
+
+def test_beside_a_competitor_whose_price_is_not_known_nothing_is_claimed() -> None:
+    price = Price(
+        term_months=12,
+        ours=(once(1_000),),
+        alternative=Alternative(kind=AlternativeKind.COMPETITOR),
+        drivers=(worth(1_500),),
+    )
+    assert figures(price).cash_flow.npv is None
