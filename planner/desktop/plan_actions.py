@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from planner.coaching.next_call import next_call
 from planner.desktop.jobs import Jobs
 from planner.desktop.ports import Plans
 from planner.model.client import Client
@@ -80,6 +79,8 @@ class PlanActions(QObject):
         """Make the plan for the call after this one; what was promised in it reaches the client."""
 
         def store() -> str:
+            from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
+
             made = next_call(self._plans.preparation(plan_id), today, plan_id=new_id())
             self._plans.save(made)
             return made.plan.id

@@ -16,6 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner import app
+from planner.coaching.check.footing import footing_of
+from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.form_fields import STEPS
 from planner.desktop.opened_pdf import opened
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
@@ -124,7 +126,10 @@ def _has_a_page(window: MainWindow) -> bool:
 
 def _take_page(name: str, path: Path) -> None:
     """Draw a document of the sample as it prints."""
-    page = app.LazyPages()(name, sample_preparation(dt.date.today()), A4)  # noqa: DTZ011 - as above
+    today = dt.date.today()  # noqa: DTZ011 - as above
+    sample = sample_preparation(today)
+    footing = footing_of(sample, (), today=today, thresholds=Thresholds())
+    page = app.LazyPages()(name, sample, A4, footing if name == CALL_PLAN else "")
     document = opened(page.pdf)
     image = document.render(0, (document.pagePointSize(0) * PAGE_DOTS_PER_POINT).toSize())
     sheet = image.convertToFormat(image.Format.Format_RGB32)
