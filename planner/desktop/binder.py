@@ -56,8 +56,8 @@ class Binder(QObject):
         """Return what could not be read, by path."""
         told: dict[str, str] = {}
         for binding in self._bindings:
-            if isinstance(binding.widget, HoldsRows):
-                told |= binding.widget.problems()
+            if binding.rows is not None:
+                told |= binding.rows.problems()
             elif problem := str(getattr(binding.widget, "problem", "")):
                 told[binding.path] = problem
         return told
@@ -104,9 +104,9 @@ class Binding(QObject):
         self._property = str(widget.metaObject().userProperty().name())
         notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
         # Asked once: what a protocol takes to check would be felt in every keystroke.
-        self._rows = widget if isinstance(widget, HoldsRows) else None
+        self.rows = widget if isinstance(widget, HoldsRows) else None
         self._brings_along = widget if isinstance(widget, BringsAlong) else None
-        if self._rows is None:
+        if self.rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
         if (problem_changed := getattr(widget, "problem_changed", None)) is not None:
@@ -118,8 +118,8 @@ class Binding(QObject):
 
     def refresh(self, path: str) -> None:
         """Show the field if a change at the path changed it."""
-        if self._rows is not None:
-            self._rows.refresh(path)
+        if self.rows is not None:
+            self.rows.refresh(path)
         elif touches(path, self.path):
             self._show()
 

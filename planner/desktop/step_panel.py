@@ -109,9 +109,11 @@ class StepPanel(QWidget):
         text = _save_text(self._document, unread)
         if text == self.saved.text():
             return
-        amiss = unread or self._document.save_state is SaveState.FAILED
         self.saved.setText(text)
-        self.saved.setProperty("role", "problem" if amiss else "quiet")
+        amiss = unread or self._document.save_state is SaveState.FAILED
+        if (role := "problem" if amiss else "quiet") == self.saved.property("role"):
+            return
+        self.saved.setProperty("role", role)
         self.saved.style().unpolish(self.saved)
         self.saved.style().polish(self.saved)
 

@@ -4,7 +4,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
@@ -48,16 +48,10 @@ FIELDS = (
 
 def measure() -> list[Row]:
     """Return the 95th percentile of 300 keys against a frame, and how soon the page has followed."""
-    with _window() as window:
-        taken, stall = _typed(window)
+    with a_window() as window:
+        taken, stall = typed_into(window)
         followed = _followed(window)
-    p95 = statistics.quantiles(taken, n=20)[-1]
-    print(
-        f"keystroke: median {statistics.median(taken) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms,"
-        f" longest {max(taken) * 1000:.1f} ms, {len(taken)} keys;"
-        f" between keys the loop stood still for at most {stall * 1000:.1f} ms",
-        file=sys.stderr,
-    )
+    p95 = told(taken, stall, "keystroke")
     return [
         at_most(
             1,
@@ -76,8 +70,20 @@ def measure() -> list[Row]:
     ]
 
 
+def told(taken: list[float], stall: float, what: str) -> float:
+    """Print what the keys took; return the 95th percentile in seconds."""
+    p95 = statistics.quantiles(taken, n=20)[-1]
+    print(
+        f"{what}: median {statistics.median(taken) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms,"
+        f" longest {max(taken) * 1000:.1f} ms, {len(taken)} keys;"
+        f" between keys the loop stood still for at most {stall * 1000:.1f} ms",
+        file=sys.stderr,
+    )
+    return p95
+
+
 @contextmanager
-def _window() -> Iterator[MainWindow]:
+def a_window() -> Iterator[MainWindow]:
     application = QApplication.instance() or app.new_application(["bench", "-platform", "offscreen"])
     assert isinstance(application, QApplication)
     interval = sys.getswitchinterval()
@@ -98,7 +104,7 @@ def _window() -> Iterator[MainWindow]:
     sys.setswitchinterval(interval)
 
 
-def _typed(window: MainWindow) -> tuple[list[float], float]:
+def typed_into(window: MainWindow, fields: Sequence[str] = FIELDS) -> tuple[list[float], float]:
     """Type words into one field after the other; return the seconds of each key and of the longest stall.
 
     A key counts from its sending until everything it posted is done: layout, painting, undo.
@@ -110,12 +116,12 @@ def _typed(window: MainWindow) -> tuple[list[float], float]:
     taken: list[float] = []
     stall = 0.0
     keys = cycle("the line stops again ")
-    for field in FIELDS:
+    for field in fields:
         opened.walk.go_to_field(field)
-        _pause(LONGER_PAUSE)
+        pause(LONGER_PAUSE)
         beat = _Heartbeat(application)
-        numeric = field.endswith(("minutes", "amount"))
-        for number in range(KEYS // len(FIELDS)):
+        numeric = field.endswith(("minutes", "amount", "likely"))
+        for number in range(KEYS // len(fields)):
             target = QApplication.focusWidget()
             assert isinstance(target, QWidget), field
             key = "1" if numeric else next(keys)
@@ -124,7 +130,7 @@ def _typed(window: MainWindow) -> tuple[list[float], float]:
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()
             taken.append(time.perf_counter() - started)
-            _pause(LONGER_PAUSE if number % 10 == 9 else PAUSE)
+            pause(LONGER_PAUSE if number % 10 == 9 else PAUSE)
         beat.stop()
         stall = max(stall, beat.longest)
     return taken, stall
@@ -137,23 +143,23 @@ def _followed(window: MainWindow) -> list[float]:
     opened.walk.go_to_field("case.why_now")
     target = QApplication.focusWidget()
     assert isinstance(target, QWidget)
-    _pause(1)
+    pause(1)
     shown: list[float] = []
     opened.preview.page_shown.connect(lambda: shown.append(time.perf_counter()))
     taken = []
     for burst in range(BURSTS):
         for key in f"stop {burst} ":
             QTest.keyClicks(target, key)
-            _pause(0.03)
+            pause(0.03)
         pressed = time.perf_counter()
         shown.clear()
         _wait(lambda: bool(shown))
         taken.append(shown[0] - pressed)
-        _pause(0.5)
+        pause(0.5)
     return taken
 
 
-def _pause(seconds: float) -> None:
+def pause(seconds: float) -> None:
     """Let the event loop run, as it does between two keys.
 
     Not QTest.qWait: it keeps the interpreter to itself, and the page's thread would stand still.
@@ -167,7 +173,7 @@ def _wait(fact: Callable[[], bool]) -> None:
     given_up = time.perf_counter() + 20
     while not fact():
         assert time.perf_counter() < given_up
-        _pause(0.005)
+        pause(0.005)
 
 
 class _Heartbeat:

@@ -31,9 +31,9 @@ class TalkTrackDraft(QObject):
         self._back.clicked.connect(self._restore)
         self._back.hide()
 
-    def refresh(self) -> None:
-        """Say how the text stands to the figures."""
-        kept, fresh = self._kept(), self._fresh()
+    def refresh(self, fresh: str) -> None:
+        """Say how the text stands to what would be drafted now."""
+        kept = self._kept()
         if self._own and kept != self._drafted:
             self._own = ""  # gone on from the draft, or taken it back
         self._button.setEnabled(bool(fresh) and fresh != kept)
@@ -75,10 +75,9 @@ class PushbackDrafts(QObject):
         self._button = part(form, QPushButton, "draftPushbackButton")
         self._button.clicked.connect(self._draft)
 
-    def refresh(self) -> None:
-        """Offer what is missing."""
-        plan = self._document.preparation.plan
-        self._button.setEnabled(self._filled() != plan.price.pushback)
+    def refresh(self, filled: tuple[Pushback, ...]) -> None:
+        """Offer to fill in what is missing."""
+        self._button.setEnabled(filled != self._document.preparation.plan.price.pushback)
 
     def _draft(self) -> None:
         self._document.finish_edit()

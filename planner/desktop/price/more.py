@@ -3,19 +3,17 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from planner.charts.chart import Chart
 from planner.coaching.price_charts import CASH_FLOW, TORNADO
-from planner.coaching.price_words.more_figures import more_figures, simulation_words
+from planner.coaching.price_words.more_figures import simulation_words
 from planner.coaching.price_words.speech import speech_of
 from planner.desktop.chart_view import ChartView
 from planner.desktop.detail import DetailSection
 from planner.desktop.jobs import Jobs
 from planner.desktop.price.parts import part
+from planner.desktop.price.said import Said
 from planner.desktop.price.simulating import Simulating
 from planner.desktop.price.views import FigureList, Words
-from planner.model.case import Case
 from planner.model.price import Price
-from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.simulation import Simulated
 
 
@@ -33,26 +31,25 @@ class MoreFigures(QObject):
             CASH_FLOW: part(form, ChartView, "cashFlowChart"),
         }
         self._simulating = Simulating(jobs, self._say_simulated, self)
-        self._latest: tuple[Price, Case, PriceFigures, dict[str, Chart]] | None = None
+        self._latest: Said | None = None
         self._section.toggled.connect(self._show)
 
-    def show(self, price: Price, case: Case, found: PriceFigures, charts: dict[str, Chart]) -> None:
+    def show(self, said: Said) -> None:
         """Show these figures if anybody looks."""
-        self._latest = (price, case, found, charts)
+        self._latest = said
         self._show()
 
     def _show(self) -> None:
-        if self._latest is None or not self._section.is_open:
+        said = self._latest
+        if said is None or not self._section.is_open:
             return
-        price, case, found, charts = self._latest
-        figures = more_figures(price, found, self._locale)
-        self._list.show_figures([(one.name, one.words) for one in figures])
+        self._list.show_figures([(one.name, one.words) for one in said.more])
         for name, view in self._charts.items():
-            view.show_chart(charts.get(name))
-        if found.likely.surplus is None:
+            view.show_chart(said.charts.get(name))
+        if said.figures.likely.surplus is None:
             self._said.say("")
         else:
-            self._simulating.ask(price, case)
+            self._simulating.ask(said.plan.price, said.plan.case)
 
     def _say_simulated(self, price: Price, simulated: Simulated | None) -> None:
         self._said.say(simulation_words(simulated, speech_of(price, self._locale)))

@@ -77,6 +77,29 @@ def test_the_verdict_follows_every_key(tell: Tell) -> None:
     story.close()
 
 
+def test_what_the_drivers_come_to_follows_when_the_typing_pauses(tell: Tell) -> None:
+    story = tell(**_priced())
+    field = story.field_in("price.drivers", 1, "likely")
+    story.click(field)
+    story.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    story.type("9k")
+    story.walk.wait_until(lambda: story.sums()[1] == "+ €9,000 a year · confirmed by Ines Marlow")
+    story.close()
+
+
+def test_what_an_undo_takes_away_is_no_longer_spoken_of(tell: Tell) -> None:
+    story = tell(**_priced())
+    story.rows("price.drivers").add_row(3)
+    story.type("Scrap")
+    story.plan.document.edit("price.drivers[3].likely", Decimal(4000))
+    story.undo()
+    story.undo()
+    story.undo()
+    story.walk.wait_until(lambda: len(story.sums()) == 3 and story.sums()[2].startswith("− €3,000"))
+    assert story.headline.startswith("€12,000 more a year, worth about €31,000.")
+    story.close()
+
+
 def test_both_prices_stand_side_by_side_with_their_totals(tell: Tell) -> None:
     ours, theirs = tell(**_priced()).sides
     assert ours == ("Our price", "€79,000 a year", "Licence €79,000 a year")
@@ -153,8 +176,8 @@ def test_a_problem_mended_is_told_no_more(tell: Tell) -> None:
     story.click(story.field_in("price.drivers", 0, "likely"))
     story.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     story.type("20k")
-    assert "low likely high cadence currency" not in story.notes()
     assert story.headline.startswith("€12,000 more a year, worth about €20,000.")
+    story.walk.wait_until(lambda: "low likely high cadence currency" not in story.notes())
     story.close()
 
 

@@ -1,0 +1,57 @@
+"""Everything the price step says besides the verdict: values, worked out away from the window."""
+
+from fractions import Fraction
+
+import msgspec
+
+from planner.charts.chart import Chart
+from planner.coaching.price_charts import price_charts
+from planner.coaching.price_words.more_figures import NamedFigure, more_figures
+from planner.coaching.price_words.pushback import missing_answers
+from planner.coaching.price_words.sides import SideWords, both_sides, driver_words
+from planner.coaching.price_words.speech import speech_of
+from planner.coaching.price_words.talk_track import talk_track
+from planner.model.plan import Plan
+from planner.model.price import Price, Pushback
+from planner.model.pricing.figures import LineTotal, PriceFigures, figures
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said of a plan's price; `sums` follow its drivers, each with its figures."""
+
+    plan: Plan
+    figures: PriceFigures
+    sides: tuple[SideWords, SideWords]
+    sums: tuple[tuple[str, LineTotal], ...]
+    charts: dict[str, Chart]
+    more: tuple[NamedFigure, ...]
+    talk_track: str
+    pushback: tuple[Pushback, ...]
+
+    @property
+    def largest(self) -> Fraction:
+        """The most that any driver comes to."""
+        return max((line.high for _, line in self.sums if line.high is not None), default=Fraction(0))
+
+
+def said_of(plan: Plan, locale: str) -> Said:
+    """Return everything that is said of the plan's price; takes about as long as a frame."""
+    price, found = plan.price, figures(plan.price, plan.case)
+    return Said(
+        plan=plan,
+        figures=found,
+        sides=both_sides(price, found, locale),
+        sums=_sums(price, found, locale),
+        charts=price_charts(price, found, locale),
+        more=more_figures(price, found, locale),
+        talk_track=talk_track(price),
+        pushback=missing_answers(plan, found.inaction.per_month),
+    )
+
+
+def _sums(price: Price, found: PriceFigures, locale: str) -> tuple[tuple[str, LineTotal], ...]:
+    say = speech_of(price, locale)
+    lines = found.lines[len(found.lines) - len(price.drivers) :]
+    return tuple(
+        (driver_words(driver, line, say), line) for driver, line in zip(price.drivers, lines, strict=True)
+    )
