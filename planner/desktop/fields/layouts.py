@@ -1,4 +1,7 @@
-"""Rows and columns of widgets without margins of their own."""
+"""Rows and columns of widgets without margins of their own, and when they are laid out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,3 +20,16 @@ def stacked(gap: int, parent: QWidget | None = None) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(gap)
     return layout
+
+
+@contextmanager
+def laid_out_once(*widgets: QWidget) -> Iterator[None]:
+    """Put off laying out what is in the widgets: each part shown or hidden would do it anew."""
+    layouts = [layout for widget in widgets if (layout := widget.layout()) is not None]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)

@@ -7,6 +7,7 @@ from planner.coaching.price_words.verdict import price_verdict
 from planner.desktop.chart_view import ChartView
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields import RowsField
+from planner.desktop.fields.layouts import laid_out_once
 from planner.desktop.form_page import FormPage
 from planner.desktop.jobs import Jobs
 from planner.desktop.price.desk import PlansOf
@@ -98,10 +99,12 @@ class PriceStep(QObject):
 
     def _say(self, said: Said) -> None:
         self._steady.hold()
+        with laid_out_once(self._form, self._drivers):
+            self._say_in_the_form(said)
+
+    def _say_in_the_form(self, said: Said) -> None:
         self._say_sides(said)
-        for frame, (words, line) in zip(self._drivers.frames, said.sums, strict=True):
-            part(frame, LineSum).say(words)
-            part(frame, RangeBar).show_range(line.low, line.likely, line.high, said.largest)
+        self._say_sums(said)
         for name, view in self._charts.items():
             view.show_chart(said.charts.get(name))
         self._more.show(said)
@@ -110,6 +113,11 @@ class PriceStep(QObject):
         self._talk_track.refresh(said.talk_track)
         self._pushback.refresh(said.pushback)
         self._moments.refresh()
+
+    def _say_sums(self, said: Said) -> None:
+        for frame, (words, line) in zip(self._drivers.frames, said.sums, strict=True):
+            part(frame, LineSum).say(words)
+            part(frame, RangeBar).show_range(line.low, line.likely, line.high, said.largest)
 
     def _say_sides(self, said: Said) -> None:
         ours, theirs = said.sides
