@@ -7,6 +7,7 @@ from enum import Enum
 
 import msgspec
 
+from planner.model.amounts import shortest
 from planner.model.part import Part
 from planner.model.plan import Preparation
 
@@ -65,7 +66,7 @@ def _text(value: object) -> str:
         case dt.datetime():
             text = f"{value:%Y-%m-%d %H:%M}"
         case Decimal():
-            text = f"{value:f}"
+            text = shortest(value)
         case _:
             text = "" if value is None else str(value)
     return text

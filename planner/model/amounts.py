@@ -64,12 +64,18 @@ class AmbiguousAmount(PlannerError):
         self.readings = (small, large)
 
 
+def shortest(number: Decimal) -> str:
+    """Return the number in digits without the zeros at its end that say nothing: 3400, not 3400.0."""
+    digits = f"{number:f}"
+    return digits.rstrip("0").removesuffix(".") if "." in digits else digits
+
+
 def in_digits(amount: Decimal) -> str:
     """Return the amount in digits that can be read in one way only, the shortest such.
 
     Three decimals get one more 0: they could be thousands.
     """
-    digits = f"{amount.normalize(_EXACT):f}"
+    digits = shortest(amount)
     return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits
 
 

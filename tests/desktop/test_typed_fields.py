@@ -23,8 +23,8 @@ BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
         (BRITISH, "1,250.50", "1250.50", "1,250.50"),
         (BRITISH, "98,000", "98000", "98,000"),
         (GERMAN, "98.000", "98000", "98.000"),
-        (GERMAN, "1250,5", "1250.5", "1.250,5"),
-        (GERMAN, "-0,5", "-0.5", "-0,5"),
+        (GERMAN, "1250,5", "1250.5", "1.250,50"),
+        (GERMAN, "-0,5", "-0.5", "-0,50"),
         (BRITISH, "0", "0", "0"),
     ],
 )
@@ -32,6 +32,7 @@ def test_an_amount_is_read_as_people_type_it_here_and_shown_grouped(
     sheet: Sheet, locale: QLocale, typed: str, amount: str, shown: str
 ) -> None:
     field = sheet.put(AmountField, "price.floor")
+    field.currencyField = "price.currency"
     field.setLocale(locale)
     sheet.show()
     sheet.type(field, typed)
@@ -40,6 +41,46 @@ def test_an_amount_is_read_as_people_type_it_here_and_shown_grouped(
     sheet.leave()
     assert field.line.text() == shown
     assert not field.problem
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown", "typing"),
+    [
+        ("3400.0", "3,400", "3400"),
+        ("3400.00", "3,400", "3400"),
+        ("87.5", "87.50", "87.50"),
+        ("87.500", "87.50", "87.50"),
+        ("1250.50", "1,250.50", "1250.50"),
+        ("0.125", "0.1250", "0.1250"),
+        ("-12.0", "-12", "-12"),
+        ("0.0", "0", "0"),
+        ("1E+3", "1,000", "1000"),
+        ("999999999999999.99", "999,999,999,999,999.99", "999999999999999.99"),
+    ],
+)
+def test_whole_money_is_shown_without_a_fraction_and_cents_as_two_digits(
+    sheet: Sheet, stored: str, shown: str, typing: str
+) -> None:
+    sheet.plan(**{"price.floor": Decimal(stored)})
+    field = sheet.put(AmountField, "price.floor")
+    field.currencyField = "price.currency"
+    field.setLocale(BRITISH)
+    sheet.show()
+    assert field.line.text() == shown
+    field.setFocus()
+    sheet.press(Qt.Key.Key_End)
+    assert field.line.text() in {shown, typing}
+    assert field.typed_text(Decimal(stored)) == typing
+    sheet.leave()
+    assert str(sheet.read("price.floor")) == stored, "what is shown is not written back"
+    assert not sheet.document.undo_stack.canUndo()
+
+
+def test_a_count_is_shown_without_idle_zeros(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "price.floor")
+    field.setLocale(BRITISH)
+    shown = [field.shown_text(Decimal(one)) for one in ("2.0", "1.0850", "1.5")]
+    assert shown == ["2", "1.085", "1.5"]
 
 
 def test_a_digit_added_to_a_grouped_amount_makes_it_ten_times_as_much(sheet: Sheet) -> None:

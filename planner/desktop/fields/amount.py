@@ -12,7 +12,7 @@ from planner.desktop.fields.field import text_property
 from planner.desktop.fields.readings import Readings
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.desktop.same_value import same_value
-from planner.model.amounts import AmbiguousAmount, in_digits, read_amount
+from planner.model.amounts import AmbiguousAmount, in_digits, read_amount, shortest
 from planner.model.fields import FieldType
 
 
@@ -100,24 +100,23 @@ class AmountField(TypedField):
         """Return the amount grouped by the locale: 98,000."""
         locale = QLocale(self.locale())
         locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-        whole, _, fraction = f"{abs(value) * self._scale():f}".partition(".")
-        fraction = fraction.rstrip("0") if self._percent else self._one_way(fraction)
+        whole, _, fraction = self._digits(abs(value)).partition(".")
         sign = locale.negativeSign() if value < 0 else ""
         mark = locale.decimalPoint() if fraction else ""
         return f"{sign}{locale.toString(int(whole))}{mark}{fraction}{' %' if self._percent else ''}"
 
     def typed_text(self, value: Decimal) -> str:
         """Return the amount without grouping: a digit added cannot change how it is read."""
-        scaled = f"{value * self._scale():f}"
-        if self._percent and "." in scaled:
-            scaled = scaled.rstrip("0").rstrip(".")
-        whole, mark, fraction = scaled.partition(".")
-        scaled = f"{whole}{mark}{self._one_way(fraction)}"
-        return scaled.replace(".", self._mark())
+        return self._digits(value).replace(".", self._mark())
 
-    def _one_way(self, fraction: str) -> str:
-        """Return decimals that nobody takes for thousands."""
-        return f"{fraction}0" if self.is_money and len(fraction) == 3 else fraction
+    def _digits(self, value: Decimal) -> str:
+        """Return the digits to show: whole amounts without a fraction, cents as two digits.
+
+        Three decimals of money get one more 0: nobody takes them for thousands then.
+        """
+        digits = shortest(value * self._scale() if self._percent else value)
+        decimals = len(digits.partition(".")[2])
+        return f"{digits}0" if self.is_money and decimals in {1, 3} else digits
 
     def _scale(self) -> int:
         return 100 if self._percent else 1

@@ -13,6 +13,7 @@ from planner.documents.views.call_plan import action_words, reference_of
 from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_of
 from planner.documents.views.verdict import price_view
 from planner.documents.views.wording import lines
+from planner.model.amounts import shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
 from planner.model.fields import is_blank, read_field
@@ -173,7 +174,7 @@ def _part_said(part: Part, path: str) -> str:
     if isinstance(part, Action):
         return action_words(part)
     if isinstance(part, Exchange):
-        rate = "?" if part.rate is None else f"{part.rate.normalize():f}"
+        rate = "?" if part.rate is None else shortest(part.rate)
         return joined((f"1 {part.from_} = {rate} {part.to}", day(part.date)), ", ")
     if isinstance(part, Stand):
         return joined((str(part.footing or ""), lines(part.line)), " — ")

@@ -9,6 +9,7 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech
 from planner.documents.views.price_lines import about_or_not
+from planner.model.amounts import shortest
 from planner.model.price import Exchange, Price
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.figures import PriceFigures
@@ -188,4 +189,4 @@ def _about(amount: Fraction | None, say: Speech) -> str:
 
 
 def _exact_percent(rate: Decimal) -> str:
-    return f"{(rate * 100).normalize():f}\u00a0%"
+    return f"{shortest(rate * 100)}\u00a0%"

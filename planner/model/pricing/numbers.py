@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from planner.model.amounts import shortest
 from planner.model.part import LARGEST_AMOUNT
 
 MOST_DECIMALS = 20
@@ -21,4 +22,4 @@ def number_problem(number: Decimal) -> str:
 
 def digits(number: Decimal) -> str:
     """Return the number as a message quotes it."""
-    return f"{number:f}".replace("-", "−")
+    return shortest(number).replace("-", "−")
