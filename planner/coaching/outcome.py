@@ -4,12 +4,14 @@ import msgspec
 
 from planner.coaching.check.actor import is_ours
 from planner.coaching.check.phrases import vague_phrase_in
+from planner.coaching.check.thresholds import Thresholds
 from planner.model.ask import Action
 from planner.model.plan import Plan, Preparation
 from planner.model.reflection import Obtained
 from planner.model.terms import Commitment, ObtainedKind, Outcome
 
 _SIGNS = (Commitment.DECIDE, Commitment.EXECUTE)
+_USUAL = Thresholds()
 
 
 class SuggestedOutcome(msgspec.Struct, frozen=True):
@@ -19,7 +21,7 @@ class SuggestedOutcome(msgspec.Struct, frozen=True):
     reason: str
 
 
-def suggested_outcome(preparation: Preparation) -> SuggestedOutcome | None:
+def suggested_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL) -> SuggestedOutcome | None:
     """Return the outcome that what was obtained speaks for; None before anything is said about it."""
     plan, obtained = preparation.plan, preparation.plan.reflection.obtained
     if obtained.which is None and not obtained.action.strip():
@@ -28,14 +30,14 @@ def suggested_outcome(preparation: Preparation) -> SuggestedOutcome | None:
         return SuggestedOutcome(
             Outcome.CONTINUATION, "They agreed to nothing yet. If they said no, it is no sale."
         )
-    if lacks := what_is_lacking(preparation):
+    if lacks := what_is_lacking(preparation, thresholds):
         return SuggestedOutcome(Outcome.CONTINUATION, f"{lacks} Until then it is a continuation.")
     if obtained.which is ObtainedKind.PRIMARY and plan.call.commitment in _SIGNS:
         return SuggestedOutcome(Outcome.ORDER, "They gave the commitment this call was for: to go ahead.")
     return SuggestedOutcome(Outcome.ADVANCE, "Somebody at the client does something, by a date.")
 
 
-def doubt_about_outcome(preparation: Preparation) -> str:
+def doubt_about_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL) -> str:
     """Return what the outcome claimed does not bear out, in one calm sentence; "" if it does."""
     told = preparation.plan.reflection
     claimed, obtained = told.outcome, told.obtained
@@ -43,17 +45,17 @@ def doubt_about_outcome(preparation: Preparation) -> str:
         return ""
     if obtained.which is ObtainedKind.NONE:
         return f"You noted that they gave no commitment. {_called(claimed)}"
-    if claimed is Outcome.ADVANCE and (lacks := what_is_lacking(preparation)):
+    if claimed is Outcome.ADVANCE and (lacks := what_is_lacking(preparation, thresholds)):
         return f"{lacks} {_called(claimed)}"
     return ""
 
 
-def what_is_lacking(preparation: Preparation) -> str:
+def what_is_lacking(preparation: Preparation, thresholds: Thresholds = _USUAL) -> str:
     """Return what keeps the action obtained from being an advance, in a sentence; "" if nothing does."""
     obtained = preparation.plan.reflection.obtained
     if not obtained.action.strip():
         return "It does not say yet what they do."
-    if vague := vague_phrase_in(obtained.action):
+    if vague := vague_phrase_in(obtained.action, thresholds.vague_phrases):
         return f"“{vague}” can mean anything: what exactly do they do?"
     if not obtained.actor.strip():
         return "It does not say yet who at the client does it."

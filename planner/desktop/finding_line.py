@@ -17,8 +17,8 @@ TAKE_BACK = "Take back"
 class FindingLine(QWidget):
     """Shows a finding, open or answered. Its widgets stay when another is shown, and so does the focus."""
 
-    led = Signal(str)
-    """The person wants to go to the field at the form path."""
+    led = Signal(str, str)
+    """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
     answered = Signal(str, str)
     """The rule, and why the person knows."""
     taken_back = Signal(str)
@@ -54,16 +54,24 @@ class FindingLine(QWidget):
         if finding == self.finding:
             return
         if self.finding is None or finding.rule != self.finding.rule:
-            self._fold()
+            self.leave_answer()
         self.finding = finding
         self.said.setText(_in_words(finding))
-        self.action.show_text(finding.action)
+        self.action.show_text(f"{finding.action} (opens that call)" if finding.call else finding.action)
         self.action.setVisible(bool(finding.field) and not finding.is_answered)
         self.take_back.setVisible(finding.is_answered)
         self.know.setVisible(not finding.is_answered and not self.answering)
         self.know.setAccessibleName(f"{I_KNOW} {finding.said}")
         self.take_back.setAccessibleName(f"{TAKE_BACK}: {finding.because}")
         self.because.setAccessibleName(f"Why you know: {finding.said}")
+
+    def leave_answer(self) -> None:
+        """Put the answer line away."""
+        if self.answering:
+            self.because.clear()
+            self.because.hide()
+            self.know.show()
+            self.folded.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the answer on Enter, leave it on Esc."""
@@ -72,14 +80,14 @@ class FindingLine(QWidget):
                 self._keep()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self._fold()
+                self.leave_answer()
                 self.know.setFocus()
                 return True
         return False
 
     def _lead(self) -> None:
         if self.finding is not None:
-            self.led.emit(self.finding.field)
+            self.led.emit(self.finding.call, self.finding.field)
 
     def _ask(self) -> None:
         self.know.hide()
@@ -91,20 +99,13 @@ class FindingLine(QWidget):
         if self.finding is None or not because:
             return
         rule = self.finding.rule
-        self._fold()
+        self.leave_answer()
         self.know.setFocus()
         self.answered.emit(rule, because)
 
     def _take_back(self) -> None:
         if self.finding is not None:
             self.taken_back.emit(self.finding.rule)
-
-    def _fold(self) -> None:
-        if self.answering:
-            self.because.clear()
-            self.because.hide()
-            self.know.show()
-            self.folded.emit()
 
     def _quiet_button(self, text: str, act: object) -> EnterButton:
         button = EnterButton(text, self)

@@ -10,12 +10,14 @@ from planner.desktop.finding_line import FindingLine
 from planner.desktop.told_findings import ToldFinding
 
 NOTHING_SEEN = "✓ Nothing here puts you on the back foot."
+LOOKED_BACK = "This call is behind you; the review says how the plan stood."
 
 
 class FindingsBanner(QWidget):
     """Shows the most important finding and folds the others; those answered stand below, quieter."""
 
-    led = Signal(str)
+    led = Signal(str, str)
+    """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
     answered = Signal(str, str)
     taken_back = Signal(str)
 
@@ -68,6 +70,15 @@ class FindingsBanner(QWidget):
         if given == self._shown:
             return
         self._shown = given
+        self._arrange()
+
+    def rest(self) -> None:
+        """Ask for nothing more: the call is looked back on."""
+        self.keep_height(False)
+        for line in self._open.lines:
+            line.leave_answer()
+        self._shown, self._awaiting = None, None
+        self._calm.setText(LOOKED_BACK)
         self._arrange()
 
     def shows(self, findings: Sequence[ToldFinding], *, begun: bool) -> bool:

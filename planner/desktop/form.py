@@ -19,6 +19,7 @@ from planner.desktop.enter_button import EnterButton
 from planner.desktop.essentials_only import EssentialsOnly
 from planner.desktop.finding_hint import FindingHint
 from planner.desktop.form_fields import form_path
+from planner.desktop.intentions_since import IntentionsSince
 from planner.desktop.outcome_advice import OutcomeAdvice
 from planner.desktop.overdue_promises import OverduePromises
 from planner.desktop.plan_follower import PlanFollower
@@ -185,6 +186,7 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "SuggestedActions": SuggestedActions,
     "FindingHint": FindingHint,
     "OutcomeAdvice": OutcomeAdvice,
+    "IntentionsSince": IntentionsSince,
     "OverduePromises": OverduePromises,
     "PlanQuote": PlanQuote,
     "TenMinuteEnd": TenMinuteEnd,

@@ -89,6 +89,11 @@ class FormPage(QScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + moved)
 
+    def rest_findings(self) -> None:
+        """Ask for nothing more at the top of the form."""
+        if self._banner is not None:
+            self._banner.rest()
+
     def release_height(self) -> None:
         """Let the findings take no more room than they need: nobody types here now."""
         if self._banner is not None:

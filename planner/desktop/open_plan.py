@@ -39,6 +39,8 @@ class OpenPlan(QObject):
     """Holds one document with its walk and its page, and lets go of all of them together."""
 
     left = Signal()
+    call_wanted = Signal(str, str)
+    """The person wants to go to another plan: its id, and the form path in it."""
 
     def __init__(
         self,
@@ -82,7 +84,8 @@ class OpenPlan(QObject):
             messages=messages,
             parent=window,
         )
-        self._check = CheckOnWalk(self.walk, document, today=self._today, parent=self)
+        self._check = CheckOnWalk(self.walk, document, today=self._today, thresholds=thresholds, parent=self)
+        self._check.call_wanted.connect(self.call_wanted)
         self._suggesting = Suggesting(self.walk, document, today=self._today, parent=self)
         self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
         self._live.seen.connect(self._show_seen)

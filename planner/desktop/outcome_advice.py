@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.desktop.document import PlanDocument
 from planner.desktop.plan_follower import PlanFollower
@@ -24,6 +25,7 @@ class OutcomeAdvice(PlanFollower):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Outcome | None = None
+        self._thresholds = Thresholds()
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,10 +47,17 @@ class OutcomeAdvice(PlanFollower):
             "ask",
         )
 
+    def judge_by(self, thresholds: Thresholds) -> None:
+        """Find vague what these call vague, from now on."""
+        self._thresholds = thresholds
+        if self._document is not None:
+            self.show_plan(self._document)
+
     def show_plan(self, document: PlanDocument) -> None:
         """Say what the plan's reflection bears out."""
         preparation = document.preparation
-        doubt, suggested = doubt_about_outcome(preparation), suggested_outcome(preparation)
+        doubt = doubt_about_outcome(preparation, self._thresholds)
+        suggested = suggested_outcome(preparation, self._thresholds)
         claimed = preparation.plan.reflection.outcome
         settled = bool(doubt) or claimed is Outcome.NO_SALE
         differs = suggested is not None and suggested.outcome is not claimed

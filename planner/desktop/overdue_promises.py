@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from planner.coaching.progress import looked_back
 from planner.coaching.promises import overdue
 from planner.desktop.document import PlanDocument
 from planner.desktop.plan_follower import PlanFollower
@@ -16,7 +17,10 @@ _PROMISES = "client.promises"
 
 
 class OverduePromises(PlanFollower):
-    """Names each promise that is not kept though its day is past, the oldest first; hidden if none."""
+    """Names each promise that is not kept though its day is past, the oldest first; hidden if none.
+
+    Once a call is looked back on, its plan rests: they are named in the plan for the next one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,15 +37,15 @@ class OverduePromises(PlanFollower):
         column.addWidget(self.lead)
 
     def paths(self) -> tuple[str, ...]:
-        """Return the path of the promises."""
-        return (_PROMISES,)
+        """Return the paths of the promises, and of what says that the call is looked back on."""
+        return (_PROMISES, "reflection.outcome")
 
     def show_plan(self, document: PlanDocument) -> None:
         """Name what is overdue today."""
         late = overdue(document.preparation.client.promises, document.today)
         heading = "One promise is overdue:" if len(late) == 1 else f"{len(late)} promises are overdue:"
         self.label.setText("\n".join((heading, *map(_said, late))))
-        self.setVisible(bool(late))
+        self.setVisible(bool(late) and not looked_back(document.preparation.plan))
 
     def _lead(self) -> None:
         self.field_wanted.emit(_PROMISES)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.check_thresholds import CheckThresholds
@@ -77,6 +77,12 @@ class PlanDesk(QObject):
         self.open(plan_id)
         self.turn_to_ten_minutes(True)
 
+    def open_at(self, plan_id: str, path: str) -> None:
+        """Open a plan at a field."""
+        self.open(plan_id)
+        if self.plan is not None and self.plan.document.preparation.plan.id == plan_id:
+            self.plan.walk.go_to_field(path)
+
     def turn_to_ten_minutes(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
         """Ask the essential questions of the open plan alone, or all of them."""
         if self.plan is not None:
@@ -113,6 +119,7 @@ class PlanDesk(QObject):
             window=self._window,
         )
         self.plan.left.connect(self.close)
+        self.plan.call_wanted.connect(self.open_at, Qt.ConnectionType.QueuedConnection)
         self.plan.ten_minutes.toggled.connect(self.turned)
         document.changed.connect(self._tell)
         document.save_state_changed.connect(self._tell_save_state)

@@ -14,8 +14,8 @@ SHAPES = {"front": "▲", "back": "▼", "flat": "■"}
 class StandingsList(QWidget):
     """The four initiatives and *Myself*, each with its shape, its word and what decided it."""
 
-    led = Signal(str)
-    """The form path of the field where something can be done."""
+    led = Signal(str, str)
+    """Where something can be done: the plan, "" for this one, and the form path."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class StandingsList(QWidget):
     def _lead(self) -> None:
         line = next(one for one in self._lines if one.action is self.sender())
         assert line.standing is not None
-        self.led.emit(line.standing.field)
+        self.led.emit(line.standing.call, line.standing.field)
 
 
 class _Line:
@@ -75,8 +75,9 @@ class _Line:
         self.footing.style().unpolish(self.footing)
         self.footing.style().polish(self.footing)
         self.evidence.setText(standing.evidence)
-        self.action.show_text(standing.action, f"{standing.name}: {standing.action}")
-        self.action.setVisible(bool(standing.action))
+        action = f"{standing.action} (opens that call)" if standing.call else standing.action
+        self.action.show_text(action, f"{standing.name}: {action}")
+        self.action.setVisible(bool(standing.action and standing.field))
 
     def in_words(self) -> str:
         parts = (self.name.text(), self.footing.text(), self.evidence.text(), self.action.shown_text())

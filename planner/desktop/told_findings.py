@@ -10,22 +10,25 @@ from planner.coaching.check.finding import Evidence, Finding
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import Standing, standings
 from planner.coaching.check.thresholds import Thresholds
-from planner.coaching.progress import Progress
+from planner.coaching.progress import Progress, looked_back
 from planner.desktop.form_fields import STEPS, place_of
 from planner.desktop.plans_beside import PlansBeside
 from planner.desktop.step_progress import step_progress
+from planner.desktop.touching import touches
 from planner.model.plan import AnsweredFinding, Plan, Preparation
 from planner.model.terms import Footing, Initiative
 from planner.wording.days import day
 
 _REVIEW = next(at for at, step in enumerate(STEPS) if step.key == "review")
 _AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_PROMISES = "client.promises"
 
 
 class ToldFinding(msgspec.Struct, frozen=True):
-    """A finding in words. `field` is the form path it leads to, "" where none of this plan decides it.
+    """A finding in words. `field` is the form path it leads to; `call` the plan that field is of.
 
-    `because` is why the person knows, "" while nobody said so; `since` the day of that answer.
+    `call` is "" where it is of this plan, `field` where there is nowhere to go. `because` is why the
+    person knows, "" while nobody said so; `since` the day of that answer.
     """
 
     rule: str
@@ -33,6 +36,7 @@ class ToldFinding(msgspec.Struct, frozen=True):
     said: str
     action: str
     field: str
+    call: str = ""
     because: str = ""
     since: str = ""
 
@@ -50,14 +54,19 @@ class ToldStanding(msgspec.Struct, frozen=True):
     evidence: str
     action: str = ""
     field: str = ""
+    call: str = ""
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What the check sees in a plan: the findings of each step, which steps are begun, the standings."""
+    """What the check sees in a plan: the findings of each step, which steps are begun, the standings.
+
+    It `rests` once the call is looked back on: then only the standings tell, how the plan stood.
+    """
 
     by_step: tuple[tuple[ToldFinding, ...], ...]
     begun: tuple[bool, ...]
     standings: tuple[ToldStanding, ...]
+    rests: bool = False
 
 
 NOTHING_YET = Seen(by_step=tuple(() for _ in STEPS), begun=tuple(False for _ in STEPS), standings=())
@@ -78,32 +87,37 @@ class Looking(msgspec.Struct, frozen=True):
 def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds) -> Seen:
     """Return what the check sees in a plan, given all plans of its client.
 
-    Nothing is called undone in a plan of which the first step alone is begun.
+    Nothing is called undone in a plan of which the first step alone is begun, and nothing is to be
+    done any more for a call that is looked back on.
     """
     past = History.before(preparation.plan, plans, today=today)
     findings = check(preparation, past, thresholds)
     by_step: list[list[ToldFinding]] = [[] for _ in STEPS]
     begun = tuple(step_progress(step, preparation) is not Progress.EMPTY for step in STEPS)
-    for finding in sorted(findings, key=_weight):
+    rests = looked_back(preparation.plan)
+    for finding in () if rests else sorted(findings, key=_weight):
         step = _step_of(finding)
         if finding.state is Footing.BACK or any(begun[1:_AFTER]):
             by_step[step].append(told(finding, preparation.plan.answers))
     return Seen(
         by_step=tuple(map(tuple, by_step)),
         begun=begun,
-        standings=tuple(map(_told_standing, standings(preparation, findings))),
+        standings=tuple(_told_standing(one, rests=rests) for one in standings(preparation, findings)),
+        rests=rests,
     )
 
 
 def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> ToldFinding:
     """Return a finding in words."""
     on = next((one.on for one in answers if one.rule == finding.rule), None)
+    call, field = _place(finding.evidence)
     return ToldFinding(
         rule=finding.rule,
         lead=_lead(finding),
         said=finding.said,
         action=finding.action,
-        field=_form_path(finding.evidence),
+        field=field,
+        call=call,
         because=finding.answered,
         since=day(on) if finding.answered else "",
     )
@@ -114,15 +128,25 @@ def _weight(finding: Finding) -> int:
 
 
 def _step_of(finding: Finding) -> int:
-    """Return the step that asks for what decides; the review where no step before the call does."""
-    place = place_of(path) if (path := _form_path(finding.evidence)) else None
-    return _REVIEW if place is None else min(place[0], _REVIEW)
+    """Return the step that asks for what decides; the review where no step before the call does.
+
+    Overdue promises stand in the review: on top of the first step their own panel names each.
+    """
+    call, field = _place(finding.evidence)
+    place = place_of(field) if field and not call else None
+    if place is None or touches(field, _PROMISES):
+        return _REVIEW
+    return min(place[0], _REVIEW)
 
 
-def _form_path(evidence: Sequence[Evidence]) -> str:
-    """Return the form path of the first field of this plan that a form asks for, "" if there is none."""
-    here = (one.field.removeprefix("plan.") for one in evidence if not one.of_plan)
-    return next((path for path in here if place_of(path) is not None), "")
+def _place(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    """Return where something can be done: the plan, "" for this one, and the form path in it.
+
+    The first field of this plan that a form asks for, or else that of an earlier one; "" if none does.
+    """
+    asked = [(one.of_plan, one.field.removeprefix("plan.")) for one in evidence]
+    places = [(plan, path) for plan, path in asked if place_of(path) is not None]
+    return next((place for place in places if not place[0]), next(iter(places), ("", "")))
 
 
 def _lead(finding: Finding) -> str:
@@ -131,14 +155,16 @@ def _lead(finding: Finding) -> str:
     return f"{footing} {where or 'myself'}:"
 
 
-def _told_standing(standing: Standing) -> ToldStanding:
+def _told_standing(standing: Standing, *, rests: bool) -> ToldStanding:
+    """Return a standing in words, with what to do about it unless the check `rests`."""
     name, finding = _name(standing.initiative), standing.finding
     if finding is None:
         values = (one.value for one in standing.evidence)
         return ToldStanding(name, standing.state, next(filter(None, values), ""))
-    return ToldStanding(
-        name, standing.state, finding.said, action=finding.action, field=_form_path(finding.evidence)
-    )
+    if rests:
+        return ToldStanding(name, standing.state, finding.said)
+    call, field = _place(finding.evidence)
+    return ToldStanding(name, standing.state, finding.said, finding.action, field, call)
 
 
 def _name(initiative: Initiative) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.outcome import (
     doubt_about_outcome,
     obtained_as_planned,
@@ -130,3 +131,13 @@ def test_choosing_the_other_one_changes_what_came_from_the_plan() -> None:
 def test_what_was_written_by_hand_stays() -> None:
     plan = a_call(obtained(action="calls the bank himself"))
     assert obtained_as_planned(plan.plan, ObtainedKind.PRIMARY).action == "calls the bank himself"
+
+
+def test_the_persons_own_vague_phrases_count_as_ours() -> None:
+    told = a_call(Obtained(which=ObtainedKind.OTHER, actor="Mara", action="parks it for now", by=DAY))
+    own = Thresholds(vague_phrases=("park* it",))
+    assert what_is_lacking(told) == ""
+    assert what_is_lacking(told, own) == "“parks it” can mean anything: what exactly do they do?"
+    suggested = suggested_outcome(told, own)
+    assert suggested is not None
+    assert suggested.outcome is Outcome.CONTINUATION

@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from planner.desktop.findings_banner import NOTHING_SEEN
+from planner.desktop.findings_banner import LOOKED_BACK, NOTHING_SEEN
+from planner.desktop.overdue_promises import OverduePromises
 from planner.desktop.standings_list import StandingsList
-from planner.model.client import Outreach
+from planner.model.client import Outreach, Promise
 from planner.model.plan import AnsweredFinding, Preparation
-from planner.model.terms import Side
+from planner.model.terms import Outcome, Side
 from tests.builders import a_plan
 from tests.desktop.answering import focused
 from tests.desktop.fakes import DiskFull
@@ -203,10 +204,7 @@ def test_the_review_says_where_one_stands_and_leads_there(stage: Stage) -> None:
         "Myself",
     ]
     assert walk.standings[0].startswith("Prospecting | ▼ back | They came to us")
-    assert walk.window.open is not None
-    standings = walk.window.open.walk.form.findChild(StandingsList)
-    assert standings is not None
-    QTest.mouseClick(standings.links()[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_standings_list(walk).links()[0], Qt.MouseButton.LeftButton)
     assert walk.step == STEP["call"]
 
 
@@ -217,6 +215,66 @@ def test_the_page_says_where_one_stands_with_the_history_known(stage: Stage) -> 
     assert walk.window.open is not None
     walk.window.open.document.edit("call.initiated_by", Side.US)
     walk.wait_until(lambda: "back: prospecting" not in stage.pages.footings[-1])
+
+
+def test_once_looked_back_on_the_check_rests_and_the_review_says_how_the_plan_stood(stage: Stage) -> None:
+    walk = _open(stage, _back_foot())
+    walk.findings.wait_for(INBOUND)
+    assert walk.window.open is not None
+    walk.window.open.document.edit("reflection.outcome", Outcome.ADVANCE)
+    walk.wait_until(lambda: sum(walk.badges) == 0)
+    assert walk.findings.said == []
+    assert walk.findings.banner.said_calmly == LOOKED_BACK
+    walk.go_to("review")
+    walk.wait_until(lambda: bool(walk.standings))
+    assert walk.standings[0].startswith("Prospecting | ▼ back | They came to us")
+    assert _standings_list(walk).links() == [], "nothing is to be done any more"
+    walk.window.open.document.edit("reflection.outcome", None)
+    walk.go_to("call")
+    walk.findings.wait_for(INBOUND)
+
+
+def test_what_an_earlier_call_decides_leads_into_that_call(stage: Stage) -> None:
+    earlier = a_plan(
+        **{"call.title": "The call before", "call.starts": stage.clock() - dt.timedelta(days=12)}
+    )
+    given = replace(_back_foot(), client=earlier.client)
+    given = replace(given, plan=replace(given.plan, client_id=earlier.client.id))
+    stage.plans.stored[earlier.plan.id] = earlier
+    walk = _open(stage, given)
+    walk.go_to("review")
+    walk.wait_until(lambda: walk.badges[STEP["review"]] > 1)
+    walk.findings.unfold()
+    assert "opens that call" in walk.findings.line("has not been looked back on").action.shown_text()
+    walk.findings.follow("has not been looked back on")
+    walk.wait_until(lambda: walk.window.open is not None and walk.preparation.plan.id == earlier.plan.id)
+    assert walk.step == STEP["after"]
+
+
+def test_an_overdue_promise_is_told_once_on_top_and_answered_in_the_review(stage: Stage) -> None:
+    late = Promise(text="The drawings", by=Side.US, due=stage.clock().date() - dt.timedelta(days=3))
+    walk = _open(stage, a_plan(**{"client.promises": (late,), "case.current_state": "By hand"}))
+    walk.wait_until(lambda: walk.badges[STEP["review"]] > 0)
+    assert walk.window.open is not None
+    panel = walk.window.open.walk.form.findChild(OverduePromises)
+    assert panel is not None
+    assert panel.isVisible()
+    walk.findings.unfold()
+    assert not any("The drawings" in one for one in walk.findings.said)
+    walk.go_to("review")
+    walk.findings.wait_for("The drawings")
+    walk.findings.follow("The drawings")
+    assert walk.step == STEP["call"]
+    assert walk.field("client.promises").widget.isVisible()
+    walk.window.open.document.edit("reflection.outcome", Outcome.ADVANCE)
+    assert panel.isHidden(), "the next plan tells it"
+
+
+def _standings_list(walk: WalkPageObject) -> StandingsList:
+    assert walk.window.open is not None
+    found = walk.window.open.walk.form.findChild(StandingsList)
+    assert found is not None
+    return found
 
 
 def _back_foot() -> Preparation:

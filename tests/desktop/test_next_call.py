@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLabel
 
 from planner.coaching.next_call import next_call
 from planner.desktop.carried_marks import MARK
+from planner.desktop.intentions_since import IntentionsSince
 from planner.desktop.overdue_promises import OverduePromises
 from planner.model.case import Problem
 from planner.model.client import Promise
 from planner.model.plan import Carried, Intention
 from planner.model.terms import Side
+from planner.wording.days import day
 from tests.builders import a_plan
 from tests.desktop.stage import Stage
 from tests.desktop.walk_story import STEP, Walk, WalkStory
@@ -48,6 +50,22 @@ def test_what_changed_and_what_to_do_differently_stand_on_top(walk: Walk) -> Non
     assert story.document.read("intentions")[0].text == "Name the date earlier."
     assert story.field("intentions").isVisible()
     assert marked(story) == ["callWhatChanged", "intentions"]
+
+
+def test_it_is_said_quietly_since_when_an_intention_comes_back(walk: Walk) -> None:
+    story = a_next_call(walk)
+    since = story.page.form.findChild(IntentionsSince)
+    assert since is not None
+    assert since.isVisible()
+    assert since.label.text() == f"Since {day(TODAY)}"
+    older = Intention(text="Wait after the price.", since=OLD)
+    story.document.edit("intentions", (*story.document.read("intentions"), older))
+    assert since.label.text().splitlines() == [
+        f"Since {day(TODAY)}: “Name the date earlier.”",
+        f"Since {day(OLD)}: “Wait after the price.”",
+    ]
+    story.document.edit("intentions", (Intention(text="My own"),))
+    assert since.isHidden()
 
 
 def test_a_first_call_is_not_asked_what_changed(walk: Walk) -> None:
