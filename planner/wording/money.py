@@ -4,7 +4,7 @@ Pages are English throughout; the window writes numbers by the person's own loca
 up and done here, once, before anything is formatted.
 """
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
@@ -17,6 +17,8 @@ ENGLISH = "en_GB"
 _NO_BREAK = "\u00a0"
 _SIGN = "¤"
 _MOST_DECIMALS = 6
+_SPARE_DIGITS = 12
+"""More than any figure has after the point: however large an amount is, none of its digits is lost."""
 
 
 def exact_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
@@ -59,7 +61,7 @@ def known_locale(name: str) -> str:
 
 def _money(amount: Decimal, currency: str, digits: int, locale: str) -> str:
     whole = amount == amount.to_integral_value()
-    number = _digits(abs(amount), 0 if whole else digits, locale)
+    number = _digits(amount.copy_abs(), 0 if whole else digits, locale)
     sign = "−" if amount < 0 else ""
     if not currency:
         return f"{sign}{number}"
@@ -71,7 +73,9 @@ def _money(amount: Decimal, currency: str, digits: int, locale: str) -> str:
 
 
 def _digits(amount: Decimal, digits: int, locale: str) -> str:
-    text: str = _grouped(locale, digits).apply(amount, _locale(locale))
+    with localcontext() as context:
+        context.prec = len(amount.as_tuple().digits) + abs(amount.adjusted()) + _SPARE_DIGITS
+        text: str = _grouped(locale, digits).apply(amount, _locale(locale))
     return text.replace("\u202f", _NO_BREAK)
 
 

@@ -288,3 +288,18 @@ def test_another_currency_is_refused_without_a_rate(priced: Any) -> None:
     assert err.startswith("ID: plan.price.ours[0].currency: USD beside EUR; ")
     assert told["price"] is None
     assert told["value_for"] == "5.00"
+
+
+def test_a_rate_near_the_impossible_is_printed_whole(
+    priced: Any, front_foot: FrontFoot, tmp_path: Path
+) -> None:
+    monthly = Driver(likely=Decimal(50), cadence=Cadence.MONTH)
+    price = higher_than("100", "110", monthly, term=1200)
+    told, status, err = priced(price, **{"price.rate": Decimal("-0.9999")})
+
+    assert (status, err) == (0, "")
+    assert len(told["npv"]) > 400
+    assert f"{Decimal(told['npv']):,f}" in front_foot("price", told["plan"]).out
+    for document in ("price", "call-plan", "dossier"):
+        ended = front_foot("export", told["plan"], "--document", document, "--out", tmp_path / "page.pdf")
+        assert (ended.status, ended.err) == (0, ""), document

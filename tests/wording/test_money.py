@@ -92,3 +92,11 @@ def test_a_locale_nobody_knows_is_english() -> None:
         "en_GB",
         "en_GB",
     ]
+
+
+def test_an_amount_of_any_size_is_written_whole() -> None:
+    huge = 10**405
+
+    assert exact_money(Fraction(huge) + Fraction(1, 2), "EUR") == f"€{huge:,}.50"
+    assert estimated_money(Fraction(-huge), "EUR") == f"−€{huge:,}"
+    assert percent(Fraction(huge)) == f"{huge * 100:,}\u00a0%"
