@@ -12,25 +12,38 @@ _ANY_PRICE = (
     "own|new|higher|lower|current|proposed|offered|asking|list|net|total|unit|purchase|sales|selling|contract|"
     "licen[cs]e|subscription|annual|yearly|monthly"
 )
+_WHAT_WE_SELL = (
+    "offer|product|solution|service|system|software|machine|equipment|licen[cs]e|subscription|platform|device"
+)
+_WAS_WIR_VERKAUFEN = (
+    "angebote?s|produkte?s|lösung|leistung|dienste?s|systems|software|maschinen?|anlagen?|lizenz|geräte?s"
+)
 
 OWN_PRICE = (
     _NOT + rf"\bour (?:(?:{_ANY_PRICE}) )*(?:price|fee|quote|premium)s?\b",
-    r"\bprices? of (?:ours\b|our (?:offer|product|solution|service|system|software)\b)",
-    r"\bprices? (?:that )?we (?:charge|ask|offer|quote)\b",
-    r"\bwhat we charge\b",
+    rf"\b(?:prices?|costs?) of (?:ours\b|our (?:{_WHAT_WE_SELL})s?\b)",
+    r"\bour (?:licen[cs]e|subscription) costs?\b",
+    r"\b(?:prices?|fees?|premium) (?:that )?we (?:charge|ask|offer|quote)\b",
+    r"\bwhat (?:we charge|they pay us|the client pays us)\b",
+    r"\bprices? (?:minus|less|[-–−]) ours\b",
     _STARTS + r"price[- ](?:difference|delta|premium|gap)\b",
     _NOT + r"\bunser(?:e[nmrs]?|s)? (?:eigene[nmrs]? |neue[nmrs]? )?(?:[a-zäöüß]+-?)??preis(?:e[ns]?|s)?\b",
     _STARTS
     + r"(?:preisdifferenz|preisunterschied|preisdelta|preisaufschlag|mehrpreis|aufpreis)(?:es|s|en)?\b",
     _NOT + r"\bunsere[nr]? (?:[a-zäöüß]+-?)??gebühr(?:en)?\b",
     r"\bdifference between (?:the |both |our |two )+prices\b",
+    rf"\b(?:[a-zäöüß]+-?)??preis(?:e[ns]?|s|es)? unsere[rs] (?:{_WAS_WIR_VERKAUFEN})\b",
     r"\b(?:differenz|unterschied) (?:der|beider|zwischen den)(?: beiden)? preisen?\b",
     r"\bprice\.ours\b",
 )
 """Ways to say it in a basis or a formula, English and German; searched without regard to case."""
 
 _DRAWS_ON_IT = re.compile("|".join(f"(?:{one})" for one in OWN_PRICE), re.IGNORECASE)
-_MAY_DRAW_ON_IT = re.compile("price|fee|quote|charge|premium|preis|aufschlag|gebühr", re.IGNORECASE)
+_MAY_DRAW_ON_IT = re.compile(
+    "price|fee|quote|charge|premium|preis|aufschlag|gebühr|costs? of our|"
+    "(?:licen[cs]e|subscription) cost|pays? us",
+    re.IGNORECASE,
+)
 """A word of every way to say it, looked for first: it is rarely there."""
 
 _ARTICLE = re.compile(r"^(?:the|die|der|das) ", re.IGNORECASE)
