@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from planner.model.plan import Preparation, rooted
-from planner.model.price import Exchange
+from planner.model.price import Exchange, Price
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.rounding import half_up, rounded_money
@@ -18,7 +18,7 @@ CONVENTION = (
     "months or less nothing is discounted. pv_costs are our price and the value against us, pv_benefits "
     "the value for us and the alternative's price, which is no longer paid. "
     "roi = (pv_benefits - pv_costs) / pv_costs. Each figure of a scenario has the name, unit and inputs "
-    "given for it under figures."
+    "given for it under figures, with the low and high of a line beside its likely."
 )
 """How the figures over time are reckoned, printed with them."""
 
@@ -48,7 +48,7 @@ def as_json(preparation: Preparation, found: PriceFigures) -> str:
         **{key: _text(one.value) for key, one in told.items()},
         "delta_range": found.delta_range and [_money(one, found) for one in found.delta_range],
         "scenarios": {key: _scenario(preparation, found, key) for key in found.scenarios},
-        "simulation": simulated and _simulation(simulated, found, surplus),
+        "simulation": simulated and _simulation(simulated, found, plan.price),
         "tornado": _tornado(found, surplus),
         "cash_flow": _cash_flow(found),
         "lines": [_line(one, found) for one in found.lines],
@@ -83,8 +83,9 @@ def _scenario(preparation: Preparation, found: PriceFigures, key: str) -> _Json:
     }
 
 
-def _simulation(found: Simulated, figures: PriceFigures, surplus: TracedFigure) -> _Json:
+def _simulation(found: Simulated, figures: PriceFigures, price: Price) -> _Json:
     share = found.break_even_share
+    surplus = traced_delta(price, figures, figures.likely, ranges=True)["surplus"]
     return {
         "shape": found.shape,
         "seed": found.seed,

@@ -12,6 +12,8 @@ from planner.model.price import Driver, Exchange, Price, PriceLine
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.numbers import digits, number_problem
 
+EXCHANGE_FIELDS = tuple(f"price.exchange.{name}" for name in ("from", "to", "rate", "date"))
+
 
 def code_of(currency: str) -> str:
     """Return the currency's code as it is compared: in capitals, without spaces around it."""

@@ -68,3 +68,9 @@ FLOW_FIGURES: Mapping[str, Told] = {
 
 DISCOUNTED = frozenset({"pv_costs", "pv_benefits", "npv", "roi", "discounted_payback_months"})
 """The figures that the annual rate changes, over more than a year."""
+
+PAYBACKS = frozenset({"payback_months", "discounted_payback_months"})
+"""The figures that the day of each payment changes, discounted or not."""
+
+OF_WHAT_RECURS = frozenset({"net_cost_of_delay_per_month"})
+"""The figures that nothing paid once counts in."""

@@ -108,11 +108,12 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
     case = case or Case()
     laid = ledger(price, case)
     likely = delta_in(laid)
+    inaction = cost_of_inaction(price, case, laid.problems)
     return PriceFigures(
         currency=laid.currency,
         term_months=laid.term_months,
         term_assumed=price.term_months is None,
-        exchanged=_exchanged(price, laid),
+        exchanged=inaction.exchanged or _exchanged(price, laid),
         standing=standing(
             likely,
             estimated=any(one.account in {Account.FOR_US, Account.AGAINST_US} for one in laid.entries),
@@ -127,7 +128,7 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
         cash_flow=cash_flow(laid, price.rate),
         recurring=recurring(laid),
         tornado=tornado(laid),
-        inaction=cost_of_inaction(price, case, laid.problems),
+        inaction=inaction,
         warnings=price_warnings(price, laid, case),
         problems=laid.problems,
     )

@@ -69,7 +69,9 @@ def _beyond(laid: Ledger) -> Iterator[FieldProblem]:
     """Yield which lines do not last as long as the term."""
     for one in laid.entries:
         when = one.schedule
-        if not one.spread.shares:
+        if when.recurs and when.months == 0:
+            yield FieldProblem(f"{one.path}.months", "is 0; it counts nothing")
+        elif not one.spread.shares:
             yield FieldProblem(f"{one.path}.start_month", "falls outside the term; it counts nothing")
         elif when.recurs and when.months is not None and when.end(laid.term_months) < laid.term_months:
             yield FieldProblem(

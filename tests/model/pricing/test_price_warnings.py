@@ -113,6 +113,7 @@ def test_a_price_paid_once_beside_one_that_recurs_holds_for_this_term_only() -> 
             a_month(1, start_month=36),
             {"price.ours[1].start_month": "falls outside the term; it counts nothing"},
         ),
+        (a_month(1, months=0), {"price.ours[1].months": "is 0; it counts nothing"}),
         (once(1, at=36), {}),
         (once(1, at=37), {"price.ours[1].start_month": "falls outside the term; it counts nothing"}),
     ],

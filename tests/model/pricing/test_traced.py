@@ -93,7 +93,6 @@ def test_a_figure_names_the_fields_that_it_came_from() -> None:
 
     assert set(told["price"].inputs) == {
         *(f"price.ours[0].{name}" for name in ("likely", "cadence", "start_month")),
-        *exchange,
         "price.term_months",
     }
     assert set(told["value_for"].inputs) == {
@@ -102,6 +101,10 @@ def test_a_figure_names_the_fields_that_it_came_from() -> None:
         "price.term_months",
     }
     assert "price.alternative.prices[0].prepaid" in told["npv"].inputs
+    assert "price.alternative.prices[0].prepaid" in told["payback_months"].inputs
+    assert "price.alternative.prices[0].prepaid" not in told["delta"].inputs
+    assert "price.drivers[1].likely" not in told["net_cost_of_delay_per_month"].inputs
+    assert "price.drivers[1].cadence" in told["net_cost_of_delay_per_month"].inputs
     assert "price.rate" in told["npv"].inputs
     assert "price.rate" not in told["surplus"].inputs
     assert told["npv"].unit == "EUR of today, 10 % a year"
