@@ -49,7 +49,7 @@ def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tupl
 
 
 def driver_words(driver: Driver, line: LineTotal, say: Speech) -> str:
-    """Return what a driver comes to, from its low to its high, and whose figure it is.
+    """Return what a driver comes to, from its low to its high, and whether it is our estimate alone.
 
     "" where the figures cannot be used: what is wrong is told beside them.
     """
@@ -57,9 +57,8 @@ def driver_words(driver: Driver, line: LineTotal, say: Speech) -> str:
         blank = all(amount is None for amount in (driver.low, driver.likely, driver.high))
         return "Not estimated yet: left out, not counted as 0." if blank else ""
     sign = "−" if driver.against_us else "+"
-    confirmed = one_line(driver.confirmed_by)
-    whose = f"confirmed by {confirmed}" if confirmed else "our estimate"
-    return f"{sign} {say.about(line.likely)} {say.period}{_span(line.low, line.high, say)} · {whose}"
+    whose = "" if one_line(driver.confirmed_by) else " · our estimate"
+    return f"{sign} {say.about(line.likely)} {say.period}{_span(line.low, line.high, say)}{whose}"
 
 
 def _total(likely: Fraction | None, low: Fraction | None, high: Fraction | None, say: Speech) -> str:

@@ -74,7 +74,7 @@ def test_a_guessed_price_shows_its_range() -> None:
     [
         (
             Driver(low=Decimal(7), likely=Decimal(9), high=Decimal(10), confirmed_by="Ines Marlow"),
-            "+ €9 a year (€7 to €10) · confirmed by Ines Marlow",
+            "+ €9 a year (€7 to €10)",
         ),
         (Driver(likely=Decimal(3), against_us=True), "− €3 a year · our estimate"),
         (Driver(), "Not estimated yet: left out, not counted as 0."),
