@@ -93,6 +93,7 @@ def _run_on(
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
     QTimer.singleShot(IDLE_MS, window, _prepare_money)
+    QTimer.singleShot(IDLE_MS, window, _prepare_insights)
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     code = until(application, window)
     library.close()
@@ -114,6 +115,15 @@ def _prepare_search(library: Library) -> None:
 def _prepare_money() -> None:
     """Load what writes money in the background, so that the first plan opened need not wait for it."""
     threading.Thread(target=_write_some_money, name="money", daemon=True).start()
+
+
+def _prepare_insights() -> None:
+    """Load what the page of insights is made with in the background: its first opening need not wait."""
+    threading.Thread(target=_load_insights, name="insights", daemon=True).start()
+
+
+def _load_insights() -> None:
+    from planner.desktop import insights_export, insights_page  # noqa: F401, PLC0415 - not for the start
 
 
 def _write_some_money() -> None:

@@ -1,56 +1,94 @@
-"""At which item of the agenda the price is meant to be said."""
+"""When in a call the price is to be said, read from the words of whoever planned it."""
 
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from planner.coaching.agenda_questions import words_of
+from planner.coaching.check.phrases import folded
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Plan
 from planner.model.terms import DisclosureDiscussion
 
-_MINUTE = re.compile(
-    r"\bmin\w*\.?\s*(\d{1,3})|\b(\d{1,3})\s*(?:min\b|minutes?\b|Minuten?\b|[′'])", re.IGNORECASE
+_MINUTE = re.compile(r"\bmin[a-z]*\.?\s*(\d{1,3})\b|\b(\d{1,3})(?:st|nd|rd|th|\.)?\s*(?:min|['’′])")
+_ITEM = re.compile(r"\b(?:item|point|punkt|top|agenda|no|nr)\.?\s*(\d{1,2})\b")
+_OF_ANOTHER = r"(?! of (?!the (?:call|meeting|agenda|conversation)\b|our\b))"
+_ANDERER = r"(?! (?:von|des|der) (?!(?:gesprach|termin|treffen|meeting|call)))"
+_END = re.compile(
+    rf"\b(?:at|near|towards?|before) the (?:very )?(?:end|close)\b{_OF_ANOTHER}"
+    r"|\bend of (?:the )?(?:call|meeting|agenda)\b|\bat last\b|\bbefore we (?:leave|close|part)\b"
+    r"|\blast (?:item|thing|point|agenda item)\b|\b(?:last|letzten?)\s+(?:\w+\s+)?(?:min|quarter|viertel)"
+    rf"|\b(?:am|zum|gegen|vor) (?:ende|schluss)\b{_ANDERER}"
+    r"|\bletzter? (?:punkt|tagesordnungspunkt)\b|\bzuletzt\b"
 )
-_PLACE = re.compile(r"\b(?:item|point|punkt|top)\s*(\d{1,2})\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|vor)(?: (?:the|dem|der))?\W*$")
 _PRICE = re.compile(r"\b(?:price|pricing|preis|invest)", re.IGNORECASE)
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """What the words say for certain: that it is at the end, a minute, an item of the agenda from 0."""
+
+    at_end: bool = False
+    minute: int | None = None
+    item: int | None = None
+
+
+def moment_in(when: str, agenda: Sequence[AgendaItem]) -> Moment:
+    """Return the moment that the words name; an item by its number or by its whole topic."""
+    words = folded(when)
+    minute = _MINUTE.search(words)
+    return Moment(
+        at_end=_END.search(words) is not None,
+        minute=int(minute[1] or minute[2]) if minute else None,
+        item=_item(words, agenda),
+    )
 
 
 def item_of_price(plan: Plan) -> int | None:
     """Return the agenda item in which the price is said, counted from 0; None if not in this call.
 
-    The plan says it by a minute, by the item's number or by words of its topic; where it says
-    nothing of the kind, it is the item whose topic speaks of the price.
+    The plan says that it is at the end, or names a minute, the item's number, its topic or words of
+    it; where it says nothing of the kind, it is the item whose topic speaks of the price.
     """
     agenda, disclosure = plan.conversation.agenda, plan.price.disclosure
     if disclosure.discussion in {DisclosureDiscussion.EARLIER, DisclosureDiscussion.LATER}:
         return None
-    for found in (_by_minute, _by_number, _by_words):
-        if (at := found(agenda, disclosure.when)) is not None:
-            return at
-    return next((at for at, one in enumerate(agenda) if _PRICE.search(one.topic)), None)
+    moment = moment_in(disclosure.when, agenda)
+    named = (
+        len(agenda) - 1 if moment.at_end and agenda else None,
+        _at_minute(agenda, moment.minute),
+        moment.item,
+        _by_words(agenda, disclosure.when),
+    )
+    speaks = (at for at, one in enumerate(agenda) if _PRICE.search(one.topic))
+    return next((at for at in named if at is not None), next(speaks, None))
 
 
-def minute_of_price(plan: Plan) -> int | None:
-    """Return the minute of the call in which the price is meant to be said, if the plan names one."""
-    found = _MINUTE.search(plan.price.disclosure.when)
-    return int(found[1] or found[2]) if found else None
+def _item(words: str, agenda: Sequence[AgendaItem]) -> int | None:
+    found = _ITEM.search(words)
+    if found:
+        return int(found[1]) - 1 if 0 < int(found[1]) <= len(agenda) else None
+    topics = [folded(one.topic).strip() for one in agenda]
+    named = [at for at, topic in enumerate(topics) if topic and _names(words, topic)]
+    return max(named, key=lambda at: len(topics[at]), default=None)
 
 
-def _by_minute(agenda: Sequence[AgendaItem], when: str) -> int | None:
-    found = _MINUTE.search(when)
-    if found is None:
+def _names(words: str, topic: str) -> bool:
+    """Whether the words name the topic, and not what comes before it."""
+    found = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", words)
+    return found is not None and _BEFORE.search(words[: found.start()]) is None
+
+
+def _at_minute(agenda: Sequence[AgendaItem], minute: int | None) -> int | None:
+    if minute is None:
         return None
-    minute, begun = int(found[1] or found[2]), 0
+    begun = 0
     for at, item in enumerate(agenda):
         begun += item.minutes or 0
         if minute < begun:
             return at
     return len(agenda) - 1 if agenda and minute == begun else None
-
-
-def _by_number(agenda: Sequence[AgendaItem], when: str) -> int | None:
-    found = _PLACE.search(when)
-    return int(found[1]) - 1 if found and 0 < int(found[1]) <= len(agenda) else None
 
 
 def _by_words(agenda: Sequence[AgendaItem], when: str) -> int | None:

@@ -14,6 +14,7 @@ from planner.desktop.settings import Settings
 if TYPE_CHECKING:
     from planner.desktop.insights_page import InsightsPage
     from planner.desktop.insights_ports import Reports
+    from planner.desktop.plan_actions import PlanActions
 
 
 class InsightsDoor(QObject):
@@ -28,6 +29,7 @@ class InsightsDoor(QObject):
         self,
         *,
         plans: Plans,
+        actions: "PlanActions",
         reports: "Reports",
         write: WriteFile,
         jobs: Jobs,
@@ -40,6 +42,7 @@ class InsightsDoor(QObject):
     ) -> None:
         super().__init__(parent)
         self._plans = plans
+        self._actions = actions
         self._reports = reports
         self._write = write
         self._jobs = jobs
@@ -84,6 +87,7 @@ class InsightsDoor(QObject):
         page = InsightsPage(
             plans=self._plans, export=export, jobs=self._jobs, now=self._now, parent=self._stack
         )
+        self._actions.library_changed.connect(page.refresh)
         page.left.connect(self.left)
         page.failed.connect(self._messages.warn)
         return page

@@ -58,7 +58,7 @@ class InsightsPage(SidePage):
         )
         self.choice = InsightsChoice(now, self)
         self.views: list[InsightView] = []
-        self._to_show: deque[tuple[InsightView, Insight]] = deque()
+        self._to_show: deque[tuple[int, Insight]] = deque()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._show_next)
@@ -69,6 +69,11 @@ class InsightsPage(SidePage):
         self.inside.addWidget(self.scrolled, 1)
         self.inside.addStretch()
         self.choice.changed.connect(self._choose)
+
+    def refresh(self) -> None:
+        """Read the calls anew if anybody looks at what they say."""
+        if self.isVisible():
+            self._run(records=None)
 
     def open(self) -> None:
         """Read the calls anew and show what they say."""
@@ -120,25 +125,28 @@ class InsightsPage(SidePage):
         self._coming = False
 
     def _show_insights(self, insights: Insights | None) -> None:
-        """Show the insights one after the other, so that no key waits for all of them."""
+        """Make and show the insights one after the other, so that no key waits for all of them."""
         self._to_show.clear()
         if insights is None:
             self.shown.emit()
             return
-        while len(self.views) < len(insights.insights):
-            view = InsightView(self._inside)
-            self.views.append(view)
-            self._column.insertWidget(len(self.views) - 1, view)
-        self._to_show.extend(zip(self.views, insights.insights, strict=True))
+        self._to_show.extend(enumerate(insights.insights))
         self._next.start()
 
     def _show_next(self) -> None:
         if self._to_show:
-            view, insight = self._to_show.popleft()
-            view.show_insight(insight)
+            at, insight = self._to_show.popleft()
+            self._view(at).show_insight(insight)
             self._next.start()
         else:
             self.shown.emit()
+
+    def _view(self, at: int) -> InsightView:
+        """Return the view of that place; the next one is made when it is first wanted."""
+        if at == len(self.views):
+            self.views.append(InsightView(self._inside))
+            self._column.insertWidget(at, self.views[-1])
+        return self.views[at]
 
     def _show_parts(self, *, calls: bool, anything: bool) -> None:
         self.hint.setVisible(calls or self.insights is None)

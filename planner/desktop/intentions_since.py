@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.desktop.document import PlanDocument
-from planner.desktop.plan_follower import PlanFollower
+from planner.desktop.plan_follower import PlanNote
 from planner.model.plan import Intention
 from planner.wording.days import day
 from planner.wording.text import one_line
@@ -15,18 +14,12 @@ from planner.wording.text import one_line
 _LONGEST = 60
 
 
-class IntentionsSince(PlanFollower):
+class IntentionsSince(PlanNote):
     """Says quietly from which call each intention comes; hidden where none comes from a call."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.label = QLabel(self)
+        super().__init__(parent, role="")
         self.label.setProperty("role", "hint")
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.label)
 
     def paths(self) -> tuple[str, ...]:
         """Return the path of the intentions."""

@@ -1,12 +1,11 @@
 """Promises that are overdue, on top of the plan for the next call."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.coaching.progress import looked_back
 from planner.coaching.promises import overdue
 from planner.desktop.document import PlanDocument
-from planner.desktop.plan_follower import PlanFollower
+from planner.desktop.plan_follower import PlanNote
 from planner.desktop.wrapping_button import WrappingButton
 from planner.model.client import Promise
 from planner.model.terms import Side
@@ -16,7 +15,7 @@ from planner.wording.text import one_line
 _PROMISES = "client.promises"
 
 
-class OverduePromises(PlanFollower):
+class OverduePromises(PlanNote):
     """Names each promise that is not kept though its day is past, the oldest first; hidden if none.
 
     Once a call is looked back on, its plan rests: they are named in the plan for the next one.
@@ -24,17 +23,9 @@ class OverduePromises(PlanFollower):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "notice")
-        self.label = QLabel(self)
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(0)
-        column.addWidget(self.label)
         self.lead = WrappingButton("Say which were kept, or name a new day", self)
         self.lead.clicked.connect(self._lead)
-        column.addWidget(self.lead)
+        self.column.addWidget(self.lead)
 
     def paths(self) -> tuple[str, ...]:
         """Return the paths of the promises, and of what says that the call is looked back on."""

@@ -1,7 +1,7 @@
 """A part of a form that shows something of the plan and asks for nothing."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.document import PlanDocument
 from planner.desktop.touching import touches
@@ -34,3 +34,18 @@ class PlanFollower(QFrame):
     def _follow_change(self, changed: str) -> None:
         if self._document is not None and any(touches(changed, path) for path in self.paths()):
             self.show_plan(self._document)
+
+
+class PlanNote(PlanFollower):
+    """A follower that says it in plain words, on a ground of its own if the role gives it one."""
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "notice") -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*((12, 8, 12, 8) if role else (0, 0, 0, 0)))
+        self.column.setSpacing(0)
+        self.column.addWidget(self.label)

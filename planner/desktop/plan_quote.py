@@ -1,26 +1,18 @@
 """Words of the plan, quoted where they are looked back on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.desktop.document import PlanDocument
 from planner.desktop.fields.field import text_property
-from planner.desktop.plan_follower import PlanFollower
+from planner.desktop.plan_follower import PlanNote
 
 
-class PlanQuote(PlanFollower):
+class PlanQuote(PlanNote):
     """Shows the text of the field `shows` after the words of `intro`; hidden while it is blank."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shows = self._intro = ""
-        self.setProperty("role", "notice")
-        self.label = QLabel(self)
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(self.label)
 
     def paths(self) -> tuple[str, ...]:
         """Return the path of the field quoted."""

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.insights = InsightsDoor(
+            actions=self._plan_actions,
             plans=plans,
             reports=reports,
             write=write,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.coaching.price_moment import item_of_price, minute_of_price
+from planner.coaching.price_moment import Moment, item_of_price, moment_in
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Plan
 from planner.model.price import PriceDisclosure
@@ -53,5 +53,31 @@ def test_in_another_discussion_it_has_no_item(discussion: DisclosureDiscussion) 
 
 
 def test_the_minute_is_the_one_named() -> None:
-    assert minute_of_price(a_call("min 32, before jobs")) == 32
-    assert minute_of_price(a_call("when it fits")) is None
+    assert moment_in("min 32, before jobs", AGENDA).minute == 32
+    assert moment_in("when it fits", AGENDA) == Moment()
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "at the end",
+        "in the last 10 minutes",
+        "at the end of the call",
+        "am Ende des Gesprächs",
+        "zum Schluss",
+    ],
+)
+def test_the_end_is_the_last_item(when: str) -> None:
+    assert moment_in(when, AGENDA).at_end
+    assert item_of_price(a_call(when)) == 3
+
+
+@pytest.mark.parametrize("when", ["at the end of item 2", "am Ende von Punkt 2", "at the end of the tour"])
+def test_the_end_of_one_item_is_not_the_end_of_the_call(when: str) -> None:
+    assert not moment_in(when, AGENDA).at_end
+
+
+def test_a_topic_is_named_whole_and_not_what_comes_before_it() -> None:
+    assert moment_in("with “Next step”", AGENDA).item == 3
+    assert moment_in("before the next step", AGENDA).item is None
+    assert moment_in("right with what it is worth", AGENDA).item == 2

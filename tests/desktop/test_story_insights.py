@@ -29,6 +29,7 @@ from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
 YEAR = year_of(KNOWN_HABITS, 1)
+LOOKED_BACK = {"reflection.outcome": Outcome.ORDER, "reflection.held_on": dt.date(2026, 11, 1)}
 
 
 class InsightsStory:
@@ -222,6 +223,18 @@ def test_what_was_looked_back_on_meanwhile_is_there_when_one_comes_again(
     stage.plans.stored[YEAR[3].plan.id] = YEAR[3]
     story.window.choose_from_menu("Insights")
     qtbot.waitUntil(lambda: story.hint.startswith("4 calls"))
+
+
+def test_what_comes_back_elsewhere_is_counted_while_the_page_is_open(
+    stage: RealReports, qtbot: QtBot
+) -> None:
+    story = InsightsStory(stage.show(a_plan(**{"client.name": "Tarn", **LOOKED_BACK}), *YEAR[:3]), qtbot)
+    story.window.delete("Tarn")
+    story.open()
+    assert story.hint.startswith("3 calls")
+    story.window.undo()
+    qtbot.waitUntil(lambda: story.hint.startswith("4 calls"))
+    story.wait_shown()
 
 
 def test_the_button_under_the_plans_and_the_key_lead_there_too(stage: RealReports) -> None:

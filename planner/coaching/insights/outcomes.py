@@ -1,6 +1,6 @@
 """How calls ended, and what went along with it: who led, when the price was said, what it was worth."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from planner.coaching.insights.call_record import CallRecord, PriceSaid, Worth
@@ -60,58 +60,63 @@ def how_they_ended(records: Sequence[CallRecord]) -> Draft:
 
 def who_led(records: Sequence[CallRecord]) -> Draft:
     """Return the outcomes by who led for most of the agenda."""
-    numbers = _by(((one.led, one) for one in records), "led by", _LED)
-    return Draft(
-        key="lead",
-        title="Who led",
-        numbers=numbers,
-        looks=GOOD_TO_BAD,
+    return _draft(
+        "lead",
+        "Who led",
+        _by(((one.led, one) for one in records), "led by", _LED),
         missing="No call says both who led its agenda and how it ended.",
-        comparisons=against_the_rest(numbers, _WHERE_LED.__getitem__, good=GOOD),
+        where=_WHERE_LED.__getitem__,
     )
 
 
 def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
     """Return the outcomes by when the price was disclosed."""
-    numbers = _by(
-        ((one.price_said, one) for one in records), "price said", {one: str(one) for one in PriceSaid}
-    )
-    return Draft(
-        key="price-when",
-        title="When the price was said",
-        numbers=numbers,
-        looks=GOOD_TO_BAD,
+    labels = {one: str(one) for one in PriceSaid}
+    return _draft(
+        "price-when",
+        "When the price was said",
+        _by(((one.price_said, one) for one in records), "price said", labels),
         missing="No call says both when the price was named and how it ended.",
-        comparisons=against_the_rest(numbers, lambda label: _WHERE_SAID[PriceSaid(label)], good=GOOD),
+        where=lambda label: _WHERE_SAID[PriceSaid(label)],
     )
 
 
 def who_raised_price(records: Sequence[CallRecord]) -> Draft:
     """Return the outcomes by who brought the price up."""
-    numbers = _by(((one.price_raised_by, one) for one in records), "price raised by", _RAISED)
-    return Draft(
-        key="price-who",
-        title="Who raised the price",
-        numbers=numbers,
-        looks=GOOD_TO_BAD,
+    return _draft(
+        "price-who",
+        "Who raised the price",
+        _by(((one.price_raised_by, one) for one in records), "price raised by", _RAISED),
         missing="No call says both who raised the price and how it ended.",
-        comparisons=against_the_rest(numbers, _WHERE_RAISED.__getitem__, good=GOOD),
+        where=_WHERE_RAISED.__getitem__,
     )
 
 
 def whether_delta_was_justified(records: Sequence[CallRecord]) -> Draft:
     """Return the outcomes by whether the value covered the price delta."""
-    numbers = _by(((one.worth, one) for one in records), "price delta", {one: str(one) for one in Worth})
+    labels = {one: str(one) for one in Worth}
+    return _draft(
+        "delta",
+        "Whether the delta was justified",
+        _by(((one.worth, one) for one in records), "price delta", labels),
+        missing="No call holds both prices, what the difference is worth, and how the call ended.",
+        where=lambda label: _WHERE_WORTH[Worth(label)],
+        note="From the buyer's side, over the price's term, with the estimates written in the plan.",
+    )
+
+
+def _draft(
+    key: str, title: str, numbers: Numbers, *, missing: str, where: Callable[[str], str], note: str = ""
+) -> Draft:
+    """Return what compares the outcomes of each group with the rest; `where` names a group in a sentence."""
     return Draft(
-        key="delta",
-        title="Whether the delta was justified",
+        key=key,
+        title=title,
         numbers=numbers,
         looks=GOOD_TO_BAD,
-        missing="No call holds both prices, what the difference is worth, and how the call ended.",
-        comparisons=against_the_rest(numbers, lambda label: _WHERE_WORTH[Worth(label)], good=GOOD),
-        notes=("From the buyer's side, over the price's term, with the estimates written in the plan.",)
-        if numbers.groups
-        else (),
+        missing=missing,
+        comparisons=against_the_rest(numbers, where, good=GOOD),
+        notes=(note,) if note and numbers.groups else (),
     )
 
 

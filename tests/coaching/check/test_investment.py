@@ -105,6 +105,8 @@ def test_late_disclosure_fires_in_a_call_for_the_last_commitments(commitment: Co
         "with the price item, before who does what",
         "after the worries",
         "in the 10th minute",
+        "at the end of the first item",
+        "before “Who does what by when”",
         "früh, gleich nach der Begrüßung",
         "",
     ],
