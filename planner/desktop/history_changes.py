@@ -26,7 +26,7 @@ class Changed(msgspec.Struct, frozen=True):
         return " › ".join(words).capitalize() if words else ""
 
 
-_OURS = {"plan.id", "plan.client_id", "plan.edited_on", "client.id"}
+_OURS = {"plan.id", "plan.client_id", "plan.edited_on", "plan.carried", "client.id"}
 
 
 def changes_between(then: Preparation, now: Preparation) -> list[Changed]:
@@ -41,8 +41,8 @@ def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, ob
     if then == now or path in _OURS:
         return
     if isinstance(then, Part) and isinstance(now, Part):
-        for name in then.__struct_fields__:
-            inner = f"{path}.{name}".lstrip(".")
+        for name, shown in zip(then.__struct_fields__, then.__struct_encode_fields__, strict=True):
+            inner = f"{path}.{shown}".lstrip(".")
             yield from _differences(getattr(then, name), getattr(now, name), inner)
     elif isinstance(then, tuple) and isinstance(now, tuple):
         for row in range(max(len(then), len(now))):

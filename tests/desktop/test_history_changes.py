@@ -4,7 +4,7 @@ from decimal import Decimal
 from planner.desktop.history_changes import changes_between
 from planner.model.case import Problem
 from planner.model.fields import with_field
-from planner.model.plan import Preparation
+from planner.model.plan import AnsweredFinding, Carried, Intention, Preparation
 from tests.builders import a_plan
 
 THEN = a_plan(
@@ -52,3 +52,20 @@ def test_rows_are_told_one_by_one() -> None:
         ("Call › links 3", "", "new"),
         ("Case › problems 1", "Losses", ""),
     ]
+
+
+def test_what_is_told_of_a_price_and_of_answers_is_in_words() -> None:
+    now = with_field(THEN, "plan.price.exchange.from", "USD")
+    now = with_field(now, "plan.answers", (AnsweredFinding(rule="no-fallback", because="she decides"),))
+    now = with_field(now, "plan.intentions", (Intention(text="Ask for the date"),))
+
+    assert told(now) == [
+        ("Price › exchange › from", "", "USD"),
+        ("Intentions 1", "", "Ask for the date"),
+        ("Answers 1", "", "no-fallback; she decides"),
+    ]
+
+
+def test_what_was_carried_over_is_ours_to_know() -> None:
+    carried = Carried(from_plan="0a1b2c3d4e5f", paths=("case.problems[0]",))
+    assert told(with_field(THEN, "plan.carried", carried)) == []
