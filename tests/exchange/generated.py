@@ -12,6 +12,7 @@ from planner.model.plan import Preparation
 from tests.builders import a_plan
 
 FIELDS = [field for field in leaf_fields(Preparation) if not field.fixed]
+ROWS = sorted({field.path.split("[]")[0] for field in FIELDS if "[]" in field.path})
 
 texts = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
@@ -68,4 +69,27 @@ def preparations(draw: st.DrawFn) -> Preparation:
     preparation = with_field(a_plan(), "plan.edited_on", tuple(draw(st.lists(dates, max_size=3))))
     for field in draw(st.lists(st.sampled_from(FIELDS), max_size=12)):
         preparation = with_value(preparation, field.path, draw(values_of(field)))
+    return preparation
+
+
+def likely_values_of(field: FieldType) -> st.SearchStrategy[Any]:
+    """Values that fit the field, and often such as let a price be reckoned."""
+    if field.path.endswith("currency"):
+        return st.sampled_from(["", "EUR", "USD", "jpy", "KWD", "euro"])
+    if field.path.startswith("plan.price.exchange.") and isinstance(field.type, inspect.StrType):
+        return st.sampled_from(["EUR", "USD"])
+    if isinstance(field.type, inspect.DecimalType):
+        return st.integers(0, 10**6).map(Decimal) | values_of(field)
+    return values_of(field)
+
+
+@st.composite
+def full_preparations(draw: st.DrawFn) -> Preparation:
+    """A preparation with scores of fields filled, some rows more than once."""
+    preparation = draw(preparations())
+    for field in draw(st.lists(st.sampled_from(FIELDS), min_size=20, max_size=120)):
+        preparation = with_value(preparation, field.path, draw(likely_values_of(field)))
+    for rows in draw(st.lists(st.sampled_from(ROWS), max_size=8)):
+        many = read_field(preparation, rows) * draw(st.integers(1, 12))
+        preparation = with_field(preparation, rows, many)
     return preparation
