@@ -43,7 +43,8 @@ def percent(share: Fraction, locale: str = ENGLISH) -> str:
     while (rounded := half_up(hundredths, digits)) == 100 and near and digits < _MOST_DECIMALS:
         digits += 1
     whole = rounded == rounded.to_integral_value()
-    return f"{_digits(rounded, 0 if whole else digits, locale)}{_NO_BREAK}%"
+    sign = "−" if rounded < 0 else ""
+    return f"{sign}{_digits(abs(rounded), 0 if whole else digits, locale)}{_NO_BREAK}%"
 
 
 def written_number(number: int, locale: str = ENGLISH) -> str:

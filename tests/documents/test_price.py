@@ -151,7 +151,7 @@ def test_returns_say_how_they_were_reckoned(renderer: Renderer) -> None:
     assert "Discounted at 8.5 % a year, by the month at (1 + 8.5 %)^(1/12) − 1" in text
     assert "Net present value" in text
     assert "Return on the price difference 183 %" in text
-    assert "Value per extra 1 2.83" in text
+    assert "What each €1 more buys €2.83" in text
     assert "AHEAD OR BEHIND, MONTH BY MONTH" in text
 
 
@@ -187,9 +187,39 @@ def test_a_figure_that_cannot_be_used_is_named_and_nothing_rests_on_it(renderer:
     text = _text(renderer, _priced(_against(_line("67000"), drivers=(wrong,))))
 
     assert "One figure has to be put right before anything can be said." in text
-    assert "Overtime: 9 is more than likely, 5; not used" in text
+    assert "Overtime, low: 9 is more than likely, 5; not used" in text
+    assert "not usable" in text, "it was estimated, and cannot be used"
+    assert "not estimated" not in text
     assert "SCENARIOS" not in text
     assert "BREAK-EVEN" not in text
+
+
+def test_a_price_without_a_rate_is_not_said_to_be_unknown(renderer: Renderer) -> None:
+    text = _text(renderer, _priced(_against(_line("67000", currency="CHF"))))
+
+    assert "CHF 67,000 a year not usable" in text
+
+
+def test_the_price_difference_is_exact_in_every_scenario(renderer: Renderer) -> None:
+    text = _text(renderer, _priced(_against(_line("66988"))))
+
+    assert "€12,012" in text
+    assert "€12,000" not in text
+
+
+def test_what_is_said_twice_of_the_problems_is_told_once(renderer: Renderer) -> None:
+    dollars = Problem(cost=Cost(amount=Decimal(9), currency="USD", per=Cadence.MONTH))
+    text = _text(renderer, _priced(_against(_line("67000")), Case(problems=(dollars, dollars))))
+
+    assert text.count("What the problems cost: USD beside EUR") == 1
+
+
+def test_waiting_that_saves_is_not_a_negative_cost(renderer: Renderer) -> None:
+    training = Driver(name="Training", likely=Decimal(9000), cadence=Cadence.YEAR, against_us=True)
+    text = _text(renderer, _priced(_against(_line("80200"), drivers=(training,))))
+
+    assert "Each month of waiting saves €650" in text
+    assert "−1 % of the alternative’s price" in text
 
 
 @pytest.mark.parametrize(

@@ -100,3 +100,8 @@ def test_an_amount_of_any_size_is_written_whole() -> None:
     assert exact_money(Fraction(huge) + Fraction(1, 2), "EUR") == f"€{huge:,}.50"
     assert estimated_money(Fraction(-huge), "EUR") == f"−€{huge:,}"
     assert percent(Fraction(huge)) == f"{huge * 100:,}\u00a0%"
+
+
+def test_a_negative_share_has_the_sign_of_negative_money() -> None:
+    assert percent(Fraction(-1, 5)) == "−20\u00a0%"
+    assert percent(Fraction(-1, 10_000)) == "0\u00a0%"

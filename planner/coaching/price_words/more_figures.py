@@ -10,8 +10,9 @@ from planner.coaching.price_words.speech import Speech, speech_of
 from planner.model.price import Price
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.price_delta import PriceDelta
+from planner.model.pricing.rounding import currency_digits
 from planner.model.pricing.simulation import Simulated
-from planner.wording.money import ENGLISH, exact_money, percent, written_number
+from planner.wording.money import ENGLISH, estimated_money, exact_money, percent, written_number
 
 _SCENARIOS = {
     "low": "Everything at its worst",
@@ -37,6 +38,19 @@ def more_figures(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tu
         *_over_time(found, say),
         *_of_waiting(found, say),
     )
+
+
+def each_more_buys(value_per_extra: Fraction, currency: str, locale: str = ENGLISH) -> NamedFigure:
+    """Return what each extra 1 is worth; in a currency without small money each extra 100."""
+    more = Fraction(1 if currency_digits(currency) else 100)
+    one, worth = (exact_money(amount, currency, locale) for amount in (more, more * value_per_extra))
+    return NamedFigure(f"What each {one} more buys", worth)
+
+
+def waiting(per_month: Fraction, currency: str, locale: str = ENGLISH) -> NamedFigure:
+    """Return what a month of delay costs the buyer, or saves, after our price."""
+    name = "Each month of waiting costs" if per_month >= 0 else "Each month of waiting saves"
+    return NamedFigure(name, estimated_money(abs(per_month), currency, locale))
 
 
 def simulation_words(simulated: Simulated | None, say: Speech) -> str:
@@ -66,10 +80,7 @@ def _on_the_difference(likely: PriceDelta, say: Speech) -> Iterator[NamedFigure]
     if likely.premium is not None:
         yield NamedFigure("Price difference as a share of theirs", percent(likely.premium, say.locale))
     if likely.value_per_extra is not None:
-        one, worth = (
-            exact_money(amount, say.currency, say.locale) for amount in (Fraction(1), likely.value_per_extra)
-        )
-        yield NamedFigure(f"What each {one} more buys", worth)
+        yield each_more_buys(likely.value_per_extra, say.currency, say.locale)
     if likely.return_on_difference is not None:
         yield NamedFigure("Return on the price difference", percent(likely.return_on_difference, say.locale))
     if likely.client_share is not None:

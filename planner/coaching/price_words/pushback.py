@@ -113,6 +113,12 @@ def _cheaper_elsewhere(figures: _Figures) -> str:
 
 
 def _match_their_price(figures: _Figures) -> str:
+    delta, say = figures.found.delta, figures.say
+    if delta is None:
+        return "I do not know their price. Which one is it, for which scope, and over which time?"
+    if delta <= 0:
+        stands = f"{say.exact(-delta)} {say.period} below it" if delta else "at their price"
+        return f"We are {stands} already, by what you told us. What is in theirs that you miss in ours?"
     if not figures.names():
         return (
             "At their price it would have to be a smaller offer. "

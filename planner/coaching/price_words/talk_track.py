@@ -10,7 +10,8 @@ from fractions import Fraction
 from planner.coaching.price_words.claims import Claim, claims, ended, listed
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
 from planner.model.price import Price
-from planner.model.pricing.price_delta import PriceDelta, price_delta
+from planner.model.pricing.ledger import ledger
+from planner.model.pricing.price_delta import PriceDelta, delta_in
 from planner.wording.money import percent
 from planner.wording.text import one_line
 
@@ -18,9 +19,10 @@ _MOST_CLAIMS = 5
 
 
 def talk_track(price: Price) -> str:
-    """Return the talk track, a sentence a line; "" while our own price is missing."""
-    found = price_delta(price)
-    if found.price is None:
+    """Return the talk track, a sentence a line; "" while our price is missing or a figure is unusable."""
+    laid = ledger(price)
+    found = delta_in(laid)
+    if found.price is None or laid.unusable:
         return ""
     say = speech_of(price)
     return "\n".join(

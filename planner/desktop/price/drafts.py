@@ -14,7 +14,7 @@ from planner.model.pricing.inaction import cost_of_inaction
 
 CHANGED = "The figures have changed since this was drafted."
 REPLACED = "Your text was replaced."
-NO_PRICE = "Enter our price first: the draft begins with it."
+NO_PRICE = "The draft begins with our price: enter it, and mend what is marked."
 
 
 class TalkTrackDraft(QObject):

@@ -11,12 +11,12 @@ from planner.coaching.price_words.for_the_buyer import buyer_verdict
 from planner.coaching.price_words.speech import other_named, speech_of
 from planner.coaching.price_words.verdict import Verdict
 from planner.documents.views.price_lines import DriverRow, PriceSide, both_prices, driver_rows
+from planner.documents.views.price_remarks import remarks
 from planner.documents.views.price_returns import (
     Fact,
     Scenario,
     conventions,
     inaction_words,
-    remarks,
     returns,
     scenario_rows,
     simulated_words,

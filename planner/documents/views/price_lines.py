@@ -83,7 +83,7 @@ def _parts(
         PricePart(
             one_line(one.label) or "Price",
             _terms(one, found.term_months, found.currency),
-            _money(totals[f"{path}[{row}]"].likely, found.currency),
+            _line_total(totals[f"{path}[{row}]"].likely, one, found.currency),
         )
         for row, one in enumerate(entered)
     )
@@ -101,7 +101,7 @@ def _driver(one: Driver, totals: LineTotal, term: int, say: Speech) -> DriverRow
         reckoning=joined((lines(one.formula), _when(one, term))),
         source=lines(one.source),
         low=shown[0] if totals.is_a_range else "",
-        likely=shown[1] or "not estimated",
+        likely=shown[1] or ("not estimated" if estimate(one, "likely") is None else "not usable"),
         high=shown[2] if totals.is_a_range else "",
         confirmed=joined((one_line(one.confirmed_by), day(one.confirmed_on)), ", ")
         if one.confirmed_by.strip()
@@ -134,6 +134,13 @@ def _when(line: PriceLine | Driver, term: int) -> str:
 
 def _units(line: PriceLine | Driver) -> str:
     return "" if line.units in {None, Decimal(1)} else f"× {line.units:,f}"
+
+
+def _line_total(amount: Fraction | None, line: PriceLine, currency: str) -> str:
+    """Return what a line comes to; what was entered and cannot be used is not said to be unknown."""
+    return (
+        "not usable" if amount is None and estimate(line, "likely") is not None else _money(amount, currency)
+    )
 
 
 def _money(amount: Fraction | None, currency: str) -> str:

@@ -1,17 +1,17 @@
 """What else the figures of a price say: scenarios, returns, what waiting costs, and what to look at again."""
 
 import math
-import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
 
+from planner.coaching.price_words.more_figures import NamedFigure, each_more_buys, waiting
 from planner.coaching.price_words.speech import Speech
 from planner.documents.views.price_lines import about_or_not
 from planner.model.amounts import shortest
 from planner.model.price import Exchange, Price
-from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.simulation import simulate
 from planner.model.terms import SimulationShape
@@ -19,7 +19,6 @@ from planner.wording.days import day
 from planner.wording.money import estimated_money, percent
 from planner.wording.text import one_line
 
-_ROW = re.compile(r"price\.(ours|alternative\.prices|drivers)\[(\d+)\]")
 _SCENARIOS = {
     "low": "All low",
     "likely": "Likely",
@@ -29,14 +28,6 @@ _SCENARIOS = {
 _SHAPES = {SimulationShape.TRIANGULAR: "triangular", SimulationShape.PERT: "PERT"}
 _MOST_RUNS = 20_000
 """More would keep who prints waiting, and change no figure that is shown."""
-_FIELDS = {
-    "price.term_months": "The term",
-    "price.rate": "The rate",
-    "price.drivers": "The value",
-    "price.currency": "The currency",
-    "price.exchange": "The exchange rate",
-    "case": "What the problems cost",
-}
 
 
 class Scenario(msgspec.Struct, frozen=True):
@@ -64,7 +55,7 @@ def scenario_rows(found: PriceFigures, say: Speech) -> tuple[Scenario, ...]:
         Scenario(
             _SCENARIOS[name],
             _about(one.differentiation, say),
-            _about(one.delta, say),
+            "n/a" if one.delta is None else say.exact(one.delta),
             _about(one.surplus, say),
             "n/a" if one.break_even_share is None else percent(one.break_even_share),
         )
@@ -98,18 +89,19 @@ def returns(found: PriceFigures) -> tuple[Fact, ...]:
     if likely.surplus is None or not found.estimated_drivers:
         return ()
     share = likely.return_on_difference
-    per_extra = likely.value_per_extra
+    per_extra, delay = likely.value_per_extra, found.recurring.net_cost_of_delay_per_month
     return (
         Fact("Net present value", about_or_not(flow.npv, found.currency)),
         Fact("Return on what is paid (ROI)", "n/a" if flow.roi is None else percent(flow.roi)),
         Fact("Payback", _payback(found)),
         Fact("Return on the price difference", "n/a" if share is None else percent(share)),
-        Fact("Value per extra 1", "n/a" if per_extra is None else f"{float(per_extra):,.2f}"),
-        Fact(
-            "Each month of waiting costs",
-            about_or_not(found.recurring.net_cost_of_delay_per_month, found.currency),
-        ),
+        *_said([] if per_extra is None else [each_more_buys(per_extra, found.currency)]),
+        *_said([] if delay is None else [waiting(delay, found.currency)]),
     )
+
+
+def _said(figures: Iterable[NamedFigure]) -> Iterator[Fact]:
+    return (Fact(one.name, one.words) for one in figures)
 
 
 def conventions(price: Price, found: PriceFigures) -> tuple[str, ...]:
@@ -145,25 +137,6 @@ def inaction_words(found: PriceFigures) -> str:
     if cost.once:
         parts.append(f"about {estimated_money(cost.once, cost.currency)} once")
     return " and ".join(parts)
-
-
-def remarks(price: Price, found: PriceFigures) -> tuple[str, ...]:
-    """Return what is wrong and what is worth a second look, each with what it is about."""
-    told = [f"{_subject(price, one)}: {one.message}; not used" for one in found.problems]
-    return tuple(told + [f"{_subject(price, one)}: {one.message}" for one in found.warnings])
-
-
-def _subject(price: Price, told: FieldProblem) -> str:
-    """Return what a message is about, in words instead of a path."""
-    row = _ROW.match(told.path)
-    if row is None:
-        return next((name for path, name in _FIELDS.items() if told.path.startswith(path)), "The price")
-    number = int(row[2])
-    if row[1] == "drivers":
-        return one_line(price.drivers[number].name) or f"Driver {number + 1}"
-    ours = row[1] == "ours"
-    line = (price.ours if ours else price.alternative.prices)[number]
-    return one_line(line.label) or ("Our price" if ours else "The alternative’s price")
 
 
 def _chance(share: float) -> str:

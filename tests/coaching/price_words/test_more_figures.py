@@ -38,6 +38,11 @@ def test_a_year_is_not_discounted_and_every_scenario_is_said() -> None:
     }
 
 
+def test_without_small_money_each_hundred_more_is_spoken_of() -> None:
+    price = msgspec.structs.replace(a_price("1500", "1000", "800"), currency="JPY")
+    assert _named(price)["What each JP¥100 more buys"] == "JP¥160"
+
+
 def test_several_years_are_discounted_and_paid_back_in_a_month() -> None:
     shown = _named(a_price("67000", "67000", "31000", once="40000", term=36))
     assert shown["The difference is paid back"] == "in month 16"

@@ -103,7 +103,10 @@ def test_without_a_cost_of_inaction_waiting_is_counted_by_the_figures() -> None:
         (a_price("60000", "67000"), "Corvex is cheaper.", "By our figures we are not dearer."),
         (a_price("60000", "67000"), "That is too expensive.", "it is €7,000 a year less."),
         (a_price("1500", "1000", "300"), "We have no budget.", "What would have to be true for a budget"),
-        (beside(Price(), name=""), "Match their price.", "Which part of it could you do without"),
+        (beside(Price(), name=""), "Match their price.", "I do not know their price."),
+        (a_price("79000", "67000"), "Match their price.", "Which part of it could you do without"),
+        (a_price("60000", "67000"), "Match their price.", "We are €7,000 a year below it already"),
+        (a_price("67000", "67000"), "Match their price.", "We are at their price already"),
         (Price(), "The other offer is cheaper.", "What is in theirs?"),
     ],
 )

@@ -88,6 +88,11 @@ def test_nothing_is_drafted_without_a_price_of_ours() -> None:
     assert talk_track(a_price(None, "67000", "5000")) == ""
 
 
+def test_nothing_is_drafted_while_a_figure_cannot_be_used() -> None:
+    wrong = Driver(name="Overtime", low=Decimal(9), likely=Decimal(5))
+    assert talk_track(_with_drivers(a_price("79000", "67000"), wrong)) == ""
+
+
 def test_nothing_private_is_said() -> None:
     price = msgspec.structs.replace(
         a_price("79000", "67000", "34000"),
