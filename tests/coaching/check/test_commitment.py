@@ -79,6 +79,16 @@ def test_not_the_client_boundary_is_a_contact_together_with_us() -> None:
         ("lets us know.", "lets us know"),
         ("She will get back to us", "get back to us"),
         ("überlegt es sich", "überlegt es sich"),
+        ("sends us information", "sends us information"),
+        ("sends over some info", "sends over some info"),
+        ("thinks about our offer", "thinks about our"),
+        ("comes back to us.", "comes back to us"),
+        ("we talk again soon", "talk again soon"),
+        ("discusses it internally", "discusses it internally"),
+        ("lässt es sich durch den Kopf gehen", "durch den Kopf gehen"),
+        ("hakt nach", "hakt nach"),
+        ("Kommt auf uns zurück", "Kommt auf uns zurück"),
+        ("schickt uns Unterlagen", "schickt uns Unterlagen"),
     ],
 )
 def test_vague_ask_fires_at_a_phrase_that_commits_nobody(action: str, phrase: str) -> None:
@@ -103,6 +113,11 @@ def test_vague_ask_fires_at_a_phrase_that_commits_nobody(action: str, phrase: st
         "schickt Unterlagen der letzten drei Lieferungen",
         "touches the baseline and confirms the upper limit",
         "keeps the follower list up to date",
+        "reaches out to the auditor and books the half day",
+        "comes back to us with the signed agreement",
+        "sends us information on the three lines we asked for",
+        "kommt auf uns zu mit den Namen der Prüfer",
+        "schickt uns Unterlagen der letzten drei Lieferungen",
     ],
 )
 def test_vague_ask_rests_at_a_real_step(action: str) -> None:
