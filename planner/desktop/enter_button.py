@@ -1,12 +1,22 @@
 """A push button that Enter presses too."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QPushButton
 
 
 class EnterButton(QPushButton):
     """Pressed by Enter as by Space: outside a dialog Qt lets Space alone press a button."""
+
+    def event(self, event: QEvent) -> bool:
+        """Act on the button's own key at once.
+
+        Qt shows the button pressed for 100 ms first: what is typed in them would go to the old place.
+        """
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter do what Space and a click do."""

@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class NewPlanDialog(QDialog):
     """Asks for the client, offering the known ones by name as one types."""
 
-    chosen = Signal(str)
-    """The client's name, as typed."""
+    chosen = Signal(str, bool)
+    """The client's name, as typed, and whether the plan is to take ten minutes."""
 
     def __init__(self, client_names: Sequence[str], parent: QWidget, *, ten_minutes: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Ten-minute plan" if ten_minutes else "New plan")
+        self.setWindowTitle("New plan")
         self._known = {name.casefold() for name in client_names}
         question = QLabel("Who is the call with?", self)
         question.setProperty("role", "question")
@@ -26,6 +35,8 @@ class NewPlanDialog(QDialog):
         question.setBuddy(self.client)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
+        self.essentials = QCheckBox("&The essential questions alone, in ten minutes", self)
+        self.essentials.setChecked(ten_minutes)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -41,6 +52,7 @@ class NewPlanDialog(QDialog):
         layout.setSpacing(8)
         for widget in (question, self.client, self._hint):
             layout.addWidget(widget)
+        layout.addWidget(self.essentials)
         layout.addSpacing(8)
         layout.addWidget(self._buttons)
         self.client.textChanged.connect(self._describe)
@@ -52,7 +64,7 @@ class NewPlanDialog(QDialog):
         return self.client.text().strip()
 
     def _tell(self) -> None:
-        self.chosen.emit(self.client_name)
+        self.chosen.emit(self.client_name, self.essentials.isChecked())
 
     def _describe(self, text: str) -> None:
         name = text.strip()

@@ -66,7 +66,7 @@ class PlanActions(QObject):
         """Return every client's name, for offering them."""
         return sorted({client.name for client in self._plans.clients() if client.name}, key=str.casefold)
 
-    def new_plan(self, client_name: str, *, ten_minutes: bool = False) -> None:
+    def new_plan(self, client_name: str, ten_minutes: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         """Make a blank plan for a client, known or new; perhaps one that is to take ten minutes."""
         fact = self.made_for_ten_minutes if ten_minutes else self.made
         self._make(lambda: plan_for(client_name, tuple(self._plans.clients())), fact)

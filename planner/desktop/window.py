@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         from planner.desktop.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
 
         dialog = NewPlanDialog(self._plan_actions.client_names(), self, ten_minutes=ten_minutes)
-        dialog.chosen.connect(partial(self._plan_actions.new_plan, ten_minutes=ten_minutes))
+        dialog.chosen.connect(self._plan_actions.new_plan)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -86,12 +86,13 @@ class WindowPage:
         QTest.keyClick(self.window.plans_page.list, Qt.Key.Key_Return)
         return self.walk
 
-    def new_plan(self, client: str) -> "WalkPageObject":
-        """Make a plan for a client by its name, and open it."""
+    def new_plan(self, client: str, *, ten_minutes: bool = False) -> "WalkPageObject":
+        """Make a plan for a client by its name, and open it; perhaps with the essentials alone."""
         self.choose_from_menu("New Plan…")
         dialog = self.window.findChild(NewPlanDialog)
         assert dialog is not None
         QTest.keyClicks(dialog.client, client)
+        dialog.essentials.setChecked(ten_minutes)
         QTest.keyClick(dialog.client, Qt.Key.Key_Return)
         self.wait_until(lambda: self.window.open is not None)
         return self.walk

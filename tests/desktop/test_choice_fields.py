@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from planner.desktop.fields import ChoiceField, ContactField, FlagField, LineField, RowsField, YesNoField
@@ -114,3 +115,21 @@ def test_a_contact_added_or_renamed_is_offered_at_once_and_nothing_typed_is_lost
     assert other.currentText() == "Ma"
     assert sheet.read("ask.fallback.actor") == "Ma"
     assert len(inside(rows, LineField)) == 0
+
+
+def test_a_part_of_one_contacts_name_is_taken_for_that_contact(sheet: Sheet) -> None:
+    people = (Contact(name="Mara Lindqvist"), Contact(name="Ben Ode"), Contact(name="Ben Adler"))
+    sheet.plan(**{"client.contacts": people})
+    field = sheet.put(ContactField, "ask.primary.actor")
+    sheet.put(ContactField, "ask.fallback.actor")
+    sheet.show()
+    for typed, taken in (
+        ("mara", "Mara Lindqvist"),
+        ("Ben", "Ben"),
+        ("Mar", "Mar"),
+        ("adler ben", "Ben Adler"),
+    ):
+        sheet.type(field, typed)
+        QTest.keyClick(QApplication.activePopupWidget() or field, Qt.Key.Key_Tab)
+        assert sheet.read("ask.primary.actor") == taken
+        sheet.document.edit("ask.primary.actor", "")

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from planner.desktop.essential_paths import answered, asked_in_ten_minutes
@@ -161,3 +163,18 @@ def _paths_outside_rows(key: str) -> list[str]:
     from planner.desktop.form_fields import form_path, inputs_in
 
     return [one.field for one in inputs_in(form_path(key)) if "[]" not in one.field and not one.in_detail]
+
+
+def test_it_begins_at_the_first_question_without_an_answer(stage: Stage) -> None:
+    walk = stage.open().new_plan("Larkline Buses", ten_minutes=True)
+    assert walk.window.open is not None
+    assert walk.window.open.ten_minutes.on
+    assert walk.window.open.walk.field_with_keys() == "client.current_supplier"
+
+
+def test_the_key_of_the_next_open_question_acts_at_once(stage: Stage) -> None:
+    walk = _ten_minutes(stage, a_plan(**{"call.title": "Overtime", "call.why_it_matters": "The budget"}))
+    walk.field("client.name")
+    assert walk.window.open is not None
+    QTest.keyClick(walk.window, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert walk.window.open.walk.field_with_keys() == "client.current_supplier", "the next key goes there"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from planner.desktop.fields.field import CalmCombo, value_property
@@ -45,6 +46,19 @@ class ContactField(CalmCombo):
         self.setEditText(text)
         self._line.setCursorPosition(cursor)
         blocked.unblock()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Complete the name once the field is left for another."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._complete()
+
+    def _complete(self) -> None:
+        """Take `Mara` for the one contact of whose name that is a part."""
+        words = self._line.text().casefold().split()
+        meant = [name for name in self._offered if words and set(words) <= set(name.casefold().split())]
+        if len(meant) == 1:
+            self._show(meant[0])
 
     def _name(self) -> str:
         return self.currentText()

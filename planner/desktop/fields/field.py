@@ -5,7 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Property, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
+
+_MOST_CHOICES = 12
+"""So many are seen without scrolling: all ten commitments, and none."""
 
 
 def value_property(read: Callable[[Any], Any], show: Callable[[Any, Any], None], notify: Signal) -> Any:
@@ -23,6 +26,10 @@ def text_property(read: Callable[[Any], str], write: Callable[[Any, str], None])
 
 class CalmCombo(QComboBox):
     """A combo box that a wheel turned over the form does not change: only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(_MOST_CHOICES)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form unless this box is being worked in."""
