@@ -41,6 +41,20 @@ def test_the_amounts_on_the_page_are_spoken_of_as_in_the_verdict() -> None:
     assert view.drivers[0].amount == "€34,000"
 
 
+def test_what_is_entered_and_cannot_be_used_is_not_said_to_be_unknown() -> None:
+    theirs = PriceLine(likely=Decimal(9), currency="CHF")
+    wrong = Driver(name="Overtime", low=Decimal(9), likely=Decimal(5))
+    view = price_view(
+        Price(
+            currency="EUR",
+            ours=(PriceLine(likely=Decimal(9)),),
+            alternative=Alternative(prices=(theirs,)),
+            drivers=(wrong,),
+        )
+    )
+    assert [row.amount for row in (*view.prices, *view.drivers)] == ["€9", "not usable", "not usable"]
+
+
 def test_nothing_estimated_gives_no_verdict() -> None:
     view = price_view(Price())
     assert (view.verdict, view.prices, view.drivers) == ("", (), ())

@@ -1,5 +1,6 @@
 """What the price step shows beside its inputs. No arithmetic and no binding: it is handed words."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from planner.desktop.both_sides import BothSides
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import side_by_side, stacked
+
+_LONE_MINUS = re.compile(r"−(?=[^\s\d])")
 
 
 class Words(QLabel):
@@ -21,7 +24,8 @@ class Words(QLabel):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show the text, or nothing."""
+        """Show the text, or nothing; no line ends between a minus and its currency."""
+        text = _LONE_MINUS.sub("−\u2060", text)
         if text != self.text():
             self.setText(text)
         self.setVisible(bool(text))

@@ -6,6 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from planner.coaching.price_words.speech import Speech, other_named
+from planner.documents.views.no_amount import no_amount
 from planner.documents.views.wording import lines
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.exchange import code_of
@@ -62,9 +63,11 @@ def both_prices(price: Price, found: PriceFigures) -> tuple[PriceSide, PriceSide
     ours = _parts(price.ours, "price.ours", totals, found)
     theirs = _parts(price.alternative.prices, "price.alternative.prices", totals, found)
     return (
-        PriceSide("Our price", ours, _money(likely.price, found.currency)),
+        PriceSide("Our price", ours, _money(likely.price, found.currency, *price.ours)),
         PriceSide(
-            f"{capitalised(other_named(price))}{guessed}", theirs, _money(likely.reference, found.currency)
+            f"{capitalised(other_named(price))}{guessed}",
+            theirs,
+            _money(likely.reference, found.currency, *price.alternative.prices),
         ),
     )
 
@@ -83,7 +86,7 @@ def _parts(
         PricePart(
             one_line(one.label) or "Price",
             _terms(one, found.term_months, found.currency),
-            _line_total(totals[f"{path}[{row}]"].likely, one, found.currency),
+            _money(totals[f"{path}[{row}]"].likely, found.currency, one),
         )
         for row, one in enumerate(entered)
     )
@@ -101,7 +104,7 @@ def _driver(one: Driver, totals: LineTotal, term: int, say: Speech) -> DriverRow
         reckoning=joined((lines(one.formula), _when(one, term))),
         source=lines(one.source),
         low=shown[0] if totals.is_a_range else "",
-        likely=shown[1] or ("not estimated" if estimate(one, "likely") is None else "not usable"),
+        likely=shown[1] or no_amount(one, blank="not estimated"),
         high=shown[2] if totals.is_a_range else "",
         confirmed=joined((one_line(one.confirmed_by), day(one.confirmed_on)), ", ")
         if one.confirmed_by.strip()
@@ -136,15 +139,9 @@ def _units(line: PriceLine | Driver) -> str:
     return "" if line.units in {None, Decimal(1)} else f"× {line.units:,f}"
 
 
-def _line_total(amount: Fraction | None, line: PriceLine, currency: str) -> str:
-    """Return what a line comes to; what was entered and cannot be used is not said to be unknown."""
-    return (
-        "not usable" if amount is None and estimate(line, "likely") is not None else _money(amount, currency)
-    )
-
-
-def _money(amount: Fraction | None, currency: str) -> str:
-    return "not known" if amount is None else exact_money(amount, currency)
+def _money(amount: Fraction | None, currency: str, *lines: PriceLine) -> str:
+    """Return an amount of these lines; what was entered and cannot be used is not said to be unknown."""
+    return no_amount(*lines, blank="not known") if amount is None else exact_money(amount, currency)
 
 
 def about_or_not(amount: Fraction | None, currency: str) -> str:

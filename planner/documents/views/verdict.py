@@ -6,6 +6,7 @@ import msgspec
 
 from planner.coaching.price_words.speech import other_named, speech_of
 from planner.coaching.price_words.verdict import price_verdict
+from planner.documents.views.no_amount import no_amount
 from planner.documents.views.wording import quoted
 from planner.model.price import Driver, Price
 from planner.model.pricing.ledger import Ledger, ledger
@@ -67,9 +68,12 @@ class _Words:
             return ()
         known = "" if self._price.alternative.known is not False else "estimated"
         sides = (("Ours", self._say.period, found.price), (capitalised(self._other), known, found.reference))
+        entered = (self._price.ours, self._price.alternative.prices)
         return tuple(
-            PriceRow(label, note, "not known" if total is None else self._say.exact(total))
-            for label, note, total in sides
+            PriceRow(
+                label, note, no_amount(*lines, blank="not known") if total is None else self._say.exact(total)
+            )
+            for (label, note, total), lines in zip(sides, entered, strict=True)
         )
 
     def drivers(self) -> tuple[PriceRow, ...]:
@@ -82,7 +86,10 @@ class _Words:
     def _driver(self, one: Driver, total: Fraction | None) -> PriceRow:
         sign = "−" if one.against_us else "+"
         confirmed = f"confirmed by {one_line(one.confirmed_by)}" if one.confirmed_by.strip() else ""
-        amount = "not estimated" if total is None else self._say.about(-total if one.against_us else total)
+        if total is None:
+            amount = no_amount(one, blank="not estimated")
+        else:
+            amount = self._say.about(-total if one.against_us else total)
         return PriceRow(
             label=f"{sign} {one_line(one.name) or 'unnamed'}",
             note=confirmed or "our estimate",

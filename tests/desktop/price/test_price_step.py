@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.chart_view import ChartView
@@ -14,7 +15,7 @@ from planner.desktop.price.parts import part
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.step import NOTHING_YET
 from planner.desktop.price.sticky import StickyVerdict
-from planner.desktop.price.views import FigureList, PriceSides
+from planner.desktop.price.views import FigureList, PriceSides, Words
 from planner.model.case import Cost, Problem
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Preparation
@@ -239,6 +240,13 @@ def test_more_figures_are_worked_out_when_they_are_looked_at(tell: Tell) -> None
     assert "seed 1" in story.words("simulationWords")
     for name in ("tornadoChart", "cashFlowChart"):
         assert part(story.form, ChartView, name).accessibleDescription()
+
+
+def test_no_line_ends_between_a_minus_and_its_currency(qapp: QApplication) -> None:
+    assert qapp
+    words = Words()
+    words.say("one in ten is below −€38,200, or −5")
+    assert words.text() == "one in ten is below −\u2060€38,200, or −5"
 
 
 def test_a_talk_track_is_drafted_on_request_and_taken_back_by_one_undo(tell: Tell) -> None:

@@ -1,0 +1,8 @@
+"""What stands where an amount is missing."""
+
+from planner.model.pricing.lines import Line, estimate
+
+
+def no_amount(*lines: Line, blank: str) -> str:
+    """Return `blank` where nothing was entered, and that it is not usable where something was."""
+    return "not usable" if any(estimate(line, "likely") is not None for line in lines) else blank
