@@ -60,12 +60,21 @@ def simulation_words(simulated: Simulated | None, say: Speech) -> str:
     spread = simulated.surplus
     median, low, high = (say.about(Fraction(one)) for one in (spread.median, spread.p10, spread.p90))
     runs = written_number(simulated.runs, say.locale)
-    gains = percent(Fraction(simulated.p_surplus_positive).limit_denominator(10_000), say.locale)
+    gains = chance(simulated.p_surplus_positive, say.locale)
     return (
         f"In {gains} of {runs} runs they gain: {median} {say.period} in the middle one; "
         f"one in ten is below {low}, one in ten above {high}. "
         f"({str(simulated.shape).capitalize()}, seed {simulated.seed}.)"
     )
+
+
+def chance(share: float, locale: str = ENGLISH) -> str:
+    """Return a chance, never rounded to certainty."""
+    if 0.99 < share < 1:
+        return f"more than {percent(Fraction(99, 100), locale)}"
+    if 0 < share < 0.01:
+        return f"fewer than {percent(Fraction(1, 100), locale)}"
+    return percent(Fraction(share).limit_denominator(10_000), locale)
 
 
 def _scenarios(found: PriceFigures, say: Speech) -> Iterator[NamedFigure]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from planner.coaching.price_words.claims import Claim, claims, ended, listed
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
+from planner.coaching.price_words.verdict import COMFORTABLE
 from planner.model.price import Price
 from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import PriceDelta, delta_in
@@ -82,7 +83,7 @@ def _share(found: PriceDelta, say: Speech) -> Iterator[str]:
         return
     if share > 1:
         yield "As they stand, these figures do not carry the difference yet."
-    elif share > Fraction(3, 4):
+    elif share > COMFORTABLE:
         yield f"{percent(share, say.locale)} of that has to come true for you to be no worse off."
     else:
         yield f"Even if only {percent(share, say.locale)} of that comes true, you are no worse off."

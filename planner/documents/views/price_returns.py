@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.coaching.price_words.more_figures import NamedFigure, each_more_buys, waiting
+from planner.coaching.price_words.more_figures import NamedFigure, chance, each_more_buys, waiting
 from planner.coaching.price_words.speech import Speech
 from planner.documents.views.price_lines import about_or_not
 from planner.model.amounts import shortest
@@ -72,7 +72,7 @@ def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
     simulated = simulate(msgspec.structs.replace(price, simulation=asked))
     if simulated is None:
         return ""
-    gains = _chance(simulated.p_surplus_positive)
+    gains = chance(simulated.p_surplus_positive)
     low, middle, high = (
         say.about(Fraction(one))
         for one in (simulated.surplus.p10, simulated.surplus.median, simulated.surplus.p90)
@@ -137,15 +137,6 @@ def inaction_words(found: PriceFigures) -> str:
     if cost.once:
         parts.append(f"about {estimated_money(cost.once, cost.currency)} once")
     return " and ".join(parts)
-
-
-def _chance(share: float) -> str:
-    """Return a chance, never rounded to certainty."""
-    if 0.99 < share < 1:
-        return "more than 99\u00a0%"
-    if 0 < share < 0.01:
-        return "fewer than 1\u00a0%"
-    return percent(Fraction(share).limit_denominator(10_000))
 
 
 def _payback(found: PriceFigures) -> str:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import msgspec
+import pytest
 
-from planner.coaching.price_words.more_figures import more_figures, simulation_words
+from planner.coaching.price_words.more_figures import chance, more_figures, simulation_words
 from planner.coaching.price_words.speech import speech_of
 from planner.model.case import Case, Cost, Problem
 from planner.model.price import Price, Simulation
@@ -80,6 +81,14 @@ def test_a_simulation_says_its_runs_its_shape_and_its_seed() -> None:
         "In 100 % of 1,200 runs they gain: €10 a year in the middle one; "
         "one in ten is below €10, one in ten above €10. (Triangular, seed 7.)"
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0 %"), (0.003, "fewer than 1 %"), (0.5, "50 %"), (0.9999, "more than 99 %"), (1, "100 %")],
+)
+def test_no_chance_is_rounded_to_certainty(share: float, words: str) -> None:
+    assert chance(share).replace("\u00a0", " ") == words
 
 
 def test_what_cannot_be_simulated_says_nothing() -> None:
