@@ -36,15 +36,15 @@ def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENG
 
 
 def percent(share: Fraction, locale: str = ENGLISH) -> str:
-    """Return `44 %`; with decimals where a whole number would hide on which side of 100 it is."""
+    """Return `44 %`; with decimals where a whole number would hide on which side of 0 or of 100 it is."""
     hundredths = share * 100
-    near = share != 1 and abs(hundredths - 100) < 1
+    near = [limit for limit in (0, 100) if 0 < abs(hundredths - limit) < 1]
     digits = 1 if near else 0
-    while (rounded := half_up(hundredths, digits)) == 100 and near and digits < _MOST_DECIMALS:
+    while (rounded := half_up(hundredths, digits)) in near and digits < _MOST_DECIMALS:
         digits += 1
     whole = rounded == rounded.to_integral_value()
     sign = "−" if rounded < 0 else ""
-    return f"{sign}{_digits(abs(rounded), 0 if whole else digits, locale)}{_NO_BREAK}%"
+    return f"{sign}{_digits(rounded.copy_abs(), 0 if whole else digits, locale)}{_NO_BREAK}%"
 
 
 def written_number(number: int, locale: str = ENGLISH) -> str:

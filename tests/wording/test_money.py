@@ -65,9 +65,15 @@ def test_an_estimate_has_no_more_decimals_than_its_currency(amount: str, currenc
         ("1.0004", "100.04"),
         ("1.666", "167"),
         ("0.9999999999", "100"),
+        ("0", "0"),
+        ("0.004", "0.4"),
+        ("0.0004", "0.04"),
+        ("-0.004", "−0.4"),
+        ("0.0000000001", "0"),
+        ("0.0149", "1"),
     ],
 )
-def test_a_share_near_the_whole_shows_its_side(share: str, written: str) -> None:
+def test_a_share_near_nothing_or_near_the_whole_shows_its_side(share: str, written: str) -> None:
     assert percent(Fraction(share)) == f"{written}\u00a0%"
 
 
@@ -104,4 +110,4 @@ def test_an_amount_of_any_size_is_written_whole() -> None:
 
 def test_a_negative_share_has_the_sign_of_negative_money() -> None:
     assert percent(Fraction(-1, 5)) == "−20\u00a0%"
-    assert percent(Fraction(-1, 10_000)) == "0\u00a0%"
+    assert percent(Fraction(-1, 10**10)) == "0\u00a0%"
