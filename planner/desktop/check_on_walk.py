@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel
 
 from planner.desktop.check_thresholds import CheckThresholds
 from planner.desktop.document import PlanDocument
@@ -85,6 +86,9 @@ class CheckOnWalk(QObject):
         standings = page.form.findChild(StandingsList)
         if standings is not None:
             standings.show_standings(self._seen.standings)
+            heading = page.form.findChild(QLabel, "standingsSection")
+            assert heading is not None
+            heading.setText("Where you stood" if self._seen.rests else "Where you stand")
 
     def _advise(self) -> None:
         if self._advice is not None:

@@ -34,7 +34,7 @@ class OutcomeAdvice(PlanFollower):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.label)
-        self._column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.offer)
 
     def paths(self) -> tuple[str, ...]:
         """Return what the outcome is judged by."""

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from planner.desktop.findings_banner import LOOKED_BACK, NOTHING_SEEN
 from planner.desktop.overdue_promises import OverduePromises
@@ -229,6 +229,9 @@ def test_once_looked_back_on_the_check_rests_and_the_review_says_how_the_plan_st
     walk.wait_until(lambda: bool(walk.standings))
     assert walk.standings[0].startswith("Prospecting | ▼ back | They came to us")
     assert _standings_list(walk).links() == [], "nothing is to be done any more"
+    heading = walk.window.open.walk.form.findChild(QLabel, "standingsSection")
+    assert heading is not None
+    assert heading.text() == "Where you stood"
     walk.window.open.document.edit("reflection.outcome", None)
     walk.go_to("call")
     walk.findings.wait_for(INBOUND)

@@ -20,11 +20,20 @@ _PRICE = re.compile(
     r"\b(pric\w*|quot\w*|proposals?|offers?|cost\w*|numbers?|figures?|rates?|tariff\w*|contract|discount"
     r"|\w*preis\w*|angebot\w*|offerte\w*|kosten\w*|kondition\w*|rabatt\w*|vertrag\w*|match)\b"
 )
+_ANYTHING = re.compile(
+    r"\b(?:send|e?mail|schick|sende)\w*\b.*\b(?:something|anything|info|infos|information\w*|brochures?"
+    r"|decks?|slides?|e?mail|was|etwas|unterlagen|prospekte?|broschuren?)\b"
+)
 
 
 def asks_for_a_price(text: str) -> bool:
     """Whether a request is one for a price, a quote or a proposal."""
     return bool(_PRICE.search(folded(text)))
+
+
+def asks_to_be_sent(text: str) -> bool:
+    """Whether a request is to send something instead of talking: a price, or just anything to read."""
+    return asks_for_a_price(text) or bool(_ANYTHING.search(folded(text)))
 
 
 def proposal_sent(preparation: Preparation, past: History) -> Evidence | None:

@@ -4,7 +4,12 @@ from planner.coaching.check.agenda_lead import total_minutes
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
 from planner.coaching.check.looking import counted, field, said, short, whom
 from planner.coaching.check.past import History
-from planner.coaching.check.proposals import asks_for_a_price, proposal_sent, proposal_to_be_sent
+from planner.coaching.check.proposals import (
+    asks_for_a_price,
+    asks_to_be_sent,
+    proposal_sent,
+    proposal_to_be_sent,
+)
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Preparation
 from planner.model.terms import Initiative, Lead
@@ -44,9 +49,9 @@ def the_agenda_is_longer_than_the_call(
 def the_agenda_is_led_by_them(
     preparation: Preparation, _past: History, _thresholds: Thresholds
 ) -> Seen | None:
-    """They lead more than half of the agenda's minutes, or its first item.
+    """They lead the agenda's first item, or more than half of its minutes and its last item too.
 
-    Without minutes on every item, items count instead.
+    A long middle that is theirs is listening. Without minutes on every item, items count instead.
     """
     items = [item for item in preparation.plan.conversation.agenda if said(item.topic)]
     if not items:
@@ -55,11 +60,13 @@ def the_agenda_is_led_by_them(
         [item.minutes or 0 for item in items] if all(item.minutes for item in items) else [1] * len(items)
     )
     theirs = sum(weight for item, weight in zip(items, weights, strict=True) if item.lead == Lead.THEM)
-    opens = items[0].lead == Lead.THEM
-    if 2 * theirs <= sum(weights) and not opens:
+    opens, closes = items[0].lead == Lead.THEM, items[-1].lead == Lead.THEM
+    if not opens and not (closes and 2 * theirs > sum(weights)):
         return None
     return back(
-        "They open the call, so it starts on their agenda." if opens else "They lead most of the call.",
+        "They open the call, so it starts on their agenda."
+        if opens
+        else "They lead most of the call, and its end.",
         Evidence(_AGENDA, f"{theirs} of {sum(weights)} {'min' if max(weights) > 1 else 'items'} led by them"),
         action="Open it yourself: say the aim, the time and the items, and ask what is missing.",
     )
@@ -69,10 +76,13 @@ def the_agenda_is_led_by_them(
 def no_answer_to_send_me_pricing(
     preparation: Preparation, _past: History, _thresholds: Thresholds
 ) -> Seen | None:
-    """No better next step is ready for "just send me your pricing", neither as shortcut nor as pushback."""
+    """No better next step is ready for "just send me your pricing", neither as shortcut nor as pushback.
+
+    One for "just send me something", as it is said on the phone, is one for the price too.
+    """
     plan = preparation.plan
     shortcuts = plan.conversation.shortcuts
-    if any(said(one.propose_instead) and asks_for_a_price(one.they_ask_for) for one in shortcuts):
+    if any(said(one.propose_instead) and asks_to_be_sent(one.they_ask_for) for one in shortcuts):
         return None
     if any(said(one.answer) and asks_for_a_price(one.reaction) for one in plan.price.pushback):
         return None

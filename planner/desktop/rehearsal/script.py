@@ -105,8 +105,8 @@ def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[Beside, ...]:
     plan = preparation.plan
     price = PriceMoment() if in_items else _price(plan)
     found = (
-        Beside("I was avoiding", (one_line(plan.fear.avoiding),)),
-        Beside("Instead, I", (one_line(plan.fear.counter_action),)),
+        Beside("I am avoiding", (one_line(plan.fear.avoiding),)),
+        Beside("So I will", (one_line(plan.fear.counter_action),)),
         Beside("Who is there", _people(preparation)),
         Beside("If they ask for a shortcut", tuple(map(_answer, plan.conversation.shortcuts))),
         Beside("The price", (price.when, price.wording)),

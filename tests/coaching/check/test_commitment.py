@@ -89,6 +89,15 @@ def test_not_the_client_boundary_is_a_contact_together_with_us() -> None:
         ("hakt nach", "hakt nach"),
         ("Kommt auf uns zurück", "Kommt auf uns zurück"),
         ("schickt uns Unterlagen", "schickt uns Unterlagen"),
+        ("is open to a next meeting", "is open to a next"),
+        ("agrees to consider our offer", "agrees to consider"),
+        ("gives us feedback.", "gives us feedback"),
+        ("wants to see a demo", "wants to see a demo"),
+        ("reaches out after the holidays", "after the holidays"),
+        ("gibt uns Bescheid", "gibt uns Bescheid"),
+        ("schaut sich das an", "schaut sich das an"),
+        ("klärt das intern", "klärt das intern"),
+        ("wird das Thema intern weiter vorantreiben", "intern weiter vorantreiben"),
     ],
 )
 def test_vague_ask_fires_at_a_phrase_that_commits_nobody(action: str, phrase: str) -> None:
@@ -118,6 +127,16 @@ def test_vague_ask_fires_at_a_phrase_that_commits_nobody(action: str, phrase: st
         "sends us information on the three lines we asked for",
         "kommt auf uns zu mit den Namen der Prüfer",
         "schickt uns Unterlagen der letzten drei Lieferungen",
+        "gibt uns Bescheid, wer unterschreibt",
+        "gives us feedback on the two drafts from her shift leads",
+        "invites the CFO, who wants to see the line at work, to a walk",
+        "names the day on which the line is open to us",
+        "leitet das Angebot intern weiter an die Werksleitung",
+        "lässt intern klären, wer unterschreibt, und nennt den Namen",
+        "opens to us the three years of repair records",
+        "considers our offer in the board and signs the minutes",
+        "schaut sich das an der Linie 2 mit uns an und nennt drei Stellen",
+        "reaches out to the auditor after the shift and books the half day",
     ],
 )
 def test_vague_ask_rests_at_a_real_step(action: str) -> None:

@@ -61,6 +61,14 @@ def test_agenda_led_by_them_rests_while_we_open_and_listen() -> None:
     assert not fires("agenda-led-by-them", a_leading_plan(**agenda))
 
 
+def test_agenda_led_by_them_rests_where_a_long_middle_is_theirs() -> None:
+    agenda = an_agenda((5, Lead.US), (45, Lead.THEM), (10, Lead.BOTH))
+    assert not fires("agenda-led-by-them", a_leading_plan(**agenda))
+    finding = found("agenda-led-by-them", a_leading_plan(**an_agenda((5, Lead.US), (45, Lead.THEM))))
+    assert finding is not None
+    assert finding.said == "They lead most of the call, and its end."
+
+
 def test_agenda_led_by_them_boundary_is_half_of_it() -> None:
     assert not fires("agenda-led-by-them", a_leading_plan(**an_agenda((30, Lead.US), (30, Lead.THEM))))
     assert fires("agenda-led-by-them", a_leading_plan(**an_agenda((29, Lead.US), (31, Lead.THEM))))
@@ -145,3 +153,16 @@ def test_early_proposal_boundary_is_the_second_call() -> None:
     planned = a_leading_plan(**{"ask.next_steps": (NextStep(then="send a quote"),)})
     assert fires("early-proposal", planned)
     assert not fires("early-proposal", planned, a_held_call(20))
+
+
+@pytest.mark.parametrize(
+    "asked", ["Just send me something", "Can you email me a deck?", "Schicken Sie mir einfach was zu"]
+)
+def test_an_answer_to_being_asked_for_anything_to_read_is_one_to_the_price(asked: str) -> None:
+    ready = Shortcut(they_ask_for=asked, propose_instead="Ten minutes first, so that it is about your nights")
+    assert not fires("no-answer-to-send-pricing", a_leading_plan(**{"conversation.shortcuts": (ready,)}))
+
+
+def test_a_request_to_talk_answers_nothing_about_the_price() -> None:
+    ready = Shortcut(they_ask_for="Can we start with a demo?", propose_instead="Your line first")
+    assert fires("no-answer-to-send-pricing", a_leading_plan(**{"conversation.shortcuts": (ready,)}))
