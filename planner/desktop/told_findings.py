@@ -58,8 +58,9 @@ class ToldStanding(msgspec.Struct, frozen=True):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What the check sees in a plan: the findings of each step, which steps are begun, the standings.
+    """What the check sees in a plan: the findings of each step, which may be praised, the standings.
 
+    Praised is a step that is begun, and the first not while its panel names promises overdue.
     It `rests` once the call is looked back on: then only the standings tell, how the plan stood.
     """
 
@@ -99,9 +100,10 @@ def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thr
         step = _step_of(finding)
         if finding.state is Footing.BACK or any(begun[1:_AFTER]):
             by_step[step].append(told(finding, preparation.plan.answers))
+    overdue = any(touches(_place(one.evidence)[1], _PROMISES) for one in findings)
     return Seen(
         by_step=tuple(map(tuple, by_step)),
-        begun=begun,
+        begun=(begun[0] and not overdue, *begun[1:]),
         standings=tuple(_told_standing(one, rests=rests) for one in standings(preparation, findings)),
         rests=rests,
     )

@@ -264,6 +264,7 @@ def test_an_overdue_promise_is_told_once_on_top_and_answered_in_the_review(stage
     assert panel.isVisible()
     walk.findings.unfold()
     assert not any("The drawings" in one for one in walk.findings.said)
+    assert not _calm(walk), "nothing is praised above a promise overdue"
     walk.go_to("review")
     walk.findings.wait_for("The drawings")
     walk.findings.follow("The drawings")
