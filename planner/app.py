@@ -23,7 +23,7 @@ from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
-from planner.desktop.theme import Theme
+from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
 from planner.files import write_atomically
 from planner.model.errors import PlannerError
@@ -123,7 +123,7 @@ def _prepare_insights() -> None:
 
 
 def _load_insights() -> None:
-    from planner.desktop import insights_export, insights_page  # noqa: F401, PLC0415 - not for the start
+    from planner.desktop.insights import insights_export, insights_page  # noqa: F401, PLC0415 - not for the start
 
 
 def _write_some_money() -> None:

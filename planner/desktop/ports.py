@@ -174,3 +174,6 @@ WriteFile = Callable[[Path, bytes], None]
 
 Clock = Callable[[], dt.datetime]
 """The present moment, with zone."""
+
+PlansOf = Callable[[str], Sequence[Plan]]
+"""Gives all plans of the client with that id, oldest call first; slow, safe on any thread."""

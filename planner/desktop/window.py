@@ -8,27 +8,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
-from planner.desktop.around_the_call import AroundTheCall
-from planner.desktop.check_thresholds import CheckThresholds
-from planner.desktop.insights_door import InsightsDoor
+from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.insights.insights_door import InsightsDoor
 from planner.desktop.jobs import Jobs
+from planner.desktop.looking_back.around_the_call import AroundTheCall
 from planner.desktop.menus import Commands, Menus
-from planner.desktop.message_bar import MessageBar
-from planner.desktop.plan_actions import PlanActions
-from planner.desktop.plan_desk import PlanDesk
-from planner.desktop.plans_page import PlansPage
+from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import CheckSettings, Clock, Pages, Plans, WriteFile
-from planner.desktop.safekeeping_pages import SafekeepingPages
+from planner.desktop.safekeeping.safekeeping_pages import SafekeepingPages
 from planner.desktop.settings import Settings
-from planner.desktop.tab_order import TabsAsLaidOut
-from planner.desktop.theme import Theme
+from planner.desktop.walk.plan_desk import PlanDesk
+from planner.desktop.widgets.message_bar import MessageBar
+from planner.desktop.widgets.tab_order import TabsAsLaidOut
+from planner.desktop.widgets.theme import Theme
 from planner.desktop.window_place import restore_place
 from planner.model.plan import Preparation
 
 if TYPE_CHECKING:
-    from planner.desktop.insights_ports import Reports
-    from planner.desktop.open_plan import OpenPlan
-    from planner.desktop.safekeeping_ports import Safekeeping
+    from planner.desktop.insights.insights_ports import Reports
+    from planner.desktop.safekeeping.safekeeping_ports import Safekeeping
+    from planner.desktop.walk.open_plan import OpenPlan
 
 NAME = "Front Foot"
 
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _turn_to_plan(self) -> None:
-        from planner.desktop.open_plan import STEP_TITLES  # noqa: PLC0415 - the start shows no plan
+        from planner.desktop.walk.open_plan import STEP_TITLES  # noqa: PLC0415 - the start shows no plan
 
         assert self.open is not None
         undo_stack = self.open.document.undo_stack
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not self.desk.saved)
 
     def _ask_whose_call(self, *, ten_minutes: bool = False) -> None:
-        from planner.desktop.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
+        from planner.desktop.plans.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
 
         dialog = NewPlanDialog(self._plan_actions.client_names(), self, ten_minutes=ten_minutes)
         dialog.chosen.connect(self._plan_actions.new_plan)
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
 
     def _ask_for_thresholds(self) -> None:
-        from planner.desktop.check_dialog import CheckDialog  # noqa: PLC0415 - hardly ever wanted
+        from planner.desktop.check.check_dialog import CheckDialog  # noqa: PLC0415 - hardly ever wanted
 
         dialog = CheckDialog(self._thresholds.now, self)
         dialog.chosen.connect(self._thresholds.change)
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _tell_about(self) -> None:
-        from planner.desktop.dialogs import tell_about  # noqa: PLC0415 - hardly ever wanted
+        from planner.desktop.widgets.dialogs import tell_about  # noqa: PLC0415 - hardly ever wanted
 
         tell_about(self)
 

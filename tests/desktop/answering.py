@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.desktop.detail import DetailSection
+from planner.desktop.editing.detail import DetailSection
 from planner.desktop.fields import RowsField
 from tests.desktop.page_objects import WalkPageObject
 from tests.desktop.whole_plan import give_keys, is_unanswered

@@ -12,7 +12,7 @@ from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights
 from planner.coaching.progress import looked_back
 from planner.desktop.ports import PlanSummary
-from planner.desktop.safekeeping_ports import Backup, OpenedBackup, TrashedPlan, Version
+from planner.desktop.safekeeping.safekeeping_ports import Backup, OpenedBackup, TrashedPlan, Version
 from planner.model.client import Client
 from planner.model.errors import PlannerError
 from planner.model.plan import Plan, Preparation

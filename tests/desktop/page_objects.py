@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.progress import PlanState
-from planner.desktop.autosave import SaveState
-from planner.desktop.finding_line import FindingLine
-from planner.desktop.findings_banner import FindingsBanner
-from planner.desktop.form_fields import STEPS
-from planner.desktop.message_bar import MessageBar
-from planner.desktop.new_plan import NewPlanDialog
-from planner.desktop.plans_list import PlansList, when
-from planner.desktop.plans_row import chip_text
-from planner.desktop.preview import PagePreview
-from planner.desktop.standings_list import StandingsList
+from planner.desktop.check.finding_line import FindingLine
+from planner.desktop.check.findings_banner import FindingsBanner
+from planner.desktop.check.standings_list import StandingsList
+from planner.desktop.editing.autosave import SaveState
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.page.preview import PagePreview
+from planner.desktop.plans.new_plan import NewPlanDialog
+from planner.desktop.plans.plans_list import PlansList, when
+from planner.desktop.plans.plans_row import chip_text
+from planner.desktop.widgets.message_bar import MessageBar
 from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.binder import Binder, bind
-from planner.desktop.document import PlanDocument
+from planner.desktop.editing.binder import Binder, bind
+from planner.desktop.editing.document import PlanDocument
 from planner.desktop.jobs import Jobs
-from planner.desktop.tab_order import TabsAsLaidOut
+from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.model.plan import Preparation
 from tests.builders import a_plan
 

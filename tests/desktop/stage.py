@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.desktop.jobs import Jobs
 from planner.desktop.settings import Settings
-from planner.desktop.theme import Theme
+from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 from tests.builders import a_plan

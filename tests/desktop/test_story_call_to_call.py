@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from planner.desktop.carried_marks import MARK
-from planner.desktop.outcome_advice import OutcomeAdvice
-from planner.desktop.overdue_promises import OverduePromises
+from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
+from planner.desktop.looking_back.overdue_promises import OverduePromises
+from planner.desktop.walk.carried_marks import MARK
 from planner.exchange.plan_file import read_plan_file
 from planner.model.client import Promise
 from planner.model.fields import with_field

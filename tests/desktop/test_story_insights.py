@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from planner.app import LazyPages, LazyReports
 from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.fields.date import DateField
-from planner.desktop.insight_view import MOST_ENTRIES
-from planner.desktop.insights_export import file_stem
-from planner.desktop.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
+from planner.desktop.insights.insight_view import MOST_ENTRIES
+from planner.desktop.insights.insights_export import file_stem
+from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
 from planner.desktop.menus import Key
 from planner.desktop.window import MainWindow
 from planner.files import write_atomically

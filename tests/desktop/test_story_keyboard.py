@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from planner.coaching.progress import missing_essentials
-from planner.desktop.form_fields import STEPS
-from planner.desktop.new_plan import NewPlanDialog
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.plans.new_plan import NewPlanDialog
 from tests.desktop.answering import answer_every_question_in_sight, focused
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.page_objects import WalkPageObject

@@ -8,9 +8,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from planner.coaching.progress import missing_essentials
-from planner.desktop import printing
-from planner.desktop.opened_pdf import opened
-from planner.desktop.ten_minute_end import TenMinuteEnd
+from planner.desktop.page import printing
+from planner.desktop.page.opened_pdf import opened
+from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from tests.desktop.answering import answer_every_question_in_sight, focused
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.walk_story import STEP

@@ -5,10 +5,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 
-from planner.desktop.export import file_name
-from planner.desktop.opened_pdf import opened
+from planner.desktop.page.export import file_name
+from planner.desktop.page.opened_pdf import opened
+from planner.desktop.page.printing import print_pages, printer_for
 from planner.desktop.ports import CALL_PLAN, REFLECTION
-from planner.desktop.printing import print_pages, printer_for
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 from tests.builders import a_plan

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
+from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields import (
     AmountField,
     ContactField,
@@ -22,8 +23,7 @@ from planner.desktop.fields import (
     RowsField,
     WholeNumberField,
 )
-from planner.desktop.form import StepForm
-from planner.desktop.form_fields import STEPS
+from planner.desktop.walk.form import StepForm
 from tests.desktop.page_objects import WalkPageObject
 
 

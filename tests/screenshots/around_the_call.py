@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from planner.desktop.form_fields import STEPS
+from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.window import MainWindow
 
 AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")

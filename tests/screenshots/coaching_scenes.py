@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from planner.desktop.findings_banner import FindingsBanner
-from planner.desktop.form_fields import STEPS
+from planner.desktop.check.findings_banner import FindingsBanner
+from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 from planner import app
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.form_fields import STEPS
-from planner.desktop.opened_pdf import opened
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.page.opened_pdf import opened
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow

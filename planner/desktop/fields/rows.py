@@ -6,17 +6,17 @@ from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from planner.desktop.binder import Binder
-from planner.desktop.document import PlanDocument
-from planner.desktop.enter_button import EnterButton
+from planner.desktop.editing.binder import Binder
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.inputs import LoadRow
+from planner.desktop.editing.touching import touches, touches_contacts
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import stacked
 from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
 from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
-from planner.desktop.inputs import LoadRow
-from planner.desktop.touching import touches, touches_contacts
+from planner.desktop.widgets.enter_button import EnterButton
 from planner.model.fields import FieldType
 
 

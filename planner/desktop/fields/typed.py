@@ -6,9 +6,9 @@ from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.fields.layouts import side_by_side, stacked
-from planner.desktop.same_value import same_value
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
 

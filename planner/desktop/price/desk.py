@@ -1,22 +1,18 @@
 """Brings the price step to life once its form is there: the one place that connects it with the plan."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from planner.desktop.document import PlanDocument
-from planner.desktop.form_page import FormPage
+from planner.desktop.editing.document import PlanDocument
 from planner.desktop.jobs import Jobs
+from planner.desktop.ports import PlansOf
 from planner.desktop.price.views import PriceVerdict
-from planner.desktop.walk import WalkPage
-from planner.model.plan import Plan
+from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.walk import WalkPage
 
 if TYPE_CHECKING:
     from planner.desktop.price.step import PriceStep
-
-PlansOf = Callable[[str], Sequence[Plan]]
-"""Gives all plans of a client by its id; slow, safe on any thread."""
 
 
 class PriceDesk(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from planner.coaching.price_words.drafting import figures_changed
 from planner.coaching.price_words.pushback import missing_answers
 from planner.coaching.price_words.talk_track import talk_track
-from planner.desktop.document import PlanDocument
+from planner.desktop.editing.document import PlanDocument
 from planner.desktop.price.parts import part
 from planner.desktop.price.views import Words
 from planner.model.price import Pushback

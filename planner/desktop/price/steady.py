@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from planner.desktop.form_page import FormPage
+from planner.desktop.walk.form_page import FormPage
 
 SETTLED_MS = 100
 """So long after a change the layouts are done."""

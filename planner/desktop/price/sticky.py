@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QFrame, QWidget
 
 from planner.desktop.fields.layouts import side_by_side
-from planner.desktop.form_page import FormPage
 from planner.desktop.price.views import Words
+from planner.desktop.walk.form_page import FormPage
 
 
 class StickyVerdict(QFrame):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.desktop.both_sides import BothSides
+from planner.desktop.editing.both_sides import BothSides
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.layouts import side_by_side, stacked
 

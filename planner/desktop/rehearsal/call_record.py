@@ -10,7 +10,7 @@ from planner.coaching.call_notes import (
     with_question,
 )
 from planner.coaching.reflection_start import reflection_started
-from planner.desktop.document import PlanDocument
+from planner.desktop.editing.document import PlanDocument
 from planner.model.reflection import Reflection
 from planner.model.terms import RaisedBy
 

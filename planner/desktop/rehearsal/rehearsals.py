@@ -5,14 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from planner.desktop.form_fields import STEPS
-from planner.desktop.message_bar import MessageBar
-from planner.desktop.plan_desk import PlanDesk
+from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
 from planner.desktop.rehearsal.call_record import CallRecord
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.script import script_of
+from planner.desktop.walk.plan_desk import PlanDesk
+from planner.desktop.widgets.message_bar import MessageBar
 
 _AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
 

@@ -4,9 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from planner.desktop.detail import DetailSection
+from planner.desktop.editing.detail import DetailSection
 from planner.desktop.fields import RowsField
-from planner.desktop.form import StepForm
 from planner.desktop.price.parts import part
 from planner.desktop.price.views import (
     EarlierDiscussions,
@@ -16,6 +15,7 @@ from planner.desktop.price.views import (
     PriceVerdict,
     Words,
 )
+from planner.desktop.walk.form import StepForm
 from planner.model.plan import Preparation
 from planner.model.price import Price
 from tests.desktop.page_objects import WalkPageObject

@@ -1,0 +1,123 @@
+"""What the check sees, beside the steps it belongs to: banners, badges and the review."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel
+
+from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.check.finding_hint import FindingHint
+from planner.desktop.check.standings_list import StandingsList
+from planner.desktop.check.told_findings import NOTHING_YET, Seen
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
+from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.walk import WalkPage
+from planner.model.fields import is_blank
+from planner.model.plan import AnsweredFinding
+
+
+class CheckOnWalk(QObject):
+    """Shows on a walk what the check sees, and keeps the answers to it in the plan."""
+
+    call_wanted = Signal(str, str)
+    """The person wants to go to another plan: its id, and the form path in it."""
+
+    def __init__(
+        self,
+        walk: WalkPage,
+        document: PlanDocument,
+        *,
+        today: Callable[[], dt.date],
+        thresholds: CheckThresholds,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._walk = walk
+        self._document = document
+        self._today = today
+        self._thresholds = thresholds
+        self._advice: OutcomeAdvice | None = None
+        self._seen = NOTHING_YET
+        thresholds.changed.connect(self._advise)
+        walk.page_loaded.connect(self._take)
+        walk.step_changed.connect(self._follow_step)
+        for page in walk.loaded_pages:
+            self._take(page)
+
+    def show(self, seen: Seen) -> None:
+        """Show what the check sees now."""
+        self._seen = seen
+        for number in range(len(STEPS)):
+            told = seen.by_step[number]
+            self._walk.panel.steps.show_findings(number, sum(not one.is_answered for one in told))
+        page = self._walk.page_of(self._walk.step)
+        if page is not None:
+            self._show_on(page)
+
+    def _take(self, page: FormPage) -> None:
+        step = self._walk.step_of(page)
+        if STEPS[step].key == "after":
+            self._advice = page.form.findChild(OutcomeAdvice)
+            self._advise()
+            return
+        banner = page.add_banner()
+        banner.led.connect(self._lead)
+        banner.answered.connect(self._keep)
+        banner.taken_back.connect(self._take_back)
+        standings = page.form.findChild(StandingsList)
+        if standings is not None:
+            standings.led.connect(self._lead)
+        self._show_on(page)
+
+    def _show_on(self, page: FormPage) -> None:
+        if self._seen is NOTHING_YET:
+            return
+        step = self._walk.step_of(page)
+        if self._seen.rests:
+            page.rest_findings()
+        else:
+            page.show_findings(self._seen.by_step[step], begun=self._seen.begun[step])
+        for hint in page.form.findChildren(FindingHint):
+            blank = is_blank(self._document.read(hint.tells))
+            hint.show_findings(self._seen.by_step[step], blank=blank)
+        standings = page.form.findChild(StandingsList)
+        if standings is not None:
+            standings.show_standings(self._seen.standings)
+            heading = page.form.findChild(QLabel, "standingsSection")
+            assert heading is not None
+            heading.setText("Where you stood" if self._seen.rests else "Where you stand")
+
+    def _advise(self) -> None:
+        if self._advice is not None:
+            self._advice.judge_by(self._thresholds.now)
+
+    def _follow_step(self, step: int) -> None:
+        """Show what was seen meanwhile; nobody types here now, so that it takes the room it needs."""
+        page = self._walk.page_of(step)
+        if page is not None:
+            page.release_height()
+            self._show_on(page)
+
+    def _lead(self, plan_id: str, path: str) -> None:
+        if plan_id:
+            self.call_wanted.emit(plan_id, path)
+        else:
+            self._walk.go_to_field(path)
+
+    def _keep(self, rule: str, because: str) -> None:
+        given = AnsweredFinding(rule=rule, because=because, on=self._today())
+        self._answer((*self._others(rule), given), "an answer to the check")
+
+    def _take_back(self, rule: str) -> None:
+        self._answer(self._others(rule), "an answer to the check")
+
+    def _others(self, rule: str) -> tuple[AnsweredFinding, ...]:
+        return tuple(one for one in self._document.preparation.plan.answers if one.rule != rule)
+
+    def _answer(self, answers: tuple[AnsweredFinding, ...], words: str) -> None:
+        self._document.finish_edit()
+        self._document.edit("answers", answers, words=words)
+        self._document.finish_edit()

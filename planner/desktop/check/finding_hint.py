@@ -1,0 +1,34 @@
+"""What the check sees in the wording of a field, under that field: a hint, never a refusal."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property
+from PySide6.QtWidgets import QLabel, QWidget
+
+from planner.desktop.check.told_findings import ToldFinding
+
+
+class FindingHint(QLabel):
+    """One line under a field, kept free while there is nothing to say. `tells` names the field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self._tells = ""
+        self.setWordWrap(True)
+        self.setProperty("role", "nudge")
+
+    def show_findings(self, findings: Sequence[ToldFinding], *, blank: bool) -> None:
+        """Say the first open finding of the field; nothing of a field left blank."""
+        own = (one.said for one in findings if one.field == self._tells and not one.is_answered)
+        said = "" if blank else next(own, "")
+        if said != self.text().strip():
+            self.setText(said or " ")
+
+    def _read(self) -> str:
+        return self._tells
+
+    def _write(self, path: str) -> None:
+        self._tells = path
+
+    tells: Any = Property(str, _read, _write)

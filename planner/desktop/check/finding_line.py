@@ -1,0 +1,135 @@
+"""One finding as a person reads it: what was seen, what to do, and "I know, because …"."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from planner.desktop.check.told_findings import ToldFinding
+from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.wrapping_button import WrappingButton
+
+I_KNOW = "I know, because …"
+TAKE_BACK = "Take back"
+
+
+class FindingLine(QWidget):
+    """Shows a finding, open or answered. Its widgets stay when another is shown, and so does the focus."""
+
+    led = Signal(str, str)
+    """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
+    answered = Signal(str, str)
+    """The rule, and why the person knows."""
+    taken_back = Signal(str)
+    """The rule whose answer no longer holds."""
+    folded = Signal()
+    """The answer line is put away."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.finding: ToldFinding | None = None
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.said.setContentsMargins(2, 0, 2, 0)  # as far in as the links below
+        self.said.setProperty("role", "finding")
+        self.said.setTextFormat(Qt.TextFormat.RichText)
+        self.action = WrappingButton(parent=self)
+        self.action.clicked.connect(self._lead)
+        self.know = self._quiet_button(I_KNOW, self._ask)
+        self.take_back = self._quiet_button(TAKE_BACK, self._take_back)
+        self.because = QLineEdit(self)
+        self.because.setPlaceholderText("I know, because …  Enter keeps it, Esc leaves")
+        self.because.installEventFilter(self)
+        self.because.hide()
+        self._lay_out()
+
+    @property
+    def answering(self) -> bool:
+        """Whether somebody is about to answer."""
+        return not self.because.isHidden()
+
+    def show_finding(self, finding: ToldFinding) -> None:
+        """Show a finding; what is being typed about the same one stays."""
+        if finding == self.finding:
+            return
+        if self.finding is None or finding.rule != self.finding.rule:
+            self.leave_answer()
+        self.finding = finding
+        self.said.setText(_in_words(finding))
+        self.action.show_text(f"{finding.action} (opens that call)" if finding.call else finding.action)
+        self.action.setVisible(bool(finding.field) and not finding.is_answered)
+        self.take_back.setVisible(finding.is_answered)
+        self.know.setVisible(not finding.is_answered and not self.answering)
+        self.know.setAccessibleName(f"{I_KNOW} {finding.said}")
+        self.take_back.setAccessibleName(f"{TAKE_BACK}: {finding.because}")
+        self.because.setAccessibleName(f"Why you know: {finding.said}")
+
+    def leave_answer(self) -> None:
+        """Put the answer line away."""
+        if self.answering:
+            self.because.clear()
+            self.because.hide()
+            self.know.show()
+            self.folded.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the answer on Enter, leave it on Esc."""
+        if watched is self.because and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._keep()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave_answer()
+                self.know.setFocus()
+                return True
+        return False
+
+    def _lead(self) -> None:
+        if self.finding is not None:
+            self.led.emit(self.finding.call, self.finding.field)
+
+    def _ask(self) -> None:
+        self.know.hide()
+        self.because.show()
+        self.because.setFocus()
+
+    def _keep(self) -> None:
+        because = self.because.text().strip()
+        if self.finding is None or not because:
+            return
+        rule = self.finding.rule
+        self.leave_answer()
+        self.know.setFocus()
+        self.answered.emit(rule, because)
+
+    def _take_back(self) -> None:
+        if self.finding is not None:
+            self.taken_back.emit(self.finding.rule)
+
+    def _quiet_button(self, text: str, act: object) -> EnterButton:
+        button = EnterButton(text, self)
+        button.setProperty("role", "quiet")
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        ways = QHBoxLayout()
+        ways.setSpacing(16)
+        ways.addWidget(self.action, 1)
+        ways.addWidget(self.know, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.said)
+        column.addLayout(ways)
+        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.because)
+
+
+def _in_words(finding: ToldFinding) -> str:
+    if finding.is_answered:
+        since = f" ({escape(finding.since)})" if finding.since else ""
+        return f"{escape(finding.said)} You know, because {escape(finding.because)}{since}"
+    rest = "" if finding.field else f" {escape(finding.action)}"
+    return f"<b>{escape(finding.lead)}</b> {escape(finding.said)}{rest}"

@@ -1,0 +1,70 @@
+"""Suggests actions in the conversation step, from the plan's own people and days."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from planner.coaching.check.suggestions import suggestions
+from planner.desktop.check.suggested_actions import SuggestedActions
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.walk import WalkPage
+from planner.model.ask import Action
+from planner.model.fields import is_blank
+
+_PAUSE_MS = 250
+
+
+class Suggesting(QObject):
+    """Keeps the suggestions of a walk in step with its plan, and puts the one taken into it."""
+
+    def __init__(
+        self, walk: WalkPage, document: PlanDocument, *, today: Callable[[], dt.date], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._walk = walk
+        self._document = document
+        self._today = today
+        self._offered: SuggestedActions | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._offer)
+        document.changed.connect(self._wait)
+        walk.page_loaded.connect(self._take_page)
+        for page in walk.loaded_pages:
+            self._take_page(page)
+
+    def _take_page(self, page: FormPage) -> None:
+        offered = page.form.findChild(SuggestedActions)
+        if offered is not None:
+            self._offered = offered
+            offered.taken.connect(self._put_in)
+            offered.fold(not is_blank(self._document.preparation.plan.ask.primary))
+            self._offer()
+
+    def _wait(self, path: str) -> None:
+        if self._offered is None:
+            return
+        if path == "call.commitment":
+            self._offer()
+        else:
+            self._pause.start()
+
+    def _offer(self) -> None:
+        if self._offered is None:
+            return
+        preparation = self._document.preparation
+        commitment = preparation.plan.call.commitment
+        actions = () if commitment is None else suggestions(commitment, preparation, self._today())
+        self._offered.offer(commitment, actions)
+
+    def _put_in(self, action: Action) -> None:
+        """Make it the ask, in one undo step, ready to be put into one's own words."""
+        self._document.finish_edit()
+        self._document.edit("ask.primary", action, words="the ask to a suggestion")
+        self._document.finish_edit()
+        if self._offered is not None:
+            self._offered.fold(True)
+        self._walk.go_to_field("ask.primary.action")

@@ -1,0 +1,186 @@
+"""Connects the inputs of a form with the fields of a plan, whatever their type."""
+
+from PySide6.QtCore import QObject, QSignalBlocker, Slot
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.input_names import name_input, name_of_input
+from planner.desktop.editing.inputs import (
+    BringsAlong,
+    HoldsRows,
+    LoadRow,
+    OffersContacts,
+    Takes,
+    TellsProblems,
+)
+from planner.desktop.editing.touching import touches, touches_contacts
+from planner.desktop.editing.undo_keys import UndoKeys
+from planner.model.errors import FieldError, PlannerError
+from planner.model.fields import field_type
+from planner.model.plan import Preparation, rooted
+
+_WHOLE_ROW = "."
+
+
+def bind(
+    root: QWidget, document: PlanDocument, prefix: str = "", *, load_row: LoadRow | None = None
+) -> "Binder":
+    """Bind every input under `root` that has the dynamic property `field`, and follow the document."""
+    binder = Binder(root, document, prefix, load_row=load_row)
+    document.changed.connect(binder.refresh)
+    return binder
+
+
+class Binder(QObject):
+    """The bindings of one form. It is a child of the form's root and goes with it.
+
+    Paths in the form are relative to `prefix`; "." is the prefix itself.
+    """
+
+    def __init__(
+        self, root: QWidget, document: PlanDocument, prefix: str = "", *, load_row: LoadRow | None = None
+    ) -> None:
+        super().__init__(root)
+        self._document, self._prefix = document, prefix
+        self._keys = UndoKeys(document, self)
+        self._bindings = [
+            Binding(widget, document, prefix, name_of_input(widget, root), self)
+            for widget in _inputs_under(root)
+        ]
+        self._offering = [one for one in self.inputs if isinstance(one, OffersContacts)]
+        for binding in self._bindings:
+            if isinstance(binding.widget, HoldsRows):
+                binding.widget.attach(document, binding.path, load_row)
+            self._keys.watch(binding.widget)
+        self.offer_contacts()
+
+    @property
+    def inputs(self) -> list[QWidget]:
+        """The inputs bound, in the order of the form."""
+        return [binding.widget for binding in self._bindings]
+
+    def problems(self) -> dict[str, str]:
+        """Return what could not be read, by path."""
+        told: dict[str, str] = {}
+        for binding in self._bindings:
+            if binding.rows is not None:
+                told |= binding.rows.problems()
+            elif problem := str(getattr(binding.widget, "problem", "")):
+                told[binding.path] = problem
+        return told
+
+    def rebase(self, prefix: str) -> None:
+        """Bind the same inputs to the fields under another prefix: a row that moved."""
+        self._prefix = prefix
+        for binding in self._bindings:
+            binding.rebase(prefix)
+
+    @Slot(str)
+    def refresh(self, path: str) -> None:
+        """Show what changed at the path."""
+        if touches_contacts(path):
+            self.offer_contacts()
+        for binding in self._bindings:
+            binding.refresh(path)
+
+    def offer_contacts(self) -> None:
+        """Let the inputs for a contact offer who the contacts are now."""
+        if not self._offering:
+            return
+        contacts = self._document.preparation.client.contacts
+        names = [contact.name for contact in contacts if contact.name.strip()]
+        for widget in self._offering:
+            widget.offer_contacts(names)
+
+
+class Binding(QObject):
+    """One input and its field."""
+
+    def __init__(
+        self, widget: QWidget, document: PlanDocument, prefix: str, words: str, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.widget, self._document, self._words = widget, document, words
+        self._field = str(widget.property("field"))
+        self._prefix, self.path = prefix, joined(prefix, self._field)
+        described = field_type(Preparation, rooted(self.path))
+        if words:
+            name_input(widget, words)
+        assert isinstance(widget, Takes), f"{self.path}: {type(widget).__name__} is no input"
+        widget.offer(described)
+        self._property = str(widget.metaObject().userProperty().name())
+        notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
+        # Asked once: what a protocol takes to check would be felt in every keystroke.
+        self.rows = widget if isinstance(widget, HoldsRows) else None
+        self._brings_along = widget if isinstance(widget, BringsAlong) else None
+        if self.rows is None:
+            self._show()
+            getattr(widget, notify).connect(self._edit)
+        if (problem_changed := getattr(widget, "problem_changed", None)) is not None:
+            problem_changed.connect(document.problem_noted)
+
+    def rebase(self, prefix: str) -> None:
+        """Bind the input to its field under another prefix."""
+        self._prefix, self.path = prefix, joined(prefix, self._field)
+
+    def refresh(self, path: str) -> None:
+        """Show the field if a change at the path changed it."""
+        if self.rows is not None:
+            self.rows.refresh(path)
+        elif touches(path, self.path):
+            self._show()
+
+    def _show(self) -> None:
+        # Showing is not editing: what the input makes of the value is not written back.
+        blocked = QSignalBlocker(self.widget)
+        setattr(self.widget, self._property, self._document.read(self.path))
+        blocked.unblock()
+
+    @Slot()
+    def _edit(self) -> None:
+        value = getattr(self.widget, self._property)
+        try:
+            self._document.edit(self.path, value, words=self._words, along=self._along())
+        except PlannerError as error:
+            if not isinstance(self.widget, TellsProblems):
+                raise
+            self.widget.tell(error.message if isinstance(error, FieldError) else str(error))
+
+    def _along(self) -> dict[str, object]:
+        if self._brings_along is None:
+            return {}
+        said = self._brings_along.along(self._before)
+        return {self._resolved(name): value for name, value in said.items()}
+
+    def _before(self, name: str) -> object:
+        return self._document.read_before(self._resolved(name), self.path)
+
+    def _resolved(self, name: str) -> str:
+        """Return the path of a field named from the form, or from beside this field."""
+        beside = self.path.rpartition(".")[0]
+        for path in (joined(self._prefix, name), joined(beside, name)):
+            if _exists(path):
+                return path
+        return name
+
+
+def joined(prefix: str, field: str) -> str:
+    """Return the path of a field under a prefix; "." is the prefix itself."""
+    if field == _WHOLE_ROW:
+        return prefix
+    return f"{prefix}.{field}" if prefix else field
+
+
+def _exists(path: str) -> bool:
+    try:
+        field_type(Preparation, rooted(path))
+    except FieldError:
+        return False
+    return True
+
+
+def _inputs_under(root: QWidget) -> list[QWidget]:
+    """Return the inputs with a field, without those inside the rows of a list."""
+    found = [one for one in (root, *root.findChildren(QWidget)) if one.property("field")]
+    lists = [one for one in found if isinstance(one, HoldsRows)]
+    return [one for one in found if not any(rows is not one and rows.isAncestorOf(one) for rows in lists)]

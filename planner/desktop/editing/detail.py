@@ -1,0 +1,120 @@
+"""The part of a form that waits behind "Add detail"."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.desktop.editing.form_fields import standing_defaults
+from planner.desktop.widgets.wrapping_button import WrappingButton
+from planner.model.fields import is_blank
+
+
+class DetailSection(QWidget):
+    """A heading that opens and closes what is under it, and says how much of it is filled.
+
+    Closed at first; with `opensWhenFilled` it opens by itself where something is in it. Space, Enter or
+    a click on the heading change it; Right opens, Left closes.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._opens_when_filled = False
+        self._filled = 0
+        self._inputs: list[QWidget] = []
+        self._body: QWidget | None = None
+        self.heading = WrappingButton(parent=self)
+        self.heading.clicked.connect(self._turn)
+        self.heading.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def _read_title(self) -> str:
+        return self._title
+
+    def _write_title(self, title: str) -> None:
+        self._title = title
+        self._describe()
+
+    def _read_opens(self) -> bool:
+        return self._opens_when_filled
+
+    def _write_opens(self, wanted: object) -> None:
+        self._opens_when_filled = bool(wanted)
+
+    title: Any = Property(str, _read_title, _write_title)
+    opensWhenFilled: Any = Property(bool, _read_opens, _write_opens)
+
+    @property
+    def filled(self) -> int:
+        """How many of the fields inside say something beyond their standing default."""
+        return self._filled
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is inside can be seen."""
+        return self._body is not None and not self._body.isHidden()
+
+    @Slot(QWidget)
+    def setBody(self, body: QWidget) -> None:
+        """Take the widget to open and close; called by the form loader."""
+        self._body = body
+        if self.property("role") == "quiet":
+            self.heading.set_role("quiet")
+        self._inputs = [one for one in body.findChildren(QWidget) if one.property("field")]
+        body.hide()
+        column = self.layout()
+        assert column is not None
+        column.addWidget(body)
+
+    def set_open(self, wanted: bool) -> None:  # noqa: FBT001 - a slot for toggled(bool)
+        """Open or close the section."""
+        if self._body is None or wanted == self.is_open:
+            return
+        self._body.setVisible(wanted)
+        self._describe()
+        self.toggled.emit(wanted)
+
+    def open_if_filled(self) -> None:
+        """Open if that is wanted of this section and it says something."""
+        if self._opens_when_filled and self._filled:
+            self.set_open(True)
+
+    def recount(self) -> None:
+        """Count the filled fields anew."""
+        filled = sum(_says_something(one) for one in self._inputs)
+        if filled != self._filled:
+            self._filled = filled
+            self._describe()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """Open on Right and close on Left, as in any tree."""
+        if watched is self.heading and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
+            if wanted is not None:
+                self.set_open(wanted)
+                return True
+        return False
+
+    def _turn(self) -> None:
+        self.set_open(not self.is_open)
+
+    def _describe(self) -> None:
+        count = f" · {self._filled} filled" if self._filled else ""
+        arrow, state = ("▾", "open") if self.is_open else ("▸", "closed")
+        self.heading.show_text(f"{arrow} {self._title}{count}", f"{self._title}{count}, {state}")
+
+
+def _says_something(field: QWidget) -> bool:
+    value = field.property(str(field.metaObject().userProperty().name()))
+    return (
+        not is_blank(value)
+        and value is not False
+        and value != standing_defaults().get(field.property("field"))
+    )

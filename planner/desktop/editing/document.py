@@ -1,0 +1,190 @@
+"""The plan being worked on: its current value, undo and redo, and whether it is saved."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from planner.desktop.editing.autosave import Autosave, SaveState
+from planner.desktop.editing.consequences import with_consequences, without_marks
+from planner.desktop.editing.edits import Step
+from planner.desktop.editing.same_value import same_value
+from planner.desktop.jobs import Jobs
+from planner.model.errors import FieldError
+from planner.model.fields import blank_row, read_field, with_field
+from planner.model.plan import Preparation, rooted
+
+__all__ = ["PlanDocument", "SaveState"]
+
+
+class PlanDocument(QObject):
+    """A preparation that changes step by step. Paths are those of the forms: `case.why_now`."""
+
+    changed = Signal(str)
+    """The form path of what changed: a field, a list of rows, or "" for anything."""
+    save_state_changed = Signal()
+    problem_noted = Signal()
+    """What an input could not read, and so is not in the plan, has changed."""
+
+    def __init__(
+        self,
+        preparation: Preparation,
+        *,
+        save: Callable[[Preparation], None],
+        jobs: Jobs,
+        today: Callable[[], dt.date] = dt.date.today,
+        autosave_ms: int = 800,
+        retry_ms: int = 2_000,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preparation = preparation
+        self._today = today
+        self._typing_in, self._before_typing = "", preparation
+        self._pushing = False
+        self.undo_stack = QUndoStack(self)
+        self._autosave = Autosave(
+            preparation,
+            save=save,
+            to_save=self._stamped,
+            jobs=jobs,
+            delay_ms=autosave_ms,
+            retry_ms=retry_ms,
+            parent=self,
+        )
+        self._autosave.state_changed.connect(self.save_state_changed)
+
+    @property
+    def preparation(self) -> Preparation:
+        """The client and the plan as they are now."""
+        return self._preparation
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self._today()
+
+    @property
+    def save_state(self) -> SaveState:
+        """How what is shown stands to what is on disk."""
+        return self._autosave.state
+
+    @property
+    def save_error(self) -> str:
+        """Why the last save failed, in words for the person; "" when it did not."""
+        return self._autosave.error
+
+    def read(self, path: str) -> Any:
+        """Return the value at the path; FieldError if there is no such field or row."""
+        return read_field(self._preparation, rooted(path))
+
+    def read_before(self, path: str, typed_in: str) -> Any:
+        """Return the value at the path as it was before what is being typed in the field `typed_in`."""
+        base = self._before_typing if typed_in == self._typing_in else self._preparation
+        return read_field(base, rooted(path))
+
+    def edit(
+        self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
+    ) -> None:
+        """Change a field: one undo step, merged with the edits of it since the last `finish_edit`.
+
+        `words` name the field in "Undo typing in …"; `along` are fields that change in the same
+        step. What follows from the change (consequences.py) is part of the step. FieldError if a
+        value does not fit its field.
+        """
+        continues = path == self._typing_in
+        given = {path: value, **(along or {})}
+        if all(same_value(self.read(one), its_value) for one, its_value in given.items()):
+            return
+        base = self._before_typing if continues else self._preparation
+        after = base
+        for one, its_value in given.items():
+            after = with_field(after, rooted(one), its_value)
+        after, followed = with_consequences(base, after, path)
+        if not continues:
+            self._typing_in, self._before_typing = path, self._preparation
+        is_text = isinstance(value, str) and not isinstance(value, Enum)
+        verb = "typing in" if is_text else "change of"
+        self._push(after, (*given, *followed), f"{verb} {words or _named(path)}", continues=continues)
+
+    def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
+        """Put a row, blank if none is given, before row `at` of the list at the path; one step."""
+        given = blank_row(Preparation, rooted(path)) if row is None else row
+        rows = self.read(path)
+        self._set_rows(path, (*rows[:at], given, *rows[at:]), words or f"adding to {_named(path)}")
+
+    def remove_row(self, path: str, at: int, *, words: str = "") -> None:
+        """Take row `at` out of the list at the path; one step."""
+        rows = self._rows_with(path, at)
+        self._set_rows(path, (*rows[:at], *rows[at + 1 :]), words or f"removing from {_named(path)}")
+
+    def move_row(self, path: str, at: int, to: int, *, words: str = "") -> None:
+        """Move row `at` of the list at the path so that it becomes row `to`; one step."""
+        rows = list(self._rows_with(path, at))
+        if to == at or not 0 <= to < len(rows):
+            return
+        rows.insert(to, rows.pop(at))
+        self._set_rows(path, tuple(rows), words or f"moving in {_named(path)}")
+
+    def finish_edit(self) -> None:
+        """End the undo step of the field being typed in; the next edit begins another."""
+        self._typing_in = ""
+
+    def save_now(self) -> None:
+        """Start saving at once."""
+        self._autosave.save_now()
+
+    def close_saved(self) -> bool:
+        """Block until everything is on disk; False, with `save_error`, if it could not be written."""
+        self.finish_edit()
+        return self._autosave.close_saved()
+
+    def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
+        """Take over what a step of the undo stack leads to."""
+        if preparation.plan.edited_on != self._preparation.plan.edited_on:
+            plan = msgspec.structs.replace(preparation.plan, edited_on=self._preparation.plan.edited_on)
+            preparation = msgspec.structs.replace(preparation, plan=plan)
+        if not self._pushing:
+            self.finish_edit()
+        self._preparation = preparation
+        self._autosave.note(preparation)
+        for path in paths:
+            self.changed.emit(path)
+
+    def _push(self, after: Preparation, paths: tuple[str, ...], words: str, *, continues: bool) -> None:
+        after, unmarked = without_marks(after, paths)
+        step = Step(self, self._preparation, after, (*paths, *unmarked), words, continues=continues)
+        self._pushing = True
+        try:
+            self.undo_stack.push(step)
+        finally:
+            self._pushing = False
+
+    def _rows_with(self, path: str, at: int) -> tuple[Any, ...]:
+        rows: tuple[Any, ...] = self.read(path)
+        if not 0 <= at < len(rows):
+            raise FieldError(path, f"there is no row {at}")
+        return rows
+
+    def _set_rows(self, path: str, rows: tuple[Any, ...], words: str) -> None:
+        self.finish_edit()
+        after = with_field(self._preparation, rooted(path), rows)
+        self._push(after, (path,), words, continues=False)
+
+    def _stamped(self) -> Preparation:
+        """Return the preparation with today among the days it was edited on."""
+        plan, today = self._preparation.plan, self._today()
+        if today not in plan.edited_on:
+            plan = msgspec.structs.replace(plan, edited_on=(*plan.edited_on, today))
+            self._preparation = msgspec.structs.replace(self._preparation, plan=plan)
+        return self._preparation
+
+
+def _named(path: str) -> str:
+    """Return the last name of a path as words: `case.why_now` is "why now"."""
+    last = path.rpartition(".")[2].partition("[")[0]
+    return last.replace("_", " ")

@@ -1,0 +1,62 @@
+"""What the binder may ask of an input, beside its USER property."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.editing.document import PlanDocument
+from planner.model.fields import FieldType
+
+LoadRow = Callable[[str], QWidget]
+"""Gives the form of a row by its name: `problem` for forms/rows/problem.ui."""
+
+
+@runtime_checkable
+class Takes(Protocol):
+    """An input: it is told what its field may hold, and has a USER property that notifies."""
+
+    def offer(self, field_type: FieldType, /) -> None:
+        """Offer the choices and keep the bounds of the field."""
+
+
+@runtime_checkable
+class OffersContacts(Protocol):
+    """An input that offers the contacts of the client."""
+
+    def offer_contacts(self, names: list[str]) -> None:
+        """Offer these names."""
+
+
+@runtime_checkable
+class BringsAlong(Protocol):
+    """An input in which a person can say more than its own value, such as an amount's currency."""
+
+    def along(self, read: Callable[[str], object], /) -> Mapping[str, object]:
+        """Return values for other fields, by their path from the form or beside this field.
+
+        `read` gives the value of a field as it was before the typing. Raises a PlannerError where
+        what was said does not go together with it.
+        """
+
+
+@runtime_checkable
+class TellsProblems(Protocol):
+    """An input that says a problem under itself."""
+
+    def tell(self, problem: str) -> None:
+        """Say the problem."""
+
+
+@runtime_checkable
+class HoldsRows(Protocol):
+    """An input of a whole list, which binds its own rows."""
+
+    def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
+        """Show the list at the path and bind its rows."""
+
+    def refresh(self, path: str) -> None:
+        """Show what changed at the path."""
+
+    def problems(self) -> dict[str, str]:
+        """Return what could not be read in the rows, by path."""

@@ -1,0 +1,51 @@
+"""A part of a form that shows something of the plan and asks for nothing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.touching import touches
+
+
+class PlanFollower(QFrame):
+    """Shows what the plan says now. A subclass names the form paths it looks at and shows them."""
+
+    field_wanted = Signal(str)
+    """The person wants to go to the field at the form path."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: PlanDocument | None = None
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the form paths of what is shown."""
+        raise NotImplementedError
+
+    def show_plan(self, document: PlanDocument) -> None:
+        """Show what the document holds."""
+        raise NotImplementedError
+
+    def follow(self, document: PlanDocument) -> None:
+        """Show the document's plan, now and whenever it changes."""
+        self._document = document
+        document.changed.connect(self._follow_change)
+        self.show_plan(document)
+
+    def _follow_change(self, changed: str) -> None:
+        if self._document is not None and any(touches(changed, path) for path in self.paths()):
+            self.show_plan(self._document)
+
+
+class PlanNote(PlanFollower):
+    """A follower that says it in plain words, on a ground of its own if the role gives it one."""
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "notice") -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*((12, 8, 12, 8) if role else (0, 0, 0, 0)))
+        self.column.setSpacing(0)
+        self.column.addWidget(self.label)

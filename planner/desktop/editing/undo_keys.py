@@ -1,0 +1,64 @@
+"""Undo and redo by key, from inside a text."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from planner.desktop.editing.document import PlanDocument
+
+_UNDO = (QKeySequence("Ctrl+Z"),)
+_REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+
+
+class UndoKeys(QObject):
+    """Gives Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z in a text to the document, not to the text's own undo.
+
+    Also ends an undo step when the focus leaves an input.
+    """
+
+    def __init__(self, document: PlanDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def watch(self, widget: QWidget) -> None:
+        """Watch an input and what takes the keys inside it."""
+        for one in (widget, *widget.findChildren(QWidget)):
+            if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window's undo have the keys; where it has none, undo here."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut:
+            self._document.finish_edit()
+        elif kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+            return self._key(event)
+        elif kind == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit):
+            return self._menu(watched, event)
+        return False
+
+    def _key(self, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        if pressed not in (*_UNDO, *_REDO):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()  # not the text's: the window's shortcut takes it
+        elif pressed in _UNDO:
+            self._document.undo_stack.undo()
+        else:
+            self._document.undo_stack.redo()
+        return True
+
+    def _menu(self, line: QLineEdit, event: QEvent) -> bool:
+        """Show the line's menu without its private undo."""
+        if not isinstance(event, QContextMenuEvent):
+            return False
+        menu = line.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in {"edit-undo", "edit-redo"}:
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+        return True

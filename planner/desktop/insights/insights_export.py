@@ -1,0 +1,91 @@
+"""Exporting insights: asks where to, makes the file in the background, and offers to open it."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.coaching.insights.report import Insights
+from planner.desktop.insights.insights_ports import Reports
+from planner.desktop.jobs import Jobs
+from planner.desktop.ports import Clock, WriteFile
+from planner.desktop.settings import Settings
+from planner.desktop.widgets.message_bar import MessageBar
+
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_LONGEST_CLIENT = 80
+
+
+class InsightsExport(QObject):
+    """Writes a report as PDF or CSV, whole or not at all."""
+
+    def __init__(
+        self,
+        *,
+        reports: Reports,
+        jobs: Jobs,
+        write: WriteFile,
+        settings: Settings,
+        messages: MessageBar,
+        now: Clock,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._reports = reports
+        self._jobs = jobs
+        self._write = write
+        self._settings = settings
+        self._messages = messages
+        self._now = now
+        self._window = parent
+
+    def ask_for_pdf(self, insights: Insights) -> None:
+        """Ask for a file and write the report to it as it prints."""
+        path = self._ask(insights, "pdf", "PDF files (*.pdf)")
+        if path is not None:
+            reports, paper = self._reports, self._settings.paper
+            self._make(path, lambda: reports.pdf(insights, paper).pdf)
+
+    def ask_for_csv(self, insights: Insights) -> None:
+        """Ask for a file and write all numbers to it for a spreadsheet."""
+        path = self._ask(insights, "csv", "CSV files (*.csv)")
+        if path is not None:
+            self._make(path, partial(self._reports.csv, insights))
+
+    def _ask(self, insights: Insights, ending: str, kinds: str) -> Path | None:
+        name = f"{file_stem(insights, self._now().date().isoformat())}.{ending}"
+        suggested = self._settings.export_folder / name
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Export insights", str(suggested), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._settings.export_folder = path.parent
+        return path if path.suffix else path.with_suffix(f".{ending}")
+
+    def _make(self, path: Path, made: Callable[[], bytes]) -> None:
+        write = self._write
+        self._jobs.run(
+            lambda: write(path, made()),
+            done=lambda _nothing: self._tell_exported(path),
+            failed=self._tell_failed,
+        )
+
+    def _tell_exported(self, path: Path) -> None:
+        self._messages.tell(f"Exported to {path}.", ("Open", partial(self._open, path)))
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._messages.warn(f"No program here opens {path.name}. It is in {path.parent}.")
+
+    def _tell_failed(self, error: Exception) -> None:
+        self._messages.warn(f"The insights were not exported. {error}")
+
+
+def file_stem(insights: Insights, day: str) -> str:
+    """Return `Insights – client – day`, fit for every file system."""
+    client = " ".join(_UNFIT.sub(" ", insights.client)[:_LONGEST_CLIENT].split()).strip(" .")
+    return " – ".join(part for part in ("Insights", client, day) if part)

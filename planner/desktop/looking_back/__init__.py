@@ -1,0 +1,1 @@
+"""Around the call: what was meant, what happened, what the next one takes over."""

@@ -1,0 +1,85 @@
+"""What the outcome of a call rests on, said where it is claimed."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.plan_follower import PlanFollower
+from planner.desktop.widgets.wrapping_button import WrappingButton
+from planner.model.terms import Outcome
+
+_OUTCOME = "reflection.outcome"
+_CALLED = {
+    Outcome.ORDER: "an order",
+    Outcome.ADVANCE: "an advance",
+    Outcome.CONTINUATION: "a continuation",
+    Outcome.NO_SALE: "no sale",
+}
+
+
+class OutcomeAdvice(PlanFollower):
+    """Says what a claim still lacks, or which outcome was reached and why, and offers to note it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered: Outcome | None = None
+        self._thresholds = Thresholds()
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.offer = WrappingButton(parent=self)
+        self.offer.clicked.connect(self._take)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.label)
+        self._column.addWidget(self.offer)
+
+    def paths(self) -> tuple[str, ...]:
+        """Return what the outcome is judged by."""
+        return (
+            _OUTCOME,
+            "reflection.obtained",
+            "call.commitment",
+            "call.our_people",
+            "client.contacts",
+            "ask",
+        )
+
+    def judge_by(self, thresholds: Thresholds) -> None:
+        """Find vague what these call vague, from now on."""
+        self._thresholds = thresholds
+        if self._document is not None:
+            self.show_plan(self._document)
+
+    def show_plan(self, document: PlanDocument) -> None:
+        """Say what the plan's reflection bears out."""
+        preparation = document.preparation
+        doubt = doubt_about_outcome(preparation, self._thresholds)
+        suggested = suggested_outcome(preparation, self._thresholds)
+        claimed = preparation.plan.reflection.outcome
+        settled = bool(doubt) or claimed is Outcome.NO_SALE
+        differs = suggested is not None and suggested.outcome is not claimed
+        self._offered = suggested.outcome if suggested is not None and differs and not settled else None
+        self.label.setText(doubt or (suggested.reason if suggested and self._offered else ""))
+        self._dress("warning" if doubt else "")
+        if self._offered is not None:
+            self.offer.show_text(f"Note it as {_CALLED[self._offered]}")
+        self.offer.setVisible(self._offered is not None)
+        self.setVisible(bool(self.label.text()))
+
+    @Slot()
+    def _take(self) -> None:
+        if self._document is not None and self._offered is not None:
+            self._document.finish_edit()
+            self._document.edit(_OUTCOME, self._offered, words="the outcome")
+
+    def _dress(self, role: str) -> None:
+        margins = (12, 8, 12, 8) if role else (0, 0, 0, 0)
+        self._column.setContentsMargins(*margins)
+        self.label.setProperty("role", "" if role else "hint")
+        self.setProperty("role", role)
+        for widget in (self, self.label):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

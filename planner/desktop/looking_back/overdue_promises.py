@@ -1,0 +1,47 @@
+"""Promises that are overdue, on top of the plan for the next call."""
+
+from PySide6.QtWidgets import QWidget
+
+from planner.coaching.progress import looked_back
+from planner.coaching.promises import overdue
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.plan_follower import PlanNote
+from planner.desktop.widgets.wrapping_button import WrappingButton
+from planner.model.client import Promise
+from planner.model.terms import Side
+from planner.wording.days import day
+from planner.wording.text import one_line
+
+_PROMISES = "client.promises"
+
+
+class OverduePromises(PlanNote):
+    """Names each promise that is not kept though its day is past, the oldest first; hidden if none.
+
+    Once a call is looked back on, its plan rests: they are named in the plan for the next one.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lead = WrappingButton("Say which were kept, or name a new day", self)
+        self.lead.clicked.connect(self._lead)
+        self.column.addWidget(self.lead)
+
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths of the promises, and of what says that the call is looked back on."""
+        return (_PROMISES, "reflection.outcome")
+
+    def show_plan(self, document: PlanDocument) -> None:
+        """Name what is overdue today."""
+        late = overdue(document.preparation.client.promises, document.today)
+        heading = "One promise is overdue:" if len(late) == 1 else f"{len(late)} promises are overdue:"
+        self.label.setText("\n".join((heading, *map(_said, late))))
+        self.setVisible(bool(late) and not looked_back(document.preparation.plan))
+
+    def _lead(self) -> None:
+        self.field_wanted.emit(_PROMISES)
+
+
+def _said(promise: Promise) -> str:
+    whose = {Side.US: "ours", Side.THEM: "theirs", None: "promised"}[promise.by]
+    return f"· {one_line(promise.text)} ({whose}, since {day(promise.due)})"

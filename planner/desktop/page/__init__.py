@@ -1,0 +1,1 @@
+"""The page beside the form: made in the background, shown, exported, printed."""

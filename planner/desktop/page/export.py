@@ -1,0 +1,87 @@
+"""Exporting and printing the page: the very bytes of the preview."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.jobs import Jobs
+from planner.desktop.page.rendering import PageRendering
+from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
+from planner.desktop.settings import Settings
+from planner.desktop.widgets.message_bar import MessageBar
+from planner.model.plan import Preparation
+
+LONGEST_NAME = 120
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_KINDS = {one.name: one.in_file_name for one in DOCUMENTS}
+
+
+def file_name(preparation: Preparation, document_name: str) -> str:
+    """Return `Client – title – 2026-12-01.pdf`, fit for every file system."""
+    call = preparation.plan.call
+    day = call.starts.date().isoformat() if call.starts else ""
+    parts = (preparation.client.name, call.title, _KINDS[document_name], day)
+    fitting = (" ".join(_UNFIT.sub(" ", part).split()).strip(" .") for part in parts)
+    name = " – ".join(part for part in fitting if part) or "Call plan"
+    return f"{name[:LONGEST_NAME].strip(' .')}.pdf"
+
+
+class PageExport(QObject):
+    """Asks where to, writes the page there, and offers to open it."""
+
+    def __init__(
+        self,
+        *,
+        rendering: PageRendering,
+        jobs: Jobs,
+        write: WriteFile,
+        settings: Settings,
+        messages: MessageBar,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._rendering = rendering
+        self._jobs = jobs
+        self._write = write
+        self._settings = settings
+        self._messages = messages
+        self._window = parent
+
+    def ask_and_export(self, document: PlanDocument, document_name: str) -> None:
+        """Ask for a file and export the plan's document of that name to it."""
+        suggested = self._settings.export_folder / file_name(document.preparation, document_name)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Export the page", str(suggested), "PDF files (*.pdf)"
+        )
+        if chosen:
+            path = Path(chosen)
+            self._settings.export_folder = path.parent
+            self.export(document_name, path if path.suffix else path.with_suffix(".pdf"))
+
+    def export(self, document_name: str, path: Path) -> None:
+        """Write the document of that name, as the plan is now, to the file."""
+        self._rendering.page_of(document_name, done=partial(self._store, path), failed=self._tell_failed)
+
+    def _store(self, path: Path, page: RenderedPage) -> None:
+        self._jobs.run(
+            partial(self._write, path, page.pdf),
+            done=lambda _nothing: self._tell_exported(path),
+            failed=self._tell_failed,
+        )
+
+    def _tell_exported(self, path: Path) -> None:
+        if self._settings.open_exported:
+            self._open(path)
+        self._messages.tell(f"Exported to {path}.", ("Open", partial(self._open, path)))
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._messages.warn(f"No program here opens {path.name}. It is in {path.parent}.")
+
+    def _tell_failed(self, error: Exception) -> None:
+        self._messages.warn(f"The page was not exported. {error}")

@@ -1,0 +1,27 @@
+"""Pages that say at their foot where one stands, as far as the client's plans tell."""
+
+import datetime as dt
+
+import msgspec
+
+from planner.coaching.check.footing import footing_of
+from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.check.plans_beside import PlansBeside
+from planner.desktop.ports import CALL_PLAN, Pages, RenderedPage
+from planner.model.plan import Preparation
+
+
+class FootedPages(msgspec.Struct, frozen=True):
+    """Makes a document of a plan, on any thread."""
+
+    pages: Pages
+    plans: PlansBeside
+    today: dt.date
+    thresholds: Thresholds
+
+    def __call__(self, name: str, preparation: Preparation, paper: str) -> RenderedPage:
+        """Return the document of that name for the plan on the paper; slow."""
+        if name != CALL_PLAN:
+            return self.pages(name, preparation, paper, "")
+        footing = footing_of(preparation, self.plans(), today=self.today, thresholds=self.thresholds)
+        return self.pages(name, preparation, paper, footing)

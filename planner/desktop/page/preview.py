@@ -1,0 +1,125 @@
+"""The page beside the form, as it prints."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.desktop.ports import PAPERS, RenderedPage
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+
+    from planner.desktop.page.page_view import PageView
+
+
+class PagePreview(QWidget):
+    """Shows a rendered page, which paper it is for, and what a person should know about it."""
+
+    paper_chosen = Signal(str)
+    looked_at = Signal(bool)
+    """Whether the preview is on the screen."""
+    page_shown = Signal()
+    """The page handed over last is on the screen."""
+
+    def __init__(self, *, paper: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(280)
+        self._view: PageView | None = None
+        self.paper = QComboBox(self)
+        self.paper.setAccessibleName("Paper")
+        for key, name in PAPERS.items():
+            self.paper.addItem(name, key)
+        self.paper.setCurrentIndex(self.paper.findData(paper))
+        self.paper.activated.connect(self._choose_paper)
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._say("hint", "The page is being made …")
+
+    @property
+    def note(self) -> str:
+        """What is said about the page; empty when there is nothing to know."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    @property
+    def document(self) -> "QPdfDocument | None":
+        """The page on the screen."""
+        return None if self._view is None else self._view.document
+
+    def set_paper(self, paper: str) -> None:
+        """Say which paper the page is for, chosen elsewhere."""
+        self.paper.setCurrentIndex(self.paper.findData(paper))
+
+    def show_page(self, page: RenderedPage) -> None:
+        """Show a page in place of the one before."""
+        from planner.desktop.page.opened_pdf import opened  # noqa: PLC0415 - 20 ms that the start must not pay
+
+        view = self._view or self._make_view()
+        view.show_document(opened(page.pdf))
+        self._say("hint", _worth_knowing(page))
+
+    def show_problem(self, why: str) -> None:
+        """Say why there is no new page; the one before stays."""
+        self._say("problem", f"The page could not be made: {why}")
+
+    def sizeHint(self) -> QSize:
+        """Return a width in which the page can be read at a glance."""
+        return QSize(380, 600)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that somebody looks."""
+        super().showEvent(event)
+        self.looked_at.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that nobody looks."""
+        super().hideEvent(event)
+        self.looked_at.emit(False)
+
+    def _make_view(self) -> "PageView":
+        from planner.desktop.page.page_view import PageView  # noqa: PLC0415 - as above
+
+        view = PageView(self)
+        view.setAccessibleName("The page, as it prints")
+        view.drawn.connect(self.page_shown)
+        self._below.addWidget(view, 1)
+        self._view = view
+        return view
+
+    def _choose_paper(self, _index: int) -> None:
+        self.paper_chosen.emit(self.paper.currentData())
+
+    def _say(self, role: str, text: str) -> None:
+        if (self._note.property("role"), self._note.text()) != (role, text):
+            self._note.setProperty("role", role)
+            self._note.style().polish(self._note)
+            self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        title = QLabel("The page, as it prints", self)
+        title.setProperty("role", "hint")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.paper)
+        self._below = QVBoxLayout(self)
+        self._below.setContentsMargins(16, 16, 16, 16)
+        self._below.setSpacing(8)
+        self._below.addLayout(head)
+        self._below.addWidget(self._note)
+
+
+def _worth_knowing(page: RenderedPage) -> str:
+    lines = []
+    if page.shortened:
+        lines.append(f"Shortened: {'; '.join(page.shortened)}.")
+    if page.missing_glyphs:
+        lines.append(f"No font here has {' '.join(page.missing_glyphs)}: printed as a box.")
+    if page.pages > 1:
+        lines.append(f"{page.pages} pages.")
+    return "\n".join(lines)

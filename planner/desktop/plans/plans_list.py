@@ -1,0 +1,182 @@
+"""The plans as a list model: grouped by what they need, each row's state worked out when it is seen."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from planner.coaching.progress import PlanState
+from planner.desktop.plans.days import moment_text, relative_day
+from planner.desktop.ports import Clock, PlanSummary
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_SOON_MS = 30
+
+
+class Group(StrEnum):
+    """What a plan needs next, as the headings of the list say it."""
+
+    COMING_UP = "Coming up"
+    HELD = "Held, not yet looked back on"
+    EARLIER = "Earlier"
+
+
+def group_of(summary: PlanSummary, now: dt.datetime) -> Group:
+    """Return the heading a plan belongs under; a call without a date is still coming up."""
+    if summary.outcome is not None:
+        return Group.EARLIER
+    if summary.starts is None:
+        return Group.COMING_UP
+    ends = summary.starts + dt.timedelta(minutes=summary.minutes or 0)
+    return Group.HELD if ends <= now else Group.COMING_UP
+
+
+class PlansList(QAbstractListModel):
+    """Headings and plans in one column.
+
+    `state` is asked once for each plan that comes into view; it may read the whole plan. Worked on for
+    `many_days` without a date, a plan is a way of not calling.
+    """
+
+    def __init__(
+        self,
+        *,
+        state: Callable[[PlanSummary], PlanState],
+        now: Clock,
+        many_days: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._many_days = many_days
+        self._state = state
+        self.now = now
+        self._rows: list[Group | PlanSummary] = []
+        self._states: dict[str, PlanState] = {}
+        self._awaited: list[PlanSummary] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._work_out_states)
+
+    def show(self, summaries: Sequence[PlanSummary]) -> None:
+        """Show these plans, kept in their order within each group; those without a date come last."""
+        now = self.now()
+        groups: dict[Group, list[PlanSummary]] = {group: [] for group in Group}
+        for summary in summaries:
+            groups[group_of(summary, now)].append(summary)
+        groups[Group.COMING_UP].sort(key=lambda summary: summary.starts is None)
+        self.beginResetModel()
+        self._states.clear()
+        self._awaited.clear()
+        self._rows = []
+        for group, plans in groups.items():
+            if plans:
+                self._rows += [group, *plans]
+        self.endResetModel()
+
+    def index_of(self, plan_id: str) -> QModelIndex:
+        """Return where a plan stands; an invalid index if it is not shown."""
+        for at, row in enumerate(self._rows):
+            if not isinstance(row, Group) and row.id == plan_id:
+                return self.index(at)
+        return _NOWHERE
+
+    def first_plan(self) -> QModelIndex:
+        """Return the topmost plan; an invalid index if there is none."""
+        return self.index(1) if self._rows else _NOWHERE
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return headings and plans together."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        if isinstance(self._rows[index.row()], Group):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a heading or a plan in words, for type-ahead and screen readers."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(row) if isinstance(row, Group) else row.client
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return str(row) if isinstance(row, Group) else self._in_words(row)
+        return None
+
+    def plan_at(self, index: Index) -> PlanSummary | None:
+        """Return the plan in a row; None for a heading and for no row at all."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return None if isinstance(row, Group) else row
+
+    def heading_at(self, index: Index) -> Group | None:
+        """Return the heading in a row; None for a plan."""
+        row = self._rows[index.row()]
+        return row if isinstance(row, Group) else None
+
+    def put_off(self, summary: PlanSummary) -> bool:
+        """Whether a plan is worked on day after day in place of the call."""
+        no_call = summary.outcome is None and summary.starts is None
+        return no_call and summary.edited_days >= self._many_days()
+
+    def sought(self, summary: PlanSummary) -> tuple[str, str]:
+        """Return what is asked for in the call and of whom; once looked back on, how it ended.
+
+        A plan that is put off is named for what it is.
+        """
+        if self.put_off(summary):
+            return f"Planned on {summary.edited_days} days, no call yet:", "pick up the phone or let it go"
+        if summary.outcome is not None:
+            return str(summary.outcome).capitalize(), ""
+        asked = f"Commitment: {summary.commitment}" if summary.commitment else ""
+        people = summary.attendee_count
+        return asked, f"{people} people" if people > 1 else summary.first_attendee
+
+    def state_if_known(self, summary: PlanSummary) -> PlanState | None:
+        """Return a plan's state, or None and work it out soon: the list is painted without waiting."""
+        state = self._states.get(summary.id)
+        if state is None:
+            self._awaited.append(summary)
+            self._soon.start()
+        return state
+
+    def state_of(self, summary: PlanSummary) -> PlanState:
+        """Return a plan's state, worked out when first asked for."""
+        if summary.id not in self._states:
+            self._states[summary.id] = self._state(summary)
+        return self._states[summary.id]
+
+    def _work_out_states(self) -> None:
+        awaited, self._awaited = self._awaited, []
+        for summary in awaited:
+            self.state_of(summary)
+        if awaited:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _in_words(self, summary: PlanSummary) -> str:
+        first, second = when(summary, self.now())
+        parts = (
+            summary.client,
+            summary.title,
+            first,
+            second,
+            *self.sought(summary),
+            str(self.state_of(summary)),
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
+    """Return a plan's date in two lines: the moment, and how far off it is.
+
+    Without a date the second line tells on how many days the plan was worked on.
+    """
+    starts = summary.starts
+    if starts is not None:
+        today = now.astimezone(starts.tzinfo).date()
+        return moment_text(starts, today), relative_day(starts.date(), today)
+    days = summary.edited_days
+    return "no date", f"edited on {days} days" if days > 1 else ""

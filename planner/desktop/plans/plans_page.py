@@ -1,0 +1,281 @@
+"""The first page: every plan, grouped by what it needs, found as one types."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.coaching.progress import PlanState, state_of
+from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.jobs import Job, Jobs
+from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.plans.plans_foot import PlansFoot
+from planner.desktop.plans.plans_list import PlansList
+from planner.desktop.plans.plans_row import PlanRow
+from planner.desktop.ports import Clock, Plans, PlanSummary
+from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.search_line import SearchLine
+from planner.desktop.widgets.theme import Theme
+from planner.model.errors import PlannerError
+
+WIDEST = 960
+
+
+class PlansPage(QWidget):
+    """Lists, finds and offers the plans. What is done with them is the actions' business."""
+
+    opened = Signal(str)
+    """A plan was chosen; its id."""
+    choice_changed = Signal()
+    """Another plan is chosen in the list, or none."""
+    history_wanted = Signal()
+    """The earlier versions of the chosen plan were asked for."""
+    rehearsal_wanted = Signal()
+    """The chosen plan is to fill the window, for the call."""
+    next_call_wanted = Signal()
+    """A plan for the call after the chosen one was asked for."""
+    client_wanted = Signal()
+    """A new plan was asked for; whose call it is remains to be asked."""
+    ten_minutes_wanted = Signal()
+    """The same, for a plan that is to take ten minutes."""
+
+    def __init__(
+        self,
+        *,
+        plans: Plans,
+        actions: PlanActions,
+        jobs: Jobs,
+        now: Clock,
+        theme: Theme,
+        thresholds: CheckThresholds,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._plans = plans
+        self._actions = actions
+        self._jobs = jobs
+        self._search_job: Job[frozenset[str]] | None = None
+        self._open_first_found = False
+        self.setAccessibleName("Plans")
+
+        self._thresholds = thresholds
+        thresholds.changed.connect(self.refresh)
+        self._model = PlansList(state=self._state_of, now=now, many_days=self._many_days, parent=self)
+        self.search = SearchLine(self)
+        self.foot = PlansFoot(self)
+        self.list = _list_view(self._model, theme, self)
+        self._nothing = QLabel(self)
+        self._nothing.setProperty("role", "subtitle")
+        self._nothing.setWordWrap(True)
+        self._offer_sample = EnterButton("Look at the sample", self)
+        self._offer_first = EnterButton("Plan your first call", self)
+        self._offer_first.setProperty("role", "primary")
+        self._new = EnterButton("New plan", self)
+        self._new.setProperty("role", "primary")
+        self._ten_minutes = EnterButton("Ten-minute plan", self)
+        self._lay_out()
+        self._make_list_actions()
+
+        self._new.clicked.connect(self.client_wanted)
+        self._ten_minutes.clicked.connect(self.ten_minutes_wanted)
+        self._offer_first.clicked.connect(self.client_wanted)
+        self._offer_sample.clicked.connect(actions.take_sample)
+        self.search.textChanged.connect(self.refresh)
+        self.search.returnPressed.connect(self._open_first)
+        self.search.left_downwards.connect(self.list.setFocus)
+        self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self.choice_changed)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        actions.library_changed.connect(self.refresh)
+        actions.restored.connect(self.choose)
+        self.refresh()
+
+    @property
+    def chosen(self) -> PlanSummary | None:
+        """The plan chosen in the list."""
+        return self._model.plan_at(self.list.currentIndex())
+
+    @property
+    def note(self) -> str:
+        """What stands in the list's place; empty while it shows plans."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
+
+    def choose(self, plan_id: str) -> None:
+        """Choose a plan in the list and bring it into view."""
+        index = self._model.index_of(plan_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+
+    def take_focus(self) -> None:
+        """Put the focus where the arrow keys choose a plan, or on the offer of a first one."""
+        (self._offer_first if self.list.isHidden() else self.list).setFocus()
+
+    def refresh(self) -> None:
+        """Show the library as it is now, narrowed to what is searched for."""
+        if self._search_job is not None:
+            self._search_job.cancel()
+            self._search_job = None
+        words = self.search.text().strip()
+        if words:
+            self._search_job = self._jobs.run(
+                lambda: frozenset(self._plans.matching(words)),
+                done=self._show_found,
+                failed=self._show_failure,
+            )
+        else:
+            self._show(list(self._plans.summaries()))
+
+    def delete_chosen(self) -> None:
+        """Move the chosen plan to the trash."""
+        chosen = self.chosen
+        if chosen is not None:
+            self._actions.delete(chosen.id, chosen.title or chosen.client)
+
+    def duplicate_chosen(self) -> None:
+        """Make a plan that starts from the chosen one."""
+        if self.chosen is not None:
+            self._actions.duplicate(self.chosen.id)
+
+    def open_chosen(self) -> None:
+        """Open the chosen plan."""
+        if self.chosen is not None:
+            self.opened.emit(self.chosen.id)
+
+    def _show_found(self, found: frozenset[str]) -> None:
+        self._search_job = None
+        self._show([plan for plan in self._plans.summaries() if plan.id in found])
+        if self._open_first_found:
+            self._open_first()
+
+    def _show_failure(self, error: Exception) -> None:
+        self._search_job = None
+        self._show([])
+        self._nothing.setText(str(error))
+
+    def _show(self, summaries: list[PlanSummary]) -> None:
+        chosen, at = self.chosen, self.list.currentIndex().row()
+        self._model.show(summaries)
+        self._say_what_is_missing(summaries)
+        index = self._model.index_of(chosen.id) if chosen else QModelIndex()
+        if not index.isValid():
+            index = self._nearest(at)
+        self.list.setCurrentIndex(index)
+
+    def _nearest(self, at: int) -> QModelIndex:
+        """Return the plan at a row, or the one before it, or the first."""
+        for row in (at, at - 1):
+            index = self._model.index(row)
+            if self._model.plan_at(index) is not None:
+                return index
+        return self._model.first_plan()
+
+    def _say_what_is_missing(self, shown: list[PlanSummary]) -> None:
+        searching = bool(self.search.text().strip())
+        empty = not shown and not searching
+        self.list.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        self._nothing.setText(
+            "No plans yet. A plan takes ten to fifteen minutes and ends as one page to take into the meeting."
+            if empty
+            else f"Nothing holds “{self.search.text().strip()}”. Esc shows every plan again."
+        )
+        for button in (self._offer_first, self._offer_sample):
+            button.setVisible(empty)
+        self.search.setVisible(not empty)
+        self._new.setVisible(not empty)
+        self._ten_minutes.setVisible(not empty)
+
+    def _many_days(self) -> int:
+        return self._thresholds.now.edited_days
+
+    def _state_of(self, summary: PlanSummary) -> PlanState:
+        try:
+            return state_of(self._plans.preparation(summary.id), self._model.now())
+        except PlannerError:
+            return PlanState.DRAFT  # a damaged document: why is told when the plan is opened
+
+    def _open_first(self) -> None:
+        self._open_first_found = self._search_job is not None
+        if not self._open_first_found and self.list.isVisible():
+            self._open(self._model.first_plan())
+
+    def _open(self, index: QModelIndex) -> None:
+        plan = self._model.plan_at(index)
+        if plan is not None:
+            self.opened.emit(plan.id)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.chosen is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.list.actions())
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _make_list_actions(self) -> None:
+        for text, act, key in (
+            ("Open", self.open_chosen, None),
+            ("Rehearse, or lead the call", self.rehearsal_wanted.emit, None),
+            ("Plan the next call", self.next_call_wanted.emit, None),
+            ("Duplicate", self.duplicate_chosen, None),
+            ("Earlier versions …", self.history_wanted.emit, None),
+            ("Delete", self.delete_chosen, QKeySequence.StandardKey.Delete),
+        ):
+            action = QAction(text, self.list)
+            action.triggered.connect(act)
+            if key is not None:
+                action.setShortcut(key)
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.list.addAction(action)
+
+    def _lay_out(self) -> None:
+        title = QLabel("Plans", self)
+        title.setProperty("role", "title")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.setSpacing(8)
+        head.addWidget(self._ten_minutes)
+        head.addWidget(self._new)
+        offers = QHBoxLayout()
+        offers.setSpacing(8)
+        offers.addWidget(self._offer_first)
+        offers.addWidget(self._offer_sample)
+        offers.addStretch()
+        column = QWidget(self)
+        column.setMaximumWidth(WIDEST)
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(24, 24, 24, 0)
+        inside.setSpacing(16)
+        inside.addLayout(head)
+        inside.addWidget(self.search)
+        inside.addWidget(self._nothing)
+        inside.addLayout(offers)
+        inside.addWidget(self.list, 1)
+        inside.addStretch()
+        inside.addWidget(self.foot)
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addStretch(1)
+        outside.addWidget(column, 100)
+        outside.addStretch(1)
+
+
+def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
+    view = QListView(parent)
+    view.setAccessibleName("Plans")
+    view.setModel(model)
+    view.setItemDelegate(PlanRow(model, theme, view))
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    theme.changed.connect(view.repaint)
+    return view

@@ -1,0 +1,1 @@
+"""Backups, earlier versions and the trash, as pages."""

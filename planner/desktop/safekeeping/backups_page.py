@@ -1,0 +1,230 @@
+"""The backups: what there is, what is in one, and bringing back a plan or everything."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from planner.desktop.jobs import Jobs
+from planner.desktop.plans.days import moment_text, relative_day
+from planner.desktop.ports import Clock, PlanSummary
+from planner.desktop.safekeeping.safekeeping_ports import Backup, OpenedBackup, Safekeeping
+from planner.desktop.widgets.lines_view import Line, LinesView
+from planner.desktop.widgets.side_page import SidePage
+from planner.desktop.widgets.theme import Theme
+
+SAFEKEEPING = "safekeeping"
+"""Reading and writing backups is carried out in the order it was asked for."""
+
+
+class BackupsPage(QStackedWidget):
+    """Lists the backups and shows what is in one; all work is done off the GUI thread."""
+
+    left = Signal()
+    told = Signal(str)
+    """Something was done; what, for the person to read."""
+    failed = Signal(str)
+    """Something could not be done; why."""
+    restored = Signal(object)
+    """The whole library was put back; the path of the backup made before."""
+    copied = Signal(str)
+    """A plan was brought back as a copy; its id."""
+
+    def __init__(
+        self, *, keeping: Safekeeping, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._keeping = keeping
+        self._jobs = jobs
+        self._now = now
+        self._backups: dict[str, Backup] = {}
+        self._opened: OpenedBackup | None = None
+        self._opened_backup: Backup | None = None
+        self.all = SidePage(back="All plans", parent=self)
+        self.list = LinesView("Backups", theme, self.all)
+        self.one = SidePage(back="All backups", parent=self)
+        self.plans = LinesView("Plans in the backup", theme, self.one)
+        self._fill_all()
+        self._fill_one()
+        self.addWidget(self.all)
+        self.addWidget(self.one)
+
+    def open(self) -> None:
+        """Show the list of backups as it is now."""
+        self.setCurrentWidget(self.all)
+        self.list.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the folder again."""
+        self._jobs.run(
+            lambda: (self._keeping.folder, tuple(self._keeping.backups())),
+            done=self._show_backups,
+            failed=self._tell_failed,
+            queue=SAFEKEEPING,
+        )
+
+    def look_inside(self) -> None:
+        """Show which plans are in the chosen backup."""
+        backup = self._backups.get(self.list.chosen)
+        if backup is not None:
+            self._jobs.run(
+                lambda: (backup, self._keeping.open(backup.path)),
+                done=self._show_opened,
+                failed=self._tell_failed,
+                queue=SAFEKEEPING,
+            )
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the library's place, after a backup of what is there."""
+        self._jobs.run(
+            partial(self._keeping.restore, path),
+            done=self._tell_restored,
+            failed=self._tell_failed,
+            queue=SAFEKEEPING,
+        )
+
+    def choose_folder(self, folder: Path) -> None:
+        """Put backups into another folder from now on."""
+        self._jobs.run(
+            partial(self._keeping.choose_folder, folder),
+            done=self._tell_folder_chosen,
+            failed=self._tell_failed,
+            queue=SAFEKEEPING,
+        )
+
+    def _back_up(self) -> None:
+        self._jobs.run(
+            self._keeping.back_up, done=self._tell_made, failed=self._tell_failed, queue=SAFEKEEPING
+        )
+
+    def _restore_chosen(self) -> None:
+        if self._opened_backup is not None:
+            self.restore(self._opened_backup.path)
+
+    def _copy_chosen(self) -> None:
+        opened, plan_id = self._opened, self.plans.chosen
+        if opened is not None and plan_id:
+            self._jobs.run(
+                lambda: self._keeping.restore_copy(opened.preparation(plan_id)),
+                done=self.copied.emit,
+                failed=self._tell_failed,
+                queue=SAFEKEEPING,
+            )
+
+    def _show_backups(self, found: tuple[Path, tuple[Backup, ...]]) -> None:
+        folder, backups = found
+        self._backups = {str(backup.path): backup for backup in backups}
+        self.all.hint.setText(
+            "One is made a day, and before anything that changes everything. "
+            f"Older ones are thinned out by themselves.\nKept in {folder}"
+        )
+        self.list.show_lines([self._line(backup) for backup in backups])
+        self.list.setVisible(bool(backups))
+        self.all.nothing.setVisible(not backups)
+        self._look.setEnabled(bool(backups))
+
+    def _show_opened(self, found: tuple[Backup, OpenedBackup]) -> None:
+        self._opened_backup, self._opened = found
+        today = self._now().date()
+        taken = self._opened_backup.taken.astimezone()
+        self.one.title.setText(f"Backup of {moment_text(taken, today)}")
+        plans = self._opened.summaries()
+        self.plans.show_lines([_plan_line(plan, today) for plan in plans])
+        self._copy.setEnabled(bool(plans))
+        self.setCurrentWidget(self.one)
+        self.plans.setFocus()
+
+    def _line(self, backup: Backup) -> Line:
+        today = self._now().date()
+        taken = backup.taken.astimezone()
+        good = backup.plans is not None
+        plans = "1 plan" if backup.plans == 1 else f"{backup.plans:,} plans" if good else "Cannot be opened"
+        return Line(
+            key=str(backup.path),
+            when=(moment_text(taken, today), relative_day(taken.date(), today)),
+            what=(plans, backup.reason if good else backup.problem),
+            much=size_text(backup.size),
+            amiss=not good,
+        )
+
+    def _tell_made(self, backup: Backup) -> None:
+        self.told.emit(f"Backed up to {backup.path.name}, and opened to check it.")
+        self.refresh()
+
+    def _tell_restored(self, before: Backup) -> None:
+        self.restored.emit(before.path)
+        self.refresh()
+
+    def _tell_folder_chosen(self, _nothing: None) -> None:
+        self.told.emit("Backups go there from now on. Those there are stay where they are.")
+        self.refresh()
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.failed.emit(str(error))
+        self.refresh()
+
+    def _open_folder(self) -> None:
+        folder = self._keeping.folder
+        there = next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
+
+    def _ask_for_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, "Keep backups in", str(self._keeping.folder.parent), QFileDialog.Option.ShowDirsOnly
+        )
+        if folder:
+            self.choose_folder(Path(folder))
+
+    def _fill_all(self) -> None:
+        page = self.all
+        page.title.setText("Backups")
+        page.hint.setText("Looking at the folder …\n")
+        page.nothing.setText("No backup yet. The first one is made as soon as there is a plan.")
+        page.head_button("Back up now", self._back_up, role="primary")
+        page.left.connect(self.left)
+        self.list.activated.connect(self._look_at)
+        page.add_list(self.list)
+        self._look = page.offer("Look inside", self.look_inside)
+        page.offer("Open folder", self._open_folder)
+        page.offer("Choose another folder …", self._ask_for_folder)
+        page.end_offers()
+
+    def _fill_one(self) -> None:
+        page = self.one
+        page.hint.setText("A plan comes back as a copy; what you have now stays as it is.")
+        page.left.connect(self.open)
+        self.plans.activated.connect(self._copy_at)
+        page.add_list(self.plans)
+        self._copy = page.offer("Bring the plan back as a copy", self._copy_chosen, role="primary")
+        page.offer("Put back the whole library", self._restore_chosen)
+        page.end_offers()
+
+    def _look_at(self, _index: QModelIndex) -> None:
+        self.look_inside()
+
+    def _copy_at(self, _index: QModelIndex) -> None:
+        self._copy_chosen()
+
+
+def size_text(size: int) -> str:
+    """Return a file's size as people say it: `12 KB`, `1.9 MB`."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000)):,} KB"
+    return f"{size / 1_000_000:,.1f} MB"
+
+
+def _plan_line(plan: PlanSummary, today: dt.date) -> Line:
+    starts = plan.starts
+    when = (
+        ("no date", "")
+        if starts is None
+        else (
+            moment_text(starts, today),
+            relative_day(starts.date(), today),
+        )
+    )
+    return Line(key=plan.id, when=when, what=(plan.client or "(no client)", plan.title or "(no title yet)"))

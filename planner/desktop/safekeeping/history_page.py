@@ -1,0 +1,179 @@
+"""Earlier versions of a plan: how it stood, what is different now, and bringing one back as a copy."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+
+from planner.desktop.jobs import Job, Jobs
+from planner.desktop.plans.days import moment_text, relative_day
+from planner.desktop.ports import Clock, Plans
+from planner.desktop.safekeeping.history_changes import Changed, changes_between
+from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, Version
+from planner.desktop.widgets.lines_view import Line, LinesView
+from planner.desktop.widgets.side_page import SidePage
+from planner.desktop.widgets.theme import Theme
+from planner.model.plan import Preparation
+
+BLANK = "(blank)"
+
+ROWS_SHOWN = 4
+"""So many versions are in view; the others are scrolled to."""
+
+
+class HistoryPage(SidePage):
+    """Lists the earlier versions of one plan and shows what of the chosen one is different now."""
+
+    copied = Signal(str)
+    """A version was brought back as a copy; the copy's id."""
+    failed = Signal(str)
+    """Something could not be done; why."""
+
+    def __init__(
+        self,
+        *,
+        keeping: Safekeeping,
+        plans: Plans,
+        jobs: Jobs,
+        now: Clock,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(back="All plans", parent=parent)
+        self._keeping = keeping
+        self._plans = plans
+        self._jobs = jobs
+        self._now = now
+        self._versions: dict[str, Version] = {}
+        self._plan_id = ""
+        self._loading: Job[tuple[Preparation, list[Changed]]] | None = None
+        self._shown: Preparation | None = None
+        self.title.setText("Earlier versions")
+        self.nothing.setText(
+            "No earlier version yet. Each time you open this plan and change it, how it stood is kept here."
+        )
+        self.list = LinesView("Earlier versions", theme, self)
+        self._different = QLabel(self)
+        self._different.setProperty("role", "question")
+        self.table = _table(self)
+        self.inside.addWidget(self.list)
+        self.inside.addWidget(self._different)
+        self.add_list(self.table)
+        self._copy = self.offer("Bring it back as a copy", self._copy_shown, role="primary")
+        self.end_offers()
+        self.list.selectionModel().currentChanged.connect(self._choose)
+
+    def open(self, plan_id: str, called: str) -> None:
+        """Show the earlier versions of a plan."""
+        self._plan_id = plan_id
+        self.hint.setText(f"{called}\nHow the plan stood before each time somebody worked on it.")
+        self._show_nothing()
+        self._jobs.run(partial(self._read, plan_id), done=self._show_versions, failed=self._tell_failed)
+
+    @property
+    def differences(self) -> list[tuple[str, str, str]]:
+        """What is shown as different: field, then, now."""
+        rows = range(self.table.rowCount())
+        return [(self._cell(row, 0), self._cell(row, 1), self._cell(row, 2)) for row in rows]
+
+    def _read(self, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
+        """Return the versions, each with what was changed when it was replaced."""
+        versions = self._keeping.versions(plan_id)
+        newer = self._plans.preparation(plan_id)
+        read = []
+        for version in versions:
+            here = self._keeping.version(plan_id, version.replaced)
+            read.append((version, changes_between(here, newer)))
+            newer = here
+        return tuple(read)
+
+    def _show_versions(self, versions: tuple[tuple[Version, list[Changed]], ...]) -> None:
+        today = self._now().date()
+        self._versions = {str(at): version for at, (version, _changes) in enumerate(versions)}
+        self.list.show_lines(
+            [_line(str(at), version, changes, today) for at, (version, changes) in enumerate(versions)]
+        )
+        self.list.setFixedHeight(min(len(versions), ROWS_SHOWN) * max(1, self.list.sizeHintForRow(0)))
+        for widget in (self.list, self.table, self._different, self._copy):
+            widget.setVisible(bool(versions))
+        self.nothing.setVisible(not versions)
+        self.list.setFocus()
+
+    def _choose(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        version = self._versions.get(self.list.chosen)
+        if self._loading is not None:
+            self._loading.cancel()
+        self._show_nothing()
+        if version is None:
+            return
+        plan_id = self._plan_id
+
+        def load() -> tuple[Preparation, list[Changed]]:
+            then = self._keeping.version(version.plan_id, version.replaced)
+            return then, changes_between(then, self._plans.preparation(plan_id))
+
+        self._loading = self._jobs.run(load, done=self._show_version, failed=self._tell_failed)
+
+    def _show_nothing(self) -> None:
+        self._shown = None
+        self._copy.setEnabled(False)
+        self.table.setRowCount(0)
+        self._different.setText("")
+
+    def _show_version(self, loaded: tuple[Preparation, list[Changed]]) -> None:
+        self._shown, changes = loaded
+        self._copy.setEnabled(True)
+        count = "1 field is" if len(changes) == 1 else f"{len(changes)} fields are"
+        self._different.setText(f"{count} different now" if changes else "It is the same now.")
+        self.table.setRowCount(len(changes))
+        for row, change in enumerate(changes):
+            for column, text in enumerate((change.name, change.then or BLANK, change.now or BLANK)):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self.table.setItem(row, column, item)
+        self.table.setVisible(bool(changes))
+
+    def _copy_shown(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            self._jobs.run(
+                lambda: self._keeping.restore_copy(shown), done=self.copied.emit, failed=self._tell_failed
+            )
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.failed.emit(str(error))
+
+    def _cell(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text() if item is not None else ""
+
+
+def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> Line:
+    replaced = version.replaced.astimezone()
+    count = "1 field" if len(changes) == 1 else f"{len(changes)} fields"
+    return Line(
+        key=key,
+        when=(moment_text(replaced, today), relative_day(replaced.date(), today)),
+        what=(f"Before {count} changed", ", ".join(change.name for change in changes)),
+    )
+
+
+def _table(parent: QWidget) -> QTableWidget:
+    table = QTableWidget(0, 3, parent)
+    table.setAccessibleName("What is different now")
+    table.setHorizontalHeaderLabels(["Field", "Then", "Now"])
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setProperty("role", "reading")
+    table.setShowGrid(False)
+    table.setWordWrap(True)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setHighlightSections(False)
+    return table

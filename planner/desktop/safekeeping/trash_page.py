@@ -1,0 +1,114 @@
+"""The trash: deleted plans, to be brought back or thrown away for good."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from planner.desktop.jobs import Jobs
+from planner.desktop.plans.days import day_text, relative_day
+from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
+from planner.desktop.ports import Clock
+from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, TrashedPlan
+from planner.desktop.widgets.lines_view import Line, LinesView
+from planner.desktop.widgets.side_page import SidePage
+from planner.desktop.widgets.theme import Theme
+
+
+class TrashPage(SidePage):
+    """Lists the deleted plans with the days they have left."""
+
+    told = Signal(str)
+    """Something was done; what, for the person to read."""
+    failed = Signal(str)
+    """Something could not be done; why."""
+
+    def __init__(
+        self,
+        *,
+        keeping: Safekeeping,
+        actions: PlanActions,
+        jobs: Jobs,
+        now: Clock,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(back="All plans", parent=parent)
+        self._keeping = keeping
+        self._actions = actions
+        self._jobs = jobs
+        self._now = now
+        self.title.setText("Trash")
+        self.hint.setText("Deleted plans stay here for 30 days. Then they are removed, after a backup.")
+        self.nothing.setText("Nothing here. A plan you delete can be brought back from here for 30 days.")
+        self.list = LinesView("Deleted plans", theme, self)
+        self.add_list(self.list)
+        self._back = self.offer("Bring back", self._bring_back, role="primary")
+        self._empty = self.offer("Empty trash …", self._ask_and_empty)
+        self.end_offers()
+        self.list.activated.connect(self._bring_back_at)
+        actions.library_changed.connect(self.refresh)
+
+    def open(self) -> None:
+        """Show what is in the trash now."""
+        self.refresh()
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show what is in the trash now."""
+        trash = self._keeping.trash()
+        self.list.show_lines([self._line(plan) for plan in trash])
+        self.list.setVisible(bool(trash))
+        self.nothing.setVisible(not trash)
+        for button in (self._back, self._empty):
+            button.setVisible(bool(trash))
+
+    def _line(self, plan: TrashedPlan) -> Line:
+        today = self._now().date()
+        return Line(
+            key=plan.id,
+            when=(f"deleted {day_text(plan.deleted_on, today)}", relative_day(plan.deleted_on, today)),
+            what=(plan.client or "(no client)", plan.title or "(no title yet)"),
+            much=_left_text(plan.goes_on, today),
+        )
+
+    def _bring_back(self) -> None:
+        if self.list.chosen:
+            self._actions.move_back(self.list.chosen)
+
+    def _bring_back_at(self, _index: QModelIndex) -> None:
+        self._bring_back()
+
+    def _ask_and_empty(self) -> None:
+        count = len(self.list.lines)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Empty trash")
+        plans = "1 plan" if count == 1 else f"{count:,} plans"
+        box.setText(f"Remove {plans} for good? Only a backup can bring them back then.")
+        remove = box.addButton("Remove for good", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        if box.clickedButton() is remove:
+            self._jobs.run(
+                self._keeping.empty_trash,
+                done=partial(self._tell_emptied, plans),
+                failed=self._tell_failed,
+                queue=LIBRARY,
+            )
+        box.deleteLater()
+
+    def _tell_emptied(self, plans: str, _nothing: None) -> None:
+        self._actions.undo_stack.clear()  # deletions that can no longer be undone
+        self.refresh()
+        self.told.emit(f"Removed {plans} for good.")
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.refresh()
+        self.failed.emit(str(error))
+
+
+def _left_text(goes_on: dt.date, today: dt.date) -> str:
+    days = (goes_on - today).days
+    return "goes at the next start" if days <= 0 else "1 day left" if days == 1 else f"{days} days left"

@@ -1,0 +1,1 @@
+"""The ten-minute plan: the essential questions alone."""

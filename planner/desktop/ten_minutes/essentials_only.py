@@ -1,0 +1,96 @@
+"""A form that asks the essential questions alone, as the ten-minute plan does."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from shiboken6 import isValid
+
+from planner.desktop.editing.detail import DetailSection
+from planner.desktop.ten_minutes.essential_paths import asked_in_ten_minutes
+
+
+class EssentialsOnly:
+    """Puts away what a form asks beyond the essentials, and brings it back.
+
+    A question goes with its input, a heading with all that it heads.
+    """
+
+    def __init__(self, form: QWidget) -> None:
+        self._form = form
+        self._away: list[QWidget] = []
+        self.on = False
+
+    def turn_on(self) -> None:
+        """Put the rest away."""
+        if self.on:
+            return
+        self.on = True
+        column = self._form.layout()
+        assert column is not None
+        self._trim(column)
+        self.trim_details(self._form)
+
+    def turn_off(self) -> None:
+        """Bring everything back."""
+        self.on = False
+        away, self._away = self._away, []
+        for widget in away:
+            if isValid(widget):  # its row may be gone
+                widget.show()
+
+    def trim_details(self, inside: QWidget) -> None:
+        """Put away the details inside a widget: the form, or a row made while the essentials are asked."""
+        if self.on:
+            self._put_away(*inside.findChildren(DetailSection))
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget, or what it lies in, is put away."""
+        away = (one for one in self._away if isValid(one))
+        return any(one is widget or one.isAncestorOf(widget) for one in away)
+
+    def _trim(self, column: QLayout) -> None:
+        heading: list[QWidget] = []
+        for at in range(column.count()):
+            inside = list(_widgets_at(column, at))
+            if _is_heading(inside):
+                self._put_away(*heading)
+                heading = inside
+            elif self._keeps_something(inside):
+                heading = []
+        self._put_away(*heading)
+
+    def _keeps_something(self, inside: list[QWidget]) -> bool:
+        """Put away the inputs that are not asked, and say whether anything stays."""
+        inputs = [one for one in inside if one.property("field")]
+        spare = [one for one in inputs if not asked_in_ten_minutes(str(one.property("field")))]
+        if inputs and len(spare) == len(inputs):
+            self._put_away(*inside)
+            return False
+        labels = [one for one in inside if isinstance(one, QLabel) and one.buddy() in spare]
+        self._put_away(*spare, *labels)
+        return bool(inside)
+
+    def _put_away(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            if not widget.isHidden():
+                widget.hide()
+                self._away.append(widget)
+
+
+def _widgets_at(column: QLayout, at: int) -> Iterator[QWidget]:
+    """Yield the widgets in a place of a layout, those in the layouts inside it too, details left out."""
+    item = column.itemAt(at)
+    widget, inner = (None, None) if item is None else (item.widget(), item.layout())
+    if widget is not None and not isinstance(widget, DetailSection):
+        yield widget
+        inner = None if widget.property("field") else widget.layout()
+    if inner is not None:
+        for place in range(inner.count()):
+            yield from _widgets_at(inner, place)
+
+
+def _is_heading(inside: list[QWidget]) -> bool:
+    return bool(inside) and all(
+        isinstance(one, QLabel) and one.property("role") in {"section", "hint"} and one.buddy() is None
+        for one in inside
+    )

@@ -1,0 +1,61 @@
+"""Where a ten-minute plan stops: good enough, print it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.desktop.editing.both_sides import BothSides
+from planner.desktop.fields.layouts import side_by_side
+from planner.desktop.ten_minutes.essential_paths import Answered
+from planner.desktop.widgets.enter_button import EnterButton
+
+
+class TenMinuteEnd(QFrame):
+    """Says whether the page is good enough, and offers what to do with it."""
+
+    print_wanted = Signal()
+    export_wanted = Signal()
+    full_walk_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "section")
+        self.heading.setWordWrap(True)
+        self.detail = QLabel(self)
+        self.detail.setWordWrap(True)
+        self.print = self._button("Print…", self.print_wanted.emit)
+        self.print.setProperty("role", "primary")
+        self.export = self._button("Export PDF…", self.export_wanted.emit)
+        self.full_walk = self._button("Open in the full walk", self.full_walk_wanted.emit)
+        offers = BothSides(self)
+        buttons = side_by_side(8, offers)
+        for button in (self.print, self.export, self.full_walk):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addWidget(self.detail)
+        column.addWidget(offers)
+        self.hide()
+
+    def tell(self, minutes: int, answered: Answered) -> None:
+        """Say what stands: everything the page needs, or how much is open."""
+        if answered.all:
+            self.heading.setText("Good enough: print it")
+            taken = f" in {minutes} min" if minutes else ""
+            said = f"All {answered.asked} questions the page needs are answered{taken}. The rest can wait."
+        else:
+            left = answered.asked - answered.given
+            self.heading.setText("One question is open" if left == 1 else f"{left} questions are open")
+            said = "Answer what decides the call. For the rest the page leaves lines to write on."
+        self.detail.setText(said)
+
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = EnterButton(text, self)
+        button.clicked.connect(lambda _checked: act())
+        return button

@@ -1,0 +1,56 @@
+"""At the foot of a ten-minute plan: how long it has taken, how far it has come, and the way out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from planner.desktop.ten_minutes.essential_paths import Answered
+from planner.desktop.widgets.enter_button import EnterButton
+
+
+class TenMinuteStrip(QWidget):
+    """One quiet line. The minutes are told and never held against anybody."""
+
+    end_wanted = Signal()
+    """The person wants to print what there is."""
+    next_wanted = Signal()
+    """The person wants the next question without an answer."""
+    left = Signal()
+    """The person wants to see every question."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.told = QLabel(self)
+        self.told.setProperty("role", "quiet")
+        self.all_questions = QPushButton("All the questions", self)
+        self.all_questions.setProperty("role", "quiet")
+        self.all_questions.clicked.connect(self.left)
+        self.next_open = EnterButton("Next &open question", self)
+        self.next_open.setAccessibleName("Next open question")
+        self.next_open.clicked.connect(self.next_wanted)
+        self.good_enough = EnterButton("Good enough: print it", self)
+        self.good_enough.setProperty("role", "primary")
+        self.good_enough.clicked.connect(self.end_wanted)
+        self.good_enough.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.told)
+        row.addWidget(self.all_questions)
+        row.addStretch(1)
+        row.addWidget(self.next_open)
+        row.addWidget(self.good_enough)
+
+    def tell(self, minutes: int, answered: Answered) -> None:
+        """Say how many minutes went by and how many questions have an answer."""
+        progress = f"{answered.given} of {answered.asked} answered"
+        self.next_open.setVisible(not answered.all)
+        self.told.setText(f"Ten-minute plan · {minutes_text(minutes)} · {progress}")
+
+    def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
+        """Offer to print, or no longer."""
+        self.good_enough.setVisible(offered)
+
+
+def minutes_text(minutes: int) -> str:
+    """Return how long something took: `4 min`."""
+    return f"{minutes} min" if minutes else "just begun"

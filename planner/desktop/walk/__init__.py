@@ -1,0 +1,1 @@
+"""The walk through one open plan, step by step."""

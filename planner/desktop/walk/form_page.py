@@ -1,0 +1,136 @@
+"""A form on its page: one readable column that scrolls and follows the keyboard."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.desktop.check.findings_banner import FindingsBanner
+from planner.desktop.check.told_findings import ToldFinding
+from planner.desktop.walk.form import StepForm
+
+_COLUMN = 720 + 2 * 32
+"""The widest a column of text stays readable, with its margins."""
+_ABOVE, _BELOW = 72, 24
+"""How much above and below a focused field comes into view: its question belongs to it."""
+
+
+class FormPage(QScrollArea):
+    """Scrolls a form, at most one readable column wide."""
+
+    def __init__(self, load: Callable[[QWidget], StepForm], parent: QWidget | None = None) -> None:
+        """Load the form where it stands: moving it afterwards would style every widget twice."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ground = QWidget()
+        row = QHBoxLayout(self._ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._ground)
+        self.form = load(self._ground)
+        self.form.setMaximumWidth(_COLUMN)
+        self.form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addStretch(1)
+        row.addWidget(self.form, 1000)
+        row.addStretch(1)
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._show_focused)
+        self._followed: QWindow | None = None
+        self._banner: FindingsBanner | None = None
+
+    def scroll_to_top(self) -> None:
+        """Show the form from its title."""
+        self.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the form's first field."""
+        self.form.focus_first()
+
+    def focus_on(self, path: str) -> None:
+        """Put the cursor into the field at the form path, and bring it into view."""
+        field = self.form.input_for(path)
+        if field is not None:
+            self.form.reveal(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_essentials_only(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """Ask the essential questions alone, or all of them."""
+        if wanted:
+            self.form.essentials.turn_on()
+        else:
+            self.form.essentials.turn_off()
+
+    def add_banner(self) -> FindingsBanner:
+        """Return a place for findings, under the form's title."""
+        self._banner = FindingsBanner(self.form)
+        column = self.form.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self._banner)
+        return self._banner
+
+    def show_findings(self, findings: Sequence[ToldFinding], *, begun: bool) -> None:
+        """Show findings; once they are there, what has the keys stays where it is on the screen."""
+        if self._banner is None or self._banner.shows(findings, begun=begun):
+            return
+        typed_in = self._focused_below_banner()
+        if typed_in is None:
+            self._banner.keep_height(False)
+            self._banner.show_findings(findings, begun=begun)
+            return
+        before = typed_in.mapTo(self.viewport(), QPoint(0, 0)).y()
+        self._banner.keep_height(True)
+        self._banner.show_findings(findings, begun=begun)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        moved = typed_in.mapTo(self.viewport(), QPoint(0, 0)).y() - before
+        if moved:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + moved)
+
+    def rest_findings(self) -> None:
+        """Ask for nothing more at the top of the form."""
+        if self._banner is not None:
+            self._banner.rest()
+
+    def release_height(self) -> None:
+        """Let the findings take no more room than they need: nobody types here now."""
+        if self._banner is not None:
+            self._banner.keep_height(False)
+
+    def _focused_below_banner(self) -> QWidget | None:
+        focused = self.form.focusWidget()
+        if focused is None or not focused.hasFocus() or self._banner is None or self._banner.isHidden():
+            return None
+        return None if self._banner.isAncestorOf(focused) else focused
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the focus of the window while on the screen."""
+        super().showEvent(event)
+        if self._followed is None and (window := self.window().windowHandle()) is not None:
+            self._followed = window
+            window.focusObjectChanged.connect(self._follow)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the window."""
+        super().hideEvent(event)
+        if self._followed is not None:
+            self._followed.focusObjectChanged.disconnect(self._follow)
+            self._followed = None
+
+    def _follow(self, now: QObject | None) -> None:
+        if isinstance(now, QWidget) and self.form.isAncestorOf(now):
+            self._following.start(0)
+
+    def _show_focused(self) -> None:
+        """Scroll to what has the focus, once everything has found its place."""
+        focused = self.form.focusWidget()
+        if focused is None or not focused.hasFocus():
+            return
+        top = focused.mapTo(self._ground, QPoint(0, 0)).y()
+        if focused.height() + _ABOVE + _BELOW > self.viewport().height():
+            self.ensureWidgetVisible(focused, 0, _BELOW)
+        else:
+            self.ensureVisible(0, top + focused.height(), 0, _BELOW)
+            self.ensureVisible(0, top, 0, _ABOVE)

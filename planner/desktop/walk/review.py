@@ -1,0 +1,69 @@
+"""What is still missing before the page is worth printing."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.walk.step_progress import OpenQuestion
+from planner.desktop.widgets.wrapping_button import WrappingButton
+
+NOTHING_MISSING = "Nothing. Every question the page needs has an answer."
+
+
+class MissingList(QWidget):
+    """The open questions, each a link to its field."""
+
+    chosen = Signal(str)
+    """The form path of the question that was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[OpenQuestion, ...] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_questions(self, questions: Sequence[OpenQuestion]) -> None:
+        """List the open questions; say so when there are none."""
+        if (asked := tuple(questions)) == self._shown:
+            return
+        self._shown = asked
+        self._clear()
+        for step, of_step in groupby(asked, key=lambda one: one.step):
+            self._column.addSpacing(8)
+            self._column.addWidget(self._said(STEPS[step].title, "hint"))
+            for question in of_step:
+                self._column.addWidget(self._link(question))
+        if not asked:
+            self._column.addWidget(self._said(NOTHING_MISSING, "hint"))
+
+    def links(self) -> list[WrappingButton]:
+        """Return the links, in the order of the walk."""
+        return self.findChildren(WrappingButton)
+
+    def _link(self, question: OpenQuestion) -> WrappingButton:
+        spoken = f"{STEPS[question.step].title}: {question.question}"
+        link = WrappingButton(question.question, self)
+        link.setAccessibleName(spoken)
+        link.clicked.connect(partial(self._choose, question.path))
+        return link
+
+    def _said(self, text: str, role: str) -> QLabel:
+        said = QLabel(text, self)
+        said.setWordWrap(True)
+        said.setProperty("role", role)
+        return said
+
+    def _choose(self, path: str) -> None:
+        self.chosen.emit(path)
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()

@@ -1,0 +1,149 @@
+"""The left side of the walk: whose plan it is, the six steps, and whether it is saved."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.desktop.editing.document import PlanDocument, SaveState
+from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.plans.days import moment_text
+from planner.desktop.walk.step_list import StepList
+from planner.desktop.walk.step_progress import step_progress
+from planner.model.plan import Preparation
+
+_SETTLED_MS = 120
+_MARGIN, _INDENT = 12, 8
+_LONG_OCCASION = "Wed 30 Nov, 10:00 · Presentation"
+_ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
+"""The review looks at the whole plan, so any change may change its state."""
+
+
+class StepPanel(QWidget):
+    """Follows a document; tells which step was chosen."""
+
+    left = Signal()
+    step_chosen = Signal(int)
+    step_entered = Signal()
+    """Enter was pressed on the chosen step: the person wants to be in the form."""
+    progress_shown = Signal()
+    """The steps' states are up to date with the plan."""
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        unread: Callable[[], int],
+        today: Callable[[], dt.date] = dt.date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document = document
+        self._unread = unread
+        self._today = today
+        self._stale: set[int] = set()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self.refresh)
+        self._build()
+        document.changed.connect(self._note)
+        document.save_state_changed.connect(self._show_save_state)
+        document.problem_noted.connect(self._settling.start)
+        self._show_save_state()
+        self._note("")
+        self.refresh()
+
+    def choose(self, step: int) -> None:
+        """Show a step as the chosen one."""
+        self.steps.setCurrentRow(step)
+
+    def refresh(self) -> None:
+        """Show the heading and the states of the steps that changed."""
+        preparation = self._document.preparation
+        self.client.setText(preparation.client.name.strip() or "New client")
+        self.occasion.setText(_occasion(preparation, self._today()))
+        for number in self._stale:
+            self.steps.show_progress(number, step_progress(STEPS[number], preparation))
+        self._stale.clear()
+        self._show_save_state()
+        self.progress_shown.emit()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the steps, and for a date and a kind of call on one line."""
+        hint = super().sizeHint()
+        occasion = self.fontMetrics().horizontalAdvance(_LONG_OCCASION) + 2 * (_MARGIN + _INDENT)
+        return QSize(max(hint.width(), occasion), hint.height())
+
+    def _build(self) -> None:
+        self.all_plans = QPushButton("‹ All plans", self)
+        self.all_plans.setProperty("role", "quiet")
+        self.all_plans.clicked.connect(self.left)
+        self.client = _label(self, "section")
+        self.occasion = _label(self, "quiet")
+        self.steps = StepList(self)
+        self.steps.currentRowChanged.connect(self.step_chosen)
+        self.steps.activated.connect(self._enter)
+        self.saved = _label(self, "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        column.setSpacing(4)
+        for widget in (self.all_plans, self.client, self.occasion):
+            column.addWidget(widget)
+        column.addSpacing(12)
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        column.addWidget(self.saved)
+
+    def _enter(self) -> None:
+        self.step_entered.emit()
+
+    def _note(self, path: str) -> None:
+        self._stale.update(_steps_touched(path))
+        self._settling.start()
+
+    def _show_save_state(self) -> None:
+        unread = self._unread()
+        text = _save_text(self._document, unread)
+        if text == self.saved.text():
+            return
+        self.saved.setText(text)
+        amiss = unread or self._document.save_state is SaveState.FAILED
+        if (role := "problem" if amiss else "quiet") == self.saved.property("role"):
+            return
+        self.saved.setProperty("role", role)
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
+
+
+def _steps_touched(path: str) -> Iterable[int]:
+    place = place_of(path) if path else None
+    return range(len(STEPS)) if place is None else _ALWAYS | {place[0]}
+
+
+def _save_text(document: PlanDocument, unread: int) -> str:
+    if document.save_state is SaveState.FAILED:
+        return f"Not saved: {document.save_error} Trying again."
+    if document.save_state is not SaveState.SAVED:
+        return "Saving…"
+    if unread:
+        answers = "one answer" if unread == 1 else f"{unread} answers"
+        return f"Saved, except {answers} that could not be read"
+    return "✓ Saved"
+
+
+def _occasion(preparation: Preparation, today: dt.date) -> str:
+    """Return when the call is and of which kind: `Tue 1 Dec, 10:00 · Discovery`."""
+    call = preparation.plan.call
+    when = "No date yet" if call.starts is None else moment_text(call.starts, today)
+    return when if call.kind is None else f"{when} · {call.kind.capitalize()}"
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setContentsMargins(_INDENT, 0, _INDENT, 0)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,39 @@
+"""How far each step of the walk has come, and what is still open, in the words of the forms."""
+
+import msgspec
+
+from planner.coaching.progress import Progress, looked_back, missing_essentials, progress_of
+from planner.desktop.editing.form_fields import STEPS, Step, place_of, progress_paths, question_of
+from planner.model.plan import Preparation
+
+
+class OpenQuestion(msgspec.Struct, frozen=True):
+    """An essential question without an answer: its form path, its step, and how the form asks it."""
+
+    path: str
+    step: int
+    question: str
+
+
+def step_progress(step: Step, preparation: Preparation) -> Progress:
+    """Return how far a step has come.
+
+    Review is ready when nothing essential is missing anywhere; after the call, when the outcome
+    is given.
+    """
+    reached = progress_of(preparation, progress_paths(step))
+    if step.key == "review" and missing_essentials(preparation):
+        return Progress.EMPTY if reached is Progress.EMPTY else Progress.STARTED
+    if step.key == "after" and not looked_back(preparation.plan):
+        return Progress.EMPTY if reached is Progress.EMPTY else Progress.STARTED
+    return reached
+
+
+def open_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:
+    """Return the essential questions without an answer, in the order of the walk."""
+    missing = (path.removeprefix("plan.") for path in missing_essentials(preparation))
+    placed = sorted((place, path) for path in missing if (place := place_of(path)) is not None)
+    return tuple(
+        OpenQuestion(path=path, step=step, question=question_of(STEPS[step].ui, path))
+        for (step, _), path in placed
+    )

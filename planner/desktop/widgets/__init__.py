@@ -1,0 +1,1 @@
+"""Widgets, colours and style that know nothing of plans."""

@@ -1,0 +1,106 @@
+"""A person's own thresholds and vague phrases: asked for, kept, in force at once."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QDialogButtonBox
+
+from planner.check_settings import read_check_settings
+from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.check.check_dialog import CheckDialog
+from planner.model.conversation import Question
+from planner.model.plan import Preparation
+from tests.builders import a_plan
+from tests.desktop.conftest import OpenWindow
+from tests.desktop.fakes import DiskFull
+from tests.desktop.page_objects import WindowPage
+from tests.desktop.stage import Stage
+from tests.desktop.walk_story import STEP
+
+
+def test_every_number_has_a_line_with_its_bounds(stage: Stage) -> None:
+    dialog = _dialog(stage.open())
+    numbers = {name for name in Thresholds.__struct_fields__ if isinstance(getattr(Thresholds(), name), int)}
+    assert set(dialog.numbers) == numbers
+    days = dialog.numbers["outreach_days"]
+    assert (days.value(), days.minimum(), days.maximum()) == (30, 1, 365)
+    assert days.accessibleName() == "Days a Dream Client may be without us"
+
+
+def test_what_is_chosen_is_kept_and_in_force_at_once(stage: Stage) -> None:
+    walk = stage.open(_three_questions()).open("Tarn Valley Water")
+    walk.go_to("conversation")
+    walk.wait_until(lambda: walk.badges[STEP["conversation"]] > 0)
+    before = walk.badges[STEP["conversation"]]
+    dialog = _dialog(walk)
+    dialog.numbers["questions"].setValue(5)
+    dialog.phrases.setPlainText("  have a think \n\nhave a think\nswing  by")
+    dialog.accept()
+    walk.wait_until(lambda: walk.badges[STEP["conversation"]] == before + 1)
+    wanted = replace(Thresholds(), questions=5, vague_phrases=("have a think", "swing by"))
+    walk.wait_until(lambda: stage.check_settings.kept == wanted)
+
+
+def test_a_phrase_of_ones_own_is_found(stage: Stage) -> None:
+    stage.check_settings.kept = replace(Thresholds(), vague_phrases=("swing* by",))
+    walk = stage.open(a_plan(**{"ask.primary.action": "Swings by next week"})).open("Tarn Valley Water")
+    walk.go_to("conversation")
+    walk.wait_until(lambda: walk.badges[STEP["conversation"]] > 0)
+    walk.findings.unfold()
+    walk.findings.wait_for("“Swings by” can be said yes to")
+
+
+def test_cancelled_nothing_changes(stage: Stage) -> None:
+    dialog = _dialog(stage.open())
+    dialog.numbers["questions"].setValue(9)
+    dialog.reject()
+    assert stage.check_settings.kept == Thresholds()
+
+
+def test_the_usual_values_come_back(stage: Stage) -> None:
+    stage.check_settings.kept = replace(Thresholds(), proof_months=7, vague_phrases=("swing by",))
+    dialog = _dialog(stage.open())
+    assert dialog.numbers["proof_months"].value() == 7
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).click()
+    assert dialog.thresholds == Thresholds()
+
+
+def test_settings_that_cannot_be_read_are_told_and_the_usual_ones_hold(stage: Stage) -> None:
+    stage.check_settings.problem = DiskFull("check-settings.json: it is no JSON.")
+    page = stage.open(_three_questions())
+    page.wait_until(lambda: page.message == "check-settings.json: it is no JSON.")
+    walk = page.open("Tarn Valley Water")
+    walk.wait_until(lambda: walk.badges[STEP["conversation"]] > 0)
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, 1), (7, 0)])
+def test_from_when_on_a_plan_is_called_put_off_is_a_setting(stage: Stage, days: int, told: int) -> None:
+    stage.check_settings.kept = replace(Thresholds(), edited_days=days)
+    plan = a_plan()
+    worked_on = tuple(stage.clock().date().replace(day=day) for day in range(1, 7))
+    page = stage.open(replace(plan, plan=replace(plan.plan, edited_on=worked_on)))
+    assert page.list_lines[1].count("pick up the phone or let it go") == told
+
+
+def test_the_window_keeps_them_in_the_librarys_folder(open_window: OpenWindow, tmp_path: Path) -> None:
+    page = open_window()
+    dialog = _dialog(page)
+    dialog.numbers["questions"].setValue(4)
+    dialog.accept()
+    page.wait_until(lambda: read_check_settings(tmp_path / "library").questions == 4)
+    page.close()
+    assert _dialog(open_window()).numbers["questions"].value() == 4
+
+
+def _dialog(page: WindowPage) -> CheckDialog:
+    page.choose_from_menu("Check Settings…")
+    dialog = page.window.findChild(CheckDialog)
+    assert dialog is not None
+    return dialog
+
+
+def _three_questions() -> Preparation:
+    return a_plan(**{"conversation.questions": tuple(Question(text=f"What of {at}?") for at in range(3))})

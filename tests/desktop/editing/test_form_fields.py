@@ -1,0 +1,145 @@
+"""What the .ui files bind and ask, read without Qt."""
+
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from planner.coaching.progress import missing_essentials
+from planner.desktop.editing.form_fields import (
+    STEPS,
+    Step,
+    fields_in,
+    inputs_in,
+    place_of,
+    progress_paths,
+    question_of,
+    standing_defaults,
+)
+from planner.model.fields import editable_fields, essential_fields
+from planner.model.plan import Preparation, rooted
+from planner.resources import resource_folder
+
+TEXTS = {
+    "LineField",
+    "LongField",
+    "AmountField",
+    "WholeNumberField",
+    "ContactField",
+    "DateField",
+    "MomentField",
+}
+UI_FILES = sorted(resource_folder("forms").rglob("*.ui"))
+
+
+def test_every_editable_field_is_bound_in_exactly_one_step() -> None:
+    bound = Counter(rooted(field) for step in STEPS for field in fields_in(step.ui))
+    editable = {field.path for field in editable_fields(Preparation)}
+    assert set(bound) == editable
+    assert [field for field, times in bound.items() if times > 1] == []
+
+
+def test_every_row_form_is_used_and_every_form_is_a_step_or_a_row() -> None:
+    used = {
+        "".join(found.itertext()).strip()
+        for ui in UI_FILES
+        for found in ET.parse(ui).getroot().iterfind(".//property[@name='rowForm']")
+    }
+    assert {ui.stem for ui in UI_FILES if ui.parent.name == "rows"} == used
+    assert {ui.stem for ui in UI_FILES if ui.parent.name != "rows"} == {step.key for step in STEPS}
+
+
+def test_essential_fields_stand_outside_of_the_details() -> None:
+    essential = [field.path for field in essential_fields(Preparation)]
+    shown = {rooted(one.field) for step in STEPS for one in inputs_in(step.ui) if not one.in_detail}
+    for path in essential:
+        assert any(one == path or one.startswith((f"{path}.", f"{path}[]")) for one in shown), path
+
+
+def test_parts_that_are_essential_as_a_whole_stand_wholly_outside_of_the_details() -> None:
+    for path in ("ask.primary", "ask.fallback", "price.disclosure"):
+        inside = [one for step in STEPS for one in inputs_in(step.ui) if one.field.startswith(f"{path}.")]
+        assert inside
+        assert not any(one.in_detail for one in inside)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_every_input_asks_a_question(step: Step) -> None:
+    for one in inputs_in(step.ui):
+        if one.widget not in {"column", "FlagField"} and not one.field.endswith("[]"):
+            assert one.question.endswith("?"), one
+
+
+@pytest.mark.parametrize("ui", UI_FILES, ids=lambda ui: ui.stem)
+def test_every_input_has_a_name_for_the_screen_reader_and_texts_an_example(ui: Path) -> None:
+    for widget in ET.parse(ui).getroot().iterfind(".//widget"):
+        said = {one.attrib["name"]: "".join(one.itertext()).strip() for one in widget.iterfind("property")}
+        if "field" in said:
+            assert said["accessibleName"], widget.attrib["name"]
+        if widget.attrib["class"] in TEXTS:
+            assert said["placeholderText"].startswith("e.g. "), widget.attrib["name"]
+        if widget.attrib["class"] == "RowsField":
+            assert said["addText"]
+            assert said["emptyText"].endswith((".", "?", "”"))
+
+
+@pytest.mark.parametrize("ui", UI_FILES, ids=lambda ui: ui.stem)
+def test_every_name_in_a_form_is_its_own(ui: Path) -> None:
+    root = ET.parse(ui).getroot()
+    names = Counter(one.attrib["name"] for tag in ("widget", "layout") for one in root.iter(tag))
+    assert [name for name, times in names.items() if times > 1] == []
+    buddies = ["".join(one.itertext()).strip() for one in root.iterfind(".//property[@name='buddy']")]
+    assert set(buddies) <= set(names)
+
+
+@pytest.mark.parametrize("ui", UI_FILES, ids=lambda ui: ui.stem)
+def test_designer_knows_where_our_widgets_come_from(ui: Path) -> None:
+    root = ET.parse(ui).getroot()
+    used = {one.attrib["class"] for one in root.iter("widget") if not one.attrib["class"].startswith("Q")}
+    declared = {one.findtext("class") for one in root.iter("customwidget")}
+    assert used == declared
+
+
+def test_a_table_names_its_columns_and_a_list_of_texts_has_one() -> None:
+    after = next(step.ui for step in STEPS if step.key == "after")
+    asked = {one.field: one.question for one in inputs_in(after)}
+    assert asked["reflection.agenda[].held"] == "Held"
+    assert asked["reflection.agenda[].topic"] == "Agenda item"
+    assert "reflection.best_questions[]" in fields_in(after)
+
+
+def test_the_steps_titles_are_the_forms_titles() -> None:
+    for step in STEPS:
+        label = ET.parse(step.ui).getroot().find(".//widget[@name='title']/property[@name='text']")
+        assert label is not None
+        assert "".join(label.itertext()).strip() == step.title
+
+
+def test_every_missing_essential_has_a_question_and_a_place() -> None:
+    for path in missing_essentials(Preparation()):
+        form_path = path.removeprefix("plan.")
+        place = place_of(form_path)
+        assert place is not None, path
+        assert question_of(STEPS[place[0]].ui, form_path).endswith("?"), path
+
+
+def test_a_row_and_its_fields_have_the_place_of_their_list() -> None:
+    case = next(at for at, step in enumerate(STEPS) if step.key == "case")
+    for path in ("case.problems", "case.problems[2]", "case.problems[2].cost.amount"):
+        place = place_of(path)
+        assert place is not None
+        assert place[0] == case
+    assert place_of("case.no_such_field") is None
+
+
+def test_what_stands_in_every_plan_does_not_count_as_progress() -> None:
+    price = next(step for step in STEPS if step.key == "price")
+    assert set(standing_defaults()) == {
+        "price.rate",
+        "price.simulation.shape",
+        "price.simulation.seed",
+        "price.simulation.runs",
+    }
+    assert not {rooted(path) for path in standing_defaults()} & set(progress_paths(price))
+    assert "plan.price.disclosure" in progress_paths(price)
