@@ -8,10 +8,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from planner.check_settings import read_check_settings
+from planner.check_settings import CheckSettingsNotRead, read_check_settings
 from planner.cli.errors import WrongUsage
 from planner.cli.progress import ProgressBar
+from planner.coaching.check.checking import USUAL
 from planner.coaching.check.footing import footing_of
+from planner.coaching.check.thresholds import Thresholds
 from planner.documents.renderer import CALL_PLAN, Paper, Renderer
 from planner.files import FileNotWritten, write_atomically
 from planner.model.plan import Preparation
@@ -27,12 +29,16 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 def export(library: Library, arguments: argparse.Namespace) -> int:
     """Write the pages and print their paths; PlannerError if one cannot be rendered or written.
 
-    What has no glyph and what was shortened is told on stderr.
+    What has no glyph and what was shortened is told on stderr, and settings of the check that cannot be
+    read, in place of which the usual ones serve.
     """
     renderer = Renderer()
     if arguments.document not in (names := renderer.document_names()):
         raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
-    press = Press(renderer, arguments.document, Paper(arguments.paper), partial(_footing, library))
+    thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
+    press = Press(
+        renderer, arguments.document, Paper(arguments.paper), partial(_footing, library, thresholds)
+    )
     if arguments.all:
         return _export_all(library, press, arguments.out)
     press.write(library.preparation(library.find(arguments.id)), arguments.out)
@@ -85,11 +91,20 @@ def _export_all(library: Library, press: Press, folder: Path) -> int:
     return 0
 
 
-def _footing(library: Library, preparation: Preparation) -> str:
+def _thresholds(library: Library) -> Thresholds:
+    """Return the person's thresholds, or the usual ones: a page is not held up by one line at its foot."""
+    try:
+        return read_check_settings(library.folder)
+    except CheckSettingsNotRead as error:
+        sys.stderr.write(f"{error} The page says by the usual thresholds where you stand.\n")
+        return USUAL
+
+
+def _footing(library: Library, thresholds: Thresholds, preparation: Preparation) -> str:
     """Return where the rep stands today, as the client's plans in the library tell."""
     today = dt.datetime.now().astimezone().date()
     plans = library.plans_of(preparation.client.id)
-    return footing_of(preparation, plans, today=today, thresholds=read_check_settings(library.folder))
+    return footing_of(preparation, plans, today=today, thresholds=thresholds)
 
 
 def _make(folder: Path) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+import msgspec
 from msgspec import inspect
 
 from planner.model.errors import FieldError
@@ -40,8 +41,15 @@ def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
 
 def shown(value: object) -> str:
     """Return a value as an error message quotes it, cut to forty characters with a visible mark."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = f'"{value}"' if isinstance(value, str) else _as_a_file_says(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _as_a_file_says(value: object) -> str:
+    """Return null, true, a list or an object as a plan file writes them, anything else as text."""
+    if value is None or isinstance(value, bool | list | tuple | dict):
+        return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+    return str(value)
 
 
 def within_years(day: dt.date, path: str) -> None:

@@ -53,6 +53,36 @@ def test_all_plans_are_written_under_names_every_system_takes(
     assert all(len(name.encode()) < 255 for name in names)
 
 
+@pytest.mark.parametrize("whose", [("sample", "page.pdf"), ("--all", ".")])
+def test_settings_of_the_check_that_cannot_be_read_hold_up_no_call_plan(
+    front_foot: FrontFoot, folder: Path, tmp_path: Path, whose: tuple[str, str]
+) -> None:
+    front_foot("sample")
+    Library.open(folder).add([a_plan()])
+    (folder / "check-settings.json").write_text('{"questions": null}')
+    which, out = whose
+
+    ended = front_foot("export", which, "--document", "call-plan", "--out", tmp_path / out)
+
+    assert ended.status == 0
+    assert ended.err.count("check-settings.json: questions: expected a whole number, got null.") == 1
+    assert "usual thresholds where you stand" in ended.err
+    pages = [PdfReader(line) for line in ended.out.splitlines()]
+    assert len(pages) == (2 if which == "--all" else 1)
+    assert all("myself" in page.pages[0].extract_text() for page in pages), "where one stands is on each"
+
+
+def test_a_page_that_needs_no_check_says_nothing_of_its_settings(
+    front_foot: FrontFoot, folder: Path, tmp_path: Path
+) -> None:
+    front_foot("sample")
+    (folder / "check-settings.json").write_text("[")
+
+    ended = front_foot("export", "sample", "--document", "price", "--out", tmp_path / "page.pdf")
+
+    assert (ended.status, ended.err) == (0, "")
+
+
 def test_the_call_plan_says_where_one_stands_looking_back_on_earlier_calls(
     front_foot: FrontFoot, folder: Path, tmp_path: Path
 ) -> None:

@@ -82,7 +82,9 @@ def test_changing_a_row_that_is_not_there_is_refused() -> None:
     [
         ("call.title", 3, "expected text, got 3"),
         ("call.minutes", "45", 'expected a whole number, got "45"'),
-        ("call.minutes", True, "expected a whole number, got True"),
+        ("call.minutes", True, "expected a whole number, got true"),
+        ("call.title", None, "expected text, got null"),
+        ("call.title", ("a", False), r'expected text, got \["a", false\]'),
         ("call.minutes", 1441, "expected a whole number from 0 to 1440, got 1441"),
         ("call.kind", "chat", "expected one of prospecting, discovery, presentation"),
         ("call.starts", dt.datetime(2026, 12, 1, 10), "with zone"),  # noqa: DTZ001 - the missing zone is the point
@@ -96,7 +98,6 @@ def test_changing_a_row_that_is_not_there_is_refused() -> None:
         ("reflection.held_on", dt.date(9999, 1, 1), "expected a year from 1900 to 2999, got 9999"),
         ("call.starts", dt.datetime(1, 1, 1, tzinfo=dt.UTC), "expected a year from 1900 to 2999"),
         ("price.simulation.seed", 2**63, "expected a whole number from 0"),
-        ("call.title", None, "expected text"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_in_words(path: str, value: object, complaint: str) -> None:

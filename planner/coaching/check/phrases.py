@@ -41,14 +41,26 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _one(phrase: str) -> str:
-    words_alone, _, unless = phrase.partition("!")
-    parts = re.findall(r"[^\W_]+\*?", folded(words_alone))
+    said, *naming = phrase.split("~")
+    words_alone, _, unless = said.partition("!")
+    parts = _parts(words_alone)
     if not parts:
         return ""
-    written = r"\b" + r"[\W_]+".join(_word(part) for part in parts) + r"\b"
+    written = r"\b" + r"[\W_]+".join(_word(part) for part in parts) + r"\b" + _unless_before(naming)
     if words_alone.rstrip().endswith("$"):
         written += r"(?=\W*$)"
     return rf"{written}(?!.*\b{re.escape(folded(unless.strip()))}\W*$)" if unless.strip() else written
+
+
+def _parts(phrase: str) -> list[str]:
+    """Return the words of a phrase, each with the star behind it."""
+    return re.findall(r"[^\W_]+\*?", folded(phrase))
+
+
+def _unless_before(naming: Iterable[str]) -> str:
+    """Return what does not match before a space or hyphen and one of the words."""
+    after = "|".join(_word(part) for one in naming for part in _parts(one))
+    return rf"(?![\s\-]+(?:{after})\b)" if after else ""
 
 
 def _word(part: str) -> str:

@@ -2,11 +2,15 @@
 
 A star stands for any ending of the word: `follow* up` is also "follows up". A dollar sign: only where
 nothing follows ("lets us know", not "lets us know who signs"). `!an`: not where the text ends in "an"
-("meldet sich zum Rundgang an" is a step). The list grows by what the person adds to the settings.
+("meldet sich zum Rundgang an" is a step). `~meeting`: not where that word comes next, because the phrase
+then belongs to the name of a thing ("a follow-up meeting"). The list grows by what the person adds to the settings.
 """
 
+_INVITATIONS = "~meeting* ~call* ~session* ~workshop* ~visit* ~appointment* ~review*"
+_DEPARTMENTS = "~security ~technology ~protection ~governance ~systems"
+
 ENGLISH = (
-    "follow* up",
+    f"follow* up {_INVITATIONS}",
     "follow* ups",
     "followup",
     "followups",
@@ -53,8 +57,8 @@ ENGLISH = (
     "keep* us in mind",
     "keep* us posted$",
     "keep* me posted$",
-    "send* information",
-    "send* info",
+    f"send* information {_DEPARTMENTS}",
+    f"send* info {_DEPARTMENTS}",
     "send* some information",
     "send* more information",
     "send* us information$",

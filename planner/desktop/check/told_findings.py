@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from planner.coaching.check import commitment
 from planner.coaching.check.checking import check
 from planner.coaching.check.finding import Evidence, Finding
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import Standing, standings
 from planner.coaching.check.thresholds import Thresholds
-from planner.coaching.progress import Progress, looked_back
+from planner.coaching.progress import Progress, looked_back, progress_of
 from planner.desktop.check.plans_beside import PlansBeside
-from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.editing.form_fields import STEPS, place_of, progress_paths
 from planner.desktop.editing.touching import touches
 from planner.desktop.walk.step_progress import step_progress
 from planner.model.plan import AnsweredFinding, Plan, Preparation
@@ -22,6 +23,7 @@ from planner.wording.days import day
 _REVIEW = next(at for at, step in enumerate(STEPS) if step.key == "review")
 _AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
 _PROMISES = "client.promises"
+_OF_THE_ASK = frozenset(rule.id for rule in commitment.RULES)
 
 
 class ToldFinding(msgspec.Struct, frozen=True):
@@ -60,7 +62,8 @@ class ToldStanding(msgspec.Struct, frozen=True):
 class Seen(msgspec.Struct, frozen=True):
     """What the check sees in a plan: the findings of each step, which may be praised, the standings.
 
-    Praised is a step that is begun, and the first not while its panel names promises overdue.
+    Praised is a step that is `begun`; the first neither for what is known of the client, nor while its
+    panel names promises overdue.
     It `rests` once the call is looked back on: then only the standings tell, how the plan stood.
     """
 
@@ -103,7 +106,7 @@ def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thr
     overdue = any(touches(_place(one.evidence)[1], _PROMISES) for one in findings)
     return Seen(
         by_step=tuple(map(tuple, by_step)),
-        begun=(begun[0] and not overdue, *begun[1:]),
+        begun=(_speaks_of_the_call(preparation) and not overdue, *begun[1:]),
         standings=tuple(_told_standing(one, rests=rests) for one in standings(preparation, findings)),
         rests=rests,
     )
@@ -125,8 +128,18 @@ def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> ToldFindi
     )
 
 
-def _weight(finding: Finding) -> int:
-    return 0 if finding.state is Footing.BACK else 1
+def _weight(finding: Finding) -> tuple[bool, bool]:
+    """Return what the weightiest has least of: back before flat, and among these the ask before all else.
+
+    What is told in that order is otherwise told by initiative, as the check finds it.
+    """
+    return finding.state is not Footing.BACK, finding.rule not in _OF_THE_ASK
+
+
+def _speaks_of_the_call(preparation: Preparation) -> bool:
+    """Whether the first step says more than who the client is."""
+    of_the_call = (path for path in progress_paths(STEPS[0]) if not path.startswith("client."))
+    return progress_of(preparation, of_the_call) is not Progress.EMPTY
 
 
 def _step_of(finding: Finding) -> int:

@@ -10,6 +10,14 @@ from planner.model.terms import Footing
 from tests.coaching.check.plans import JO, STARTS, TODAY, a_leading_plan, fires, found
 
 THE_DAY = STARTS.date()
+NAMES_OF_THINGS = (
+    "books a follow-up meeting with finance for 4 December",
+    "schedules the follow-up call",
+    "sends information security the questionnaire",
+    "schickt der Informationssicherheit den Fragebogen",
+    "bucht den Folgetermin",
+)
+"""Steps that name somebody or something by words which otherwise promise nothing."""
 
 
 def asking(actor: str = JO, action: str = "invites Sam", by: dt.date | None = THE_DAY) -> Preparation:
@@ -97,6 +105,9 @@ def test_not_the_client_boundary_is_a_contact_together_with_us() -> None:
         ("gibt uns Bescheid", "gibt uns Bescheid"),
         ("schaut sich das an", "schaut sich das an"),
         ("klärt das intern", "klärt das intern"),
+        ("follow up, call them in May", "follow up"),
+        ("schedules a follow-up", "follow up"),
+        ("sends information", "sends information"),
         ("wird das Thema intern weiter vorantreiben", "intern weiter vorantreiben"),
     ],
 )
@@ -137,10 +148,16 @@ def test_vague_ask_fires_at_a_phrase_that_commits_nobody(action: str, phrase: st
         "considers our offer in the board and signs the minutes",
         "schaut sich das an der Linie 2 mit uns an und nennt drei Stellen",
         "reaches out to the auditor after the shift and books the half day",
+        *NAMES_OF_THINGS,
     ],
 )
 def test_vague_ask_rests_at_a_real_step(action: str) -> None:
     assert not fires("vague-ask", asking(action=action))
+
+
+@pytest.mark.parametrize("action", NAMES_OF_THINGS)
+def test_the_name_of_a_thing_says_as_well_as_any_what_is_done(action: str) -> None:
+    assert not fires("nothing-done", asking(action=action))
 
 
 def test_vague_ask_boundary_is_whole_words_and_the_persons_own_phrases() -> None:
@@ -148,7 +165,11 @@ def test_vague_ask_boundary_is_whole_words_and_the_persons_own_phrases() -> None
     assert not fires("vague-ask", asking(action="unfollow upstream"))
     assert not fires("vague-ask", asking(action="Sam relances Jo"))
     assert fires("vague-ask", asking(action="Sam RELANCÉS Jo"), vague_phrases=("relances",))
-    assert not fires("vague-ask", asking(action="invites Sam"), vague_phrases=("", " ", "*"))
+    assert not fires("vague-ask", asking(action="invites Sam"), vague_phrases=("", " ", "*", "~", "~ Sam"))
+    assert fires("vague-ask", asking(action="parks it"), vague_phrases=("park* it ~list",))
+    assert not fires(
+        "vague-ask", asking(action="reads the park it lists"), vague_phrases=("park* it ~list*",)
+    )
 
 
 def test_a_phrase_is_quoted_as_it_was_written() -> None:

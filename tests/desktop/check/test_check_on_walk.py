@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from planner.desktop.check.findings_banner import LOOKED_BACK, NOTHING_SEEN
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.looking_back.overdue_promises import OverduePromises
+from planner.model.ask import Action
 from planner.model.client import Outreach, Promise
+from planner.model.conversation import AgendaItem
+from planner.model.fields import with_field
 from planner.model.plan import AnsweredFinding, Preparation
 from planner.model.terms import Outcome, Side
 from tests.builders import a_plan
@@ -23,6 +26,7 @@ from tests.desktop.walk_story import STEP
 
 INBOUND = "They came to us"
 NO_REASON = "what they get out of meeting us"
+ASK_FIRST = ("step is ours", "“send proposal”", "We plan to talk", "The ask has no date", "no fallback")
 QUIET = "has not heard from us"
 
 
@@ -44,6 +48,21 @@ def test_the_most_important_comes_first_and_the_others_unfold(stage: Stage) -> N
     assert [INBOUND in one for one in walk.findings.said] == [True, False, False]
     walk.findings.unfold()
     assert len(walk.findings.said) == 1
+
+
+def test_the_ask_weighs_most_in_its_step(stage: Stage) -> None:
+    asking = _back_foot()
+    for path, value in (
+        ("conversation.agenda", (AgendaItem(topic="Who we are", minutes=25, lead=Side.US),)),
+        ("ask.primary", Action(actor="We", action="send proposal")),
+    ):
+        asking = with_field(asking, f"plan.{path}", value)
+    walk = _open(stage, asking)
+    walk.go_to("conversation")
+    walk.findings.wait_for("The next step is ours")
+    walk.findings.unfold()
+    told = [next(at for at, one in enumerate(walk.findings.said) if said in one) for said in ASK_FIRST]
+    assert told == sorted(told), "what is planned the wrong way round stands before what is left undone"
 
 
 def test_a_finding_leads_to_its_field_behind_a_detail_too(stage: Stage) -> None:
@@ -164,11 +183,16 @@ def test_nothing_moves_up_under_the_keys_when_a_finding_goes(stage: Stage) -> No
 
 def test_nothing_is_called_undone_in_a_plan_just_begun(stage: Stage) -> None:
     walk = _open(stage, a_plan(**{"client.name": "Larkline Buses"}))
-    walk.wait_until(lambda: _calm(walk))
+    walk.wait_until(walk.findings.banner.isVisible)
     assert sum(walk.badges) == 0
+    for step in ("call", "case"):
+        walk.go_to(step)
+        assert walk.findings.said == []
+        assert walk.findings.banner.said_calmly == "", "nor is anything praised that is not begun"
+    walk.go_to("call")
+    walk.field("call.title").type("Cancelled journeys")
+    walk.wait_until(lambda: _calm(walk))
     walk.go_to("case")
-    assert walk.findings.said == []
-    assert not _calm(walk), "nor is anything praised that is not begun"
     walk.field("case.why_now").type("The audit in March")
     walk.wait_until(lambda: walk.badges[STEP["call"]] == 1)
     assert walk.badges[STEP["conversation"]] > 0
