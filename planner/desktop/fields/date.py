@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Slot
+from PySide6.QtCore import Property, QDate, QPoint, Qt, Slot
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
@@ -12,12 +13,16 @@ from planner.desktop.fields.written_dates import read_date, shown_date
 
 
 class DateField(TypedField):
-    """A day or blank. Alt+Down, or the button, unfolds a calendar."""
+    """A day or blank. Alt+Down, or the button, unfolds a calendar.
+
+    Without `weekday` it is shown as 1 Dec 2026, where there is little room.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today: Callable[[], dt.date] = dt.date.today
         self._calendar: QCalendarWidget | None = None
+        self._weekday = True
         self.line.let_unfold("Choose a day (Alt+Down)")
         self.line.unfolded.connect(self.unfold)
 
@@ -27,7 +32,7 @@ class DateField(TypedField):
 
     def shown_text(self, value: dt.date) -> str:
         """Return the day as Tue 1 Dec 2026."""
-        return shown_date(value)
+        return shown_date(value, weekday=self._weekday)
 
     @Slot()
     def unfold(self) -> None:
@@ -50,6 +55,14 @@ class DateField(TypedField):
         self.hold(dt.date(day.year(), day.month(), day.day()))
         self._write(typing=False)
         self.line.setFocus()
+
+    def _shows_weekday(self) -> bool:
+        return self._weekday
+
+    def _show_weekday(self, shown: object) -> None:
+        self._weekday = bool(shown)
+
+    weekday: Any = Property(bool, _shows_weekday, _show_weekday)
 
 
 def _calm_calendar(parent: QWidget) -> QCalendarWidget:

@@ -34,9 +34,10 @@ def read_date(text: str, locale: QLocale, today: dt.date) -> dt.date:
     return found
 
 
-def shown_date(day: dt.date) -> str:
+def shown_date(day: dt.date, *, weekday: bool = True) -> str:
     """Return the date so that it can be read in one way only: Tue 1 Dec 2026."""
-    return QLocale.c().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    form = "ddd d MMM yyyy" if weekday else "d MMM yyyy"
+    return QLocale.c().toString(QDate(day.year, day.month, day.day), form)
 
 
 def read_time(text: str) -> dt.time:

@@ -374,6 +374,15 @@ def test_a_date_is_typed_and_shown_so_that_it_reads_one_way(sheet: Sheet) -> Non
     assert sheet.read("ask.primary.by") is None
 
 
+def test_a_date_with_little_room_goes_without_its_weekday(sheet: Sheet) -> None:
+    field = sheet.put(DateField, "ask.primary.by", weekday=False)
+    sheet.show()
+    sheet.type(field, "Tue 1 Dec 2026")
+    sheet.leave()
+    assert sheet.read("ask.primary.by") == dt.date(2026, 12, 1)
+    assert field.line.text() == "1 Dec 2026"
+
+
 def test_no_date_is_said_and_undo_shows_the_date_again(sheet: Sheet) -> None:
     field = sheet.put(DateField, "ask.primary.by")
     sheet.show()
