@@ -27,7 +27,7 @@ _CAPTIONS = {
     "date": "The day of the rate",
 }
 """What a field is called in a message about it."""
-_GOES_ON = ("is ", "ends ", "falls ", "draws ")
+_GOES_ON = ("is ", "ends ", "falls ", "draws ", "has ")
 _COMPLETE = ("one price ", "revenue ")
 _ROWS = ("price.ours", "price.alternative.prices", "price.drivers")
 

@@ -11,6 +11,7 @@ from planner.model.pricing.price_problems import costs
 from planner.model.terms import DriverKind
 
 MOST_DRIVERS = 5
+_BLANK = Driver()
 
 
 def price_warnings(price: Price, laid: Ledger, case: Case | None = None) -> tuple[FieldProblem, ...]:
@@ -28,19 +29,33 @@ def price_warnings(price: Price, laid: Ledger, case: Case | None = None) -> tupl
 
 
 def _counted_twice(price: Price) -> Iterator[FieldProblem]:
-    first: dict[str, int] = {}
+    """Yield which drivers draw on the basis of an earlier one or, without a basis, are another's twin."""
+    first: dict[tuple[object, ...], int] = {}
     for row, one in enumerate(price.drivers):
-        basis = " ".join(one.basis.casefold().split())
-        if not basis:
+        field, key, shared = _drawn_on(one)
+        if one == _BLANK or (earlier := first.setdefault(key, row)) == row:
             continue
-        if basis in first:
-            other = _called(price.drivers[first[basis]], first[basis])
-            yield FieldProblem(
-                f"price.drivers[{row}].basis",
-                f'draws on "{" ".join(one.basis.split())}" like {other}; one value may be counted twice',
-            )
-        else:
-            first[basis] = row
+        other = _called(price.drivers[earlier], earlier) if field == ".basis" else f"driver {earlier + 1}"
+        yield FieldProblem(
+            f"price.drivers[{row}]{field}", f"{shared} {other}; one value may be counted twice"
+        )
+
+
+def _drawn_on(driver: Driver) -> tuple[str, tuple[object, ...], str]:
+    """Return the field that says what the value is drawn from, what to compare, and how to say it is shared.
+
+    Of the same name a cost and a gain are two things; without basis and name all must be alike.
+    """
+    if driver.basis.strip():
+        shared = f'draws on "{" ".join(driver.basis.split())}" like'
+        return ".basis", ("basis", _folded(driver.basis)), shared
+    if driver.name.strip():
+        return ".name", ("name", _folded(driver.name), driver.against_us), "has the same name as"
+    return "", ("all", driver), "is the same as"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _few_and_confirmed(price: Price) -> Iterator[FieldProblem]:

@@ -162,6 +162,16 @@ def test_ranges_are_pictured_on_one_scale(tell: Tell) -> None:
             "counted twice",
         ),
         (
+            {"price.drivers": (Driver(name="Hours", likely=Decimal(9)), Driver(name="hours"))},
+            ". name formula source basis kind units start_month months ramp_months",
+            "The driver has the same name as driver 1; one value may be counted twice.",
+        ),
+        (
+            {"price.drivers": (Driver(likely=Decimal(9)),) * 2},
+            ". name formula source basis kind units start_month months ramp_months",
+            "Is the same as driver 1; one value may be counted twice.",
+        ),
+        (
             {"price.ours": (PriceLine(likely=Decimal(9), currency="CHF"),)},
             ". label low likely high cadence currency units start_month months",
             "CHF",

@@ -51,11 +51,43 @@ def test_two_drivers_on_one_basis_may_count_it_twice() -> None:
     }
 
 
-def test_more_than_five_drivers_are_a_hint() -> None:
-    assert warned(with_drivers(*[confirmed()] * 5)) == {}
-    assert warned(with_drivers(*[confirmed()] * 6)) == {
-        "price.drivers": "6 drivers; three to five are easier to believe"
+def test_two_drivers_of_one_name_without_a_basis_may_count_one_value_twice() -> None:
+    price = with_drivers(
+        confirmed(name="Less  Overtime"),
+        confirmed(basis="scrap"),
+        confirmed(name=" less overtime ", likely=None),
+    )
+    assert warned(price) == {
+        "price.drivers[2].name": "has the same name as driver 1; one value may be counted twice",
+        "price.drivers[2]": "is not estimated; left out, not 0",
     }
+
+
+@pytest.mark.parametrize("other", [{"basis": "hours"}, {"against_us": True}, {"name": "Overtime"}])
+def test_one_name_with_a_basis_of_its_own_or_on_the_other_side_is_no_second_count(
+    other: dict[str, object],
+) -> None:
+    assert (
+        warned(with_drivers(confirmed(name="Less overtime"), confirmed(**{"name": "Less overtime"} | other)))
+        == {}
+    )
+
+
+def test_a_driver_entered_twice_is_told_even_without_a_name() -> None:
+    assert warned(with_drivers(confirmed(), confirmed(likely=Decimal(6)), confirmed())) == {
+        "price.drivers[2]": "is the same as driver 1; one value may be counted twice"
+    }
+
+
+def test_rows_not_yet_filled_are_no_twins() -> None:
+    told = warned(with_drivers(confirmed(), Driver(), Driver()))
+    assert set(told.values()) == {"is not estimated; left out, not 0"}
+
+
+def test_more_than_five_drivers_are_a_hint() -> None:
+    six = [confirmed(likely=Decimal(amount)) for amount in range(1, 7)]
+    assert warned(with_drivers(*six[:5])) == {}
+    assert warned(with_drivers(*six)) == {"price.drivers": "6 drivers; three to five are easier to believe"}
 
 
 def test_nothing_confirmed_is_said_once() -> None:
