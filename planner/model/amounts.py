@@ -70,6 +70,15 @@ def shortest(number: Decimal) -> str:
     return digits.rstrip("0").removesuffix(".") if "." in digits else digits
 
 
+def money_digits(amount: Decimal) -> str:
+    """Return money in digits as it is read: whole amounts without a fraction, cents as two digits.
+
+    Three decimals get one more 0: nobody takes them for thousands then.
+    """
+    digits = shortest(amount)
+    return f"{digits}0" if len(digits.partition(".")[2]) in {1, 3} else digits
+
+
 def in_digits(amount: Decimal) -> str:
     """Return the amount in digits that can be read in one way only, the shortest such.
 

@@ -1,5 +1,7 @@
 """The dossier holds everything the plan holds, whole."""
 
+from decimal import Decimal
+
 import pytest
 
 from planner.documents.renderer import Renderer
@@ -8,6 +10,7 @@ from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS
 from planner.exchange.plan_file import read_plan_file
 from planner.model.fields import editable_fields
 from planner.model.plan import Preparation
+from planner.model.price import PriceLine
 from tests.builders import a_plan
 from tests.documents.plans import a_full_plan
 from tests.documents.reading import squeezed, text_of
@@ -62,6 +65,24 @@ def test_a_text_without_a_space_is_parted_where_it_must() -> None:
     (section,) = dossier_view(a_plan(**{"case.why_now": "x" * (3 * LONGEST_TEXT)})).sections[:1]
     pieces = [entry.told[0].text for entry in section.entries if "x" in entry.told[0].text]
     assert "".join(pieces) == "x" * (3 * LONGEST_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        ("3500.5", "3,500.50"),
+        ("3500.00", "3,500"),
+        ("0.125", "0.1250"),
+        ("-0.5", "−0.50"),
+        ("-1234567", "−1,234,567"),
+    ],
+)
+def test_amounts_are_written_as_everywhere(amount: str, told: str) -> None:
+    line = PriceLine(label="Set-up", likely=Decimal(amount), units=Decimal("2.50"))
+    texts = _texts(a_plan(**{"price.ours": (line,), "price.rate": Decimal("0.075")}))
+    assert told in texts
+    assert "2.5" in texts
+    assert "7.5 %" in texts
 
 
 def test_blank_fields_are_left_out(renderer: Renderer) -> None:

@@ -12,7 +12,7 @@ from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.readings import Readings
 from planner.desktop.fields.typed import TypedField, Unreadable
-from planner.model.amounts import AmbiguousAmount, in_digits, read_amount, shortest
+from planner.model.amounts import AmbiguousAmount, in_digits, money_digits, read_amount, shortest
 from planner.model.fields import FieldType
 
 
@@ -110,13 +110,8 @@ class AmountField(TypedField):
         return self._digits(value).replace(".", self._mark())
 
     def _digits(self, value: Decimal) -> str:
-        """Return the digits to show: whole amounts without a fraction, cents as two digits.
-
-        Three decimals of money get one more 0: nobody takes them for thousands then.
-        """
-        digits = shortest(value * self._scale() if self._percent else value)
-        decimals = len(digits.partition(".")[2])
-        return f"{digits}0" if self.is_money and decimals in {1, 3} else digits
+        """Return the digits to show, those of money as money."""
+        return money_digits(value) if self.is_money else shortest(value * self._scale())
 
     def _scale(self) -> int:
         return 100 if self._percent else 1

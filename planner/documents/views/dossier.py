@@ -13,7 +13,7 @@ from planner.documents.views.call_plan import action_words, reference_of
 from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_of
 from planner.documents.views.verdict import price_view
 from planner.documents.views.wording import lines
-from planner.model.amounts import shortest
+from planner.model.amounts import money_digits, shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
 from planner.model.fields import is_blank, read_field
@@ -164,7 +164,7 @@ def _said(value: object, path: str) -> str:
     if isinstance(value, dt.date):
         return day(value)
     if isinstance(value, Decimal):
-        return f"{_number(100 * value)} %" if path == "plan.price.rate" else _number(value)
+        return _number_said(value, path)
     return lines(str(value))
 
 
@@ -189,9 +189,16 @@ def _money(value: Money | Cost) -> str:
     return f"{exact_money(value.amount, value.currency)}{when}"
 
 
-def _number(value: Decimal) -> str:
-    whole, _, fraction = f"{value:f}".partition(".")
-    return f"{int(whole):,}{f'.{fraction}' if fraction.strip('0') else ''}".replace("-", "−")
+def _number_said(value: Decimal, path: str) -> str:
+    if path == "plan.price.rate":
+        return f"{_grouped(value, shortest(100 * abs(value)))} %"
+    is_count = path.endswith(".units")
+    return _grouped(value, shortest(abs(value)) if is_count else money_digits(abs(value)))
+
+
+def _grouped(value: Decimal, digits: str) -> str:
+    whole, mark, fraction = digits.partition(".")
+    return f"{'−' if value < 0 else ''}{int(whole):,}{mark}{fraction}"
 
 
 def _moment(starts: dt.datetime, minutes: int | None) -> str:
