@@ -18,6 +18,11 @@ _WHAT_WE_SELL = (
 _WAS_WIR_VERKAUFEN = (
     "angebote?s|produkte?s|lösung|leistung|dienste?s|systems|software|maschinen?|anlagen?|lizenz|geräte?s"
 )
+_RATES = "day|daily|hour|hourly|consulting|consultancy|project|service|support|retainer"
+_OF_OTHERS = (
+    r"(?: vo[nm] (?!uns|\d)| (?:der|des|eines|einer|anderer|ihres|ihrer) "
+    r"(?:konkurren|wettbewerb|mitbewerb|alternativ|lieferant|ander))"
+)
 
 OWN_PRICE = (
     _NOT + rf"\bour (?:(?:{_ANY_PRICE}) )*(?:price|fee|quote|premium)s?\b",
@@ -35,12 +40,17 @@ OWN_PRICE = (
     rf"\b(?:[a-zäöüß]+-?)??preis(?:e[ns]?|s|es)? unsere[rs] (?:{_WAS_WIR_VERKAUFEN})\b",
     r"\b(?:differenz|unterschied) (?:der|beider|zwischen den)(?: beiden)? preisen?\b",
     r"\bprice\.ours\b",
+    _NOT + rf"\bour (?:(?:{_ANY_PRICE}|standard) )*(?:(?:{_RATES})[- ]rates?|rate card)\b",
+    _NOT + r"\bunser(?:e[nmrs]?|s)? (?:[a-zäöüß]+-?)??(?:tages|stunden)s[aä]tz(?:e[ns]?|es)?\b",
+    rf"\b(?:the|{_ANY_PRICE}|agreed|final) (?:price|fee)s? (?:agreed )?with us\b",
+    r"\b(?:vertrags|auftrags|kauf|gesamt|jahres)?preis(?:e[ns]?|es)? mit uns\b",
+    _NOT + _STARTS + rf"(?<!-)angebotspreis(?:e[ns]?|es)?\b(?!{_OF_OTHERS})",
 )
 """Ways to say it in a basis or a formula, English and German; searched without regard to case."""
 
 _DRAWS_ON_IT = re.compile("|".join(f"(?:{one})" for one in OWN_PRICE), re.IGNORECASE)
 _MAY_DRAW_ON_IT = re.compile(
-    "price|fee|quote|charge|premium|preis|aufschlag|gebühr|costs? of our|"
+    "price|fee|quote|charge|premium|preis|aufschlag|gebühr|costs? of our|rates?\\b|rate card|s[aä]tz|"
     "(?:licen[cs]e|subscription) cost|pays? us",
     re.IGNORECASE,
 )
