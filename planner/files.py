@@ -152,8 +152,13 @@ def make_names_durable(folder: Path) -> None:
         os.close(handle)
 
 
+def reason_not_read(error: OSError) -> str:
+    """Return why the system refused to let it be read, in words that follow a colon."""
+    return "you may not read it" if isinstance(error, PermissionError) else reason_of(error)
+
+
 def reason_of(error: OSError) -> str:
-    """Return why the system refused, in words that follow a colon."""
+    """Return why the system refused, most often to write, in words that follow a colon."""
     if getattr(error, "winerror", None) in _HELD_OPEN:
         return "another program holds it open"
     return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason")

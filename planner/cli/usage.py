@@ -61,7 +61,9 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     exporting.add_argument(
         "--document", required=True, metavar="NAME", help="call-plan, agenda, price, reflection or dossier"
     )
-    exporting.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    exporting.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="what it is printed on (default: a4)"
+    )
     exporting.add_argument(
         "--out", required=True, type=Path, metavar="FILE", help="the PDF to write; with --all, the folder"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from planner.files import reason_of
+from planner.files import reason_not_read
 from planner.store.changes import NO_FILE, Tables
 from planner.store.errors import LibraryDamaged, LibraryNotOpened
 
@@ -31,7 +31,7 @@ def read_if_there(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise LibraryNotOpened(path, reason_of(error)) from error
+        raise LibraryNotOpened(path, reason_not_read(error)) from error
 
 
 def tables_in(data: bytes, path: Path) -> Tables:

@@ -55,6 +55,11 @@ def test_wrong_usage_is_two(front_foot: FrontFoot, arguments: list[str]) -> None
     assert ended.err.splitlines()[-1].startswith("front-foot")
 
 
+def test_every_option_of_export_says_what_it_is_for(front_foot: FrontFoot) -> None:
+    told = " ".join(front_foot("export", "--help").out.split())
+    assert "--paper {a4,letter} what it is printed on (default: a4)" in told
+
+
 def test_a_damaged_library_is_told_and_left_alone(front_foot: FrontFoot, folder: Path) -> None:
     folder.mkdir()
     path = written(folder / FILE_NAME, b'{"plans": {')

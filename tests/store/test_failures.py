@@ -139,3 +139,17 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
         Library.open(tmp_path / "file" / "below")
     with pytest.raises(LibraryNotOpened, match="it is a folder"):
         Library.open(tmp_path)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_library_that_may_not_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
+) -> None:
+    def refuse(path: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    (tmp_path / FILE_NAME).write_text("{}")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(LibraryNotOpened, match=r"cannot be opened: you may not read it\."):
+            Library.open(tmp_path, read_only=read_only)
