@@ -3,13 +3,16 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.desktop.editing.consequences import CARRIED
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.touching import touches
 
-MARK = "from the last call"
+_NBSP = "\N{NO-BREAK SPACE}"
+MARK = f"last{_NBSP}call"
+_AT_LENGTH = f"from{_NBSP}the{_NBSP}{MARK}"
+"""Where a question has the line to itself."""
 
 
 class CarriedMarks(QObject):
@@ -20,6 +23,7 @@ class CarriedMarks(QObject):
         self._document = document
         self._questions = _questions(form)
         self._texts = {label: label.text() for label, _ in self._questions}
+        self._beside_others = _in_one_line_with_others(form)
         self._marked: set[QLabel] = set()
         form.installEventFilter(self)
         document.changed.connect(self._follow)
@@ -49,10 +53,18 @@ class CarriedMarks(QObject):
 
     def _mark(self, label: QLabel) -> None:
         colour = label.palette().placeholderText().color().name()
+        mark = MARK if label in self._beside_others else _AT_LENGTH
         label.setText(
             f"{escape(self._texts[label])}"
-            f' <span style="font-weight:400; color:{colour}">&nbsp;·&nbsp; {MARK}</span>'
+            f' <span style="font-weight:400; color:{colour}">·{_NBSP}{mark}</span>'
         )
+
+
+def _in_one_line_with_others(form: QWidget) -> frozenset[QLabel]:
+    """Return the labels that have others beside them: a long mark would wrap and push those down."""
+    grids = [grid for grid in form.findChildren(QGridLayout) if grid.columnCount() > 1]
+    labels = form.findChildren(QLabel)
+    return frozenset(label for label in labels if any(grid.indexOf(label) >= 0 for grid in grids))
 
 
 def _questions(form: QWidget) -> tuple[tuple[QLabel, str], ...]:

@@ -69,6 +69,7 @@ class FormPage(QScrollArea):
         column = self.form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self._banner)
+        column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
         return self._banner
 
     def show_findings(self, findings: Sequence[ToldFinding], *, begun: bool) -> None:

@@ -13,7 +13,7 @@ from planner.desktop.walk.carried_marks import MARK
 from planner.model.case import Problem
 from planner.model.client import Promise
 from planner.model.plan import Carried, Intention
-from planner.model.terms import Side
+from planner.model.terms import Channel, Side
 from planner.wording.days import day
 from tests.builders import a_plan
 from tests.desktop.stage import Stage
@@ -104,6 +104,20 @@ def test_a_mark_goes_when_its_field_is_edited_and_comes_back_with_undo(walk: Wal
     story.document.undo_stack.undo()
     story.document.undo_stack.undo()
     assert marked(story) == ["caseProblems", "caseWhyNow"]
+
+
+def test_a_mark_wraps_no_question_beside_others(stage: Stage) -> None:
+    last = a_plan(**{"call.title": "Line walk", "call.channel": Channel.PHONE})
+    made = next_call(last, TODAY, plan_id="next")
+    walk = stage.open(made).open("Tarn Valley Water")
+    walk.field("call.channel")
+    form = walk.window.findChildren(QLabel, "callChannelQuestion")[0].parentWidget()
+    heights = {
+        name: form.findChildren(QLabel, f"call{name}Question")[0].height()
+        for name in ("Channel", "Kind", "Minutes")
+    }
+    assert MARK in form.findChildren(QLabel, "callChannelQuestion")[0].text()
+    assert len(set(heights.values())) == 1, heights
 
 
 def test_marks_survive_being_saved_and_other_fields_edited(walk: Walk) -> None:

@@ -123,6 +123,15 @@ def test_every_question_is_one_step_away(stage: Stage, way: str) -> None:
     assert all(one.isVisible() for one in details)
 
 
+def test_what_a_short_form_leaves_over_is_below_its_questions(stage: Stage) -> None:
+    walk = _ten_minutes(stage, a_plan_file("essential-only"))
+    walk.window.resize(1280, 1000)
+    walk.go_to("price")
+    walk.wait_until(lambda: bool(walk.findings.said))
+    banner = walk.findings.banner
+    walk.wait_until(lambda: banner.height() == banner.heightForWidth(banner.width()))
+
+
 def test_a_link_to_a_field_put_away_brings_its_form_back(stage: Stage) -> None:
     walk = _ten_minutes(stage, a_plan())
     assert walk.field("client.why_dream").widget.isVisible()
