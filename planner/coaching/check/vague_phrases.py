@@ -3,7 +3,8 @@
 A star stands for any ending of the word: `follow* up` is also "follows up". A dollar sign: only where
 nothing follows ("lets us know", not "lets us know who signs"). `!an`: not where the text ends in "an"
 ("meldet sich zum Rundgang an" is a step). `~meeting`: not where that word comes next, because the phrase
-then belongs to the name of a thing ("a follow-up meeting"). The list grows by what the person adds to the settings.
+then belongs to the name of a thing ("a follow-up meeting"). The list grows by what the person adds to the
+settings.
 """
 
 _INVITATIONS = "~meeting* ~call* ~session* ~workshop* ~visit* ~appointment* ~review*"
