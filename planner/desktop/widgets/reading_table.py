@@ -1,7 +1,6 @@
 """A table to read: as high as its rows, with no scroll bars of its own."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +29,10 @@ class ReadingTable(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(self._follow_width)
 
     def show_rows(
         self, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...], *, words: int = 1
@@ -68,11 +71,13 @@ class ReadingTable(QTableWidget):
         """Return the height of all rows."""
         return QSize(0, self.sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break texts anew in another width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
+    def _follow_width(self, column: int, before: int, now: int) -> None:
+        """Break texts anew once the columns have settled: the first takes what the others leave over.
+
+        That is later than the table has its width, and the columns have theirs only after they said so.
+        """
+        if column == 0 and before != now:
+            self._settling.start(0)
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

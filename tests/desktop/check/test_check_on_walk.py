@@ -16,7 +16,7 @@ from planner.model.client import Outreach, Promise
 from planner.model.conversation import AgendaItem
 from planner.model.fields import with_field
 from planner.model.plan import AnsweredFinding, Preparation
-from planner.model.terms import Outcome, Side
+from planner.model.terms import Lead, Outcome, Side
 from tests.builders import a_plan
 from tests.desktop.answering import focused
 from tests.desktop.fakes import DiskFull
@@ -53,7 +53,7 @@ def test_the_most_important_comes_first_and_the_others_unfold(stage: Stage) -> N
 def test_the_ask_weighs_most_in_its_step(stage: Stage) -> None:
     asking = _back_foot()
     for path, value in (
-        ("conversation.agenda", (AgendaItem(topic="Who we are", minutes=25, lead=Side.US),)),
+        ("conversation.agenda", (AgendaItem(topic="Who we are", minutes=25, lead=Lead.US),)),
         ("ask.primary", Action(actor="We", action="send proposal")),
     ):
         asking = with_field(asking, f"plan.{path}", value)
