@@ -7,6 +7,8 @@ from planner.desktop.rehearsal.script import Beside
 from planner.desktop.rehearsal.words import Words
 
 _LAST_NOTES = 8
+_BETWEEN = 12
+"""Pixels that part what is at hand, beyond the lines' own distance."""
 
 
 class AtHand(QScrollArea):
@@ -29,11 +31,12 @@ class AtHand(QScrollArea):
             column.addWidget(Words(one.heading, size=0.8, bold=True, role="hint", parent=inside))
             for line in one.lines:
                 column.addWidget(Words(line, size=0.92, parent=inside))
-            column.addSpacing(12)
+            column.addSpacing(_BETWEEN)
         self.price = Words(size=0.92, parent=inside)
-        self._notes_heading = Words("Noted", size=0.8, bold=True, role="hint", parent=inside)
+        self.price.setContentsMargins(0, 0, 0, _BETWEEN)
+        self.notes_heading = Words("Noted", size=0.8, bold=True, role="hint", parent=inside)
         self.notes = Words(size=0.92, parent=inside)
-        for widget in (self.price, self._notes_heading, self.notes):
+        for widget in (self.price, self.notes_heading, self.notes):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(inside)
@@ -43,5 +46,5 @@ class AtHand(QScrollArea):
         self.price.say(price)
         self.price.setVisible(bool(price))
         self.notes.say("\n".join(notes.splitlines()[-_LAST_NOTES:]))
-        for widget in (self._notes_heading, self.notes):
+        for widget in (self.notes_heading, self.notes):
             widget.setVisible(bool(notes.strip()))

@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from planner.desktop.rehearsal.beside import AtHand
 from planner.model.call import Attendee
 from planner.model.client import Contact
 from planner.model.conversation import AgendaItem, Question, Shortcut
@@ -160,6 +163,18 @@ def test_the_price_is_noted_with_one_key(stage: Stage, clock: Clock) -> None:
     assert "✓ Price raised by us, minute 18" in call.words
     call.press(Qt.Key.Key_T)
     assert told(walk).price.raised_by is RaisedBy.THEM
+
+
+def test_the_notes_stand_apart_from_who_raised_the_price(qtbot: QtBot) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    at_hand = AtHand((), column)
+    at_hand.resize(400, 400)
+    at_hand.show_noted("✓ Price raised by us, minute 18", "7′ three people on nights")
+    column.show()
+    text, heading = at_hand.price, at_hand.notes_heading
+    between = heading.y() - text.y() - text.contentsRect().bottom()
+    assert between > at_hand.notes.y() - heading.y() - heading.height() + 8
 
 
 def test_a_note_is_kept_with_its_minute(stage: Stage, clock: Clock) -> None:
