@@ -177,7 +177,8 @@ class _Collection:
 
 def _drain(lanes: dict[str, _Lane], collection: _Collection) -> None:
     for lane in lanes.values():
-        lane.pool.waitForDone()
+        if isValid(lane.pool):  # Qt may have gone first
+            lane.pool.waitForDone()
     collection.end_all()
 
 

@@ -57,11 +57,12 @@ def main() -> None:
         window = _shown(application, library, scheme)
         _take(window, folder / f"plans-{ending}")
         _take_walk(window, folder, ending)
-        take = partial(_take_named, window, folder, ending)
-        take_call(window, take)
-        take_after(window, "hexley-marr-invest", take, _wait)
-        take_coaching(window, take)
-        take_insights(folder, ending, Path(scratch), partial(_shown, application, scheme=scheme), _take)
+        if scale == "1":
+            take = partial(_take_named, window, folder, ending)
+            take_call(window, take)
+            take_after(window, "hexley-marr-invest", take, _wait)
+            take_coaching(window, take)
+            take_insights(folder, ending, Path(scratch), partial(_shown, application, scheme=scheme), _take)
         if ending == "light.png":
             for name in (CALL_PLAN, REFLECTION):
                 _take_page(name, folder / f"{name}.png")
