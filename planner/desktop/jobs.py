@@ -172,6 +172,9 @@ class _Collection:
         if _Collection._open_everywhere:
             gc.disable()
         elif _Collection._was_on:
+            # What gathered meanwhile goes here and now. Else the next allocation would set the collector
+            # off, and that may well be in the thread of the job, which is still on its way out.
+            gc.collect(0)
             gc.enable()
 
 

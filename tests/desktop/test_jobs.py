@@ -122,6 +122,23 @@ def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtb
     assert threads == {threading.get_ident()}
 
 
+def test_what_gathered_during_a_job_is_collected_at_its_end_and_not_by_the_next_allocation(
+    qtbot: QtBot,
+) -> None:
+    """The next allocation may be one of the job's own thread, which is still on its way out."""
+    jobs, waiting = Jobs(), list[int]()
+
+    def take(_result: object) -> None:
+        waiting.append(gc.get_count()[0])
+
+    def work() -> list[list[int]]:
+        return [[number] for number in range(20_000)]
+
+    jobs.run(work, done=take, failed=take)
+    qtbot.waitUntil(lambda: bool(waiting))
+    assert waiting[0] < gc.get_threshold()[0]
+
+
 def test_a_program_that_ends_while_a_job_runs_ends_well() -> None:
     program = """
 import sys
