@@ -19,9 +19,20 @@ from planner.files import (
 )
 from planner.store.changes import NO_FILE, Change, Fold, Tables, apply
 from planner.store.journal import Journal, JournalMoved
-from planner.store.library_file import base_of, file_of, journal_of, path_of_copy
+from planner.store.library_file import (
+    Stamp,
+    base_of,
+    file_of,
+    journal_of,
+    path_of_copy,
+    stamp_at,
+    stamp_of,
+)
 from planner.store.opening import Opened
 from planner.store.records import SCHEMA
+
+_SIZE = 2
+"""Where a stamp has the size."""
 
 FOLD_BEYOND = 4 << 20
 """How long a journal may grow, in bytes, or as long as the library file, before it is folded."""
@@ -43,19 +54,20 @@ class KeptTables:
         self._fold_at = max(FOLD_BEYOND, opened.size)
         self.today = today
         self._ours = {NO_FILE, opened.whole}
-        self._seen: tuple[int, ...] = ()
+        self._stamp: Stamp | None = opened.stamp
+        self._changed = False
         self._one_fold = threading.Lock()
         self._folder: threading.Thread | None = None
 
     def keep(self, change: Change) -> None:
         """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
-        if not self._is_there():
-            self._go_on_in(self.path)
+        self._require_own_base()
         try:
             self._journal.append(change)
         except JournalMoved:
             self._part_ways()
             self._journal.append(change)
+        self._changed = True
         apply(self.tables, change)
         if self._journal.length > self._fold_at and self._folder is None:
             self._folder = threading.Thread(target=self._fold_meanwhile, name="fold")
@@ -68,6 +80,8 @@ class KeptTables:
             folder.join()
         if self._journal.length or not self._is_there():
             self._fold_or_tell()
+        elif self._changed:
+            self._require_own_base_or_tell()
 
     def fold(self) -> None:
         """Bring the library file up to date and shorten the journal; changes may go on meanwhile.
@@ -76,32 +90,36 @@ class KeptTables:
         """
         with self._one_fold:
             with self.changing:
+                path = self.path
                 tables = {name: dict(table) for name, table in self.tables.items()}
                 through = self._journal.sequence
                 if not self._journal.length and self._is_there():
                     return
             try:
-                kind_to_replace(self.path)
+                kind_to_replace(path)
                 self._is_ours()
-                target = Path(os.path.realpath(self.path))
+                target = Path(os.path.realpath(path))
                 pieces = _Pieces(file_of(tables))
                 unfinished = write_unfinished(target, pieces)
                 with self.changing:
-                    self._take_over(unfinished, target, pieces, through)
+                    if self.path == path:
+                        self._take_over(unfinished, target, pieces, through)
+                    else:  # a change was stored elsewhere meanwhile, with everything: this file is another's
+                        unfinished.unlink()
             except OSError as error:
-                raise FileNotWritten(self.path, reason_of(error)) from error
+                raise FileNotWritten(path, reason_of(error)) from error
 
     def _take_over(self, unfinished: Path, target: Path, pieces: "_Pieces", through: int) -> None:
         """Make a file with all changes up to a number the library file, and let the journal follow it."""
         try:
-            size = unfinished.stat().st_size
+            stamp = stamp_at(unfinished)
             self._require_ours()
             self._journal.append(Change(folded=Fold(pieces.base.hex(), through)))
             self._ours.add(pieces.whole)
             put_in_place(unfinished, target)
             make_names_durable(target.parent)
-            self._ours = {NO_FILE, pieces.whole}
-            self._fold_at = max(FOLD_BEYOND, size)
+            self._ours, self._stamp = {NO_FILE, pieces.whole}, stamp
+            self._fold_at = max(FOLD_BEYOND, stamp[_SIZE])
             self._journal.rebase(pieces.base, through)
         except JournalMoved:
             self._part_ways()
@@ -113,16 +131,32 @@ class KeptTables:
         if not self._is_ours():
             raise JournalMoved
 
+    def _require_own_base(self) -> None:
+        """Be in a library file that holds what we read or wrote; FileNotWritten.
+
+        Costs one look at the file's stamp, while nobody else has changed it. Where the file is gone
+        or was emptied, it is written again; what another program put there is left alone.
+        """
+        try:
+            stamp = stamp_at(self.path)
+            if stamp == self._stamp:
+                return
+            if not stamp[_SIZE] and self._journal.base != NO_FILE:
+                self._go_on_in(self.path)
+            elif not self._is_ours():
+                self._part_ways()
+        except OSError as error:
+            raise FileNotWritten(self.path, reason_of(error)) from error
+
     def _is_ours(self) -> bool:
-        """Whether the library file holds what we read or wrote, or nothing."""
+        """Whether the library file holds what we read or wrote, or nothing; OSError."""
         try:
             with self.path.open("rb") as file:
-                stat = os.fstat(file.fileno())
-                seen = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
-                if seen != self._seen:
+                stamp = stamp_of(os.fstat(file.fileno()))
+                if stamp != self._stamp:
                     if hashlib.file_digest(file, "sha256").digest()[:16] not in self._ours:
                         return False
-                    self._seen = seen
+                    self._stamp = stamp
         except FileNotFoundError:
             pass
         return True
@@ -146,15 +180,22 @@ class KeptTables:
         """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
         pieces, left = _Pieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
-        self._ours, self._seen = {NO_FILE, pieces.whole}, ()
+        self._ours, self._stamp = {NO_FILE, pieces.whole}, None
         self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
         self.path = path
         with contextlib.suppress(OSError):  # it builds on a file that is no more, and is told of when opened
             left.discard()
 
     def _is_there(self) -> bool:
-        """Whether the library file is there, if it has ever been."""
-        return self._journal.base == NO_FILE or self.path.exists()
+        """Whether the library file is there with something in it, if it has ever been."""
+        return self._journal.base == NO_FILE or bool(stamp_at(self.path)[_SIZE])
+
+    def _require_own_base_or_tell(self) -> None:
+        try:
+            with self.changing:
+                self._require_own_base()
+        except FileNotWritten as error:
+            self.notices.append(f"{error} What you changed may not be in it.")
 
     def _fold_meanwhile(self) -> None:
         try:

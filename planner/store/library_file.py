@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 import platform
 import re
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,38 @@ SEAL = "seal"
 _SEAL_START = b',\n"seal": {\n"1": {"sha256":"'
 _SEALED_WITHIN = 200
 """So near its end a file of ours names its seal, whatever has become of it."""
+
+
+Stamp = tuple[int, int, int, int]
+"""Device, inode, size and time of change of a file: another file at the same path has another."""
+
+NO_STAMP: Stamp = (0, 0, 0, 0)
+"""Where there is no file."""
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """Return the stamp in what the system says of a file."""
+    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def stamp_at(path: Path) -> Stamp:
+    """Return the stamp of the file at the path, NO_STAMP if there is none; OSError."""
+    try:
+        return stamp_of(path.stat())
+    except FileNotFoundError:
+        return NO_STAMP
+
+
+def stamped(path: Path) -> tuple[bytes, Stamp]:
+    """Return the file's bytes with its stamp, none with NO_STAMP if there is no file; LibraryNotOpened."""
+    try:
+        with path.open("rb") as file:
+            stamp = stamp_of(os.fstat(file.fileno()))  # before reading: a change meanwhile is noticed later
+            return file.read(), stamp
+    except FileNotFoundError:
+        return b"", NO_STAMP
+    except OSError as error:
+        raise LibraryNotOpened(path, reason_not_read(error)) from error
 
 
 def read_if_there(path: Path) -> bytes:

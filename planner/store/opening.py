@@ -20,12 +20,14 @@ from planner.store.errors import LibraryNotOpened, LibraryTooNew
 from planner.store.journal import Journal, JournalMoved, set_aside
 from planner.store.library_file import (
     Identity,
+    Stamp,
     file_of,
     identity_of,
     journal_of,
     path_of_copy,
     read_if_there,
     require_text,
+    stamped,
     tables_in,
 )
 
@@ -36,12 +38,13 @@ SECONDS_BETWEEN_LOOKS = 0.02
 class Opened(msgspec.Struct, frozen=True):
     """A library as it was found: its tables, its journal, and what a person should be told.
 
-    `size` is the library file's, in bytes; `whole` its digest.
+    `size` is the library file's, in bytes; `whole` its digest, `stamp` which file it was.
     """
 
     tables: Tables
     journal: Journal
     size: int
+    stamp: Stamp
     whole: bytes
     notices: tuple[str, ...]
 
@@ -50,6 +53,7 @@ class _Look(msgspec.Struct, frozen=True):
     """The library file and the journal as they were read, and which records count."""
 
     file: bytes
+    stamp: Stamp
     identity: Identity
     journal: bytes
     found: Found
@@ -119,14 +123,14 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
 def _look(path: Path, schema: int) -> _Look:
     """Read the journal first: what is folded in between is then in the file."""
     journal = read_if_there(journal_of(path))
-    file = read_if_there(path)
+    file, stamp = stamped(path)
     identity = identity_of(file)
     found = found_in(journal)
     if any(record.schema > schema for record in found.records):
         raise LibraryTooNew(journal_of(path))
     folds = [record.change.folded for record in found.records if record.change.folded is not None]
     through = max((fold.through for fold in folds if bytes.fromhex(fold.file) in identity.kin), default=0)
-    return _Look(file, identity, journal, found, through)
+    return _Look(file, stamp, identity, journal, found, through)
 
 
 def _tables(path: Path, seen: _Look) -> tuple[Tables, list[str]]:
@@ -146,7 +150,7 @@ def _opened(path: Path, seen: _Look, schema: int, tables: Tables, told: list[str
     journal = Journal(journal_of(path), schema=schema, base=seen.identity.base, records=records)
     if records:
         tables = applied(tables, (record.change for record in seen.wanted))
-    return Opened(tables, journal, len(seen.file), seen.identity.whole, tuple(told))
+    return Opened(tables, journal, len(seen.file), seen.stamp, seen.identity.whole, tuple(told))
 
 
 def _repaired(path: Path, seen: _Look) -> list[str]:

@@ -1,13 +1,16 @@
 """Another program changes the library's files while it is open, or between two openings."""
 
+import hashlib
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 import pytest
 from tinydb import TinyDB
 
-from planner.files import FileNotWritten
+import planner.store.kept
+from planner.files import FileNotWritten, write_unfinished
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 from tests.store.test_journal import put, titles
@@ -54,6 +57,130 @@ def test_a_file_changed_while_open_stays_and_ours_is_written_beside_it(
     (told,) = storage.notices
     assert "changed by another program" in told
     assert copy.name in told
+
+
+def replaced_by_theirs(path: Path) -> bytes:
+    """Put another library in the file's place as a sync client does: written beside, then renamed."""
+    beside = path.with_name("arriving.tmp")
+    before = theirs(beside)
+    beside.replace(path)
+    return before
+
+
+def test_a_file_replaced_while_open_is_noticed_at_the_next_save(path: Path, storage: LibraryStorage) -> None:
+    before = replaced_by_theirs(path)
+
+    put(storage, 3, "three")
+
+    (copy,) = copies(path)
+    assert storage.path == copy
+    assert titles(copy) == ["one", "two", "three"]
+    assert path.read_bytes() == before
+    (told,) = storage.notices
+    assert "was changed by another program while it was open" in told
+
+
+def test_a_first_file_put_there_while_open_is_noticed_too(path: Path) -> None:
+    path.parent.mkdir()
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    before = replaced_by_theirs(path)
+
+    put(storage, 2, "two")
+
+    (copy,) = copies(path)
+    assert titles(copy) == ["one", "two"]
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_was_copied_onto_itself_is_still_ours(path: Path, storage: LibraryStorage) -> None:
+    shutil.copy(path, path.with_name("same.tmp"))
+    path.with_name("same.tmp").replace(path)
+
+    put(storage, 3, "three")
+
+    assert (copies(path), storage.notices) == ([], ())
+    assert titles(path) == ["one", "two", "three"]
+
+
+def test_a_save_reads_nothing_of_a_file_that_nobody_has_touched(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(hashlib, "file_digest", lambda _file, name: read.append(name))
+
+    put(storage, 3, "three")
+    storage.fold()
+    put(storage, 4, "four")
+
+    assert read == []
+
+
+def test_an_emptied_file_is_written_anew_at_the_next_save(path: Path, storage: LibraryStorage) -> None:
+    path.write_bytes(b"")
+
+    put(storage, 3, "three")
+
+    assert (copies(path), storage.notices) == ([], ())
+    assert [plan["title"] for plan in msgspec.json.decode(path.read_bytes())["plans"].values()][:2] == [
+        "one",
+        "two",
+    ]
+    assert titles(path) == ["one", "two", "three"]
+
+
+def test_an_emptied_file_is_written_anew_on_close(path: Path, storage: LibraryStorage) -> None:
+    storage.fold()
+    path.write_bytes(b"")
+
+    storage.close()
+
+    assert titles(path) == ["one", "two"]
+
+
+def test_what_was_folded_is_not_lost_with_a_file_replaced_before_close(
+    path: Path, storage: LibraryStorage
+) -> None:
+    storage.fold()
+    before = replaced_by_theirs(path)
+
+    storage.close()
+
+    (copy,) = copies(path)
+    assert titles(copy) == ["one", "two"]
+    assert path.read_bytes() == before
+
+
+def test_a_library_only_looked_through_makes_no_copy(path: Path, storage: LibraryStorage) -> None:
+    storage.close()
+    opened = LibraryStorage(path)
+    before = replaced_by_theirs(path)
+
+    opened.close()
+
+    assert copies(path) == []
+    assert path.read_bytes() == before
+
+
+def test_a_file_replaced_during_a_fold_is_not_overwritten_by_it(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_there: list[bytes] = []
+
+    def write_while_theirs_arrive(target: Path, chunks: Iterable[bytes]) -> Path:
+        unfinished = write_unfinished(target, chunks)
+        if not put_there:
+            put_there.append(replaced_by_theirs(path))
+            put(storage, 3, "three")
+        return unfinished
+
+    monkeypatch.setattr(planner.store.kept, "write_unfinished", write_while_theirs_arrive)
+
+    storage.fold()
+
+    (copy,) = copies(path)
+    assert path.read_bytes() == put_there[0]
+    assert titles(copy) == ["one", "two", "three"]
 
 
 def test_work_goes_on_in_the_copy_as_durably_as_before(path: Path, storage: LibraryStorage) -> None:
