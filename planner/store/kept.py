@@ -5,7 +5,8 @@ import datetime as dt
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from planner.files import (
@@ -17,12 +18,14 @@ from planner.files import (
     write_atomically,
     write_unfinished,
 )
-from planner.store.changes import NO_FILE, Change, Fold, Tables, apply
-from planner.store.journal import Journal, JournalMoved
+from planner.store.changes import NO_FILE, Change, Fold, Tables, apply, digest_of
+from planner.store.journal import Journal, JournalMoved, set_aside
 from planner.store.library_file import (
+    NO_STAMP,
     Stamp,
     base_of,
     file_of,
+    holds_nothing,
     journal_of,
     path_of_copy,
     stamp_at,
@@ -33,6 +36,9 @@ from planner.store.records import SCHEMA
 
 _SIZE = 2
 """Where a stamp has the size."""
+
+BROUGHT_IN = "brought-in"
+"""Names the files whose contents are in the library: `library (other copy …).json.brought-in-1`."""
 
 FOLD_BEYOND = 4 << 20
 """How long a journal may grow, in bytes, or as long as the library file, before it is folded."""
@@ -49,7 +55,8 @@ class KeptTables:
         self.path = path
         self.tables: Tables = opened.tables
         self.changing = threading.Lock()
-        self.notices = list(opened.notices)
+        self._notices = list(opened.notices)
+        self._fork_notice: str | None = None
         self._journal = opened.journal
         self._fold_at = max(FOLD_BEYOND, opened.size)
         self.today = today
@@ -58,6 +65,11 @@ class KeptTables:
         self._changed = False
         self._one_fold = threading.Lock()
         self._folder: threading.Thread | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know; that work goes on in a copy only as long as it does."""
+        return (*self._notices, *([self._fork_notice] if self._fork_notice else []))
 
     def keep(self, change: Change) -> None:
         """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
@@ -82,6 +94,29 @@ class KeptTables:
             self._fold_or_tell()
         elif self._changed:
             self._require_own_base_or_tell()
+
+    def go_home(self, read: Mapping[Path, bytes], home: Path) -> None:
+        """Go on in the file that was left for a copy, with everything; what is there is kept aside.
+
+        `read` names the files there, by digest, whose contents are in the tables by now. FileNotWritten,
+        and work goes on in the copy, if they are others by now.
+        """
+        former = self.path
+        with self._one_fold, self.changing:
+            try:
+                if journal_of(home).exists() and journal_of(home) not in read:
+                    raise FileNotWritten(home, "another program is at work in it; look into it anew")
+                for path, digest in read.items():
+                    data = path.read_bytes()
+                    if digest_of(data) != digest:
+                        raise FileNotWritten(path, "another program has changed it again; look into it anew")
+                    set_aside(path, BROUGHT_IN, put=partial(write_atomically, data=data))
+                journal_of(home).unlink(missing_ok=True)
+                self._go_on_in(home)
+                set_aside(former, BROUGHT_IN, put=former.rename)
+            except OSError as error:
+                raise FileNotWritten(home, reason_of(error)) from error
+            self._fork_notice = None
 
     def fold(self) -> None:
         """Bring the library file up to date and shorten the journal; changes may go on meanwhile.
@@ -141,7 +176,7 @@ class KeptTables:
             stamp = stamp_at(self.path)
             if stamp == self._stamp:
                 return
-            if not stamp[_SIZE] and self._journal.base != NO_FILE:
+            if self._journal.base != NO_FILE and (stamp == NO_STAMP or holds_nothing(self.path)):
                 self._go_on_in(self.path)
             elif not self._is_ours():
                 self._part_ways()
@@ -155,7 +190,7 @@ class KeptTables:
                 stamp = stamp_of(os.fstat(file.fileno()))
                 if stamp != self._stamp:
                     if hashlib.file_digest(file, "sha256").digest()[:16] not in self._ours:
-                        return False
+                        return holds_nothing(self.path)
                     self._stamp = stamp
         except FileNotFoundError:
             pass
@@ -171,9 +206,10 @@ class KeptTables:
             self._go_on_in(former)
             return
         self._go_on_in(path_of_copy(former, self.today()))
-        self.notices.append(
+        self._fork_notice = (
             f"{former} was changed by another program while it was open. That is left as it is; "
-            f"everything you have here is in {self.path.name}, and so is what you change from now on."
+            f"everything you have here is in {self.path.name}, and so is what you change from now on. "
+            f"Bring in {former.name} from the page “Backups”, and both are one library again."
         )
 
     def _go_on_in(self, path: Path) -> None:
@@ -188,14 +224,14 @@ class KeptTables:
 
     def _is_there(self) -> bool:
         """Whether the library file is there with something in it, if it has ever been."""
-        return self._journal.base == NO_FILE or bool(stamp_at(self.path)[_SIZE])
+        return self._journal.base == NO_FILE or not holds_nothing(self.path)
 
     def _require_own_base_or_tell(self) -> None:
         try:
             with self.changing:
                 self._require_own_base()
         except FileNotWritten as error:
-            self.notices.append(f"{error} What you changed may not be in it.")
+            self._notices.append(f"{error} What you changed may not be in it.")
 
     def _fold_meanwhile(self) -> None:
         try:
@@ -208,7 +244,7 @@ class KeptTables:
             self.fold()
         except FileNotWritten as error:
             self._fold_at = 2 * self._journal.length
-            self.notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
+            self._notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
 
 
 class _Pieces:

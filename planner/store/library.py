@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,19 +13,21 @@ from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
-from planner.store.contents import ClientEntry, Counts, PlanEntry
+from planner.store.contents import ClientEntry, Contents, Counts, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import IdTaken, LibraryNotOpened, LibraryNotWritten
-from planner.store.history import TABLE, Changes
+from planner.store.history import Changes
 from planner.store.library_file import file_of
 from planner.store.reading import FILE_NAME, LibraryReading
 from planner.store.ready import opened_database
 from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
+from planner.store.version_documents import TABLE
 
 if TYPE_CHECKING:
     from planner.store.backups import Backups
+    from planner.store.merging import Merged
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -138,6 +140,27 @@ class Library(LibraryReading):
         with self._changing:
             return file_of(self._database.kept.snapshot()), self._contents.counts
 
+    def merge(self, theirs: Snapshot, now: dt.datetime, *, only: Collection[str] | None = None) -> "Merged":
+        """Bring another library into this one, or only the plans of these ids, in one durable write.
+
+        LibraryNotWritten leaves everything as before.
+        """
+        from planner.store.merge_side import MergeSide  # noqa: PLC0415 -- not at the start
+        from planner.store.merging import merged  # noqa: PLC0415 -- as above
+
+        with self._changing:
+            ours = MergeSide(self._database.kept.snapshot(), self._path)
+            result = merged(
+                ours,
+                MergeSide(theirs.tables, theirs.path),
+                now=now,
+                unused_id=self._unused_id,
+                only=only,
+            )
+            self._put(result.documents)
+            self._show(Snapshot(self._database.kept.snapshot(), self._path).contents)
+        return result
+
     def replace(self, snapshot: Snapshot) -> None:
         """Put another library in the place of this one, in one durable write; LibraryNotWritten."""
         with self._changing:
@@ -145,12 +168,19 @@ class Library(LibraryReading):
                 self._database.replace(snapshot.tables)
             except FileNotWritten as error:
                 raise LibraryNotWritten(f"{error} Nothing was restored.") from error
-            self._contents = snapshot.contents
-            self.history.forget()
-            self._being_edited.clear()
-            with self._indexing:
-                self._index = SearchIndex()
-                self._to_index = set(self._contents.plans)
+            self._show(snapshot.contents)
+
+    def _show(self, contents: Contents) -> None:
+        """Let everybody see what is stored now; `_changing` is held."""
+        self._contents = contents
+        self.history.forget()
+        self._being_edited.clear()
+        with self._indexing:
+            self._index = SearchIndex()
+            self._to_index = set(contents.plans)
+
+    def _unused_id(self, table: str) -> int:
+        return self._database.documents(table).unused_id()
 
     def _mark_deleted(self, plan_id: str, day: dt.date | None) -> None:
         with self._changing:

@@ -17,6 +17,9 @@ from planner.store.errors import LibraryDamaged, LibraryNotOpened
 _DECODER = msgspec.json.Decoder(Tables)
 _CHUNK = 1 << 20
 
+_EMPTY_AT_MOST = 64
+"""No library with a plan in it is as short as that, in bytes."""
+
 SEAL = "seal"
 """The table that holds a library file's digest."""
 
@@ -55,6 +58,11 @@ def stamped(path: Path) -> tuple[bytes, Stamp]:
         return b"", NO_STAMP
     except OSError as error:
         raise LibraryNotOpened(path, reason_not_read(error)) from error
+
+
+def holds_nothing(path: Path) -> bool:
+    """Whether a library file is missing, empty, or an empty object; OSError."""
+    return stamp_at(path)[2] <= _EMPTY_AT_MOST and not read_if_there(path).strip(b"{} \t\r\n")
 
 
 def read_if_there(path: Path) -> bytes:
@@ -155,13 +163,6 @@ def path_of_copy(path: Path, today: dt.date) -> Path:
     name = f"{path.stem} (other copy {host} {today.isoformat()}"
     names = (f"{name}{number})" for number in ("", *(f" {count}" for count in range(2, 1_000))))
     return next(one for one in (path.with_name(f"{name}{path.suffix}") for name in names) if not one.exists())
-
-
-def copies_beside(path: Path) -> list[Path]:
-    """Return the other copies of a library file that lie beside it."""
-    pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
-    names = path.parent.iterdir() if path.parent.is_dir() else ()
-    return sorted(one for one in names if pattern.fullmatch(one.name))
 
 
 def journal_of(path: Path) -> Path:

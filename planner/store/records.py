@@ -121,6 +121,13 @@ class Meta(msgspec.Struct):
     schema: int = SCHEMA
 
 
+class _Whose(msgspec.Struct):
+    """What tells a client or plan from others, and the plan a version is of."""
+
+    id: str = ""
+    plan_id: str = ""
+
+
 META_DOCUMENTS = {"1": msgspec.json.encode(Meta())}
 """The documents of the table `meta`, encoded, by document id."""
 
@@ -129,6 +136,7 @@ PLAN_GLANCE = msgspec.json.Decoder(PlanGlance)
 CLIENT = msgspec.json.Decoder(Client)
 CLIENT_GLANCE = msgspec.json.Decoder(ClientGlance)
 META = msgspec.json.Decoder(Meta)
+_WHOSE = msgspec.json.Decoder(_Whose)
 
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
@@ -146,6 +154,15 @@ def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, pat
         called = f"{name} (id {id_of[1].decode()})" if id_of else name
         place = f"{called}, {field}" if field else called
         raise LibraryDamaged(path, f"{place}: {what}") from error
+
+
+def id_in(document: msgspec.Raw) -> str:
+    """Return the id of the client or plan a document is of, of its plan for a version; "" if it has none."""
+    try:
+        whose = _WHOSE.decode(document)
+    except UNREADABLE:
+        return ""
+    return whose.id or whose.plan_id
 
 
 def encoded(record: Part) -> bytes:

@@ -12,7 +12,7 @@ from planner.store.changes import Tables, applied, found_in
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.journal import set_aside
 from planner.store.library_file import SEAL, file_of, journal_of, read_if_there
-from planner.store.records import META_DOCUMENTS, SCHEMA
+from planner.store.records import META_DOCUMENTS, SCHEMA, id_in
 from planner.store.salvage import Salvage, Unread, salvaged, unused_id
 from planner.store.snapshot import Encoded, in_todays_schema
 
@@ -70,31 +70,13 @@ def _with_missing(left: Encoded, saved: Encoded) -> Tables:
         kept = tables.setdefault(name, {})
         known = _ids(kept)
         for doc_id, document in table.items():
-            if not _id(document) or _id(document) not in known:
+            if not id_in(document) or id_in(document) not in known:
                 kept[doc_id if doc_id not in kept else unused_id(kept)] = document
     return tables
 
 
-class _Whose(msgspec.Struct):
-    """What tells a client or plan from others, and the plan a version is of."""
-
-    id: str = ""
-    plan_id: str = ""
-
-
-_WHOSE = msgspec.json.Decoder(_Whose)
-
-
 def _ids(table: Mapping[str, msgspec.Raw]) -> set[str]:
-    return {_id(document) for document in table.values()}
-
-
-def _id(document: msgspec.Raw) -> str:
-    try:
-        whose = _WHOSE.decode(document)
-    except msgspec.ValidationError:
-        return ""
-    return whose.id or whose.plan_id
+    return {id_in(document) for document in table.values()}
 
 
 def _told(tables: Tables, kept: Encoded, left: Salvage, backup: Backup | None) -> list[str]:

@@ -9,10 +9,10 @@ from planner.model.plan import Preparation, new_id
 from planner.store.backup_file import opened
 from planner.store.backups import Backup, Backups
 from planner.store.errors import BackupNotMade
-from planner.store.history import Version
 from planner.store.library import Library
 from planner.store.snapshot import Snapshot
 from planner.store.trash import TrashedPlan, expired
+from planner.store.version_documents import Version
 
 
 class Safekeeping:

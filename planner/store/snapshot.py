@@ -26,7 +26,7 @@ class Snapshot:
     def __init__(self, tables: Encoded, path: Path) -> None:
         self.tables = tables
         self.damage: list[LibraryDamaged] = []
-        self._path = path
+        self.path = path
         check_schema(tables, path)
         clients, plans = tables.get("clients", {}), tables.get("plans", {})
         self.contents = Contents.of(clients, plans, path, self.damage.append)
@@ -40,9 +40,9 @@ class Snapshot:
         entry = self.contents.plans.get(plan_id)
         if entry is None:
             raise NoSuchPlan(plan_id)
-        plan = decoded(PLAN, self.tables["plans"][entry.doc_id], self._path, f"plans {entry.doc_id}").plan()
+        plan = decoded(PLAN, self.tables["plans"][entry.doc_id], self.path, f"plans {entry.doc_id}").plan()
         doc_id = self.contents.clients[plan.client_id].doc_id
-        client = decoded(CLIENT, self.tables["clients"][doc_id], self._path, f"clients {doc_id}")
+        client = decoded(CLIENT, self.tables["clients"][doc_id], self.path, f"clients {doc_id}")
         return Preparation(client=client, plan=plan)
 
 

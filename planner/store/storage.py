@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from tinydb.storages import Storage
 from planner.files import FileNotWritten
 from planner.model.errors import PlannerError
 from planner.store.changes import REMOVED, Change, Documents, Tables
+from planner.store.copies import copies_beside, forks_beside
 from planner.store.kept import KeptTables
-from planner.store.library_file import copies_beside, journal_of
+from planner.store.library_file import journal_of
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
 
@@ -41,10 +43,12 @@ class LibraryStorage(Storage):
         today: Callable[[], dt.date] = _today,
     ) -> None:
         path = Path(path)
-        copies = [] if read_only else copies_beside(path)
+        forks = [] if read_only else forks_beside(path)
         opened = look(path, schema=SCHEMA) if read_only else open_to_write(path, schema=SCHEMA, today=today())
         self._kept = KeptTables(path, opened, today)
-        self._finish(copies)
+        self._finish(forks)
+        self._home = path
+        self._copies = copies_beside(path, self.path)
         self._refuses = "it was opened for reading only" if read_only else ""
         self._highest: dict[str, int] = {}
 
@@ -56,7 +60,20 @@ class LibraryStorage(Storage):
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person should know, in sentences: what was recovered, kept aside or found changed."""
-        return tuple(self._kept.notices)
+        return (*self._kept.notices, *(self._told_of(copy) for copy in self._copies if copy != self._home))
+
+    def look_for_copies(self) -> tuple[Path, ...]:
+        """Return the other copies of the library that lie beside it now: library files and journals."""
+        self._copies = copies_beside(self._home, self.path)
+        return self._copies
+
+    def go_home(self, read: Mapping[Path, bytes]) -> None:
+        """Go on in the file that was opened, once what another program put there is stored here too.
+
+        `read` names what was found there, by digest. FileNotWritten: work goes on in the copy.
+        """
+        self._refuse()
+        self._kept.go_home(read, self._home)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table with its documents, fresh; None for an empty library."""
@@ -128,16 +145,19 @@ class LibraryStorage(Storage):
             self._refuses = "it is closed"
             self._kept.close()
 
-    def _finish(self, copies: Iterable[Path]) -> None:
-        """Fold what work in other copies left in their journals, and tell of the copies."""
-        for copy in copies:
+    def _finish(self, forks: Iterable[Path]) -> None:
+        """Fold what work in other copies left in their journals."""
+        for copy in forks:
             if journal_of(copy).exists():
                 with contextlib.suppress(PlannerError):  # it stays as it is, and is told all the same
                     LibraryStorage(copy, today=self._kept.today).close()
-            self._kept.notices.append(
-                f"{copy.name} lies beside the library: another copy of it, made when two programs changed "
-                "it at once. Bring in what you need of it, then move it away."
-            )
+
+    def _told_of(self, copy: Path) -> str:
+        return (
+            f"{copy.name} lies beside the library: another copy of it, made when two programs or computers "
+            "changed it. Look into it and bring it in on the page “Backups”, or with: "
+            f"front-foot restore {shlex.quote(str(copy))}"
+        )
 
     def _keep(self, change: Change) -> None:
         if not change.tables and not change.dropped:

@@ -8,11 +8,11 @@ import msgspec
 
 from planner.store.changes import found_in
 from planner.store.errors import LibraryDamaged
-from planner.store.history import TABLE, damage_in
 from planner.store.library_file import journal_of, read_if_there
 from planner.store.opening import look
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
 from planner.store.snapshot import Snapshot
+from planner.store.version_documents import TABLE, damage_in
 
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {"meta": META, "clients": CLIENT, "plans": PLAN}
 

@@ -104,7 +104,7 @@ def test_a_file_that_was_copied_onto_itself_is_still_ours(path: Path, storage: L
 
 
 def test_a_save_reads_nothing_of_a_file_that_nobody_has_touched(
-    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+    storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
     monkeypatch.setattr(hashlib, "file_digest", lambda _file, name: read.append(name))
@@ -218,10 +218,11 @@ def test_a_file_put_there_before_the_journal_was_read_is_not_mixed_with_it(
     assert path.read_bytes() == before
     (copy,) = copies(path)
     assert titles(copy) == ["two", "one changed"]
-    changed, told = opened.notices
+    changed, told, beside = opened.notices
     assert "another program changed it, or it is damaged" in changed
     assert copy.name in told
     assert "library.journal.other-1" in told
+    assert beside.startswith(f"{copy.name} lies beside the library")
 
 
 def test_a_second_writer_gets_a_copy_of_its_own(path: Path, storage: LibraryStorage) -> None:

@@ -1,0 +1,131 @@
+"""Other copies of a library that lie beside it, whoever made them: found by name and by contents."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from planner.store.changes import MAGIC, Tables, applied, digest_of, found_in
+from planner.store.errors import LibraryDamaged, LibraryTooNew
+from planner.store.library_file import journal_of, read_if_there
+from planner.store.opening import look
+from planner.store.records import SCHEMA, id_in
+from planner.store.salvage import unused_id
+from planner.store.snapshot import Encoded, Snapshot, in_todays_schema
+
+_BEGINNING = 4096
+_LIBRARY = re.compile(rb'\s*\{\s*"(?:meta|clients|plans|history|blocks|_default)"\s*:\s*\{')
+"""How a file begins that TinyDB wrote and that holds a table of ours."""
+
+_AFTER_STEM = r"(?: \(|\.sync-conflict-|-|_conflict|\.conflict| conflicted)"
+"""What sync clients put after a file's stem: Dropbox and Nextcloud ` (… conflicted copy …)`, Syncthing
+`.sync-conflict-…`, OneDrive `-HOSTNAME`; ours is ` (other copy …)`."""
+
+
+class OpenedCopy(msgspec.Struct, frozen=True):
+    """What is in another copy, and the files it was read from, by the digest of their bytes."""
+
+    snapshot: Snapshot
+    files: dict[Path, bytes]
+
+
+def forks_beside(path: Path) -> list[Path]:
+    """Return the copies beside a library file that were made here when two programs changed it at once."""
+    pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
+    return [one for one in _files(path) if pattern.fullmatch(one.name)]
+
+
+def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
+    """Return the library files and journals in the folder that belong to other copies, by name.
+
+    Work goes on in one of them, or in the library file itself. A journal that lies with its library
+    file counts as a part of it.
+    """
+    ours = {at_work_in.name, journal_of(at_work_in).name}
+    named = re.compile(rf"{re.escape(path.stem)}{_AFTER_STEM}.*", re.DOTALL)
+    libraries = [
+        one
+        for one in _files(path)
+        if one.suffix == path.suffix and one.name not in ours and _may_be_library(one, named)
+    ]
+    taken_along = ours | {journal_of(one).name for one in libraries}
+    journals = [
+        one
+        for one in _files(path)
+        if one.suffix == ".journal" and one.name not in taken_along and is_journal(one)
+    ]
+    return (*libraries, *journals)
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file begins as a library file does."""
+    return _LIBRARY.match(_beginning(path)) is not None
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file begins as a journal does."""
+    return _beginning(path).startswith(MAGIC)
+
+
+def opened_copy(path: Path, ours: Encoded) -> OpenedCopy:
+    """Return what is in a library file, its journal included, or in a journal that lies alone.
+
+    The changes in a journal that lies alone are looked at on top of our tables: it holds each document
+    it changed as a whole. LibraryNotOpened, LibraryDamaged or LibraryTooNew.
+    """
+    if is_journal(path):
+        data = read_if_there(path)
+        return OpenedCopy(Snapshot(_on_top(path, data, ours), path), {path: digest_of(data)})
+    journal = read_if_there(journal_of(path))
+    opened = look(path, schema=SCHEMA)
+    files = {path: opened.whole}
+    if opened.journal.length:
+        files[journal_of(path)] = digest_of(journal)
+    if not opened.tables:
+        raise LibraryDamaged(path, "there is nothing in it")
+    snapshot = Snapshot(in_todays_schema(opened.tables, path), path)
+    if snapshot.damage:  # made of a journal alone, it may lack the clients of its plans
+        snapshot = Snapshot(_with_clients(snapshot, ours), path)
+    return OpenedCopy(snapshot, files)
+
+
+def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:
+    """Return the copy's tables with the clients that only we have."""
+    clients = dict(snapshot.tables.get("clients", {}))
+    for document in ours.get("clients", {}).values():
+        if id_in(document) not in snapshot.contents.clients:
+            clients[unused_id(clients)] = document
+    return {**snapshot.tables, "clients": clients}
+
+
+def _on_top(path: Path, data: bytes, ours: Encoded) -> Tables:
+    records = found_in(data).records
+    if not records:
+        raise LibraryDamaged(path, "there is no whole change in it")
+    if any(record.schema > SCHEMA for record in records):
+        raise LibraryTooNew(path)
+    return applied(ours, (record.change for record in records))
+
+
+def _may_be_library(path: Path, named: re.Pattern[str]) -> bool:
+    """Whether a file is a library by what it holds; one that is named so counts if it holds anything."""
+    beginning = _beginning(path)
+    return bool(_LIBRARY.match(beginning) or (beginning.strip(b"{} \n") and named.fullmatch(path.name)))
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_BEGINNING)
+    except OSError:
+        return b""
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield the files in a library file's folder, by name; none if it cannot be looked at."""
+    try:
+        names = sorted(path.parent.iterdir())
+    except OSError:
+        names = []
+    return (one for one in names if one.is_file())

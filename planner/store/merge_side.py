@@ -1,0 +1,77 @@
+"""One of two libraries that are merged: its plans, clients and earlier versions by id."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from planner.model.client import Client
+from planner.store.errors import LibraryDamaged
+from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
+from planner.store.snapshot import Encoded, Snapshot
+from planner.store.version_documents import PREPARATION, TABLE, contents_of, versions_in
+
+Past = list[tuple[dt.datetime, bytes]]
+"""Earlier versions, newest first: when each gave way, and the preparation as JSON."""
+
+
+class MergeSide:
+    """A library as it stood at one moment. What cannot be read raises LibraryDamaged."""
+
+    def __init__(self, tables: Encoded, path: Path) -> None:
+        self.tables = tables
+        snapshot = Snapshot(tables, path)
+        self.contents = snapshot.contents
+        self.unread = tuple(damage.what for damage in snapshot.damage)
+        self._path = path
+        self._versions = versions_in(tables.get(TABLE, {}))
+
+    def plan(self, plan_id: str) -> StoredPlan:
+        """Return a plan, with the day it was deleted if it is in the trash."""
+        doc_id = self.contents.plans[plan_id].doc_id
+        return decoded(PLAN, self.plan_document(plan_id), self._path, f"plans {doc_id}")
+
+    def client(self, client_id: str) -> Client:
+        """Return a client."""
+        doc_id = self.contents.clients[client_id].doc_id
+        return decoded(CLIENT, self.client_document(client_id), self._path, f"clients {doc_id}")
+
+    def plan_document(self, plan_id: str) -> msgspec.Raw:
+        """Return a plan as it is stored."""
+        return self.tables["plans"][self.contents.plans[plan_id].doc_id]
+
+    def client_document(self, client_id: str) -> msgspec.Raw:
+        """Return a client as it is stored."""
+        return self.tables["clients"][self.contents.clients[client_id].doc_id]
+
+    def version_documents(self, plan_id: str) -> dict[str, bytes]:
+        """Return a plan's earlier versions as they are stored, newest first, by document id."""
+        versions = self._versions.get(plan_id, [])
+        return {version.doc_id: bytes(self.tables[TABLE][version.doc_id]) for version in versions}
+
+    def past(self, plan_id: str) -> Past:
+        """Return a plan's earlier versions."""
+        versions = self._versions.get(plan_id, [])
+        contents = contents_of(versions, self.tables.get(TABLE, {}), self._path)
+        return [(version.replaced, content) for version, content in zip(versions, contents, strict=True)]
+
+    def past_clients(self, client_id: str) -> Iterator[Client]:
+        """Yield how the client once stood, from the versions of its plans that can be read."""
+        for plan_id in self.plans_of(client_id):
+            with contextlib.suppress(LibraryDamaged):  # named when the plan itself is merged
+                for _, content in self.past(plan_id):
+                    yield decoded(PREPARATION, content, self._path, f"{TABLE} of {plan_id}").client
+
+    def plans_of(self, client_id: str) -> list[str]:
+        """Return the ids of a client's plans, the one worked on last first."""
+        plans = sorted(self.contents.plans_of([client_id]))
+        return sorted(plans, key=self._last_edited, reverse=True)
+
+    def last_worked_on(self, client_id: str) -> dt.date:
+        """Return the last day on which a plan of the client was worked on, `date.min` if never."""
+        return max(map(self._last_edited, self.contents.plans_of([client_id])), default=dt.date.min)
+
+    def _last_edited(self, plan_id: str) -> dt.date:
+        return self.contents.plans[plan_id].summary.last_edited or dt.date.min

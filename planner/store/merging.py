@@ -1,0 +1,237 @@
+"""Two libraries made one: what only the other has is added, what both have changed is kept twice.
+
+Of a plan or client that differs, one stands from then on and the other is kept among the plan's
+earlier versions. Where one is found among the other's earlier versions, the other has moved on from
+it and stands. Else the one worked on last stands, on the same day ours; of a client, whatever only
+the other has is taken along. A plan deleted in one of the two only is not deleted.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from operator import itemgetter
+
+import msgspec
+
+from planner.model.client import Client
+from planner.model.plan import Preparation, new_id
+from planner.store.errors import LibraryDamaged
+from planner.store.merge_side import MergeSide, Past
+from planner.store.records import META_DOCUMENTS, StoredPlan, encoded
+from planner.store.version_documents import TABLE, chain_of
+
+Documents = dict[str, dict[str, bytes | None]]
+"""Encoded documents to put, None for one to remove, by table and document id."""
+
+_MERGED_BY_ID = frozenset({"meta", "clients", "plans", TABLE, "seal"})
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """What to store to have both libraries in one, and what became of the other's plans, by id.
+
+    `added` were only there. Of those that differed, `taken` stand as they are there, `kept` as they
+    are here. `unread` says what of the other could not be brought in.
+    """
+
+    documents: Documents
+    added: tuple[str, ...]
+    taken: tuple[str, ...]
+    kept: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+def merged(
+    ours: MergeSide,
+    theirs: MergeSide,
+    *,
+    now: dt.datetime,
+    unused_id: Callable[[str], int],
+    only: Collection[str] | None = None,
+) -> Merged:
+    """Return what to store so that ours holds theirs too: all of it, or only the plans of these ids.
+
+    `unused_id` gives a document id of a table from which on none is in use.
+    """
+    merging = _Merging(ours, theirs, now, unused_id)
+    return merging.run(theirs.contents.plans.keys() if only is None else only, whole=only is None)
+
+
+class _Merging:
+    """The documents gathered while two libraries are merged."""
+
+    def __init__(
+        self, ours: MergeSide, theirs: MergeSide, now: dt.datetime, unused_id: Callable[[str], int]
+    ) -> None:
+        self._ours = ours
+        self._theirs = theirs
+        self._now = now
+        self._unused_id = unused_id
+        self._next: dict[str, int] = {}
+        self._documents: Documents = {"meta": dict(META_DOCUMENTS), "clients": {}, "plans": {}, "blocks": {}}
+        self._beaten: dict[str, list[Preparation]] = {}
+        self._added: list[str] = []
+        self._taken: list[str] = []
+        self._kept: list[str] = []
+        self._unread: list[str] = []
+
+    def run(self, plan_ids: Collection[str], *, whole: bool) -> Merged:
+        theirs = self._theirs.contents
+        wanted = [plan_id for plan_id in theirs.plans if plan_id in plan_ids]
+        clients = dict.fromkeys(theirs.plans[plan_id].summary.client_id for plan_id in wanted)
+        self._here = {*self._ours.contents.plans, *wanted}
+        for client_id in theirs.clients if whole else clients:
+            self._try(self._settle_client, client_id)
+        settled = [plan_id for plan_id in wanted if self._try(self._settle_plan, plan_id)]
+        for plan_id in dict.fromkeys([*settled, *self._beaten]):
+            self._try(self._settle_past, plan_id)
+        if whole:
+            self._unread += self._theirs.unread
+            self._add_other_tables()
+        return Merged(
+            self._documents, tuple(self._added), tuple(self._taken), tuple(self._kept), tuple(self._unread)
+        )
+
+    def _try(self, settle: Callable[[str], None], one_id: str) -> bool:
+        try:
+            settle(one_id)
+        except LibraryDamaged as damage:
+            self._unread.append(damage.what)
+            return False
+        return True
+
+    def _settle_client(self, client_id: str) -> None:
+        theirs = self._theirs.client(client_id)
+        if client_id not in self._ours.contents.clients:
+            self._put_new("clients", bytes(self._theirs.client_document(client_id)))
+            return
+        ours = self._ours.client(client_id)
+        if ours == theirs:
+            return
+        moved_on_there = ours in self._theirs.past_clients(client_id)
+        if moved_on_there != (theirs in self._ours.past_clients(client_id)):
+            stands = theirs if moved_on_there else ours
+        elif self._theirs.last_worked_on(client_id) > self._ours.last_worked_on(client_id):
+            stands = _with_what_is_missing(theirs, ours)
+            self._keep_client(self._ours, ours)
+        else:
+            stands = _with_what_is_missing(ours, theirs)
+            self._keep_client(self._theirs, theirs)
+        if stands != ours:
+            doc_id = self._ours.contents.clients[client_id].doc_id
+            self._documents["clients"][doc_id] = encoded(stands)
+
+    def _keep_client(self, side: MergeSide, client: Client) -> None:
+        """Keep a client as it stood: in an earlier version of a plan, or as a second client without one."""
+        sides = (side, self._ours, self._theirs)
+        plans = ((one, plan_id) for one in sides for plan_id in one.plans_of(client.id))
+        found = next(((one, plan_id) for one, plan_id in plans if plan_id in self._here), None)
+        if found is None:
+            self._put_new("clients", encoded(msgspec.structs.replace(client, id=new_id())))
+            return
+        one, plan_id = found
+        beaten = Preparation(client=client, plan=one.plan(plan_id).plan())
+        self._beaten.setdefault(plan_id, []).append(beaten)
+
+    def _settle_plan(self, plan_id: str) -> None:
+        theirs = self._theirs.plan(plan_id)
+        if plan_id not in self._ours.contents.plans:
+            self._theirs.client(theirs.client_id)  # without its client no plan can be shown
+            self._put_new("plans", bytes(self._theirs.plan_document(plan_id)))
+            self._added.append(plan_id)
+            return
+        ours = self._ours.plan(plan_id)
+        if ours == theirs:
+            return
+        stands = ours
+        if ours.plan() != theirs.plan():
+            stands = self._standing(ours, theirs)
+            (self._kept if stands is ours else self._taken).append(plan_id)
+        stands = msgspec.structs.replace(stands, deleted_on=_deleted_on(ours, theirs))
+        if stands != ours:
+            self._documents["plans"][self._ours.contents.plans[plan_id].doc_id] = encoded(stands)
+            if ours.deleted_on and not stands.deleted_on and ours.plan() == stands.plan():
+                self._taken.append(plan_id)  # it was in the trash here alone
+
+    def _standing(self, ours: StoredPlan, theirs: StoredPlan) -> StoredPlan:
+        """Return which of two that differ stands, and keep the other if it is no earlier version yet."""
+        moved_on_there = _holds(self._theirs.past(ours.id), ours)
+        if moved_on_there != _holds(self._ours.past(ours.id), theirs):
+            return theirs if moved_on_there else ours
+        theirs_stands = theirs.edited_on[-1:] > ours.edited_on[-1:]
+        side, beaten = (self._ours, ours) if theirs_stands else (self._theirs, theirs)
+        preparation = Preparation(client=side.client(beaten.client_id), plan=beaten.plan())
+        self._beaten.setdefault(ours.id, []).append(preparation)
+        return theirs if theirs_stands else ours
+
+    def _settle_past(self, plan_id: str) -> None:
+        """Keep the earlier versions of both sides and what was beaten, as one row of versions."""
+        ours, theirs = (side.version_documents(plan_id) for side in (self._ours, self._theirs))
+        beaten = self._beaten.get(plan_id, [])
+        if not beaten and set(theirs.values()) <= set(ours.values()):
+            return
+        past = self._ours.past(plan_id)
+        past += _unknown_in(past, self._theirs.past(plan_id))
+        last = max((replaced for replaced, _ in past), default=self._now)
+        contents = dict.fromkeys(msgspec.json.encode(one) for one in beaten)
+        past += _unknown_in(past, [(max(self._now, last), content) for content in contents])
+        row = _at_moments_of_their_own(past)
+        for document in chain_of(plan_id, row):
+            self._put_new(TABLE, document)
+        self._documents[TABLE].update(dict.fromkeys(ours, None))
+
+    def _add_other_tables(self) -> None:
+        for name in self._theirs.tables.keys() - _MERGED_BY_ID:
+            ours = set(self._ours.tables.get(name, {}).values())
+            for document in self._theirs.tables[name].values():
+                if document not in ours:
+                    self._put_new(name, bytes(document))
+
+    def _put_new(self, table: str, document: bytes) -> None:
+        number = self._next.setdefault(table, self._unused_id(table))
+        self._next[table] = number + 1
+        self._documents.setdefault(table, {})[str(number)] = document
+
+
+def _holds(past: Past, plan: StoredPlan) -> bool:
+    """Whether a plan once stood exactly so."""
+    return any(_PLAN_OF.decode(content).plan == plan.plan() for _, content in past)
+
+
+_PLAN_OF = msgspec.json.Decoder(Preparation)
+
+
+def _deleted_on(ours: StoredPlan, theirs: StoredPlan) -> dt.date | None:
+    days = (ours.deleted_on, theirs.deleted_on)
+    return None if None in days else max(day for day in days if day is not None)
+
+
+def _unknown_in(past: Past, other: Past) -> Past:
+    """Return the versions of another row whose content is not in this one."""
+    known = {content for _, content in past}
+    return [version for version in other if version[1] not in known]
+
+
+def _at_moments_of_their_own(past: Past) -> Past:
+    """Return the versions newest first, no two of one moment."""
+    row: Past = []
+    for replaced, content in sorted(past, key=itemgetter(0)):  # as they were, where moments are equal
+        later = row[-1][0] + dt.timedelta(microseconds=1) if row else replaced
+        row.append((max(replaced, later), content))
+    return row[::-1]
+
+
+def _with_what_is_missing(client: Client, other: Client) -> Client:
+    """Return the client with what only the other has: fields that are blank here, rows that are not here."""
+    taken: dict[str, object] = {}
+    for name in Client.__struct_fields__:
+        here, there = getattr(client, name), getattr(other, name)
+        if isinstance(here, tuple):
+            known = {_called(row) for row in here}
+            taken[name] = (*here, *(row for row in there if _called(row) not in known))
+        elif here in ("", None):
+            taken[name] = there
+    return msgspec.structs.replace(client, **taken)
+
+
+def _called(row: object) -> object:
+    """Return what tells a client's row from the others: a contact's name, a promise's or news' text."""
+    return getattr(row, "name", getattr(row, "text", row))

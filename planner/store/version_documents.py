@@ -1,0 +1,128 @@
+"""Earlier versions of plans as documents: each deflated against the next newer one."""
+
+import base64
+import binascii
+import datetime as dt
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from planner.model.plan import Preparation
+from planner.store.errors import LibraryDamaged
+from planner.store.records import decoded
+
+TABLE = "history"
+
+
+class Version(msgspec.Struct, frozen=True):
+    """An earlier version of a plan: how it stood until it was changed at the moment `replaced` (UTC)."""
+
+    doc_id: str
+    plan_id: str
+    replaced: dt.datetime
+
+
+class StoredVersion(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A version as a document of the table `history`.
+
+    `content` is a preparation as JSON, deflated (zlib) and in base 64. That of a plan's newest
+    version stands alone; every other is deflated with the JSON of the next newer one as its
+    dictionary, which makes it a tenth as large.
+    """
+
+    plan_id: str
+    replaced: dt.datetime
+    content: str = ""
+
+
+class _Glance(msgspec.Struct):
+    plan_id: str
+    replaced: dt.datetime
+
+
+_GLANCE = msgspec.json.Decoder(_Glance)
+_STORED = msgspec.json.Decoder(StoredVersion)
+PREPARATION = msgspec.json.Decoder(Preparation)
+
+
+def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
+    """Yield what is wrong with each version that cannot be read."""
+    known = versions_in(documents)
+    listed = {version.doc_id for versions in known.values() for version in versions}
+    for doc_id in documents.keys() - listed:
+        yield LibraryDamaged(path, f"{TABLE} {doc_id}: it does not say which plan's it is, and of when")
+    for versions in known.values():
+        newer = b""
+        for version in versions:
+            name = f"{TABLE} {version.doc_id}"
+            try:
+                newer = content_of(documents[version.doc_id], newer, path, name)
+                decoded(PREPARATION, newer, path, name)
+            except LibraryDamaged as damage:
+                yield damage
+
+
+def versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]]:
+    """Return the versions of each plan, newest first."""
+    known: dict[str, list[Version]] = {}
+    for doc_id, document in documents.items():
+        version = glanced(doc_id, document)
+        if version is not None:
+            known.setdefault(version.plan_id, []).append(version)
+    for versions in known.values():
+        versions.sort(key=moment_of, reverse=True)
+    return known
+
+
+def glanced(doc_id: str, document: bytes | msgspec.Raw) -> Version | None:
+    """Return which version a document is, None if it does not say."""
+    try:
+        glance = _GLANCE.decode(document)
+    except msgspec.ValidationError:
+        return None  # left where it is; `verify` names it
+    return Version(doc_id, glance.plan_id, glance.replaced)
+
+
+def contents_of(versions: Sequence[Version], documents: Mapping[str, msgspec.Raw], path: Path) -> list[bytes]:
+    """Return what each of a plan's versions, newest first, holds: a preparation as JSON; LibraryDamaged."""
+    contents: list[bytes] = []
+    for version in versions:
+        newer = contents[-1] if contents else b""
+        contents.append(content_of(documents[version.doc_id], newer, path, f"{TABLE} {version.doc_id}"))
+    return contents
+
+
+def chain_of(plan_id: str, versions: Sequence[tuple[dt.datetime, bytes]]) -> list[bytes]:
+    """Return the documents of a plan's versions, given as moment and content, newest first."""
+    newer = [b"", *(content for _, content in versions)]
+    return [
+        document_of(plan_id, replaced, content, newer[at]) for at, (replaced, content) in enumerate(versions)
+    ]
+
+
+def moment_of(version: Version) -> dt.datetime:
+    """Return when the version gave way."""
+    return version.replaced
+
+
+def document_of(plan_id: str, replaced: dt.datetime, content: bytes, newer: bytes = b"") -> bytes:
+    """Return a version as a document, deflated against the next newer one's content."""
+    deflating = zlib.compressobj(9, zdict=newer) if newer else zlib.compressobj(9)
+    deflated = deflating.compress(content) + deflating.flush()
+    return msgspec.json.encode(StoredVersion(plan_id, replaced, base64.b64encode(deflated).decode()))
+
+
+def content_of(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: str) -> bytes:
+    """Return what a version holds, given the next newer one's content; LibraryDamaged."""
+    stored = decoded(_STORED, document, path, name)
+    try:
+        return _inflated(base64.b64decode(stored.content, validate=True), newer)
+    except (binascii.Error, zlib.error) as error:
+        raise LibraryDamaged(path, f"{name}, content: {error}") from error
+
+
+def _inflated(deflated: bytes, newer: bytes) -> bytes:
+    inflating = zlib.decompressobj(zdict=newer) if newer else zlib.decompressobj()
+    return inflating.decompress(deflated) + inflating.flush()
