@@ -18,6 +18,9 @@ MANIFEST = "manifest.json"
 FORMAT = "front-foot-backup"
 _PIECE = 1 << 20
 
+LARGEST = {MANIFEST: 1 << 16, LIBRARY: 1 << 30}
+"""So many bytes a member may have, unpacked: of a library some 80,000 plans as large as the sample."""
+
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What a backup says of itself: when and why it was made, what its library holds."""
@@ -103,15 +106,25 @@ def _member(path: Path, name: str) -> Iterator[bytes]:
     import zipfile  # noqa: PLC0415 -- as above
 
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(name) as member:
-            while piece := member.read(_PIECE):
-                yield piece
+        with zipfile.ZipFile(path) as archive:
+            _check_size(path, name, archive.getinfo(name).file_size)
+            with archive.open(name) as member:  # gives no more than the size that was declared
+                while piece := member.read(_PIECE):
+                    yield piece
     except OSError as error:
         raise BackupNotOpened(path, error.strerror or "the system gave no reason") from error
     except KeyError as error:
         raise BackupNotOpened(path, f"there is no {name} in it") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise BackupNotOpened(path, "it is no zip file, or a damaged one") from error
+
+
+def _check_size(path: Path, name: str, size: int) -> None:
+    """BackupNotOpened if a member says that it is larger, unpacked, than it may be."""
+    if size > LARGEST[name]:
+        raise BackupNotOpened(
+            path, f"its {name} would be {size:,} bytes, and no more than {LARGEST[name]:,} are unpacked"
+        )
 
 
 def _manifest(data: bytes, path: Path) -> Manifest:

@@ -15,6 +15,9 @@ from planner.store.records import decoded
 
 TABLE = "history"
 
+LARGEST = 64 << 20
+"""So many bytes a version may have, inflated: thousands of times what a full plan takes."""
+
 
 class Version(msgspec.Struct, frozen=True):
     """An earlier version of a plan: how it stood until it was changed at the moment `replaced` (UTC)."""
@@ -125,4 +128,7 @@ def content_of(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: st
 
 def _inflated(deflated: bytes, newer: bytes) -> bytes:
     inflating = zlib.decompressobj(zdict=newer) if newer else zlib.decompressobj()
-    return inflating.decompress(deflated) + inflating.flush()
+    content = inflating.decompress(deflated, LARGEST)
+    if inflating.unconsumed_tail:
+        raise zlib.error(f"it would be more than {LARGEST:,} bytes")
+    return content + inflating.flush()

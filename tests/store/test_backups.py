@@ -12,7 +12,7 @@ from tinydb import TinyDB
 
 import planner.store.backups
 from planner.cli.library_folder import library_folder
-from planner.store.backup_file import library_in, opened
+from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened
 from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
 from planner.store.errors import BackupNotMade, BackupNotOpened
 from planner.store.library import FILE_NAME, Library
@@ -284,4 +284,43 @@ def test_other_zip_files_are_no_backups(tmp_path: Path, members: dict[str, str],
             archive.writestr(name, text)
 
     with pytest.raises(BackupNotOpened, match=told):
+        opened(path)
+
+
+def declaring(whole: bytes, name: str, size: int, declared: int) -> bytes:
+    """The backup, its member declared to be of another size, unpacked."""
+    at = whole.rindex(name.encode(), 0, whole.rindex(b"PK\x05\x06")) - 46
+    assert whole[at : at + 4] == b"PK\x01\x02"
+    assert int.from_bytes(whole[at + 24 : at + 28], "little") == size
+    return whole[: at + 24] + declared.to_bytes(4, "little") + whole[at + 28 :]
+
+
+@pytest.mark.parametrize("name", [LIBRARY, MANIFEST])
+def test_what_would_fill_the_memory_is_not_unpacked(
+    backups: Backups, library_file: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    backup = backups.make(library_file, "on demand").path
+    with zipfile.ZipFile(backup) as archive:
+        size = archive.getinfo(name).file_size
+    bomb = tmp_path / "bomb.zip"
+    bomb.write_bytes(declaring(backup.read_bytes(), name, size, LARGEST[name] + 1))
+    read: list[int] = []
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", lambda _member, count: read.append(count) or b"")
+
+    with pytest.raises(
+        BackupNotOpened, match=rf"its {name} would be [\d,]+ bytes, and no more than [\d,]+ are"
+    ):
+        library_in(bomb) if name == LIBRARY else opened(bomb)
+
+    assert read == []
+
+
+def test_what_holds_more_than_it_says_is_refused(
+    backups: Backups, library_file: bytes, tmp_path: Path
+) -> None:
+    whole = backups.make(library_file, "on demand").path.read_bytes()
+    path = tmp_path / "more.zip"
+    path.write_bytes(declaring(whole, LIBRARY, len(library_file), 100))
+
+    with pytest.raises(BackupNotOpened, match="it is no zip file, or a damaged one"):
         opened(path)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import planner.store.version_documents
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged, LibraryNotWritten
@@ -139,3 +140,16 @@ def titles_after(library: Library, plan: Preparation) -> str:
     worked_on(library, plan, "Fifth")
     newest = library.history.versions(plan.plan.id)[0]
     return library.history.preparation(plan.plan.id, newest.replaced).plan.call.title
+
+
+def test_a_version_that_would_fill_the_memory_is_not_inflated(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = a_plan(**{"call.title": "x" * 5_000})
+    library.save(plan)
+    worked_on(library, plan, "Second")
+    monkeypatch.setattr(planner.store.version_documents, "LARGEST", 1_000)
+    (version,) = library.history.versions(plan.plan.id)
+
+    with pytest.raises(LibraryDamaged, match="it would be more than 1,000 bytes"):
+        library.history.preparation(plan.plan.id, version.replaced)
