@@ -95,13 +95,13 @@ class KeptTables:
         elif self._changed:
             self._require_own_base_or_tell()
 
-    def go_home(self, read: Mapping[Path, bytes], home: Path) -> None:
-        """Go on in the file that was left for a copy, with everything; what is there is kept aside.
+    def go_home(self, read: Mapping[Path, bytes], home: Path) -> tuple[Path, ...]:
+        """Go on in the file that was left for a copy, with everything; return where what is there is kept.
 
         `read` names the files there, by digest, whose contents are in the tables by now. FileNotWritten,
         and work goes on in the copy, if they are others by now.
         """
-        former = self.path
+        former, kept = self.path, []
         with self._one_fold, self.changing:
             try:
                 if journal_of(home).exists() and journal_of(home) not in read:
@@ -110,13 +110,14 @@ class KeptTables:
                     data = path.read_bytes()
                     if digest_of(data) != digest:
                         raise FileNotWritten(path, "another program has changed it again; look into it anew")
-                    set_aside(path, BROUGHT_IN, put=partial(write_atomically, data=data))
+                    kept.append(set_aside(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
                 self._go_on_in(home)
                 set_aside(former, BROUGHT_IN, put=former.rename)
             except OSError as error:
                 raise FileNotWritten(home, reason_of(error)) from error
             self._fork_notice = None
+        return tuple(kept)
 
     def fold(self) -> None:
         """Bring the library file up to date and shorten the journal; changes may go on meanwhile.

@@ -28,6 +28,7 @@ from planner.store.version_documents import TABLE
 if TYPE_CHECKING:
     from planner.store.backups import Backups
     from planner.store.merging import Merged
+    from planner.store.snapshot import Encoded
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -139,6 +140,31 @@ class Library(LibraryReading):
         """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
         with self._changing:
             return file_of(self._database.kept.snapshot()), self._contents.counts
+
+    @property
+    def home(self) -> Path:
+        """The library file; work goes on in a copy of it once another program has changed it."""
+        return self._path
+
+    @property
+    def file(self) -> Path:
+        """The file that work goes on in."""
+        return self._database.kept.path
+
+    def tables(self) -> "Encoded":
+        """Return everything as it is stored at this moment."""
+        return self._database.kept.snapshot()
+
+    def look_for_copies(self) -> tuple[Path, ...]:
+        """Return the other copies of the library that lie beside it now: library files and journals."""
+        return self._database.kept.look_for_copies()
+
+    def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
+        """Go on in `home`, once what another program put there is stored here; return where that is kept.
+
+        `read` names what was found there, by digest. FileNotWritten: work goes on in the copy.
+        """
+        return self._database.kept.go_home(read)
 
     def merge(self, theirs: Snapshot, now: dt.datetime, *, only: Collection[str] | None = None) -> "Merged":
         """Bring another library into this one, or only the plans of these ids, in one durable write.

@@ -8,11 +8,16 @@ import msgspec
 from planner.model.plan import Preparation, new_id
 from planner.store.backup_file import opened
 from planner.store.backups import Backup, Backups
+from planner.store.bringing_in import BroughtIn, Copies, CopyInside, LibraryCopy
 from planner.store.errors import BackupNotMade
 from planner.store.library import Library
 from planner.store.snapshot import Snapshot
 from planner.store.trash import TrashedPlan, expired
 from planner.store.version_documents import Version
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 class Safekeeping:
@@ -24,6 +29,7 @@ class Safekeeping:
     def __init__(self, library: Library, backups: Backups) -> None:
         self._library = library
         self._backups = backups
+        self._copies = Copies(library, backups, _now)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -76,6 +82,26 @@ class Safekeeping:
         )
         self._library.add([Preparation(client=next(here, preparation.client), plan=plan)])
         return plan.id
+
+    def copies(self) -> list[LibraryCopy]:
+        """Return the other copies that lie beside the library, those that do not open among them."""
+        return self._copies.listed()
+
+    def open_copy(self, path: Path) -> CopyInside:
+        """Return what is in another copy; LibraryNotOpened, LibraryDamaged or LibraryTooNew."""
+        return self._copies.open(path)
+
+    def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
+        """Bring another copy into the library and put it away; or one of its plans alone.
+
+        Nothing of either is lost, see `planner.store.merging`; a backup is made before. A PlannerError,
+        and the library is as it was.
+        """
+        return self._copies.bring_in(path, plan_id)
+
+    def put_away(self, path: Path) -> Path:
+        """Keep another copy under a name that is not offered any more, and return it; FileNotWritten."""
+        return self._copies.put_away(path)
 
     def versions(self, plan_id: str) -> list[Version]:
         """Return the earlier versions of a plan, newest first."""

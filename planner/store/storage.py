@@ -67,13 +67,14 @@ class LibraryStorage(Storage):
         self._copies = copies_beside(self._home, self.path)
         return self._copies
 
-    def go_home(self, read: Mapping[Path, bytes]) -> None:
+    def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
         """Go on in the file that was opened, once what another program put there is stored here too.
 
-        `read` names what was found there, by digest. FileNotWritten: work goes on in the copy.
+        Returns where that is kept. `read` names what was found there, by digest. FileNotWritten, and
+        work goes on in the copy.
         """
         self._refuse()
-        self._kept.go_home(read, self._home)
+        return self._kept.go_home(read, self._home)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return every table with its documents, fresh; None for an empty library."""

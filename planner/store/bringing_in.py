@@ -1,0 +1,207 @@
+"""Other copies of the library beside it: listed, looked into, brought in and put away."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from planner.files import FileNotWritten, make_names_durable, reason_of
+from planner.model.errors import PlannerError
+from planner.model.plan import Preparation
+from planner.store.backups import Backups
+from planner.store.changes import digest_of
+from planner.store.copies import OpenedCopy, is_journal, opened_copy
+from planner.store.errors import LibraryDamaged, NoSuchPlan
+from planner.store.journal import set_aside
+from planner.store.kept import BROUGHT_IN
+from planner.store.library import Library
+from planner.store.library_file import journal_of
+from planner.store.merge_side import MergeSide
+from planner.store.merging import Merged
+from planner.store.records import PlanSummary
+
+SAME, DIFFERS, ONLY_THERE = "as it is here", "differs", "only there"
+
+
+class LibraryCopy(msgspec.Struct, frozen=True):
+    """A copy beside the library; `plans` is None if it cannot be opened, and `problem` says why."""
+
+    path: Path
+    changed: dt.datetime
+    size: int
+    plans: int | None
+    problem: str = ""
+
+
+class CopyInside(msgspec.Struct, frozen=True):
+    """What is in a copy, and how each plan in it compares with the one here."""
+
+    opened: OpenedCopy
+    compared: Mapping[str, str]
+
+    def summaries(self) -> list[PlanSummary]:
+        """Return its plans outside the trash, those that are not the same here first."""
+        return sorted(self.opened.snapshot.summaries(), key=lambda plan: self.compared[plan.id] == SAME)
+
+    def preparation(self, plan_id: str) -> Preparation:
+        """Return the plan with its client; NoSuchPlan or LibraryDamaged."""
+        return self.opened.snapshot.preparation(plan_id)
+
+
+class BroughtIn(msgspec.Struct, frozen=True):
+    """What became of a copy's plans, and of the copy: where its files are kept now, or why they stay."""
+
+    name: str
+    added: int
+    taken: int
+    kept: int
+    unread: tuple[str, ...] = ()
+    put_away: tuple[Path, ...] = ()
+    problem: str = ""
+
+    @property
+    def told(self) -> str:
+        """What to tell a person, in sentences."""
+        sentences = [
+            (self.added, "{} only there and {} here now."),
+            (self.taken, "{} worked on later there and {} here as there; yours are earlier versions."),
+            (self.kept, "{} worked on later here and {} as before; theirs are earlier versions."),
+        ]
+        came = [
+            text.format(_plans(count, "was", "were"), "is" if count == 1 else "are")
+            for count, text in sentences
+            if count
+        ] or ["Everything in it is here already."]
+        if self.unread:
+            came.append(f"Not brought in, because it cannot be read: {'; '.join(self.unread)}.")
+        if self.put_away:
+            came.append(f"It is kept as {self.put_away[0].name}.")
+        if self.problem:
+            came.append(self.problem)
+        return f"Brought in {self.name}. {' '.join(came)}"
+
+
+class Copies:
+    """The other copies of an open library. Every method may take long, on any thread."""
+
+    def __init__(self, library: Library, backups: Backups, now: Callable[[], dt.datetime]) -> None:
+        self._library = library
+        self._backups = backups
+        self._now = now
+
+    def listed(self) -> list[LibraryCopy]:
+        """Return the copies that lie beside the library now, those that cannot be opened among them."""
+        ours = self._library.tables()
+        return [copy for path in self._library.look_for_copies() if (copy := _listed(path, ours))]
+
+    def open(self, path: Path) -> CopyInside:
+        """Return what is in a copy; LibraryNotOpened, LibraryDamaged or LibraryTooNew."""
+        ours = MergeSide(self._library.tables(), path)
+        copy = opened_copy(path, ours.tables)
+        theirs = MergeSide(copy.snapshot.tables, path)
+        plans = copy.snapshot.summaries()
+        return CopyInside(copy, {plan.id: _compared(plan.id, ours, theirs) for plan in plans})
+
+    def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
+        """Bring a copy into the library, after a backup, and put it away; or one plan alone, and leave it.
+
+        LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan:
+        the library is as it was.
+        """
+        self._refuse_our_own(path)
+        copies = self._parts(path)
+        if plan_id is not None and not any(plan_id in copy.snapshot.contents.plans for copy in copies):
+            raise NoSuchPlan(plan_id)
+        self._backups.make_of(*self._library.as_file(), "before a copy was brought in")
+        only = None if plan_id is None else {plan_id}
+        results = [self._library.merge(copy.snapshot, self._now(), only=only) for copy in copies]
+        unread = tuple(dict.fromkeys(what for result in results for what in result.unread))
+        brought_in = partial(BroughtIn, path.name, *_counts(results), unread)
+        if plan_id is not None or unread or path not in self._library.look_for_copies():
+            return brought_in()
+        try:
+            return brought_in(put_away=self._put_away(path, copies))
+        except FileNotWritten as error:
+            return brought_in(problem=f"It stays where it is: {error}")
+
+    def put_away(self, path: Path) -> Path:
+        """Keep a copy under a name that is not offered any more, and return it; FileNotWritten.
+
+        Nothing of it is brought in. The file that was left for a copy is given back to the library.
+        """
+        self._refuse_our_own(path)
+        return self._put_away(path, self._parts(path))[0]
+
+    def _parts(self, path: Path) -> list[OpenedCopy]:
+        """Return the copy, and as a second one a journal of its name that does not belong to it."""
+        copies = [opened_copy(path, self._library.tables())]
+        journal = journal_of(path)
+        if journal not in copies[0].files and is_journal(journal):
+            copies.append(opened_copy(journal, self._library.tables()))
+        return copies
+
+    def _put_away(self, path: Path, copies: list[OpenedCopy]) -> tuple[Path, ...]:
+        read = {file: digest for copy in copies for file, digest in copy.files.items()}
+        try:
+            if path == self._library.home:
+                kept = self._library.go_home(read)
+            else:
+                kept = tuple(_set_aside(file, digest) for file, digest in read.items())
+                make_names_durable(path.parent)
+        except OSError as error:
+            raise FileNotWritten(path, reason_of(error)) from error
+        self._library.look_for_copies()
+        return kept
+
+    def _refuse_our_own(self, path: Path) -> None:
+        if path.resolve() == self._library.file.resolve():
+            raise PlannerError(f"{path} is the library itself.")
+
+
+def _set_aside(file: Path, digest: bytes) -> Path:
+    if digest_of(file.read_bytes()) != digest:
+        raise FileNotWritten(file, "another program has changed it again; look into it anew")
+    return set_aside(file, BROUGHT_IN, put=file.rename)
+
+
+def _listed(path: Path, ours: Mapping[str, Mapping[str, msgspec.Raw]]) -> LibraryCopy | None:
+    """Return a copy as it lies there, None if it is gone again."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    changed = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
+    try:
+        plans = len(opened_copy(path, ours).snapshot.summaries())
+    except LibraryDamaged as damage:
+        return LibraryCopy(path, changed, stat.st_size, None, damage.what)
+    except PlannerError as error:
+        return LibraryCopy(path, changed, stat.st_size, None, str(error))
+    return LibraryCopy(path, changed, stat.st_size, plans)
+
+
+def _compared(plan_id: str, ours: MergeSide, theirs: MergeSide) -> str:
+    if plan_id not in ours.contents.plans:
+        return ONLY_THERE
+    try:
+        client_id = theirs.plan(plan_id).client_id
+        same = ours.plan(plan_id) == theirs.plan(plan_id) and ours.client(client_id) == theirs.client(
+            client_id
+        )
+    except LibraryDamaged:
+        return DIFFERS
+    return SAME if same else DIFFERS
+
+
+def _counts(results: list[Merged]) -> tuple[int, int, int]:
+    added, taken, kept = (
+        {plan_id for result in results for plan_id in getattr(result, what)}
+        for what in ("added", "taken", "kept")
+    )
+    return len(added), len(taken - added), len(kept - added - taken)
+
+
+def _plans(count: int, one: str, many: str) -> str:
+    return f"1 plan {one}" if count == 1 else f"{count:,} plans {many}"
