@@ -44,6 +44,10 @@ def _on(library: Library, arguments: Arguments) -> int:
     for notice in library.notices:
         sys.stderr.write(f"{notice}\n")
     try:
+        if not library.summaries():
+            from planner.cli.health import tell_missed  # noqa: PLC0415 -- hardly ever wanted
+
+            tell_missed(library, refuse=arguments.command not in _READING)
         return _COMMANDS[arguments.command](library, arguments)
     finally:
         library.close()
@@ -65,7 +69,7 @@ def _verify(folder: Path) -> int:
 def _restore(folder: Path, arguments: Arguments) -> int:
     from planner.cli.health import restore  # noqa: PLC0415 -- only this command needs it
 
-    return restore(folder, arguments.file)
+    return restore(folder, arguments.file)  # None for --none
 
 
 def _sample(library: Library, _arguments: Arguments) -> int:

@@ -4,12 +4,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from planner.model.errors import PlannerError
 from planner.store.backup_file import opened
 from planner.store.backups import Backups
+from planner.store.copies import is_journal, is_library
 from planner.store.errors import LibraryDamaged
 from planner.store.journal import set_aside
 from planner.store.library import FILE_NAME, Library
 from planner.store.library_file import journal_of
+from planner.store.lost import how_to_put_back, missed_by
 from planner.store.safekeeping import Safekeeping
 from planner.store.verify import verified
 
@@ -21,6 +24,8 @@ def verify(folder: Path) -> int:
         sys.stdout.write(f"{damage}\n")
     if verdict.damage:
         return 1
+    if not verdict.plans:
+        tell_missed(Library.open(folder, read_only=True), refuse=False)
     sys.stdout.write(
         f"{folder / FILE_NAME}: {verdict.plans:,} plans, {verdict.clients:,} clients, no damage\n"
     )
@@ -34,11 +39,16 @@ def backup(library: Library, _arguments: argparse.Namespace) -> int:
     return 0
 
 
-def restore(folder: Path, file: Path) -> int:
-    """Put a backup in the library's place, after a backup of what is there, which is printed.
+def restore(folder: Path, file: Path | None) -> int:
+    """Put a backup in the library's place, or bring in another copy of it, after a backup of what is there.
 
-    A library that cannot be opened at all is kept aside instead.
+    That is printed. A library that cannot be opened at all is kept aside instead. Without a file the
+    library is begun anew: what was backed up before is not missed any more.
     """
+    if file is None:
+        return _begin_afresh(folder)
+    if is_library(file) or is_journal(file):
+        return _bring_in(folder, file)
     plans = len(opened(file).summaries())
     library = _opened_or_emptied(folder)
     try:
@@ -47,6 +57,37 @@ def restore(folder: Path, file: Path) -> int:
         library.close()
     sys.stdout.write(f"{plans:,} plans restored; the library as it was is in {before.path}\n")
     return 0
+
+
+def tell_missed(library: Library, *, refuse: bool) -> None:
+    """Say on stderr that an empty library should hold what a backup does; PlannerError to refuse a change."""
+    missed = missed_by(library, Backups(library.folder))
+    if missed is None:
+        return
+    told = f"{missed.told} {how_to_put_back(missed.backup)}"
+    if refuse:
+        raise PlannerError(told)
+    sys.stderr.write(f"{told}\n")
+
+
+def _begin_afresh(folder: Path) -> int:
+    library = Library.open(folder)
+    try:
+        Safekeeping(library, Backups(folder)).begin_afresh()
+    finally:
+        library.close()
+    sys.stdout.write("The library begins anew; the backups there are stay where they are\n")
+    return 0
+
+
+def _bring_in(folder: Path, file: Path) -> int:
+    library = Library.open(folder)
+    try:
+        brought_in = Safekeeping(library, Backups(folder)).bring_in(file)
+    finally:
+        library.close()
+    sys.stdout.write(f"{brought_in.told}\n")
+    return 1 if brought_in.unread else 0
 
 
 def _opened_or_emptied(folder: Path) -> Library:

@@ -38,9 +38,12 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("verify", help="read every document of the library and name what is damaged")
     commands.add_parser("backup", help="make a backup now and print its path")
     restoring = commands.add_parser(
-        "restore", help="put a backup in the library's place, after a backup of now"
+        "restore",
+        help="put a backup in the library's place, or bring in another copy of it; after a backup of now",
     )
-    restoring.add_argument("file", type=Path, metavar="FILE")
+    what = restoring.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    what.add_argument("--none", action="store_true", help="begin anew, although there are backups")
     commands.add_parser("schema", help="print the JSON Schema of a plan file")
     return top
 

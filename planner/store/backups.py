@@ -21,7 +21,7 @@ BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
 
 A_DAY = dt.timedelta(days=1)
 
-_NAME = re.compile(r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-\d+)?\.zip")
+_NAME = re.compile(r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-(\d+))?\.zip")
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _LONGEST = 40
 _ELSEWHERE = "elsewhere.json"
@@ -102,7 +102,7 @@ class Backups:
     def backups(self) -> list[Backup]:
         """Return what is in the folder, newest first; those that do not open are among them."""
         found = (_backup(path, match[1]) for path in self._files() if (match := _NAME.fullmatch(path.name)))
-        return sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True)
+        return sorted(found, key=_order, reverse=True)
 
     def make(self, library_file: bytes, reason: str) -> Backup:
         """Write a backup of a library file and check it; only then it counts. BackupNotMade."""
@@ -180,6 +180,12 @@ def _backup(path: Path, stamp: str) -> Backup:
         return Backup(path, taken, path.stat().st_size, manifest_of(path))
     except BackupNotOpened as error:
         return Backup(path, taken, path.stat().st_size, None, error.reason)
+
+
+def _order(backup: Backup) -> tuple[dt.datetime, int]:
+    """Return the moment and, of several made in one second, which it was."""
+    match = _NAME.fullmatch(backup.path.name)
+    return backup.taken, int(match[2] or 1) if match else 1
 
 
 def _unused(folder: Path, taken: dt.datetime) -> Path:

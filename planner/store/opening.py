@@ -22,6 +22,7 @@ from planner.store.library_file import (
     Identity,
     Stamp,
     file_of,
+    holds_nothing,
     identity_of,
     journal_of,
     path_of_copy,
@@ -199,8 +200,11 @@ def _part_with(path: Path, seen: _Look, today: dt.date) -> list[str]:
     write_atomically(copy, file_of(applied({}, (record.change for record in seen.found.records))))
     aside = set_aside(journal, "other", put=journal.rename)
     make_names_durable(path.parent)
-    told = (
-        f"{path} is another file than the one the last changes were made in: another program put it there. "
-        f"It was not changed. Those changes are in {copy.name}; their journal is kept as {aside.name}."
-    )
-    return [told]
+    if holds_nothing(path):
+        what = f"{path} is empty or not there, but changes made in it are left."
+    else:
+        what = (
+            f"{path} is another file than the one the last changes were made in: another program put it "
+            "there. It was not changed."
+        )
+    return [f"{what} Those changes are in {copy.name}; their journal is kept as {aside.name}."]

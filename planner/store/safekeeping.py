@@ -11,6 +11,7 @@ from planner.store.backups import Backup, Backups
 from planner.store.bringing_in import BroughtIn, Copies, CopyInside, LibraryCopy
 from planner.store.errors import BackupNotMade
 from planner.store.library import Library
+from planner.store.lost import FRESH_START, Missed, buried_by, missed_by
 from planner.store.snapshot import Snapshot
 from planner.store.trash import TrashedPlan, expired
 from planner.store.version_documents import Version
@@ -30,6 +31,7 @@ class Safekeeping:
         self._library = library
         self._backups = backups
         self._copies = Copies(library, backups, _now)
+        self._missed: Missed | None = None
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ class Safekeeping:
         snapshot = opened(path)
         before = self._backups.make_of(*self._library.as_file(), "before a restore")
         self._library.replace(snapshot)
+        self._missed = None
         return before
 
     def restore_copy(self, preparation: Preparation) -> str:
@@ -122,14 +125,17 @@ class Safekeeping:
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
         """Back up if the last backup is over a day old, and remove what was in the trash long enough.
 
-        Nothing is removed without a backup. What could not be done is returned, in sentences.
+        Nothing is removed without a backup, and none is made while a former library is `missed`. What
+        could not be done is returned, in sentences.
         """
         trash = self._library.trash()
         gone = expired(trash, today)
-        if not trash and not self._library.summaries():
-            return self._missed()
+        is_due = self._backups.is_due()
+        self._missed = (buried_by if is_due else missed_by)(self._library, self._backups)
+        if self._missed is not None or not (trash or self._library.summaries()):
+            return ()
         try:
-            if gone or self._backups.is_due():
+            if gone or is_due:
                 self.back_up("at start")
         except BackupNotMade as error:
             return (str(error),)
@@ -137,10 +143,12 @@ class Safekeeping:
             self._library.remove([plan.id for plan in gone])
         return ()
 
-    def _missed(self) -> tuple[str, ...]:
-        """Return what to tell if an empty library has a backup that is not."""
-        full = next((backup for backup in self._backups.backups() if backup.plans), None)
-        if full is None:
-            return ()
-        taken = f"{full.taken.astimezone():%Y-%m-%d %H:%M}"
-        return (f"The library is empty, but there is a backup of {taken} with {full.plans:,} plans.",)
+    @property
+    def missed(self) -> Missed | None:
+        """The backup of a former library that this one should hold, as `keep_house` found it."""
+        return self._missed
+
+    def begin_afresh(self) -> None:
+        """Miss nothing of what was backed up before; that stays where it is. BackupNotMade."""
+        self._backups.make_of(*self._library.as_file(), FRESH_START)
+        self._missed = None

@@ -163,3 +163,87 @@ def test_the_commands_need_no_window(path: Path) -> None:
     )
 
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_restore_brings_in_another_copy_of_the_library_and_puts_it_away(
+    front_foot: FrontFoot, path: Path, tmp_path: Path
+) -> None:
+    library = Library.open(tmp_path / "other")
+    library.add([a_plan(**{"call.title": "Three"})])
+    library.close()
+    copy = (tmp_path / "other" / FILE_NAME).rename(path.with_name("library (Ann's conflicted copy).json"))
+    listed = front_foot("list")
+    assert f"{copy.name} lies beside the library" in listed.err
+    assert "front-foot restore" in listed.err
+
+    ended = front_foot("restore", copy)
+
+    assert ended.status == 0
+    assert ended.out.startswith(f"Brought in {copy.name}. 1 plan was only there and is here now.")
+    assert titles(path.parent) == ["One", "Three", "Two"]
+    assert front_foot("list").err == ""
+    assert copy.with_name(f"{copy.name}.brought-in-1").exists()
+
+
+def test_restore_brings_in_a_library_from_elsewhere_and_leaves_it_there(
+    front_foot: FrontFoot, path: Path, tmp_path: Path
+) -> None:
+    library = Library.open(tmp_path / "other")
+    library.add([a_plan(**{"call.title": "Three"})])
+    library.close()
+
+    assert front_foot("restore", tmp_path / "other" / FILE_NAME).status == 0
+
+    assert titles(path.parent) == ["One", "Three", "Two"]
+    assert (tmp_path / "other" / FILE_NAME).exists()
+
+
+def test_the_library_is_no_copy_of_itself(front_foot: FrontFoot, path: Path) -> None:
+    ended = front_foot("restore", path)
+
+    assert (ended.status, ended.err) == (1, f"{path} is the library itself.\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", None])
+@pytest.mark.parametrize("command", [["list"], ["list", "--json"], ["verify"], ["backup"]])
+def test_what_reads_a_library_that_lost_its_plans_says_where_they_are(
+    front_foot: FrontFoot, path: Path, content: bytes | None, command: list[str]
+) -> None:
+    made = front_foot("backup").out.strip()
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+
+    ended = front_foot(*command)
+
+    assert ended.status == 0
+    assert f"front-foot restore {made}" in ended.err
+    assert front_foot("restore", made).status == 0
+    assert titles(path.parent) == ["One", "Two"]
+
+
+def test_what_writes_refuses_to_bury_a_library_that_lost_its_plans(front_foot: FrontFoot, path: Path) -> None:
+    made = front_foot("backup").out.strip()
+    path.write_bytes(b"")
+
+    ended = front_foot("sample")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert f"front-foot restore {made}" in ended.err
+    assert path.read_bytes() == b""
+    assert not path.with_suffix(".journal").exists()
+
+
+def test_begun_anew_by_one_command_it_takes_plans_again(front_foot: FrontFoot, path: Path) -> None:
+    front_foot("backup")
+    path.unlink()
+
+    assert front_foot("restore", "--none").status == 0
+
+    ended = front_foot("sample")
+    assert (ended.status, ended.err) == (0, "")
+
+
+def test_restore_takes_a_file_or_none(front_foot: FrontFoot, path: Path) -> None:
+    assert front_foot("restore").status == 2
+    assert front_foot("restore", path, "--none").status == 2

@@ -97,10 +97,10 @@ def test_anything_that_unpacks_a_zip_and_any_tinydb_reads_a_backup(
     assert manifest["plans"] == 1
 
 
-def test_two_backups_of_one_second_are_two(backups: Backups, library_file: bytes) -> None:
-    first, second = (backups.make(library_file, "on demand") for _ in range(2))
+def test_backups_of_one_second_are_as_many_the_newest_first(backups: Backups, library_file: bytes) -> None:
+    made = [backups.make(library_file, "on demand").path for _ in range(11)]
 
-    assert [backup.path for backup in backups.backups()] == [first.path, second.path]
+    assert [backup.path for backup in backups.backups()] == made[::-1]
 
 
 def test_a_backup_that_does_not_open_does_not_count(

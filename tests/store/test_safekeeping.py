@@ -136,9 +136,10 @@ def test_an_empty_library_is_not_backed_up_but_a_lost_one_is_told(
     other.save(a_plan())
     backups.make_of(*other.as_file(), "on demand")
 
-    (told,) = keeping.keep_house(TODAY)
+    assert keeping.keep_house(TODAY) == ()
 
-    assert "The library is empty, but there is a backup of" in told
+    assert keeping.missed is not None
+    assert "There is a backup of 2026-11-23" in keeping.missed.told
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_nothing_is_purged(

@@ -1,0 +1,71 @@
+"""A library that is empty, or begun anew by mistake, while its backups hold plans."""
+
+import shlex
+
+import msgspec
+
+from planner.store.backup_file import opened
+from planner.store.backups import Backup, Backups
+from planner.store.errors import BackupNotOpened
+from planner.store.reading import FILE_NAME, LibraryReading
+
+FRESH_START = "a fresh start"
+"""The reason of the backup that says: what was backed up before is not missed."""
+
+
+class Missed(msgspec.Struct, frozen=True):
+    """The backup whose plans a library should hold, and what to tell of it."""
+
+    backup: Backup
+    told: str
+
+
+def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
+    """Return the newest backup with plans if the library holds nothing at all; None after a fresh start."""
+    if library.summaries() or library.trash() or library.clients():
+        return None
+    backup = newest_with_plans(backups)
+    return None if backup is None else _missed(library, backup)
+
+
+def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
+    """Return the newest backup with plans if the library, whatever it holds, has none of its clients.
+
+    Clients stay in a library whatever becomes of their plans: so it never held that backup, and was
+    begun anew where the other was lost. Reads the whole backup.
+    """
+    backup = newest_with_plans(backups)
+    if backup is None:
+        return None
+    try:
+        there = opened(backup.path).contents.clients.keys()
+    except BackupNotOpened:
+        return None
+    shared = there & {client.id for client in library.clients()}
+    return None if shared else _missed(library, backup)
+
+
+def newest_with_plans(backups: Backups) -> Backup | None:
+    """Return the newest backup that holds plans, None if there is none since the last fresh start."""
+    for backup in backups.backups():
+        if backup.manifest is not None and backup.reason == FRESH_START:
+            return None
+        if backup.manifest is not None and backup.manifest.plans + backup.manifest.in_trash:
+            return backup
+    return None
+
+
+def how_to_put_back(backup: Backup) -> str:
+    """Return what somebody at the command line can do about it."""
+    return (
+        f"Put it back with: front-foot restore {shlex.quote(str(backup.path))} "
+        "(or begin anew with: front-foot restore --none)"
+    )
+
+
+def _missed(library: LibraryReading, backup: Backup) -> Missed:
+    plans = "1 plan" if backup.plans == 1 else f"{backup.plans:,} plans"
+    taken = f"{backup.taken.astimezone():%Y-%m-%d %H:%M}"
+    path = library.folder / FILE_NAME
+    state = "holds nothing of it" if library.clients() else "is empty" if path.exists() else "is not there"
+    return Missed(backup, f"There is a backup of {taken} with {plans}, but {path} {state}.")
