@@ -89,7 +89,7 @@ def _run_on(
     QTimer.singleShot(LISTEN_MS, window, partial(_listen_for_starts, library.folder, window))
     gc.freeze()
     window.desk.put_away.connect(GarbageCollection(window).collect_all)
-    notices = NewNotices(lambda: library.notices, window.messages.warn, window)
+    notices = NewNotices(lambda: library.notices, window.safekeeping.tell_notice, window)
     notices.tell()
     QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
     QTimer.singleShot(IDLE_MS, window, _prepare_money)

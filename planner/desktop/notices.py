@@ -8,7 +8,10 @@ LOOK_MS = 2_000
 
 
 class NewNotices(QObject):
-    """Tells each notice once: those there are, and those that come up while the window is open."""
+    """Tells each notice once: those there are, and those that come up while the window is open.
+
+    One that goes, since what it tells of is done, is told again should it come up anew.
+    """
 
     def __init__(
         self,
@@ -21,14 +24,15 @@ class NewNotices(QObject):
         super().__init__(parent)
         self._notices = notices
         self._say = say
-        self._told = 0
+        self._told: tuple[str, ...] = ()
         timer = QTimer(self, interval=look_ms)
         timer.timeout.connect(self.tell)
         timer.start()
 
     def tell(self) -> None:
         """Tell what is new, all in one message."""
-        new = self._notices()[self._told :]
+        now = tuple(self._notices())
+        new = [notice for notice in now if notice not in self._told]
+        self._told = now
         if new:
-            self._told += len(new)
             self._say("\n".join(new))

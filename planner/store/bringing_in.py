@@ -93,8 +93,9 @@ class Copies:
 
     def listed(self) -> list[LibraryCopy]:
         """Return the copies that lie beside the library now, those that cannot be opened among them."""
-        ours = self._library.tables()
-        return [copy for path in self._library.look_for_copies() if (copy := _listed(path, ours))]
+        paths = self._library.look_for_copies()
+        ours = self._library.tables() if paths else {}
+        return [copy for path in paths if (copy := _listed(path, ours))]
 
     def open(self, path: Path) -> CopyInside:
         """Return what is in a copy; LibraryNotOpened, LibraryDamaged or LibraryTooNew."""

@@ -12,7 +12,15 @@ from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights
 from planner.coaching.progress import looked_back
 from planner.desktop.ports import PlanSummary
-from planner.desktop.safekeeping.safekeeping_ports import Backup, OpenedBackup, TrashedPlan, Version
+from planner.desktop.safekeeping.safekeeping_ports import (
+    Backup,
+    BroughtIn,
+    LibraryCopy,
+    OpenedBackup,
+    OpenedCopy,
+    TrashedPlan,
+    Version,
+)
 from planner.model.client import Client
 from planner.model.errors import PlannerError
 from planner.model.plan import Plan, Preparation
@@ -151,6 +159,23 @@ class NothingKept:
 
     def restore_copy(self, preparation: Preparation) -> str:
         return preparation.plan.id
+
+    def copies(self) -> Sequence[LibraryCopy]:
+        return ()
+
+    def open_copy(self, path: Path) -> OpenedCopy:
+        raise DiskFull(f"{path} is not there.")
+
+    def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
+        raise DiskFull(f"{path} is not there, nor {plan_id}.")
+
+    def put_away(self, path: Path) -> Path:
+        raise DiskFull(f"{path} is not there.")
+
+    missed = None
+
+    def begin_afresh(self) -> None:
+        raise DiskFull("No backup was made: the disk is full.")
 
     def versions(self, plan_id: str) -> Sequence[Version]:
         assert plan_id

@@ -22,6 +22,21 @@ def test_each_notice_is_told_once_those_of_the_start_together() -> None:
     ]
 
 
+@pytest.mark.usefixtures("qapp")
+def test_what_went_and_comes_up_anew_is_told_again() -> None:
+    there = ["A torn end was cut off.", "A copy lies beside the library."]
+    said: list[str] = []
+    new = NewNotices(lambda: there, said.append)
+    new.tell()
+
+    copy = there.pop()
+    new.tell()
+    there.append(copy)
+    new.tell()
+
+    assert said == ["A torn end was cut off.\nA copy lies beside the library.", copy]
+
+
 def test_what_comes_up_later_is_told_unasked(qtbot: QtBot) -> None:
     there: list[str] = []
     said: list[str] = []

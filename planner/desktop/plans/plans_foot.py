@@ -13,6 +13,8 @@ class PlansFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._backed_up = ""
+        self._copies = ""
         self.insights = self._button("Insights")
         self.backups = self._button("Backups")
         self.trash = self._button("Trash")
@@ -29,8 +31,18 @@ class PlansFoot(QWidget):
 
     def tell_backed_up(self, when: str) -> None:
         """Say when the last backup was made."""
-        self.backups.setText(when)
-        self.backups.setAccessibleName(f"Backups. {when}")
+        self._backed_up = when
+        self._show_backups()
+
+    def tell_copies(self, count: int) -> None:
+        """Say how many other copies of the library wait to be brought in."""
+        self._copies = "" if not count else "1 other copy" if count == 1 else f"{count:,} other copies"
+        self._show_backups()
+
+    def _show_backups(self) -> None:
+        told = " · ".join(filter(None, (self._backed_up, self._copies)))
+        self.backups.setText(told or "Backups")
+        self.backups.setAccessibleName(f"Backups. {told}" if told else "Backups")
 
     def tell_in_trash(self, count: int) -> None:
         """Say how many plans are in the trash."""

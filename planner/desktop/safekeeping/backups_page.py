@@ -1,6 +1,5 @@
 """The backups: what there is, what is in one, and bringing back a plan or everything."""
 
-import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -10,14 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from planner.desktop.jobs import Jobs
 from planner.desktop.plans.days import moment_text, relative_day
-from planner.desktop.ports import Clock, PlanSummary
-from planner.desktop.safekeeping.safekeeping_ports import Backup, OpenedBackup, Safekeeping
+from planner.desktop.ports import Clock
+from planner.desktop.safekeeping.copy_page import CopyPage
+from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
+from planner.desktop.safekeeping.safekeeping_ports import Backup, LibraryCopy, OpenedBackup, Safekeeping
 from planner.desktop.widgets.lines_view import Line, LinesView
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
-
-SAFEKEEPING = "safekeeping"
-"""Reading and writing backups is carried out in the order it was asked for."""
 
 
 class BackupsPage(QStackedWidget):
@@ -41,16 +39,21 @@ class BackupsPage(QStackedWidget):
         self._jobs = jobs
         self._now = now
         self._backups: dict[str, Backup] = {}
+        self._copies: dict[str, LibraryCopy] = {}
         self._opened: OpenedBackup | None = None
         self._opened_backup: Backup | None = None
         self.all = SidePage(back="All plans", parent=self)
         self.list = LinesView("Backups", theme, self.all)
         self.one = SidePage(back="All backups", parent=self)
         self.plans = LinesView("Plans in the backup", theme, self.one)
+        self.copy = CopyPage(keeping=keeping, jobs=jobs, now=now, theme=theme, parent=self)
         self._fill_all()
         self._fill_one()
-        self.addWidget(self.all)
-        self.addWidget(self.one)
+        self.copy.left.connect(self.open)
+        self.copy.shown.connect(self._turn_to_copy)
+        self.copy.failed.connect(self._tell_copy_failed)
+        for page in (self.all, self.one, self.copy):
+            self.addWidget(page)
 
     def open(self) -> None:
         """Show the list of backups as it is now."""
@@ -61,14 +64,21 @@ class BackupsPage(QStackedWidget):
     def refresh(self) -> None:
         """Read the folder again."""
         self._jobs.run(
-            lambda: (self._keeping.folder, tuple(self._keeping.backups())),
+            lambda: (
+                self._keeping.folder,
+                tuple(self._keeping.backups()),
+                tuple(self._keeping.copies()),
+            ),
             done=self._show_backups,
             failed=self._tell_failed,
             queue=SAFEKEEPING,
         )
 
     def look_inside(self) -> None:
-        """Show which plans are in the chosen backup."""
+        """Show which plans are in the chosen backup, or in the chosen copy of the library."""
+        if self.list.chosen in self._copies:
+            self.copy.look_into(self._copies[self.list.chosen].path)
+            return
         backup = self._backups.get(self.list.chosen)
         if backup is not None:
             self._jobs.run(
@@ -115,17 +125,18 @@ class BackupsPage(QStackedWidget):
                 queue=SAFEKEEPING,
             )
 
-    def _show_backups(self, found: tuple[Path, tuple[Backup, ...]]) -> None:
-        folder, backups = found
+    def _show_backups(self, found: tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]) -> None:
+        folder, backups, copies = found
+        self._copies = {str(copy.path): copy for copy in copies}
         self._backups = {str(backup.path): backup for backup in backups}
         self.all.hint.setText(
             "One is made a day, and before anything that changes everything. "
             f"Older ones are thinned out by themselves.\nKept in {folder}"
         )
-        self.list.show_lines([self._line(backup) for backup in backups])
-        self.list.setVisible(bool(backups))
+        self.list.show_lines([*map(self._copy_line, copies), *map(self._line, backups)])
+        self.list.setVisible(bool(backups or copies))
         self.all.nothing.setVisible(not backups)
-        self._look.setEnabled(bool(backups))
+        self._look.setEnabled(bool(backups or copies))
 
     def _show_opened(self, found: tuple[Backup, OpenedBackup]) -> None:
         self._opened_backup, self._opened = found
@@ -133,20 +144,31 @@ class BackupsPage(QStackedWidget):
         taken = self._opened_backup.taken.astimezone()
         self.one.title.setText(f"Backup of {moment_text(taken, today)}")
         plans = self._opened.summaries()
-        self.plans.show_lines([_plan_line(plan, today) for plan in plans])
+        self.plans.show_lines([plan_line(plan, today) for plan in plans])
         self._copy.setEnabled(bool(plans))
         self.setCurrentWidget(self.one)
         self.plans.setFocus()
+
+    def _copy_line(self, copy: LibraryCopy) -> Line:
+        today = self._now().date()
+        changed = copy.changed.astimezone()
+        good, plans = copy.plans is not None, _plans_text(copy.plans)
+        return Line(
+            key=str(copy.path),
+            when=(moment_text(changed, today), relative_day(changed.date(), today)),
+            what=(f"Another copy: {plans[0].lower()}{plans[1:]}", copy.path.name if good else copy.problem),
+            much=size_text(copy.size),
+            amiss=not good,
+        )
 
     def _line(self, backup: Backup) -> Line:
         today = self._now().date()
         taken = backup.taken.astimezone()
         good = backup.plans is not None
-        plans = "1 plan" if backup.plans == 1 else f"{backup.plans:,} plans" if good else "Cannot be opened"
         return Line(
             key=str(backup.path),
             when=(moment_text(taken, today), relative_day(taken.date(), today)),
-            what=(plans, backup.reason if good else backup.problem),
+            what=(_plans_text(backup.plans), backup.reason if good else backup.problem),
             much=size_text(backup.size),
             amiss=not good,
         )
@@ -165,6 +187,13 @@ class BackupsPage(QStackedWidget):
 
     def _tell_failed(self, error: Exception) -> None:
         self.failed.emit(str(error))
+        self.refresh()
+
+    def _turn_to_copy(self) -> None:
+        self.setCurrentWidget(self.copy)
+
+    def _tell_copy_failed(self, reason: str) -> None:
+        self.failed.emit(reason)
         self.refresh()
 
     def _open_folder(self) -> None:
@@ -217,14 +246,7 @@ def size_text(size: int) -> str:
     return f"{size / 1_000_000:,.1f} MB"
 
 
-def _plan_line(plan: PlanSummary, today: dt.date) -> Line:
-    starts = plan.starts
-    when = (
-        ("no date", "")
-        if starts is None
-        else (
-            moment_text(starts, today),
-            relative_day(starts.date(), today),
-        )
-    )
-    return Line(key=plan.id, when=when, what=(plan.client or "(no client)", plan.title or "(no title yet)"))
+def _plans_text(plans: int | None) -> str:
+    if plans is None:
+        return "Cannot be opened"
+    return "1 plan" if plans == 1 else f"{plans:,} plans"

@@ -1,11 +1,12 @@
 """Backups, trash and earlier versions in the window: made when first gone to."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,10 +21,18 @@ from planner.desktop.widgets.theme import Theme
 if TYPE_CHECKING:
     from planner.desktop.safekeeping.backups_page import BackupsPage
     from planner.desktop.safekeeping.history_page import HistoryPage
-    from planner.desktop.safekeeping.safekeeping_ports import Safekeeping
+    from planner.desktop.safekeeping.safekeeping_ports import LibraryCopy, Missed, Safekeeping
     from planner.desktop.safekeeping.trash_page import TrashPage
 
 HOUSE = "house"
+
+
+class _House(msgspec.Struct, frozen=True):
+    """What came of keeping house: what could not be done, the last backup, a former library missed."""
+
+    problems: tuple[str, ...]
+    last_backup: dt.datetime | None
+    missed: "Missed | None"
 
 
 class SafekeepingPages(QObject):
@@ -80,12 +89,18 @@ class SafekeepingPages(QObject):
         """Back up and purge what is due in the background, and tell what could not be done."""
         today, keeping = self._now().date(), self._keeping
 
-        def work() -> tuple[tuple[str, ...], dt.datetime | None]:
+        def work() -> _House:
             notices = keeping.keep_house(today)
             taken = (backup.taken for backup in keeping.backups() if backup.plans is not None)
-            return notices, next(taken, None)
+            return _House(notices, next(taken, None), keeping.missed)
 
         self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
+        self._look_for_copies()
+
+    def tell_notice(self, notice: str) -> None:
+        """Tell what came up about the library, with the way to the backups and to other copies of it."""
+        self._messages.warn(notice, ("Backups", self.show_backups))
+        self._look_for_copies()
 
     def show_backups(self) -> None:
         """Save the open plan and go to the backups."""
@@ -102,6 +117,7 @@ class SafekeepingPages(QObject):
             page.failed.connect(self._messages.warn)
             page.copied.connect(self._tell_copied)
             page.restored.connect(self._tell_restored)
+            page.copy.brought_in.connect(self._tell_brought_in)
         self._go_to(self.backups)
         self.backups.open()
 
@@ -164,19 +180,48 @@ class SafekeepingPages(QObject):
     def _show_in_trash(self) -> None:
         self._plans_page.foot.tell_in_trash(len(self._keeping.trash()))
 
-    def _tell_kept(self, kept: tuple[tuple[str, ...], dt.datetime | None]) -> None:
-        notices, last = kept
-        if notices:
-            self._tell_notices((*self._keeping.notices, *notices))
-        if last is not None:
-            today = self._now().date()
-            day = relative_day(last.astimezone().date(), today)
+    def _tell_kept(self, house: "_House") -> None:
+        notices = (*self._keeping.notices, *house.problems)
+        if house.missed is not None:
+            self._tell_missed(house.missed, notices)
+        elif house.problems:
+            self._messages.warn("\n".join(notices), ("Backups", self.show_backups))
+        if house.last_backup is not None:
+            day = relative_day(house.last_backup.astimezone().date(), self._now().date())
             self._plans_page.foot.tell_backed_up(f"Backed up {day}")
         self._show_in_trash()
 
-    def _tell_notices(self, notices: tuple[str, ...]) -> None:
-        if notices:
-            self._messages.warn("\n".join(notices), ("Backups", self.show_backups))
+    def _tell_missed(self, missed: "Missed", notices: tuple[str, ...]) -> None:
+        self._messages.warn(
+            "\n".join((*notices, missed.told)),
+            ("Restore it", partial(self._restore, missed.backup.path)),
+            ("Backups", self.show_backups),
+            ("Start afresh", self._begin_afresh),
+        )
+
+    def _restore(self, path: Path) -> None:
+        self.show_backups()
+        if self.backups is not None and self.shown:
+            self.backups.restore(path)
+
+    def _begin_afresh(self) -> None:
+        self._jobs.run(
+            self._keeping.begin_afresh, done=self._tell_afresh, failed=self._tell_failed, queue=HOUSE
+        )
+
+    def _tell_afresh(self, _nothing: None) -> None:
+        self._messages.tell("This library starts afresh. The backups of the former one stay where they are.")
+
+    def _look_for_copies(self) -> None:
+        self._jobs.run(self._keeping.copies, done=self._show_copies, failed=self._tell_failed, queue=HOUSE)
+
+    def _show_copies(self, copies: "Sequence[LibraryCopy]") -> None:
+        self._plans_page.foot.tell_copies(len(copies))
+
+    def _tell_brought_in(self, told: str) -> None:
+        self._actions.library_changed.emit()
+        self._messages.tell(told)
+        self._look_for_copies()
 
     def _tell_restored(self, before: Path) -> None:
         self._actions.undo_stack.clear()

@@ -1,7 +1,7 @@
 """What the desktop is handed to keep the library safe: backups, trash, earlier versions."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -45,6 +45,61 @@ class OpenedBackup(Protocol):
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
+
+
+class LibraryCopy(Protocol):
+    """Another copy of the library that lies beside it."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def changed(self) -> dt.datetime:
+        """When it was last changed, with zone."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+
+    @property
+    def plans(self) -> int | None:
+        """How many plans are in it; None if it cannot be opened."""
+
+    @property
+    def problem(self) -> str:
+        """Why it cannot be opened; empty if it can."""
+
+
+class OpenedCopy(Protocol):
+    """What is in another copy, to be looked at."""
+
+    @property
+    def compared(self) -> Mapping[str, str]:
+        """How each plan compares with the one here, in words, by id."""
+
+    def summaries(self) -> Sequence[PlanSummary]:
+        """Return every plan outside the trash."""
+
+
+class BroughtIn(Protocol):
+    """What became of a copy that was brought in."""
+
+    @property
+    def told(self) -> str:
+        """That in sentences."""
+
+
+class Missed(Protocol):
+    """A backup whose plans the library should hold."""
+
+    @property
+    def backup(self) -> Backup:
+        """The backup."""
+
+    @property
+    def told(self) -> str:
+        """What is missed, in a sentence."""
 
 
 class Version(Protocol):
@@ -112,6 +167,18 @@ class Safekeeping(Protocol):
     def restore_copy(self, preparation: Preparation) -> str:
         """Add a plan under a new id and return that."""
 
+    def copies(self) -> Sequence[LibraryCopy]:
+        """Return the other copies of the library that lie beside it."""
+
+    def open_copy(self, path: Path) -> OpenedCopy:
+        """Return what is in another copy."""
+
+    def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
+        """Bring another copy into the library and put it away; or one of its plans alone."""
+
+    def put_away(self, path: Path) -> Path:
+        """Keep another copy under a name that is not offered any more, and return it."""
+
     def versions(self, plan_id: str) -> Sequence[Version]:
         """Return the earlier versions of a plan, newest first."""
 
@@ -126,3 +193,10 @@ class Safekeeping(Protocol):
 
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
         """Back up and purge what is due; return what could not be done, in sentences."""
+
+    @property
+    def missed(self) -> Missed | None:
+        """The backup of a former library that this one should hold, as `keep_house` found it."""
+
+    def begin_afresh(self) -> None:
+        """Miss nothing of what was backed up before."""

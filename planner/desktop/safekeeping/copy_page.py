@@ -1,0 +1,101 @@
+"""Another copy of the library: which plans are in it, and bringing in one of them or everything."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.jobs import Jobs
+from planner.desktop.ports import Clock
+from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
+from planner.desktop.safekeeping.safekeeping_ports import BroughtIn, OpenedCopy, Safekeeping
+from planner.desktop.widgets.lines_view import LinesView
+from planner.desktop.widgets.side_page import SidePage
+from planner.desktop.widgets.theme import Theme
+
+T = TypeVar("T")
+
+WHAT_HAPPENS = (
+    "Plans that are only there are added. Where a plan differs, the one worked on later stands and the other "
+    "is kept among its earlier versions, so nothing of either is lost. A backup is made first."
+)
+
+
+class CopyPage(SidePage):
+    """Shows what is in one copy; all work is done off the GUI thread."""
+
+    shown = Signal()
+    """A copy was opened and is ready to be looked at."""
+    brought_in = Signal(str)
+    """Something was brought in or the copy was put away; what, for the person to read."""
+    failed = Signal(str)
+    """Something could not be done; why."""
+
+    def __init__(
+        self, *, keeping: Safekeeping, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(back="All backups", parent=parent)
+        self._keeping = keeping
+        self._jobs = jobs
+        self._now = now
+        self._path = Path()
+        self.title.setText("Another copy of the library")
+        self.plans = LinesView("Plans in the other copy", theme, self)
+        self.plans.activated.connect(self._bring_in_at)
+        self.add_list(self.plans)
+        self.offer("Bring in everything", self.bring_in, role="primary")
+        self._one = self.offer("Bring in this plan alone", self._bring_in_chosen)
+        self.offer("Put the copy away", self.put_away)
+        self.end_offers()
+
+    def look_into(self, path: Path) -> None:
+        """Open a copy and show its plans."""
+        self._path = path
+        self._run(partial(self._keeping.open_copy, path), self._show)
+
+    def bring_in(self) -> None:
+        """Bring in everything, and put the copy away."""
+        self._run(partial(self._keeping.bring_in, self._path), self._tell_brought_in)
+
+    def put_away(self) -> None:
+        """Keep the copy under another name, and bring nothing in."""
+        self._run(partial(self._keeping.put_away, self._path), self._tell_put_away)
+
+    def _bring_in_chosen(self) -> None:
+        if self.plans.chosen:
+            work = partial(self._keeping.bring_in, self._path, self.plans.chosen)
+            self._run(work, self._tell_one_brought_in)
+
+    def _bring_in_at(self, _index: QModelIndex) -> None:
+        self._bring_in_chosen()
+
+    def _show(self, copy: OpenedCopy) -> None:
+        today = self._now().date()
+        plans = copy.summaries()
+        self.hint.setText(f"{self._path.name}\n{WHAT_HAPPENS}")
+        self.plans.show_lines([plan_line(plan, today, copy.compared[plan.id]) for plan in plans])
+        self.plans.setVisible(bool(plans))
+        self._one.setEnabled(bool(plans))
+        self.shown.emit()
+        self.plans.setFocus()
+
+    def _tell_brought_in(self, brought_in: BroughtIn) -> None:
+        self.brought_in.emit(brought_in.told)
+        self.left.emit()
+
+    def _tell_one_brought_in(self, brought_in: BroughtIn) -> None:
+        self.brought_in.emit(brought_in.told)
+        self.look_into(self._path)
+
+    def _tell_put_away(self, kept: Path) -> None:
+        self.brought_in.emit(f"Nothing was brought in. The copy is kept as {kept.name}.")
+        self.left.emit()
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.failed.emit(str(error))
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._jobs.run(work, done=done, failed=self._tell_failed, queue=SAFEKEEPING)

@@ -1,0 +1,26 @@
+"""A plan in a backup or in another copy of the library, as a row."""
+
+import datetime as dt
+
+from planner.desktop.plans.days import moment_text, relative_day
+from planner.desktop.ports import PlanSummary
+from planner.desktop.widgets.lines_view import Line
+
+SAFEKEEPING = "safekeeping"
+"""Reading and writing backups and copies is carried out in the order it was asked for."""
+
+
+def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> Line:
+    """Return the row of a plan, with what is said of it on the right."""
+    starts = plan.starts
+    when = (
+        ("no date", "")
+        if starts is None
+        else (
+            moment_text(starts, today),
+            relative_day(starts.date(), today),
+        )
+    )
+    return Line(
+        key=plan.id, when=when, what=(plan.client or "(no client)", plan.title or "(no title yet)"), much=much
+    )
