@@ -95,6 +95,7 @@ def _run_on(
     QTimer.singleShot(IDLE_MS, window, _prepare_money)
     QTimer.singleShot(IDLE_MS, window, _prepare_insights)
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
+    QTimer.singleShot(IDLE_MS, window, partial(_watch, library.folder, window))
     code = until(application, window)
     library.close()
     gc.enable()
@@ -105,6 +106,13 @@ def _listen_for_starts(folder: Path, window: MainWindow) -> None:
     from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
 
     FirstWindow(folder, window)
+
+
+def _watch(folder: Path, window: MainWindow) -> None:
+    """Look for other copies of the library whenever something is put into its folder."""
+    from planner.desktop.safekeeping.folder_watch import FolderWatch  # noqa: PLC0415 - not for the start
+
+    FolderWatch(folder, window.safekeeping.look_for_copies, window)
 
 
 def _prepare_search(library: Library) -> None:

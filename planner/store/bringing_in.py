@@ -64,20 +64,25 @@ class BroughtIn(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         """What to tell a person, in sentences."""
-        sentences = [
-            (self.added, "{} only there and {} here now."),
-            (self.taken, "{} worked on later there and {} here as there; yours are earlier versions."),
-            (self.kept, "{} worked on later here and {} as before; theirs are earlier versions."),
-        ]
         came = [
-            text.format(_plans(count, "was", "were"), "is" if count == 1 else "are")
-            for count, text in sentences
-            if count
+            *_plans(self.added, "{} only there {} here now.", ("that was", "is"), ("that were", "are")),
+            *_plans(
+                self.taken,
+                "{} as {} there; how {} here is among the earlier versions.",
+                ("stands", "it is", "it was"),
+                ("stand", "they are", "they were"),
+            ),
+            *_plans(
+                self.kept,
+                "{} as {} here; how {} there is among the earlier versions.",
+                ("stands", "it is", "it was"),
+                ("stand", "they are", "they were"),
+            ),
         ] or ["Everything in it is here already."]
         if self.unread:
             came.append(f"Not brought in, because it cannot be read: {'; '.join(self.unread)}.")
         if self.put_away:
-            came.append(f"It is kept as {self.put_away[0].name}.")
+            came.append(f"The copy is kept as {self.put_away[0].name}.")
         if self.problem:
             came.append(self.problem)
         return f"Brought in {self.name}. {' '.join(came)}"
@@ -204,5 +209,7 @@ def _counts(results: list[Merged]) -> tuple[int, int, int]:
     return len(added), len(taken - added), len(kept - added - taken)
 
 
-def _plans(count: int, one: str, many: str) -> str:
-    return f"1 plan {one}" if count == 1 else f"{count:,} plans {many}"
+def _plans(count: int, text: str, one: tuple[str, ...], many: tuple[str, ...]) -> list[str]:
+    """Return the sentence about so many plans, none about none."""
+    words = text.format(*(one if count == 1 else many))
+    return [f"1 plan {words}" if count == 1 else f"{count:,} plans {words}"] if count else []

@@ -179,7 +179,7 @@ def test_restore_brings_in_another_copy_of_the_library_and_puts_it_away(
     ended = front_foot("restore", copy)
 
     assert ended.status == 0
-    assert ended.out.startswith(f"Brought in {copy.name}. 1 plan was only there and is here now.")
+    assert ended.out.startswith(f"Brought in {copy.name}. 1 plan that was only there is here now.")
     assert titles(path.parent) == ["One", "Three", "Two"]
     assert front_foot("list").err == ""
     assert copy.with_name(f"{copy.name}.brought-in-1").exists()

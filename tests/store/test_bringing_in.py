@@ -104,8 +104,8 @@ def test_both_days_work_ends_up_in_one_library(desk: Desk) -> None:
     assert (copy.path.name, copy.plans) == (FILE_NAME, 2)
     assert compared == {"Birch": "only there", "Alder": "as it is here"}
     assert brought_in.told == (
-        "Brought in library.json. 1 plan was only there and is here now. "
-        "It is kept as library.json.brought-in-1."
+        "Brought in library.json. 1 plan that was only there is here now. "
+        "The copy is kept as library.json.brought-in-1."
     )
     assert desk.library.notices == ()
     assert desk.keeping.copies() == []
@@ -216,7 +216,7 @@ def test_one_plan_alone_comes_and_the_copy_stays(desk: Desk) -> None:
     brought_in = desk.keeping.bring_in(path, BIRCH.plan.id)
 
     assert desk.titles == ["Alder", "Birch"]
-    assert brought_in.told == "Brought in library-ANNA.json. 1 plan was only there and is here now."
+    assert brought_in.told == "Brought in library-ANNA.json. 1 plan that was only there is here now."
     (copy,) = desk.keeping.copies()
     assert desk.keeping.open_copy(copy.path).compared == {
         ALDER.plan.id: "as it is here",
@@ -258,10 +258,7 @@ def test_a_plan_changed_in_both_is_there_twice_and_that_is_said(desk: Desk) -> N
     assert desk.titles == ["Theirs"]
     (version,) = desk.keeping.versions(ALDER.plan.id)
     assert desk.keeping.version(ALDER.plan.id, version.replaced).plan.call.title == "Ours"
-    assert (
-        "1 plan was worked on later there and is here as there; yours are earlier versions."
-        in brought_in.told
-    )
+    assert "1 plan stands as it is there; how it was here is among the earlier versions." in brought_in.told
 
 
 def test_a_backup_is_made_before(desk: Desk) -> None:

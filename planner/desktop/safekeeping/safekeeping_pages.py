@@ -95,12 +95,16 @@ class SafekeepingPages(QObject):
             return _House(notices, next(taken, None), keeping.missed)
 
         self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
-        self._look_for_copies()
+        self.look_for_copies()
 
     def tell_notice(self, notice: str) -> None:
         """Tell what came up about the library, with the way to the backups and to other copies of it."""
         self._messages.warn(notice, ("Backups", self.show_backups))
-        self._look_for_copies()
+        self.look_for_copies()
+
+    def look_for_copies(self) -> None:
+        """Say under the list of plans how many other copies of the library lie beside it now."""
+        self._jobs.run(self._keeping.copies, done=self._show_copies, failed=self._tell_failed, queue=HOUSE)
 
     def show_backups(self) -> None:
         """Save the open plan and go to the backups."""
@@ -212,16 +216,13 @@ class SafekeepingPages(QObject):
     def _tell_afresh(self, _nothing: None) -> None:
         self._messages.tell("This library starts afresh. The backups of the former one stay where they are.")
 
-    def _look_for_copies(self) -> None:
-        self._jobs.run(self._keeping.copies, done=self._show_copies, failed=self._tell_failed, queue=HOUSE)
-
     def _show_copies(self, copies: "Sequence[LibraryCopy]") -> None:
         self._plans_page.foot.tell_copies(len(copies))
 
     def _tell_brought_in(self, told: str) -> None:
         self._actions.library_changed.emit()
         self._messages.tell(told)
-        self._look_for_copies()
+        self.look_for_copies()
 
     def _tell_restored(self, before: Path) -> None:
         self._actions.undo_stack.clear()

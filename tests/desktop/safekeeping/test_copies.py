@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.desktop.notices import NewNotices
+from planner.desktop.safekeeping.folder_watch import FolderWatch
 from planner.model.plan import Preparation
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
@@ -104,7 +105,7 @@ def test_one_plan_of_anothers_copy_is_brought_in_and_the_copy_put_away(stage: Sh
 
     window.choose_line(window.backups.copy.plans, "Trial")
     window.press_button("Bring in this plan alone")
-    window.wait_until(lambda: "1 plan was only there and is here now." in window.message)
+    window.wait_until(lambda: "1 plan that was only there is here now." in window.message)
     window.wait_until(
         lambda: (
             {line.what[0]: line.much for line in window.backups.copy.plans.lines}["Cedar"] == "as it is here"
@@ -116,6 +117,17 @@ def test_one_plan_of_anothers_copy_is_brought_in_and_the_copy_put_away(stage: Sh
     assert sorted(plan.client for plan in stage.library.summaries()) == ["Alder", "Cedar"]
     assert not path.exists()
     window.wait_until(lambda: window.backups.currentWidget() is window.backups.all)
+
+
+def test_a_conflicted_copy_that_arrives_while_the_window_is_open_is_told(stage: SharedStage) -> None:
+    window = stage.show()
+    safekeeping = window.window.safekeeping
+    FolderWatch(stage.library.folder, safekeeping.look_for_copies, window.window, settled_ms=1)
+
+    stage.arrives(BIRCH, name="library.sync-conflict-20261128-101500-ABCDEFG.json")
+
+    window.wait_until(lambda: "library.sync-conflict-20261128" in window.message)
+    window.wait_until(lambda: "1 other copy" in window.window.plans_page.foot.backups.text())
 
 
 def test_a_copy_that_does_not_open_is_said_so(stage: SharedStage) -> None:

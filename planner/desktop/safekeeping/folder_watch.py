@@ -1,0 +1,28 @@
+"""Noticing that something was put into the library's folder while the window is open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+SETTLED_MS = 1_000
+"""So long nothing must come or go before the folder is looked at: sync clients write in parts."""
+
+
+class FolderWatch(QObject):
+    """Calls `look` when names in a folder came or went, once they rest.
+
+    Where the system does not tell, as on some network disks, nothing is noticed before the next start.
+    """
+
+    def __init__(
+        self, folder: Path, look: Callable[[], None], parent: QObject, *, settled_ms: int = SETTLED_MS
+    ) -> None:
+        super().__init__(parent)
+        self._settled = QTimer(self, singleShot=True, interval=settled_ms)
+        self._settled.timeout.connect(look)
+        watcher = QFileSystemWatcher([str(folder)], self)
+        watcher.directoryChanged.connect(self._wait)
+
+    def _wait(self, _folder: str) -> None:
+        self._settled.start()
