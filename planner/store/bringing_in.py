@@ -127,18 +127,25 @@ class Copies:
         brought_in = partial(BroughtIn, path.name, *_counts(results), unread)
         if plan_id is not None or unread or path not in self._library.look_for_copies():
             return brought_in()
+        read = {file: digest for copy in copies for file, digest in copy.files.items()}
         try:
-            return brought_in(put_away=self._put_away(path, copies))
+            return brought_in(put_away=self._put_away(path, read))
         except FileNotWritten as error:
             return brought_in(problem=f"It stays where it is: {error}")
 
     def put_away(self, path: Path) -> Path:
         """Keep a copy under a name that is not offered any more, and return it; FileNotWritten.
 
-        Nothing of it is brought in. The file that was left for a copy is given back to the library.
+        Nothing of it is brought in, and it need not be one that opens. The file that was left for a
+        copy is given back to the library.
         """
         self._refuse_our_own(path)
-        return self._put_away(path, self._parts(path))[0]
+        files = [path, *(one for one in [journal_of(path)] if one != path and is_journal(one))]
+        try:
+            read = {file: digest_of(file.read_bytes()) for file in files}
+        except OSError as error:
+            raise FileNotWritten(path, reason_of(error)) from error
+        return self._put_away(path, read)[0]
 
     def _parts(self, path: Path) -> list[OpenedCopy]:
         """Return the copy, and as a second one a journal of its name that does not belong to it."""
@@ -148,8 +155,8 @@ class Copies:
             copies.append(opened_copy(journal, self._library.tables()))
         return copies
 
-    def _put_away(self, path: Path, copies: list[OpenedCopy]) -> tuple[Path, ...]:
-        read = {file: digest for copy in copies for file, digest in copy.files.items()}
+    def _put_away(self, path: Path, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
+        """Keep files under other names; FileNotWritten if one is not what was read, by its digest."""
         try:
             if path == self._library.home:
                 kept = self._library.go_home(read)

@@ -43,7 +43,7 @@ def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
     file counts as a part of it.
     """
     ours = {at_work_in.name, journal_of(at_work_in).name}
-    named = re.compile(rf"{re.escape(path.stem)}{_AFTER_STEM}.*", re.DOTALL)
+    named = re.compile(rf"{re.escape(path.stem)}(?:{_AFTER_STEM}.*)?{re.escape(path.suffix)}", re.DOTALL)
     libraries = [
         one
         for one in _files(path)

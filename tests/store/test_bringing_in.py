@@ -247,6 +247,21 @@ def test_a_file_left_for_a_copy_is_given_back_when_it_is_put_away(desk: Desk) ->
     assert b"Birch" in kept.read_bytes()
 
 
+def test_a_damaged_file_left_for_a_copy_is_given_back_too(desk: Desk) -> None:
+    path = desk.folder / FILE_NAME
+    path.write_bytes(b"half of a libr")
+    desk.library.save(CEDAR)
+    (copy,) = desk.keeping.copies()
+    assert copy.plans is None
+
+    kept = desk.keeping.put_away(copy.path)
+
+    assert kept.read_bytes() == b"half of a libr"
+    assert desk.library.notices == ()
+    desk.open_again()
+    assert desk.titles == ["Alder", "Cedar"]
+
+
 def test_a_plan_changed_in_both_is_there_twice_and_that_is_said(desk: Desk) -> None:
     monday = (dt.date(2026, 11, 23),)
     theirs = with_field(with_field(ALDER, "plan.call.title", "Theirs"), "plan.edited_on", monday)
@@ -305,6 +320,8 @@ def test_a_copy_half_arrived_is_listed_as_not_opening(desk: Desk) -> None:
     with pytest.raises(LibraryDamaged):
         desk.keeping.bring_in(path)
     assert path.exists()
+    desk.keeping.put_away(path)
+    assert desk.keeping.copies() == []
 
 
 def test_a_file_that_changes_again_meanwhile_is_not_put_away(

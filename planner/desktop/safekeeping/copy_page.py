@@ -46,7 +46,7 @@ class CopyPage(SidePage):
         self.plans = LinesView("Plans in the other copy", theme, self)
         self.plans.activated.connect(self._bring_in_at)
         self.add_list(self.plans)
-        self.offer("Bring in everything", self.bring_in, role="primary")
+        self._everything = self.offer("Bring in everything", self.bring_in, role="primary")
         self._one = self.offer("Bring in this plan alone", self._bring_in_chosen)
         self.offer("Put the copy away", self.put_away)
         self.end_offers()
@@ -54,7 +54,12 @@ class CopyPage(SidePage):
     def look_into(self, path: Path) -> None:
         """Open a copy and show its plans."""
         self._path = path
-        self._run(partial(self._keeping.open_copy, path), self._show)
+        self._jobs.run(
+            partial(self._keeping.open_copy, path),
+            done=self._show,
+            failed=self._show_unopened,
+            queue=SAFEKEEPING,
+        )
 
     def bring_in(self) -> None:
         """Bring in everything, and put the copy away."""
@@ -78,9 +83,19 @@ class CopyPage(SidePage):
         self.hint.setText(f"{self._path.name}\n{WHAT_HAPPENS}")
         self.plans.show_lines([plan_line(plan, today, copy.compared[plan.id]) for plan in plans])
         self.plans.setVisible(bool(plans))
+        self._everything.setEnabled(True)
         self._one.setEnabled(bool(plans))
         self.shown.emit()
         self.plans.setFocus()
+
+    def _show_unopened(self, error: Exception) -> None:
+        self.hint.setText(f"{self._path.name}\n{error}")
+        self.plans.show_lines([])
+        self.plans.hide()
+        self._everything.setEnabled(False)
+        self._one.setEnabled(False)
+        self.shown.emit()
+        self.back.setFocus()
 
     def _tell_brought_in(self, brought_in: BroughtIn) -> None:
         self.brought_in.emit(brought_in.told)

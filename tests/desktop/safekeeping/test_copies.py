@@ -130,7 +130,7 @@ def test_a_conflicted_copy_that_arrives_while_the_window_is_open_is_told(stage: 
     window.wait_until(lambda: "1 other copy" in window.window.plans_page.foot.backups.text())
 
 
-def test_a_copy_that_does_not_open_is_said_so(stage: SharedStage) -> None:
+def test_a_copy_that_does_not_open_is_said_so_and_can_be_put_away(stage: SharedStage) -> None:
     path = stage.arrives(BIRCH, name="library-ANN.json")
     path.write_bytes(path.read_bytes()[:100])
     window = stage.show()
@@ -140,11 +140,12 @@ def test_a_copy_that_does_not_open_is_said_so(stage: SharedStage) -> None:
     assert line.what[0] == "Another copy: cannot be opened"
     assert line.amiss
 
-    window.backups.list.choose(line.key)
-    window.press_button("Look inside")
+    look_into_the_copy(window)
+    assert "is damaged: it is no JSON" in window.backups.copy.hint.text()
+    window.press_button("Put the copy away")
 
-    window.wait_until(lambda: "is damaged: it is no JSON" in window.message)
-    assert window.backups.currentWidget() is window.backups.all
+    window.wait_until(lambda: "The copy is kept as library-ANN.json.brought-in-1." in window.message)
+    window.wait_until(lambda: all("Another copy" not in what for what, _ in whats(window.backups.list)))
 
 
 class LostStage(SafeStage):
