@@ -15,12 +15,10 @@ from planner.store.salvage import unused_id
 from planner.store.snapshot import Encoded, Snapshot, in_todays_schema
 
 _BEGINNING = 4096
-_LIBRARY = re.compile(rb'\s*\{\s*"(?:meta|clients|plans|history|blocks|_default)"\s*:\s*\{')
+_LIBRARY = re.compile(
+    rb'\s*\{\s*"(?:meta|clients|plans|history|blocks)"\s*:\s*\{\s*(?:\}|"\d+"\s*:\s*\{)', re.ASCII
+)
 """How a file begins that TinyDB wrote and that holds a table of ours."""
-
-_AFTER_STEM = r"(?: \(|\.sync-conflict-|-|_conflict|\.conflict| conflicted)"
-"""What sync clients put after a file's stem: Dropbox and Nextcloud ` (… conflicted copy …)`, Syncthing
-`.sync-conflict-…`, OneDrive `-HOSTNAME`; ours is ` (other copy …)`."""
 
 
 class OpenedCopy(msgspec.Struct, frozen=True):
@@ -39,21 +37,18 @@ def forks_beside(path: Path) -> list[Path]:
 def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
     """Return the library files and journals in the folder that belong to other copies, by name.
 
-    Work goes on in one of them, or in the library file itself. A journal that lies with its library
-    file counts as a part of it.
+    They are known by what they hold: each sync client has names of its own. Work goes on in one of
+    them, or in the library file itself; that counts as another copy, whatever is there, while work goes
+    on elsewhere. A journal that lies with its library file is a part of it.
     """
     ours = {at_work_in.name, journal_of(at_work_in).name}
-    named = re.compile(rf"{re.escape(path.stem)}(?:{_AFTER_STEM}.*)?{re.escape(path.suffix)}", re.DOTALL)
+    others = [one for one in _files(path) if one.name not in ours]
     libraries = [
-        one
-        for one in _files(path)
-        if one.suffix == path.suffix and one.name not in ours and _may_be_library(one, named)
+        one for one in others if one.suffix == path.suffix and (one.name == path.name or is_library(one))
     ]
-    taken_along = ours | {journal_of(one).name for one in libraries}
+    along = {journal_of(one).name for one in libraries}
     journals = [
-        one
-        for one in _files(path)
-        if one.suffix == ".journal" and one.name not in taken_along and is_journal(one)
+        one for one in others if one.suffix == ".journal" and one.name not in along and is_journal(one)
     ]
     return (*libraries, *journals)
 
@@ -106,12 +101,6 @@ def _on_top(path: Path, data: bytes, ours: Encoded) -> Tables:
     if any(record.schema > SCHEMA for record in records):
         raise LibraryTooNew(path)
     return applied(ours, (record.change for record in records))
-
-
-def _may_be_library(path: Path, named: re.Pattern[str]) -> bool:
-    """Whether a file is a library by what it holds; one that is named so counts if it holds anything."""
-    beginning = _beginning(path)
-    return bool(_LIBRARY.match(beginning) or (beginning.strip(b"{} \n") and named.fullmatch(path.name)))
 
 
 def _beginning(path: Path) -> bytes:

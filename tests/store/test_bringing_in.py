@@ -158,6 +158,8 @@ def test_what_is_no_library_is_not_offered(desk: Desk) -> None:
         ("plan.json", b'{"format": "front-foot-plan", "schema": 1}'),
         ("library (conflicted copy).json", b"{}\n"),
         ("library-EMPTY.json", b""),
+        ("library-notes.json", b'{"meta": {"by": "another program"}}'),
+        ("database.json", b'{"_default": {"1": {"title": "another program"}}}'),
         ("library.json.damaged-1", b'{"meta": {"1": {"schema": 1}}}'),
         ("notes.journal", b"dear diary"),
     ):
