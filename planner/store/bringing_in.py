@@ -198,14 +198,15 @@ def _listed(path: Path, ours: Mapping[str, Mapping[str, msgspec.Raw]]) -> Librar
 def _compared(plan_id: str, ours: MergeSide, theirs: MergeSide) -> str:
     if plan_id not in ours.contents.plans:
         return ONLY_THERE
+    client_id = theirs.contents.plans[plan_id].summary.client_id
+    if ours.has_plan_as_in(theirs, plan_id) and ours.has_client_as_in(theirs, client_id):
+        return SAME
     try:
-        client_id = theirs.plan(plan_id).client_id
-        same = ours.plan(plan_id) == theirs.plan(plan_id) and ours.client(client_id) == theirs.client(
-            client_id
-        )
+        same_plan = ours.plan(plan_id) == theirs.plan(plan_id)
+        same_client = ours.client(client_id) == theirs.client(client_id)
     except LibraryDamaged:
         return DIFFERS
-    return SAME if same else DIFFERS
+    return SAME if same_plan and same_client else DIFFERS
 
 
 def _counts(results: list[Merged]) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -19,11 +19,11 @@ from planner.files import (
     write_unfinished,
 )
 from planner.store.changes import NO_FILE, Change, Fold, Tables, apply, digest_of
+from planner.store.digested_pieces import DigestedPieces
 from planner.store.journal import Journal, JournalMoved, set_aside
 from planner.store.library_file import (
     NO_STAMP,
     Stamp,
-    base_of,
     file_of,
     holds_nothing,
     journal_of,
@@ -135,7 +135,7 @@ class KeptTables:
                 kind_to_replace(path)
                 self._is_ours()
                 target = Path(os.path.realpath(path))
-                pieces = _Pieces(file_of(tables))
+                pieces = DigestedPieces(file_of(tables))
                 unfinished = write_unfinished(target, pieces)
                 with self.changing:
                     if self.path == path:
@@ -145,7 +145,7 @@ class KeptTables:
             except OSError as error:
                 raise FileNotWritten(path, reason_of(error)) from error
 
-    def _take_over(self, unfinished: Path, target: Path, pieces: "_Pieces", through: int) -> None:
+    def _take_over(self, unfinished: Path, target: Path, pieces: DigestedPieces, through: int) -> None:
         """Make a file with all changes up to a number the library file, and let the journal follow it."""
         try:
             stamp = stamp_at(unfinished)
@@ -215,7 +215,7 @@ class KeptTables:
 
     def _go_on_in(self, path: Path) -> None:
         """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
-        pieces, left = _Pieces(file_of(self.tables)), self._journal
+        pieces, left = DigestedPieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
         self._ours, self._stamp = {NO_FILE, pieces.whole}, None
         self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
@@ -246,28 +246,3 @@ class KeptTables:
         except FileNotWritten as error:
             self._fold_at = 2 * self._journal.length
             self._notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
-
-
-class _Pieces:
-    """A library file on its way to the disk; once it is through, which file it is."""
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = pieces
-        self._digest = hashlib.sha256()
-        self._last = b""
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self._pieces:
-            self._digest.update(piece)
-            self._last = piece
-            yield piece
-
-    @property
-    def whole(self) -> bytes:
-        """The digest of all of it."""
-        return self._digest.digest()[:16]
-
-    @property
-    def base(self) -> bytes:
-        """What a journal calls it."""
-        return base_of(self._last, self.whole)

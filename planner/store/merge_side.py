@@ -46,6 +46,16 @@ class MergeSide:
         """Return a client as it is stored."""
         return self.tables["clients"][self.contents.clients[client_id].doc_id]
 
+    def has_plan_as_in(self, other: "MergeSide", plan_id: str) -> bool:
+        """Whether a plan is stored to the byte as in the other library, which has it."""
+        is_here = plan_id in self.contents.plans
+        return is_here and self.plan_document(plan_id) == other.plan_document(plan_id)
+
+    def has_client_as_in(self, other: "MergeSide", client_id: str) -> bool:
+        """Whether a client is stored to the byte as in the other library, which has it."""
+        is_here = client_id in self.contents.clients
+        return is_here and self.client_document(client_id) == other.client_document(client_id)
+
     def version_documents(self, plan_id: str) -> dict[str, bytes]:
         """Return a plan's earlier versions as they are stored, newest first, by document id."""
         versions = self._versions.get(plan_id, [])

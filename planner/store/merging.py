@@ -99,6 +99,8 @@ class _Merging:
         return True
 
     def _settle_client(self, client_id: str) -> None:
+        if self._ours.has_client_as_in(self._theirs, client_id):
+            return
         theirs = self._theirs.client(client_id)
         if client_id not in self._ours.contents.clients:
             self._put_new("clients", bytes(self._theirs.client_document(client_id)))
@@ -132,6 +134,8 @@ class _Merging:
         self._beaten.setdefault(plan_id, []).append(beaten)
 
     def _settle_plan(self, plan_id: str) -> None:
+        if self._ours.has_plan_as_in(self._theirs, plan_id):
+            return
         theirs = self._theirs.plan(plan_id)
         if plan_id not in self._ours.contents.plans:
             self._theirs.client(theirs.client_id)  # without its client no plan can be shown
