@@ -37,6 +37,9 @@ from planner.store.records import SCHEMA
 _SIZE = 2
 """Where a stamp has the size."""
 
+MOVES = 10
+"""So often a change looks for a file that no other program takes at the same moment."""
+
 BROUGHT_IN = "brought-in"
 """Names the files whose contents are in the library: `library (other copy …).json.brought-in-1`."""
 
@@ -74,16 +77,23 @@ class KeptTables:
     def keep(self, change: Change) -> None:
         """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
         self._require_own_base()
-        try:
-            self._journal.append(change)
-        except JournalMoved:
-            self._part_ways()
-            self._journal.append(change)
+        self._append(change)
         self._changed = True
         apply(self.tables, change)
         if self._journal.length > self._fold_at and self._folder is None:
             self._folder = threading.Thread(target=self._fold_meanwhile, name="fold")
             self._folder.start()
+
+    def _append(self, change: Change) -> None:
+        """Store the change in our journal, elsewhere if another program has ours; FileNotWritten."""
+        for _ in range(MOVES):
+            try:
+                self._journal.append(change)
+            except JournalMoved:
+                self._part_ways()  # another may take that name too, before our journal is there
+            else:
+                return
+        raise FileNotWritten(self.path, "another program changes it all the time")
 
     def close(self) -> None:
         """Fold what is in the journal, so that any TinyDB sees it; nothing is lost if that fails."""

@@ -160,7 +160,8 @@ def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
 def path_of_copy(path: Path, today: dt.date) -> Path:
     """Return an unused name beside a library file, for another copy of it made on this computer."""
     host = re.sub(r"[^\w-]+", "-", platform.node())[:40] or "this computer"
-    name = f"{path.stem} (other copy {host} {today.isoformat()}"
+    stem = re.sub(r" \(other copy .*\)$", "", path.stem)  # of a copy that was changed in its turn
+    name = f"{stem} (other copy {host} {today.isoformat()}"
     names = (f"{name}{number})" for number in ("", *(f" {count}" for count in range(2, 1_000))))
     return next(one for one in (path.with_name(f"{name}{path.suffix}") for name in names) if not one.exists())
 

@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB
 
 import planner.store.kept
-from planner.files import FileNotWritten, write_unfinished
+from planner.files import FileNotWritten, write_atomically, write_unfinished
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 from tests.store.test_journal import put, titles
@@ -329,3 +329,44 @@ def test_what_is_left_of_a_copy_is_folded_when_the_library_is_next_opened(
     assert list(on_disk(path.parent)) == sorted([copy.name, "library.json"])
     assert msgspec.json.decode(copy.read_bytes())["plans"].keys() == {"1", "2", "3"}
     assert any(copy.name in told for told in opened.notices)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_name_that_another_takes_at_the_same_moment_is_left_to_it(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    taken: list[Path] = []
+
+    def write_and_be_overtaken(at: Path, data: Iterable[bytes]) -> None:
+        write_atomically(at, data)
+        if len(taken) < times:
+            taken.append(at.with_suffix(".journal"))
+            taken[-1].write_bytes(b"another's")
+
+    monkeypatch.setattr(planner.store.kept, "write_atomically", write_and_be_overtaken)
+    path.with_suffix(".journal").unlink()
+    path.unlink()
+
+    put(storage, 3, "three")
+
+    assert len(taken) == times
+    assert titles(storage.path) == ["one", "two", "three"]
+    assert [journal.read_bytes() for journal in taken] == [b"another's"] * times
+
+
+def test_a_name_that_another_takes_again_and_again_is_told(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_and_be_overtaken(at: Path, data: Iterable[bytes]) -> None:
+        write_atomically(at, data)
+        at.with_suffix(".journal").write_bytes(b"another's")
+
+    with monkeypatch.context() as always:
+        always.setattr(planner.store.kept, "write_atomically", write_and_be_overtaken)
+        path.with_suffix(".journal").unlink()
+        with pytest.raises(FileNotWritten, match="another program changes it all the time"):
+            put(storage, 3, "three")
+
+    put(storage, 4, "four")
+
+    assert titles(storage.path) == ["one", "two", "four"]
