@@ -19,7 +19,6 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
 from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
-from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
@@ -144,7 +143,6 @@ def new_application(arguments: list[str]) -> QApplication:
 
     Named as an argument, the style costs nothing; setStyle() returns it, and wrapping it takes long.
     """
-    keep_constants_alive()
     application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("front-foot")
     application.setApplicationDisplayName("")

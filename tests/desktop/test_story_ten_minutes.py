@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from planner.desktop.page.opened_pdf import opened
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from planner.coaching.progress import missing_essentials
 from planner.desktop.page import printing
-from planner.desktop.page.opened_pdf import opened
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from tests.desktop.answering import answer_every_question_in_sight, focused
 from tests.desktop.conftest import OpenWindow

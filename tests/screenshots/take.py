@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PIL import Image
+from planner.desktop.page.opened_pdf import opened
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -19,7 +20,6 @@ from planner import app
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.page.opened_pdf import opened
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
@@ -122,7 +122,7 @@ def _take_prices(application: QApplication, library: Path, folder: Path, scheme:
 
 
 def _has_a_page(window: MainWindow) -> bool:
-    return window.open is not None and window.open.preview.document is not None
+    return window.open is not None and window.open.preview.pdf is not None
 
 
 def _take_page(name: str, path: Path) -> None:
