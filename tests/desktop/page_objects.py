@@ -286,7 +286,7 @@ class WalkPageObject(WindowPage):
         """Return the titles of the steps listed."""
         assert self.window.open is not None
         steps = self.window.open.walk.panel.steps
-        return [steps.item(at).text() for at in range(steps.count()) if not steps.isRowHidden(at)]
+        return [steps.model().index(at, 0).data() for at in range(steps.count()) if not steps.isRowHidden(at)]
 
     def next(self) -> None:
         """Go on with Ctrl+PageDown."""
