@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.check_settings import read_check_settings, write_check_settings
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
+from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, native_crashes_traced_to
 from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
 from planner.desktop.notices import NewNotices
@@ -61,7 +61,7 @@ def run_window(
     log_qt_messages(log := log_to(log_folder))
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
-        with OneWriter(library_folder):
+        with OneWriter(library_folder), native_crashes_traced_to(log_folder / LOG_FILE):
             return _run_on(application, Library.open(library_folder), log, log_folder / LOG_FILE, until)
     except LibraryInUse as error:
         from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
