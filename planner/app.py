@@ -25,9 +25,9 @@ from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
 from planner.files import write_atomically
+from planner.library_lock import LibraryInUse, LibraryLock, LibraryNotLocked
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
-from planner.one_writer import LibraryInUse, OneWriter
 from planner.store.library import Library
 
 if TYPE_CHECKING:
@@ -53,15 +53,24 @@ def _until_closed(application: QApplication, _window: MainWindow) -> int:
 
 
 def run_window(
-    library_folder: Path, *, until: Callable[[QApplication, MainWindow], int] = _until_closed
+    library_folder: Path,
+    *,
+    take_over: bool = False,
+    until: Callable[[QApplication, MainWindow], int] = _until_closed,
 ) -> int:
-    """Show the window on the library until it is closed; return the exit code."""
+    """Show the window on the library until it is closed; return the exit code.
+
+    `take_over` opens it although another computer seems to have it open, without asking.
+    """
     application = new_application(sys.argv[:1])
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
     log_qt_messages(log := log_to(log_folder))
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
-        with OneWriter(library_folder), native_crashes_traced_to(log_folder / LOG_FILE):
+        lock = _locked(library_folder, take_over=take_over)
+        if lock is None:
+            return 1
+        with lock, native_crashes_traced_to(log_folder / LOG_FILE):
             return _run_on(application, Library.open(library_folder), log, log_folder / LOG_FILE, until)
     except LibraryInUse as error:
         from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
@@ -69,6 +78,16 @@ def run_window(
         return 0 if raise_first_window(library_folder) else _refused(error)
     except PlannerError as error:
         return _refused(error)
+
+
+def _locked(folder: Path, *, take_over: bool) -> LibraryLock | None:
+    """Return the library's lock; None if the person would not say that nobody else has it."""
+    try:
+        return LibraryLock(folder, take_over=take_over)
+    except LibraryNotLocked as error:
+        from planner.desktop.widgets.dialogs import assures  # noqa: PLC0415 - hardly ever wanted
+
+        return LibraryLock(folder, take_over=True) if assures(error.happened, error.assurance) else None
 
 
 def _run_on(

@@ -25,3 +25,12 @@ def gives_changes_up(window: QWidget, why: str) -> bool:
         QMessageBox.StandardButton.Cancel,
     )
     return answer == QMessageBox.StandardButton.Discard
+
+
+def assures(happened: str, assurance: str) -> bool:
+    """Say why the library cannot be opened just so, and ask for what only the person can know."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Front Foot", happened)
+    assure = box.addButton(assurance, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is assure
