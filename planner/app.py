@@ -24,7 +24,7 @@ from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
-from planner.files import write_atomically
+from planner.files import reason_of, write_atomically
 from planner.library_lock import LibraryInUse, LibraryLock, LibraryNotLocked
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
@@ -97,9 +97,7 @@ def _run_on(
     log_file: Path,
     until: Callable[[QApplication, MainWindow], int],
 ) -> int:
-    config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
-    settings = Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
-    window = new_window(application, library, settings)
+    window = new_window(application, library, _settings(log))
     tell = partial(_tell_crash, window, log_file)
     reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
@@ -251,7 +249,7 @@ def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:
     """Show a report of something broken, also to be found in the log file."""
     from planner.desktop.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
 
-    CrashDialog(report, str(log_file), window).exec()
+    CrashDialog(report, log_file if log_file.exists() else None, window).exec()
 
 
 def _safekeeping(library: Library) -> "Safekeeping":
@@ -271,7 +269,16 @@ def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
+def _settings(log: logging.Logger) -> Settings:
+    """Return the window's settings; where no file can be kept they last as long as the window."""
+    config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
+    try:
+        config.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        log.warning("No settings can be kept in %s: %s.", config, reason_of(error))
+    return Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
+
+
 def _folder(kind: QStandardPaths.StandardLocation) -> Path:
-    folder = Path(QStandardPaths.writableLocation(kind))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+    """Return where the system wants files of the kind; the folder may not be there."""
+    return Path(QStandardPaths.writableLocation(kind))

@@ -47,6 +47,22 @@ def reporter(log: logging.Logger, qapp: QApplication) -> Iterator[tuple[CrashRep
     made.deleteLater()
 
 
+def test_where_no_log_can_be_kept_it_goes_to_stderr_and_says_so_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "state").touch()
+
+    log = log_to(tmp_path / "state" / "front-foot")
+    log.info("It went on.")
+
+    told = capsys.readouterr().err
+    assert told.count("No log can be kept in") == 1
+    assert "a part of its path is a file" in told
+    assert "It went on." in told
+    for handler in list(log.handlers):
+        log.removeHandler(handler)
+
+
 def test_a_report_names_the_place_and_nothing_of_the_client() -> None:
     try:
         broken()
@@ -128,7 +144,7 @@ with native_crashes_traced_to(Path(sys.argv[1])):
 def test_the_dialog_gives_a_report_to_copy(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = CrashDialog("ValueError in broken", "front-foot.log", parent)
+    dialog = CrashDialog("ValueError in broken", Path("front-foot.log"), parent)
 
     dialog.copy()
 
