@@ -142,13 +142,27 @@ class KeptTables:
             f"everything you have here is in {self.path.name}, and so is what you change from now on."
         )
 
-    def _go_on_in(self, path: Path) -> None:
+    def write_again(self) -> None:
+        """Write everything to the library file again if what holds it is gone; FileNotWritten."""
+        with self._one_fold, self.changing:
+            holds_it = self._journal.path if self._journal.base == NO_FILE else self.path
+            if not holds_it.exists():
+                self._go_on_in(self.path)
+
+    def move_to(self, path: Path) -> None:
+        """Write everything to a file elsewhere and go on there; what is here stays; FileNotWritten."""
+        with self._one_fold, self.changing:
+            self._go_on_in(path, is_move=True)
+
+    def _go_on_in(self, path: Path, *, is_move: bool = False) -> None:
         """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
         pieces, left = _Pieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
         self._ours, self._seen = {NO_FILE, pieces.whole}, ()
         self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
         self.path = path
+        if is_move:
+            return  # the file left may need its journal: together they hold what was saved there
         with contextlib.suppress(OSError):  # it builds on a file that is no more, and is told of when opened
             left.discard()
 

@@ -99,7 +99,7 @@ class Safekeeping:
         Nothing is removed without a backup. What could not be done is returned, in sentences.
         """
         trash = self._library.trash()
-        gone = expired(trash, today)
+        gone = [] if self._library.is_read_only else expired(trash, today)
         if not trash and not self._library.summaries():
             return self._missed()
         try:
