@@ -93,7 +93,7 @@ class FolderNotWritable(PlannerError):
     """Nothing can be written in the library's folder; `reason` says why. It can still be read."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"The library in {folder} cannot be changed: {reason}.")
+        super().__init__(f"Nothing can be saved in {folder}: {reason}.")
         self.folder = folder
         self.reason = reason
 
@@ -121,6 +121,11 @@ class LibraryLock:
         except BaseException:
             os.close(self._handle)
             raise
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the file that is locked is still the one in the folder, so that others find it."""
+        return self._is_there(self._handle)
 
     def release(self) -> None:
         """Let others write. The file goes, with who had it; where it cannot, its text does."""

@@ -86,7 +86,7 @@ def this_process(machine: Machine) -> Holder:
 def _machine_id() -> str:
     for path in _MACHINE_IDS:
         try:
-            text = path.read_text("ascii", errors="replace").strip()
+            text = path.read_bytes().decode(errors="replace").strip()
         except OSError:
             continue  # hardly any system has both
         if re.fullmatch(r"[0-9a-f]{32}", text):  # before its first start a system says "uninitialized"

@@ -23,9 +23,9 @@ _READING = frozenset({"list", "show", "export", "backup", "price", "check"})
 
 def run(arguments: Arguments) -> int:
     """Run the command and return its exit code; PlannerError if it cannot be done."""
-    folder = library_folder(arguments.library)
     if arguments.command is None:
-        return open_window(folder, take_over=arguments.take_over)
+        return open_window(arguments.library, take_over=arguments.take_over)
+    folder = library_folder(arguments.library)
     if arguments.command == "schema":
         return _schema()
     if arguments.command == "verify":

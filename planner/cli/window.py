@@ -2,10 +2,11 @@
 
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from planner.cli.display import require_display
-from planner.cli.library_folder import library_folder
+from planner.cli.library_folder import library_folder, remember_folder
 
 
 def asks_for_the_window(arguments: Sequence[str]) -> bool:
@@ -24,4 +25,6 @@ def open_window(library: Path | None, *, take_over: bool = False) -> int:
     gc.disable()  # what loads now stays: the window looks for garbage once it stands
     from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
 
-    return run_window(library_folder(library), take_over=take_over)
+    return run_window(
+        library_folder(library), take_over=take_over, remember=partial(remember_folder, library)
+    )

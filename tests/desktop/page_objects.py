@@ -142,6 +142,11 @@ class WindowPage:
         """Press a button of the message at the foot of the window."""
         QTest.mouseClick(self._bar.offer(label), Qt.MouseButton.LeftButton)
 
+    @property
+    def offers(self) -> list[str]:
+        """What the buttons of the message say, from the left, without the one that dismisses it."""
+        return [button.text() for button in self._bar.offers]
+
     def press_button(self, text: str) -> None:
         """Press the visible button that says so."""
         buttons = (one for one in self.window.findChildren(QPushButton) if one.isVisible())
