@@ -75,7 +75,9 @@ def run_window(
     log_qt_messages(log := log_to(log_folder))
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
-        place = _opened(partial(LibraryPlace.open, library_folder, remember=remember), take_over=take_over)
+        place = opened_place(
+            partial(LibraryPlace.open, library_folder, remember=remember), take_over=take_over
+        )
         if place is None:
             return 1
         try:
@@ -91,7 +93,7 @@ def run_window(
         return _refused(error)
 
 
-def _opened(opening: Callable[..., LibraryPlace], *, take_over: bool) -> LibraryPlace | None:
+def opened_place(opening: Callable[..., LibraryPlace], *, take_over: bool) -> LibraryPlace | None:
     """Return the library's place; None if the person would not say that nobody else has it open."""
     try:
         return opening(take_over=take_over)

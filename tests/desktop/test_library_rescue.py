@@ -1,6 +1,8 @@
 """The library's folder takes nothing: told, and put right from the window."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,11 +12,12 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from planner.app import new_rescue, new_window
+from planner.app import FurtherStarts, new_rescue, new_window, opened_place
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.settings import Settings
-from planner.library_lock import LibraryInUse, LibraryLock
+from planner.library_lock import LOCK_NAME, LibraryInUse, LibraryLock
 from planner.library_place import LibraryPlace
+from planner.lock_holder import Holder, text_of
 from planner.store.library import Library
 from tests.builders import a_plan
 from tests.desktop.page_objects import WindowPage
@@ -22,6 +25,13 @@ from tests.unprivileged import read_only
 
 HERE = a_plan(**{"client.name": "Tarn", "call.title": "Pumps"})
 OTHER = a_plan(**{"client.name": "Moor", "call.title": "Valves"})
+
+START_AGAIN = """
+import sys
+from pathlib import Path
+from planner.second_window import raise_first_window
+print(raise_first_window(Path(sys.argv[1])))
+"""
 
 GONE = "is gone: its disk was taken away, or it was deleted or renamed"
 
@@ -37,13 +47,15 @@ class RescueStory:
         library.add([HERE, OTHER])
         library.close()
 
-    def show(self, opening: Callable[[Callable[[], LibraryPlace]], LibraryPlace] | None = None) -> WindowPage:
+    def show(
+        self, opening: Callable[[Callable[..., LibraryPlace]], LibraryPlace] | None = None
+    ) -> WindowPage:
         """Show the window, the library opened as the story has it."""
         open_it = partial(LibraryPlace.open, self.folder, remember=self._remember)
         self.place = opening(open_it) if opening else open_it()
         settings = Settings(QSettings(str(self._scratch / "window.ini"), QSettings.Format.IniFormat))
         window = new_window(self._application, self.place.library, settings)
-        new_rescue(window, self.place)
+        self.rescue = new_rescue(window, self.place)
         self._qtbot.addWidget(window, before_close_func=_close_without_asking)
         window.resize(1280, 800)
         window.show()
@@ -52,6 +64,12 @@ class RescueStory:
     def _remember(self, folder: Path) -> bool:
         self.remembered.append(folder)
         return True
+
+
+def taken_over(opening: Callable[..., LibraryPlace]) -> LibraryPlace:
+    place = opened_place(opening, take_over=False)
+    assert place is not None
+    return place
 
 
 def _close_without_asking(window: object) -> None:
@@ -96,6 +114,39 @@ def answering(button: str, told: list[str]) -> None:
         next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
 
     QTimer.singleShot(10, answer)
+
+
+def test_a_library_another_computer_has_open_is_opened_when_it_is_not_running_any_more(
+    story: RescueStory,
+) -> None:
+    lock_file = story.folder / LOCK_NAME
+    lock_file.write_bytes(text_of(Holder(4711, "front-foot", "office", "f" * 32)))
+    told: list[str] = []
+
+    answering("Cancel", told)
+    assert opened_place(partial(LibraryPlace.open, story.folder), take_over=False) is None
+    answering("It isn't running any more", told)
+    story.show(taken_over)
+
+    assert ["is open on another computer, office" in text for text in told] == [True, True]
+    assert lock_file.exists()
+
+
+def test_a_further_start_finds_the_window_where_the_library_was_moved_to(
+    story: RescueStory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = story.show()
+    starts = FurtherStarts(story.place, page.window)
+    story.rescue.moved.connect(starts.listen)
+    choosing(monkeypatch, tmp_path / "elsewhere")
+    with qtbot.waitSignal(story.rescue.moved):
+        story.rescue.save_elsewhere()
+
+    command = [sys.executable, "-c", START_AGAIN, str(tmp_path / "elsewhere")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as second:
+        assert second.stdout is not None
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+        assert second.stdout.read() == "True\n"
 
 
 def test_a_read_only_folder_is_told_at_the_start_and_stays_told(story: RescueStory) -> None:
