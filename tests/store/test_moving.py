@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +14,8 @@ from planner.store.errors import LibraryAlreadyThere, LibraryFolderGone, Library
 from planner.store.library import FILE_NAME, Library
 from tests.store.plans import on_disk
 from tests.store.writer import version_of
+
+ANOTHER_DISK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def plans_in(folder: Path) -> set[str]:
@@ -59,6 +62,30 @@ def test_a_folder_that_came_back_meanwhile_is_gone_on_with(
 
     assert on_disk(folder)["library.journal"].startswith(before["library.journal"])
     assert plans_in(folder) == {"old", "new"}
+
+
+@pytest.mark.parametrize("folded", [False, True], ids=["all in the journal", "all in the file"])
+def test_what_was_on_a_stick_is_not_written_into_the_bare_folder_it_hung_in(
+    tmp_path: Path, *, folded: bool
+) -> None:
+    with tempfile.TemporaryDirectory(dir=ANOTHER_DISK) as other:
+        if Path(other).stat().st_dev == tmp_path.stat().st_dev:
+            pytest.skip("there is one disk here")
+        (mounted := tmp_path / "mounted").symlink_to(other)
+        library = Library.open(mounted)
+        two_plans(library)
+        if folded:
+            library.close()
+            library = Library.open(mounted)
+        mounted.unlink()
+        mounted.mkdir()
+
+        with pytest.raises(LibraryNotWritten, match="its disk was taken away"):
+            library.save(version_of("old", 2))
+
+        assert list(mounted.iterdir()) == []
+        library.write_again()  # asked for
+        assert plans_in(mounted) == {"old", "new"}
 
 
 def test_moved_it_is_whole_in_the_new_folder_and_as_it_was_in_the_old_one(
