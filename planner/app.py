@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.check_settings import read_check_settings, write_check_settings
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, native_crashes_traced_to
+from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, trace_native_crashes
 from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
 from planner.desktop.library_rescue import LibraryRescue
@@ -73,6 +73,7 @@ def run_window(
     application = new_application(sys.argv[:1])
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
     log_qt_messages(log := log_to(log_folder))
+    trace_native_crashes(log)
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
         place = opened_place(
@@ -81,8 +82,7 @@ def run_window(
         if place is None:
             return 1
         try:
-            with native_crashes_traced_to(log_folder / LOG_FILE):
-                return _run_on(application, place, log, log_folder / LOG_FILE, until)
+            return _run_on(application, place, log, log_folder / LOG_FILE, until)
         finally:
             place.close()
     except LibraryInUse as error:

@@ -2,13 +2,11 @@
 
 import faulthandler
 import logging
-import os
 import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -140,19 +138,15 @@ def _log_with(handler: logging.Handler, log: logging.Logger) -> None:
     log.addHandler(handler)
 
 
-@contextmanager
-def native_crashes_traced_to(file: Path) -> Iterator[None]:
-    """Append where each thread was to the log when the process dies inside Qt or another library.
+def trace_native_crashes(log: logging.Logger) -> None:
+    """Have the log say where each thread was when the process dies inside Qt or another library.
 
-    Files, lines and functions only: no value, so nothing a client said. OSError if the file can't be opened.
+    Files, lines and functions only: no value, so nothing a client said.
     """
-    # The handle is opened now and kept: while the process dies nothing can be opened any more.
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as handle:
-        faulthandler.enable(handle)
-        try:
-            yield
-        finally:
-            faulthandler.disable()
+    for handler in log.handlers:
+        if isinstance(handler, logging.StreamHandler):
+            # The file is open already: while the process dies nothing can be opened any more.
+            faulthandler.enable(handler.stream)
 
 
 def log_qt_messages(log: logging.Logger) -> None:
