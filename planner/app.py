@@ -11,24 +11,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.check_settings import read_check_settings, write_check_settings
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
+from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, trace_native_crashes
 from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
-from planner.desktop.lasting_constants import keep_constants_alive
+from planner.desktop.library_rescue import LibraryRescue
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
-from planner.files import write_atomically
+from planner.files import reason_of, write_atomically
+from planner.library_lock import LibraryInUse, LibraryNotLocked
+from planner.library_place import LibraryPlace
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
-from planner.one_writer import LibraryInUse, OneWriter
 from planner.store.library import Library
 
 if TYPE_CHECKING:
@@ -53,17 +54,37 @@ def _until_closed(application: QApplication, _window: MainWindow) -> int:
     return application.exec()
 
 
+def _forget(_folder: Path) -> bool:
+    return False
+
+
 def run_window(
-    library_folder: Path, *, until: Callable[[QApplication, MainWindow], int] = _until_closed
+    library_folder: Path,
+    *,
+    take_over: bool = False,
+    remember: Callable[[Path], bool] = _forget,
+    until: Callable[[QApplication, MainWindow], int] = _until_closed,
 ) -> int:
-    """Show the window on the library until it is closed; return the exit code."""
+    """Show the window on the library until it is closed; return the exit code.
+
+    `take_over` opens it although another computer seems to have it open, without asking. `remember`
+    is told the folder it is moved to, and says whether the next start opens that.
+    """
     application = new_application(sys.argv[:1])
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
     log_qt_messages(log := log_to(log_folder))
+    trace_native_crashes(log)
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
-        with OneWriter(library_folder):
-            return _run_on(application, Library.open(library_folder), log, log_folder / LOG_FILE, until)
+        place = opened_place(
+            partial(LibraryPlace.open, library_folder, remember=remember), take_over=take_over
+        )
+        if place is None:
+            return 1
+        try:
+            return _run_on(application, place, log, log_folder / LOG_FILE, until)
+        finally:
+            place.close()
     except LibraryInUse as error:
         from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
 
@@ -72,21 +93,32 @@ def run_window(
         return _refused(error)
 
 
+def opened_place(opening: Callable[..., LibraryPlace], *, take_over: bool) -> LibraryPlace | None:
+    """Return the library's place; None if the person would not say that nobody else has it open."""
+    try:
+        return opening(take_over=take_over)
+    except LibraryNotLocked as error:
+        from planner.desktop.widgets.dialogs import assures  # noqa: PLC0415 - hardly ever wanted
+
+        return opening(take_over=True) if assures(error.happened, error.assurance) else None
+
+
 def _run_on(
     application: QApplication,
-    library: Library,
+    place: LibraryPlace,
     log: logging.Logger,
     log_file: Path,
     until: Callable[[QApplication, MainWindow], int],
 ) -> int:
-    config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
-    settings = Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
-    window = new_window(application, library, settings)
+    library = place.library
+    window = new_window(application, library, _settings(log))
+    starts = FurtherStarts(place, window)
+    new_rescue(window, place).moved.connect(starts.listen)
     tell = partial(_tell_crash, window, log_file)
     reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
     window.show()
-    QTimer.singleShot(LISTEN_MS, window, partial(_listen_for_starts, library.folder, window))
+    QTimer.singleShot(LISTEN_MS, starts.listen)
     gc.freeze()
     window.desk.put_away.connect(GarbageCollection(window).collect_all)
     notices = NewNotices(lambda: library.notices, window.safekeeping.tell_notice, window)
@@ -97,15 +129,23 @@ def _run_on(
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     QTimer.singleShot(IDLE_MS, window, partial(_watch, library.folder, window))
     code = until(application, window)
-    library.close()
     gc.enable()
     return code
 
 
-def _listen_for_starts(folder: Path, window: MainWindow) -> None:
-    from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
+class FurtherStarts(QObject):
+    """Lets further starts on the library bring the window to the front, wherever the library lies."""
 
-    FirstWindow(folder, window)
+    def __init__(self, place: LibraryPlace, window: MainWindow) -> None:
+        super().__init__(window)
+        self._place = place
+        self._window = window
+
+    def listen(self) -> None:
+        """Listen for starts on the folder the library is in now."""
+        from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
+
+        FirstWindow(self._place.folder, self._window)
 
 
 def _watch(folder: Path, window: MainWindow) -> None:
@@ -152,7 +192,6 @@ def new_application(arguments: list[str]) -> QApplication:
 
     Named as an argument, the style costs nothing; setStyle() returns it, and wrapping it takes long.
     """
-    keep_constants_alive()
     application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("front-foot")
     application.setApplicationDisplayName("")
@@ -174,8 +213,23 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         now=_now,
         keeping=partial(_safekeeping, library),
         reports=LazyReports(pages),
-        check_settings=KeptThresholds(library.folder),
+        check_settings=KeptThresholds(library),
     )
+
+
+def new_rescue(window: MainWindow, place: LibraryPlace) -> LibraryRescue:
+    """Return the ways out of a library's folder that takes nothing, offered by the window from now on."""
+    rescue = LibraryRescue(
+        place,
+        jobs=Jobs(parent=window),
+        messages=window.messages,
+        save=window.desk.save_now,
+        thresholds=window.thresholds,
+        window=window,
+    )
+    window.ask_before_closing(rescue.may_close)
+    rescue.tell_read_only()
+    return rescue
 
 
 class LazyPages:
@@ -207,18 +261,18 @@ class LazyPages:
 
 
 class KeptThresholds:
-    """The thresholds of the check, kept in the library's folder."""
+    """The thresholds of the check, kept in the library's folder, wherever that is."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
     def read(self) -> Thresholds:
         """Return the thresholds kept."""
-        return read_check_settings(self._folder)
+        return read_check_settings(self._library.folder)
 
     def write(self, thresholds: Thresholds) -> None:
         """Keep the thresholds."""
-        write_check_settings(self._folder, thresholds)
+        write_check_settings(self._library.folder, thresholds)
 
 
 class LazyReports:
@@ -242,7 +296,7 @@ def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:
     """Show a report of something broken, also to be found in the log file."""
     from planner.desktop.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
 
-    CrashDialog(report, str(log_file), window).exec()
+    CrashDialog(report, log_file if log_file.exists() else None, window).exec()
 
 
 def _safekeeping(library: Library) -> "Safekeeping":
@@ -262,7 +316,16 @@ def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
+def _settings(log: logging.Logger) -> Settings:
+    """Return the window's settings; where no file can be kept they last as long as the window."""
+    config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
+    try:
+        config.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        log.warning("No settings can be kept in %s: %s.", config, reason_of(error))
+    return Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
+
+
 def _folder(kind: QStandardPaths.StandardLocation) -> Path:
-    folder = Path(QStandardPaths.writableLocation(kind))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+    """Return where the system wants files of the kind; the folder may not be there."""
+    return Path(QStandardPaths.writableLocation(kind))

@@ -159,9 +159,14 @@ def reason_not_read(error: OSError) -> str:
 
 def reason_of(error: OSError) -> str:
     """Return why the system refused, most often to write, in words that follow a colon."""
-    if getattr(error, "winerror", None) in _HELD_OPEN:
+    if held_open(error):
         return "another program holds it open"
     return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason")
+
+
+def held_open(error: OSError) -> bool:
+    """Whether Windows refused because another program has the file open."""
+    return getattr(error, "winerror", None) in _HELD_OPEN
 
 
 def kind_to_replace(path: Path) -> int | None:

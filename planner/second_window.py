@@ -2,6 +2,8 @@
 
 import getpass
 import hashlib
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThread
@@ -76,5 +78,10 @@ class FirstWindow(QObject):
 
 def _name(folder: Path) -> str:
     """Return a name that only the same user's window on the same folder has."""
-    named = f"{getpass.getuser()}\n{folder.resolve()}"
+    named = f"{_user()}\n{folder.resolve()}"
     return f"front-foot-{hashlib.sha256(named.encode()).hexdigest()[:24]}"
+
+
+def _user() -> str:
+    """Return who this is; by number where the system knows no name, as in a container."""
+    return str(os.getuid()) if sys.platform != "win32" else getpass.getuser()

@@ -23,18 +23,18 @@ _READING = frozenset({"list", "show", "export", "backup", "price", "check"})
 
 def run(arguments: Arguments) -> int:
     """Run the command and return its exit code; PlannerError if it cannot be done."""
-    folder = library_folder(arguments.library)
     if arguments.command is None:
-        return open_window(folder)
+        return open_window(arguments.library, take_over=arguments.take_over)
+    folder = library_folder(arguments.library)
     if arguments.command == "schema":
         return _schema()
     if arguments.command == "verify":
         return _verify(folder)
     if arguments.command in _READING:
         return _on(Library.open(folder, read_only=True), arguments)
-    from planner.one_writer import OneWriter  # noqa: PLC0415 -- only what writes needs the lock
+    from planner.library_lock import LibraryLock  # noqa: PLC0415 -- only what writes needs the lock
 
-    with OneWriter(folder, wait_ms=WAIT_FOR_OTHERS_MS):
+    with LibraryLock(folder, wait_ms=WAIT_FOR_OTHERS_MS, take_over=arguments.take_over):
         if arguments.command == "restore":
             return _restore(folder, arguments)
         return _on(Library.open(folder), arguments)

@@ -21,6 +21,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help=f"the library's folder (default: ${LIBRARY_VARIABLE}, or else your data folder)",
     )
+    top.add_argument(
+        "--take-over",
+        action="store_true",
+        help="open the library although another computer says it has it open; only if it does not any more",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("sample", help="add the sample client and plan")
     _add_list_and_show(commands)

@@ -2,10 +2,11 @@
 
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from planner.cli.display import require_display
-from planner.cli.library_folder import library_folder
+from planner.cli.library_folder import library_folder, remember_folder
 
 
 def asks_for_the_window(arguments: Sequence[str]) -> bool:
@@ -15,10 +16,15 @@ def asks_for_the_window(arguments: Sequence[str]) -> bool:
     )
 
 
-def open_window(library: Path | None) -> int:
-    """Show the window until it is closed; return the exit code. NoDisplay without a screen."""
+def open_window(library: Path | None, *, take_over: bool = False) -> int:
+    """Show the window until it is closed; return the exit code. NoDisplay without a screen.
+
+    `take_over` opens the library although another computer seems to have it open.
+    """
     require_display()
     gc.disable()  # what loads now stays: the window looks for garbage once it stands
     from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
 
-    return run_window(library_folder(library))
+    return run_window(
+        library_folder(library), take_over=take_over, remember=partial(remember_folder, library)
+    )

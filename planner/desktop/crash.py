@@ -1,5 +1,6 @@
 """When something breaks: it is logged without client data, told once, and the work is saved."""
 
+import faulthandler
 import logging
 import platform
 import sys
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 )
 
 import planner
+from planner.files import reason_of
 
 LOG_FILE = "front-foot.log"
 _LONGEST_LOG = 256 * 1024
@@ -104,23 +106,47 @@ class CrashReporter(QObject):
 
 
 def log_to(folder: Path) -> logging.Logger:
-    """Return a log that only this person can read, in the folder.
+    """Return a log that only this person can read, in the folder; on stderr where that cannot be.
 
     A log grown long gives way at the start of the next run; one older one is kept. (The standard
     library's rotating handler takes 15 ms to load, a tenth of an empty window's start.)
     """
+    log = logging.getLogger("planner")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    try:
+        _log_with(logging.FileHandler(_log_file(folder), encoding="utf-8"), log)
+    except OSError as error:
+        # Started without a terminal, Windows has no stderr.
+        _log_with(logging.StreamHandler() if sys.stderr else logging.NullHandler(), log)
+        log.warning("No log can be kept in %s: %s. It is written here.", folder, reason_of(error))
+    return log
+
+
+def _log_file(folder: Path) -> Path:
+    """Return a file in the folder that can be written to, and make both if they are missing; OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder / LOG_FILE
     if file.exists() and file.stat().st_size > _LONGEST_LOG:
         file.replace(file.with_suffix(".old.log"))
     file.touch(mode=0o600)
-    handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    return file
+
+
+def _log_with(handler: logging.Handler, log: logging.Logger) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log = logging.getLogger("planner")
     log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    log.propagate = False
-    return log
+
+
+def trace_native_crashes(log: logging.Logger) -> None:
+    """Have the log say where each thread was when the process dies inside Qt or another library.
+
+    Files, lines and functions only: no value, so nothing a client said.
+    """
+    for handler in log.handlers:
+        if isinstance(handler, logging.StreamHandler):
+            # The file is open already: while the process dies nothing can be opened any more.
+            faulthandler.enable(handler.stream)
 
 
 def log_qt_messages(log: logging.Logger) -> None:

@@ -1,13 +1,18 @@
 """The one dialog when something broke."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 
 class CrashDialog(QDialog):
-    """Says that the work is saved, and gives a report to copy that holds no client's words."""
+    """Says that the work is saved, and gives a report to copy that holds no client's words.
 
-    def __init__(self, report: str, log_file: str, parent: QWidget) -> None:
+    `log_file` is where it can be found too; None where no log can be kept.
+    """
+
+    def __init__(self, report: str, log_file: Path | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Something broke in Front Foot")
         said = QLabel(
@@ -20,7 +25,8 @@ class CrashDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setAccessibleName("Report")
         self.report.setMinimumSize(560, 240)
-        where = QLabel(f"It is also in {log_file}.", self)
+        also = f"It is also in {log_file}." if log_file else "No log could be kept, so this is the only copy."
+        where = QLabel(also, self)
         where.setProperty("role", "hint")
         where.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

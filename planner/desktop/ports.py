@@ -98,6 +98,35 @@ class PlanSummary(Protocol):
         """On how many days the plan was worked on."""
 
 
+class Place(Protocol):
+    """Where the library lies. What writes may take long; a PlannerError, and all is as before."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder the library is in."""
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved in the folder, in a sentence; "" if it can."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder was gone when last something was to be saved."""
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether what was last to be saved could not be."""
+
+    def look(self) -> bool:
+        """Return whether the folder is there now."""
+
+    def make_again(self) -> None:
+        """Make the folder that is gone, and write everything to it."""
+
+    def move_to(self, folder: Path) -> bool:
+        """Write everything to another folder and go on there; return whether the next start opens that."""
+
+
 class Plans(Protocol):
     """The library. What writes may take long and raise a PlannerError."""
 

@@ -54,10 +54,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._jobs = jobs
         self._settings = settings
+        self._may_close: Callable[[], bool] = _always
         self._undo = QUndoGroup(self)
         self._plan_actions = PlanActions(plans=plans, jobs=jobs, sample=sample, parent=self)
         self._undo.addStack(self._plan_actions.undo_stack)
-        self._thresholds = CheckThresholds(check_settings, jobs, self)
+        self.thresholds = CheckThresholds(check_settings, jobs, self)
         self._lay_out(
             partial(
                 PlansPage,
@@ -66,17 +67,17 @@ class MainWindow(QMainWindow):
                 jobs=jobs,
                 now=now,
                 theme=theme,
-                thresholds=self._thresholds,
+                thresholds=self.thresholds,
             )
         )
-        self._thresholds.failed.connect(self.messages.warn)
+        self.thresholds.failed.connect(self.messages.warn)
         self.desk = PlanDesk(
             plans=plans,
             pages=pages,
             write=write,
             jobs=jobs,
             settings=settings,
-            thresholds=self._thresholds,
+            thresholds=self.thresholds,
             now=now,
             messages=self.messages,
             window=self,
@@ -132,9 +133,13 @@ class MainWindow(QMainWindow):
         """Whether one of the pages beside the plans is on the screen."""
         return self.safekeeping.shown or self.insights.shown
 
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only when this too says so."""
+        self._may_close = may_close
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is saved, or when the person gives the changes up."""
-        if not self.desk.may_be_left():
+        if not (self._may_close() and self.desk.may_be_left()):
             event.ignore()
             return
         self._settings.geometry = self.saveGeometry()
@@ -224,8 +229,8 @@ class MainWindow(QMainWindow):
     def _ask_for_thresholds(self) -> None:
         from planner.desktop.check.check_dialog import CheckDialog  # noqa: PLC0415 - hardly ever wanted
 
-        dialog = CheckDialog(self._thresholds.now, self)
-        dialog.chosen.connect(self._thresholds.change)
+        dialog = CheckDialog(self.thresholds.now, self)
+        dialog.chosen.connect(self.thresholds.change)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -281,7 +286,7 @@ class MainWindow(QMainWindow):
         self._plan_actions.made_for_ten_minutes.connect(self.desk.open_for_ten_minutes)
         self._plan_actions.deleted.connect(self._tell_deleted)
         self._plan_actions.restored.connect(self._dismiss_message)
-        self._plan_actions.failed.connect(self.messages.warn)
+        self._plan_actions.failed.connect(self.messages.warn_not_stored)
 
     def _lay_out(self, make_list: Callable[..., PlansPage]) -> None:
         whole = TabsAsLaidOut(self)
@@ -295,3 +300,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages_stack, 1)
         column.addWidget(self.messages)
         self.setCentralWidget(whole)
+
+
+def _always() -> bool:
+    return True

@@ -37,6 +37,25 @@ class LibraryNotWritten(PlannerError):
     """A change could not be stored; file and memory are as before."""
 
 
+class LibraryFolderGone(LibraryNotWritten):
+    """The library's folder is not there any more; memory still holds everything."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
+            "Everything is still here, as long as this window stays open."
+        )
+
+
+class LibraryAlreadyThere(LibraryNotWritten):
+    """A library was to be written where there is another; that was not changed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is a library in {folder} already. It was not changed; choose another folder."
+        )
+
+
 class NoSuchPlan(PlannerError):
     """No plan has this id or start of an id."""
 

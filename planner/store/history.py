@@ -43,6 +43,10 @@ class History:
         self._known: dict[str, list[Version]] | None = None
         self._looking = threading.Lock()
 
+    def move_to(self, path: Path) -> None:
+        """Name the library file by another path from now on."""
+        self._path = path
+
     def versions(self, plan_id: str) -> list[Version]:
         """Return a plan's earlier versions, newest first."""
         return list(self._versions().get(plan_id, []))

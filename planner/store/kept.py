@@ -61,6 +61,7 @@ class KeptTables:
         self._notices = list(opened.notices)
         self._fork_notice: str | None = None
         self._journal = opened.journal
+        self._disk = _disk_of(path)
         self._fold_at = max(FOLD_BEYOND, opened.size)
         self.today = today
         self._ours = {NO_FILE, opened.whole}
@@ -223,13 +224,33 @@ class KeptTables:
             f"Bring in {former.name} from the page “Backups”, and both are one library again."
         )
 
-    def _go_on_in(self, path: Path) -> None:
+    def write_again(self) -> None:
+        """Write everything to the library file again if what holds it is gone; FileNotWritten."""
+        with self._one_fold, self.changing:
+            holds_it = self._journal.path if self._journal.base == NO_FILE else self.path
+            if not holds_it.exists():
+                self._disk = None
+                self._go_on_in(self.path)
+
+    def move_to(self, path: Path) -> None:
+        """Write everything to a file elsewhere and go on there; what is here stays; FileNotWritten."""
+        with self._one_fold, self.changing:
+            self._go_on_in(path, is_move=True)
+            self._disk = _disk_of(path)
+
+    def _go_on_in(self, path: Path, *, is_move: bool = False) -> None:
         """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
+        if not is_move and self._disk is not None and _disk_of(path) not in {None, self._disk}:
+            # A stick was unmounted, and this is the bare folder it hung in: plugged in again, it would
+            # hide what is written here. Only a person may want that.
+            raise FileNotWritten(path, "its disk was taken away")
         pieces, left = DigestedPieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
         self._ours, self._stamp = {NO_FILE, pieces.whole}, None
         self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
         self.path = path
+        if is_move:
+            return  # the file left may need its journal: together they hold what was saved there
         with contextlib.suppress(OSError):  # it builds on a file that is no more, and is told of when opened
             left.discard()
 
@@ -256,3 +277,11 @@ class KeptTables:
         except FileNotWritten as error:
             self._fold_at = 2 * self._journal.length
             self._notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
+
+
+def _disk_of(path: Path) -> int | None:
+    """Return the number of the disk that the folder of a file is on, None if there is no folder."""
+    try:
+        return path.parent.stat().st_dev
+    except OSError:
+        return None

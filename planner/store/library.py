@@ -15,9 +15,15 @@ from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
 from planner.store.contents import ClientEntry, Contents, Counts, PlanEntry
 from planner.store.database import LibraryDatabase
-from planner.store.errors import IdTaken, LibraryNotOpened, LibraryNotWritten
+from planner.store.errors import (
+    IdTaken,
+    LibraryAlreadyThere,
+    LibraryFolderGone,
+    LibraryNotOpened,
+    LibraryNotWritten,
+)
 from planner.store.history import Changes
-from planner.store.library_file import file_of
+from planner.store.library_file import file_of, journal_of
 from planner.store.reading import FILE_NAME, LibraryReading
 from planner.store.ready import opened_database
 from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
@@ -55,6 +61,10 @@ class Library(LibraryReading):
         self._today = today
         self._being_edited: set[str] = set()
         self._changing = threading.Lock()
+        self.is_failing = False
+        """Whether what was last to be stored could not be."""
+        self.is_gone = False
+        """Whether that was because the folder is not there any more."""
 
     @classmethod
     def open(
@@ -80,6 +90,11 @@ class Library(LibraryReading):
         _make(folder)
         database, notices = opened_database(path, backups)
         return cls(folder, database, today, notices)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed, since it was opened so."""
+        return self._database.kept.is_read_only
 
     def close(self) -> None:
         """Let go of the file."""
@@ -208,6 +223,33 @@ class Library(LibraryReading):
     def _unused_id(self, table: str) -> int:
         return self._database.documents(table).unused_id()
 
+    def write_again(self) -> None:
+        """Write everything back to the folder, made if it is missing; LibraryNotWritten."""
+        with self._changing:
+            try:
+                _make(self.folder)
+                self._database.kept.write_again()
+            except (FileNotWritten, LibraryNotOpened) as error:
+                raise LibraryNotWritten(str(error)) from error
+            self.is_failing = self.is_gone = False
+
+    def move_to(self, folder: Path) -> None:
+        """Write everything to another folder and go on there, even if this one could only be read.
+
+        What is here stays as it is. LibraryAlreadyThere or LibraryNotWritten: nothing was moved.
+        """
+        path = folder / FILE_NAME
+        if path.exists() or journal_of(path).exists():
+            raise LibraryAlreadyThere(folder)
+        with self._changing:
+            try:
+                self._database.kept.move_to(path)
+            except FileNotWritten as error:
+                raise LibraryNotWritten(str(error)) from error
+            self.folder, self._path = folder, path
+            self.history.move_to(path)
+            self.is_failing = self.is_gone = False
+
     def _mark_deleted(self, plan_id: str, day: dt.date | None) -> None:
         with self._changing:
             stored = self._stored(plan_id)
@@ -269,7 +311,11 @@ class Library(LibraryReading):
         try:
             self._database.put(documents)
         except FileNotWritten as error:
+            self.is_failing, self.is_gone = True, not self.folder.is_dir()
+            if self.is_gone:
+                raise LibraryFolderGone(self.folder) from error
             raise LibraryNotWritten(f"{error} The change is not stored.") from error
+        self.is_failing = self.is_gone = False
 
     def _documents(
         self,

@@ -129,7 +129,7 @@ class Safekeeping:
         could not be done is returned, in sentences.
         """
         trash = self._library.trash()
-        gone = expired(trash, today)
+        gone = [] if self._library.is_read_only else expired(trash, today)
         is_due = self._backups.is_due()
         self._missed = (buried_by if is_due else missed_by)(self._library, self._backups)
         if self._missed is not None or not (trash or self._library.summaries()):

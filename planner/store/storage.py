@@ -19,6 +19,8 @@ from planner.store.library_file import journal_of
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
 
+_READ_ONLY = "it was opened for reading only"
+
 
 def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
@@ -49,13 +51,18 @@ class LibraryStorage(Storage):
         self._finish(forks)
         self._home = path
         self._copies = copies_beside(path, self.path)
-        self._refuses = "it was opened for reading only" if read_only else ""
+        self._refuses = _READ_ONLY if read_only else ""
         self._highest: dict[str, int] = {}
 
     @property
     def path(self) -> Path:
         """The file the documents belong to: a copy, once another program has changed the one opened."""
         return self._kept.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it was opened for reading only."""
+        return self._refuses == _READ_ONLY
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -139,6 +146,19 @@ class LibraryStorage(Storage):
         """Bring the library file up to date; FileNotWritten, and nothing is lost."""
         self._refuse()
         self._kept.fold()
+
+    def write_again(self) -> None:
+        """Write the library file again if it is gone; FileNotWritten."""
+        self._refuse()
+        self._kept.write_again()
+
+    def move_to(self, path: Path) -> None:
+        """Write everything to a file that is not there, and go on in that, to be changed; FileNotWritten."""
+        if not self.is_read_only:
+            self._refuse()
+        self._kept.move_to(path)
+        self._home, self._copies = path, ()
+        self._refuses = ""
 
     def close(self) -> None:
         """Bring the library file up to date and let go of it; nothing can be changed any more."""

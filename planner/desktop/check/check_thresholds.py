@@ -40,6 +40,11 @@ class CheckThresholds(QObject):
             partial(self._kept.write, thresholds), done=self._note_kept, failed=self._tell, queue=_QUEUE
         )
 
+    def keep_again(self) -> None:
+        """Keep the thresholds in force where they are kept now; the usual ones need no keeping."""
+        if self.now != Thresholds():
+            self.change(self.now)
+
     def _read(self) -> Thresholds:
         try:
             return self._kept.read()

@@ -87,6 +87,7 @@ class Autosave(QObject):
         if self._running is not None or self._newest is self._saved:
             return
         self._running = self._newest = self._to_save()
+        self.error = ""  # of the last try; this one has not failed
         self._become(SaveState.SAVING)
         work = partial(self._save, self._running)
         self._jobs.run(work, done=self._succeeded, failed=self._failed, queue="saves")

@@ -198,9 +198,11 @@ class PlanDesk(QObject):
             self._warn_not_saved()
         elif self._failing and self.plan.saved:
             self._failing = False
-            self._messages.tell("Saved.")
+            if not self._messages.tells:  # how it came to be saved, say
+                self._messages.tell("Saved.")
 
     def _warn_not_saved(self) -> None:
         assert self.plan is not None
         document = self.plan.document
-        self._messages.warn(f"Not saved yet. {document.save_error}", ("Try again", document.save_now))
+        told = f"Not saved yet. {document.save_error}"
+        self._messages.warn_not_stored(told, ("Try again", document.save_now))

@@ -1,5 +1,8 @@
 """The few dialogs of the main window; loaded when the first of them is wanted."""
 
+from enum import Enum, auto
+from pathlib import Path
+
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 import planner
@@ -25,3 +28,44 @@ def gives_changes_up(window: QWidget, why: str) -> bool:
         QMessageBox.StandardButton.Cancel,
     )
     return answer == QMessageBox.StandardButton.Discard
+
+
+class LostFolder(Enum):
+    """What a person wants before the window closes on a library whose folder is gone."""
+
+    MAKE_AGAIN = auto()
+    SAVE_ELSEWHERE = auto()
+    CLOSE = auto()
+    STAY = auto()
+
+
+def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
+    """Say that the folder is gone, so that closing would leave what is only in memory, and ask what to do."""
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        "Front Foot",
+        f"The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
+        "If it is lost, this window holds the only copy of your plans.",
+        parent=window,
+    )
+    buttons = {
+        box.addButton("Make it again", QMessageBox.ButtonRole.AcceptRole): LostFolder.MAKE_AGAIN,
+        box.addButton("Save elsewhere…", QMessageBox.ButtonRole.AcceptRole): LostFolder.SAVE_ELSEWHERE,
+        box.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
+    }
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    wanted = next(
+        (choice for button, choice in buttons.items() if button is box.clickedButton()), LostFolder.STAY
+    )
+    box.deleteLater()
+    return wanted
+
+
+def assures(happened: str, assurance: str) -> bool:
+    """Say why the library cannot be opened just so, and ask for what only the person can know."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Front Foot", happened)
+    assure = box.addButton(assurance, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is assure

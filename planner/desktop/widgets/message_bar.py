@@ -11,7 +11,11 @@ Offer = tuple[str, Callable[[], object]]
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time, hidden while there is none; Esc on it dismisses it."""
+    """Shows one message at a time, hidden while there is none; Esc on it dismisses it.
+
+    A standing message is there whenever no other is, and cannot be dismissed. Where something could
+    not be stored, the message offers what `offer_ways_out` was given besides.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -19,6 +23,8 @@ class MessageBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._offers: list[QPushButton] = []
+        self._standing: tuple[str, tuple[Offer, ...]] | None = None
+        self._ways_out: Callable[[], tuple[Offer, ...]] = _none
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 8, 16, 8)
         self._layout.setSpacing(16)
@@ -34,6 +40,11 @@ class MessageBar(QFrame):
         """The message shown; empty while there is none."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def tells(self) -> bool:
+        """Whether a message is shown that says that something was done."""
+        return not self.isHidden() and self.property("role") == "notice"
+
     def tell(self, text: str, *offers: Offer) -> None:
         """Say that something was done."""
         self._show("notice", text, offers)
@@ -42,9 +53,38 @@ class MessageBar(QFrame):
         """Say that something could not be done."""
         self._show("warning", text, offers)
 
-    def dismiss(self) -> None:
-        """Take the message away."""
+    def warn_not_stored(self, text: str, *offers: Offer) -> None:
+        """Say that something could not be stored, and offer the ways out there are."""
+        self.warn(text, *offers, *self._ways_out())
+
+    def offer_ways_out(self, ways_out: Callable[[], tuple[Offer, ...]]) -> None:
+        """Ask for the ways out whenever something could not be stored."""
+        self._ways_out = ways_out
+
+    def stand(self, text: str, *offers: Offer) -> None:
+        """Say something that holds until it is withdrawn."""
+        self._standing = (text, offers)
+        if self.isHidden():
+            self.dismiss()
+
+    def withdraw(self) -> None:
+        """Take the standing message away, and any other."""
+        self._standing = None
         self.hide()
+
+    def dismiss(self) -> None:
+        """Take the message away; the standing one, if there is one, shows again."""
+        if self._standing is None:
+            self.hide()
+            return
+        text, offers = self._standing
+        self._show("warning", text, offers)
+        self._dismissal.hide()
+
+    @property
+    def offers(self) -> tuple[QPushButton, ...]:
+        """The buttons for what can be done, from the left."""
+        return tuple(self._offers)
 
     def offer(self, label: str) -> QPushButton:
         """Return the button that says so."""
@@ -64,6 +104,7 @@ class MessageBar(QFrame):
         self._offers = [self._button(label, act) for label, act in offers]
         for at, button in enumerate(self._offers):
             self._layout.insertWidget(1 + at, button)
+        self._dismissal.show()
         self._text.setText(text)
         self.setProperty("role", role)
         self.style().unpolish(self)
@@ -82,3 +123,7 @@ class MessageBar(QFrame):
         button.setProperty("role", "link")
         button.clicked.connect(go)
         return button
+
+
+def _none() -> tuple[Offer, ...]:
+    return ()
