@@ -14,7 +14,7 @@ from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
-from planner.documents.renderer import CALL_PLAN, Paper, Renderer
+from planner.documents.renderer import CALL_PLAN, FOR_THE_CLIENT, Paper, Renderer
 from planner.files import FileNotWritten, write_atomically
 from planner.model.plan import Preparation
 from planner.store.library import Library
@@ -52,14 +52,14 @@ class Press:
         self, renderer: Renderer, document: str, paper: Paper, footing: Callable[[Preparation], str]
     ) -> None:
         self._renderer = renderer
-        self._document = document
+        self.document = document
         self._paper = paper
         self._footing = footing
 
     def write(self, preparation: Preparation, path: Path) -> None:
         """Write the plan's page to the path and say so; FileNotWritten leaves what was there."""
-        footing = self._footing(preparation) if self._document == CALL_PLAN else ""
-        page = self._renderer.render(self._document, preparation, self._paper, footing=footing)
+        footing = self._footing(preparation) if self.document == CALL_PLAN else ""
+        page = self._renderer.render(self.document, preparation, self._paper, footing=footing)
         write_atomically(path, page.pdf, mode=READABLE)
         sys.stdout.write(f"{path}\n")
         if page.missing_glyphs:
@@ -68,10 +68,12 @@ class Press:
             sys.stderr.write(f"{path}: shortened: {'; '.join(page.shortened)}\n")
 
 
-def file_name(preparation: Preparation) -> str:
-    """Return a file name that says whose plan it is and that every system accepts."""
-    client, title = preparation.client.name, preparation.plan.call.title
-    words = " - ".join(part for part in (_plain(client), _plain(title)) if part)
+def file_name(preparation: Preparation, document: str) -> str:
+    """Return a file name that every system accepts: client and title, or day for what the client is given."""
+    call = preparation.plan.call
+    day = call.starts.date().isoformat() if call.starts else ""
+    which = day if document in FOR_THE_CLIENT else call.title
+    words = " - ".join(part for part in (_plain(preparation.client.name), _plain(which)) if part)
     short = words.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
     name = f"{short} ({preparation.plan.id}).pdf".lstrip(" .")
     return f"_{name}" if _RESERVED.match(name) else name
@@ -86,7 +88,7 @@ def _export_all(library: Library, press: Press, folder: Path) -> int:
         for plan in plans:
             preparation = library.preparation(plan.id)
             bar.clear()
-            press.write(preparation, folder / file_name(preparation))
+            press.write(preparation, folder / file_name(preparation, press.document))
             bar.advance()
     return 0
 

@@ -19,7 +19,7 @@ from tests.cli.running import FrontFoot, written
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("document", ["call-plan", "price", "reflection"])
+@pytest.mark.parametrize("document", ["call-plan", "price", "price-workings", "reflection"])
 def test_a_page_is_written(front_foot: FrontFoot, tmp_path: Path, document: str, paper: str) -> None:
     front_foot("sample")
     out = tmp_path / "page.pdf"
