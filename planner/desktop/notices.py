@@ -22,7 +22,8 @@ class NewNotices(QObject):
         self._notices = notices
         self._say = say
         self._told = 0
-        timer = QTimer(self, interval=look_ms)
+        timer = QTimer(self)
+        timer.setInterval(look_ms)
         timer.timeout.connect(self.tell)
         timer.start()
 
