@@ -37,7 +37,10 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
         raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
     press = Press(
-        renderer, arguments.document, Paper(arguments.paper), partial(_footing, library, thresholds)
+        renderer,
+        arguments.document,
+        Paper(arguments.paper),
+        partial(_footing, library, thresholds, arguments.now),
     )
     if arguments.all:
         return _export_all(library, press, arguments.out)
@@ -102,9 +105,11 @@ def _thresholds(library: Library) -> Thresholds:
         return USUAL
 
 
-def _footing(library: Library, thresholds: Thresholds, preparation: Preparation) -> str:
+def _footing(
+    library: Library, thresholds: Thresholds, now: Callable[[], dt.datetime], preparation: Preparation
+) -> str:
     """Return where the rep stands today, as the client's plans in the library tell."""
-    today = dt.datetime.now().astimezone().date()
+    today = now().date()
     plans = library.plans_of(preparation.client.id)
     return footing_of(preparation, plans, today=today, thresholds=thresholds)
 

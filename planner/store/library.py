@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from planner.clock import local_today
 from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from planner.store.backups import Backups
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 class Library(LibraryReading):
@@ -59,7 +56,7 @@ class Library(LibraryReading):
         folder: Path,
         *,
         read_only: bool = False,
-        today: Callable[[], dt.date] = _today,
+        today: Callable[[], dt.date] = local_today,
         backups: "Backups | None" = None,
     ) -> Self:
         """Open the library in the folder, made if it is missing; nothing is written before the first save.

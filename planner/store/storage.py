@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
+from planner.clock import local_today
 from planner.files import FileNotWritten
 from planner.model.errors import PlannerError
 from planner.store.changes import REMOVED, Change, Documents, Tables
@@ -16,10 +17,6 @@ from planner.store.kept import KeptTables
 from planner.store.library_file import copies_beside, journal_of
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 class LibraryStorage(Storage):
@@ -38,7 +35,7 @@ class LibraryStorage(Storage):
         path: Path | str,
         *,
         read_only: bool = False,
-        today: Callable[[], dt.date] = _today,
+        today: Callable[[], dt.date] = local_today,
     ) -> None:
         path = Path(path)
         copies = [] if read_only else copies_beside(path)

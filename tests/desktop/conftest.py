@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from planner.app import new_window
 from planner.desktop.settings import Settings
 from planner.store.library import Library
+from tests.desktop.fakes import NOW
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.sheet import Sheet
 from tests.desktop.stage import Stage
@@ -42,7 +43,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> OpenWindow:
 
     def opened() -> WindowPage:
         settings = Settings(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-        window = new_window(qapp, Library.open(tmp_path / "library"), settings)
+        window = new_window(qapp, Library.open(tmp_path / "library"), settings, lambda: NOW)
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

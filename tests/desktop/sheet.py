@@ -16,6 +16,7 @@ from planner.desktop.jobs import Jobs
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.model.plan import Preparation
 from tests.builders import a_plan
+from tests.desktop.fakes import today
 
 W = TypeVar("W", bound=QWidget)
 
@@ -52,7 +53,12 @@ class Sheet:
     def plan(self, **fields: object) -> PlanDocument:
         """Start from a plan with these fields."""
         self.document = PlanDocument(
-            a_plan(**fields), save=self.disk.save, jobs=self.jobs, autosave_ms=60_000, parent=self.root
+            a_plan(**fields),
+            save=self.disk.save,
+            jobs=self.jobs,
+            today=today,
+            autosave_ms=60_000,
+            parent=self.root,
         )
         return self.document
 

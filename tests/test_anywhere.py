@@ -1,0 +1,106 @@
+"""What would make the window or the suite depend on where, when or how fast it runs is not written."""
+
+import ast
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+CHECKOUT = TESTS.parent
+
+_CLOCKS = {
+    "datetime.now",
+    "datetime.today",
+    "datetime.utcnow",
+    "date.today",
+    "time.time",
+    "time.monotonic",
+    "time.perf_counter",
+    "QDate.currentDate",
+    "QTime.currentTime",
+    "QDateTime.currentDateTime",
+}
+_WAITS = {"time.sleep", "QTest.qWait", "QTest.qSleep", "QThread.sleep", "QThread.msleep", "qtbot.wait"}
+
+
+def read(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def properties_lost_in_turkish(tree: ast.AST) -> list[str]:
+    """Calls that set a Qt property whose name begins with i while constructing.
+
+    PySide looks for the property's setter with the C library's toupper(), which has no single byte for the
+    capital of i in Turkish and Azeri: no window would open there.
+    """
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [
+        f"line {call.lineno}: {call.func.id}({keyword.arg}=…)"
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id.startswith("Q")
+        for keyword in call.keywords
+        if keyword.arg and keyword.arg.startswith("i")
+    ]
+
+
+def moments_and_waits(tree: ast.AST) -> list[str]:
+    """Calls that read the clock or wait for time to pass: a test is handed its day, and waits for facts."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [f"line {call.lineno}: {name}()" for call in calls if (name := _called(call)) in _CLOCKS | _WAITS]
+
+
+def _called(call: ast.Call) -> str:
+    """The last two names of what is called: `datetime.now` for `dt.datetime.now()`."""
+    if isinstance(call.func, ast.Attribute):
+        of = call.func.value
+        owner = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
+        return f"{owner.removeprefix('_')}.{call.func.attr}"
+    return ""
+
+
+def all_found(files: Iterable[Path], look: Callable[[ast.AST], list[str]]) -> list[str]:
+    return [f"{path.relative_to(CHECKOUT)}, {found}" for path in files for found in look(read(path))]
+
+
+def test_the_window_opens_in_turkish() -> None:
+    files = sorted((CHECKOUT / "planner").rglob("*.py"))
+
+    assert len(files) > 200
+    assert all_found(files, properties_lost_in_turkish) == []
+
+
+def test_no_test_reads_the_clock_or_waits_for_time_to_pass() -> None:
+    measuring = {TESTS / "bench", TESTS / "screenshots"}
+    files = [path for path in sorted(TESTS.rglob("*.py")) if not measuring & set(path.parents)]
+
+    assert len(files) > 200
+    assert all_found(files, moments_and_waits) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("QTimer(self, interval=5)", 1),
+        ("QTimer(self, singleShot=True)", 0),
+        ("msgspec.structs.replace(one, item=5)", 0),
+    ],
+)
+def test_a_property_lost_in_turkish_is_found(line: str, found: int) -> None:
+    assert len(properties_lost_in_turkish(ast.parse(line))) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dt.datetime.now().astimezone()",
+        "dt.date.today()",
+        "date.today()",
+        "time.sleep(1)",
+        "QTest.qWait(9)",
+        "qtbot.wait(9)",
+        "self._qtbot.wait(9)",
+    ],
+)
+def test_a_look_at_the_clock_is_found(line: str) -> None:
+    assert len(moments_and_waits(ast.parse(line))) == 1
