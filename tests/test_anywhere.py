@@ -1,10 +1,16 @@
 """What would make the window or the suite depend on where, when or how fast it runs is not written."""
 
 import ast
+import datetime as dt
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path, user_data_path, user_state_path
+
+from planner.cli.library_folder import library_folder
+from tests.surroundings import ZONE, settle_in
 
 TESTS = Path(__file__).parent
 CHECKOUT = TESTS.parent
@@ -57,6 +63,44 @@ def _called(call: ast.Call) -> str:
         owner = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
         return f"{owner.removeprefix('_')}.{call.func.attr}"
     return ""
+
+
+def test_no_test_sees_the_home_of_whoever_runs_it(tmp_path: Path) -> None:
+    person = {
+        "HOME": "/home/jo",
+        "XDG_DATA_HOME": "/home/jo/data",
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Pacific/Chatham",
+        "QT_FONT_DPI": "192",
+        "FRONT_FOOT_LIBRARY": "/home/jo/library",
+        "PATH": "/bin",
+    }
+    settle_in(tmp_path, person)
+
+    assert person["PATH"] == "/bin"
+    assert [name for name, value in person.items() if "jo" in value or value == "192"] == []
+    assert not {"LC_ALL", "FRONT_FOOT_LIBRARY"} & person.keys()
+    assert person["TZ"] == ZONE
+
+
+def test_the_programs_own_folders_are_within_the_home_of_the_tests() -> None:
+    home = Path(os.environ["HOME"])
+    folders = [
+        Path.home(),
+        user_data_path("x"),
+        user_state_path("x"),
+        user_config_path("x"),
+        library_folder(None),
+    ]
+
+    assert home.name.startswith("front-foot-tests-")
+    assert [folder for folder in folders if not folder.is_relative_to(home)] == []
+
+
+def test_the_zone_of_the_tests_is_nobodys() -> None:
+    assert dt.datetime(2026, 2, 28, tzinfo=dt.UTC).astimezone().utcoffset() == dt.timedelta(
+        hours=5, minutes=30
+    )
 
 
 def all_found(files: Iterable[Path], look: Callable[[ast.AST], list[str]]) -> list[str]:

@@ -32,7 +32,7 @@ class Disk:
 
     def save(self, preparation: Preparation) -> None:
         assert threading.current_thread() is not threading.main_thread()
-        assert self.open.wait(timeout=10)
+        assert self.open.wait(timeout=60)
         if self.error is not None:
             raise self.error
         self.saved.append(preparation)

@@ -101,4 +101,4 @@ class WalkStory:
 
     def wait(self, fact: Callable[[], Any]) -> None:
         """Wait until the fact is there."""
-        self._qtbot.waitUntil(fact, timeout=5_000)
+        self._qtbot.waitUntil(fact)
