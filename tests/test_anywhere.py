@@ -23,6 +23,7 @@ _CLOCKS = {
     "time.time",
     "time.monotonic",
     "time.perf_counter",
+    "time.process_time",
     "QDate.currentDate",
     "QTime.currentTime",
     "QDateTime.currentDateTime",
@@ -52,8 +53,15 @@ def properties_lost_in_turkish(tree: ast.AST) -> list[str]:
 
 def moments_and_waits(tree: ast.AST) -> list[str]:
     """Calls that read the clock or wait for time to pass: a test is handed its day, and waits for facts."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return [f"line {call.lineno}: {name}()" for call in calls if (name := _called(call)) in _CLOCKS | _WAITS]
+    nodes = list(ast.walk(tree))
+    calls = [(node.lineno, _called(node)) for node in nodes if isinstance(node, ast.Call)]
+    names = [
+        (node.lineno, f"time.{alias.name}")
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and node.module == "time"
+        for alias in node.names
+    ]
+    return [f"line {line}: {name}" for line, name in (*calls, *names) if name in _CLOCKS | _WAITS]
 
 
 def _called(call: ast.Call) -> str:
@@ -141,6 +149,8 @@ def test_a_property_lost_in_turkish_is_found(line: str, found: int) -> None:
         "dt.date.today()",
         "date.today()",
         "time.sleep(1)",
+        "from time import perf_counter as clock",
+        "from time import sleep",
         "QTest.qWait(9)",
         "qtbot.wait(9)",
         "self._qtbot.wait(9)",
