@@ -18,6 +18,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 READY_BENCH := $(VENV)/.ready-bench
 READY_PACKAGE := $(VENV)/.ready-package
+READY_PICTURES := $(VENV)/.ready-pictures
 
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/python -m pytest
@@ -42,8 +43,7 @@ lint: $(READY_DEV)
 bench: $(READY_BENCH)
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
 
-screenshots: $(READY_DEV)
-	@{ command -v Xvfb && command -v openbox; } >/dev/null || packaging/provide "A virtual display" xvfb openbox
+screenshots: $(READY_PICTURES)
 	@$(BIN)/python -m tests.screenshots docs/screenshots
 
 soak: $(READY_DEV)
@@ -70,3 +70,7 @@ $(READY_BENCH): $(MADE_FROM)
 $(READY_PACKAGE): $(MADE_FROM)
 	@$(SET_UP) $(VENV) package
 	@touch $@ $(READY)
+
+$(READY_PICTURES): $(MADE_FROM)
+	@$(SET_UP) $(VENV) dev pictures
+	@touch $@ $(READY) $(READY_DEV)

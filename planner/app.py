@@ -15,6 +15,7 @@ from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner.check_settings import read_check_settings, write_check_settings
+from planner.clock import local_now
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, trace_native_crashes
 from planner.desktop.garbage import GarbageCollection
@@ -199,18 +200,23 @@ def new_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def new_window(application: QApplication, library: Library, settings: Settings) -> MainWindow:
-    """Return the window on a library, not yet shown."""
+def new_window(
+    application: QApplication,
+    library: Library,
+    settings: Settings,
+    now: Callable[[], dt.datetime] = local_now,
+) -> MainWindow:
+    """Return the window on a library, not yet shown; `now` tells the time in the local zone."""
     pages = LazyPages()
     return MainWindow(
         plans=library,
         pages=pages,
         write=write_atomically,
-        sample=_sample,
+        sample=partial(_sample, now),
         jobs=Jobs(parent=application),
         settings=settings,
         theme=Theme(application),
-        now=_now,
+        now=now,
         keeping=partial(_safekeeping, library),
         reports=LazyReports(pages),
         check_settings=KeptThresholds(library),
@@ -306,14 +312,10 @@ def _safekeeping(library: Library) -> "Safekeeping":
     return Safekeeping(library, Backups(library.folder))
 
 
-def _sample() -> Preparation:
+def _sample(now: Callable[[], dt.datetime]) -> Preparation:
     from planner.exchange.sample import sample_preparation  # noqa: PLC0415 - wanted once, if ever
 
-    return sample_preparation(_now().date())
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
+    return sample_preparation(now().date())
 
 
 def _settings(log: logging.Logger) -> Settings:

@@ -98,9 +98,12 @@ def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600
     return unfinished
 
 
-def clear_away_unfinished(folder: Path) -> None:
-    """Remove the unfinished files that programs which died have left in the folder long ago."""
-    long_ago = time.time() - _LONG_S
+def clear_away_unfinished(folder: Path, *, now: Callable[[], float] = time.time) -> None:
+    """Remove the unfinished files that programs which died have left in the folder long ago.
+
+    `now` tells the seconds by which files are dated.
+    """
+    long_ago = now() - _LONG_S
     for one in folder.glob(f"{_UNFINISHED}*.tmp"):
         with contextlib.suppress(OSError):  # it does no harm but take room
             if one.stat().st_mtime < long_ago:

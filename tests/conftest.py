@@ -1,8 +1,34 @@
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from planner.store.backups import BACKUPS_VARIABLE
+from tests.surroundings import settle_in
+
+settings.register_profile(
+    "suite",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("soak", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+_HOME = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the home, the language, the zone and the fonts of whoever runs the tests."""
+    config.stash[_HOME] = Path(tempfile.mkdtemp(prefix="front-foot-tests-"))
+    settle_in(config.stash[_HOME])
+    settings.load_profile("soak" if config.option.markexpr == "soak" else "suite")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(config.stash[_HOME], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

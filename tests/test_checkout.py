@@ -3,6 +3,7 @@
 import importlib.metadata
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -156,6 +157,100 @@ def test_make_run_without_a_display_prints_the_sample(tmp_path: Path) -> None:
     assert said.stdout.splitlines()[-1] == str(page)
     assert "Sales Conversation: " in said.stdout
     assert page.read_bytes().startswith(b"%PDF-")
+
+
+class Bare:
+    """A computer that lacks nearly all of it, as far as the scripts that set up can see."""
+
+    def __init__(self, folder: Path, *, root: bool = False, python: bool = True) -> None:
+        self._commands = folder / "bin"
+        self._log = folder / "done"
+        self._venv = folder / "venv"
+        self._commands.mkdir()
+        for name in ("sh", "dirname", "sed", "env"):
+            self._commands.joinpath(name).symlink_to(str(shutil.which(name)))
+        self._put("uname", "echo Linux")
+        self._put("id", f"echo {0 if root else 1000}")
+        self._put("sudo", "exit 1")
+        self._put("apt-get", f'echo "apt-get $*" >>{self._log}')
+        if python:
+            self._put("python3", _LACKING_PYTHON)
+
+    def set_up(self, *extras: str, display: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["packaging/set-up", str(self._venv), *extras],
+            cwd=CHECKOUT,
+            env={"PATH": str(self._commands), "DISPLAY": display},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @property
+    def done(self) -> list[str]:
+        return self._log.read_text().splitlines() if self._log.exists() else []
+
+    def _put(self, name: str, script: str) -> None:
+        command = self._commands / name
+        command.write_text(f"#!{shutil.which('sh')}\n{script}\n")
+        command.chmod(0o755)
+
+
+_LACKING_PYTHON = """
+case "$2" in
+    *"import ensurepip"*) exit 1 ;;
+    *"-venv"*) echo python3.13-venv ;;
+    *ctypes*) shift 2; for pair; do echo "${pair#*:}"; done ;;
+esac
+"""
+linux_alone = pytest.mark.skipif(sys.platform != "linux", reason="the scripts install for Debian and Ubuntu")
+
+
+@linux_alone
+@pytest.mark.parametrize("display", ["", ":0"])
+def test_all_that_is_missing_is_told_in_one_line(tmp_path: Path, display: str) -> None:
+    bare = Bare(tmp_path)
+
+    ended = bare.set_up("dev", "bench", "pictures", "package", display=display)
+
+    (told,) = ended.stderr.splitlines()
+    assert ended.returncode == 1
+    assert told.startswith(
+        "Front Foot: these packages are missing. On Debian or Ubuntu: sudo apt-get install "
+    )
+    packages = told.rpartition("apt-get install ")[2].split()
+    assert {"python3.13-venv", "libegl1", "libxcb-cursor0", "libpango-1.0-0", "xvfb", "binutils"} < set(
+        packages
+    )
+    assert len(packages) == len(set(packages))
+    assert bare.done == []
+
+
+@linux_alone
+def test_only_what_is_wanted_is_asked_for(tmp_path: Path) -> None:
+    told = Bare(tmp_path).set_up("dev").stderr
+
+    assert "libegl1" in told
+    assert not any(package in told for package in ("libpango", "xvfb", "binutils"))
+
+
+@linux_alone
+def test_where_there_is_no_python_it_is_among_what_is_missing(tmp_path: Path) -> None:
+    (told,) = Bare(tmp_path, python=False).set_up().stderr.splitlines()
+
+    assert "apt-get install python3 python3-venv libegl1 " in told
+
+
+@linux_alone
+def test_root_installs_all_of_it_at_once(tmp_path: Path) -> None:
+    bare = Bare(tmp_path, root=True)
+
+    bare.set_up("dev")
+
+    update, install = bare.done
+    assert update.endswith(" update")
+    assert " install " in install
+    assert {"python3.13-venv", "libegl1", "libxcb-cursor0"} < set(install.split())
 
 
 def test_the_pictures_of_the_readme_are_there() -> None:

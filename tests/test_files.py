@@ -172,7 +172,8 @@ def test_what_a_program_that_died_left_is_cleared_away_after_an_hour(tmp_path: P
     (tmp_path / "note.tmp").write_bytes(b"of others")
     for path in (left, tmp_path / "note.tmp"):
         os.utime(path, (0, 0))
+    os.utime(under_way, (1, 1))
 
-    clear_away_unfinished(tmp_path)
+    clear_away_unfinished(tmp_path, now=lambda: 3_600.5)
 
     assert names_in(tmp_path) == sorted([under_way.name, "note.tmp"])

@@ -339,12 +339,10 @@ def test_a_second_start_brings_the_first_window_to_the_front(tmp_path: Path) -> 
         try:
             assert first.stdout is not None
             assert first.stdout.readline() == "shown\n"
-            second = subprocess.run(
-                command, env=surroundings, capture_output=True, text=True, check=False, timeout=30
-            )
+            second = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
             assert (second.returncode, second.stdout) == (0, "")
             assert first.stdout.readline() == "raised\n"
-            assert first.wait(timeout=30) == 0
+            assert first.wait() == 0
         finally:
             first.kill()
 

@@ -1,14 +1,16 @@
 """The command line: the work of the window without a window."""
 
+import datetime as dt
 import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from planner.cli.errors import WrongUsage
 from planner.cli.window import asks_for_the_window, open_window
+from planner.clock import local_now
 from planner.model.errors import PlannerError
 
 __all__ = ["main"]
@@ -17,14 +19,14 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, now: Callable[[], dt.datetime] = local_now) -> int:
     """Do what the arguments say; return 0, 1 for what went wrong, or 2 for wrong usage.
 
-    What went wrong is said on stderr in plain words.
+    What went wrong is said on stderr in plain words. `now` tells the time in the local zone.
     """
     _write_utf8()
     try:
-        status = _outcome(arguments)
+        status = _outcome(arguments, now)
         sys.stdout.flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -36,9 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _outcome(arguments: Sequence[str] | None) -> int:
+def _outcome(arguments: Sequence[str] | None, now: Callable[[], dt.datetime]) -> int:
     try:
-        return _done(sys.argv[1:] if arguments is None else arguments)
+        return _done(sys.argv[1:] if arguments is None else arguments, now)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
     except WrongUsage as error:
@@ -52,13 +54,13 @@ def _outcome(arguments: Sequence[str] | None) -> int:
         return _said(_unexpected(error))
 
 
-def _done(arguments: Sequence[str]) -> int:
+def _done(arguments: Sequence[str], now: Callable[[], dt.datetime]) -> int:
     if asks_for_the_window(arguments):
         return open_window(Path(arguments[1]) if arguments else None)
     from planner.cli.commands import run  # noqa: PLC0415 -- the window starts without them
     from planner.cli.usage import parser  # noqa: PLC0415 -- as above
 
-    return run(parser().parse_args(arguments))
+    return run(parser().parse_args(arguments), now)
 
 
 def _said(message: str) -> int:

@@ -1,7 +1,6 @@
 """Where a plan leaves the lead to the other side, or to chance, and what to do about it."""
 
 import argparse
-import datetime as dt
 import json
 import sys
 
@@ -19,7 +18,7 @@ def show_findings(library: Library, arguments: argparse.Namespace) -> int:
     """Print what the check finds in the plan, as JSON or to be read; findings are no error."""
     preparation = library.preparation(library.find(arguments.id))
     earlier = library.plans_of(preparation.client.id)
-    today = dt.datetime.now().astimezone().date()
+    today = arguments.now().date()
     past = History.before(preparation.plan, earlier, today=today)
     findings = check(preparation, past, read_check_settings(library.folder))
     sys.stdout.write(_as_json(findings) if arguments.json else _to_read(preparation, findings))

@@ -21,8 +21,12 @@ _READING = frozenset({"list", "show", "export", "backup", "price", "check"})
 """The commands that change nothing in the library, and so need not wait for who does."""
 
 
-def run(arguments: Arguments) -> int:
-    """Run the command and return its exit code; PlannerError if it cannot be done."""
+def run(arguments: Arguments, now: Callable[[], dt.datetime]) -> int:
+    """Run the command and return its exit code; PlannerError if it cannot be done.
+
+    Commands find `now`, which tells the time in the local zone, among their arguments.
+    """
+    arguments.now = now
     if arguments.command is None:
         return open_window(arguments.library, take_over=arguments.take_over)
     folder = library_folder(arguments.library)
@@ -72,11 +76,11 @@ def _restore(folder: Path, arguments: Arguments) -> int:
     return restore(folder, arguments.file)  # None for --none
 
 
-def _sample(library: Library, _arguments: Arguments) -> int:
+def _sample(library: Library, arguments: Arguments) -> int:
     from planner.exchange.sample import sample_preparation  # noqa: PLC0415 -- only this command needs it
     from planner.store.arrivals import Arrival, take_in  # noqa: PLC0415 -- the same
 
-    sample = sample_preparation(_now().date())
+    sample = sample_preparation(arguments.now().date())
     known = {summary.id for summary in library.summaries()}
     arrival = Arrival.ALREADY_HERE if sample.plan.id in known else take_in(library, sample)[1]
     sys.stdout.write(f"{sample.plan.id} {arrival}\n")
@@ -87,9 +91,9 @@ def _list(library: Library, arguments: Arguments) -> int:
     from planner.cli.listing import as_json, as_table  # noqa: PLC0415 -- only this command needs it
 
     if arguments.json:
-        sys.stdout.write(as_json(library, _now()))
+        sys.stdout.write(as_json(library, arguments.now()))
     elif library.summaries():
-        sys.stdout.write(as_table(library, _now()))
+        sys.stdout.write(as_table(library, arguments.now()))
     else:
         sys.stderr.write("There are no plans yet; `front-foot sample` adds one to look at.\n")
     return 0
@@ -151,10 +155,6 @@ def _backup(library: Library, arguments: Arguments) -> int:
     from planner.cli.health import backup  # noqa: PLC0415 -- only this command needs it
 
     return backup(library, arguments)
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
 
 
 _COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {

@@ -14,7 +14,7 @@ from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
-from planner.documents.renderer import CALL_PLAN, Paper, Renderer
+from planner.documents.renderer import CALL_PLAN, FOR_THE_CLIENT, Paper, Renderer
 from planner.files import FileNotWritten, write_atomically
 from planner.model.plan import Preparation
 from planner.store.library import Library
@@ -37,7 +37,10 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
         raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
     press = Press(
-        renderer, arguments.document, Paper(arguments.paper), partial(_footing, library, thresholds)
+        renderer,
+        arguments.document,
+        Paper(arguments.paper),
+        partial(_footing, library, thresholds, arguments.now),
     )
     if arguments.all:
         return _export_all(library, press, arguments.out)
@@ -52,14 +55,14 @@ class Press:
         self, renderer: Renderer, document: str, paper: Paper, footing: Callable[[Preparation], str]
     ) -> None:
         self._renderer = renderer
-        self._document = document
+        self.document = document
         self._paper = paper
         self._footing = footing
 
     def write(self, preparation: Preparation, path: Path) -> None:
         """Write the plan's page to the path and say so; FileNotWritten leaves what was there."""
-        footing = self._footing(preparation) if self._document == CALL_PLAN else ""
-        page = self._renderer.render(self._document, preparation, self._paper, footing=footing)
+        footing = self._footing(preparation) if self.document == CALL_PLAN else ""
+        page = self._renderer.render(self.document, preparation, self._paper, footing=footing)
         write_atomically(path, page.pdf, mode=READABLE)
         sys.stdout.write(f"{path}\n")
         if page.missing_glyphs:
@@ -68,10 +71,12 @@ class Press:
             sys.stderr.write(f"{path}: shortened: {'; '.join(page.shortened)}\n")
 
 
-def file_name(preparation: Preparation) -> str:
-    """Return a file name that says whose plan it is and that every system accepts."""
-    client, title = preparation.client.name, preparation.plan.call.title
-    words = " - ".join(part for part in (_plain(client), _plain(title)) if part)
+def file_name(preparation: Preparation, document: str) -> str:
+    """Return a file name that every system accepts: client and title, or day for what the client is given."""
+    call = preparation.plan.call
+    day = call.starts.date().isoformat() if call.starts else ""
+    which = day if document in FOR_THE_CLIENT else call.title
+    words = " - ".join(part for part in (_plain(preparation.client.name), _plain(which)) if part)
     short = words.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
     name = f"{short} ({preparation.plan.id}).pdf".lstrip(" .")
     return f"_{name}" if _RESERVED.match(name) else name
@@ -86,7 +91,7 @@ def _export_all(library: Library, press: Press, folder: Path) -> int:
         for plan in plans:
             preparation = library.preparation(plan.id)
             bar.clear()
-            press.write(preparation, folder / file_name(preparation))
+            press.write(preparation, folder / file_name(preparation, press.document))
             bar.advance()
     return 0
 
@@ -100,9 +105,11 @@ def _thresholds(library: Library) -> Thresholds:
         return USUAL
 
 
-def _footing(library: Library, thresholds: Thresholds, preparation: Preparation) -> str:
+def _footing(
+    library: Library, thresholds: Thresholds, now: Callable[[], dt.datetime], preparation: Preparation
+) -> str:
     """Return where the rep stands today, as the client's plans in the library tell."""
-    today = dt.datetime.now().astimezone().date()
+    today = now().date()
     plans = library.plans_of(preparation.client.id)
     return footing_of(preparation, plans, today=today, thresholds=thresholds)
 

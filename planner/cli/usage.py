@@ -67,7 +67,10 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     which.add_argument("id", nargs="?", metavar="ID")
     which.add_argument("--all", action="store_true", help="every plan")
     exporting.add_argument(
-        "--document", required=True, metavar="NAME", help="call-plan, agenda, price, reflection or dossier"
+        "--document",
+        required=True,
+        metavar="NAME",
+        help="call-plan, agenda, price, price-workings, reflection or dossier",
     )
     exporting.add_argument(
         "--paper", choices=("a4", "letter"), default="a4", help="what it is printed on (default: a4)"

@@ -25,7 +25,8 @@ class NewNotices(QObject):
         self._notices = notices
         self._say = say
         self._told: tuple[str, ...] = ()
-        timer = QTimer(self, interval=look_ms)
+        timer = QTimer(self)
+        timer.setInterval(look_ms)
         timer.timeout.connect(self.tell)
         timer.start()
 

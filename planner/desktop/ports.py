@@ -20,6 +20,7 @@ REFLECTION = "reflection"
 DOSSIER = "dossier"
 AGENDA = "agenda"
 PRICE = "price"
+PRICE_WORKINGS = "price-workings"
 
 A4 = "a4"
 LETTER = "letter"
@@ -28,18 +29,23 @@ PAPERS = {A4: "A4", LETTER: "Letter"}
 
 
 class DocumentKind(msgspec.Struct, frozen=True):
-    """A document of a plan that can be exported: its menu entry, keys, and what its file's name says."""
+    """A document of a plan that can be exported: its menu entry, keys, and what its file's name says.
+
+    What is for the client has nothing of ours in the name of its file either.
+    """
 
     name: str
     menu: str
     keys: str
     in_file_name: str
+    for_the_client: bool = False
 
 
 DOCUMENTS = (
     DocumentKind(CALL_PLAN, "&Export Call Plan as PDF…", "Ctrl+E", ""),
-    DocumentKind(AGENDA, "Export A&genda for the Client…", "", "agenda"),
-    DocumentKind(PRICE, "Export &Price and Value as PDF…", "", "price"),
+    DocumentKind(AGENDA, "Export A&genda for the Client…", "", "agenda", for_the_client=True),
+    DocumentKind(PRICE, "Export Pr&ice for the Client…", "", "price", for_the_client=True),
+    DocumentKind(PRICE_WORKINGS, "Export Price &Workings as PDF…", "", "price workings"),
     DocumentKind(REFLECTION, "Export &Look Back as PDF…", "Ctrl+Shift+E", "look back"),
     DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
 )

@@ -34,8 +34,9 @@ class _Within(NamedTuple):
 class Builder:
     """Builds boxes from elements; MarkupProblem, with its line, for what cannot be built."""
 
-    def __init__(self, shaper: Shaper, charts: Mapping[str, Chart]) -> None:
-        self._shaper, self._charts = shaper, charts
+    def __init__(self, shaper: Shaper, charts: Mapping[str, Chart], whole: str = "") -> None:
+        """`whole` names where a reader finds what this page leaves out; blank for nowhere."""
+        self._shaper, self._charts, self._whole = shaper, charts, whole
         self._build: dict[str, Callable[[Element, _Within], Box]] = {
             "para": self._paragraph,
             "section": self._section,
@@ -52,8 +53,7 @@ class Builder:
         """Return the blocks of the page without its footer."""
         boxes = self._boxes([one for one in page.elements() if one.tag != "footer"], _Within())
         return [
-            Section(None, [box], self._shaper, above=box.above) if isinstance(box, Rows | Frame) else box
-            for box in boxes
+            self._headless(box, above=box.above) if isinstance(box, Rows | Frame) else box for box in boxes
         ]
 
     def footer(self, page: Element, page_number: str, shortened: Sequence[str]) -> TableRow:
@@ -68,7 +68,8 @@ class Builder:
         if page_number:
             right = [*right, Span(f" · {page_number}")]
         if shortened:
-            left = [*left, Span(f" · shortened, in full in the dossier: {', '.join(shortened)}")]
+            where = f", in full in {self._whole}" if self._whole else ""
+            left = [*left, Span(f" · shortened{where}: {', '.join(shortened)}")]
         cells = [
             Paragraph(text, STYLES["foot"], self._shaper, cutting=cutting, align=align)
             for text, cutting, align in ((left, _TWO_LINES, "left"), (right, _ONE_LINE, "right"))
@@ -106,14 +107,15 @@ class Builder:
         title = element.get("title")
         within = within._replace(name=element.get("name", title.lower()))
         boxes = self._boxes(element.elements(), within)
-        return Section(self._label(title, "heading"), boxes, self._shaper, column=element.get("in"))
+        heading = self._label(title, "heading")
+        return Section(heading, boxes, self._shaper, whole=self._whole, column=element.get("in"))
+
+    def _headless(self, box: Box, *, column: str = "", above: float = 11) -> Section:
+        return Section(None, [box], self._shaper, whole=self._whole, column=column, above=above)
 
     def _columns(self, element: Element, within: _Within) -> Columns:
         boxes = self._boxes(element.elements(), within)
-        sections = [
-            box if isinstance(box, Section) else Section(None, [box], self._shaper, column="right")
-            for box in boxes
-        ]
+        sections = [box if isinstance(box, Section) else self._headless(box, column="right") for box in boxes]
         if not sections:
             raise MarkupProblem("<columns> holds no section", element.line)
         return Columns(sections, left_share=element.number("left", 62) / 100)

@@ -67,12 +67,13 @@ class Layout:
 
     def _draw_page(self, on: Drawing, boxes: Sequence[Box]) -> None:
         width, y = self._paging.text_width, _TOP
-        spare = self._room(self.look) - self._height(boxes, self.look)
+        spare = max(self._room(self.look) - self._height(boxes, self.look), 0)
+        share = spare / max(sum(isinstance(box, WritingLines) for box in boxes), 1)
         for at, box in enumerate(boxes):
             y += self.look.space(box.above) if at else 0
             height = box.height(width, self.look)
             if isinstance(box, WritingLines):
-                height += max(spare, 0)
+                height += share
                 draw_lines(on, _SIDE, y, width, height)
             else:
                 box.draw(on, _SIDE, y, width)

@@ -1,14 +1,15 @@
 """Page markup: the small XML that a template writes. Read into plain elements, nothing else allowed.
 
 ```
-<page title= subject= language=> blocks… <footer><left/><right/></footer> </page>
+<page title= subject= language= pages= whole=> blocks… <footer><left/><right/></footer> </page>
 blocks   para · section · columns · table · list · box · chart · rule · lines
 text     b · i · quiet · aside, within para, td, item, left and right
 ```
 A chart is named as the view that the template is given has it among its charts.
-A page that is too full gives way in steps. `drop=` is the step from which an aside or a whole para is
-left out; `lines=` a ladder of the most lines of a text (also for all texts within), `rows=` one of the
-entries of a list that has a noun for them: `rows="20:3 40:2"` shows three from step 20, two from 40.
+A page that is too full gives way in steps, and says so; `whole=` is where it says all of it can be read.
+`drop=` is the step from which an aside or a whole para is left out; `lines=` a ladder of the most lines of
+a text (also for all texts within), `rows=` one of the entries of a list that has a noun for them:
+`rows="20:3 40:2"` shows three from step 20, two from 40.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from planner.documents.errors import MarkupProblem
 
 TEXT_TAGS = frozenset({"b", "i", "quiet", "aside"})
 _ATTRIBUTES = {
-    "page": {"title", "subject", "language", "pages"},
+    "page": {"title", "subject", "language", "pages", "whole"},
     "para": {"style", "lines", "drop", "name", "align"},
     "section": {"title", "in", "lines", "name"},
     "columns": {"left"},

@@ -20,14 +20,18 @@ from planner.documents.shaping import Shaper
 from planner.documents.sheet import About, Sheet
 from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
+from planner.documents.views.client_agenda import client_agenda
+from planner.documents.views.client_price import client_price
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.insights import insights_view
-from planner.documents.views.price import price_page_view
+from planner.documents.views.price_workings import price_workings_view
 from planner.documents.views.reflection import reflection_view
-from planner.documents.views.shared_agenda import shared_agenda_view
 from planner.model.plan import Preparation
 
 CALL_PLAN = "call-plan"
+
+FOR_THE_CLIENT = frozenset({"agenda", "price"})
+"""The documents that a client is given: nothing of ours is on them, nor in the names of their files."""
 
 
 class Paper(StrEnum):
@@ -71,8 +75,9 @@ class Renderer:
             CALL_PLAN: call_plan_view,
             "reflection": reflection_view,
             "dossier": dossier_view,
-            "agenda": shared_agenda_view,
-            "price": price_page_view,
+            "agenda": client_agenda,
+            "price": client_price,
+            "price-workings": price_workings_view,
         }
 
     def document_names(self) -> tuple[str, ...]:
@@ -114,7 +119,7 @@ class Renderer:
         return Shaper(self._fonts)
 
     def _printed(self, page: Element, paper: Paper, charts: Mapping[str, Chart]) -> RenderedPage:
-        builder = Builder(self._shaper, charts)
+        builder = Builder(self._shaper, charts, page.get("whole"))
         width, height = _SIZES[paper]
         paging = Paging(width, height, page.whole("pages", 1))
         layout = Layout(builder.body(page), lambda number, cut: builder.footer(page, number, cut), paging)

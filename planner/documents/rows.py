@@ -42,7 +42,10 @@ class Rows(Stack):
 
 
 class Section(Stack):
-    """What a heading heads. Beside the heading stands how many entries are left out of its lists."""
+    """What a heading heads. Beside the heading stands how many entries are left out of its lists.
+
+    `whole` names where those can be read; blank where there is no such place.
+    """
 
     def __init__(
         self,
@@ -50,11 +53,13 @@ class Section(Stack):
         boxes: Sequence[Box],
         shaper: Shaper,
         *,
+        whole: str = "",
         column: str = "",
         above: float = 11,
     ) -> None:
         super().__init__([heading, Rule(above=2.5), *boxes] if heading else boxes, above=above)
         self._heading = heading
+        self._where = f" in {whole}" if whole else ""
         self.column = column
         self._shaper = shaper
         self._remarks: dict[str, Paragraph] = {}
@@ -86,7 +91,7 @@ class Section(Stack):
 
     def _left_out(self, look: Look) -> Paragraph | None:
         more = _more(self.left_out(look))
-        return self._remark(f"{', '.join(more)} in the dossier") if more else None
+        return self._remark(f"{', '.join(more)}{self._where}") if more else None
 
     def _remark(self, words: str) -> Paragraph:
         if words not in self._remarks:

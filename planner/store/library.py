@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from planner.clock import local_today
 from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from planner.store.snapshot import Encoded
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 class Library(LibraryReading):
@@ -72,7 +69,7 @@ class Library(LibraryReading):
         folder: Path,
         *,
         read_only: bool = False,
-        today: Callable[[], dt.date] = _today,
+        today: Callable[[], dt.date] = local_today,
         backups: "Backups | None" = None,
     ) -> Self:
         """Open the library in the folder, made if it is missing; nothing is written before the first save.

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
+from planner.clock import local_today
 from planner.files import FileNotWritten
 from planner.model.errors import PlannerError
 from planner.store.changes import REMOVED, Change, Documents, Tables
@@ -20,10 +21,6 @@ from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
 
 _READ_ONLY = "it was opened for reading only"
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 class LibraryStorage(Storage):
@@ -42,7 +39,7 @@ class LibraryStorage(Storage):
         path: Path | str,
         *,
         read_only: bool = False,
-        today: Callable[[], dt.date] = _today,
+        today: Callable[[], dt.date] = local_today,
     ) -> None:
         path = Path(path)
         forks = [] if read_only else forks_beside(path)

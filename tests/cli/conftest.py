@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from planner.cli import main
-from tests.cli.running import Ended, FrontFoot
+from tests.cli.running import NOW, Ended, FrontFoot
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def front_foot(folder: Path, capsys: pytest.CaptureFixture[str]) -> FrontFoot:
     """Runs the command line on a library in `folder`."""
 
     def run(*arguments: object) -> Ended:
-        status = main(["--library", str(folder), *map(str, arguments)])
+        status = main(["--library", str(folder), *map(str, arguments)], now=lambda: NOW)
         return Ended(status, *capsys.readouterr())
 
     return run

@@ -1,5 +1,6 @@
 """Running the command line, in this process or its own."""
 
+import datetime as dt
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from planner.exchange.plan_file import plan_file
 from planner.model.plan import Preparation
 
 SAMPLE = "sample-plan"
+NOW = dt.datetime(2026, 11, 29, 9, 0, tzinfo=dt.UTC)
 
 
 class Ended(NamedTuple):

@@ -13,7 +13,7 @@ from planner.model.plan import AnsweredFinding
 from planner.model.terms import Outcome, Side
 from planner.store.library import Library
 from tests.builders import a_plan
-from tests.cli.running import SAMPLE, FrontFoot
+from tests.cli.running import NOW, SAMPLE, FrontFoot
 from tests.store.plans import another_plan_of
 
 KEYS = {"rule", "initiative", "state", "evidence", "action", "answered"}
@@ -65,7 +65,7 @@ def test_what_is_found_can_be_read(front_foot: FrontFoot, folder: Path) -> None:
 
 
 def test_earlier_calls_of_the_client_are_known(front_foot: FrontFoot, folder: Path) -> None:
-    last_week = dt.datetime.now().astimezone() - dt.timedelta(days=7)
+    last_week = NOW - dt.timedelta(days=7)
     earlier = a_plan(**{"call.starts": last_week, "reflection.outcome": Outcome.ADVANCE})
     now = another_plan_of(earlier)
     kept(folder, earlier, now)
@@ -76,7 +76,7 @@ def test_earlier_calls_of_the_client_are_known(front_foot: FrontFoot, folder: Pa
 
 
 def test_the_persons_own_thresholds_decide(front_foot: FrontFoot, folder: Path) -> None:
-    sample = sample_preparation(dt.datetime.now().astimezone().date())
+    sample = sample_preparation(NOW.date())
     kept(folder, with_field(sample, "plan.conversation.questions", (Question(text="Who waits?"),)))
     assert "few-questions" in front_foot("check", SAMPLE, "--json").out
 

@@ -15,11 +15,11 @@ from planner.model.plan import Preparation
 from planner.model.terms import Side
 from planner.store.library import Library
 from tests.builders import a_plan
-from tests.cli.running import FrontFoot, written
+from tests.cli.running import NOW, FrontFoot, written
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("document", ["call-plan", "price", "reflection"])
+@pytest.mark.parametrize("document", ["call-plan", "price", "price-workings", "reflection"])
 def test_a_page_is_written(front_foot: FrontFoot, tmp_path: Path, document: str, paper: str) -> None:
     front_foot("sample")
     out = tmp_path / "page.pdf"
@@ -86,11 +86,10 @@ def test_a_page_that_needs_no_check_says_nothing_of_its_settings(
 def test_the_call_plan_says_where_one_stands_looking_back_on_earlier_calls(
     front_foot: FrontFoot, folder: Path, tmp_path: Path
 ) -> None:
-    now = dt.datetime.now().astimezone()
     fields = {"client.dream_client": True, "call.why_they_meet": "Their audit"}
-    plan = a_plan(**fields, **{"call.starts": now + dt.timedelta(days=1), "call.initiated_by": Side.THEM})
-    plan = with_field(plan, "client.outreach", (Outreach(date=now.date() - dt.timedelta(days=99)),))
-    earlier = a_plan(**{"call.starts": now - dt.timedelta(days=5), "call.initiated_by": Side.US})
+    plan = a_plan(**fields, **{"call.starts": NOW + dt.timedelta(days=1), "call.initiated_by": Side.THEM})
+    plan = with_field(plan, "client.outreach", (Outreach(date=NOW.date() - dt.timedelta(days=99)),))
+    earlier = a_plan(**{"call.starts": NOW - dt.timedelta(days=5), "call.initiated_by": Side.US})
     library = Library.open(folder)
     library.add([plan])
     library.close()

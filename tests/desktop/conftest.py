@@ -3,7 +3,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,11 +12,31 @@ from planner.app import new_window
 from planner.desktop.settings import Settings
 from planner.store.library import Library
 from tests.desktop.page_objects import WindowPage
+from tests.desktop.patience import PatientBot
 from tests.desktop.sheet import Sheet
-from tests.desktop.stage import Stage
+from tests.desktop.stage import Clock, Stage
 from tests.desktop.walk_story import Walk, WalkStory
+from tests.surroundings import FAMILY, own_faces
+
+POINTS = 9
 
 OpenWindow = Callable[[], WindowPage]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts_and_numbers(qapp: QApplication) -> None:
+    """Letters and numbers are alike everywhere: those of the page, and British ones."""
+    for face in own_faces():
+        assert QFontDatabase.addApplicationFontFromData(face) >= 0
+    qapp.setFont(QFont(FAMILY, POINTS))
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """What acts and waits in place of a person: for as long as it takes."""
+    assert qapp
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -37,12 +58,18 @@ def walk(qtbot: QtBot) -> Walk:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> OpenWindow:
+def clock() -> Clock:
+    """The clock the program's own window goes by."""
+    return Clock()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) -> OpenWindow:
     """Opens the program's own window on a library on disk, as often as asked."""
 
     def opened() -> WindowPage:
         settings = Settings(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-        window = new_window(qapp, Library.open(tmp_path / "library"), settings)
+        window = new_window(qapp, Library.open(tmp_path / "library"), settings, clock)
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

@@ -29,6 +29,11 @@ from planner.model.terms import Commitment, Outcome
 NOW = dt.datetime(2026, 11, 29, 9, 0, tzinfo=dt.UTC)
 
 
+def today() -> dt.date:
+    """The day it is in every test of the window."""
+    return NOW.date()
+
+
 class Summary(msgspec.Struct, frozen=True):
     id: str
     client_id: str

@@ -170,7 +170,7 @@ class WindowPage:
         self.window.close()
 
     def wait_until(self, fact: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(fact, timeout=5_000)
+        self.qtbot.waitUntil(fact)
 
     @property
     def _bar(self) -> MessageBar:

@@ -16,6 +16,7 @@ from planner.desktop.jobs import Jobs
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.model.plan import Preparation
 from tests.builders import a_plan
+from tests.desktop.fakes import today
 
 W = TypeVar("W", bound=QWidget)
 
@@ -31,7 +32,7 @@ class Disk:
 
     def save(self, preparation: Preparation) -> None:
         assert threading.current_thread() is not threading.main_thread()
-        assert self.open.wait(timeout=10)
+        assert self.open.wait(timeout=60)
         if self.error is not None:
             raise self.error
         self.saved.append(preparation)
@@ -52,7 +53,12 @@ class Sheet:
     def plan(self, **fields: object) -> PlanDocument:
         """Start from a plan with these fields."""
         self.document = PlanDocument(
-            a_plan(**fields), save=self.disk.save, jobs=self.jobs, autosave_ms=60_000, parent=self.root
+            a_plan(**fields),
+            save=self.disk.save,
+            jobs=self.jobs,
+            today=today,
+            autosave_ms=60_000,
+            parent=self.root,
         )
         return self.document
 

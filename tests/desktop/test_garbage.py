@@ -49,5 +49,5 @@ def test_another_thread_that_allocates_collects_nothing(collecting: GarbageColle
 def test_what_was_left_is_collected_by_and_by(qtbot: QtBot) -> None:
     freed_in: list[threading.Thread] = []
     _tie(freed_in)
-    qtbot.waitUntil(lambda: len(freed_in) > 4_000, timeout=5_000)
+    qtbot.waitUntil(lambda: len(freed_in) > 4_000)
     assert not gc.isenabled()

@@ -48,7 +48,7 @@ def test_an_exception_comes_back_as_a_failure(receiver: Receiver, qtbot: QtBot) 
 
 def test_a_cancelled_job_tells_nobody(receiver: Receiver, qtbot: QtBot) -> None:
     jobs, gate = Jobs(), threading.Event()
-    cancelled = jobs.run(lambda: gate.wait(10), done=receiver.take, failed=receiver.take, queue="q")
+    cancelled = jobs.run(lambda: gate.wait(60), done=receiver.take, failed=receiver.take, queue="q")
     cancelled.cancel()
     gate.set()
     jobs.run(lambda: "after", done=receiver.take, failed=receiver.take, queue="q")
@@ -59,7 +59,7 @@ def test_a_cancelled_job_tells_nobody(receiver: Receiver, qtbot: QtBot) -> None:
 def test_a_result_whose_receiver_is_gone_is_dropped(receiver: Receiver, qtbot: QtBot) -> None:
     jobs, gate, gone = Jobs(), threading.Event(), Receiver()
     got = gone.got
-    jobs.run(lambda: gate.wait(10), done=gone.take, failed=gone.take, queue="q")
+    jobs.run(lambda: gate.wait(60), done=gone.take, failed=gone.take, queue="q")
     with qtbot.waitSignal(gone.destroyed):
         gone.deleteLater()
     gate.set()
@@ -94,10 +94,10 @@ def test_hundreds_of_jobs_side_by_side_all_come_back(receiver: Receiver, qtbot: 
 
 def test_waiting_tells_whether_all_is_done(receiver: Receiver) -> None:
     jobs, gate = Jobs(), threading.Event()
-    jobs.run(lambda: gate.wait(10), done=receiver.take, failed=receiver.take)
+    jobs.run(lambda: gate.wait(60), done=receiver.take, failed=receiver.take)
     assert not jobs.wait(1)
     gate.set()
-    assert jobs.wait(10_000)
+    assert jobs.wait(60_000)
 
 
 def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtbot: QtBot) -> None:
@@ -150,7 +150,5 @@ for _ in range(8):
     jobs.run(lambda: sum(range(2_000_000)), done=print, failed=print)
     jobs.run(lambda: sum(range(200_000)), done=print, failed=print, queue="saves")
 """
-    ended = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
-    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")

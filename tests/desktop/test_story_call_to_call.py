@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -26,14 +25,6 @@ from tests.desktop.walk_story import STEP
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 CLIENT = "Hexley & Marr Distribution"
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock the program goes by."""
-    clock = Clock()
-    monkeypatch.setattr("planner.app._now", clock)
-    return clock
 
 
 def before_its_call(starts: dt.datetime) -> Preparation:

@@ -51,21 +51,21 @@ class InsightsStory:
 
     def open(self) -> None:
         self.window.choose_from_menu("Insights")
-        self._qtbot.waitUntil(lambda: self.page.insights is not None, timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.page.insights is not None)
         self.wait_shown()
 
     def choose_client(self, name: str) -> None:
-        with self._qtbot.waitSignal(self.page.shown, timeout=10_000):
+        with self._qtbot.waitSignal(self.page.shown):
             self.page.choice.client.setCurrentText(name)
 
     def choose_period(self, name: str) -> None:
-        with self._qtbot.waitSignal(self.page.shown, timeout=10_000):
+        with self._qtbot.waitSignal(self.page.shown):
             self.page.choice.period.setCurrentText(name)
 
     def type_day(self, field: DateField, text: str) -> None:
         field.line.setFocus()
         field.line.selectAll()
-        with self._qtbot.waitSignal(self.page.shown, timeout=10_000):
+        with self._qtbot.waitSignal(self.page.shown):
             QTest.keyClicks(field.line, text)
 
     def wait_shown(self) -> None:
@@ -80,7 +80,7 @@ class InsightsStory:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
         button = self.page.exports[path.suffix == ".csv"]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self._qtbot.waitUntil(lambda: bool(self.window.message), timeout=20_000)
+        self._qtbot.waitUntil(lambda: bool(self.window.message))
 
 
 class RealReports(Stage):

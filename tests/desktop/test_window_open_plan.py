@@ -206,7 +206,7 @@ def test_the_price_is_exported_from_the_menu(stage: Stage, monkeypatch: pytest.M
     walk = stage.open(brightmoor()).open("Brightmoor Foods")
     path = stage.settings_file.with_name("price.pdf")
 
-    walk.export(monkeypatch, path, entry="Export Price and Value")
+    walk.export(monkeypatch, path, entry="Export Price for the Client")
 
     assert stage.files.written[path].startswith(b"%PDF")
     assert b"price: " in stage.files.written[path]

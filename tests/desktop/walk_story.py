@@ -17,6 +17,7 @@ from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.walk import WalkPage
 from planner.model.plan import Preparation
 from tests.builders import a_plan
+from tests.desktop.fakes import today
 
 Walk = Callable[..., "WalkStory"]
 
@@ -39,7 +40,9 @@ class WalkStory:
         self._owner = QObject()
         self.jobs = Jobs(parent=self._owner)
         given = preparation or a_plan()
-        self.document = PlanDocument(given, save=self.saved.append, jobs=self.jobs, parent=self._owner)
+        self.document = PlanDocument(
+            given, save=self.saved.append, jobs=self.jobs, today=today, parent=self._owner
+        )
         self.page = WalkPage(self.document)
         qtbot.addWidget(self.page)
         self.page.resize(width, height)
@@ -98,4 +101,4 @@ class WalkStory:
 
     def wait(self, fact: Callable[[], Any]) -> None:
         """Wait until the fact is there."""
-        self._qtbot.waitUntil(fact, timeout=5_000)
+        self._qtbot.waitUntil(fact)

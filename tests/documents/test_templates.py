@@ -1,8 +1,10 @@
 """A user's own templates: found first, sandboxed, and told where they are wrong."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from planner.documents.errors import MarkupProblem, TemplateProblem
 from planner.documents.markup import read_markup
@@ -58,10 +60,22 @@ def test_a_wrong_template_is_named_with_the_place(tmp_path: Path, template: str,
 
 def test_a_list_in_a_users_template_is_cut_as_it_says_and_counts_what_is_left_out(tmp_path: Path) -> None:
     things = "{% for at in range(400) %}<item>Thing {{ at }}</item>{% endfor %}"
-    template = f'<page><list noun="things" rows="10:7 20:3">{things}</list></page>'
+    template = f'<page whole="the dossier"><list noun="things" rows="10:7 20:3">{things}</list></page>'
     text = _rendered(tmp_path, template)
     assert "Thing 6 393 more things in the dossier" in text
     assert "Thing 7" not in text
+
+
+def test_several_places_to_write_on_share_the_room_that_is_left(tmp_path: Path) -> None:
+    template = '<page><lines least="3"/><para>Then</para><lines least="3"/></page>'
+    (tmp_path / "call-plan.xml.j2").write_text(template, encoding="utf-8")
+    (page,) = PdfReader(BytesIO(Renderer([tmp_path]).render("call-plan", a_plan()).pdf)).pages
+    contents = page.get_contents()
+    assert contents is not None
+    ends = [float(operands[1]) for operands, operator in contents.operations if operator == b"l"]
+
+    assert len(ends) > 30
+    assert 30 < min(ends) < 60, "the last line ends the page, above its foot"
 
 
 @pytest.mark.parametrize(

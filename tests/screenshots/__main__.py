@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.surroundings import settle_in
 
 SCREEN = "2560x1600x24"
 
@@ -14,14 +17,11 @@ SCREEN = "2560x1600x24"
 def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "out/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
-    with _display() as display:
+    with _display() as display, tempfile.TemporaryDirectory() as home:
+        settle_in(Path(home), surroundings := dict(os.environ))
         for scheme in ("light", "dark"):
             for scale in ("1", "2"):
-                surroundings = os.environ | {
-                    "DISPLAY": display,
-                    "QT_QPA_PLATFORM": "xcb",
-                    "QT_SCALE_FACTOR": scale,
-                }
+                surroundings |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": scale}
                 command = [sys.executable, "-m", "tests.screenshots.take", str(folder), scheme, scale]
                 subprocess.run(command, env=surroundings, check=True)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")  # noqa: T201 - its only output

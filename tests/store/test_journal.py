@@ -86,13 +86,13 @@ def test_a_long_journal_is_folded_while_changes_go_on(
 
     def held(tables: Tables) -> Iterator[bytes]:
         folding.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
         yield from library_file.file_of(tables)
 
     monkeypatch.setattr(kept, "file_of", held)
     storage = LibraryStorage(path)
     put(storage, 1, "one" * 60)
-    assert folding.wait(10)
+    assert folding.wait(60)
     put(storage, 2, "meanwhile")
     go_on.set()
     for thread in threading.enumerate():

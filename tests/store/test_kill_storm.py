@@ -1,9 +1,10 @@
 """A process is killed at random moments while it saves, folds, closes and opens."""
 
+import math
 import multiprocessing
 import random
+import signal
 import sys
-import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from tests.store.writer import Versions, save_for_ever, versions_in
 
 FOLD_BEYOND = 3_000
-LONGEST = 0.08
+MOST_SAVES = 8
+"""So many saves of a writer are acknowledged, at the most, before it is killed."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
@@ -34,13 +36,15 @@ def test_every_acknowledged_save_is_there(
         writer = context.Process(target=save_for_ever, args=arguments)
         writer.start()
         sending.close()
-        begun, done = heard_until(receiving, time.monotonic() + chance.uniform(0, LONGEST))
+        heard = Heard()
+        heard.listen(receiving, chance.randint(0, MOST_SAVES), midst=chance.choice((True, False)))
         writer.kill()
         writer.join()
-        more_begun, more_done = heard_until(receiving, time.monotonic() + 60)
-        saves += len(done) + len(more_done)
-        known.update(done | more_done)
-        begun = begun | more_begun
+        heard.listen(receiving)
+        assert writer.exitcode == -signal.SIGKILL, "the writer gave up by itself"
+        saves += heard.saves
+        known.update(heard.done)
+        begun = heard.begun
 
         stored = versions_in(tmp_path)
 
@@ -52,7 +56,7 @@ def test_every_acknowledged_save_is_there(
         unacknowledged += len(ahead)
         known = stored
         last = max([last, *begun.values()])
-    assert saves > kills
+    assert saves > kills, "the writers were killed before they saved"
     record_property(
         "figure",
         f"kill storm: {kills:,} kills, {saves:,} acknowledged saves, none lost; "
@@ -60,14 +64,24 @@ def test_every_acknowledged_save_is_there(
     )
 
 
-def heard_until(receiving: Connection, deadline: float) -> tuple[Versions, Versions]:
-    """The last number begun and acknowledged for each plan until then, or until the pipe ends."""
-    begun: Versions = {}
-    done: Versions = {}
-    while receiving.poll(max(0, deadline - time.monotonic())):
-        try:
-            is_done, plan_id, number = receiving.recv()
-        except EOFError:
-            break
-        (done if is_done else begun)[plan_id] = number
-    return begun, done
+class Heard:
+    """What a writer said: the last number begun and acknowledged for each plan, and how many saves it was."""
+
+    def __init__(self) -> None:
+        self.begun: Versions = {}
+        self.done: Versions = {}
+        self.saves = 0
+
+    def listen(self, receiving: Connection, saves: float = math.inf, *, midst: bool = False) -> None:
+        """Listen until so many saves are acknowledged, with `midst` until one more began, or to the end.
+
+        The writer waits for nobody: it may be anywhere by then, saving, folding, closing or opening.
+        """
+        is_done = True
+        while self.saves < saves or (midst and is_done):
+            try:
+                is_done, plan_id, number = receiving.recv()
+            except EOFError:
+                return
+            (self.done if is_done else self.begun)[plan_id] = number
+            self.saves += is_done

@@ -52,7 +52,8 @@ class Autosave(QObject):
         self._running: Preparation | None = None
         self._state, self.error = SaveState.SAVED, ""
         self._unsaved_for = QElapsedTimer()
-        self._timer = QTimer(self, singleShot=True, interval=delay_ms)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(delay_ms)
         self._timer.timeout.connect(self.save_now)
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.save_now)

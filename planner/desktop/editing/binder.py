@@ -7,6 +7,7 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.input_names import name_input, name_of_input
 from planner.desktop.editing.inputs import (
     BringsAlong,
+    CountsDays,
     HoldsRows,
     LoadRow,
     OffersContacts,
@@ -51,6 +52,8 @@ class Binder(QObject):
         for binding in self._bindings:
             if isinstance(binding.widget, HoldsRows):
                 binding.widget.attach(document, binding.path, load_row)
+            if isinstance(binding.widget, CountsDays):
+                binding.widget.count_from(document.clock)
             self._keys.watch(binding.widget)
         self.offer_contacts()
 

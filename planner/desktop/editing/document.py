@@ -36,7 +36,7 @@ class PlanDocument(QObject):
         *,
         save: Callable[[Preparation], None],
         jobs: Jobs,
-        today: Callable[[], dt.date] = dt.date.today,
+        today: Callable[[], dt.date],
         autosave_ms: int = 800,
         retry_ms: int = 2_000,
         parent: QObject | None = None,
@@ -67,6 +67,11 @@ class PlanDocument(QObject):
     def today(self) -> dt.date:
         """The day it is."""
         return self._today()
+
+    @property
+    def clock(self) -> Callable[[], dt.date]:
+        """What tells the day it is, for who asks again later."""
+        return self._today
 
     @property
     def save_state(self) -> SaveState:

@@ -1,5 +1,6 @@
 """What the binder may ask of an input, beside its USER property."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Protocol, runtime_checkable
 
@@ -18,6 +19,14 @@ class Takes(Protocol):
 
     def offer(self, field_type: FieldType, /) -> None:
         """Offer the choices and keep the bounds of the field."""
+
+
+@runtime_checkable
+class CountsDays(Protocol):
+    """An input in which a day can be said as one near today: `tomorrow`, or without its year."""
+
+    def count_from(self, today: Callable[[], dt.date], /) -> None:
+        """Count from the day that this tells."""
 
 
 @runtime_checkable

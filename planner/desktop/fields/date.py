@@ -20,15 +20,19 @@ class DateField(TypedField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.today: Callable[[], dt.date] = dt.date.today
+        self._today: Callable[[], dt.date] = dt.date.today
         self._calendar: QCalendarWidget | None = None
         self._weekday = True
         self.line.let_unfold("Choose a day (Alt+Down)")
         self.line.unfolded.connect(self.unfold)
 
+    def count_from(self, today: Callable[[], dt.date]) -> None:
+        """Take `tomorrow`, and days without a year, from the day that this tells."""
+        self._today = today
+
     def read_text(self, text: str) -> dt.date:
         """Return the day; Unreadable if the text is none."""
-        return read_date(text, self.locale(), self.today())
+        return read_date(text, self.locale(), self._today())
 
     def shown_text(self, value: dt.date) -> str:
         """Return the day as Tue 1 Dec 2026."""
@@ -42,7 +46,7 @@ class DateField(TypedField):
             self._calendar.setAccessibleName(self.accessibleName() or "Calendar")
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
-        day = self._current() or self.today()
+        day = self._current() or self._today()
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
         self._calendar.show()

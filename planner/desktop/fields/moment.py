@@ -1,6 +1,7 @@
 """A moment: day, time and zone."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
@@ -59,6 +60,10 @@ class MomentField(QWidget):
         named = {self.day.line: "day", self.time.line: "time", self.zone: "zone"}
         for part, its_name in named.items():
             part.setAccessibleName(f"{name}: {its_name}" if name else its_name)
+
+    def count_from(self, today: Callable[[], dt.date]) -> None:
+        """Take days without a year from the day that this tells."""
+        self.day.count_from(today)
 
     def settle(self) -> None:
         """Show the parts as they were understood, or say what is missing."""

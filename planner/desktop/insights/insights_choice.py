@@ -96,9 +96,12 @@ class InsightsChoice(QWidget):
         for widget in (self.first, self._to, self.last):
             widget.setVisible(self.period.currentIndex() == _OWN)
 
+    def _today(self) -> dt.date:
+        return self._now().date()
+
     def _day(self, name: str) -> DateField:
         field = DateField(self)
-        field.today = lambda: self._now().date()
+        field.count_from(self._today)
         field.line.setAccessibleName(name)
         field.line.setPlaceholderText(name)
         return field

@@ -34,7 +34,8 @@ class VersusPanel(QScrollArea):
         self.setWidget(self._inside)
         for plain in (self._inside, self.viewport()):
             plain.setAutoFillBackground(False)
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.setInterval(_SETTLED_MS)
         self._settling.timeout.connect(self.refresh)
         document.changed.connect(self._follow)
 

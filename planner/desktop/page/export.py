@@ -18,14 +18,15 @@ from planner.model.plan import Preparation
 
 LONGEST_NAME = 120
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_KINDS = {one.name: one.in_file_name for one in DOCUMENTS}
+_KINDS = {kind.name: kind for kind in DOCUMENTS}
 
 
 def file_name(preparation: Preparation, document_name: str) -> str:
-    """Return `Client – title – 2026-12-01.pdf`, fit for every file system."""
-    call = preparation.plan.call
+    """Return `Client – title – 2026-12-01.pdf`, fit for every file system; without the title for a client."""
+    call, kind = preparation.plan.call, _KINDS[document_name]
     day = call.starts.date().isoformat() if call.starts else ""
-    parts = (preparation.client.name, call.title, _KINDS[document_name], day)
+    title = "" if kind.for_the_client else call.title
+    parts = (preparation.client.name, title, kind.in_file_name, day)
     fitting = (" ".join(_UNFIT.sub(" ", part).split()).strip(" .") for part in parts)
     name = " – ".join(part for part in fitting if part) or "Call plan"
     return f"{name[:LONGEST_NAME].strip(' .')}.pdf"

@@ -46,7 +46,8 @@ class RehearsalPage(RehearsalView):
         for view in self.items:
             view.question_clicked.connect(self.tick_question)
         self.whole_agenda.installEventFilter(self)
-        self._timer = QTimer(self, interval=_SECOND_MS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self.go_on)
         self._timer.start()
         self.scale(text_size)

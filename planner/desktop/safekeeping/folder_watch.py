@@ -19,7 +19,8 @@ class FolderWatch(QObject):
         self, folder: Path, look: Callable[[], None], parent: QObject, *, settled_ms: int = SETTLED_MS
     ) -> None:
         super().__init__(parent)
-        self._settled = QTimer(self, singleShot=True, interval=settled_ms)
+        self._settled = QTimer(self, singleShot=True)
+        self._settled.setInterval(settled_ms)
         self._settled.timeout.connect(look)
         watcher = QFileSystemWatcher([str(folder)], self)
         watcher.directoryChanged.connect(self._wait)

@@ -34,7 +34,6 @@ class StepPanel(QWidget):
         self,
         document: PlanDocument,
         unread: Callable[[], int],
-        today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +41,6 @@ class StepPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._unread = unread
-        self._today = today
         self._stale: set[int] = set()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -64,7 +62,7 @@ class StepPanel(QWidget):
         """Show the heading and the states of the steps that changed."""
         preparation = self._document.preparation
         self.client.setText(preparation.client.name.strip() or "New client")
-        self.occasion.setText(_occasion(preparation, self._today()))
+        self.occasion.setText(_occasion(preparation, self._document.today))
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
         self._stale.clear()

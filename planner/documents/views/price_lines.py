@@ -1,4 +1,4 @@
-"""The lines of both prices and the drivers as the price page shows them."""
+"""The lines of both prices and the drivers as the price workings show them."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -85,7 +85,7 @@ def _parts(
     return tuple(
         PricePart(
             one_line(one.label) or "Price",
-            _terms(one, found.term_months, found.currency),
+            schedule_words(one, found.term_months, found.currency) or "not estimated",
             _money(totals[f"{path}[{row}]"].likely, found.currency, one),
         )
         for row, one in enumerate(entered)
@@ -112,11 +112,11 @@ def _driver(one: Driver, totals: LineTotal, term: int, say: Speech) -> DriverRow
     )
 
 
-def _terms(line: PriceLine, term: int, currency: str) -> str:
-    """Return what is paid and when: `€5,583 a month × 4, from month 3, paid in advance`."""
+def schedule_words(line: PriceLine, term: int, currency: str) -> str:
+    """Return what is paid and when: `€5,583 a month × 4, from month 3, paid in advance`; blank if unknown."""
     amount = estimate(line, "likely")
     if amount is None:
-        return "not estimated"
+        return ""
     money = exact_money(amount, code_of(line.currency) or currency)
     ranged = line.low is not None and line.high is not None and line.low != line.high
     about = "about " if ranged else ""

@@ -13,6 +13,7 @@ from planner.desktop.jobs import Jobs
 from planner.model.errors import FieldError
 from planner.model.terms import Commitment
 from tests.builders import a_plan
+from tests.desktop.fakes import today
 from tests.desktop.sheet import Disk, Sheet
 
 FORM = """<?xml version="1.0" encoding="UTF-8"?>
@@ -57,7 +58,7 @@ def form(qtbot: QtBot) -> QWidget:
 
 
 def a_document(**given: object) -> PlanDocument:
-    return PlanDocument(a_plan(**given), save=Disk().save, jobs=Jobs(), autosave_ms=60_000)
+    return PlanDocument(a_plan(**given), save=Disk().save, jobs=Jobs(), today=today, autosave_ms=60_000)
 
 
 def test_a_form_from_its_file_shows_and_changes_the_plan(form: QWidget) -> None:

@@ -16,10 +16,11 @@ from planner.model.plan import Carried, Intention
 from planner.model.terms import Channel, Side
 from planner.wording.days import day
 from tests.builders import a_plan
+from tests.desktop.fakes import today
 from tests.desktop.stage import Stage
 from tests.desktop.walk_story import STEP, Walk, WalkStory
 
-TODAY = dt.date.today()  # noqa: DTZ011 - the walk's own day
+TODAY = today()
 OLD = dt.date(2026, 1, 5)
 
 

@@ -53,7 +53,7 @@ class SafeStage(Stage):
         window.resize(1100, 760)
         window.show()
         window.safekeeping.keep_house()
-        self._qtbot.waitUntil(lambda: self.jobs.wait(0), timeout=5_000)
+        self._qtbot.waitUntil(lambda: self.jobs.wait(0))
         return SafePage(window, self._qtbot)
 
 

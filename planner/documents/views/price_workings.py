@@ -1,7 +1,4 @@
-"""What the price page's template is given: the whole price of one plan, fit for the client to see.
-
-Nothing private is read here: no floor, no walk-away, no concession, none of our own thoughts.
-"""
+"""What the template of the price workings is given: the whole price of one plan, and how it was reckoned."""
 
 import msgspec
 
@@ -29,7 +26,7 @@ from planner.wording.money import exact_money, percent
 from planner.wording.text import joined, one_line
 
 
-class PricePage(msgspec.Struct, frozen=True):
+class PriceWorkings(msgspec.Struct, frozen=True):
     """The price in ready words, with its charts by name."""
 
     client: str
@@ -55,13 +52,13 @@ class PricePage(msgspec.Struct, frozen=True):
     reference: str
 
 
-def price_page_view(preparation: Preparation) -> PricePage:
+def price_workings_view(preparation: Preparation) -> PriceWorkings:
     """Return the whole price of a plan in ready words."""
     plan = preparation.plan
     price = plan.price
     found = figures(price, plan.case)
     say = speech_of(price)
-    return PricePage(
+    return PriceWorkings(
         client=one_line(preparation.client.name),
         eyebrow=joined(("Price and value", found.currency)),
         what=one_line(price.unit),

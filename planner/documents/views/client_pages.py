@@ -1,0 +1,70 @@
+"""What the templates of a client's documents are given: words that the client may read, and no plan.
+
+Every field here is a text, or made of texts, that was named in on purpose. A template, ours or one's
+own, can reach nothing else.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from planner.charts.chart import Chart
+from planner.model.call import Call
+from planner.wording.days import weekday
+
+
+class ClientAgendaItem(msgspec.Struct, frozen=True):
+    """A stretch of the meeting: the hour it begins or how long it takes, and what it is about."""
+
+    when: str
+    topic: str
+
+
+class ClientAgenda(msgspec.Struct, frozen=True):
+    """The agenda as the client reads it. People are named without their parts in the call."""
+
+    client: str
+    moment: str
+    place: str
+    items: tuple[ClientAgendaItem, ...]
+    theirs: tuple[str, ...]
+    ours: tuple[str, ...]
+
+
+class ClientPriceLine(msgspec.Struct, frozen=True):
+    """A line of our price: what it is, when what is paid, and what that comes to over the term."""
+
+    label: str
+    schedule: str
+    total: str
+
+
+class ClientDriver(msgspec.Struct, frozen=True):
+    """Something that differs in worth, and by how much over the term: an estimate, with its sign."""
+
+    name: str
+    amount: str
+
+
+class ClientPrice(msgspec.Struct, frozen=True):
+    """Our price as the client reads it, beside the alternative's where that is known.
+
+    `horizon` is the term that all amounts are over. `total`, `other` and `share` are blank where they are
+    not known, or not to be told.
+    """
+
+    client: str
+    day: str
+    horizon: str
+    lines: tuple[ClientPriceLine, ...]
+    total: str
+    other: str
+    other_total: str
+    drivers: tuple[ClientDriver, ...]
+    share: str
+    charts: Mapping[str, Chart]
+
+
+def day_of(call: Call) -> str:
+    """Return the day of the call; blank where none is set."""
+    return weekday(call.starts.date()) if call.starts else ""
