@@ -16,10 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from planner.check_settings import read_check_settings, write_check_settings
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to
+from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, native_crashes_traced_to
 from planner.desktop.garbage import GarbageCollection
 from planner.desktop.jobs import Jobs
-from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
@@ -62,7 +61,7 @@ def run_window(
     log_qt_messages(log := log_to(log_folder))
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
-        with OneWriter(library_folder):
+        with OneWriter(library_folder), native_crashes_traced_to(log_folder / LOG_FILE):
             return _run_on(application, Library.open(library_folder), log, log_folder / LOG_FILE, until)
     except LibraryInUse as error:
         from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
@@ -144,7 +143,6 @@ def new_application(arguments: list[str]) -> QApplication:
 
     Named as an argument, the style costs nothing; setStyle() returns it, and wrapping it takes long.
     """
-    keep_constants_alive()
     application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("front-foot")
     application.setApplicationDisplayName("")

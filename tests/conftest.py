@@ -2,10 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.desktop.lasting_constants import keep_constants_alive
 from planner.store.backups import BACKUPS_VARIABLE
-
-keep_constants_alive()
 
 
 @pytest.fixture(autouse=True)

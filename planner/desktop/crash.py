@@ -1,11 +1,14 @@
 """When something breaks: it is logged without client data, told once, and the work is saved."""
 
+import faulthandler
 import logging
+import os
 import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -121,6 +124,21 @@ def log_to(folder: Path) -> logging.Logger:
     log.setLevel(logging.INFO)
     log.propagate = False
     return log
+
+
+@contextmanager
+def native_crashes_traced_to(file: Path) -> Iterator[None]:
+    """Append where each thread was to the log when the process dies inside Qt or another library.
+
+    Files, lines and functions only: no value, so nothing a client said. OSError if the file can't be opened.
+    """
+    # The handle is opened now and kept: while the process dies nothing can be opened any more.
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as handle:
+        faulthandler.enable(handle)
+        try:
+            yield
+        finally:
+            faulthandler.disable()
 
 
 def log_qt_messages(log: logging.Logger) -> None:

@@ -97,7 +97,7 @@ def a_window() -> Iterator[MainWindow]:
         window.show()
         window.desk.open(library.summaries()[0].id)
         assert window.open is not None
-        _wait(lambda: window.open is not None and window.open.preview.document is not None)
+        _wait(lambda: window.open is not None and window.open.preview.pdf is not None)
         yield window
         window.close()
         library.close()

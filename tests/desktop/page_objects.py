@@ -1,9 +1,11 @@
 """What a person sees and does in the window, without its widgets."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
@@ -226,11 +228,8 @@ class WalkPageObject(WindowPage):
     @property
     def preview_text(self) -> str:
         """What the page beside the form says."""
-        document = self.preview.document
-        if document is None:
-            return ""
-        text: str = document.getAllText(0).text()
-        return text.strip()
+        pdf = self.preview.pdf
+        return "" if pdf is None else PdfReader(BytesIO(pdf)).pages[0].extract_text().strip()
 
     def field(self, path: str) -> "FieldObject":
         """Go to the input for a form path."""
@@ -287,7 +286,7 @@ class WalkPageObject(WindowPage):
         """Return the titles of the steps listed."""
         assert self.window.open is not None
         steps = self.window.open.walk.panel.steps
-        return [steps.item(at).text() for at in range(steps.count()) if not steps.isRowHidden(at)]
+        return [steps.model().index(at, 0).data() for at in range(steps.count()) if not steps.isRowHidden(at)]
 
     def next(self) -> None:
         """Go on with Ctrl+PageDown."""

@@ -1,5 +1,6 @@
 import logging
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -99,6 +100,29 @@ def test_a_broken_thread_is_told_as_well(reporter: tuple[CrashReporter, list[str
     qtbot.waitUntil(lambda: len(events) == 2)
 
     assert "builtins.ValueError" in events[1]
+
+
+def test_a_crash_inside_a_library_leaves_a_trace_in_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "front-foot.log"
+
+    died = subprocess.run([sys.executable, "-c", DYING, str(log)], check=False, capture_output=True)
+
+    assert died.returncode not in {0, 1}, "a signal or an access violation, not an exception"
+    assert "in of_a_null_pointer" in log.read_text(encoding="utf-8")
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+DYING = """
+import ctypes, sys
+from pathlib import Path
+from planner.desktop.crash import native_crashes_traced_to
+
+def of_a_null_pointer():
+    ctypes.string_at(0)
+
+with native_crashes_traced_to(Path(sys.argv[1])):
+    of_a_null_pointer()
+"""
 
 
 def test_the_dialog_gives_a_report_to_copy(qtbot: QtBot) -> None:

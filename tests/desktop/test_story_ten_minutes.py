@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 
 from planner.coaching.progress import missing_essentials
 from planner.desktop.page import printing
-from planner.desktop.page.opened_pdf import opened
+from planner.desktop.page.pdf_pages import page_sizes
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from tests.desktop.answering import answer_every_question_in_sight, focused
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.walk_story import STEP
+from tests.documents.reading import text_of
 
 
 def test_a_ten_minute_plan_is_answered_by_keyboard_and_printed(
@@ -43,11 +44,11 @@ def test_a_ten_minute_plan_is_answered_by_keyboard_and_printed(
     monkeypatch.setattr(printing, "ask_for_printer", lambda pdf, title, _window: _into(printed, pdf, title))
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     walk.wait_until(printed.exists)
-    assert opened(printed.read_bytes()).pageCount() == 1
+    assert len(page_sizes(printed.read_bytes())) == 1
 
     target = tmp_path / "call plan.pdf"
     walk.export(monkeypatch, target)
-    text = opened(target.read_bytes()).getAllText(0).text()
+    text = text_of(target.read_bytes())
     assert "Tarn Valley Water" in text
     for unanswered in ("Whom do we meet", "What is, what it costs them", "What happens in which minute"):
         assert unanswered not in text, "the page asks nothing any more that was asked on the way"

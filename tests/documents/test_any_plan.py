@@ -138,5 +138,5 @@ def texts_missing_from_dossier(preparation: Preparation) -> list[str]:
         text
         for path, text in leaves(preparation)
         if isinstance(text, str) and not isinstance(text, Enum) and path in TEXTS
-        if squeezed(text) not in whole
+        if any(squeezed(line) not in whole for line in text.splitlines())  # where lines may become one
     ]

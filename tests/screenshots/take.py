@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from planner import app
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.page.opened_pdf import opened
+from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
@@ -122,7 +122,7 @@ def _take_prices(application: QApplication, library: Path, folder: Path, scheme:
 
 
 def _has_a_page(window: MainWindow) -> bool:
-    return window.open is not None and window.open.preview.document is not None
+    return window.open is not None and window.open.preview.pdf is not None
 
 
 def _take_page(name: str, path: Path) -> None:
@@ -131,14 +131,8 @@ def _take_page(name: str, path: Path) -> None:
     sample = sample_preparation(today)
     footing = footing_of(sample, (), today=today, thresholds=Thresholds())
     page = app.LazyPages()(name, sample, A4, footing if name == CALL_PLAN else "")
-    document = opened(page.pdf)
-    image = document.render(0, (document.pagePointSize(0) * PAGE_DOTS_PER_POINT).toSize())
-    sheet = image.convertToFormat(image.Format.Format_RGB32)
-    sheet.fill(Qt.GlobalColor.white)
-    painter = QPainter(sheet)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    _store(sheet, path)
+    size = page_sizes(page.pdf)[0] * PAGE_DOTS_PER_POINT
+    _store(draw_page(page.pdf, 0, size.toSize()), path)
 
 
 def _take_named(window: MainWindow, folder: Path, ending: str, name: str) -> None:

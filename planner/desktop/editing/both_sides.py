@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from planner.desktop.widgets.laid_out import least_width, parts_of
+
 _ROOM = 560
 """From this width in pixels on there is room for two columns of inputs."""
 
@@ -22,9 +24,7 @@ class BothSides(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of the widest part: beside each other they are never squeezed."""
-        layout = self._box()
-        parts = (layout.itemAt(at) for at in range(layout.count()))
-        widest = max((part.minimumSize().width() for part in parts if part is not None), default=0)
+        widest = max((least_width(part) for part in parts_of(self._box())), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
     def _box(self) -> QBoxLayout:

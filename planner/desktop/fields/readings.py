@@ -20,6 +20,7 @@ class Readings(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._row = side_by_side(8, self)
+        self._row.addStretch(1)
         self.buttons: list[EnterButton] = []
         self.hide()
 
@@ -31,19 +32,18 @@ class Readings(QWidget):
             button.setProperty("role", "link")
             button.setAccessibleName(f"I mean {words}")
             button.clicked.connect(partial(self._take, amount))
-            self._row.addWidget(button)
+            self._row.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
-        self._row.addStretch(1)
         self.show()
 
     def withdraw(self) -> None:
         """Offer nothing any more."""
         self.hide()
-        self.buttons.clear()
-        while (item := self._row.takeAt(0)) is not None:
-            if (button := item.widget()) is not None:
-                button.hide()
-                button.deleteLater()
+        buttons, self.buttons = self.buttons, []
+        for button in buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
 
     def _take(self, amount: Decimal) -> None:
         self.taken.emit(amount)

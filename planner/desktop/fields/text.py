@@ -104,7 +104,7 @@ class LongField(QPlainTextEdit):
         layout, block, height, lines = self.document().documentLayout(), self.document().firstBlock(), 0.0, 0
         while block.isValid() and lines <= _MOST_LINES:
             height += layout.blockBoundingRect(block).height()
-            lines += max(block.layout().lineCount(), 1)
+            lines += max(block.lineCount(), 1)
             block = block.next()
         most = _MOST_LINES * self.fontMetrics().lineSpacing()
         return (height, True) if lines <= _MOST_LINES else (most, False)

@@ -1,56 +1,72 @@
 """The pages of a PDF, one below the other, as wide as there is room."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from collections.abc import Sequence
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from planner.desktop.jobs import Job, Jobs
+
+_QUEUE = "drawing pages"
 _BETWEEN_PAGES = 12
 _LINE = 24
 _SETTLED_MS = 40
 """Pages are drawn anew once a change of size pauses; until then they are stretched."""
 
 
-class PageView(QAbstractScrollArea):
-    """Draws pages in another thread. What is drawn already stays until what replaces it is there.
+class Room(msgspec.Struct, frozen=True):
+    """What pages are laid out in: pixels of the screen's own measure, and how fine it is."""
 
-    Qt's own view goes blank in between, and covering that with a picture of it costs the typing
-    more than everything else: taking one lays out the whole window.
-    """
+    size: QSize
+    """The room there is without a scroll bar."""
+    bar: int
+    """The width of a scroll bar."""
+    fineness: float
+    """Pixels drawn for each pixel of the size, in either direction."""
+
+
+class DrawnPages(msgspec.Struct, frozen=True):
+    """The pages of a PDF, drawn."""
+
+    pdf: bytes
+    sizes: tuple[QSizeF, ...]
+    images: tuple[QImage, ...]
+
+
+class PageView(QAbstractScrollArea):
+    """Draws pages in another thread. What is drawn already stays until what replaces it is there."""
 
     drawn = Signal()
-    """The document handed over last is on the screen."""
+    """The PDF handed over last is on the screen."""
+    failed = Signal(str)
+    """The PDF handed over last could not be drawn; why."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(_LINE)
-        self._document: QPdfDocument | None = None
+        self._jobs = jobs
+        self._wanted: bytes | None = None
+        self._drawing: Job[DrawnPages] | None = None
+        self._shown: DrawnPages | None = None
         self._places: list[QRect] = []
-        self._images: dict[int, QImage] = {}
-        self._wanted: dict[int, int] = {}
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.pageRendered.connect(self._take)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_MS)
         self._settling.timeout.connect(self._draw)
 
     @property
-    def document(self) -> QPdfDocument | None:
-        """The document handed over last."""
-        return self._document
+    def pdf(self) -> bytes | None:
+        """The PDF on the screen; None before the first."""
+        return None if self._shown is None else self._shown.pdf
 
-    def show_document(self, document: QPdfDocument) -> None:
-        """Show a loaded document in place of the one before, scrolled as that was."""
-        before, self._document = self._document, document
-        document.setParent(self)
-        self._renderer.setDocument(document)
-        if before is not None:
-            before.deleteLater()
-        self._arrange()
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a PDF in place of the one before as soon as it is drawn, scrolled as that was."""
+        self._wanted = pdf
         self._draw()
 
     def event(self, event: QEvent) -> bool:
@@ -71,48 +87,75 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), self.palette().alternateBase())
         painter.translate(0, -self.verticalScrollBar().value())
-        for page, place in enumerate(self._places):
-            painter.fillRect(place, Qt.GlobalColor.white)
-            if page in self._images:
-                painter.drawImage(place, self._images[page])
+        for place, image in zip(self._places, self._images(), strict=True):
+            painter.drawImage(place, image)
         painter.end()
+
+    def _images(self) -> tuple[QImage, ...]:
+        return () if self._shown is None else self._shown.images
+
+    def _room(self) -> Room:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return Room(self.maximumViewportSize(), bar, self.devicePixelRatioF())
 
     def _arrange(self) -> None:
         """Find each page's place, and how far there is to scroll."""
-        room = self.maximumViewportSize()
-        places = self._places_for(room.width())
-        if places and places[-1].bottom() >= room.height():
-            places = self._places_for(room.width() - self.verticalScrollBar().sizeHint().width())
-        self._places = places
+        room = self._room()
+        self._places = _places(() if self._shown is None else self._shown.sizes, room)
+        bottom = self._places[-1].bottom() + 1 if self._places else 0
         bar = self.verticalScrollBar()
-        bar.setPageStep(room.height())
-        bar.setRange(0, max(0, places[-1].bottom() + 1 - room.height()) if places else 0)
+        bar.setPageStep(room.size.height())
+        bar.setRange(0, max(0, bottom - room.size.height()))
         self.viewport().update()
-
-    def _places_for(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        top = 0
-        for page in range(self._document.pageCount() if self._document is not None else 0):
-            assert self._document is not None
-            size = self._document.pagePointSize(page)
-            places.append(QRect(0, top, width, round(width * size.height() / size.width())))
-            top = places[-1].bottom() + 1 + _BETWEEN_PAGES
-        return places
 
     def _draw(self) -> None:
-        """Have every page drawn in the size it is shown in."""
-        fineness = self.devicePixelRatioF()
-        self._wanted = {
-            self._renderer.requestPage(page, QSize(place.size() * fineness)): page
-            for page, place in enumerate(self._places)
-        }
-
-    def _take(
-        self, page: int, _size: QSize, image: QImage, _options: QPdfDocumentRenderOptions, request: int
-    ) -> None:
-        if self._wanted.pop(request, None) is None:
+        """Have every page drawn in the size it is shown in; only the latest wish counts."""
+        if self._wanted is None:
             return
-        self._images[page] = image
-        self.viewport().update()
-        if not self._wanted:
-            self.drawn.emit()
+        if self._drawing is not None:
+            self._drawing.cancel()
+        work = partial(_drawn, self._wanted, self._room())
+        self._drawing = self._jobs.run(work, done=self._take, failed=self._give_up, queue=_QUEUE)
+
+    @Slot(object)
+    def _take(self, drawn: DrawnPages) -> None:
+        self._drawing = None
+        self._shown = drawn
+        self._arrange()
+        self.drawn.emit()
+
+    @Slot(object)
+    def _give_up(self, error: Exception) -> None:
+        self._drawing = None
+        self.failed.emit(str(error))
+
+
+def _drawn(pdf: bytes, room: Room) -> DrawnPages:
+    # PDFium takes 30 ms to load: here, in the thread that draws, no key waits for it.
+    from planner.desktop.page.pdf_pages import draw_page, page_sizes  # noqa: PLC0415
+
+    sizes = page_sizes(pdf)
+    places = enumerate(_places(sizes, room))
+    images = tuple(draw_page(pdf, number, _pixels(place, room)) for number, place in places)
+    return DrawnPages(pdf, sizes, images)
+
+
+def _pixels(place: QRect, room: Room) -> QSize:
+    return (place.size() * room.fineness).expandedTo(QSize(1, 1))
+
+
+def _places(sizes: Sequence[QSizeF], room: Room) -> list[QRect]:
+    """Return where each page lies: beside a scroll bar where they are higher than the room."""
+    places = _as_wide_as(room.size.width(), sizes)
+    if places and places[-1].bottom() >= room.size.height():
+        return _as_wide_as(room.size.width() - room.bar, sizes)
+    return places
+
+
+def _as_wide_as(width: int, sizes: Sequence[QSizeF]) -> list[QRect]:
+    places: list[QRect] = []
+    top = 0
+    for size in sizes:
+        places.append(QRect(0, top, width, round(width * size.height() / size.width())))
+        top = places[-1].bottom() + 1 + _BETWEEN_PAGES
+    return places

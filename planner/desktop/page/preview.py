@@ -6,11 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from planner.desktop.jobs import Jobs
 from planner.desktop.ports import PAPERS, RenderedPage
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-
     from planner.desktop.page.page_view import PageView
 
 
@@ -23,8 +22,9 @@ class PagePreview(QWidget):
     page_shown = Signal()
     """The page handed over last is on the screen."""
 
-    def __init__(self, *, paper: str, parent: QWidget | None = None) -> None:
+    def __init__(self, *, jobs: Jobs, paper: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
@@ -47,9 +47,9 @@ class PagePreview(QWidget):
         return "" if self._note.isHidden() else self._note.text()
 
     @property
-    def document(self) -> "QPdfDocument | None":
-        """The page on the screen."""
-        return None if self._view is None else self._view.document
+    def pdf(self) -> bytes | None:
+        """The page on the screen, as a PDF."""
+        return None if self._view is None else self._view.pdf
 
     def set_paper(self, paper: str) -> None:
         """Say which paper the page is for, chosen elsewhere."""
@@ -57,10 +57,8 @@ class PagePreview(QWidget):
 
     def show_page(self, page: RenderedPage) -> None:
         """Show a page in place of the one before."""
-        from planner.desktop.page.opened_pdf import opened  # noqa: PLC0415 - 20 ms that the start must not pay
-
         view = self._view or self._make_view()
-        view.show_document(opened(page.pdf))
+        view.show_pdf(page.pdf)
         self._say("hint", _worth_knowing(page))
 
     def show_problem(self, why: str) -> None:
@@ -82,11 +80,12 @@ class PagePreview(QWidget):
         self.looked_at.emit(False)
 
     def _make_view(self) -> "PageView":
-        from planner.desktop.page.page_view import PageView  # noqa: PLC0415 - as above
+        from planner.desktop.page.page_view import PageView  # noqa: PLC0415 - not for the start
 
-        view = PageView(self)
+        view = PageView(self._jobs, self)
         view.setAccessibleName("The page, as it prints")
         view.drawn.connect(self.page_shown)
+        view.failed.connect(self.show_problem)
         self._below.addWidget(view, 1)
         self._view = view
         return view

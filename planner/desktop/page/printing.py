@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from planner.desktop.page.opened_pdf import opened
+from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.model.errors import PlannerError
 
 FINEST_DPI = 600
@@ -26,7 +25,7 @@ def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:
     printer = printer_for(pdf, title)
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, True)
-    dialog.setMinMax(1, opened(pdf).pageCount())
+    dialog.setMinMax(1, len(page_sizes(pdf)))
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -34,37 +33,34 @@ def printer_for(pdf: bytes, title: str) -> QPrinter:
     """Return the default printer, set to the pages' paper, to print to its edges."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    printer.setPageSize(_page_size(opened(pdf).pagePointSize(0)))
+    printer.setPageSize(_page_size(page_sizes(pdf)[0]))
     printer.setFullPage(True)
     return printer
 
 
 def print_pages(pdf: bytes, printer: QPrinter) -> None:
     """Print the pages asked for, each filling its sheet; PrinterNotReady if the printer refuses."""
-    document = opened(pdf)
-    first, last = printer.fromPage() or 1, printer.toPage() or document.pageCount()
+    sizes = page_sizes(pdf)
+    first, last = printer.fromPage() or 1, min(printer.toPage() or len(sizes), len(sizes))
     layout = printer.pageLayout()
     layout.setMode(_TO_THE_EDGE)
     printer.setPageLayout(layout)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterNotReady(printer.printerName())
-    for number in range(first - 1, min(last, document.pageCount())):
+    for number in range(first - 1, last):
         if number >= first and not printer.newPage():
             raise PrinterNotReady(printer.printerName())
-        _draw(document, number, painter, printer)
+        _draw(pdf, number, sizes[number], painter, printer)
     painter.end()
 
 
-def _draw(document: QPdfDocument, number: int, painter: QPainter, printer: QPrinter) -> None:
+def _draw(pdf: bytes, number: int, size: QSizeF, painter: QPainter, printer: QPrinter) -> None:
     """Draw a page as large as the sheet allows, without distortion."""
     sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
-    size = document.pagePointSize(number)
     dots_per_point = min(sheet.width() / size.width(), sheet.height() / size.height())
     finest = min(dots_per_point, FINEST_DPI / 72)
-    options = QPdfDocumentRenderOptions()
-    options.setRenderFlags(QPdfDocumentRenderOptions.RenderFlag.Annotations)
-    image = document.render(number, (size * finest).toSize(), options)
+    image = draw_page(pdf, number, (size * finest).toSize())
     painter.drawImage(QRectF(sheet.topLeft() * 0, size * dots_per_point), image)
 
 

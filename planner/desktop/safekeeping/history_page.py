@@ -145,8 +145,7 @@ class HistoryPage(SidePage):
         self.failed.emit(str(error))
 
     def _cell(self, row: int, column: int) -> str:
-        item = self.table.item(row, column)
-        return item.text() if item is not None else ""
+        return str(self.table.model().index(row, column).data() or "")
 
 
 def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> Line:

@@ -7,6 +7,7 @@ from shiboken6 import isValid
 
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.ten_minutes.essential_paths import asked_in_ten_minutes
+from planner.desktop.widgets.laid_out import Part, parts_of
 
 
 class EssentialsOnly:
@@ -50,8 +51,8 @@ class EssentialsOnly:
 
     def _trim(self, column: QLayout) -> None:
         heading: list[QWidget] = []
-        for at in range(column.count()):
-            inside = list(_widgets_at(column, at))
+        for part in parts_of(column):
+            inside = list(_widgets_in(part))
             if _is_heading(inside):
                 self._put_away(*heading)
                 heading = inside
@@ -77,16 +78,14 @@ class EssentialsOnly:
                 self._away.append(widget)
 
 
-def _widgets_at(column: QLayout, at: int) -> Iterator[QWidget]:
-    """Yield the widgets in a place of a layout, those in the layouts inside it too, details left out."""
-    item = column.itemAt(at)
-    widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-    if widget is not None and not isinstance(widget, DetailSection):
-        yield widget
-        inner = None if widget.property("field") else widget.layout()
-    if inner is not None:
-        for place in range(inner.count()):
-            yield from _widgets_at(inner, place)
+def _widgets_in(part: Part) -> Iterator[QWidget]:
+    """Yield a widget and those it holds, or those in a layout; details left out."""
+    inner = part if isinstance(part, QLayout) else None
+    if isinstance(part, QWidget) and not isinstance(part, DetailSection):
+        yield part
+        inner = None if part.property("field") else part.layout()
+    for below in parts_of(inner) if inner is not None else ():
+        yield from _widgets_in(below)
 
 
 def _is_heading(inside: list[QWidget]) -> bool:

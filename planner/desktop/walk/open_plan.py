@@ -81,7 +81,7 @@ class OpenPlan(QObject):
         self.walk = WalkPage(document, parent=window)
         self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
         self.price = PriceDesk(self.walk, document, jobs=jobs, plans_of=plans_of, parent=self)
-        self.preview = PagePreview(paper=settings.paper, parent=self.walk)
+        self.preview = PagePreview(jobs=jobs, paper=settings.paper, parent=self.walk)
         self.side = BesideForm(self.preview, document, parent=self.walk)
         self._pages = pages
         self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)

@@ -5,9 +5,10 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.fields.layouts import stacked
 from planner.desktop.walk.step_progress import OpenQuestion
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
@@ -23,23 +24,28 @@ class MissingList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[OpenQuestion, ...] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = stacked(0, self)
+        self._list = QWidget(self)
+        self._column.addWidget(self._list)
 
     def show_questions(self, questions: Sequence[OpenQuestion]) -> None:
         """List the open questions; say so when there are none."""
         if (asked := tuple(questions)) == self._shown:
             return
         self._shown = asked
-        self._clear()
+        self._put_in_place(self._listed(asked))
+
+    def _listed(self, asked: Sequence[OpenQuestion]) -> QWidget:
+        listed = QWidget(self)
+        column = stacked(0, listed)
         for step, of_step in groupby(asked, key=lambda one: one.step):
-            self._column.addSpacing(8)
-            self._column.addWidget(self._said(STEPS[step].title, "hint"))
+            column.addSpacing(8)
+            column.addWidget(self._said(STEPS[step].title, "hint"))
             for question in of_step:
-                self._column.addWidget(self._link(question))
+                column.addWidget(self._link(question))
         if not asked:
-            self._column.addWidget(self._said(NOTHING_MISSING, "hint"))
+            column.addWidget(self._said(NOTHING_MISSING, "hint"))
+        return listed
 
     def links(self) -> list[WrappingButton]:
         """Return the links, in the order of the walk."""
@@ -61,9 +67,10 @@ class MissingList(QWidget):
     def _choose(self, path: str) -> None:
         self.chosen.emit(path)
 
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+    def _put_in_place(self, listed: QWidget) -> None:
+        before, self._list = self._list, listed
+        self._column.removeWidget(before)
+        self._column.addWidget(listed)
+        before.hide()
+        before.setParent(None)
+        before.deleteLater()

@@ -45,18 +45,18 @@ class StepList(QListWidget):
 
     def show_progress(self, number: int, progress: Progress) -> None:
         """Show how far a step has come."""
-        self.item(number).setData(_PROGRESS, progress.value)
+        self._set_value(number, _PROGRESS, progress.value)
         self._speak(number)
 
     def show_findings(self, number: int, count: int) -> None:
         """Show how many open findings belong to a step."""
         if count != self.findings(number):
-            self.item(number).setData(_FINDINGS, count)
+            self._set_value(number, _FINDINGS, count)
             self._speak(number)
 
     def findings(self, number: int) -> int:
         """Return how many open findings a step is shown to have."""
-        return int(self.item(number).data(_FINDINGS) or 0)
+        return int(self._value(number, _FINDINGS) or 0)
 
     def leave_out(self, steps: frozenset[int]) -> None:
         """List all steps but these."""
@@ -65,14 +65,20 @@ class StepList(QListWidget):
 
     def progress(self, number: int) -> Progress:
         """Return how far a step is shown to have come."""
-        return Progress(self.item(number).data(_PROGRESS))
+        return Progress(self._value(number, _PROGRESS))
 
     def _speak(self, number: int) -> None:
         """Say of a step what its line shows."""
         count = self.findings(number)
         told = f", {count} finding{'s' if count > 1 else ''}" if count else ""
         spoken = f"{STEPS[number].title}, {self.progress(number)}{told}"
-        self.item(number).setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self._set_value(number, Qt.ItemDataRole.AccessibleTextRole, spoken)
+
+    def _set_value(self, number: int, role: int, value: object) -> None:
+        self.model().setData(self.model().index(number, 0), value, role)
+
+    def _value(self, number: int, role: int) -> Any:
+        return self.model().index(number, 0).data(role)
 
     def _read_ground(self) -> QColor:
         return self._ground

@@ -84,8 +84,7 @@ class ReadingTable(QTableWidget):
         self.updateGeometry()
 
     def _text(self, row: int, column: int) -> str:
-        item = self.item(row, column)
-        return item.text() if item is not None else ""
+        return str(self.model().index(row, column).data() or "")
 
 
 def _side(column: int, words: int) -> Qt.AlignmentFlag:

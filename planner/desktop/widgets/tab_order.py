@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
+
+from planner.desktop.widgets.laid_out import widgets_of
 
 
 class TabsAsLaidOut(QWidget):
@@ -51,18 +53,4 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
         viewport = widget.viewport()
         yield from (one for one in viewport.children() if isinstance(one, QWidget))
     elif (layout := widget.layout()) is not None:
-        yield from _in_layout(layout)
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[assignment, index]
-    for at in places:
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
-        elif (widget := item.widget()) is not None:
-            yield widget
+        yield from widgets_of(layout)

@@ -36,7 +36,10 @@ def test_a_finding_stands_in_its_step_and_is_counted_in_the_list(stage: Stage) -
     assert walk.badges[STEP["call"]] == 3
     assert walk.window.open is not None
     steps = walk.window.open.walk.panel.steps
-    assert steps.item(STEP["call"]).data(Qt.ItemDataRole.AccessibleTextRole) == "Call, started, 3 findings"
+    assert (
+        steps.model().index(STEP["call"], 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Call, started, 3 findings"
+    )
 
 
 def test_the_most_important_comes_first_and_the_others_unfold(stage: Stage) -> None:

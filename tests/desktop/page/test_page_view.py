@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.page.opened_pdf import opened
+from planner.desktop.jobs import Jobs
 from planner.desktop.page.page_view import PageView
 from tests.desktop.fakes import a_pdf
 
@@ -33,7 +33,7 @@ def test_the_next_page_takes_the_old_ones_place_where_it_is_scrolled_to(qtbot: Q
     before = view.viewport().grab().toImage()
 
     with qtbot.waitSignal(view.drawn):
-        view.show_document(opened(a_pdf("another text, and a longer one")))
+        view.show_pdf(a_pdf("another text, and a longer one"))
         assert view.viewport().grab().toImage() == before, "the old page stays until the new one is drawn"
 
     assert view.verticalScrollBar().value() == 40
@@ -50,13 +50,13 @@ def test_the_page_is_drawn_anew_for_another_width(qtbot: QtBot) -> None:
 
 
 def _shown(qtbot: QtBot, *, width: int, height: int) -> PageView:
-    view = PageView()
+    view = PageView(Jobs())
     qtbot.addWidget(view)
     view.resize(width, height)
     with qtbot.waitExposed(view):
         view.show()
     with qtbot.waitSignal(view.drawn):
-        view.show_document(opened(a_pdf("the page")))
+        view.show_pdf(a_pdf("the page"))
     return view
 
 

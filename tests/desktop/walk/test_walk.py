@@ -88,7 +88,7 @@ def test_the_step_list_says_how_far_each_step_has_come(walk: Walk) -> None:
     story.type_into("case.why_now", "March")
     story.wait(lambda: story.progress()[STEP["case"]] is Progress.STARTED)
     steps = story.page.panel.steps
-    spoken = steps.item(STEP["case"]).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = steps.model().index(STEP["case"], 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Case for change, started"
     story.document.edit("reflection.outcome", Outcome.ADVANCE)
     story.wait(lambda: story.progress()[STEP["after"]] is Progress.READY)

@@ -1,15 +1,15 @@
 """What the window paints and what the page prints are compared as pictures, in grey."""
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from planner.charts.chart import Rows
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
 from planner.charts.tones import LIGHT
+from planner.desktop.page.pdf_pages import draw_page
 from planner.desktop.widgets.chart_painter import ChartPainter, Letters
 from planner.documents.boxes import Drawing as PageDrawing
 from planner.documents.chart_box import ChartBox
@@ -63,14 +63,8 @@ def _on_screen(drawing: Drawing) -> QImage:
 def _on_page(drawing: Drawing, shaper: Shaper) -> QImage:
     sheet = Sheet(_WIDTH, drawing.height, About("", "", "en"), FontBook().face())
     ChartBox(_AsDrawn(drawing), shaper).draw(PageDrawing(sheet, Look(), Notes()), 0, 0, _WIDTH)
-    data = QBuffer()
-    data.setData(QByteArray(sheet.finish()))
-    data.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(data)
     image = _blank(drawing)
-    printed = document.render(0, image.size())
-    document.close()
+    printed = draw_page(sheet.finish(), 0, image.size())
     painter = QPainter(image)
     painter.drawImage(0, 0, printed)
     painter.end()
