@@ -78,14 +78,14 @@ class Acts:
         self._press(self._chance.choice(STEPS))
 
     def _press(self, keys: str) -> None:
-        self._do(f"press {keys} in {self._target()}", partial(hands.press_keys, self._window, QKeySequence(keys)))
+        self._do(
+            f"press {keys} in {self._target()}", partial(hands.press_keys, self._window, QKeySequence(keys))
+        )
 
     def _paste(self) -> None:
         text = self._chance.choice(PASTED)
         QGuiApplication.clipboard().setText(text)
-        self._do(
-            f"paste {text[:20]!r}", partial(hands.press_keys, self._window, QKeySequence("Ctrl+V"))
-        )
+        self._do(f"paste {text[:20]!r}", partial(hands.press_keys, self._window, QKeySequence("Ctrl+V")))
 
     def _click(self) -> None:
         root = scope(self._window)  # held: the wrappers found through it go with it
@@ -146,6 +146,8 @@ class Acts:
         found = [one for menu in menus for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
         if self._window.plans_page.list.model().rowCount() > MANY_PLANS:
             found = [one for one in found if not one.text().replace("&", "").startswith(_MAKING)]
+        if self._chance.random() < 0.9:  # more would be a monkey that mostly leaves
+            found = [one for one in found if not one.text().endswith(("Quit", "Close Window"))]
         found = [one for one in found if not with_keys or not one.shortcut().isEmpty()]
         return self._chance.choice(found) if found else None
 

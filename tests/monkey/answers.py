@@ -3,16 +3,17 @@
 import random
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, Qt, QThread, QTimer
 from PySide6.QtGui import QDrag
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
 from planner.desktop.crash_dialog import CrashDialog
 from tests.monkey.faults import Faults
 
 _LOOK_MS = 2
-_STUCK = 200
+_STUCK = 5_000
 """So many looks within one act: something waits that is none of the dialogs known here."""
 
 
@@ -49,8 +50,18 @@ class Answers(QObject):
             self._choose_file(dialog)
         elif isinstance(dialog, QPrintDialog):
             dialog.done(QDialog.DialogCode.Rejected)
+        elif (popup := QApplication.activePopupWidget()) is not None:
+            self._choose_from(popup)
         elif self._looks > _STUCK:
-            self._get_out()
+            self._looks = 0
+            QDrag.cancel()
+
+    def _choose_from(self, popup: QWidget) -> None:
+        """Go down a menu that waits, and choose or leave."""
+        for _ in range(self._chance.randrange(6)):
+            QTest.keyClick(popup, Qt.Key.Key_Down)
+        chosen = self._chance.random() < 0.6 and self._looks < _STUCK
+        QTest.keyClick(popup, Qt.Key.Key_Return if chosen else Qt.Key.Key_Escape)
 
     def _choose_file(self, dialog: QFileDialog) -> None:
         if self._chance.random() < 0.3:
@@ -62,13 +73,3 @@ class Answers(QObject):
             name = self._chance.choice(("page.pdf", "page", "Größe “x”.pdf", "missing/page.pdf"))
             dialog.selectFile(str(self._files / name))
         dialog.accept()
-
-    def _get_out(self) -> None:
-        self._looks = 0
-        popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        if popup is not None:
-            popup.close()
-        elif isinstance(dialog, QDialog):
-            dialog.reject()
-        else:
-            QDrag.cancel()

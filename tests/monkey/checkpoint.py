@@ -1,8 +1,6 @@
 """What must hold whenever everything is at rest: form, document, list, memory and disk say the same."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
@@ -17,15 +15,12 @@ class Held(dict[str, object]):
     """What a library holds: plans with their clients, in the trash or not, and every client."""
 
 
-def compare(window: MainWindow, library: Library, scratch: Path) -> None:
+def compare(window: MainWindow, library: Library) -> None:
     """Raise MonkeyFailed where the form, the document, the list, the library and its folder differ."""
     _document_is_stored(window, library)
     _forms_show_the_document(window)
     _list_shows_the_library(window, library)
-    copied = scratch / "copied"
-    shutil.rmtree(copied, ignore_errors=True)
-    shutil.copytree(library.folder, copied, ignore=shutil.ignore_patterns("*.lock", ".front-foot-*"))
-    on_disk = Library.open(copied, read_only=True)
+    on_disk = Library.open(library.folder, read_only=True)
     require_same(held(library), held(on_disk), "in memory", "on disk")
     if library.notices or on_disk.notices:
         raise MonkeyFailed(f"the library tells of damage: {library.notices} {on_disk.notices}")
@@ -56,8 +51,7 @@ def _document_is_stored(window: MainWindow, library: Library) -> None:
         return
     document = window.open.document
     if not window.open.saved:
-        auto = document._autosave
-        raise MonkeyFailed(f"at rest, and not saved: {document.save_state} {document.save_error} {auto._newest is auto._saved} {auto._newest == auto._saved} {auto._running} {auto._timer.isActive()} {auto._retry.isActive()}")
+        raise MonkeyFailed(f"at rest, and not saved: {document.save_state} {document.save_error}")
     stored: Preparation = library.preparation(document.preparation.plan.id)
     if stored != document.preparation:
         raise MonkeyFailed(f"the window holds {document.preparation!r}\nthe library {stored!r}")

@@ -25,8 +25,7 @@ def who_has_the_keys(window: QWidget) -> tuple[QWidget, QWidget]:
 
 def press_keys(window: QWidget, keys: QKeySequence) -> None:
     """Press the keys of a sequence, one after the other."""
-    for at in range(keys.count()):
-        pressed = keys[at]
+    for pressed in (keys[at] for at in range(keys.count())):  # type: ignore[index]  # its stubs lack []
         target, _held = who_has_the_keys(window)
         QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
 
@@ -40,7 +39,7 @@ def type_text(window: QWidget, text: str) -> None:
         elif letter == "\t":
             QTest.keyClick(target, Qt.Key.Key_Tab)
         elif letter.isascii():
-            QTest.keyClick(target, letter)
+            QTest.keyClicks(target, letter)
         else:
             composed = QInputMethodEvent("", [])
             composed.setCommitString(letter)
@@ -95,8 +94,6 @@ def _send(
         return
     top = widget.window()
     handle = top.windowHandle()
-    if handle is None:
-        return
     place = QPointF(widget.mapTo(top, at))
     event = QMouseEvent(kind, place, place, QPointF(widget.mapToGlobal(at)), button, held, _PLAIN)
     QCoreApplication.sendEvent(handle, event)

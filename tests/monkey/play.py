@@ -22,12 +22,13 @@ from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.model import plan as plan_module
+from planner.model.errors import PlannerError
 from planner.store.library import Library
 from tests.bench.reflected_library import fill
 from tests.monkey.acts import Acts, close_dialogs, close_popups
 from tests.monkey.answers import Answers
 from tests.monkey.checkpoint import compare, held, require_same
-from tests.monkey.faults import Faults
+from tests.monkey.faults import Faults, MonkeyFailed
 from tests.monkey.run import Outcome, Run
 from tests.monkey.trace import Trace
 from tests.monkey.turns import Turns
@@ -54,7 +55,8 @@ class Monkey:
         self._faults = Faults()
         self._trace = Trace(run.trace)
         self._desktop = NoDesktop()
-        QDesktopServices.setUrlHandler("file", self._desktop, "open")
+        # A str, whatever the stubs say.
+        QDesktopServices.setUrlHandler("file", self._desktop, "open")  # type: ignore[arg-type]
         self.step = 0
         self._libraries = 0
 
@@ -80,7 +82,7 @@ class Monkey:
         """The longest the window was held up, in seconds, and by what."""
         return self._turns.longest, self._turns.longest_in
 
-    def _session(self, application: QApplication, window: MainWindow) -> int:
+    def _session(self, _application: QApplication, window: MainWindow) -> int:
         self._faults.listen()
         files = self._folder / "files"
         files.mkdir(exist_ok=True)
@@ -91,7 +93,7 @@ class Monkey:
         self._turns.let_time_pass(window)
         library = _library_of(window)
         until = min(self._run.steps, self.step + STEPS_A_SESSION)
-        while self.step < until:
+        while self.step < until and window.isVisible():  # the monkey may have closed it
             self.step += 1
             answers.begin_act()
             faulthandler.dump_traceback_later(STUCK_AFTER_SECONDS, exit=True)
@@ -106,7 +108,10 @@ class Monkey:
         self._note("checkpoint")
         self._turns.let_time_pass(window)
         self._faults.require_none()
-        compare(window, library, self._folder)
+        try:
+            compare(window, library)
+        except PlannerError as error:
+            raise MonkeyFailed(f"the library cannot be read: {error}") from error
 
     def _leave(self, window: MainWindow, library: Library) -> None:
         """Close the window, one time in two with popups and dialogs still open."""
@@ -120,13 +125,13 @@ class Monkey:
         before = held(library)
         library.close()
         require_same(before, held(Library.open(library.folder, read_only=True)), "at the end", "closed")
+        window.deleteLater()  # what hears of crashes holds it; each window hears of its own alone
         faulthandler.cancel_dump_traceback_later()
 
     def _let_go_of_the_session(self) -> None:
         for left in (*self._application.findChildren(Theme), *self._application.findChildren(Jobs)):
             left.deleteLater()
-        self._application.sendPostedEvents()
-        self._application.processEvents()
+        self._turns.let_events_through()
 
     def _new_library(self) -> Path:
         self._libraries += 1

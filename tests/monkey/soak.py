@@ -1,6 +1,6 @@
 """The long form: many seeds, each in a process of its own, two at a time; what is done is not done again.
 
-    python -m tests.monkey.soak out/monkey
+python -m tests.monkey.soak out/monkey
 """
 
 import hashlib

@@ -40,7 +40,9 @@ def play(run: Run) -> Outcome:
         said = errors.read()
     if run.outcome.exists():
         return msgspec.json.decode(run.outcome.read_bytes(), type=Outcome)
-    return Outcome(seed=run.seed, steps=0, failure=f"the process ended with {finished.returncode}\n{said[-6000:]}")
+    return Outcome(
+        seed=run.seed, steps=0, failure=f"the process ended with {finished.returncode}\n{said[-6000:]}"
+    )
 
 
 def told(run: Run, outcome: Outcome) -> str:

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QTimer, QTimerEvent
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.desktop.jobs import Jobs, _Collection
@@ -33,6 +34,7 @@ class Turns:
         """Let everything happen that needs no time to pass; eager, whatever happens just now."""
         if self._eager:
             self._timed(self._application.processEvents)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             return
         for _ in range(_MOST_ROUNDS):
             self._timed(self._process)
@@ -53,8 +55,9 @@ class Turns:
                 return
             for timer in waiting:
                 if timer.isActive():
-                    self._name = f"time passes ({timer.parent().metaObject().className()})"
-                    self._timed(lambda due=timer: QCoreApplication.sendEvent(due, QTimerEvent(due.timerId())))
+                    self._name = f"time passes ({type(timer.parent()).__name__})"
+                    due = QTimerEvent(timer.timerId())
+                    self._timed(partial(QCoreApplication.sendEvent, timer, due))
                     self._let_all_through()
             self._let_all_through()
         raise MonkeyFailed(f"the window does not come to rest: {self._name}")
@@ -67,7 +70,8 @@ class Turns:
     def _process(self) -> None:
         dispatcher = QAbstractEventDispatcher.instance()
         for _ in range(_MOST_ROUNDS):
-            self._application.sendPostedEvents()
+            # Asked for by name: what is deleted later waits for the loop that runs, and here none does.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if not dispatcher.processEvents(_NO_TIMERS):
                 return
 
