@@ -29,7 +29,12 @@ def display(*, own: bool = False) -> Iterator[str]:
         name = f":{told.readline().strip()}"
     manager = None
     if shutil.which("openbox"):
-        manager = subprocess.Popen(["openbox"], env=os.environ | {"DISPLAY": name}, stderr=subprocess.DEVNULL)
+        manager = subprocess.Popen(
+            ["openbox"],
+            env=os.environ | {"DISPLAY": name},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     try:
         yield name
     finally:

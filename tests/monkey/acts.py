@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
+from planner.desktop.fields import RowsField
 from planner.desktop.window import MainWindow
 from tests.monkey import hands
 from tests.monkey.sight import bring_into_sight, described, one_to_click, point_in, scope, seen_in
-from tests.monkey.texts import KEYS, PASTED, STEPS, TEXTS
+from tests.monkey.texts import KEYS, PASTED, ROW_KEYS, STEPS, TEXTS
 from tests.monkey.turns import Turns
 
 Note = Callable[[str], None]
@@ -39,8 +40,9 @@ class Acts:
             (self._drag, 1),
             (self._paste, 1),
             (self._go_to_step, 4),
-            (self._press_shortcut, 4),
-            (self._trigger, 4),
+            (self._work_on_rows, 6),
+            (self._press_shortcut, 3),
+            (self._trigger, 3),
             (self._open_menu, 2),
             (self._open_plan, 3),
             (self._wait, 9),
@@ -126,6 +128,23 @@ class Acts:
         start, end = point_in(widget, self._chance), point_in(widget, self._chance)
         end += QPoint(self._chance.randrange(-60, 60), self._chance.randrange(-60, 60))
         self._do(f"drag {described(widget)}", partial(hands.drag, widget, start, end))
+
+    def _work_on_rows(self) -> None:
+        """Add, remove or move a row of a list in sight, by its button or by keys."""
+        root = scope(self._window)  # held, as above
+        lists = [one for one in seen_in(root) if isinstance(one, RowsField)]
+        if not lists:
+            return
+        rows = self._chance.choice(lists)
+        keys = self._chance.choice(ROW_KEYS)
+        if rows.frames and self._chance.random() < 0.7:
+            line = self._chance.choice(rows.frames).binder.inputs[0]
+            self._do(f"go to a line of {described(rows)}", line.setFocus)
+            self._press(keys)
+        elif rows.add_button.isVisible():
+            bring_into_sight(rows.add_button)
+            at = rows.add_button.rect().center()
+            self._do(f"add a line to {described(rows)}", partial(hands.click, rows.add_button, at))
 
     def _press_shortcut(self) -> None:
         if action := self._action(with_keys=True):

@@ -1,6 +1,7 @@
 """What must hold whenever everything is at rest: form, document, list, memory and disk say the same."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
@@ -9,6 +10,7 @@ from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 from planner.store.library import Library
 from tests.monkey.faults import MonkeyFailed
+from tests.monkey.turns import Turns
 
 
 class Held(dict[str, object]):
@@ -24,6 +26,20 @@ def compare(window: MainWindow, library: Library) -> None:
     require_same(held(library), held(on_disk), "in memory", "on disk")
     if library.notices or on_disk.notices:
         raise MonkeyFailed(f"the library tells of damage: {library.notices} {on_disk.notices}")
+
+
+def undo_and_redo_all(window: MainWindow, turns: Turns) -> None:
+    """Undo every step of the open plan and do as many again; MonkeyFailed where that leads elsewhere."""
+    if window.open is None:
+        return
+    document = window.open.document
+    steps, before = document.undo_stack.index(), document.preparation
+    turns.act("undo all", partial(document.undo_stack.setIndex, 0))
+    _forms_show_the_document(window)
+    turns.act("redo all", partial(document.undo_stack.setIndex, steps))
+    if document.preparation != before:
+        raise MonkeyFailed(f"undone and redone:\n{document.preparation!r}\nbefore:\n{before!r}")
+    _forms_show_the_document(window)
 
 
 def held(library: Library) -> Held:

@@ -27,7 +27,7 @@ from planner.store.library import Library
 from tests.bench.reflected_library import fill
 from tests.monkey.acts import Acts, close_dialogs, close_popups
 from tests.monkey.answers import Answers
-from tests.monkey.checkpoint import compare, held, require_same
+from tests.monkey.checkpoint import compare, held, require_same, undo_and_redo_all
 from tests.monkey.faults import Faults, MonkeyFailed
 from tests.monkey.run import Outcome, Run
 from tests.monkey.trace import Trace
@@ -39,6 +39,8 @@ A_STEP = dt.timedelta(seconds=7)
 STEPS_A_SESSION = 500
 """After so many steps the window is closed and opened again, on the same library or another."""
 SESSIONS_A_LIBRARY = 4
+UNDO_ALL = 0.2
+"""At so many checkpoints every step of the open plan is undone and done again."""
 REFLECTED = 12
 STUCK_AFTER_SECONDS = 60
 
@@ -110,6 +112,10 @@ class Monkey:
         self._faults.require_none()
         try:
             compare(window, library)
+            if self._chance.random() < UNDO_ALL:
+                self._note("undo and redo all")
+                undo_and_redo_all(window, self._turns)
+                self._faults.require_none()
         except PlannerError as error:
             raise MonkeyFailed(f"the library cannot be read: {error}") from error
 

@@ -87,6 +87,16 @@ KEYS = (
     "Ctrl+Shift+I",
 )
 
+ROW_KEYS = (
+    "Ctrl+Return",
+    "Ctrl+Return",
+    "Alt+Up",
+    "Alt+Down",
+    "Alt+Shift+Down",
+    "Ctrl+Shift+Del",
+    "Ctrl+Z",
+)
+
 STEPS = (
     "Alt+1",
     "Alt+2",
