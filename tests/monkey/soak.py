@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,8 @@ from tests.virtual_display import display
 SEEDS = 20
 STEPS = 200_000
 AT_A_TIME = 2
+BEGIN_WITHIN_SECONDS = 50 * 60
+"""No seed begins later than this: an hour is enough for one run, and the next goes on from here."""
 WITH_MALLOC_DEBUG = {4, 8, 12, 16, 20}
 EAGER = {3, 7, 8, 11, 15, 19}
 ON_XCB = {2, 11}
@@ -56,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def main() -> int:
-    """Play all seeds that are left, and say in one line what came of all of them."""
+    """Play the seeds that are left, and say in one line what came of all of them so far."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "out/monkey").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     progress = Progress(folder / "progress.jsonl", _digest_of_code())
@@ -65,14 +68,19 @@ def main() -> int:
     left = [run for run in runs(folder) if run.seed not in outcomes]
     with display(own=True) as name, ThreadPoolExecutor(AT_A_TIME) as pool:
         os.environ["DISPLAY"] = name
-        for run, outcome in pool.map(_played, left):
+        play_in_time = partial(_played, begun + BEGIN_WITHIN_SECONDS)
+        for run, outcome in zip(left, pool.map(play_in_time, left), strict=True):
+            if outcome is None:
+                continue
             print(told(run, outcome), flush=True)
             outcomes[run.seed] = outcome
             if not outcome.failure:
                 progress.note(outcome)
     minutes = (time.monotonic() - begun) / 60
-    print(f"{figure(outcomes.values())}; {len(left)} seeds in {minutes:.0f} minutes just now")
-    return 1 if any(one.failure for one in outcomes.values()) else 0
+    waiting = SEEDS - len(outcomes)
+    ending = f"; {waiting} seeds wait for the next run" if waiting else ""
+    print(f"{figure(outcomes.values())}; {minutes:.0f} minutes just now{ending}")
+    return 1 if waiting or any(one.failure for one in outcomes.values()) else 0
 
 
 def runs(folder: Path) -> list[Run]:
@@ -101,9 +109,12 @@ def figure(outcomes: Iterable[Outcome]) -> str:
     )
 
 
-def _played(run: Run) -> tuple[Run, Outcome]:
+def _played(deadline: float, run: Run) -> Outcome | None:
+    """Return what came of a run; None, and nothing is begun, where it is too late."""
+    if time.monotonic() > deadline:
+        return None
     shutil.rmtree(run.folder, ignore_errors=True)
-    return run, play(run)
+    return play(run)
 
 
 def _digest_of_code() -> str:
