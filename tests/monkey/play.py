@@ -2,6 +2,7 @@
 
 import datetime as dt
 import faulthandler
+import gc
 import os
 import random
 import sys
@@ -138,6 +139,8 @@ class Monkey:
         for left in (*self._application.findChildren(Theme), *self._application.findChildren(Jobs)):
             left.deleteLater()
         self._turns.let_events_through()
+        gc.unfreeze()  # each window froze what was there; a process of the program's own has one window
+        gc.collect()
 
     def _new_library(self) -> Path:
         self._libraries += 1
