@@ -1,8 +1,8 @@
 import gc
 import weakref
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from pytestqt.qtbot import QtBot
 
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.jobs import Jobs
@@ -10,16 +10,15 @@ from planner.model.plan import Preparation
 from tests.builders import a_plan
 
 
-def test_a_plan_that_was_typed_in_is_let_go_when_it_is_closed(qtbot: QtBot) -> None:
-    def save(_preparation: Preparation) -> None:
-        pass
-
-    jobs = Jobs()
-    document = PlanDocument(a_plan(), save=save, jobs=jobs)
+@pytest.mark.usefixtures("qapp")
+def test_a_plan_that_was_typed_in_is_let_go_when_it_is_closed() -> None:
+    saved: list[Preparation] = []
+    document = PlanDocument(a_plan(), save=saved.append, jobs=Jobs())
     for text in ("B", "Be", "Bec", "Beca"):
         document.edit("case.why_now", text)
     assert document.undo_stack.count() == 1
     assert document.close_saved()
+    assert saved
     held = weakref.ref(document)
 
     document.deleteLater()
