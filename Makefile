@@ -5,7 +5,7 @@
 #   make check        format, lint, types, imports, tests
 #   make bench        speed, each number beside its peer's
 #   make screenshots  docs/screenshots, under a virtual display
-#   make soak         heavy runs
+#   make soak         heavy runs, one after the other; make soak-kills or another of SOAKS: that one alone
 #   make package      a Debian package in dist/
 
 VENV := .venv
@@ -20,10 +20,14 @@ READY_BENCH := $(VENV)/.ready-bench
 READY_PACKAGE := $(VENV)/.ready-package
 READY_PICTURES := $(VENV)/.ready-pictures
 
+# Heavy runs of at most an hour each, which end in a line with their figure.
+SOAKS := kills faults power damage threads writers steps tinydb documents insights
+SOAK_TARGETS := $(SOAKS:%=soak-%)
+
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/python -m pytest
 
-.PHONY: run test check lint bench screenshots soak package clean
+.PHONY: run test check lint bench screenshots soak $(SOAK_TARGETS) soak-monkey package clean
 
 run: $(READY)
 	@packaging/run $(BIN)/front-foot $(CURDIR)/out/call-plan.pdf
@@ -46,8 +50,15 @@ bench: $(READY_BENCH)
 screenshots: $(READY_PICTURES)
 	@$(BIN)/python -m tests.screenshots docs/screenshots
 
-soak: $(READY_DEV)
-	@$(PYTEST) -m soak
+soak:
+	@for name in $(SOAKS) monkey; do $(MAKE) --no-print-directory soak-$$name || exit; done
+
+$(SOAK_TARGETS): soak-%: $(READY_DEV)
+	@$(PYTEST) -q --no-header --session-timeout=3600 -m "soak(name='$*')"
+
+soak-monkey: $(READY_DEV)
+	@{ command -v Xvfb && command -v openbox; } >/dev/null || packaging/provide "A virtual display" xvfb openbox
+	@$(BIN)/python -m tests.monkey.soak out/monkey
 
 package: $(READY_PACKAGE)
 	@packaging/debian-package $(BIN)/python dist

@@ -23,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave the home, the language, the zone and the fonts of whoever runs the tests."""
     config.stash[_HOME] = Path(tempfile.mkdtemp(prefix="front-foot-tests-"))
     settle_in(config.stash[_HOME])
-    settings.load_profile("soak" if config.option.markexpr == "soak" else "suite")
+    settings.load_profile("soak" if config.option.markexpr.startswith("soak") else "suite")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -37,3 +37,16 @@ def backups_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     home = tmp_path_factory.getbasetemp() / "backups"
     monkeypatch.setenv(BACKUPS_VARIABLE, str(home))
     return home
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what a soak measured, in one line."""
+    if not terminalreporter.config.option.markexpr.startswith("soak"):
+        return
+    figures = [
+        str(value)
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "figure"
+    ]
+    terminalreporter.line("; ".join(figures) or "no figure")

@@ -1,7 +1,7 @@
 """Whatever a plan holds, everything made of it is made: findings, figures, the next call, every page."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 import pytest
@@ -55,12 +55,14 @@ TACTICS = (
 )
 """Not marked private, for the call plan shows some of them; still not for the client."""
 
-LONG = pytest.param(400, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])
+LONG = pytest.param(400, marks=[pytest.mark.soak(name="documents"), pytest.mark.timeout(3_600)])
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 @pytest.mark.parametrize("examples", [8, LONG])
-def test_everything_is_made_of_any_plan(renderer: Renderer, examples: int) -> None:
+def test_everything_is_made_of_any_plan(
+    renderer: Renderer, examples: int, record_property: Callable[[str, object], None]
+) -> None:
     @settings(max_examples=examples, deadline=None, suppress_health_check=SLOW)
     @given(
         preparation=full_preparations(),
@@ -81,10 +83,13 @@ def test_everything_is_made_of_any_plan(renderer: Renderer, examples: int) -> No
             pages_hold(renderer, one, paper, said)
 
     made()
+    record_property("figure", f"any plan: every document made of {examples} plans and their next calls")
 
 
 @pytest.mark.parametrize("examples", [10, LONG])
-def test_nothing_of_ours_alone_is_on_what_the_client_gets(renderer: Renderer, examples: int) -> None:
+def test_nothing_of_ours_alone_is_on_what_the_client_gets(
+    renderer: Renderer, examples: int, record_property: Callable[[str, object], None]
+) -> None:
     @settings(max_examples=examples, deadline=None, suppress_health_check=SLOW)
     @given(hidden=st.sets(st.sampled_from(SECRETS), min_size=1), paper=st.sampled_from(Paper))
     def kept(hidden: set[str], paper: Paper) -> None:
@@ -97,6 +102,7 @@ def test_nothing_of_ours_alone_is_on_what_the_client_gets(renderer: Renderer, ex
             assert [path for mark, path in marked.items() if mark in printed] == [], name
 
     kept()
+    record_property("figure", f"{examples} choices of secrets, none on a page for the client")
 
 
 def what_follows(preparation: Preparation) -> Iterable[Preparation]:

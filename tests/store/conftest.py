@@ -19,17 +19,3 @@ def library(folder: Path) -> Iterator[Library]:
     opened = Library.open(folder, today=lambda: TODAY)
     yield opened
     opened.close()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the figure of each test that measured one, a line each: what `make soak` is for."""
-    figures = [
-        value
-        for report in terminalreporter.getreports("passed")
-        for name, value in report.user_properties
-        if name == "figure"
-    ]
-    if figures and terminalreporter.config.option.markexpr == "soak":
-        terminalreporter.section("figures")
-        for figure in figures:
-            terminalreporter.line(figure)

@@ -47,7 +47,7 @@ def cut(data: bytes) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize(
-    "share", [0.02, pytest.param(1, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])]
+    "share", [0.02, pytest.param(1, marks=[pytest.mark.soak(name="damage"), pytest.mark.timeout(3_600)])]
 )
 @pytest.mark.parametrize("damage", [flipped, cut])
 @pytest.mark.parametrize("name", ["library.json", "library.journal"])

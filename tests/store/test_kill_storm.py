@@ -20,7 +20,7 @@ MOST_SAVES = 8
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 @pytest.mark.parametrize(
-    "kills", [25, pytest.param(2_000, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])]
+    "kills", [25, pytest.param(2_000, marks=[pytest.mark.soak(name="kills"), pytest.mark.timeout(3_600)])]
 )
 def test_every_acknowledged_save_is_there(
     tmp_path: Path, kills: int, record_property: Callable[[str, object], None]

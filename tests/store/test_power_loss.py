@@ -17,7 +17,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot
 
 
 @pytest.mark.parametrize(
-    ("saves", "seeds"), [(8, 1), pytest.param(40, 40, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])]
+    ("saves", "seeds"),
+    [(8, 1), pytest.param(40, 40, marks=[pytest.mark.soak(name="power"), pytest.mark.timeout(3_600)])],
 )
 def test_every_acknowledged_save_survives(
     tmp_path: Path,

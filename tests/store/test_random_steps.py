@@ -117,7 +117,12 @@ class LibraryMachine(RuleBasedStateMachine):
 
 @pytest.mark.parametrize(
     "runs",
-    [8, pytest.param(STEPS_IN_SOAK // STEPS_A_RUN, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])],
+    [
+        8,
+        pytest.param(
+            STEPS_IN_SOAK // STEPS_A_RUN, marks=[pytest.mark.soak(name="steps"), pytest.mark.timeout(3_600)]
+        ),
+    ],
 )
 def test_any_steps_in_any_order(
     runs: int, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]

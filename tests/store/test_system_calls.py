@@ -78,7 +78,7 @@ def test_a_call_that_fails_or_never_returns_leaves_old_or_new(
     record_property("faults", len(some))
 
 
-@pytest.mark.soak
+@pytest.mark.soak(name="faults")
 @pytest.mark.timeout(1_800)
 @pytest.mark.parametrize("work", ["save", "first save", "fold"])
 def test_every_call_that_fails_or_never_returns_leaves_old_or_new(

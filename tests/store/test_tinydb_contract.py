@@ -99,7 +99,7 @@ def test_a_failed_write_raises_and_leaves_memory_as_it_was(
     assert on_disk(tmp_path) == before
 
 
-@pytest.mark.soak
+@pytest.mark.soak(name="tinydb")
 @pytest.mark.timeout(600)
 def test_tinydbs_own_suite_passes(record_property: Callable[[str, object], None]) -> None:
     finished = subprocess.run([sys.executable, str(SUITE)], capture_output=True, text=True, check=False)

@@ -42,7 +42,7 @@ library.close()
 
 
 @pytest.mark.parametrize(
-    "saves", [60, pytest.param(5_000, marks=[pytest.mark.soak, pytest.mark.timeout(1_800)])]
+    "saves", [60, pytest.param(5_000, marks=[pytest.mark.soak(name="threads"), pytest.mark.timeout(1_800)])]
 )
 def test_four_threads_may_save_and_read_at_once(
     tmp_path: Path,
@@ -90,7 +90,7 @@ def save_some(folder: Path, name: str, saves: int) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork server")
 @pytest.mark.parametrize(
-    "rounds", [2, pytest.param(100, marks=[pytest.mark.soak, pytest.mark.timeout(1_800)])]
+    "rounds", [2, pytest.param(100, marks=[pytest.mark.soak(name="writers"), pytest.mark.timeout(1_800)])]
 )
 def test_two_processes_without_a_lock_lose_nothing(
     tmp_path: Path, rounds: int, record_property: Callable[[str, object], None]

@@ -51,4 +51,12 @@ class Step(QUndoCommand):
             return False
         self.after = other.after
         self.paths = tuple(dict.fromkeys((*self.paths, *other.paths)))
+        other.let_go()
         return True
+
+    def let_go(self) -> None:
+        """Forget what is changed and how; nothing is done with a step taken over by another.
+
+        PySide keeps a reference to each merged command for ever: every key would keep its plan.
+        """
+        del self._holder, self._before, self.after

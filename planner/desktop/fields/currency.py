@@ -11,9 +11,10 @@ from planner.desktop.fields.typed import TypedField, Unreadable
 class CurrencyField(TypedField):
     """A currency code, typed or picked from the common ones; blank is ""."""
 
+    blank = ""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value = ""
         self._menu: QMenu | None = None
         self.line.let_unfold("Choose a currency (Alt+Down)")
         self.line.unfolded.connect(self.unfold)
@@ -24,10 +25,6 @@ class CurrencyField(TypedField):
         if code not in known_currencies():
             raise Unreadable(f"expected a currency such as EUR, not “{text.strip()}”")
         return code
-
-    def blank_value(self) -> str:
-        """Return the blank code."""
-        return ""
 
     def shown_text(self, value: str) -> str:
         """Return the code."""

@@ -99,11 +99,12 @@ class TypedField(QWidget):
 
     changed = Signal()
     problem_changed = Signal()
+    blank: Any = None
+    """The value of a field in which nothing stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value: Any = None
-        self._settled: Any = None
+        self._value = self._settled = self.blank
         self._unread = self._problem = ""
         self._said_elsewhere = False
         self.line = TypedLine(self)
@@ -137,7 +138,7 @@ class TypedField(QWidget):
     def settle(self) -> None:
         """Show the value as it was understood, or say what could not be read."""
         if self._unread:
-            kept = "still blank" if self._value is None else f"still {self.shown_text(self._value)}"
+            kept = "still blank" if self._value == self.blank else f"still {self.shown_text(self._value)}"
             self.tell(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
         else:
             self._settled = self._value
@@ -172,8 +173,8 @@ class TypedField(QWidget):
             self.hold(value)
 
     def blank_value(self) -> Any:
-        """Return what a blank text means."""
-        return None
+        """Return what a blank text means; Unreadable where the field may not be blank."""
+        return self.blank
 
     def _enter(self) -> None:
         if not self._unread:

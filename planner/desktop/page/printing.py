@@ -26,7 +26,9 @@ def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, True)
     dialog.setMinMax(1, len(page_sizes(pdf)))
-    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()  # its printer lives no longer than the printing
+    return printer if accepted else None
 
 
 def printer_for(pdf: bytes, title: str) -> QPrinter:

@@ -14,6 +14,7 @@ from planner.desktop.rehearsal.script import script_of
 from planner.desktop.walk.plan_desk import PlanDesk
 from planner.desktop.widgets.message_bar import MessageBar
 
+_TICKED = "What you ticked is in the reflection."
 _AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
 
 
@@ -86,9 +87,7 @@ class Rehearsals(QObject):
             take_back()
             self._messages.dismiss()
 
-        self._messages.tell(
-            "What you ticked is in the reflection.", ("It was a rehearsal: forget it", forget)
-        )
+        self._messages.tell(_TICKED, ("It was a rehearsal: forget it", forget))
 
     def _put_away(self) -> None:
         if self.page is not None:
@@ -100,3 +99,5 @@ class Rehearsals(QObject):
     def _forget(self, _plan_id: str) -> None:
         self._put_away()
         self._clock = None
+        if self._messages.text == _TICKED:
+            self._messages.dismiss()  # what it offers to change is not open any more

@@ -138,6 +138,7 @@ class ChartView(QWidget):
         menu = QMenu(self)
         menu.addAction("&Copy the numbers", self.copy_numbers)
         menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def copy_numbers(self) -> None:
         """Put the numbers on the clipboard, as a table."""

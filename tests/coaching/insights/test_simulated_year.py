@@ -73,7 +73,7 @@ def test_without_habits_hardly_a_report_claims_anything() -> None:
     assert false_reports(range(1000, 1040)) <= 2
 
 
-@pytest.mark.soak
+@pytest.mark.soak(name="insights")
 @pytest.mark.timeout(900)
 def test_without_habits_at_most_one_report_in_twenty_claims_anything(
     record_property: Callable[[str, object], None],

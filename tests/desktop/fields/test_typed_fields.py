@@ -358,8 +358,22 @@ def test_no_currency_of_this_world_is_said(sheet: Sheet) -> None:
     sheet.show()
     sheet.type(field, "XYZ")
     sheet.leave()
-    assert "XYZ" in field.problem
+    assert field.problem.endswith("not “XYZ”; still blank.")
     assert sheet.read("price.currency") == ""
+
+
+def test_a_letter_after_a_currency_makes_it_blank_again_and_not_something_else(sheet: Sheet) -> None:
+    sheet.plan(**{"price.currency": ""})
+    field = sheet.put(CurrencyField, "price.currency")
+    sheet.show()
+    sheet.type(field, "EUR")
+    assert sheet.read("price.currency") == "EUR"
+
+    sheet.press(Qt.Key.Key_A)
+
+    assert sheet.read("price.currency") == field.value == ""
+    sheet.leave()
+    assert field.problem.endswith("not “EURa”; still blank.")
 
 
 def test_a_date_is_typed_and_shown_so_that_it_reads_one_way(sheet: Sheet) -> None:

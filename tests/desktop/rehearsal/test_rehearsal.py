@@ -262,6 +262,20 @@ def test_a_rehearsal_before_the_call_can_be_forgotten(stage: Stage, clock: Clock
     assert walk.message == ""
 
 
+def test_what_was_ticked_is_not_offered_to_be_forgotten_once_the_plan_is_closed(
+    stage: Stage, clock: Clock
+) -> None:
+    walk = open_plan(stage, **{"call.starts": NOW + dt.timedelta(days=1)})
+    call = enter(walk, clock)
+    call.press(Qt.Key.Key_1)
+    call.press(Qt.Key.Key_Escape)
+    assert "What you ticked" in walk.message
+
+    plans = walk.leave()
+
+    assert plans.message == ""
+
+
 def test_the_text_grows_and_shrinks_and_is_remembered(stage: Stage, clock: Clock) -> None:
     walk = open_plan(stage)
     call = enter(walk, clock)

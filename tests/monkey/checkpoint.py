@@ -1,0 +1,103 @@
+"""What must hold whenever everything is at rest: form, document, list, memory and disk say the same."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from planner.desktop.editing.binder import Binder
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.same_value import same_value
+from planner.desktop.window import MainWindow
+from planner.model.plan import Preparation
+from planner.store.library import Library
+from tests.monkey.faults import MonkeyFailed
+from tests.monkey.turns import Turns
+
+
+class Held(dict[str, object]):
+    """What a library holds: plans with their clients, in the trash or not, and every client."""
+
+
+def compare(window: MainWindow, library: Library) -> None:
+    """Raise MonkeyFailed where the form, the document, the list, the library and its folder differ."""
+    _document_is_stored(window, library)
+    _forms_show_the_document(window)
+    _list_shows_the_library(window, library)
+    on_disk = Library.open(library.folder, read_only=True)
+    require_same(held(library), held(on_disk), "in memory", "on disk")
+    if library.notices or on_disk.notices:
+        raise MonkeyFailed(f"the library tells of damage: {library.notices} {on_disk.notices}")
+
+
+def undo_and_redo_all(window: MainWindow, turns: Turns) -> None:
+    """Undo every step of the open plan and do as many again; MonkeyFailed where that leads elsewhere."""
+    if window.open is None:
+        return
+    document = window.open.document
+    steps, before = document.undo_stack.index(), document.preparation
+    turns.act("undo all", partial(document.undo_stack.setIndex, 0))
+    _forms_show_the_document(window)
+    turns.act("redo all", partial(document.undo_stack.setIndex, steps))
+    if document.preparation != before:
+        raise MonkeyFailed(f"undone and redone:\n{document.preparation!r}\nbefore:\n{before!r}")
+    _forms_show_the_document(window)
+
+
+def held(library: Library) -> Held:
+    """Return everything a library holds."""
+    plans = [*(one.id for one in library.summaries()), *(one.id for one in library.trash())]
+    found = Held({f"plan {one}": library.preparation(one) for one in plans})
+    found |= {f"client {one.id}": one for one in library.clients()}
+    found["order"] = [one.id for one in library.summaries()]
+    found["trash"] = [one.id for one in library.trash()]
+    return found
+
+
+def require_same(one: Held, other: Held, of_one: str, of_other: str) -> None:
+    """Raise MonkeyFailed and name what differs."""
+    differing = sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
+    if differing:
+        told = "\n".join(
+            f"{key}: {of_one} {one.get(key)!r}\n  {of_other} {other.get(key)!r}" for key in differing[:3]
+        )
+        raise MonkeyFailed(f"{len(differing)} differ:\n{told}")
+
+
+def _document_is_stored(window: MainWindow, library: Library) -> None:
+    if window.open is None:
+        return
+    document = window.open.document
+    if not window.open.saved:
+        raise MonkeyFailed(f"at rest, and not saved: {document.save_state} {document.save_error}")
+    stored: Preparation = library.preparation(document.preparation.plan.id)
+    if stored != document.preparation:
+        raise MonkeyFailed(f"the window holds {document.preparation!r}\nthe library {stored!r}")
+
+
+def _forms_show_the_document(window: MainWindow) -> None:
+    if window.open is None:
+        return
+    for page in window.open.walk.loaded_pages:
+        for binder in page.findChildren(Binder):
+            for told in _differences(binder, window.open.document):
+                raise MonkeyFailed(told)
+
+
+def _differences(binder: Binder, document: PlanDocument) -> Iterator[str]:
+    for binding in binder._bindings:
+        if getattr(binding.widget, "problem", ""):
+            continue
+        shown, is_so = getattr(binding.widget, binding._property), document.read(binding.path)
+        if not same_value(shown, is_so) and shown != is_so:
+            yield f"{binding.path} is {is_so!r}, and {type(binding.widget).__name__} shows {shown!r}"
+
+
+def _list_shows_the_library(window: MainWindow, library: Library) -> None:
+    page = window.plans_page
+    if window.open is not None or not page.isVisible() or page.search.text().strip():
+        return
+    model = page._model
+    rows = [model.plan_at(model.index(at)) for at in range(model.rowCount())]
+    shown = {one.id for one in rows if one is not None}
+    stored = {one.id for one in library.summaries()}
+    if shown != stored:
+        raise MonkeyFailed(f"the list lacks {stored - shown} and shows {shown - stored}")
