@@ -3,13 +3,14 @@
 import datetime as dt
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QLocale, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
@@ -23,6 +24,8 @@ from planner.desktop.lasting_constants import keep_constants_alive
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
+from planner.desktop.shutdown import Shutdown
+from planner.desktop.termination_signals import TerminationSignals
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
 from planner.files import write_atomically
@@ -56,32 +59,44 @@ def _until_closed(application: QApplication, _window: MainWindow) -> int:
 def run_window(
     library_folder: Path, *, until: Callable[[QApplication, MainWindow], int] = _until_closed
 ) -> int:
-    """Show the window on the library until it is closed; return the exit code."""
+    """Show the window on the library until it is closed; return the exit code.
+
+    Where work in the background runs on all the same, it does not return: the process ends.
+    """
     application = new_application(sys.argv[:1])
+    jobs = Jobs(parent=application)
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
     log_qt_messages(log := log_to(log_folder))
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
         with OneWriter(library_folder):
-            return _run_on(application, Library.open(library_folder), log, log_folder / LOG_FILE, until)
+            library = Library.open(library_folder)
+            code = _run_on(
+                application, library, jobs=jobs, log=log, log_file=log_folder / LOG_FILE, until=until
+            )
     except LibraryInUse as error:
         from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
 
         return 0 if raise_first_window(library_folder) else _refused(error)
     except PlannerError as error:
         return _refused(error)
+    if not jobs.wait(0):
+        _end_process(code)
+    return code
 
 
 def _run_on(
     application: QApplication,
     library: Library,
+    *,
+    jobs: Jobs,
     log: logging.Logger,
     log_file: Path,
     until: Callable[[QApplication, MainWindow], int],
 ) -> int:
     config = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
     settings = Settings(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
-    window = new_window(application, library, settings)
+    window = new_window(application, library, settings, jobs)
     tell = partial(_tell_crash, window, log_file)
     reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
@@ -95,10 +110,29 @@ def _run_on(
     QTimer.singleShot(IDLE_MS, window, _prepare_money)
     QTimer.singleShot(IDLE_MS, window, _prepare_insights)
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
-    code = until(application, window)
-    library.close()
+    shutdown = Shutdown(window, end_loop=application.exit, log=log)
+    application.commitDataRequest.connect(shutdown.commit_data)
+    with TerminationSignals() as signals:
+        signals.received.connect(shutdown.end)
+        code = until(application, window)
+        if window.isVisible():  # something ended the loop without closing it
+            window.desk.commit()
+        library.close()
     gc.enable()
     return code
+
+
+def _end_process(code: int) -> NoReturn:
+    """End at once, everything being saved and the library let go of.
+
+    A thread of ours still runs Python, and nothing can stop it: the interpreter would wait for it,
+    for as long as it takes, and crash if it did not wait.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # Windows gives a program without a console none
+            stream.flush()
+    os._exit(code)
 
 
 def _listen_for_starts(folder: Path, window: MainWindow) -> None:
@@ -152,7 +186,7 @@ def new_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def new_window(application: QApplication, library: Library, settings: Settings) -> MainWindow:
+def new_window(application: QApplication, library: Library, settings: Settings, jobs: Jobs) -> MainWindow:
     """Return the window on a library, not yet shown."""
     pages = LazyPages()
     return MainWindow(
@@ -160,7 +194,7 @@ def new_window(application: QApplication, library: Library, settings: Settings) 
         pages=pages,
         write=write_atomically,
         sample=_sample,
-        jobs=Jobs(parent=application),
+        jobs=jobs,
         settings=settings,
         theme=Theme(application),
         now=_now,

@@ -11,7 +11,7 @@ from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 
 AUTOSAVE_MS = 500
-"""So long after the first unsaved key a save begins: with the write, and on a busy machine, within a second."""
+"""So long after the first unsaved key a save begins. Even on a busy machine it is written within a second."""
 
 _LONGEST_RETRY_MS = 60_000
 
