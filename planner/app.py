@@ -28,7 +28,7 @@ from planner.desktop.shutdown import Shutdown
 from planner.desktop.termination_signals import TerminationSignals
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
-from planner.files import write_atomically
+from planner.exports import ExportFiles
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 from planner.one_writer import LibraryInUse, OneWriter
@@ -192,7 +192,7 @@ def new_window(application: QApplication, library: Library, settings: Settings, 
     return MainWindow(
         plans=library,
         pages=pages,
-        write=write_atomically,
+        write=ExportFiles(library.folder).write,
         sample=_sample,
         jobs=jobs,
         settings=settings,
