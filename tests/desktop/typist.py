@@ -88,6 +88,7 @@ class Typist(QObject):
         assert self._window.open is not None
         self._window.open.walk.go_to_field(self._field)
         QTest.keyClick(self._target(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(self._target(), Qt.Key.Key_End)  # a line knows no end of the text
         self._press()
 
     def _press(self) -> None:
