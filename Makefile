@@ -21,7 +21,7 @@ READY_PACKAGE := $(VENV)/.ready-package
 READY_PICTURES := $(VENV)/.ready-pictures
 
 # Heavy runs of at most an hour each, which end in a line with their figure.
-SOAKS := kills faults power damage threads writers steps tinydb documents insights
+SOAKS := kills faults power damage threads writers steps tinydb documents insights typing
 SOAK_TARGETS := $(SOAKS:%=soak-%)
 
 OFFSCREEN := QT_QPA_PLATFORM=offscreen

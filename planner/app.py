@@ -3,13 +3,14 @@
 import datetime as dt
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,9 +25,12 @@ from planner.desktop.library_rescue import LibraryRescue
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
+from planner.desktop.shutdown import Shutdown
+from planner.desktop.termination_signals import TerminationSignals
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import NAME, MainWindow
-from planner.files import reason_of, write_atomically
+from planner.exports import ExportFiles
+from planner.files import reason_of
 from planner.library_lock import LibraryInUse, LibraryNotLocked
 from planner.library_place import LibraryPlace
 from planner.model.errors import PlannerError
@@ -64,14 +68,17 @@ def run_window(
     *,
     take_over: bool = False,
     remember: Callable[[Path], bool] = _forget,
+    now: Callable[[], dt.datetime] = local_now,
     until: Callable[[QApplication, MainWindow], int] = _until_closed,
 ) -> int:
     """Show the window on the library until it is closed; return the exit code.
 
     `take_over` opens it although another computer seems to have it open, without asking. `remember`
     is told the folder it is moved to, and says whether the next start opens that.
+    Where work in the background runs on all the same, it does not return: the process ends.
     """
     application = new_application(sys.argv[:1])
+    jobs = Jobs(parent=application)
     log_folder = _folder(QStandardPaths.StandardLocation.StateLocation)
     log_qt_messages(log := log_to(log_folder))
     trace_native_crashes(log)
@@ -83,7 +90,9 @@ def run_window(
         if place is None:
             return 1
         try:
-            return _run_on(application, place, log, log_folder / LOG_FILE, until)
+            code = _run_on(
+                application, place, jobs=jobs, now=now, log=log, log_file=log_folder / LOG_FILE, until=until
+            )
         finally:
             place.close()
     except LibraryInUse as error:
@@ -92,6 +101,9 @@ def run_window(
         return 0 if raise_first_window(library_folder) else _refused(error)
     except PlannerError as error:
         return _refused(error)
+    if not jobs.wait(0):
+        _end_process(code)
+    return code
 
 
 def opened_place(opening: Callable[..., LibraryPlace], *, take_over: bool) -> LibraryPlace | None:
@@ -107,14 +119,17 @@ def opened_place(opening: Callable[..., LibraryPlace], *, take_over: bool) -> Li
 def _run_on(
     application: QApplication,
     place: LibraryPlace,
+    *,
+    jobs: Jobs,
+    now: Callable[[], dt.datetime],
     log: logging.Logger,
     log_file: Path,
     until: Callable[[QApplication, MainWindow], int],
 ) -> int:
     library = place.library
-    window = new_window(application, library, _settings(log))
+    window = new_window(application, library, _settings(log), jobs, now)
     starts = FurtherStarts(place, window)
-    new_rescue(window, place).moved.connect(starts.listen)
+    new_rescue(window, place, jobs).moved.connect(starts.listen)
     tell = partial(_tell_crash, window, log_file)
     reporter = CrashReporter(log=log, save=window.desk.save_now, tell=tell, parent=window)
     reporter.install()
@@ -129,9 +144,29 @@ def _run_on(
     QTimer.singleShot(IDLE_MS, window, _prepare_insights)
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     QTimer.singleShot(IDLE_MS, window, partial(_watch, library.folder, window))
-    code = until(application, window)
+    shutdown = Shutdown(window, end_loop=application.exit, log=log)
+    application.commitDataRequest.connect(shutdown.commit_data)
+    with TerminationSignals() as signals:
+        signals.received.connect(shutdown.end)
+        code = until(application, window)
+        if window.isVisible():  # something ended the loop without closing it
+            window.desk.commit()
+        place.close()  # while a signal still waits its turn
     gc.enable()
     return code
+
+
+def _end_process(code: int) -> NoReturn:
+    """End at once, everything being saved and the library let go of.
+
+    A thread of ours still runs Python, and nothing can stop it: the interpreter would wait for it,
+    for as long as it takes, and crash if it did not wait.
+    """
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # Windows gives a program without a console none
+            stream.flush()
+    os._exit(code)
 
 
 class FurtherStarts(QObject):
@@ -204,6 +239,7 @@ def new_window(
     application: QApplication,
     library: Library,
     settings: Settings,
+    jobs: Jobs,
     now: Callable[[], dt.datetime] = local_now,
 ) -> MainWindow:
     """Return the window on a library, not yet shown; `now` tells the time in the local zone."""
@@ -211,9 +247,9 @@ def new_window(
     return MainWindow(
         plans=library,
         pages=pages,
-        write=write_atomically,
+        write=partial(_export, library),
         sample=partial(_sample, now),
-        jobs=Jobs(parent=application),
+        jobs=jobs,
         settings=settings,
         theme=Theme(application),
         now=now,
@@ -223,11 +259,11 @@ def new_window(
     )
 
 
-def new_rescue(window: MainWindow, place: LibraryPlace) -> LibraryRescue:
+def new_rescue(window: MainWindow, place: LibraryPlace, jobs: Jobs) -> LibraryRescue:
     """Return the ways out of a library's folder that takes nothing, offered by the window from now on."""
     rescue = LibraryRescue(
         place,
-        jobs=Jobs(parent=window),
+        jobs=jobs,
         messages=window.messages,
         save=window.desk.save_now,
         thresholds=window.thresholds,
@@ -264,6 +300,11 @@ class LazyPages:
             if self._renderer is None:
                 self._renderer = Renderer()
             return self._renderer
+
+
+def _export(library: Library, path: Path, data: bytes) -> None:
+    """Write a file for others, never over the library, wherever that is by now."""
+    ExportFiles(library.folder).write(path, data)
 
 
 class KeptThresholds:

@@ -15,12 +15,10 @@ from planner.coaching.check.checking import USUAL
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.documents.renderer import CALL_PLAN, FOR_THE_CLIENT, Paper, Renderer
-from planner.files import FileNotWritten, write_atomically
+from planner.exports import ExportFiles
+from planner.files import FileNotWritten
 from planner.model.plan import Preparation
 from planner.store.library import Library
-
-READABLE = 0o666
-"""A page is for others too; the person's umask decides for whom."""
 
 LONGEST_NAME = 160
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -40,7 +38,8 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
         renderer,
         arguments.document,
         Paper(arguments.paper),
-        partial(_footing, library, thresholds, arguments.now),
+        footing=partial(_footing, library, thresholds, arguments.now),
+        files=ExportFiles(library.folder),
     )
     if arguments.all:
         return _export_all(library, press, arguments.out)
@@ -52,18 +51,25 @@ class Press:
     """Writes plans as one document on one paper."""
 
     def __init__(
-        self, renderer: Renderer, document: str, paper: Paper, footing: Callable[[Preparation], str]
+        self,
+        renderer: Renderer,
+        document: str,
+        paper: Paper,
+        *,
+        footing: Callable[[Preparation], str],
+        files: ExportFiles,
     ) -> None:
         self._renderer = renderer
         self.document = document
         self._paper = paper
         self._footing = footing
+        self._files = files
 
     def write(self, preparation: Preparation, path: Path) -> None:
         """Write the plan's page to the path and say so; FileNotWritten leaves what was there."""
         footing = self._footing(preparation) if self.document == CALL_PLAN else ""
         page = self._renderer.render(self.document, preparation, self._paper, footing=footing)
-        write_atomically(path, page.pdf, mode=READABLE)
+        self._files.write(path, page.pdf)
         sys.stdout.write(f"{path}\n")
         if page.missing_glyphs:
             sys.stderr.write(f"{path}: no font has {' '.join(page.missing_glyphs)}\n")

@@ -10,6 +10,9 @@ from typing import Any, ClassVar, Generic, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+EXPORTS = "exports"
+"""The queue of files written for others."""
+
 T = TypeVar("T")
 
 
@@ -57,7 +60,8 @@ class Jobs(QObject):
     """Runs jobs on a thread pool and hands their results back on the thread it was made in.
 
     Jobs of one `queue` run one after another in the order they were handed over; the others side
-    by side.
+    by side. What writes has a queue: it is carried out whatever happens. What has none is only
+    looked at, and given up when the window closes.
     """
 
     def __init__(self, pool: QThreadPool | None = None, parent: QObject | None = None) -> None:
@@ -92,6 +96,17 @@ class Jobs(QObject):
         ended = [lane.pool.waitForDone(timeout_ms) for lane in self._lanes.values()]
         return all(ended)
 
+    def stop(self, patience_ms: int) -> bool:
+        """Block until all queues are done, and for so long at most until the rest is; whether it is.
+
+        What has no queue and has not begun is left out. Delivers nothing.
+        """
+        self._lanes[""].drop()
+        for queue, lane in self._lanes.items():
+            if queue:
+                lane.pool.waitForDone()
+        return self._lanes[""].pool.waitForDone(patience_ms)
+
     def _lane(self, queue: str) -> "_Lane":
         if queue not in self._lanes:
             pool = QThreadPool()
@@ -124,15 +139,22 @@ class _Lane(QRunnable):
         self.pool = pool
         self._courier = courier
         self._waiting: SimpleQueue[Job[Any]] = SimpleQueue()
+        self._dropping = False
 
     def take(self, job: Job[Any]) -> None:
         """Have the job done as soon as a thread is free."""
         self._waiting.put(job)
         self.pool.start(self)
 
+    def drop(self) -> None:
+        """Leave out from now on what has not begun."""
+        self._dropping = True
+
     def run(self) -> None:
         """Do the job that has waited longest."""
         job = self._waiting.get()
+        if self._dropping:
+            job.cancel()
         job.carry_out()
         self._courier.arrived.emit(job)
 

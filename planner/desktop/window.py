@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 NAME = "Front Foot"
 
+PATIENCE_MS = 2_000
+"""So long closing waits for a page, or whatever else is only looked at, in the making."""
+
 
 class MainWindow(QMainWindow):
     """Shows the list of plans or the one that lies open; the menus act on whichever it is."""
@@ -142,10 +145,14 @@ class MainWindow(QMainWindow):
         if not (self._may_close() and self.desk.may_be_left()):
             event.ignore()
             return
+        self.leave()
+        event.accept()
+
+    def leave(self) -> None:
+        """Remember the window's place, and stop the work in the background; it may run on for a while."""
         self._settings.geometry = self.saveGeometry()
         self._settings.save()
-        self._jobs.wait()
-        event.accept()
+        self._jobs.stop(PATIENCE_MS)
 
     def _turn_to_plan(self) -> None:
         from planner.desktop.walk.open_plan import STEP_TITLES  # noqa: PLC0415 - the start shows no plan

@@ -52,12 +52,14 @@ def _broken(words: Words, room: float, shaper: Shaper, tracking: float, most: in
         if word is None or (most is not None and len(lines) > most):
             return lines
         width = word.width + tracking * word.letters
-        too_wide = width > room + _HAIR and word.letters > 1
-        if line and used + width > room + _HAIR and not (too_wide and used < room * _WORTH_FILLING):
+        beyond = used + width > room + _HAIR
+        parts = word.letters > 1 and beyond and (width > room + _HAIR or word.goes_on)
+        worth_filling = used < (room - 1 if word.goes_on else room * _WORTH_FILLING)
+        if line and beyond and not (parts and worth_filling):
             line, used = _next_line(lines), 0.0
             continue
         tail = None
-        if too_wide:
+        if parts:
             word, tail = split_word(word, room - used, tracking, shaper)
             width = word.width + tracking * word.letters
         line.append(word)

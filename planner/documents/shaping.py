@@ -19,7 +19,7 @@ _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False}
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _STRETCHES = re.compile("[\u0590-\u08ff]+(?:[^\\w\u0590-\u08ff]+[\u0590-\u08ff]+)*|[^\u0590-\u08ff]+")
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
 BREAKS_ANYWHERE = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
 )
@@ -131,7 +131,7 @@ class Shaper:
 
 def _split(text: str, face: Face) -> Iterator[tuple[str, str]]:
     def kind(character: str) -> str:
-        if character in face.characters or character in _JOINERS:
+        if character in face.characters or character in JOINERS:
             return "face"
         return "cjk" if BREAKS_ANYWHERE.match(character) else "symbol"
 

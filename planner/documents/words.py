@@ -1,10 +1,11 @@
 """From marked-up text to words that can be set into lines: measured once, in em, for every size."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planner.documents.shaping import BREAKS_ANYWHERE, RIGHT_TO_LEFT, Run, Shaper
+from planner.documents.shaping import BREAKS_ANYWHERE, JOINERS, RIGHT_TO_LEFT, Run, Shaper
 
 LINE_BREAK = "\u2028"
 """The character that ends a line within a paragraph; other white space only parts words."""
@@ -12,6 +13,11 @@ LINE_BREAK = "\u2028"
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _WORDS = re.compile(f"{LINE_BREAK}|(?:\\S|\u00a0)+|[^\\S\u00a0{LINE_BREAK}]+")
 _INNER_BREAKS = re.compile(r"(?<=[\w)][-–—/])(?=\w{2})")
+_LONGEST = 240
+"""So many characters are measured at a time: more than a line holds. A longer word comes in stretches."""
+_GUESSES = 4
+_VIRAMA = 9
+"""The combining class of the signs that bind the letter before them to the one after."""
 _NEVER_FIRST = "、。，．・：；？！）」』】〉》"
 
 
@@ -29,7 +35,8 @@ class Span(NamedTuple):
 class Word(NamedTuple):
     """What is never parted by a line break, unless it is wider than the line.
 
-    `space` is the width of the space after it: 0 where the next word follows at once.
+    `space` is the width of the space after it: 0 where the next word follows at once. `goes_on`:
+    it goes on the word before it, which is so long that it comes in stretches.
     """
 
     spans: tuple[Span, ...]
@@ -38,6 +45,7 @@ class Word(NamedTuple):
     letters: int
     space: float = 0.0
     ends_line: bool = False
+    goes_on: bool = False
 
 
 class Words:
@@ -79,19 +87,28 @@ def _runs(span: Span, shaper: Shaper) -> tuple[Run, ...]:
 
 def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tuple[Word, Word]:
     """Part a word so that its first half fits the room (in em); at least one character is set."""
-    text = "".join(span.text for span in word.spans)
-    low, high = 1, len(text) - 1
+    at = _fitting(word, room, tracking, shaper)
+    head = word_of(_sliced(word.spans, 0, at), shaper)
+    tail = word_of(_sliced(word.spans, at, word.letters), shaper)
+    return head, word._replace(spans=tail.spans, runs=tail.runs, width=tail.width, letters=tail.letters)
+
+
+def _fitting(word: Word, room: float, tracking: float, shaper: Shaper) -> int:
+    """Return how many of its characters fit the room, at least one and not all.
+
+    The letters' average width tells at the second or third try; where they differ much, halving does.
+    """
+    low, high, tries = 1, word.letters - 1, 0
+    middle = int(room / (word.width + tracking * word.letters) * word.letters)
     while low < high:
-        middle = (low + high + 1) // 2
+        middle = min(max(middle, low + 1), high)
         head = word_of(_sliced(word.spans, 0, middle), shaper)
-        if head.width + tracking * head.letters <= room:
-            low = middle
-        else:
-            high = middle - 1
-    tail = word_of(_sliced(word.spans, low, len(text)), shaper)
-    return word_of(_sliced(word.spans, 0, low), shaper), tail._replace(
-        space=word.space, ends_line=word.ends_line
-    )
+        width = head.width + tracking * middle
+        low, high = (middle, high) if width <= room else (low, middle - 1)
+        tries += 1
+        guess = middle + int((room - width) / width * middle) if width > 0 and tries <= _GUESSES else low
+        middle = guess if low < guess <= high else (low + high + 1) // 2
+    return low
 
 
 def direction_of(word: Word) -> str:
@@ -105,35 +122,62 @@ def direction_of(word: Word) -> str:
 def _pieces(spans: Sequence[Span], shaper: Shaper) -> Iterator[Word]:
     """Yield the words; a word goes on over the end of a span until white space or a place to break."""
     pending: list[Span] = []
+    goes_on = False
     for span in spans:
         space = shaper.space(span.bold, span.italic)
         for found in _WORDS.finditer(_UNSEEN.sub("", span.text)):
             text = found[0]
             if text == LINE_BREAK:
-                yield _word(pending, shaper, 0, ends_line=True)
-                pending = []
+                yield _word(pending, shaper, 0, ends_line=True, goes_on=goes_on)
+                pending, goes_on = [], False
             elif text.isspace() and text[0] != "\u00a0":
                 if pending:
-                    yield _word(pending, shaper, space)
-                    pending = []
+                    yield _word(pending, shaper, space, goes_on=goes_on)
+                    pending, goes_on = [], False
             else:
-                *first, last = _parts(text)
-                for part in first:
-                    yield _word([*pending, Span(part, *span[1:])], shaper, 0)
-                    pending = []
-                pending.append(Span(last, *span[1:]))
+                for at, (piece, continued) in enumerate(_measurable(_parts(text))):
+                    if at:
+                        yield _word(pending, shaper, 0, goes_on=goes_on)
+                        pending, goes_on = [], continued
+                    pending.append(Span(piece, *span[1:]))
     if pending:
-        yield _word(pending, shaper, 0)
+        yield _word(pending, shaper, 0, goes_on=goes_on)
 
 
-def _word(spans: list[Span], shaper: Shaper, space: float, *, ends_line: bool = False) -> Word:
+def _word(
+    spans: list[Span], shaper: Shaper, space: float, *, ends_line: bool = False, goes_on: bool = False
+) -> Word:
     if len(spans) == 1:
         text, bold, italic, tone, cjk, right_to_left = spans[0]
         shaped = shaper.runs(text, bold, italic, cjk, right_to_left)
         width = shaped[0].width if len(shaped) == 1 else sum([run.width for run in shaped])
-        return Word((spans[0],), tuple([(run, tone) for run in shaped]), width, len(text), space, ends_line)
+        runs = tuple([(run, tone) for run in shaped])
+        return Word((spans[0],), runs, width, len(text), space, ends_line, goes_on)
     whole = word_of(tuple(spans), shaper)
-    return Word(whole.spans, whole.runs, whole.width, whole.letters, space, ends_line)
+    return Word(whole.spans, whole.runs, whole.width, whole.letters, space, ends_line, goes_on)
+
+
+def _measurable(parts: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the parts, long ones in stretches, and whether each goes on the one before it.
+
+    Measured whole, a word of a million letters would be measured anew for every line it takes.
+    """
+    for part in parts:
+        start = 0
+        while len(part) - start > _LONGEST:
+            end = _end_of_stretch(part, start + _LONGEST)
+            yield part[start:end], start > 0
+            start = end
+        yield part[start:], start > 0
+
+
+def _end_of_stretch(text: str, end: int) -> int:
+    """Return where to part the text, near the end given: between two letters, marks and all."""
+    for at in range(end, end - _LONGEST // 2, -1):
+        bound = unicodedata.category(text[at])[0] == "M" or text[at] in JOINERS or text[at - 1] in JOINERS
+        if not bound and unicodedata.combining(text[at - 1]) != _VIRAMA:
+            return at
+    return end
 
 
 def _mostly_right_to_left(spans: Sequence[Span]) -> bool:

@@ -12,7 +12,7 @@ from msgspec import inspect
 from planner.model.errors import FieldError
 from planner.model.part import LARGEST_AMOUNT
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 
 
 def checked(value: object, kind: inspect.Type, path: str) -> Any:
@@ -54,8 +54,8 @@ def _as_a_file_says(value: object) -> str:
 
 def within_years(day: dt.date, path: str) -> None:
     """Refuse a year that no call can lie in, so that sums of dates never overflow."""
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise FieldError(path, f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, got {day.year}")
+    if not FIRST_DAY.year <= day.year <= LAST_DAY.year:
+        raise FieldError(path, f"expected a year from {FIRST_DAY.year} to {LAST_DAY.year}, got {day.year}")
 
 
 def _text(value: object, _kind: inspect.Type, path: str) -> str:

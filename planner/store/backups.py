@@ -83,6 +83,11 @@ class Backups:
             return self._default
         return Path(chosen) / self._key
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of this library alone: of its backups, and of the note where they are."""
+        return tuple(dict.fromkeys((self.folder, self._default)))
+
     def choose_folder(self, folder: Path | None) -> None:
         """Put backups into a folder of this library's under another from now on; None: the usual place.
 

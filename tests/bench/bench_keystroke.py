@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import app
+from planner.desktop.jobs import Jobs
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
 from planner.store.library import Library
@@ -92,7 +93,7 @@ def a_window() -> Iterator[MainWindow]:
         fill(Path(scratch))
         library = Library.open(Path(scratch))
         settings = Settings(QSettings(f"{scratch}/window.ini", QSettings.Format.IniFormat))
-        window = app.new_window(application, library, settings)
+        window = app.new_window(application, library, settings, Jobs(parent=application))
         window.resize(1280, 800)
         window.show()
         window.desk.open(library.summaries()[0].id)

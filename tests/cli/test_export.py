@@ -1,5 +1,7 @@
 import datetime as dt
 import io
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from pypdf import PdfReader
 from planner.cli.export import Press
 from planner.cli.progress import ProgressBar
 from planner.documents.renderer import Paper, RenderedPage, Renderer
+from planner.exports import ExportFiles
 from planner.model.client import Outreach
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
@@ -135,6 +138,30 @@ def test_a_page_that_cannot_be_written_says_why(front_foot: FrontFoot, tmp_path:
     assert read_only.read_bytes() == b"before"
 
 
+def test_no_page_takes_the_place_of_the_library(front_foot: FrontFoot, folder: Path) -> None:
+    front_foot("sample")
+    library = folder / "library.json"
+    before = library.read_bytes()
+
+    ended = front_foot("export", "sample", "--document", "agenda", "--out", library)
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == (
+        f"{library} was not written: it belongs to the library; choose another name or folder.\n"
+    )
+    assert library.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_only_the_person_may_read_the_pages(front_foot: FrontFoot, tmp_path: Path) -> None:
+    front_foot("sample")
+    (tmp_path / "page.pdf").touch(0o644)
+    front_foot("export", "sample", "--document", "agenda", "--out", tmp_path / "page.pdf")
+    front_foot("export", "--all", "--document", "agenda", "--out", tmp_path / "pages")
+    pages = [tmp_path / "page.pdf", *(tmp_path / "pages").iterdir()]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in pages] == [0o600, 0o600]
+
+
 class Rendered(Renderer):
     """Renders every plan as the same page."""
 
@@ -150,7 +177,10 @@ def test_what_no_font_has_and_what_was_shortened_is_told(
 ) -> None:
     out = tmp_path / "page.pdf"
 
-    Press(Rendered(), "call-plan", Paper.A4, footing=lambda _preparation: "").write(a_plan(), out)
+    files = ExportFiles(tmp_path / "library")
+    Press(Rendered(), "call-plan", Paper.A4, footing=lambda _preparation: "", files=files).write(
+        a_plan(), out
+    )
 
     assert capsys.readouterr().err == (
         f"{out}: no font has \u2603 \u2604\n{out}: shortened: 1 more question; 2 more concerns\n"

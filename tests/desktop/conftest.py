@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.app import new_window
+from planner.desktop.jobs import Jobs
 from planner.desktop.settings import Settings
 from planner.store.library import Library
 from tests.desktop.page_objects import WindowPage
@@ -69,7 +70,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) 
 
     def opened() -> WindowPage:
         settings = Settings(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-        window = new_window(qapp, Library.open(tmp_path / "library"), settings, clock)
+        library = Library.open(tmp_path / "library")
+        window = new_window(qapp, library, settings, Jobs(parent=qapp), clock)
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app import new_application, new_window
 from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.jobs import Jobs
 from planner.desktop.settings import Settings
 from planner.desktop.window import MainWindow
 from planner.exchange.sample import sample_preparation
@@ -77,12 +78,13 @@ def main(count: int) -> int:
         preparation = sample_preparation(dt.date(2026, 12, 1))
         library.add([preparation])
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
-        window = new_window(application, library, Settings(settings))
+        jobs = Jobs(parent=application)
+        window = new_window(application, library, Settings(settings), jobs)
         window.resize(1280, 800)
         window.show()
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)
-        going = rounds(window, preparation.plan.id, wait=window._jobs.wait)
+        going = rounds(window, preparation.plan.id, wait=jobs.wait)
         for number in range(1, count + 1):
             left = next(going)
             if number % 10 == 0:

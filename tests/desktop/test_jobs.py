@@ -5,7 +5,7 @@ import threading
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtCore import QObject, QThread, QThreadPool, Slot
 from pytestqt.qtbot import QtBot
 
 from planner.desktop.jobs import Jobs
@@ -98,6 +98,31 @@ def test_waiting_tells_whether_all_is_done(receiver: Receiver) -> None:
     assert not jobs.wait(1)
     gate.set()
     assert jobs.wait(60_000)
+
+
+def test_stopping_leaves_out_what_is_only_looked_at_and_carries_out_what_writes(receiver: Receiver) -> None:
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    jobs, gate, done = Jobs(pool), threading.Event(), list[str]()
+    begun = threading.Event()
+
+    def page() -> None:
+        begun.set()
+        gate.wait(60)
+
+    jobs.run(page, done=receiver.take, failed=receiver.take)
+    jobs.run(lambda: done.append("another page"), done=receiver.take, failed=receiver.take)
+    for number in range(3):
+        write = partial(done.append, f"write {number}")
+        jobs.run(write, done=receiver.take, failed=receiver.take, queue="writes")
+    assert begun.wait(60)
+
+    assert not jobs.stop(1), "the page is still being made"
+    assert done == ["write 0", "write 1", "write 2"]
+
+    gate.set()
+    assert jobs.stop(60_000)
+    assert done == ["write 0", "write 1", "write 2"]
 
 
 def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtbot: QtBot) -> None:

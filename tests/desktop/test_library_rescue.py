@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app import FurtherStarts, new_rescue, new_window, opened_place
 from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.jobs import Jobs
 from planner.desktop.settings import Settings
 from planner.library_lock import LOCK_NAME, LibraryInUse, LibraryLock
 from planner.library_place import LibraryPlace
@@ -54,8 +55,9 @@ class RescueStory:
         open_it = partial(LibraryPlace.open, self.folder, remember=self._remember)
         self.place = opening(open_it) if opening else open_it()
         settings = Settings(QSettings(str(self._scratch / "window.ini"), QSettings.Format.IniFormat))
-        window = new_window(self._application, self.place.library, settings)
-        self.rescue = new_rescue(window, self.place)
+        jobs = Jobs(parent=self._application)
+        window = new_window(self._application, self.place.library, settings, jobs)
+        self.rescue = new_rescue(window, self.place, jobs)
         self._qtbot.addWidget(window, before_close_func=_close_without_asking)
         window.resize(1280, 800)
         window.show()

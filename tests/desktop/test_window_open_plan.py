@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,7 +12,9 @@ from planner.desktop.page.printing import print_pages, printer_for
 from planner.desktop.ports import CALL_PLAN, REFLECTION
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
+from planner.store.library import Library
 from tests.builders import a_plan
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.fakes import a_pdf
 from tests.desktop.stage import Stage, in_days
 
@@ -284,3 +288,18 @@ def darkest_row(pdf: bytes) -> int:
     ]
     assert max(ink) > 0
     return ink.index(max(ink))
+
+
+def test_no_page_is_exported_over_the_library(open_window: OpenWindow, tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library")
+    library.save(a_plan(**{"client.name": "Tarn"}))
+    library.close()
+    page = open_window()
+    page.open("Tarn")
+    assert page.window.open is not None
+    before = (tmp_path / "library" / "library.json").read_bytes()
+
+    page.window.open.export("agenda", tmp_path / "library" / "library.json")
+
+    page.wait_until(lambda: "belongs to the library" in page.message)
+    assert (tmp_path / "library" / "library.json").read_bytes() == before

@@ -71,7 +71,7 @@ class Monkey:
                 folder = self._new_library()
             sessions += 1
             with mock.patch.object(app, "new_application", return_value=self._application):
-                code = app.run_window(folder, until=self._session)
+                code = app.run_window(folder, now=self.now, until=self._session)
             self._faults.require_none()
             assert code == 0, f"the window ended with {code}"
             self._let_go_of_the_session()
@@ -180,7 +180,6 @@ def main() -> int:
     failure = ""
     with (
         mock.patch.object(plan_module, "os", SimpleNamespace(urandom=ids.randbytes)),
-        mock.patch.object(app, "_now", monkey.now),
         mock.patch.object(app, "IDLE_MS", 0),
         mock.patch.object(app, "LISTEN_MS", 0),
     ):

@@ -19,6 +19,7 @@ from planner import app
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.jobs import Jobs
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
@@ -80,7 +81,7 @@ def _fill(folder: Path) -> None:
 
 def _shown(application: QApplication, library: Path, scheme: str) -> MainWindow:
     settings = Settings(QSettings(str(library.with_suffix(".ini")), QSettings.Format.IniFormat))
-    window = app.new_window(application, Library.open(library), settings)
+    window = app.new_window(application, Library.open(library), settings, Jobs(parent=application))
     # A platform without a say in colours keeps its own: then the theme is told what it would hear.
     application.styleHints().setColorScheme(SCHEMES[scheme])
     application.styleHints().colorSchemeChanged.emit(SCHEMES[scheme])

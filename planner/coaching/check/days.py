@@ -3,6 +3,8 @@
 import calendar
 import datetime as dt
 
+from planner.model.values import LAST_DAY
+
 _SATURDAY = 5
 
 
@@ -13,6 +15,10 @@ def months_before(day: dt.date, months: int) -> dt.date:
 
 
 def working_day(day: dt.date, later: int = 0) -> dt.date:
-    """Return the day so many days later, or the Monday after it where it falls on a weekend."""
+    """Return the day so many days later, or the Monday after it where it falls on a weekend.
+
+    No later than the last day a plan may hold.
+    """
     moved = day + dt.timedelta(days=later)
-    return moved if moved.weekday() < _SATURDAY else moved + dt.timedelta(days=7 - moved.weekday())
+    workday = moved if moved.weekday() < _SATURDAY else moved + dt.timedelta(days=7 - moved.weekday())
+    return min(workday, LAST_DAY)

@@ -18,6 +18,8 @@ from planner.desktop.walk.walk import WalkPage
 from planner.model.fields import is_blank
 from planner.model.plan import AnsweredFinding
 
+_ANSWER = "an answer to the check"
+
 
 class CheckOnWalk(QObject):
     """Shows on a walk what the check sees, and keeps the answers to it in the plan."""
@@ -65,6 +67,7 @@ class CheckOnWalk(QObject):
             return
         banner = page.add_banner()
         banner.led.connect(self._lead)
+        banner.typed.connect(self._note)
         banner.answered.connect(self._keep)
         banner.taken_back.connect(self._take_back)
         standings = page.form.findChild(StandingsList)
@@ -107,17 +110,19 @@ class CheckOnWalk(QObject):
         else:
             self._walk.go_to_field(path)
 
+    def _note(self, rule: str, because: str) -> None:
+        """Have an answer in the plan as it is typed; all of the typing is one undo step."""
+        given = (AnsweredFinding(rule=rule, because=because, on=self._today()),) if because else ()
+        self._document.edit("answers", (*self._others(rule), *given), words=_ANSWER)
+
     def _keep(self, rule: str, because: str) -> None:
-        given = AnsweredFinding(rule=rule, because=because, on=self._today())
-        self._answer((*self._others(rule), given), "an answer to the check")
+        self._note(rule, because)
+        self._document.finish_edit()
 
     def _take_back(self, rule: str) -> None:
-        self._answer(self._others(rule), "an answer to the check")
+        self._document.finish_edit()
+        self._note(rule, "")
+        self._document.finish_edit()
 
     def _others(self, rule: str) -> tuple[AnsweredFinding, ...]:
         return tuple(one for one in self._document.preparation.plan.answers if one.rule != rule)
-
-    def _answer(self, answers: tuple[AnsweredFinding, ...], words: str) -> None:
-        self._document.finish_edit()
-        self._document.edit("answers", answers, words=words)
-        self._document.finish_edit()

@@ -19,6 +19,8 @@ class FindingLine(QWidget):
 
     led = Signal(str, str)
     """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
+    typed = Signal(str, str)
+    """The rule, and why the person knows as far as it is typed; "" when that is given up."""
     answered = Signal(str, str)
     """The rule, and why the person knows."""
     taken_back = Signal(str)
@@ -40,6 +42,7 @@ class FindingLine(QWidget):
         self.take_back = self._quiet_button(TAKE_BACK, self._take_back)
         self.because = QLineEdit(self)
         self.because.setPlaceholderText("I know, because …  Enter keeps it, Esc leaves")
+        self.because.textEdited.connect(self._tell_typed)
         self.because.installEventFilter(self)
         self.because.hide()
         self._lay_out()
@@ -80,6 +83,7 @@ class FindingLine(QWidget):
                 self._keep()
                 return True
             if event.key() == Qt.Key.Key_Escape:
+                self._tell_typed("")
                 self.leave_answer()
                 self.know.setFocus()
                 return True
@@ -93,6 +97,10 @@ class FindingLine(QWidget):
         self.know.hide()
         self.because.show()
         self.because.setFocus()
+
+    def _tell_typed(self, text: str) -> None:
+        if self.finding is not None:
+            self.typed.emit(self.finding.rule, text.strip())
 
     def _keep(self) -> None:
         because = self.because.text().strip()

@@ -18,6 +18,8 @@ class FindingsBanner(QWidget):
 
     led = Signal(str, str)
     """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
+    typed = Signal(str, str)
+    """The rule, and the answer as far as it is typed; "" when it is given up."""
     answered = Signal(str, str)
     taken_back = Signal(str)
 
@@ -127,6 +129,7 @@ class FindingsBanner(QWidget):
 
     def _connect(self, line: FindingLine) -> None:
         line.led.connect(self.led)
+        line.typed.connect(self.typed)
         line.answered.connect(self._answer)
         line.taken_back.connect(self._ask_back)
         line.folded.connect(self._show_awaiting)

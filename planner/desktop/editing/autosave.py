@@ -4,13 +4,15 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from planner.desktop.jobs import Jobs
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 
-_LONGEST_DELAY_MS = 5_000
+AUTOSAVE_MS = 500
+"""So long after the first unsaved key a save begins. Even on a busy machine it is written within a second."""
+
 _LONGEST_RETRY_MS = 60_000
 
 
@@ -26,8 +28,9 @@ class SaveState(Enum):
 class Autosave(QObject):
     """Saves the newest preparation, one save at a time.
 
-    An edit is saved `delay_ms` after it, or after five seconds of edits without a pause. What
-    could not be saved is tried again after `retry_ms`, then after twice that, up to a minute.
+    A save begins `delay_ms` after the first edit that no save has taken along; further edits do not
+    put it off. What could not be saved is tried again after `retry_ms`, then after twice that, up to
+    a minute; an edit brings the next try to within `retry_ms`.
     """
 
     state_changed = Signal()
@@ -51,8 +54,7 @@ class Autosave(QObject):
         self._retry_ms, self._failures = retry_ms, 0
         self._running: Preparation | None = None
         self._state, self.error = SaveState.SAVED, ""
-        self._unsaved_for = QElapsedTimer()
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.setInterval(delay_ms)
         self._timer.timeout.connect(self.save_now)
         self._retry = QTimer(self, singleShot=True)
@@ -71,15 +73,17 @@ class Autosave(QObject):
     def note(self, newest: Preparation) -> None:
         """Take note of what is to be saved by and by."""
         self._newest = newest
-        if self._running is not None:
-            return
-        if newest is self._saved:
+        if newest is (self._saved if self._running is None else self._running):
             self._timer.stop()
-            self._become(SaveState.SAVED)
-            return
-        self._start_timer()
-        if self._state is SaveState.SAVED:
-            self._become(SaveState.UNSAVED)
+            if self._running is None:
+                self._become(SaveState.SAVED)
+        elif self._state is SaveState.FAILED:
+            self._retry.start(min(self._retry.remainingTime(), self._retry_ms))
+        else:
+            if not self._timer.isActive():  # it counts from the first unsaved edit, not from the last
+                self._timer.start()
+            if self._state is SaveState.SAVED:
+                self._become(SaveState.UNSAVED)
 
     def save_now(self) -> None:
         """Start saving at once; a save that is running is followed by another if need be."""
@@ -109,23 +113,19 @@ class Autosave(QObject):
             self._ended.connect(loop.quit)
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
-    def _start_timer(self) -> None:
-        if not self._timer.isActive():
-            self._unsaved_for.start()
-        if not self._timer.isActive() or self._unsaved_for.elapsed() < _LONGEST_DELAY_MS:
-            self._timer.start()
-
     def _succeeded(self, _nothing: object) -> None:
         self._saved, self._running = self._running, None
         self._failures, self.error = 0, ""
         if self._newest is self._saved:
             self._become(SaveState.SAVED)
-        else:
+        elif self._timer.isActive():
             self._become(SaveState.UNSAVED)
-            self._start_timer()
+        else:
+            self.save_now()  # its time came while the other save ran
         self._ended.emit()
 
     def _failed(self, error: Exception) -> None:
+        self._timer.stop()
         self._saved = self._running = None
         self.error = str(error) if isinstance(error, PlannerError) else f"{type(error).__name__}: {error}"
         self._become(SaveState.FAILED)

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from planner.desktop.editing.autosave import Autosave, SaveState
+from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.consequences import with_consequences, without_marks
 from planner.desktop.editing.edits import Step
 from planner.desktop.editing.same_value import same_value
@@ -37,7 +37,7 @@ class PlanDocument(QObject):
         save: Callable[[Preparation], None],
         jobs: Jobs,
         today: Callable[[], dt.date],
-        autosave_ms: int = 800,
+        autosave_ms: int = AUTOSAVE_MS,
         retry_ms: int = 2_000,
         parent: QObject | None = None,
     ) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Property, QDate, QPoint, Qt, Slot
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from planner.desktop.fields.typed import TypedField
+from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.desktop.fields.written_dates import read_date, shown_date
+from planner.model.values import FIRST_DAY, LAST_DAY
 
 
 class DateField(TypedField):
@@ -31,8 +32,11 @@ class DateField(TypedField):
         self._today = today
 
     def read_text(self, text: str) -> dt.date:
-        """Return the day; Unreadable if the text is none."""
-        return read_date(text, self.locale(), self._today())
+        """Return the day; Unreadable if the text is none, or one that no plan may hold."""
+        day = read_date(text, self.locale(), self._today())
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise Unreadable(f"expected a year from {FIRST_DAY.year} to {LAST_DAY.year}, not {day.year}")
+        return day
 
     def shown_text(self, value: dt.date) -> str:
         """Return the day as Tue 1 Dec 2026."""
@@ -43,11 +47,14 @@ class DateField(TypedField):
         """Show the calendar under the line, on the day of the field or today."""
         if self._calendar is None:
             self._calendar = _calm_calendar(self)
+            self._calendar.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
+            # Its own reading of typed days makes the year −4714 of 150. Days are typed into the line.
+            self._calendar.setDateEditEnabled(False)
             self._calendar.setAccessibleName(self.accessibleName() or "Calendar")
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
         day = self._current() or self._today()
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.setSelectedDate(_qdate(day))
         self._calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
         self._calendar.show()
         self._calendar.setFocus()
@@ -67,6 +74,10 @@ class DateField(TypedField):
         self._weekday = bool(shown)
 
     weekday: Any = Property(bool, _shows_weekday, _show_weekday)
+
+
+def _qdate(day: dt.date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def _calm_calendar(parent: QWidget) -> QCalendarWidget:

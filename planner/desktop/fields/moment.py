@@ -71,6 +71,10 @@ class MomentField(QWidget):
         self.time.settle()
         self._tell_missing()
 
+    def tell(self, problem: str) -> None:
+        """Say a problem under the inputs; "" when there is none."""
+        self._tell(problem)
+
     @Slot()
     def _put_together(self) -> None:
         day, time = self.day.value, self.time.value

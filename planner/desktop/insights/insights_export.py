@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.coaching.insights.report import Insights
 from planner.desktop.insights.insights_ports import Reports
-from planner.desktop.jobs import Jobs
+from planner.desktop.jobs import EXPORTS, Jobs
 from planner.desktop.ports import Clock, WriteFile
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.message_bar import MessageBar
@@ -72,6 +72,7 @@ class InsightsExport(QObject):
             lambda: write(path, made()),
             done=lambda _nothing: self._tell_exported(path),
             failed=self._tell_failed,
+            queue=EXPORTS,
         )
 
     def _tell_exported(self, path: Path) -> None:

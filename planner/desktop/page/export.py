@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
+from planner.desktop.jobs import EXPORTS, Jobs
 from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
 from planner.desktop.settings import Settings
@@ -73,6 +73,7 @@ class PageExport(QObject):
             partial(self._write, path, page.pdf),
             done=lambda _nothing: self._tell_exported(path),
             failed=self._tell_failed,
+            queue=EXPORTS,
         )
 
     def _tell_exported(self, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from planner.coaching.call_notes import (
     is_asked,
     with_item_held,
@@ -23,6 +25,9 @@ class CallRecord:
     def __init__(self, document: PlanDocument) -> None:
         self._document = document
         self.before = document.preparation.plan.reflection
+        self._note_begun: Reflection | None = None
+        self._noted = ""
+        self._with_note = self.before
 
     @property
     def told(self) -> Reflection:
@@ -51,8 +56,29 @@ class CallRecord:
         self._note(lambda told: with_question(told, question, asked=asked), "a question asked")
 
     def note(self, text: str, minute: int | None) -> None:
-        """Keep a note with its minute."""
-        self._note(lambda told: with_note(told, text, minute), "a note")
+        """Keep what of a note is typed so far, with its minute, until `end_note`; blank takes it out again.
+
+        What else is noted meanwhile stays.
+        """
+        if self._note_begun is None:
+            if not text.strip():
+                return
+            self._document.finish_edit()
+            self._note_begun = self.told
+        started = reflection_started(self._document.preparation.plan)
+        bare = replace(started, notes=started.notes.removesuffix(self._noted))
+        if text.strip():
+            after = with_note(bare, text, minute)
+        else:
+            after = self._note_begun if self.told == self._with_note else bare
+        self._document.edit(_REFLECTION, after, words="a note")
+        self._noted = after.notes[len(bare.notes) :]
+        self._with_note = self.told
+
+    def end_note(self) -> None:
+        """Leave the note as it is; the next one is another undo step."""
+        self._note_begun, self._noted = None, ""
+        self._document.finish_edit()
 
     def raise_price(self, by: RaisedBy, minute: int | None) -> None:
         """Note who raised the price."""

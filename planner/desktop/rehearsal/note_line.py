@@ -6,15 +6,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class NoteLine(QLineEdit):
-    """Enter keeps the note, Esc gives it up; either closes the line."""
+    """Enter keeps the note, Esc gives it up; either closes the line.
 
-    kept = Signal(str)
+    What is typed is told with each key, so that it is in the plan before Enter.
+    """
+
+    typed = Signal(str)
+    """The note so far; "" when it is given up."""
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setPlaceholderText("Note what they said; Enter keeps it, Esc does not")
         self.setAccessibleName("Note")
+        self.textEdited.connect(self.typed)
         self.hide()
 
     def open(self) -> None:
@@ -26,10 +31,9 @@ class NoteLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep or give up; every other key is typed."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.text().strip():
-                self.kept.emit(self.text())
             self._close()
         elif event.key() == Qt.Key.Key_Escape:
+            self.typed.emit("")
             self._close()
         else:
             super().keyPressEvent(event)

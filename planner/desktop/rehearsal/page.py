@@ -41,8 +41,8 @@ class RehearsalPage(RehearsalView):
         self._noted = (-1, 0)
         self._now = now
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.note_line.kept.connect(self._keep)
-        self.note_line.closed.connect(self._take_keys_back)
+        self.note_line.typed.connect(self._note)
+        self.note_line.closed.connect(self._end_note)
         for view in self.items:
             view.question_clicked.connect(self.tick_question)
         self.whole_agenda.installEventFilter(self)
@@ -143,9 +143,8 @@ class RehearsalPage(RehearsalView):
         if 0 < number <= len(questions):
             self.tick_question(questions[number - 1])
 
-    def _keep(self, text: str) -> None:
+    def _note(self, text: str) -> None:
         self.record.note(text, self.clock.minute(self._now()))
-        self._show()
 
     def _show(self) -> None:
         self.show_record(self.record.told)
@@ -154,5 +153,7 @@ class RehearsalPage(RehearsalView):
     def _show_item(self) -> None:
         self.bring_into_view(self.clock.item)
 
-    def _take_keys_back(self) -> None:
+    def _end_note(self) -> None:
+        self.record.end_note()
+        self._show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidg
 
 from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plans.days import moment_text, relative_day
+from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
 from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, Version
@@ -138,7 +139,10 @@ class HistoryPage(SidePage):
         shown = self._shown
         if shown is not None:
             self._jobs.run(
-                lambda: self._keeping.restore_copy(shown), done=self.copied.emit, failed=self._tell_failed
+                lambda: self._keeping.restore_copy(shown),
+                done=self.copied.emit,
+                failed=self._tell_failed,
+                queue=LIBRARY,
             )
 
     def _tell_failed(self, error: Exception) -> None:

@@ -136,10 +136,19 @@ class PlanDesk(QObject):
         if not document.close_saved():
             self._warn_not_saved()
             return False
+        if self.plan is None or self.plan.document is not document:
+            return True  # closed while it was being saved, by a signal say
         closed, self.plan = self.plan, None
         self.put_away.emit(document.preparation.plan.id)
         closed.close()
         return True
+
+    def commit(self) -> bool:
+        """Block until the open plan is on disk, and leave it open; False, and say why, if it cannot be."""
+        if self.plan is None or self.plan.document.close_saved():
+            return True
+        self._warn_not_saved()
+        return False
 
     def may_be_left(self) -> bool:
         """Put the open plan away; where it cannot be saved, ask whether to give the changes up."""

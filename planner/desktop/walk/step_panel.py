@@ -14,6 +14,8 @@ from planner.desktop.walk.step_progress import step_progress
 from planner.model.plan import Preparation
 
 _SETTLED_MS = 120
+_SAVED_FOR_MS = 400
+"""So long a save is not told: while somebody types that would be twice a second, each time a new layout."""
 _MARGIN, _INDENT = 12, 8
 _LONG_OCCASION = "Wed 30 Nov, 10:00 · Presentation"
 _ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
@@ -46,9 +48,11 @@ class StepPanel(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_MS)
         self._settling.timeout.connect(self.refresh)
+        self._saved_for = QTimer(self, singleShot=True, interval=_SAVED_FOR_MS)
+        self._saved_for.timeout.connect(self._show_save_state)
         self._build()
         document.changed.connect(self._note)
-        document.save_state_changed.connect(self._show_save_state)
+        document.save_state_changed.connect(self._follow_save_state)
         document.problem_noted.connect(self._settling.start)
         self._show_save_state()
         self._note("")
@@ -66,7 +70,8 @@ class StepPanel(QWidget):
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
         self._stale.clear()
-        self._show_save_state()
+        if not self._saved_for.isActive():
+            self._show_save_state()
         self.progress_shown.emit()
 
     def sizeHint(self) -> QSize:
@@ -101,6 +106,13 @@ class StepPanel(QWidget):
     def _note(self, path: str) -> None:
         self._stale.update(_steps_touched(path))
         self._settling.start()
+
+    def _follow_save_state(self) -> None:
+        if self._document.save_state is SaveState.SAVED:
+            self._saved_for.start()
+        else:
+            self._saved_for.stop()
+            self._show_save_state()
 
     def _show_save_state(self) -> None:
         unread = self._unread()

@@ -10,6 +10,7 @@ from planner.model.call import Attendee
 from planner.model.client import Contact
 from planner.model.fields import with_field
 from planner.model.terms import Commitment
+from planner.model.values import LAST_DAY
 from tests.builders import a_plan
 from tests.coaching.check.plans import JO, SAM, STARTS, TODAY, a_leading_plan, fires
 
@@ -71,3 +72,11 @@ def test_braces_in_a_title_stay_as_they_are() -> None:
 
 def test_every_commitment_has_suggestions() -> None:
     assert set(SUGGESTED) == set(Commitment)
+
+
+def test_no_suggestion_lies_beyond_the_last_day_a_plan_may_hold() -> None:
+    last = dt.datetime.combine(LAST_DAY, dt.time(10), dt.UTC)
+    plan = with_field(a_leading_plan(), "plan.call.starts", last)
+    days = [one.by for one in suggestions(Commitment.EXPLORE, plan, TODAY)]
+    assert days
+    assert all(day is None or day <= LAST_DAY for day in days)

@@ -114,6 +114,19 @@ def test_esc_leaves_a_finding_unanswered(stage: Stage) -> None:
     assert walk.findings.line(INBOUND).know.hasFocus()
 
 
+def test_an_answer_is_in_the_plan_with_each_key_and_one_undo_step(stage: Stage) -> None:
+    walk = _open(stage, _back_foot())
+    walk.findings.wait_for(INBOUND)
+    line = walk.findings.begin_answer(INBOUND, "our let")
+    assert [one.because for one in _answers(walk)] == ["our let"]
+    QTest.keyClicks(line, "ter")
+    assert [one.because for one in _answers(walk)] == ["our letter"]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    walk.wait_until(lambda: walk.findings.answers == ["our letter"])
+    walk.undo()
+    assert _answers(walk) == ()
+
+
 def test_nothing_typed_answers_nothing(stage: Stage) -> None:
     walk = _open(stage, _back_foot())
     walk.findings.wait_for(INBOUND)

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from planner.desktop.editing.document import PlanDocument, SaveState
@@ -44,6 +45,50 @@ def test_what_is_typed_is_saved_without_being_asked(document: PlanDocument, disk
     assert disk.saved[-1].plan.case.why_now == "Pen"
     assert len(disk.saved) == 1
     assert states == [SaveState.UNSAVED, SaveState.SAVING, SaveState.SAVED]
+
+
+def test_typing_that_never_pauses_puts_no_save_off(disk: Disk, qtbot: QtBot) -> None:
+    """The wait counts from the first unsaved key: each key would begin it anew."""
+    document = PlanDocument(a_plan(), save=disk.save, jobs=Jobs(), today=lambda: TODAY, autosave_ms=60)
+    typing = QTimer()
+    typing.setInterval(0)
+    typing.timeout.connect(lambda: document.edit("case.why_now", document.read("case.why_now") + "x"))
+    typing.start()
+    qtbot.waitUntil(lambda: len(disk.saved) >= 3)
+    typing.stop()
+    lengths = [len(one.plan.case.why_now) for one in disk.saved]
+    assert lengths == sorted(set(lengths))
+
+
+def test_what_is_typed_during_a_slow_save_waits_for_nothing_more_than_its_end(
+    disk: Disk, qtbot: QtBot
+) -> None:
+    document = PlanDocument(a_plan(), save=disk.save, jobs=Jobs(), today=lambda: TODAY, autosave_ms=20)
+    states: list[SaveState] = []
+    disk.open.clear()
+    document.edit("case.why_now", "P")
+    document.save_now()
+    document.edit("case.why_now", "Pe")
+    document.save_now()
+    document.save_state_changed.connect(lambda: states.append(document.save_state))
+    disk.open.set()
+    qtbot.waitUntil(lambda: is_saved(document, disk))
+    assert states == [SaveState.SAVED]
+    assert [one.plan.case.why_now for one in disk.saved] == ["P", "Pe"]
+
+
+def test_an_edit_after_many_failures_brings_the_next_try_near(disk: Disk, qtbot: QtBot) -> None:
+    document = PlanDocument(
+        a_plan(), save=disk.save, jobs=Jobs(), today=lambda: TODAY, autosave_ms=20, retry_ms=200
+    )
+    disk.error = LibraryFull("The disk is full.")
+    document.edit("case.why_now", "P")
+    for _ in range(9):  # the next wait by itself would be a minute
+        document.save_now()
+        qtbot.waitUntil(lambda: document.save_state is SaveState.FAILED)
+    disk.error = None
+    document.edit("case.why_now", "Pe")
+    qtbot.waitUntil(lambda: is_saved(document, disk))
 
 
 def test_a_day_of_work_is_noted_once(document: PlanDocument, disk: Disk, qtbot: QtBot) -> None:

@@ -1,8 +1,10 @@
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import QLocale, Qt
 
 from planner.desktop.fields import LineField, MomentField
+from planner.model.values import FIRST_DAY, LAST_DAY
 from tests.desktop.sheet import Sheet
 
 BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -128,3 +130,27 @@ def test_its_three_inputs_have_names_of_their_own(sheet: Sheet) -> None:
     field.day.line.setFocus()
     sheet.press(Qt.Key.Key_Tab)
     assert field.time.line.hasFocus()
+
+
+@pytest.mark.parametrize("written", ["1.1.0150", "31.12.1899", "1 Jan 3000"])
+def test_a_year_no_plan_may_hold_is_told_and_the_moment_stays(sheet: Sheet, written: str) -> None:
+    starts = dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)
+    sheet.plan(**{"call.starts": starts})
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, written)
+    sheet.leave()
+    assert "expected a year from 1900 to 2999" in field.problem.lower()
+    assert sheet.read("call.starts") == starts
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
+def test_the_first_and_the_last_day_make_a_moment_in_every_zone(sheet: Sheet, day: dt.date) -> None:
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, day.isoformat())
+    sheet.type(field.time, "00:00" if day == FIRST_DAY else "23:59")
+    for zone in range(field.zone.count()):
+        field.zone.setCurrentIndex(zone)
+        assert sheet.read("call.starts").date() == day
+    assert not field.problem

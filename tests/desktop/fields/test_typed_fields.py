@@ -1,14 +1,22 @@
 import datetime as dt
+from collections import Counter
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import inspect
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSpinBox
 
+from planner.desktop import fields
+from planner.desktop.editing.form_fields import STEPS, inputs_in
+from planner.desktop.editing.inputs import TellsProblems
 from planner.desktop.fields import AmountField, CurrencyField, DateField, WholeNumberField
+from planner.desktop.fields.row_line import Column, row_line
+from planner.model.fields import field_type
+from planner.model.plan import Preparation, rooted
 from planner.model.price import PriceLine
 from tests.desktop.fakes import today
 from tests.desktop.sheet import Sheet
@@ -422,3 +430,49 @@ def test_a_day_is_picked_from_the_calendar_by_keyboard(sheet: Sheet) -> None:
     QTest.keyClick(field._calendar.focusProxy() or field._calendar, Qt.Key.Key_Return)
     assert sheet.read("ask.primary.by") == today() + dt.timedelta(days=1)
     assert not field._calendar.isVisible()
+
+
+def test_typing_into_the_calendar_and_its_years_stay_within_what_a_plan_may_hold(sheet: Sheet) -> None:
+    field = sheet.put(DateField, "ask.primary.by")
+    field.count_from(lambda: dt.date(2026, 11, 30))
+    sheet.show()
+    field.setFocus()
+    sheet.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert field._calendar is not None
+    years = field._calendar.findChild(QSpinBox, "qt_calendar_yearedit")
+    assert years is not None
+    assert (years.minimum(), years.maximum()) == (1900, 2999)
+    keys_go_to = field._calendar.focusProxy() or field._calendar
+    QTest.keyClicks(keys_go_to, "150")
+    QTest.keyClick(keys_go_to, Qt.Key.Key_Return)
+    assert sheet.read("ask.primary.by") == dt.date(2026, 11, 30)
+
+
+@pytest.mark.parametrize("written", ["1.1.0150", "31.12.1899", "1 Jan 3000"])
+def test_a_year_no_plan_may_hold_is_told_and_what_was_there_stays(sheet: Sheet, written: str) -> None:
+    sheet.plan(**{"ask.primary.by": dt.date(2026, 12, 1)})
+    field = sheet.put(DateField, "ask.primary.by")
+    sheet.show()
+    sheet.type(field, written)
+    sheet.leave()
+    assert "expected a year from 1900 to 2999" in field.problem.lower()
+    assert sheet.read("ask.primary.by") == dt.date(2026, 12, 1)
+
+
+def test_every_input_of_a_field_with_bounds_can_say_what_does_not_fit(sheet: Sheet) -> None:
+    """The binder tells it what the model refuses; an input that could not say it would end in a report."""
+    bounded = (inspect.IntType, inspect.DecimalType, inspect.DateType, inspect.DateTimeType)
+    asked = Counter[str]()
+    for one in (one for step in STEPS for one in inputs_in(step.ui)):
+        holds = field_type(Preparation, rooted(one.field))
+        if not isinstance(holds.type, bounded) or one.widget == "ChoiceField":
+            continue  # a choice offers only what fits
+        if one.widget == "column":
+            line = row_line((Column("by", "", 0, holds),), "")
+            line.setParent(sheet.root)
+            (made,) = [child for child in line.children() if child.property("field")]
+        else:
+            made = getattr(fields, one.widget)(sheet.root)
+        assert isinstance(made, TellsProblems), one
+        asked[type(made).__name__] += 1
+    assert asked.keys() == {"AmountField", "DateField", "MomentField", "WholeNumberField"}

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,6 +192,39 @@ def test_a_note_is_kept_with_its_minute(stage: Stage, clock: Clock) -> None:
     call.press(Qt.Key.Key_Escape)
     assert call.shown, "Esc gives the note up, not the call"
     assert told(walk).notes == "7′ p: 3 people on nights"
+
+
+def test_a_note_is_in_the_plan_with_each_key_and_one_undo_step(stage: Stage, clock: Clock) -> None:
+    walk = open_plan(stage)
+    call = enter(walk, clock)
+    call.press(Qt.Key.Key_Space)
+    clock.go_on(dt.timedelta(minutes=7))
+    assert walk.window.open is not None
+    undo_stack = walk.window.open.document.undo_stack
+    steps = undo_stack.count()
+    call.press(Qt.Key.Key_N)
+    for typed in ("3", "3 p", "3 people"):
+        QTest.keyClicks(call.page.note_line, typed[len(call.page.note_line.text()) :])
+        assert told(walk).notes == f"7′ {typed}"
+    clock.go_on(dt.timedelta(minutes=1))
+    call.page.go_on()
+    assert told(walk).notes == "7′ 3 people", "the clock's notes leave it alone"
+    QTest.keyClicks(call.page.note_line, "!")
+    assert told(walk).notes == "8′ 3 people!"
+    call.press(Qt.Key.Key_Return)
+    assert told(walk).notes == "8′ 3 people!"
+    assert undo_stack.count() == steps + 1
+
+
+def test_a_note_given_up_leaves_nothing_behind(stage: Stage, clock: Clock) -> None:
+    walk = open_plan(stage)
+    call = enter(walk, clock)
+    before = told(walk)
+    call.press(Qt.Key.Key_N)
+    QTest.keyClicks(call.page.note_line, "nothing")
+    assert told(walk) != before
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk) == before
 
 
 def test_what_is_ticked_is_saved_as_it_happens(stage: Stage, clock: Clock) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.progress import Progress
+from planner.desktop.editing.document import SaveState
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields import ContactField
 from planner.desktop.walk.review import NOTHING_MISSING
@@ -113,6 +114,19 @@ def test_it_says_whether_the_plan_is_saved(walk: Walk) -> None:
     story.document.save_now()
     story.wait(lambda: story.page.panel.saved.text() == "✓ Saved")
     assert story.saved[-1].plan.call.title == "Cancelled journeys"
+
+
+def test_a_save_amid_the_typing_is_not_worth_a_word(walk: Walk) -> None:
+    """It would lay out the window anew twice a second."""
+    story = walk()
+    told: list[tuple[SaveState, str]] = []
+    story.document.save_state_changed.connect(
+        lambda: told.append((story.document.save_state, story.page.panel.saved.text()))
+    )
+    story.type_into("call.title", "Cancelled journeys")
+    story.document.save_now()
+    story.wait(lambda: story.page.panel.saved.text() == "✓ Saved")
+    assert told[-1] == (SaveState.SAVED, "Saving…")
 
 
 def test_all_plans_is_one_click_away(walk: Walk, qtbot: QtBot) -> None:
