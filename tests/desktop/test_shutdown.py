@@ -69,7 +69,7 @@ def test_more_signals_while_it_closes_change_nothing(tmp_path: Path) -> None:
 
 @unix
 def test_a_signal_that_was_ignored_from_the_start_stays_ignored(tmp_path: Path) -> None:
-    with typing_process(tmp_path, FIELD, TEXT, started_by=("nohup",)) as typing:
+    with typing_process(tmp_path, FIELD, TEXT, "nohup") as typing:
         typing.hear("ready")
         typing.process.send_signal(signal.SIGHUP)
         typing.process.send_signal(signal.SIGTERM)

@@ -61,9 +61,7 @@ class TypingProcess:
 
 
 @contextmanager
-def typing_process(
-    folder: Path, field: str, text: str, mishap: str = "none", *, started_by: tuple[str, ...] = ()
-) -> Iterator[TypingProcess]:
+def typing_process(folder: Path, field: str, text: str, mishap: str = "none") -> Iterator[TypingProcess]:
     """Start the typist on the library `folder / "library"`; it is gone afterwards."""
     library = folder / "library"
     if not library.exists():
@@ -72,7 +70,7 @@ def typing_process(
         opened.close()
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     surroundings |= {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
-    command = [*started_by, sys.executable, "-m", "tests.desktop.typist", str(library), field, text, mishap]
+    command = [sys.executable, "-m", "tests.desktop.typist", str(library), field, text, mishap]
     with subprocess.Popen(
         command, cwd=ROOT, env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

@@ -9,6 +9,7 @@ a signal, in the state that the mishap names, having written `ready`.
 
 import os
 import random
+import signal
 import sys
 import threading
 import time
@@ -159,12 +160,18 @@ def save_only_when_told() -> None:
     Library.save = wait_and_save  # type: ignore[method-assign,assignment]
 
 
+def ignore_hang_ups() -> None:
+    """As `nohup` does."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
 def nothing() -> None:
     """No mishap."""
 
 
 MISHAPS: dict[str, tuple[Callable[[], None], Callable[[MainWindow], None]]] = {
     "none": (nothing, wait),
+    "nohup": (ignore_hang_ups, wait),
     "box": (nothing, open_a_box),
     "quit": (nothing, quit_at_once),
     "slow": (save_only_when_told, wait),
@@ -175,6 +182,7 @@ MISHAPS: dict[str, tuple[Callable[[], None], Callable[[MainWindow], None]]] = {
 def main() -> int:
     folder, field, text, mishap = sys.argv[1:]
     begin, then = MISHAPS[mishap]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell put us in the background
     begin()
     made: list[Typist] = []  # once there is an application
 
