@@ -434,7 +434,6 @@ def test_a_day_is_picked_from_the_calendar_by_keyboard(sheet: Sheet) -> None:
 
 def test_typing_into_the_calendar_and_its_years_stay_within_what_a_plan_may_hold(sheet: Sheet) -> None:
     field = sheet.put(DateField, "ask.primary.by")
-    field.count_from(lambda: dt.date(2026, 11, 30))
     sheet.show()
     field.setFocus()
     sheet.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -445,7 +444,7 @@ def test_typing_into_the_calendar_and_its_years_stay_within_what_a_plan_may_hold
     keys_go_to = field._calendar.focusProxy() or field._calendar
     QTest.keyClicks(keys_go_to, "150")
     QTest.keyClick(keys_go_to, Qt.Key.Key_Return)
-    assert sheet.read("ask.primary.by") == dt.date(2026, 11, 30)
+    assert sheet.read("ask.primary.by") == today()
 
 
 @pytest.mark.parametrize("written", ["1.1.0150", "31.12.1899", "1 Jan 3000"])
