@@ -2,16 +2,19 @@
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from queue import SimpleQueue
-from types import MethodType
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 EXPORTS = "exports"
 """The queue of files written for others."""
+_WITHIN_PATIENCE = ("", EXPORTS)
+"""What nobody waits for longer than a moment when the window closes."""
 
 T = TypeVar("T")
 
@@ -22,6 +25,7 @@ class Job(Generic[T]):
     def __init__(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
+        _require_values(work)
         self._work: Callable[[], T] | None = work
         self._done = _held(done)
         self._failed = _held(failed)
@@ -83,8 +87,9 @@ class Jobs(QObject):
     ) -> Job[T]:
         """Start the work; `done` gets its value or `failed` its exception, once, on this thread.
 
-        `work` must hold values only, never widgets. A bound method of a QObject is not kept alive:
-        when its object is gone, the result is dropped.
+        `work` must hold values only: the last reference to a QObject would go in another thread. `done`
+        and `failed` are bound methods of QObjects, or partials over such, and are not kept alive: when
+        their object is gone, the result is dropped. TypeError otherwise.
         """
         job = Job(work, done, failed)
         self._collection.begin()
@@ -99,13 +104,17 @@ class Jobs(QObject):
     def stop(self, patience_ms: int) -> bool:
         """Block until all queues are done, and for so long at most until the rest is; whether it is.
 
-        What has no queue and has not begun is left out. Delivers nothing.
+        What has no queue and has not begun is left out. Delivers nothing. Exports wait no longer than the
+        rest: a page may take any time, and the file there stays whole without it.
         """
         self._lanes[""].drop()
         for queue, lane in self._lanes.items():
-            if queue:
+            if queue not in _WITHIN_PATIENCE:
                 lane.pool.waitForDone()
-        return self._lanes[""].pool.waitForDone(patience_ms)
+        until = QDeadlineTimer(patience_ms)
+        pools = [self._lanes[queue].pool for queue in _WITHIN_PATIENCE if queue in self._lanes]
+        ended = [pool.waitForDone(until.remainingTime()) for pool in pools]
+        return all(ended)
 
     def _lane(self, queue: str) -> "_Lane":
         if queue not in self._lanes:
@@ -212,14 +221,43 @@ def _nobody() -> None:
 
 
 def _held(callback: Callable[..., None]) -> Callable[[], Callable[..., None] | None]:
-    """Return what gives the callback back, or None once the QObject it belongs to is gone."""
-    receiver = getattr(callback, "__self__", None)
-    if not (isinstance(callback, MethodType) and isinstance(receiver, QObject)):
-        return lambda: callback
-    weak = weakref.WeakMethod(callback)
+    """Return what gives the callback back, or None once the QObject it belongs to is gone.
+
+    Holding it alive would close a cycle through the job, and with the collector off while jobs are
+    open, nothing would ever break that.
+    """
+    method, arguments, named = callback, (), {}
+    if isinstance(callback, partial):
+        method, arguments, named = callback.func, callback.args, callback.keywords
+    if not (isinstance(method, MethodType) and isinstance(method.__self__, QObject)):
+        raise TypeError(f"{callback!r} is no bound method of a QObject")
+    weak = weakref.WeakMethod(method)
 
     def alive() -> Callable[..., None] | None:
-        method = weak()
-        return method if method is not None and isValid(method.__self__) else None
+        found = weak()
+        if found is None or not isValid(found.__self__):
+            return None
+        return partial(found, *arguments, **named)
 
     return alive
+
+
+def _require_values(work: Callable[[], object]) -> None:
+    """Refuse work that would take a QObject into another thread; TypeError."""
+    held = _parts_of(work)
+    if any(isinstance(each, QObject) for each in held):
+        raise TypeError(f"{work!r} holds a QObject: it must hold values only")
+
+
+def _parts_of(work: object) -> Iterator[object]:
+    """Yield what a callable holds: its arguments, the object it belongs to, what it closes over."""
+    if isinstance(work, partial):
+        for part in (work.func, *work.args, *work.keywords.values()):
+            yield from _parts_of(part)
+    elif isinstance(work, (MethodType, BuiltinMethodType)):
+        yield work.__self__
+    elif isinstance(work, FunctionType):
+        for cell in work.__closure__ or ():
+            yield from _parts_of(cell.cell_contents)
+    else:
+        yield work

@@ -2,13 +2,15 @@ import gc
 import subprocess
 import sys
 import threading
+import weakref
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread, QThreadPool, Slot
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.jobs import EXPORTS, Jobs
 
 
 class Receiver(QObject):
@@ -21,6 +23,9 @@ class Receiver(QObject):
     def take(self, value: object) -> None:
         self.got.append(value)
         self.threads.add(QThread.currentThread())
+
+    def take_both(self, before: object, value: object) -> None:
+        self.got.append((before, value))
 
 
 @pytest.fixture
@@ -38,12 +43,50 @@ def test_work_is_done_elsewhere_and_its_value_comes_back_here(receiver: Receiver
 
 
 def test_an_exception_comes_back_as_a_failure(receiver: Receiver, qtbot: QtBot) -> None:
-    jobs = Jobs()
-    values: list[int] = []
-    jobs.run(lambda: 1 // 0, done=values.append, failed=receiver.take)
+    jobs, succeeded = Jobs(), Receiver()
+    jobs.run(lambda: 1 // 0, done=succeeded.take, failed=receiver.take)
     qtbot.waitUntil(lambda: len(receiver.got) == 1)
     assert isinstance(receiver.got[0], ZeroDivisionError)
-    assert values == []
+    assert succeeded.got == []
+
+
+def test_a_partial_over_a_bound_method_brings_its_arguments(receiver: Receiver, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    jobs.run(lambda: 2, done=partial(receiver.take_both, 1), failed=receiver.take)
+    qtbot.waitUntil(lambda: receiver.got == [(1, 2)])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_job_holds_nobody_who_waits_for_it() -> None:
+    """A partial over self would: a cycle, and the collector is off while a job is open."""
+    jobs, gate, gone = Jobs(), threading.Event(), Receiver()
+    held = weakref.ref(gone)
+    jobs.run(lambda: gate.wait(60), done=partial(gone.take_both, 1), failed=gone.take)
+    del gone
+    assert held() is None
+    gate.set()
+    assert jobs.wait(60_000)
+
+
+@pytest.mark.parametrize("done", [print, lambda _value: None, [].append, partial(print, 1)])
+def test_who_is_told_is_a_qobject_whose_end_can_be_seen(
+    receiver: Receiver, done: Callable[..., None]
+) -> None:
+    with pytest.raises(TypeError, match="bound method of a QObject"):
+        Jobs().run(int, done=done, failed=receiver.take)
+
+
+def test_work_takes_no_qobject_into_another_thread(receiver: Receiver) -> None:
+    works: tuple[Callable[[], object], ...] = (
+        receiver.parent,
+        partial(receiver.take, 1),
+        partial(print, receiver),
+        partial(partial(print, receiver), 1),
+        lambda: receiver,
+    )
+    for work in works:
+        with pytest.raises(TypeError, match="values only"):
+            Jobs().run(work, done=receiver.take, failed=receiver.take)
 
 
 def test_a_cancelled_job_tells_nobody(receiver: Receiver, qtbot: QtBot) -> None:
@@ -125,6 +168,19 @@ def test_stopping_leaves_out_what_is_only_looked_at_and_carries_out_what_writes(
     assert done == ["write 0", "write 1", "write 2"]
 
 
+def test_stopping_carries_an_export_out_but_does_not_wait_for_one_that_never_ends(receiver: Receiver) -> None:
+    jobs, gate, written = Jobs(), threading.Event(), list[str]()
+    jobs.run(partial(written.append, "page"), done=receiver.take, failed=receiver.take, queue=EXPORTS)
+
+    assert jobs.stop(60_000)
+    assert written == ["page"]
+
+    jobs.run(partial(gate.wait, 60), done=receiver.take, failed=receiver.take, queue=EXPORTS)
+    assert not jobs.stop(1)
+    gate.set()
+    assert jobs.stop(60_000)
+
+
 def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtbot: QtBot) -> None:
     jobs, threads = Jobs(), set[int]()
 
@@ -153,13 +209,16 @@ def test_what_gathered_during_a_job_is_collected_at_its_end_and_not_by_the_next_
     """The next allocation may be one of the job's own thread, which is still on its way out."""
     jobs, waiting = Jobs(), list[int]()
 
-    def take(_result: object) -> None:
-        waiting.append(gc.get_count()[0])
+    class Counter(QObject):
+        def take(self, _result: object) -> None:
+            waiting.append(gc.get_count()[0])
+
+    counter = Counter()
 
     def work() -> list[list[int]]:
         return [[number] for number in range(20_000)]
 
-    jobs.run(work, done=take, failed=take)
+    jobs.run(work, done=counter.take, failed=counter.take)
     qtbot.waitUntil(lambda: bool(waiting))
     assert waiting[0] < gc.get_threshold()[0]
 
@@ -167,13 +226,16 @@ def test_what_gathered_during_a_job_is_collected_at_its_end_and_not_by_the_next_
 def test_a_program_that_ends_while_a_job_runs_ends_well() -> None:
     program = """
 import sys
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from planner.desktop.jobs import Jobs
+class Receiver(QObject):
+    def take(self, value):
+        pass
 app = QCoreApplication(sys.argv)
-jobs = Jobs()
+jobs, receiver = Jobs(), Receiver()
 for _ in range(8):
-    jobs.run(lambda: sum(range(2_000_000)), done=print, failed=print)
-    jobs.run(lambda: sum(range(200_000)), done=print, failed=print, queue="saves")
+    jobs.run(lambda: sum(range(2_000_000)), done=receiver.take, failed=receiver.take)
+    jobs.run(lambda: sum(range(200_000)), done=receiver.take, failed=receiver.take, queue="saves")
 """
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -67,13 +67,8 @@ class InsightsExport(QObject):
         return path if path.suffix else path.with_suffix(f".{ending}")
 
     def _make(self, path: Path, made: Callable[[], bytes]) -> None:
-        write = self._write
-        self._jobs.run(
-            lambda: write(path, made()),
-            done=lambda _nothing: self._tell_exported(path),
-            failed=self._tell_failed,
-            queue=EXPORTS,
-        )
+        work = partial(_made_and_written, made, self._write, path)
+        self._jobs.run(work, done=self._tell_exported, failed=self._tell_failed, queue=EXPORTS)
 
     def _tell_exported(self, path: Path) -> None:
         self._messages.tell(f"Exported to {path}.", ("Open", partial(self._open, path)))
@@ -84,6 +79,11 @@ class InsightsExport(QObject):
 
     def _tell_failed(self, error: Exception) -> None:
         self._messages.warn(f"The insights were not exported. {error}")
+
+
+def _made_and_written(made: Callable[[], bytes], write: WriteFile, path: Path) -> Path:
+    write(path, made())
+    return path
 
 
 def file_stem(insights: Insights, day: str) -> str:

@@ -1,6 +1,7 @@
 """Exporting and printing the page: the very bytes of the preview."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.desktop.editing.document import PlanDocument
 from planner.desktop.jobs import EXPORTS, Jobs
 from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
@@ -33,12 +33,11 @@ def file_name(preparation: Preparation, document_name: str) -> str:
 
 
 class PageExport(QObject):
-    """Asks where to, writes the page there, and offers to open it."""
+    """Asks where to, writes the page there, and offers to open it; one for all plans of a window."""
 
     def __init__(
         self,
         *,
-        rendering: PageRendering,
         jobs: Jobs,
         write: WriteFile,
         settings: Settings,
@@ -46,35 +45,27 @@ class PageExport(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._rendering = rendering
         self._jobs = jobs
         self._write = write
         self._settings = settings
         self._messages = messages
         self._window = parent
 
-    def ask_and_export(self, document: PlanDocument, document_name: str) -> None:
+    def ask_and_export(self, rendering: PageRendering, preparation: Preparation, document_name: str) -> None:
         """Ask for a file and export the plan's document of that name to it."""
-        suggested = self._settings.export_folder / file_name(document.preparation, document_name)
+        suggested = self._settings.export_folder / file_name(preparation, document_name)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Export the page", str(suggested), "PDF files (*.pdf)"
         )
         if chosen:
             path = Path(chosen)
             self._settings.export_folder = path.parent
-            self.export(document_name, path if path.suffix else path.with_suffix(".pdf"))
+            self.export(rendering.making(document_name), path if path.suffix else path.with_suffix(".pdf"))
 
-    def export(self, document_name: str, path: Path) -> None:
-        """Write the document of that name, as the plan is now, to the file."""
-        self._rendering.page_of(document_name, done=partial(self._store, path), failed=self._tell_failed)
-
-    def _store(self, path: Path, page: RenderedPage) -> None:
-        self._jobs.run(
-            partial(self._write, path, page.pdf),
-            done=lambda _nothing: self._tell_exported(path),
-            failed=self._tell_failed,
-            queue=EXPORTS,
-        )
+    def export(self, make: Callable[[], RenderedPage], path: Path) -> None:
+        """Write what is made to the file, even if its plan is closed meanwhile."""
+        work = partial(_made_and_written, make, self._write, path)
+        self._jobs.run(work, done=self._tell_exported, failed=self._tell_failed, queue=EXPORTS)
 
     def _tell_exported(self, path: Path) -> None:
         if self._settings.open_exported:
@@ -87,3 +78,8 @@ class PageExport(QObject):
 
     def _tell_failed(self, error: Exception) -> None:
         self._messages.warn(f"The page was not exported. {error}")
+
+
+def _made_and_written(make: Callable[[], RenderedPage], write: WriteFile, path: Path) -> Path:
+    write(path, make().pdf)
+    return path

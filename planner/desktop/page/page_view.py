@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from planner.desktop.jobs import Job, Jobs
 
-_QUEUE = "drawing pages"
 _BETWEEN_PAGES = 12
 _LINE = 24
 _SETTLED_MS = 40
@@ -115,7 +114,7 @@ class PageView(QAbstractScrollArea):
         if self._drawing is not None:
             self._drawing.cancel()
         work = partial(_drawn, self._wanted, self._room())
-        self._drawing = self._jobs.run(work, done=self._take, failed=self._give_up, queue=_QUEUE)
+        self._drawing = self._jobs.run(work, done=self._take, failed=self._give_up)
 
     @Slot(object)
     def _take(self, drawn: DrawnPages) -> None:

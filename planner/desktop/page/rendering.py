@@ -103,19 +103,17 @@ class PageRendering(QObject):
             self._paper = paper
             self._render()
 
-    def page_of(
-        self, name: str, *, done: Callable[[RenderedPage], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Hand over the document's page as of now: the one shown, or a new one where that is behind."""
+    def making(self, name: str) -> Callable[[], RenderedPage]:
+        """Return what makes the document's page as of now: the one shown, or a new one where that is behind.
+
+        It holds values only and is slow: for a job.
+        """
         assert self._document is not None
         assert self._press is not None
         order = Order(self._press, name, self._document.preparation, self._paper)
         if self._page is not None and order.same_as(self._shown):
-            done(self._page)
-        else:
-            self._jobs.run(
-                partial(order.press, name, order.preparation, order.paper), done=done, failed=failed
-            )
+            return partial(_made_already, self._page)
+        return partial(order.press, name, order.preparation, order.paper)
 
     def _wait(self, _path: str) -> None:
         self._pause.start()
@@ -158,3 +156,7 @@ class PageRendering(QObject):
             return False
         same_plan = made.preparation.plan.id == self._document.preparation.plan.id
         return same_plan and (made.name, made.paper) == (self._name, self._paper)
+
+
+def _made_already(page: RenderedPage) -> RenderedPage:
+    return page

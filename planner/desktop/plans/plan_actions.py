@@ -69,22 +69,15 @@ class PlanActions(QObject):
     def new_plan(self, client_name: str, ten_minutes: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         """Make a blank plan for a client, known or new; perhaps one that is to take ten minutes."""
         fact = self.made_for_ten_minutes if ten_minutes else self.made
-        self._make(lambda: plan_for(client_name, tuple(self._plans.clients())), fact)
+        self._make(partial(_blank_plan, self._plans, client_name), fact)
 
     def duplicate(self, plan_id: str) -> None:
         """Make a plan that starts from this one."""
-        self._make(lambda: copy_of(self._plans.preparation(plan_id)))
+        self._make(partial(_duplicate, self._plans, plan_id))
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
         """Make the plan for the call after this one; what was promised in it reaches the client."""
-
-        def store() -> str:
-            from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
-
-            made = next_call(self._plans.preparation(plan_id), today, plan_id=new_id())
-            self._plans.save(made)
-            return made.plan.id
-
+        store = partial(_stored_next, self._plans, plan_id, today)
         self._jobs.run(store, done=self._tell_made, failed=self._tell_failed, queue=LIBRARY)
 
     def take_sample(self) -> None:
@@ -104,11 +97,7 @@ class PlanActions(QObject):
         self._run(partial(self._plans.undelete, plan_id), self.restored, plan_id)
 
     def _make(self, compose: Callable[[], Preparation], fact: SignalInstance | None = None) -> None:
-        def store() -> str:
-            preparation = compose()
-            self._plans.add((preparation,))
-            return preparation.plan.id
-
+        store = partial(_stored, self._plans, compose)
         tell = partial(self._tell_made, fact=fact)
         self._jobs.run(store, done=tell, failed=self._tell_failed, queue=LIBRARY)
 
@@ -117,15 +106,38 @@ class PlanActions(QObject):
         (fact or self.made).emit(plan_id)
 
     def _run(self, work: Callable[[], None], fact: SignalInstance, about: str) -> None:
-        def tell(_nothing: None) -> None:
-            self.library_changed.emit()
-            fact.emit(about)
-
+        tell = partial(self._tell_done, fact, about)
         self._jobs.run(work, done=tell, failed=self._tell_failed, queue=LIBRARY)
+
+    def _tell_done(self, fact: SignalInstance, about: str, _nothing: None) -> None:
+        self.library_changed.emit()
+        fact.emit(about)
 
     def _tell_failed(self, error: Exception) -> None:
         self.library_changed.emit()
         self.failed.emit(str(error))
+
+
+def _stored(plans: Plans, compose: Callable[[], Preparation]) -> str:
+    preparation = compose()
+    plans.add((preparation,))
+    return preparation.plan.id
+
+
+def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
+    from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
+
+    made = next_call(plans.preparation(plan_id), today, plan_id=new_id())
+    plans.save(made)
+    return made.plan.id
+
+
+def _blank_plan(plans: Plans, client_name: str) -> Preparation:
+    return plan_for(client_name, tuple(plans.clients()))
+
+
+def _duplicate(plans: Plans, plan_id: str) -> Preparation:
+    return copy_of(plans.preparation(plan_id))
 
 
 class _Deletion(QUndoCommand):

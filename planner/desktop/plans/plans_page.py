@@ -1,5 +1,7 @@
 """The first page: every plan, grouped by what it needs, found as one types."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -125,7 +127,7 @@ class PlansPage(QWidget):
         words = self.search.text().strip()
         if words:
             self._search_job = self._jobs.run(
-                lambda: frozenset(self._plans.matching(words)),
+                partial(_found, self._plans, words),
                 done=self._show_found,
                 failed=self._show_failure,
             )
@@ -279,3 +281,7 @@ def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     theme.changed.connect(view.repaint)
     return view
+
+
+def _found(plans: Plans, words: str) -> frozenset[str]:
+    return frozenset(plans.matching(words))

@@ -64,11 +64,7 @@ class BackupsPage(QStackedWidget):
     def refresh(self) -> None:
         """Read the folder again."""
         self._jobs.run(
-            lambda: (
-                self._keeping.folder,
-                tuple(self._keeping.backups()),
-                tuple(self._keeping.copies()),
-            ),
+            partial(_listed, self._keeping),
             done=self._show_backups,
             failed=self._tell_failed,
             queue=SAFEKEEPING,
@@ -82,7 +78,7 @@ class BackupsPage(QStackedWidget):
         backup = self._backups.get(self.list.chosen)
         if backup is not None:
             self._jobs.run(
-                lambda: (backup, self._keeping.open(backup.path)),
+                partial(_opened, self._keeping, backup),
                 done=self._show_opened,
                 failed=self._tell_failed,
                 queue=SAFEKEEPING,
@@ -119,11 +115,14 @@ class BackupsPage(QStackedWidget):
         opened, plan_id = self._opened, self.plans.chosen
         if opened is not None and plan_id:
             self._jobs.run(
-                lambda: self._keeping.restore_copy(opened.preparation(plan_id)),
-                done=self.copied.emit,
+                partial(_restored_copy, self._keeping, opened, plan_id),
+                done=self._tell_copied,
                 failed=self._tell_failed,
                 queue=SAFEKEEPING,
             )
+
+    def _tell_copied(self, plan_id: str) -> None:
+        self.copied.emit(plan_id)
 
     def _show_backups(self, found: tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]) -> None:
         folder, backups, copies = found
@@ -237,6 +236,18 @@ class BackupsPage(QStackedWidget):
 
     def _copy_at(self, _index: QModelIndex) -> None:
         self._copy_chosen()
+
+
+def _listed(keeping: Safekeeping) -> tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]:
+    return keeping.folder, tuple(keeping.backups()), tuple(keeping.copies())
+
+
+def _opened(keeping: Safekeeping, backup: Backup) -> tuple[Backup, OpenedBackup]:
+    return backup, keeping.open(backup.path)
+
+
+def _restored_copy(keeping: Safekeeping, backup: OpenedBackup, plan_id: str) -> str:
+    return keeping.restore_copy(backup.preparation(plan_id))
 
 
 def size_text(size: int) -> str:

@@ -70,24 +70,17 @@ class HistoryPage(SidePage):
         self._plan_id = plan_id
         self.hint.setText(f"{called}\nHow the plan stood before each time somebody worked on it.")
         self._show_nothing()
-        self._jobs.run(partial(self._read, plan_id), done=self._show_versions, failed=self._tell_failed)
+        self._jobs.run(
+            partial(_read, self._keeping, self._plans, plan_id),
+            done=self._show_versions,
+            failed=self._tell_failed,
+        )
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:
         """What is shown as different: field, then, now."""
         rows = range(self.table.rowCount())
         return [(self._cell(row, 0), self._cell(row, 1), self._cell(row, 2)) for row in rows]
-
-    def _read(self, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
-        """Return the versions, each with what was changed when it was replaced."""
-        versions = self._keeping.versions(plan_id)
-        newer = self._plans.preparation(plan_id)
-        read = []
-        for version in versions:
-            here = self._keeping.version(plan_id, version.replaced)
-            read.append((version, changes_between(here, newer)))
-            newer = here
-        return tuple(read)
 
     def _show_versions(self, versions: tuple[tuple[Version, list[Changed]], ...]) -> None:
         today = self._now().date()
@@ -108,12 +101,7 @@ class HistoryPage(SidePage):
         self._show_nothing()
         if version is None:
             return
-        plan_id = self._plan_id
-
-        def load() -> tuple[Preparation, list[Changed]]:
-            then = self._keeping.version(version.plan_id, version.replaced)
-            return then, changes_between(then, self._plans.preparation(plan_id))
-
+        load = partial(_loaded, self._keeping, self._plans, version, self._plan_id)
         self._loading = self._jobs.run(load, done=self._show_version, failed=self._tell_failed)
 
     def _show_nothing(self) -> None:
@@ -139,17 +127,39 @@ class HistoryPage(SidePage):
         shown = self._shown
         if shown is not None:
             self._jobs.run(
-                lambda: self._keeping.restore_copy(shown),
-                done=self.copied.emit,
+                partial(self._keeping.restore_copy, shown),
+                done=self._tell_copied,
                 failed=self._tell_failed,
                 queue=LIBRARY,
             )
+
+    def _tell_copied(self, plan_id: str) -> None:
+        self.copied.emit(plan_id)
 
     def _tell_failed(self, error: Exception) -> None:
         self.failed.emit(str(error))
 
     def _cell(self, row: int, column: int) -> str:
         return str(self.table.model().index(row, column).data() or "")
+
+
+def _read(keeping: Safekeeping, plans: Plans, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
+    """Return the versions, each with what was changed when it was replaced."""
+    newer = plans.preparation(plan_id)
+    read = []
+    for version in keeping.versions(plan_id):
+        here = keeping.version(plan_id, version.replaced)
+        read.append((version, changes_between(here, newer)))
+        newer = here
+    return tuple(read)
+
+
+def _loaded(
+    keeping: Safekeeping, plans: Plans, version: Version, plan_id: str
+) -> tuple[Preparation, list[Changed]]:
+    """Return the plan as it stood then, and how it differs from what it is now."""
+    then = keeping.version(version.plan_id, version.replaced)
+    return then, changes_between(then, plans.preparation(plan_id))
 
 
 def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> Line:

@@ -28,7 +28,6 @@ from planner.desktop.ports import (
     Pages,
     PlansOf,
     RenderedPage,
-    WriteFile,
 )
 from planner.desktop.price.desk import PriceDesk
 from planner.desktop.settings import Settings
@@ -57,7 +56,7 @@ class OpenPlan(QObject):
         *,
         plans_beside: PlansBeside,
         pages: Pages,
-        write: WriteFile,
+        export: PageExport,
         jobs: Jobs,
         settings: Settings,
         thresholds: CheckThresholds,
@@ -85,14 +84,8 @@ class OpenPlan(QObject):
         self.side = BesideForm(self.preview, document, parent=self.walk)
         self._pages = pages
         self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
-        self._export = PageExport(
-            rendering=self.rendering,
-            jobs=jobs,
-            write=write,
-            settings=settings,
-            messages=messages,
-            parent=window,
-        )
+        self._export = export
+        self._jobs = jobs
         self._check = CheckOnWalk(self.walk, document, today=self._today, thresholds=thresholds, parent=self)
         self._check.call_wanted.connect(self.call_wanted)
         self._suggesting = Suggesting(self.walk, document, today=self._today, parent=self)
@@ -137,19 +130,20 @@ class OpenPlan(QObject):
     def ask_and_export(self, document_name: str) -> None:
         """Ask for a file and write the document of that name to it."""
         self.document.finish_edit()
-        self._export.ask_and_export(self.document, document_name)
+        self._export.ask_and_export(self.rendering, self.document.preparation, document_name)
 
     def _ask_and_export_plan(self) -> None:
         self.ask_and_export(CALL_PLAN)
 
     def export(self, document_name: str, path: Path) -> None:
         """Write the document of that name to the file."""
-        self._export.export(document_name, path)
+        self._export.export(self.rendering.making(document_name), path)
 
     def print_page(self) -> None:
         """Show the print dialog for the document beside the form, and print it."""
         self.document.finish_edit()
-        self.rendering.page_of(self.document_name, done=self._ask_and_print, failed=self._tell_not_printed)
+        page = self.rendering.making(self.document_name)
+        self._jobs.run(page, done=self._ask_and_print, failed=self._tell_not_printed)
 
     def choose_paper(self, paper: str) -> None:
         """Make pages for that paper from now on."""
@@ -162,7 +156,6 @@ class OpenPlan(QObject):
     def close(self) -> None:
         """Let go of the walk and everything else; the document must be saved."""
         self.rendering.follow(None)
-        self._export.deleteLater()
         self.walk.deleteLater()
         self.deleteLater()
 

@@ -14,6 +14,7 @@ from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
 
 if TYPE_CHECKING:
+    from planner.desktop.page.export import PageExport
     from planner.desktop.walk.open_plan import OpenPlan
 
 
@@ -49,6 +50,7 @@ class PlanDesk(QObject):
         self._plans = plans
         self._pages = pages
         self._write = write
+        self._export: PageExport | None = None
         self._jobs = jobs
         self._settings = settings
         self._thresholds = thresholds
@@ -111,7 +113,7 @@ class PlanDesk(QObject):
             document,
             plans_beside=PlansBeside(partial(self._plans.plans_of, preparation.client.id)),
             pages=self._pages,
-            write=self._write,
+            export=self._page_export(),
             jobs=self._jobs,
             settings=self._settings,
             thresholds=self._thresholds,
@@ -127,6 +129,20 @@ class PlanDesk(QObject):
         document.save_state_changed.connect(self._tell_save_state)
         self._messages.dismiss()
         self.opened.emit()
+
+    def _page_export(self) -> "PageExport":
+        """Return what exports pages. It outlives the plan: what was begun is told all the same."""
+        from planner.desktop.page.export import PageExport  # noqa: PLC0415 - the start shows no plan
+
+        if self._export is None:
+            self._export = PageExport(
+                jobs=self._jobs,
+                write=self._write,
+                settings=self._settings,
+                messages=self._messages,
+                parent=self._window,
+            )
+        return self._export
 
     def close(self) -> bool:
         """Save the open plan and put it away; False, and say why, if it cannot be saved."""
