@@ -48,13 +48,16 @@ def _on(library: Library, arguments: Arguments) -> int:
     for notice in library.notices:
         sys.stderr.write(f"{notice}\n")
     try:
-        if not library.summaries():
-            from planner.cli.health import tell_missed  # noqa: PLC0415 -- hardly ever wanted
-
-            tell_missed(library, refuse=arguments.command not in _READING)
+        arguments.missed = not library.summaries() and _told_missed(library, arguments)
         return _COMMANDS[arguments.command](library, arguments)
     finally:
         library.close()
+
+
+def _told_missed(library: Library, arguments: Arguments) -> bool:
+    from planner.cli.health import tell_missed  # noqa: PLC0415 -- hardly ever wanted
+
+    return tell_missed(library, refuse=arguments.command not in _READING)
 
 
 def _schema() -> int:
@@ -94,7 +97,7 @@ def _list(library: Library, arguments: Arguments) -> int:
         sys.stdout.write(as_json(library, arguments.now()))
     elif library.summaries():
         sys.stdout.write(as_table(library, arguments.now()))
-    else:
+    elif not arguments.missed:
         sys.stderr.write("There are no plans yet; `front-foot sample` adds one to look at.\n")
     return 0
 

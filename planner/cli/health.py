@@ -59,15 +59,19 @@ def restore(folder: Path, file: Path | None) -> int:
     return 0
 
 
-def tell_missed(library: Library, *, refuse: bool) -> None:
-    """Say on stderr that an empty library should hold what a backup does; PlannerError to refuse a change."""
+def tell_missed(library: Library, *, refuse: bool) -> bool:
+    """Say on stderr that an empty library should hold what a backup does, if so, and return whether.
+
+    PlannerError to refuse a change.
+    """
     missed = missed_by(library, Backups(library.folder))
     if missed is None:
-        return
-    told = f"{missed.told} {how_to_put_back(missed.backup)}"
+        return False
+    told = f"{missed.told} {how_to_put_back(library.folder, missed.backup)}"
     if refuse:
         raise PlannerError(told)
     sys.stderr.write(f"{told}\n")
+    return True
 
 
 def _begin_afresh(folder: Path) -> int:

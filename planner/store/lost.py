@@ -1,6 +1,6 @@
 """A library that is empty, or begun anew by mistake, while its backups hold plans."""
 
-import shlex
+from pathlib import Path
 
 import msgspec
 
@@ -8,6 +8,7 @@ from planner.store.backup_file import opened
 from planner.store.backups import Backup, Backups
 from planner.store.errors import BackupNotOpened
 from planner.store.reading import FILE_NAME, LibraryReading
+from planner.store.restore_command import restore_command
 
 FRESH_START = "a fresh start"
 """The reason of the backup that says: what was backed up before is not missed."""
@@ -55,11 +56,11 @@ def newest_with_plans(backups: Backups) -> Backup | None:
     return None
 
 
-def how_to_put_back(backup: Backup) -> str:
+def how_to_put_back(folder: Path, backup: Backup) -> str:
     """Return what somebody at the command line can do about it."""
     return (
-        f"Put it back with: front-foot restore {shlex.quote(str(backup.path))} "
-        "(or begin anew with: front-foot restore --none)"
+        f"Put it back with: {restore_command(folder, backup.path)} "
+        f"(or begin anew with: {restore_command(folder, '--none')})"
     )
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import shlex
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from planner.store.kept import KeptTables
 from planner.store.library_file import journal_of
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA
+from planner.store.restore_command import restore_command
 
 _READ_ONLY = "it was opened for reading only"
 
@@ -174,7 +174,7 @@ class LibraryStorage(Storage):
         return (
             f"{copy.name} lies beside the library: another copy of it, made when two programs or computers "
             "changed it. Look into it and bring it in on the page “Backups”, or with: "
-            f"front-foot restore {shlex.quote(str(copy))}"
+            f"{restore_command(copy.parent, copy)}"
         )
 
     def _keep(self, change: Change) -> None:

@@ -174,7 +174,7 @@ def test_restore_brings_in_another_copy_of_the_library_and_puts_it_away(
     copy = (tmp_path / "other" / FILE_NAME).rename(path.with_name("library (Ann's conflicted copy).json"))
     listed = front_foot("list")
     assert f"{copy.name} lies beside the library" in listed.err
-    assert "front-foot restore" in listed.err
+    assert f"front-foot --library {path.parent} restore" in listed.err
 
     ended = front_foot("restore", copy)
 
@@ -217,7 +217,8 @@ def test_what_reads_a_library_that_lost_its_plans_says_where_they_are(
     ended = front_foot(*command)
 
     assert ended.status == 0
-    assert f"front-foot restore {made}" in ended.err
+    assert f"front-foot --library {path.parent} restore {made}" in ended.err
+    assert "front-foot sample" not in ended.err, "that would be refused"
     assert front_foot("restore", made).status == 0
     assert titles(path.parent) == ["One", "Two"]
 
@@ -229,7 +230,7 @@ def test_what_writes_refuses_to_bury_a_library_that_lost_its_plans(front_foot: F
     ended = front_foot("sample")
 
     assert (ended.status, ended.out) == (1, "")
-    assert f"front-foot restore {made}" in ended.err
+    assert f" restore {made}" in ended.err
     assert path.read_bytes() == b""
     assert not path.with_suffix(".journal").exists()
 
