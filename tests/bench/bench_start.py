@@ -40,7 +40,7 @@ def usable(application, window):
     return 0
 
 opened = planner.app.run_window
-planner.app.run_window = lambda folder: opened(folder, until=usable)
+planner.app.run_window = lambda folder, **named: opened(folder, **named, until=usable)
 sys.exit(main(["--library", sys.argv[1]]))
 """
 

@@ -182,7 +182,9 @@ MISHAPS: dict[str, tuple[Callable[[], None], Callable[[MainWindow], None]]] = {
 def main() -> int:
     folder, field, text, mishap = sys.argv[1:]
     begin, then = MISHAPS[mishap]
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell put us in the background
+    # Whoever runs the tests may ignore these: a shell in the background the one, nohup the other.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     begin()
     made: list[Typist] = []  # once there is an application
 
