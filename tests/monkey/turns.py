@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from planner.desktop.jobs import Jobs, _Collection
 from planner.desktop.window import MainWindow
@@ -54,7 +55,7 @@ class Turns:
             if not waiting and not _Collection._open_everywhere:
                 return
             for timer in waiting:
-                if timer.isActive():
+                if isValid(timer) and timer.isActive():  # what the one before did may have closed its page
                     self._name = f"time passes ({type(timer.parent()).__name__})"
                     due = QTimerEvent(timer.timerId())
                     self._timed(partial(QCoreApplication.sendEvent, timer, due))
