@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner import app
 from planner.desktop.jobs import Jobs
+from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
@@ -113,12 +114,17 @@ class Monkey:
         self._faults.require_none()
         try:
             compare(window, library)
-            if self._chance.random() < UNDO_ALL:
+            if self._chance.random() < UNDO_ALL and not self._clock_writes(window):
                 self._note("undo and redo all")
                 undo_and_redo_all(window, self._turns)
                 self._faults.require_none()
         except PlannerError as error:
             raise MonkeyFailed(f"the library cannot be read: {error}") from error
+
+    def _clock_writes(self, window: MainWindow) -> bool:
+        """Whether the clock of a call that is led may write into the plan between two acts."""
+        page = window.findChild(RehearsalPage)
+        return self._run.eager and page is not None and page.isVisible()
 
     def _leave(self, window: MainWindow, library: Library) -> None:
         """Close the window, one time in two with popups and dialogs still open."""

@@ -45,6 +45,7 @@ class PlanDocument(QObject):
         self._preparation = preparation
         self._today = today
         self._typing_in, self._before_typing = "", preparation
+        self._touched: tuple[str, ...] = ()
         self._pushing = False
         self.undo_stack = QUndoStack(self)
         self._autosave = Autosave(
@@ -102,19 +103,23 @@ class PlanDocument(QObject):
         value does not fit its field.
         """
         continues = path == self._typing_in
-        given = {path: value, **(along or {})}
-        if all(same_value(self.read(one), its_value) for one, its_value in given.items()):
-            return
         base = self._before_typing if continues else self._preparation
         after = base
+        given = {path: value, **(along or {})}
         for one, its_value in given.items():
             after = with_field(after, rooted(one), its_value)
         after, followed = with_consequences(base, after, path)
+        # What only an earlier key of this typing changed is again as it was before, and is shown so.
+        earlier = self._touched if continues else ()
+        touched = tuple(dict.fromkeys((*given, *followed, *earlier)))
+        if all(same_value(self.read(one), read_field(after, rooted(one))) for one in touched):
+            return
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
+        self._touched = touched
         is_text = isinstance(value, str) and not isinstance(value, Enum)
         verb = "typing in" if is_text else "change of"
-        self._push(after, (*given, *followed), f"{verb} {words or _named(path)}", continues=continues)
+        self._push(after, touched, f"{verb} {words or _named(path)}", continues=continues)
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one step."""

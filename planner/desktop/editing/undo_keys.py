@@ -8,12 +8,13 @@ from planner.desktop.editing.document import PlanDocument
 
 _UNDO = (QKeySequence("Ctrl+Z"),)
 _REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+_RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class UndoKeys(QObject):
     """Gives Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z in a text to the document, not to the text's own undo.
 
-    Also ends an undo step when the focus leaves an input.
+    Also ends an undo step when the focus leaves an input, and when Return settles a line.
     """
 
     def __init__(self, document: PlanDocument, parent: QObject) -> None:
@@ -32,10 +33,17 @@ class UndoKeys(QObject):
         if kind == QEvent.Type.FocusOut:
             self._document.finish_edit()
         elif kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+            if isinstance(watched, QLineEdit):
+                self._end_by_return(event)
             return self._key(event)
         elif kind == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit):
             return self._menu(watched, event)
         return False
+
+    def _end_by_return(self, event: QEvent) -> None:
+        """End the step by Return: what is typed after it builds on what the line was understood to say."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _RETURN:
+            self._document.finish_edit()
 
     def _key(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):

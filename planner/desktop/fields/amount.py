@@ -28,7 +28,7 @@ class AmountField(TypedField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._currency_field = self._home_field = self._typed_currency = ""
+        self._currency_field = self._home_field = self._typed_currency = self._held_currency = ""
         self._optional, self._percent = True, False
         self._two: tuple[Decimal, ...] = ()
         self.readings = Readings(self)
@@ -73,7 +73,7 @@ class AmountField(TypedField):
     def read_text(self, text: str) -> Decimal:
         """Return the amount; a PlannerError if the text is none or can mean two."""
         written = text.strip().removesuffix("%") if self._percent else text.strip()
-        self._two = ()
+        self._two, self._typed_currency = (), ""
         try:
             amount, currency = read_amount(written)
         except AmbiguousAmount as ambiguous:
@@ -84,10 +84,11 @@ class AmountField(TypedField):
         return amount / self._scale()
 
     def hold(self, value: Any) -> None:
-        """Take an amount; tell of a currency typed beside it even where the amount is as before."""
-        before = self._value
+        """Take an amount; tell of a currency typed or taken out beside it, though the amount is as before."""
+        before, currency_before = self._value, self._held_currency
+        self._held_currency = self._typed_currency
         super().hold(value)
-        if self._typed_currency and same_value(before, value):
+        if same_value(before, value) and (self._typed_currency or currency_before):
             self.changed.emit()
 
     def blank_value(self) -> None:

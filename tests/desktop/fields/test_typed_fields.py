@@ -261,6 +261,32 @@ def test_a_typed_currency_goes_to_its_own_field_in_the_same_step(sheet: Sheet) -
     assert amount.line.text() == currency.line.text() == ""
 
 
+def test_a_currency_typed_and_taken_out_again_is_gone_from_its_own_field_too(sheet: Sheet) -> None:
+    amount = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
+    currency = sheet.put(CurrencyField, "call.deal_value.currency")
+    sheet.show()
+    sheet.type(amount, "98 €")
+    assert currency.line.text() == "EUR"
+    sheet.press(Qt.Key.Key_Backspace)
+    assert sheet.read("call.deal_value.currency") == ""
+    assert currency.line.text() == ""
+    sheet.document.undo_stack.undo()
+    assert sheet.read("call.deal_value.amount") is None
+
+
+def test_what_is_typed_after_return_builds_on_what_was_understood(sheet: Sheet) -> None:
+    amount = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
+    currency = sheet.put(CurrencyField, "call.deal_value.currency")
+    sheet.show()
+    sheet.type(amount, "98 €")
+    sheet.press(Qt.Key.Key_Return)
+    sheet.press(Qt.Key.Key_5)
+    assert sheet.read("call.deal_value.amount") == Decimal(985)
+    assert sheet.read("call.deal_value.currency") == currency.line.text() == "EUR"
+    sheet.document.undo_stack.undo()
+    assert sheet.read("call.deal_value.amount") == Decimal(98)
+
+
 def test_a_currency_beside_an_amount_that_has_none_is_refused(sheet: Sheet) -> None:
     field = sheet.put(AmountField, "price.floor")
     sheet.show()
