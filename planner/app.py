@@ -24,6 +24,7 @@ from planner.desktop.jobs import Jobs
 from planner.desktop.library_rescue import LibraryRescue
 from planner.desktop.notices import NewNotices
 from planner.desktop.ports import RenderedPage
+from planner.desktop.preparations import Preparations
 from planner.desktop.settings import Settings
 from planner.desktop.shutdown import Shutdown
 from planner.desktop.termination_signals import TerminationSignals
@@ -139,9 +140,10 @@ def _run_on(
     window.desk.put_away.connect(GarbageCollection(window).collect_all)
     notices = NewNotices(lambda: library.notices, window.safekeeping.tell_notice, window)
     notices.tell()
-    QTimer.singleShot(IDLE_MS, window, partial(_prepare_search, library))
-    QTimer.singleShot(IDLE_MS, window, _prepare_money)
-    QTimer.singleShot(IDLE_MS, window, _prepare_insights)
+    # The text for the first search, what writes money for the first plan, and the first insights.
+    works = (partial(library.matching, ""), _write_some_money, _load_insights)
+    preparations = Preparations(works, jobs=jobs, log=log, parent=window)
+    QTimer.singleShot(IDLE_MS, preparations.begin)
     QTimer.singleShot(IDLE_MS, window, window.safekeeping.keep_house)
     QTimer.singleShot(IDLE_MS, window, partial(_watch, library.folder, window))
     shutdown = Shutdown(window, end_loop=application.exit, log=log)
@@ -191,23 +193,8 @@ def _watch(folder: Path, window: MainWindow) -> None:
     FolderWatch(folder, window.safekeeping.look_for_copies, window)
 
 
-def _prepare_search(library: Library) -> None:
-    """Read all text in the background, so that the first search need not wait for it."""
-    threading.Thread(target=library.matching, args=("",), name="index", daemon=True).start()
-
-
-def _prepare_money() -> None:
-    """Load what writes money in the background, so that the first plan opened need not wait for it."""
-    threading.Thread(target=_write_some_money, name="money", daemon=True).start()
-
-
-def _prepare_insights() -> None:
-    """Load what the page of insights is made with in the background: its first opening need not wait."""
-    threading.Thread(target=_load_insights, name="insights", daemon=True).start()
-
-
 def _load_insights() -> None:
-    from planner.desktop.insights import insights_export, insights_page  # noqa: F401, PLC0415 - not for the start
+    from planner.coaching.insights import charts, report  # noqa: F401, PLC0415 - not for the start
 
 
 def _write_some_money() -> None:

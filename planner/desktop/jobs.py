@@ -13,8 +13,12 @@ from shiboken6 import isValid
 
 EXPORTS = "exports"
 """The queue of files written for others."""
-_WITHIN_PATIENCE = ("", EXPORTS)
-"""What nobody waits for longer than a moment when the window closes."""
+IDLE = "idle"
+"""The queue of what is made ready before anybody asks for it."""
+_GIVEN_UP = ("", IDLE)
+"""Of these nothing is begun any more when the window closes."""
+_WITHIN_PATIENCE = (*_GIVEN_UP, EXPORTS)
+"""Nobody waits longer than a moment for these when the window closes."""
 
 T = TypeVar("T")
 
@@ -104,10 +108,11 @@ class Jobs(QObject):
     def stop(self, patience_ms: int) -> bool:
         """Block until all queues are done, and for so long at most until the rest is; whether it is.
 
-        What has no queue and has not begun is left out. Delivers nothing. Exports wait no longer than the
-        rest: a page may take any time, and the file there stays whole without it.
+        What has no queue, or is only made ready, and has not begun is left out. Delivers nothing. Exports
+        wait no longer than the rest: a page may take any time, and the file there stays whole without it.
         """
-        self._lanes[""].drop()
+        for queue in _GIVEN_UP:
+            self._lane(queue).drop()
         for queue, lane in self._lanes.items():
             if queue not in _WITHIN_PATIENCE:
                 lane.pool.waitForDone()

@@ -130,7 +130,8 @@ class PageView(QAbstractScrollArea):
 
 
 def _drawn(pdf: bytes, room: Room) -> DrawnPages:
-    # PDFium takes 30 ms to load: here, in the thread that draws, no key waits for it.
+    # PDFium takes 30 ms to load: here, in the thread that draws, no key waits for it. What it names of
+    # Qt this module has named before: PySide makes its types when they are first named, in one thread.
     from planner.desktop.page.pdf_pages import draw_page, page_sizes  # noqa: PLC0415
 
     sizes = page_sizes(pdf)
