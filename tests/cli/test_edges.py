@@ -9,7 +9,9 @@ from planner.store.library import FILE_NAME
 from tests.builders import a_plan
 from tests.cli.running import SAMPLE, FrontFoot, in_a_process, written
 
-LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
+# Without the second Python would leave compiled modules cut short, for every later import.
+LIMITED = "import resource, sys; sys.dont_write_bytecode = True; "
+LIMITED += "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")

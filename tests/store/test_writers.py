@@ -28,6 +28,7 @@ from planner.model.errors import PlannerError
 from planner.store.library import Library
 from tests.store.writer import version_of
 
+sys.dont_write_bytecode = True  # Python would leave compiled modules cut short for every later import
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 library = Library.open(Path(sys.argv[1]))
 for number in range(1, 40):
