@@ -12,8 +12,8 @@ class TabsAsLaidOut(QWidget):
     """A widget from which Tab goes on as the window is laid out.
 
     Qt keeps one chain for a window, in which rows added later come last; the layouts know better.
-    Its chain is also not asked where the layouts end: `nextInFocusChain()` makes PySide believe that
-    the widget returned belongs to the one asked, and a window so given away is cleared while shown.
+    Its chain is not asked where the layouts end either: asking makes PySide believe that the widget returned
+    belongs to the one asked, and a window so given away is cleared while shown.
     """
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
