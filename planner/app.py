@@ -15,28 +15,28 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from planner.check_settings import read_check_settings, write_check_settings
-from planner.clock import local_now
 from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.background.garbage import GarbageCollection
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.preparations import Preparations
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, trace_native_crashes
-from planner.desktop.garbage import GarbageCollection
-from planner.desktop.jobs import Jobs
-from planner.desktop.library_rescue import LibraryRescue
-from planner.desktop.notices import NewNotices
+from planner.desktop.frame.library_rescue import LibraryRescue
+from planner.desktop.frame.notices import NewNotices
+from planner.desktop.frame.shutdown import Shutdown
+from planner.desktop.frame.termination_signals import TerminationSignals
+from planner.desktop.frame.window import NAME, MainWindow
 from planner.desktop.ports import RenderedPage
-from planner.desktop.preparations import Preparations
 from planner.desktop.settings import Settings
-from planner.desktop.shutdown import Shutdown
-from planner.desktop.termination_signals import TerminationSignals
 from planner.desktop.widgets.theme import Theme
-from planner.desktop.window import NAME, MainWindow
-from planner.exports import ExportFiles
-from planner.files import reason_of
-from planner.library_lock import LibraryInUse, LibraryNotLocked
-from planner.library_place import LibraryPlace
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
+from planner.platform.clock import local_now
+from planner.platform.files import reason_of
+from planner.platform.library_lock import LibraryInUse, LibraryNotLocked
+from planner.store.check_settings import read_check_settings, write_check_settings
+from planner.store.exports import ExportFiles
 from planner.store.library import Library
+from planner.store.library_place import LibraryPlace
 
 if TYPE_CHECKING:
     from planner.coaching.insights.report import Insights
@@ -97,7 +97,7 @@ def run_window(
         finally:
             place.close()
     except LibraryInUse as error:
-        from planner.second_window import raise_first_window  # noqa: PLC0415 - hardly ever wanted
+        from planner.desktop.frame.second_start import raise_first_window  # noqa: PLC0415 - hardly ever wanted
 
         return 0 if raise_first_window(library_folder) else _refused(error)
     except PlannerError as error:
@@ -181,7 +181,7 @@ class FurtherStarts(QObject):
 
     def listen(self) -> None:
         """Listen for starts on the folder the library is in now."""
-        from planner.second_window import FirstWindow  # noqa: PLC0415 - once the window is there
+        from planner.desktop.frame.second_start import FirstWindow  # noqa: PLC0415 - once the window is there
 
         FirstWindow(self._place.folder, self._window)
 
@@ -328,7 +328,7 @@ class LazyReports:
 
 def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:
     """Show a report of something broken, also to be found in the log file."""
-    from planner.desktop.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
+    from planner.desktop.frame.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
 
     CrashDialog(report, log_file if log_file.exists() else None, window).exec()
 

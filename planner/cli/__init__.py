@@ -10,8 +10,8 @@ from pathlib import Path
 
 from planner.cli.errors import WrongUsage
 from planner.cli.window import asks_for_the_window, open_window
-from planner.clock import local_now
 from planner.model.errors import PlannerError
+from planner.platform.clock import local_now
 
 __all__ = ["main"]
 

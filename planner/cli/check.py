@@ -4,13 +4,13 @@ import argparse
 import json
 import sys
 
-from planner.check_settings import read_check_settings
 from planner.coaching.check.checking import check
 from planner.coaching.check.finding import Finding
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import SHAPES, Standing, standings
 from planner.model.plan import Preparation
 from planner.model.terms import Footing
+from planner.store.check_settings import read_check_settings
 from planner.store.library import Library
 
 

@@ -36,7 +36,7 @@ def run(arguments: Arguments, now: Callable[[], dt.datetime]) -> int:
         return _verify(folder)
     if arguments.command in _READING:
         return _on(Library.open(folder, read_only=True), arguments)
-    from planner.library_lock import LibraryLock  # noqa: PLC0415 -- only what writes needs the lock
+    from planner.platform.library_lock import LibraryLock  # noqa: PLC0415 -- only what writes needs the lock
 
     with LibraryLock(folder, wait_ms=WAIT_FOR_OTHERS_MS, take_over=arguments.take_over):
         if arguments.command == "restore":
@@ -81,7 +81,7 @@ def _restore(folder: Path, arguments: Arguments) -> int:
 
 def _sample(library: Library, arguments: Arguments) -> int:
     from planner.exchange.sample import sample_preparation  # noqa: PLC0415 -- only this command needs it
-    from planner.store.arrivals import Arrival, take_in  # noqa: PLC0415 -- the same
+    from planner.store.import_plan import Arrival, take_in  # noqa: PLC0415 -- the same
 
     sample = sample_preparation(arguments.now().date())
     known = {summary.id for summary in library.summaries()}
@@ -124,8 +124,8 @@ def _taken_in(library: Library, path: Path) -> str:
     """Bring a plan file in and return what to say of it."""
     from planner.cli.price import told_of  # noqa: PLC0415 -- only this command needs it
     from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- the same
-    from planner.store.arrivals import take_in  # noqa: PLC0415 -- the same
     from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
+    from planner.store.import_plan import take_in  # noqa: PLC0415 -- the same
 
     preparation = read_plan_file(path)
     try:

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from planner.check_settings import CheckSettingsNotRead, read_check_settings
 from planner.cli.errors import WrongUsage
 from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.documents.renderer import CALL_PLAN, FOR_THE_CLIENT, Paper, Renderer
-from planner.exports import ExportFiles
-from planner.files import FileNotWritten
 from planner.model.plan import Preparation
+from planner.platform.files import FileNotWritten
+from planner.store.check_settings import CheckSettingsNotRead, read_check_settings
+from planner.store.exports import ExportFiles
 from planner.store.library import Library
 
 LONGEST_NAME = 160

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from planner.files import FileNotWritten, write_atomically
+from planner.platform.files import FileNotWritten, write_atomically
 
 LIBRARY_VARIABLE = "FRONT_FOOT_LIBRARY"
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 
 import planner
-from planner.files import reason_of
+from planner.platform.files import reason_of
 
 LOG_FILE = "front-foot.log"
 _LONGEST_LOG = 256 * 1024

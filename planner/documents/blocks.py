@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from planner.documents.boxes import Box, Drawing, Stack
-from planner.documents.cutting import Ladder, most_at
-from planner.documents.look import Look
+from planner.documents.overflow_policy import Ladder, most_at
+from planner.documents.page_style import Look
 from planner.documents.paragraph import Paragraph
 
 LINE_PITCH = 19.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from planner.documents.look import Look, Notes
+from planner.documents.page_style import Look, Notes
 from planner.documents.sheet import Sheet
 
 Key = tuple[float, float, float, tuple[int, ...]]

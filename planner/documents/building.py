@@ -8,10 +8,18 @@ from planner.documents.blocks import Entry, Frame, Rule, TableRow, WritingLines
 from planner.documents.boxes import Box, Stack
 from planner.documents.chart_box import ChartBox
 from planner.documents.columns import Columns
-from planner.documents.cutting import FEWER_ROWS, LAST_RESORT, UNCUT, Aside, Cutting, Ladder, read_ladder
 from planner.documents.errors import MarkupProblem
-from planner.documents.look import STYLES
 from planner.documents.markup import TEXT_TAGS, Element
+from planner.documents.overflow_policy import (
+    FEWER_ROWS,
+    LAST_RESORT,
+    UNCUT,
+    Aside,
+    Cutting,
+    Ladder,
+    read_ladder,
+)
+from planner.documents.page_style import STYLES
 from planner.documents.paragraph import Paragraph
 from planner.documents.rows import Rows, Section
 from planner.documents.shaping import Shaper

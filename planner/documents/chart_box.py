@@ -10,9 +10,9 @@ from planner.charts.hatching import strokes
 from planner.charts.lettering import Lettering
 from planner.charts.tones import LIGHT, Tone
 from planner.documents.boxes import Box, Drawing
-from planner.documents.lines import Line as TextLine
-from planner.documents.lines import set_lines
-from planner.documents.look import STYLES, Look
+from planner.documents.line_breaking import Line as TextLine
+from planner.documents.line_breaking import set_lines
+from planner.documents.page_style import STYLES, Look
 from planner.documents.shaping import Shaper
 from planner.documents.sheet import Point, Sheet
 from planner.documents.words import Span, Words

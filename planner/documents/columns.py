@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planner.documents.blocks import LINE_PITCH, draw_lines
 from planner.documents.boxes import Box, Drawing, Key, Stack
-from planner.documents.look import Look
+from planner.documents.page_style import Look
 from planner.documents.rows import Section
 
 _GUTTER = 19.0

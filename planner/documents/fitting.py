@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from planner.documents.blocks import TableRow, WritingLines, draw_lines
 from planner.documents.boxes import Box, Drawing
-from planner.documents.look import Look, Notes
+from planner.documents.page_style import Look, Notes
 from planner.documents.sheet import Sheet
 from planner.documents.shortening import Shortening
 

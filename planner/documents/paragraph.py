@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from planner.documents.boxes import Box, Drawing
-from planner.documents.cutting import Cutting, most_at
-from planner.documents.lines import Setting, set_lines
-from planner.documents.look import Look, Style
+from planner.documents.line_breaking import Setting, set_lines
+from planner.documents.overflow_policy import Cutting, most_at
+from planner.documents.page_style import Look, Style
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span, Words
 

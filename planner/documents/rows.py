@@ -6,8 +6,8 @@ from functools import cached_property
 
 from planner.documents.blocks import Rule
 from planner.documents.boxes import Box, Drawing, Stack, total
-from planner.documents.cutting import UNCUT, Ladder, most_at
-from planner.documents.look import STYLES, Look
+from planner.documents.overflow_policy import UNCUT, Ladder, most_at
+from planner.documents.page_style import STYLES, Look
 from planner.documents.paragraph import Paragraph
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span

@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from planner.documents.fonts import Face
-from planner.documents.lines import Line
+from planner.documents.line_breaking import Line
 from planner.documents.shaping import MISSING_BOX, DrawnRun, GlyphRun
 from planner.documents.text_line import TONES, TextLine, hex_rgb, rgb, utf16
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from planner.documents.boxes import Box
-from planner.documents.look import Look
+from planner.documents.page_style import Look
 
 Fits = Callable[[Look], bool]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.documents.fonts import Face
-from planner.documents.lines import Line
+from planner.documents.line_breaking import Line
 from planner.documents.shaping import Chunk, CjkRun, DrawnRun, GlyphRun
 
 TONES = {

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 
-from planner.files import FileNotWritten, write_atomically
+from planner.platform.files import FileNotWritten, write_atomically
 from planner.store.backup_file import Manifest, check, manifest_of, opened, packed
 from planner.store.contents import Counts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
+from planner.store.retention_policy import kept
 from planner.store.snapshot import Snapshot, tables_of
-from planner.store.thinning import kept
 
 BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
 """Names the folder under which every library's backups lie, in place of the usual one."""

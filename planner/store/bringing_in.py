@@ -7,15 +7,15 @@ from pathlib import Path
 
 import msgspec
 
-from planner.files import FileNotWritten, make_names_durable, reason_of
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
+from planner.platform.files import FileNotWritten, make_names_durable, reason_of
 from planner.store.backups import Backups
-from planner.store.changes import digest_of
 from planner.store.copies import OpenedCopy, is_journal, opened_copy
+from planner.store.durable_tables import BROUGHT_IN
 from planner.store.errors import LibraryDamaged, NoSuchPlan
 from planner.store.journal import set_aside
-from planner.store.kept import BROUGHT_IN
+from planner.store.journal_record import digest_of
 from planner.store.library import Library
 from planner.store.library_file import journal_of
 from planner.store.merge_side import MergeSide

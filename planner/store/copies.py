@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from planner.store.changes import MAGIC, Tables, applied, digest_of, found_in
 from planner.store.errors import LibraryDamaged, LibraryTooNew
+from planner.store.journal_record import MAGIC, Tables, applied, digest_of, found_in
 from planner.store.library_file import journal_of, read_if_there
 from planner.store.opening import look
 from planner.store.records import SCHEMA, id_in

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from planner.files import (
+from planner.platform.files import (
     BINARY,
     FileNotWritten,
     make_durable,
@@ -14,7 +14,7 @@ from planner.files import (
     write_all,
     write_unfinished,
 )
-from planner.store.changes import HEADER_SIZE, NO_FILE, Change, Record, encoded_record, found_in
+from planner.store.journal_record import HEADER_SIZE, NO_FILE, Change, Record, encoded_record, found_in
 
 
 class JournalMoved(Exception):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from planner.clock import local_today
-from planner.files import FileNotWritten
 from planner.model.client import Client
 from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
+from planner.platform.clock import local_today
+from planner.platform.files import FileNotWritten
 from planner.store.contents import ClientEntry, Contents, Counts, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import (

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from planner.files import reason_not_read
-from planner.store.changes import NO_FILE, Tables
+from planner.platform.files import reason_not_read
 from planner.store.errors import LibraryDamaged, LibraryNotOpened
+from planner.store.journal_record import NO_FILE, Tables
 
 _DECODER = msgspec.json.Decoder(Tables)
 _CHUNK = 1 << 20

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from planner.files import FileNotWritten
+from planner.platform.files import FileNotWritten
 from planner.store.backups import Backups
 from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryNotOpened

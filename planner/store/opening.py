@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from planner.files import (
+from planner.platform.files import (
     FileNotWritten,
     clear_away_unfinished,
     make_names_durable,
@@ -15,9 +15,9 @@ from planner.files import (
     write_atomically,
     write_unfinished,
 )
-from planner.store.changes import Found, Record, Tables, applied, found_in
 from planner.store.errors import LibraryNotOpened, LibraryTooNew
 from planner.store.journal import Journal, JournalMoved, set_aside
+from planner.store.journal_record import Found, Record, Tables, applied, found_in
 from planner.store.library_file import (
     Identity,
     Stamp,

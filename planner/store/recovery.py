@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from planner.files import FileNotWritten, reason_of, write_atomically
+from planner.platform.files import FileNotWritten, reason_of, write_atomically
 from planner.store.backups import Backup, Backups
-from planner.store.changes import Tables, applied, found_in
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.journal import set_aside
+from planner.store.journal_record import Tables, applied, found_in
 from planner.store.library_file import SEAL, file_of, journal_of, read_if_there
 from planner.store.records import META_DOCUMENTS, SCHEMA, id_in
 from planner.store.salvage import Salvage, Unread, salvaged, unused_id

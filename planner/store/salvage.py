@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from planner.store.changes import Tables
+from planner.store.journal_record import Tables
 
 _START = re.compile(r'"(?P<table>[a-z_]+)":\s*\{\s*(?=")|"(?P<doc_id>\d+)":\s*(?=\{)')
 _ID = re.compile(r'\{\s*"id":\s*"([\w-]{1,64})"')

@@ -9,12 +9,12 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
-from planner.clock import local_today
-from planner.files import FileNotWritten
 from planner.model.errors import PlannerError
-from planner.store.changes import REMOVED, Change, Documents, Tables
+from planner.platform.clock import local_today
+from planner.platform.files import FileNotWritten
 from planner.store.copies import copies_beside, forks_beside
-from planner.store.kept import KeptTables
+from planner.store.durable_tables import KeptTables
+from planner.store.journal_record import REMOVED, Change, Documents, Tables
 from planner.store.library_file import journal_of
 from planner.store.opening import look, open_to_write
 from planner.store.records import SCHEMA

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from planner.store.changes import found_in
 from planner.store.errors import LibraryDamaged
+from planner.store.journal_record import found_in
 from planner.store.library_file import journal_of, read_if_there
 from planner.store.opening import look
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded

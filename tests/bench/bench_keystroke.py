@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import app
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.settings import Settings
-from planner.desktop.window import MainWindow
 from planner.store.library import Library
 from tests.bench.big_library import fill
 from tests.bench.table import Row, at_most

@@ -4,13 +4,13 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from planner.check_settings import write_check_settings
 from planner.coaching.check.thresholds import Thresholds
 from planner.exchange.sample import sample_preparation
 from planner.model.conversation import Question
 from planner.model.fields import with_field
 from planner.model.plan import AnsweredFinding
 from planner.model.terms import Outcome, Side
+from planner.store.check_settings import write_check_settings
 from planner.store.library import Library
 from tests.builders import a_plan
 from tests.cli.running import NOW, SAMPLE, FrontFoot

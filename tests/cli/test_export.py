@@ -11,11 +11,11 @@ from pypdf import PdfReader
 from planner.cli.export import Press
 from planner.cli.progress import ProgressBar
 from planner.documents.renderer import Paper, RenderedPage, Renderer
-from planner.exports import ExportFiles
 from planner.model.client import Outreach
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.terms import Side
+from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from tests.builders import a_plan
 from tests.cli.running import NOW, FrontFoot, written

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.rehearsal.item_view import ItemView
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.words import Words
-from planner.desktop.window import MainWindow
 from tests.desktop.stage import Clock
 
 

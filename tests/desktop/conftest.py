@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.app import new_window
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.settings import Settings
 from planner.store.library import Library
 from tests.desktop.page_objects import WindowPage

@@ -18,12 +18,12 @@ from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.autosave import SaveState
 from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.preview import PagePreview
 from planner.desktop.plans.new_plan import NewPlanDialog
-from planner.desktop.plans.plans_list import PlansList, when
-from planner.desktop.plans.plans_row import chip_text
+from planner.desktop.plans.plan_delegate import chip_text
+from planner.desktop.plans.plan_list_model import PlansList, when
 from planner.desktop.widgets.message_bar import MessageBar
-from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 
 

@@ -19,10 +19,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app import new_application, new_window
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.jobs import Jobs
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.settings import Settings
-from planner.desktop.window import MainWindow
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.binder import Binder, bind
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.model.plan import Preparation
 from tests.builders import a_plan

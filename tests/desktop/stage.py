@@ -7,10 +7,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
-from planner.desktop.window import MainWindow
 from planner.model.plan import Preparation
 from tests.builders import a_plan
 from tests.desktop.fakes import (

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_to, report_of
-from planner.desktop.crash_dialog import CrashDialog
+from planner.desktop.frame.crash_dialog import CrashDialog
 
 SECRET = "Brightmoor pays 79,000"
 

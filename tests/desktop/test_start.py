@@ -7,7 +7,7 @@ LATER = ("babel", "jinja2", "reportlab", "planner.coaching.price_words", "planne
 
 
 def test_the_window_starts_without_what_only_a_plan_or_a_page_needs() -> None:
-    seen = "import sys, planner.app, planner.desktop.window; print('\\n'.join(sys.modules))"
+    seen = "import sys, planner.app, planner.desktop.frame.window; print('\\n'.join(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True).stdout
-    assert "planner.desktop.window" in loaded.splitlines()
+    assert "planner.desktop.frame.window" in loaded.splitlines()
     assert not [name for name in loaded.splitlines() if name.startswith(LATER)]

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from planner.app import LazyPages, LazyReports
 from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.fields.date import DateField
+from planner.desktop.frame.menus import Key
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.insights.insight_view import MOST_ENTRIES
 from planner.desktop.insights.insights_export import file_stem
 from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
-from planner.desktop.menus import Key
-from planner.desktop.window import MainWindow
-from planner.files import write_atomically
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
+from planner.platform.files import write_atomically
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import CLIENTS, KNOWN_HABITS, year_of
 from tests.desktop.fakes import NothingKept, ThresholdsInMemory

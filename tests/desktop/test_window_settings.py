@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.window_place import restore_place
+from planner.desktop.frame.window_place import restore_place
 from tests.builders import a_plan
 from tests.desktop.page_objects import WalkPageObject
 from tests.desktop.stage import Stage

@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from planner.app import run_window
-from planner.desktop.window import MainWindow
+from planner.desktop.frame.window import MainWindow
 from planner.documents.renderer import Renderer
 from planner.model.plan import Preparation
 from planner.store.library import Library

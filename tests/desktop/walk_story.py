@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.progress import Progress
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.jobs import Jobs
 from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.walk import WalkPage
 from planner.model.plan import Preparation

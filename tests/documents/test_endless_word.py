@@ -6,7 +6,7 @@ import pytest
 
 from planner.documents import shaping
 from planner.documents.fonts import FontBook
-from planner.documents.lines import Line, Setting, set_lines
+from planner.documents.line_breaking import Line, Setting, set_lines
 from planner.documents.renderer import Paper, Renderer
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span, Words

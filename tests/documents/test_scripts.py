@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.documents.fonts import FontBook
-from planner.documents.lines import set_lines
+from planner.documents.line_breaking import set_lines
 from planner.documents.renderer import Renderer
 from planner.documents.shaping import GlyphRun, Shaper
 from planner.documents.words import Span, Words

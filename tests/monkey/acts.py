@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from planner.desktop.fields import RowsField
-from planner.desktop.window import MainWindow
+from planner.desktop.frame.window import MainWindow
 from tests.monkey import hands
 from tests.monkey.sight import bring_into_sight, described, one_to_click, point_in, scope, seen_in
 from tests.monkey.texts import KEYS, PASTED, ROW_KEYS, STEPS, TEXTS

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
-from planner.desktop.crash_dialog import CrashDialog
+from planner.desktop.frame.crash_dialog import CrashDialog
 from tests.monkey.faults import Faults
 
 _LOOK_MS = 2

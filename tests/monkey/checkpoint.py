@@ -6,7 +6,7 @@ from functools import partial
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.same_value import same_value
-from planner.desktop.window import MainWindow
+from planner.desktop.frame.window import MainWindow
 from planner.model.plan import Preparation
 from planner.store.library import Library
 from tests.monkey.faults import MonkeyFailed

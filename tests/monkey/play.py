@@ -17,10 +17,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from planner import app
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.widgets.theme import Theme
-from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.model import plan as plan_module

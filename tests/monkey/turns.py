@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, Q
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from planner.desktop.jobs import Jobs, _Collection
-from planner.desktop.window import MainWindow
+from planner.desktop.background.jobs import Jobs, _Collection
+from planner.desktop.frame.window import MainWindow
 from tests.monkey.faults import MonkeyFailed
 
 _NO_TIMERS = QEventLoop.ProcessEventsFlag.X11ExcludeTimers

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.window import MainWindow
+from planner.desktop.frame.window import MainWindow
 
 AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
 DOWN = 620

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.window import MainWindow
+from planner.desktop.frame.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 
 _PLANS = Path(__file__).parents[1] / "data" / "plans"

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication
 from planner import app
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.jobs import Jobs
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
-from planner.desktop.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library

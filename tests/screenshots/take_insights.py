@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from planner.desktop.window import MainWindow
+from planner.desktop.frame.window import MainWindow
 from planner.store.library import Library
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.files import FileNotWritten
 from planner.model.errors import PlannerError
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.platform.files import FileNotWritten
 from planner.store.backups import Backups
 from planner.store.errors import BackupNotMade, LibraryDamaged
 from planner.store.library import FILE_NAME, Library
@@ -382,7 +382,7 @@ def test_a_crash_while_going_home_loses_nothing(desk: Desk, monkeypatch: pytest.
         raise FileNotWritten(path, "the disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr("planner.store.kept.KeptTables._go_on_in", stop)
+        broken.setattr("planner.store.durable_tables.KeptTables._go_on_in", stop)
         assert "the disk is full" in desk.keeping.bring_in(path).told
     desk.open()  # as after a crash: the library before was never closed
 

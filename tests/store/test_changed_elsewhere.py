@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-import planner.store.kept
-from planner.files import FileNotWritten, write_atomically, write_unfinished
+import planner.store.durable_tables
+from planner.platform.files import FileNotWritten, write_atomically, write_unfinished
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 from tests.store.test_journal import put, titles
@@ -174,7 +174,7 @@ def test_a_file_replaced_during_a_fold_is_not_overwritten_by_it(
             put(storage, 3, "three")
         return unfinished
 
-    monkeypatch.setattr(planner.store.kept, "write_unfinished", write_while_theirs_arrive)
+    monkeypatch.setattr(planner.store.durable_tables, "write_unfinished", write_while_theirs_arrive)
 
     storage.fold()
 
@@ -343,7 +343,7 @@ def test_a_name_that_another_takes_at_the_same_moment_is_left_to_it(
             taken.append(at.with_suffix(".journal"))
             taken[-1].write_bytes(b"another's")
 
-    monkeypatch.setattr(planner.store.kept, "write_atomically", write_and_be_overtaken)
+    monkeypatch.setattr(planner.store.durable_tables, "write_atomically", write_and_be_overtaken)
     path.with_suffix(".journal").unlink()
     path.unlink()
 
@@ -362,7 +362,7 @@ def test_a_name_that_another_takes_again_and_again_is_told(
         at.with_suffix(".journal").write_bytes(b"another's")
 
     with monkeypatch.context() as always:
-        always.setattr(planner.store.kept, "write_atomically", write_and_be_overtaken)
+        always.setattr(planner.store.durable_tables, "write_atomically", write_and_be_overtaken)
         path.with_suffix(".journal").unlink()
         with pytest.raises(FileNotWritten, match="another program changes it all the time"):
             put(storage, 3, "three")

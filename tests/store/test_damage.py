@@ -10,7 +10,7 @@ import pytest
 
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
-from planner.store.changes import found_in
+from planner.store.journal_record import found_in
 from planner.store.library import Library
 from tests.store.writer import version_of
 

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-from planner.files import FileNotWritten
-from planner.store import kept, library_file
-from planner.store.changes import NO_FILE, Change, Tables, encoded_record, found_in
+from planner.platform.files import FileNotWritten
+from planner.store import durable_tables, library_file
 from planner.store.errors import LibraryTooNew
+from planner.store.journal_record import NO_FILE, Change, Tables, encoded_record, found_in
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 
@@ -81,7 +81,7 @@ def test_what_is_closed_takes_no_change(path: Path) -> None:
 def test_a_long_journal_is_folded_while_changes_go_on(
     path: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "FOLD_BEYOND", 200)
+    monkeypatch.setattr(durable_tables, "FOLD_BEYOND", 200)
     folding, go_on = threading.Event(), threading.Event()
 
     def held(tables: Tables) -> Iterator[bytes]:
@@ -89,7 +89,7 @@ def test_a_long_journal_is_folded_while_changes_go_on(
         assert go_on.wait(60)
         yield from library_file.file_of(tables)
 
-    monkeypatch.setattr(kept, "file_of", held)
+    monkeypatch.setattr(durable_tables, "file_of", held)
     storage = LibraryStorage(path)
     put(storage, 1, "one" * 60)
     assert folding.wait(60)
@@ -114,7 +114,7 @@ def test_a_fold_that_breaks_off_loses_and_doubles_nothing(
     put(storage, 1, "one")
     put(storage, 1, "two")
     with monkeypatch.context() as broken:
-        broken.setattr(f"planner.store.kept.{step}", full_disk)
+        broken.setattr(f"planner.store.durable_tables.{step}", full_disk)
         with pytest.raises(FileNotWritten, match="the disk is full"):
             storage.fold()
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.files import FileNotWritten
 from planner.model.client import Contact
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.platform.files import FileNotWritten
 from planner.store.errors import LibraryNotWritten
 from planner.store.library import FILE_NAME, Library
 from planner.store.merging import Merged

@@ -146,7 +146,7 @@ def test_where_it_cannot_be_written_it_stays_where_it_is(
     two_plans(library)
     (elsewhere := tmp_path / "elsewhere").mkdir()
     with monkeypatch.context() as broken:
-        broken.setattr("planner.files.make_durable", full)
+        broken.setattr("planner.platform.files.make_durable", full)
         with pytest.raises(LibraryNotWritten, match="the disk is full"):
             library.move_to(elsewhere)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.files import FileNotWritten
-from planner.store import kept
+from planner.platform.files import FileNotWritten
+from planner.store import durable_tables
 from planner.store.library import Library
 from tests.store.recorded_disk import RecordedDisk, Step, after_power_loss
 from tests.store.writer import PLANS, version_of
@@ -55,7 +55,7 @@ def recorded(folder: Path, patch: pytest.MonkeyPatch, saves: int, chance: random
     folder.mkdir()
     disk = RecordedDisk(folder)
     with patch.context() as watched:
-        watched.setattr(kept, "FOLD_BEYOND", 1 << 30)
+        watched.setattr(durable_tables, "FOLD_BEYOND", 1 << 30)
         disk.watch(watched)
         library = Library.open(folder)
         for number in range(1, saves + 1):

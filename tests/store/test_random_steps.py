@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from planner.model.plan import Preparation
-from planner.store import kept
+from planner.store import durable_tables
 from planner.store.errors import IdTaken
 from planner.store.library import Library
 from tests.store.writer import version_of
@@ -127,7 +127,7 @@ class LibraryMachine(RuleBasedStateMachine):
 def test_any_steps_in_any_order(
     runs: int, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
 ) -> None:
-    monkeypatch.setattr(kept, "FOLD_BEYOND", 2_000)
+    monkeypatch.setattr(durable_tables, "FOLD_BEYOND", 2_000)
     steps = STEPS_A_RUN if runs > 8 else 30
 
     class Machine(LibraryMachine):

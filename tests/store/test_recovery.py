@@ -6,8 +6,8 @@ import pytest
 from tinydb import TinyDB
 
 import planner.store.recovery
-from planner.files import FileNotWritten, write_atomically
 from planner.model.fields import with_field
+from planner.platform.files import FileNotWritten, write_atomically
 from planner.store.backups import Backups
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library

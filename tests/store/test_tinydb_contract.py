@@ -12,7 +12,7 @@ import pytest
 from tinydb import where
 from tinydb.operations import increment
 
-from planner.files import FileNotWritten
+from planner.platform.files import FileNotWritten
 from planner.store.database import LibraryDatabase
 from tests.store.plans import on_disk
 

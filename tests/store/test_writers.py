@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from planner.model.plan import Preparation
-from planner.store import kept
+from planner.store import durable_tables
 from planner.store.errors import LibraryFolderGone, LibraryNotOpened, LibraryNotWritten
 from planner.store.library import FILE_NAME, Library
 from planner.store.storage import LibraryStorage
@@ -51,7 +51,7 @@ def test_four_threads_may_save_and_read_at_once(
     saves: int,
     record_property: Callable[[str, object], None],
 ) -> None:
-    monkeypatch.setattr(kept, "FOLD_BEYOND", 20_000)
+    monkeypatch.setattr(durable_tables, "FOLD_BEYOND", 20_000)
     library = Library.open(tmp_path)
     failed: list[BaseException] = []
 

@@ -9,7 +9,7 @@ import msgspec
 from planner.model.client import Client
 from planner.model.fields import with_field
 from planner.model.plan import Plan, Preparation
-from planner.store import kept
+from planner.store import durable_tables
 from planner.store.library import Library
 
 PLANS = 5
@@ -39,7 +39,7 @@ def versions_in(folder: Path) -> Versions:
 
 def save_for_ever(folder: Path, seed: int, first: int, fold_beyond: int, acknowledged: Connection) -> None:
     """Save random plans under rising numbers; send each number and id before and after its save."""
-    kept.FOLD_BEYOND = fold_beyond
+    durable_tables.FOLD_BEYOND = fold_beyond
     chance = random.Random(seed)
     library = Library.open(folder)
     number = first

@@ -1,8 +1,8 @@
 """Sales Conversation, the ask: a named action that somebody at the client takes, by a date."""
 
 from planner.coaching.check.actor import is_ours
+from planner.coaching.check.evidence import field, said, short, whom
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import field, said, short, whom
 from planner.coaching.check.past import History, day_of
 from planner.coaching.check.phrases import vague_phrase_in
 from planner.coaching.check.thresholds import Thresholds

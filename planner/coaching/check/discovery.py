@@ -2,8 +2,8 @@
 
 from planner.coaching.check.agenda_lead import listening_minutes, talking_minutes
 from planner.coaching.check.days import months_before
+from planner.coaching.check.evidence import counted, field, filled, said, short, whom
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import counted, field, filled, said, short, whom
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.fields import is_blank

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from planner.coaching.check.disclosure import is_said_at_the_end
+from planner.coaching.check.evidence import counted, field, filled, said, short, whom
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import counted, field, filled, said, short, whom
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation

@@ -1,7 +1,7 @@
 """Myself: the opponent is never the client, but fear, and what keeps us busy instead."""
 
+from planner.coaching.check.evidence import counted, field, said, short
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import counted, field, said, short
 from planner.coaching.check.past import History, was_held
 from planner.coaching.check.promises import Overdue, overdue_promises
 from planner.coaching.check.thresholds import Thresholds

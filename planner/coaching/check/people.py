@@ -2,7 +2,7 @@
 
 import msgspec
 
-from planner.coaching.check.looking import short
+from planner.coaching.check.evidence import short
 from planner.model.client import Contact
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole

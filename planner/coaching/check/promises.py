@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from planner.coaching.check.evidence import said, short
 from planner.coaching.check.finding import Evidence
-from planner.coaching.check.looking import said, short
 from planner.coaching.check.past import History
 from planner.coaching.check.phrases import folded
 from planner.model.client import Promise

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planner.coaching.check.actor import is_ours
+from planner.coaching.check.evidence import short
 from planner.coaching.check.finding import Evidence
-from planner.coaching.check.looking import short
 from planner.coaching.check.past import History
 from planner.coaching.check.phrases import folded
 from planner.model.client import Promise

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from planner.coaching.check.evidence import counted, field, filled, said, whom
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import counted, field, filled, said, whom
 from planner.coaching.check.past import History, day_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation

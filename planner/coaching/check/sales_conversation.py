@@ -1,8 +1,8 @@
 """Sales Conversation: we lead how it proceeds; a request for a shortcut gets a better next step."""
 
 from planner.coaching.check.agenda_lead import total_minutes
+from planner.coaching.check.evidence import counted, field, said, short, whom
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
-from planner.coaching.check.looking import counted, field, said, short, whom
 from planner.coaching.check.past import History
 from planner.coaching.check.proposals import (
     asks_for_a_price,

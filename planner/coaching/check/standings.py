@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from planner.coaching.check.evidence import said, short
 from planner.coaching.check.finding import Evidence, Finding
-from planner.coaching.check.looking import said, short
 from planner.model.plan import Preparation
 from planner.model.terms import Footing, Initiative
 

@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import count
 
 from planner.coaching.check.days import working_day
-from planner.coaching.check.looking import short
+from planner.coaching.check.evidence import short
 from planner.coaching.check.past import day_of
 from planner.coaching.check.people import people_of
 from planner.model.ask import Action

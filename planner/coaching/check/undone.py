@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from planner.coaching.check.evidence import said
 from planner.coaching.check.finding import Evidence
-from planner.coaching.check.looking import said
 from planner.coaching.check.past import History
 from planner.coaching.check.phrases import folded
 from planner.model.plan import Plan

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
+from planner.desktop.check.finding_views import NOTHING_YET, Seen
 from planner.desktop.check.standings_list import StandingsList
-from planner.desktop.check.told_findings import NOTHING_YET, Seen
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import CheckSettings
 from planner.model.errors import PlannerError
 

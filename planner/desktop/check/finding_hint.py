@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Property
 from PySide6.QtWidgets import QLabel, QWidget
 
-from planner.desktop.check.told_findings import ToldFinding
+from planner.desktop.check.finding_views import ToldFinding
 
 
 class FindingHint(QLabel):

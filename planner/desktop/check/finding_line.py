@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from planner.desktop.check.told_findings import ToldFinding
+from planner.desktop.check.finding_views import ToldFinding
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.wrapping_button import WrappingButton
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.check.finding_line import FindingLine
-from planner.desktop.check.told_findings import ToldFinding
+from planner.desktop.check.finding_views import ToldFinding
 from planner.desktop.widgets.enter_button import EnterButton
 
 NOTHING_SEEN = "✓ Nothing here puts you on the back foot."

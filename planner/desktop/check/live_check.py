@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.desktop.check.told_findings import Seen
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.check.finding_views import Seen
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
 from planner.model.plan import Preparation
 
 PAUSE_MS = 250

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from planner.desktop.check.told_findings import ToldStanding
+from planner.desktop.check.finding_views import ToldStanding
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
 SHAPES = {"front": "▲", "back": "▼", "flat": "■"}

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 

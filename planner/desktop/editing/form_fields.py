@@ -10,7 +10,7 @@ import msgspec
 
 from planner.model.fields import editable_fields, essential_fields, is_blank, read_field
 from planner.model.plan import Preparation, rooted
-from planner.resources import resource_folder
+from planner.platform.resources import resource_folder
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import text_property, value_property
-from planner.desktop.fields.layouts import side_by_side, stacked
 from planner.desktop.fields.typed import ProblemLabel, TypedField, mark_problem
 from planner.desktop.fields.written_dates import read_time
 from planner.desktop.fields.zone import ZoneChoice
+from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.fields import FieldType
 
 

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.fields.layouts import side_by_side
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.layouts import side_by_side
 
 
 class Readings(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.input_names import name_input
-from planner.desktop.fields.layouts import side_by_side, stacked
 from planner.desktop.fields.typed import ProblemLabel, TypedField
+from planner.desktop.widgets.layouts import side_by_side, stacked
 
 _BELOW = 8
 """The room between a row's form and the hairline that ends it."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from planner.desktop.fields.amount import AmountField
 from planner.desktop.fields.choice import ChoiceField, FlagField, YesNoField
 from planner.desktop.fields.date import DateField
-from planner.desktop.fields.layouts import side_by_side
 from planner.desktop.fields.text import LongField
 from planner.desktop.fields.whole_number import WholeNumberField
+from planner.desktop.widgets.layouts import side_by_side
 from planner.model.fields import FieldType, field_type
 from planner.model.plan import Preparation, rooted
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidg
 
 from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.field import text_property, value_property
-from planner.desktop.fields.layouts import side_by_side, stacked
+from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
 

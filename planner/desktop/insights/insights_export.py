@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.coaching.insights.report import Insights
+from planner.desktop.background.jobs import EXPORTS, Jobs
 from planner.desktop.insights.insights_ports import Reports
-from planner.desktop.jobs import EXPORTS, Jobs
 from planner.desktop.ports import Clock, WriteFile
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.message_bar import MessageBar

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.insight import Insight, counted_text
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
+from planner.desktop.background.jobs import Job, Jobs
 from planner.desktop.insights.insight_view import InsightView
 from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport
-from planner.desktop.jobs import Job, Jobs
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.widgets.side_page import SidePage
 

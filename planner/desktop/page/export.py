@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.desktop.jobs import EXPORTS, Jobs
+from planner.desktop.background.jobs import EXPORTS, Jobs
 from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
 from planner.desktop.settings import Settings

@@ -6,7 +6,7 @@ import msgspec
 
 from planner.coaching.check.footing import footing_of
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.check.plans_beside import PlansBeside
+from planner.desktop.check.client_plans import PlansBeside
 from planner.desktop.ports import CALL_PLAN, Pages, RenderedPage
 from planner.model.plan import Preparation
 

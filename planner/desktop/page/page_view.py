@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, QTimer, Signal, Slo
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from planner.desktop.jobs import Job, Jobs
+from planner.desktop.background.jobs import Job, Jobs
 
 _BETWEEN_PAGES = 12
 _LINE = 24

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import PAPERS, RenderedPage
 
 if TYPE_CHECKING:

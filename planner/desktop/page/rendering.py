@@ -6,8 +6,8 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
 from planner.desktop.ports import CALL_PLAN, RenderedPage
 from planner.model.plan import Preparation
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.progress import PlanState, state_of
+from planner.desktop.background.jobs import Job, Jobs
 from planner.desktop.check.check_thresholds import CheckThresholds
-from planner.desktop.jobs import Job, Jobs
 from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.plans.plan_delegate import PlanRow
+from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.plans.plans_foot import PlansFoot
-from planner.desktop.plans.plans_list import PlansList
-from planner.desktop.plans.plans_row import PlanRow
 from planner.desktop.ports import Clock, Plans, PlanSummary
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.search_line import SearchLine

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
 from planner.desktop.ports import PlansOf
 from planner.desktop.price.views import PriceVerdict
 from planner.desktop.walk.form_page import FormPage

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from planner.coaching.price_words.earlier import earlier_discussions
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
 from planner.desktop.ports import PlansOf
-from planner.desktop.price.parts import part
 from planner.desktop.price.views import EarlierDiscussions
+from planner.desktop.widgets.child_widget import part
 from planner.model.plan import Plan
 
 

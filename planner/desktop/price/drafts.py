@@ -7,8 +7,8 @@ from planner.coaching.price_words.drafting import figures_changed
 from planner.coaching.price_words.pushback import missing_answers
 from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.price.parts import part
 from planner.desktop.price.views import Words
+from planner.desktop.widgets.child_widget import part
 from planner.model.price import Pushback
 from planner.model.pricing.inaction import cost_of_inaction
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from planner.coaching.price_words.moments import moments
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.price.parts import part
+from planner.desktop.widgets.child_widget import part
 from planner.model.terms import DisclosureDiscussion
 
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 from planner.coaching.price_charts import CASH_FLOW, TORNADO
 from planner.coaching.price_words.more_figures import simulation_words
 from planner.coaching.price_words.speech import speech_of
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.detail import DetailSection
-from planner.desktop.jobs import Jobs
-from planner.desktop.price.parts import part
-from planner.desktop.price.said import Said
+from planner.desktop.price.price_view_model import Said
 from planner.desktop.price.simulating import Simulating
 from planner.desktop.price.views import FigureList, Words
 from planner.desktop.widgets.chart_view import ChartView
+from planner.desktop.widgets.child_widget import part
 from planner.model.price import Price
 from planner.model.pricing.simulation import Simulated
 

@@ -5,7 +5,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer
 
-from planner.desktop.jobs import Job, Jobs
+from planner.desktop.background.jobs import Job, Jobs
 from planner.model.case import Case
 from planner.model.price import Price
 from planner.model.pricing.simulation import Simulated, simulate

@@ -4,26 +4,26 @@ from PySide6.QtCore import QEvent, QObject
 
 from planner.coaching.price_charts import BREAK_EVEN, WORTH
 from planner.coaching.price_words.verdict import price_verdict
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.touching import touches
 from planner.desktop.fields import RowsField
-from planner.desktop.fields.layouts import laid_out_once
-from planner.desktop.jobs import Jobs
 from planner.desktop.ports import PlansOf
+from planner.desktop.price.debounced_price import Following
 from planner.desktop.price.discussions import Discussions
 from planner.desktop.price.drafts import PushbackDrafts, TalkTrackDraft
-from planner.desktop.price.following import Following
 from planner.desktop.price.moment_choice import MomentChoice
 from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
-from planner.desktop.price.parts import part
+from planner.desktop.price.price_view_model import Said
 from planner.desktop.price.range_bar import RangeBar
-from planner.desktop.price.said import Said
-from planner.desktop.price.steady import SteadyFocus
-from planner.desktop.price.sticky import StickyVerdict
+from planner.desktop.price.scroll_anchor import SteadyFocus
+from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.widgets.chart_view import ChartView
+from planner.desktop.widgets.child_widget import part
+from planner.desktop.widgets.layouts import laid_out_once
 from planner.wording.money import known_locale
 
 NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."

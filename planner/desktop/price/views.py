@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.desktop.editing.both_sides import BothSides
 from planner.desktop.fields.field import text_property
-from planner.desktop.fields.layouts import side_by_side, stacked
+from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.desktop.widgets.responsive_row import BothSides
 
 _LONE_MINUS = re.compile(r"−(?=[^\s\d])")
 

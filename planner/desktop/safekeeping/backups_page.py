@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.plans.days import moment_text, relative_day
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.copy_page import CopyPage

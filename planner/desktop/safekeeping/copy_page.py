@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
 from planner.desktop.safekeeping.safekeeping_ports import BroughtIn, OpenedCopy, Safekeeping

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
-from planner.desktop.jobs import Job, Jobs
+from planner.desktop.background.jobs import Job, Jobs
 from planner.desktop.plans.days import moment_text, relative_day
 from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Clock, Plans

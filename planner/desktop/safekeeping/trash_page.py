@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from planner.desktop.jobs import Jobs
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.plans.days import day_text, relative_day
 from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
 from planner.desktop.ports import Clock

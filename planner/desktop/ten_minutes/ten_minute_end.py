@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from planner.desktop.editing.both_sides import BothSides
-from planner.desktop.fields.layouts import side_by_side
-from planner.desktop.ten_minutes.essential_paths import Answered
+from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.layouts import side_by_side
+from planner.desktop.widgets.responsive_row import BothSides
 
 
 class TenMinuteEnd(QFrame):

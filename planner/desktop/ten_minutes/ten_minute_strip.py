@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from planner.desktop.ten_minutes.essential_paths import Answered
+from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 
 

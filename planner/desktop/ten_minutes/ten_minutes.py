@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.editing.step_progress import open_questions
 from planner.desktop.ports import Clock
-from planner.desktop.ten_minutes.essential_paths import Answered, answered
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.ten_minutes.ten_minute_strip import TenMinuteStrip
+from planner.desktop.walk.essential_paths import Answered, answered
 from planner.desktop.walk.form_page import FormPage
-from planner.desktop.walk.step_progress import open_questions
 from planner.desktop.walk.walk import WalkPage
 
 _LOOKS_AT_THE_CLOCK_MS = 15_000

@@ -13,7 +13,6 @@ from planner.desktop.check.finding_hint import FindingHint
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.binder import Binder, bind
-from planner.desktop.editing.both_sides import BothSides
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import form_path
@@ -24,12 +23,13 @@ from planner.desktop.looking_back.overdue_promises import OverduePromises
 from planner.desktop.looking_back.plan_quote import PlanQuote
 from planner.desktop.price import views as price_views
 from planner.desktop.price.range_bar import RangeBar
-from planner.desktop.ten_minutes.essentials_only import EssentialsOnly
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.walk.carried_marks import CarriedMarks
+from planner.desktop.walk.essentials_only import EssentialsOnly
 from planner.desktop.walk.review import MissingList
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.responsive_row import BothSides
 from planner.model.errors import PlannerError
 
 _COUNT_AFTER_MS = 200

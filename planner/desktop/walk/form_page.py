@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.desktop.check.finding_views import ToldFinding
 from planner.desktop.check.findings_banner import FindingsBanner
-from planner.desktop.check.told_findings import ToldFinding
 from planner.desktop.walk.form import StepForm
 
 _COLUMN = 720 + 2 * 32

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.fields.layouts import stacked
-from planner.desktop.walk.step_progress import OpenQuestion
+from planner.desktop.editing.step_progress import OpenQuestion
+from planner.desktop.widgets.layouts import stacked
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
 NOTHING_MISSING = "Nothing. Every question the page needs has an answer."

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.plan_follower import PlanFollower
+from planner.desktop.editing.step_progress import open_questions
 from planner.desktop.looking_back.looking_back import LookingBack
 from planner.desktop.walk.form import StepForm, load_form
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.step_panel import StepPanel
-from planner.desktop.walk.step_progress import open_questions
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 

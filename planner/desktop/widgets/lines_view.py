@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from planner.desktop.widgets.theme import Theme
-from planner.desktop.widgets.two_line_row import Index, TwoLineRow
+from planner.desktop.widgets.two_line_delegate import Index, TwoLineRow
 
 _NOWHERE = QModelIndex()
 

@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialogButtonBox
 
-from planner.check_settings import read_check_settings
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.check.check_dialog import CheckDialog
 from planner.model.conversation import Question
 from planner.model.plan import Preparation
+from planner.store.check_settings import read_check_settings
 from tests.builders import a_plan
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.fakes import DiskFull

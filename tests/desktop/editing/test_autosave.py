@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument, SaveState
-from planner.desktop.jobs import Jobs
 from planner.model.errors import PlannerError
 from tests.builders import a_plan
 from tests.desktop.sheet import Disk

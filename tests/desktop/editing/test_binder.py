@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.desktop import fields
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.binder import bind
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.touching import touches
 from planner.desktop.fields import AmountField, ChoiceField, LineField, LongField
-from planner.desktop.jobs import Jobs
 from planner.model.errors import FieldError
 from planner.model.terms import Commitment
 from tests.builders import a_plan

@@ -4,8 +4,8 @@ import weakref
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.jobs import Jobs
 from planner.model.plan import Preparation
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW

@@ -19,7 +19,7 @@ from planner.desktop.editing.form_fields import (
 )
 from planner.model.fields import editable_fields, essential_fields
 from planner.model.plan import Preparation, rooted
-from planner.resources import resource_folder
+from planner.platform.resources import resource_folder
 
 TEXTS = {
     "LineField",

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.fields import RowsField
-from planner.desktop.price.parts import part
 from planner.desktop.price.views import (
     EarlierDiscussions,
     FieldNotes,
@@ -16,6 +15,7 @@ from planner.desktop.price.views import (
     Words,
 )
 from planner.desktop.walk.form import StepForm
+from planner.desktop.widgets.child_widget import part
 from planner.model.plan import Preparation
 from planner.model.price import Price
 from tests.desktop.page_objects import WalkPageObject

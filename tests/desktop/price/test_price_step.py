@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.price.drafts import CHANGED, REPLACED
-from planner.desktop.price.parts import part
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.step import NOTHING_YET
-from planner.desktop.price.sticky import StickyVerdict
+from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import FigureList, PriceSides, Words
 from planner.desktop.widgets.chart_view import ChartView
+from planner.desktop.widgets.child_widget import part
 from planner.model.case import Cost, Problem
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Preparation

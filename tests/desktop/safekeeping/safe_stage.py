@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.desktop.frame.window import MainWindow
 from planner.desktop.safekeeping.backups_page import BackupsPage
 from planner.desktop.safekeeping.history_page import HistoryPage
 from planner.desktop.safekeeping.trash_page import TrashPage
 from planner.desktop.widgets.lines_view import LinesView
-from planner.desktop.window import MainWindow
 from planner.store.backups import Backups
 from planner.store.library import Library
 from planner.store.safekeeping import Safekeeping

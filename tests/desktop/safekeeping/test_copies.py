@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.notices import NewNotices
+from planner.desktop.frame.notices import NewNotices
 from planner.desktop.safekeeping.folder_watch import FolderWatch
 from planner.model.plan import Preparation
 from planner.store.library import FILE_NAME, Library

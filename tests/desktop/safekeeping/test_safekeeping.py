@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.notices import NewNotices
+from planner.desktop.frame.notices import NewNotices
 from planner.desktop.safekeeping.backups_page import size_text
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.ten_minutes.essential_paths import answered, asked_in_ten_minutes
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
+from planner.desktop.walk.essential_paths import answered, asked_in_ten_minutes
 from planner.model.client import Contact
 from planner.model.plan import Preparation
 from tests.builders import a_plan

@@ -14,7 +14,7 @@ from planner.desktop.widgets.chart_painter import ChartPainter, Letters
 from planner.documents.boxes import Drawing as PageDrawing
 from planner.documents.chart_box import ChartBox
 from planner.documents.fonts import FontBook
-from planner.documents.look import Look, Notes
+from planner.documents.page_style import Look, Notes
 from planner.documents.shaping import Shaper
 from planner.documents.sheet import About, Sheet
 from tests.charts.samples import LETTERS, SAMPLES

@@ -1,0 +1,186 @@
+"""What the check sees, as the walk shows it: by step, in words, each leading to its field. No Qt."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from planner.coaching.check import commitment
+from planner.coaching.check.checking import check
+from planner.coaching.check.finding import Evidence, Finding
+from planner.coaching.check.past import History
+from planner.coaching.check.standings import Standing, standings
+from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.progress import Progress, looked_back, progress_of
+from planner.desktop.check.client_plans import PlansBeside
+from planner.desktop.editing.form_fields import STEPS, place_of, progress_paths
+from planner.desktop.editing.step_progress import step_progress
+from planner.desktop.editing.touching import touches
+from planner.model.plan import AnsweredFinding, Plan, Preparation
+from planner.model.terms import Footing, Initiative
+from planner.wording.days import day
+
+_REVIEW = next(at for at, step in enumerate(STEPS) if step.key == "review")
+_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_PROMISES = "client.promises"
+_OF_THE_ASK = frozenset(rule.id for rule in commitment.RULES)
+
+
+class ToldFinding(msgspec.Struct, frozen=True):
+    """A finding in words. `field` is the form path it leads to; `call` the plan that field is of.
+
+    `call` is "" where it is of this plan, `field` where there is nowhere to go. `because` is why the
+    person knows, "" while nobody said so; `since` the day of that answer.
+    """
+
+    rule: str
+    lead: str
+    said: str
+    action: str
+    field: str
+    call: str = ""
+    because: str = ""
+    since: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the person said why it is known."""
+        return bool(self.because)
+
+
+class ToldStanding(msgspec.Struct, frozen=True):
+    """Where one stands in an initiative, and why; what to do about it and where, if anything."""
+
+    name: str
+    footing: Footing
+    evidence: str
+    action: str = ""
+    field: str = ""
+    call: str = ""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What the check sees in a plan: the findings of each step, which may be praised, the standings.
+
+    Praised is a step that is `begun`; the first neither for what is known of the client, nor while its
+    panel names promises overdue.
+    It `rests` once the call is looked back on: then only the standings tell, how the plan stood.
+    """
+
+    by_step: tuple[tuple[ToldFinding, ...], ...]
+    begun: tuple[bool, ...]
+    standings: tuple[ToldStanding, ...]
+    rests: bool = False
+
+
+NOTHING_YET = Seen(by_step=tuple(() for _ in STEPS), begun=tuple(False for _ in STEPS), standings=())
+
+
+class Looking(msgspec.Struct, frozen=True):
+    """Looks at a plan on any thread, with what is known beside it."""
+
+    plans: PlansBeside
+    today: dt.date
+    thresholds: Thresholds
+
+    def __call__(self, preparation: Preparation) -> Seen:
+        """Return what the check sees in the plan."""
+        return seen_in(preparation, self.plans(), self.today, self.thresholds)
+
+
+def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds) -> Seen:
+    """Return what the check sees in a plan, given all plans of its client.
+
+    Nothing is called undone in a plan of which the first step alone is begun, and nothing is to be
+    done any more for a call that is looked back on.
+    """
+    past = History.before(preparation.plan, plans, today=today)
+    findings = check(preparation, past, thresholds)
+    by_step: list[list[ToldFinding]] = [[] for _ in STEPS]
+    begun = tuple(step_progress(step, preparation) is not Progress.EMPTY for step in STEPS)
+    rests = looked_back(preparation.plan)
+    for finding in () if rests else sorted(findings, key=_weight):
+        step = _step_of(finding)
+        if finding.state is Footing.BACK or any(begun[1:_AFTER]):
+            by_step[step].append(told(finding, preparation.plan.answers))
+    overdue = any(touches(_place(one.evidence)[1], _PROMISES) for one in findings)
+    return Seen(
+        by_step=tuple(map(tuple, by_step)),
+        begun=(_speaks_of_the_call(preparation) and not overdue, *begun[1:]),
+        standings=tuple(_told_standing(one, rests=rests) for one in standings(preparation, findings)),
+        rests=rests,
+    )
+
+
+def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> ToldFinding:
+    """Return a finding in words."""
+    on = next((one.on for one in answers if one.rule == finding.rule), None)
+    call, field = _place(finding.evidence)
+    return ToldFinding(
+        rule=finding.rule,
+        lead=_lead(finding),
+        said=finding.said,
+        action=finding.action,
+        field=field,
+        call=call,
+        because=finding.answered,
+        since=day(on) if finding.answered else "",
+    )
+
+
+def _weight(finding: Finding) -> tuple[bool, bool]:
+    """Return what the weightiest has least of: back before flat, and among these the ask before all else.
+
+    What is told in that order is otherwise told by initiative, as the check finds it.
+    """
+    return finding.state is not Footing.BACK, finding.rule not in _OF_THE_ASK
+
+
+def _speaks_of_the_call(preparation: Preparation) -> bool:
+    """Whether the first step says more than who the client is."""
+    of_the_call = (path for path in progress_paths(STEPS[0]) if not path.startswith("client."))
+    return progress_of(preparation, of_the_call) is not Progress.EMPTY
+
+
+def _step_of(finding: Finding) -> int:
+    """Return the step that asks for what decides; the review where no step before the call does.
+
+    Overdue promises stand in the review: on top of the first step their own panel names each.
+    """
+    call, field = _place(finding.evidence)
+    place = place_of(field) if field and not call else None
+    if place is None or touches(field, _PROMISES):
+        return _REVIEW
+    return min(place[0], _REVIEW)
+
+
+def _place(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    """Return where something can be done: the plan, "" for this one, and the form path in it.
+
+    The first field of this plan that a form asks for, or else that of an earlier one; "" if none does.
+    """
+    asked = [(one.of_plan, one.field.removeprefix("plan.")) for one in evidence]
+    places = [(plan, path) for plan, path in asked if place_of(path) is not None]
+    return next((place for place in places if not place[0]), next(iter(places), ("", "")))
+
+
+def _lead(finding: Finding) -> str:
+    where = "" if finding.initiative is Initiative.MYSELF else f"in {_name(finding.initiative)}"
+    footing = "On the back foot" if finding.state is Footing.BACK else "Flat-footed"
+    return f"{footing} {where or 'myself'}:"
+
+
+def _told_standing(standing: Standing, *, rests: bool) -> ToldStanding:
+    """Return a standing in words, with what to do about it unless the check `rests`."""
+    name, finding = _name(standing.initiative), standing.finding
+    if finding is None:
+        values = (one.value for one in standing.evidence)
+        return ToldStanding(name, standing.state, next(filter(None, values), ""))
+    if rests:
+        return ToldStanding(name, standing.state, finding.said)
+    call, field = _place(finding.evidence)
+    return ToldStanding(name, standing.state, finding.said, finding.action, field, call)
+
+
+def _name(initiative: Initiative) -> str:
+    return str(initiative).title()

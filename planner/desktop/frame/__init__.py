@@ -1,0 +1,1 @@
+"""The window's frame: it assembles the rooms, and nothing in a room knows of it."""

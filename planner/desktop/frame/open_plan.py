@@ -1,0 +1,218 @@
+"""A plan that is open: the walk through it, the page beside it, and what becomes of that page."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.check.check_on_walk import CheckOnWalk
+from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.check.client_plans import PlansBeside
+from planner.desktop.check.finding_views import Looking, Seen
+from planner.desktop.check.live_check import LiveCheck
+from planner.desktop.check.suggesting import Suggesting
+from planner.desktop.editing.document import PlanDocument, SaveState
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.frame.side_panel import BesideForm
+from planner.desktop.page.export import PageExport
+from planner.desktop.page.footed_pages import FootedPages
+from planner.desktop.page.preview import PagePreview
+from planner.desktop.page.rendering import PageRendering
+from planner.desktop.ports import (
+    CALL_PLAN,
+    PAPERS,
+    REFLECTION,
+    Clock,
+    Pages,
+    PlansOf,
+    RenderedPage,
+)
+from planner.desktop.price.desk import PriceDesk
+from planner.desktop.settings import Settings
+from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
+from planner.desktop.walk.walk import WalkPage
+from planner.desktop.widgets.message_bar import MessageBar
+from planner.model.errors import PlannerError
+
+STEP_TITLES = tuple(step.title for step in STEPS)
+_PRINTED = "printed"
+"""A button that names this document prints the one beside the form; any other exports the one it names."""
+_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+
+
+class OpenPlan(QObject):
+    """Holds one document with its walk and its page, and lets go of all of them together."""
+
+    left = Signal()
+    call_wanted = Signal(str, str)
+    """The person wants to go to another plan: its id, and the form path in it."""
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        *,
+        plans_beside: PlansBeside,
+        pages: Pages,
+        export: PageExport,
+        jobs: Jobs,
+        settings: Settings,
+        thresholds: CheckThresholds,
+        now: Clock,
+        plans_of: PlansOf,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self.document = document
+        document.setParent(self)
+        self._settings = settings
+        self._messages = messages
+        self._window = window
+        self._now = now
+        self._thresholds = thresholds
+        thresholds.changed.connect(self._look)
+        self._past, self._past_told = plans_beside, False
+        self._paper_choices: list[QComboBox] = []
+        self._steps_seen: set[int] = set()
+        self.walk = WalkPage(document, parent=window)
+        self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
+        self.price = PriceDesk(self.walk, document, jobs=jobs, plans_of=plans_of, parent=self)
+        self.preview = PagePreview(jobs=jobs, paper=settings.paper, parent=self.walk)
+        self.side = BesideForm(self.preview, document, parent=self.walk)
+        self._pages = pages
+        self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
+        self._export = export
+        self._jobs = jobs
+        self._check = CheckOnWalk(self.walk, document, today=self._today, thresholds=thresholds, parent=self)
+        self._check.call_wanted.connect(self.call_wanted)
+        self._suggesting = Suggesting(self.walk, document, today=self._today, parent=self)
+        self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
+        self._live.seen.connect(self._show_seen)
+        self._connect()
+        self._look()
+        self.rendering.follow(document)
+        self.show_preview(settings.preview_shown)
+
+    def _show_seen(self, seen: Seen) -> None:
+        self._check.show(seen)
+        if self._past.problem and not self._past_told:
+            self._past_told = True
+            self._messages.warn(f"The check knows nothing of earlier calls. {self._past.problem}")
+
+    def _today(self) -> dt.date:
+        return self._now().date()
+
+    def _look(self) -> None:
+        today = self._today()
+        self._live.look_with(Looking(self._past, today, self._thresholds.now))
+        self.rendering.use(FootedPages(self._pages, self._past, today, self._thresholds.now))
+
+    def _tell_not_checked(self, error: Exception) -> None:
+        self._messages.warn(f"The plan was not checked. {error}")
+
+    @property
+    def document_name(self) -> str:
+        """The document beside the form: the sheet to look back on in the last step, else the plan."""
+        return REFLECTION if self.walk.step == _AFTER else CALL_PLAN
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything is on disk."""
+        return self.document.save_state is SaveState.SAVED
+
+    def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        """Show the page beside the form where there is room, or leave the form alone."""
+        self.side.setVisible(shown)
+
+    def ask_and_export(self, document_name: str) -> None:
+        """Ask for a file and write the document of that name to it."""
+        self.document.finish_edit()
+        self._export.ask_and_export(self.rendering, self.document.preparation, document_name)
+
+    def _ask_and_export_plan(self) -> None:
+        self.ask_and_export(CALL_PLAN)
+
+    def export(self, document_name: str, path: Path) -> None:
+        """Write the document of that name to the file."""
+        self._export.export(self.rendering.making(document_name), path)
+
+    def print_page(self) -> None:
+        """Show the print dialog for the document beside the form, and print it."""
+        self.document.finish_edit()
+        page = self.rendering.making(self.document_name)
+        self._jobs.run(page, done=self._ask_and_print, failed=self._tell_not_printed)
+
+    def choose_paper(self, paper: str) -> None:
+        """Make pages for that paper from now on."""
+        self._settings.paper = paper
+        self.rendering.choose_paper(paper)
+        self.preview.set_paper(paper)
+        for choice in self._paper_choices:
+            choice.setCurrentText(PAPERS[paper])
+
+    def close(self) -> None:
+        """Let go of the walk and everything else; the document must be saved."""
+        self.rendering.follow(None)
+        self.walk.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        self.walk.set_side(self.side)
+        self.walk.middle.restoreState(self._settings.divider)
+        self.walk.middle.splitterMoved.connect(self._remember_divider)
+        self.walk.left.connect(self.left)
+        self.walk.step_changed.connect(self._turn_to)
+        self.ten_minutes.print_wanted.connect(self.print_page)
+        self.ten_minutes.export_wanted.connect(self._ask_and_export_plan)
+        self.preview.looked_at.connect(self.rendering.activate)
+        self.preview.paper_chosen.connect(self.choose_paper)
+        self.rendering.rendered.connect(self.preview.show_page)
+        self.rendering.failed.connect(self.preview.show_problem)
+        self._turn_to(self.walk.step)
+
+    def _remember_divider(self, _place: int, _divider: int) -> None:
+        self._settings.divider = self.walk.middle.saveState()
+
+    def _turn_to(self, step: int) -> None:
+        self.side.turn(looking_back=step == _AFTER)
+        self.rendering.choose_document(self.document_name)
+        if step not in self._steps_seen:
+            self._steps_seen.add(step)
+            self._connect_offers()
+
+    def _connect_offers(self) -> None:
+        """Connect the buttons a form just loaded offers for the page; most offer none."""
+        for button in self.walk.findChildren(QPushButton):
+            document = button.property("document")
+            if document and not button.property("connected"):
+                button.setProperty("connected", True)
+                act = self.print_page if document == _PRINTED else partial(self.ask_and_export, document)
+                button.clicked.connect(lambda _checked, act=act: act())
+        choice = self.walk.findChild(QComboBox, "paperChoice")
+        if choice is not None and choice not in self._paper_choices:
+            self._paper_choices.append(choice)
+            choice.setCurrentText(PAPERS[self._settings.paper])
+            choice.activated.connect(self._choose_paper_at)
+
+    def _choose_paper_at(self, index: int) -> None:
+        self.choose_paper(tuple(PAPERS)[index])
+
+    def _ask_and_print(self, page: RenderedPage) -> None:
+        from planner.desktop.page import printing  # noqa: PLC0415 - loads Qt's printing when it is wanted
+
+        title = f"{self.document.preparation.client.name} – {self.document.preparation.plan.call.title}"
+        printer = printing.ask_for_printer(page.pdf, title, self._window)
+        if printer is None:
+            return
+        try:
+            printing.print_pages(page.pdf, printer)
+        except PlannerError as error:
+            self._tell_not_printed(error)
+        else:
+            self._messages.tell(f"Sent to {printer.printerName() or printer.outputFileName()}.")
+
+    def _tell_not_printed(self, error: Exception) -> None:
+        self._messages.warn(f"The page was not printed. {error}")

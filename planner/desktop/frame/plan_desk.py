@@ -1,0 +1,233 @@
+"""The desk on which one plan lies open at a time."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.ports import Clock, Pages, Plans, WriteFile
+from planner.desktop.settings import Settings
+from planner.desktop.widgets.message_bar import MessageBar
+from planner.model.errors import PlannerError
+
+if TYPE_CHECKING:
+    from planner.desktop.frame.open_plan import OpenPlan
+    from planner.desktop.page.export import PageExport
+
+
+class PlanDesk(QObject):
+    """Opens plans, tells how saving goes, and puts a plan away only when what was typed is on disk.
+
+    What is asked of the open plan is done if there is one.
+    """
+
+    opened = Signal()
+    """A plan lies open."""
+    put_away = Signal(str)
+    """The plan is saved and closed; its id."""
+    turned = Signal(bool)
+    """Whether the open plan is a ten-minute plan has changed."""
+    told = Signal()
+    """What the open plan is called, or whether it is saved, may have changed."""
+
+    def __init__(
+        self,
+        *,
+        plans: Plans,
+        pages: Pages,
+        write: WriteFile,
+        jobs: Jobs,
+        settings: Settings,
+        thresholds: CheckThresholds,
+        now: Clock,
+        messages: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._plans = plans
+        self._pages = pages
+        self._write = write
+        self._export: PageExport | None = None
+        self._jobs = jobs
+        self._settings = settings
+        self._thresholds = thresholds
+        self._now = now
+        self._messages = messages
+        self._window = window
+        self._failing = False
+        self.plan: OpenPlan | None = None
+
+    @property
+    def title(self) -> str:
+        """What the open plan is called; "" when none is open."""
+        if self.plan is None:
+            return ""
+        preparation = self.plan.document.preparation
+        named = [part for part in (preparation.client.name, preparation.plan.call.title) if part]
+        return " — ".join(named or ["New plan"])
+
+    @property
+    def saved(self) -> bool:
+        """Whether nothing waits to be saved."""
+        return self.plan is None or self.plan.saved
+
+    def open_for_ten_minutes(self, plan_id: str) -> None:
+        """Open a plan with its essential questions alone, at the first one without an answer."""
+        self.open(plan_id)
+        self.turn_to_ten_minutes(True)
+        if self.plan is not None:
+            self.plan.ten_minutes.go_to_next_open()
+
+    def open_at(self, plan_id: str, path: str) -> None:
+        """Open a plan at a field."""
+        self.open(plan_id)
+        if self.plan is not None and self.plan.document.preparation.plan.id == plan_id:
+            self.plan.walk.go_to_field(path)
+
+    def turn_to_ten_minutes(self, wanted: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        """Ask the essential questions of the open plan alone, or all of them."""
+        if self.plan is not None:
+            self.plan.ten_minutes.turn(wanted)
+
+    def open(self, plan_id: str) -> None:
+        """Open a plan at its first step, once the one open before is put away."""
+        if not self.close():
+            return
+        from planner.desktop.check.client_plans import PlansBeside  # noqa: PLC0415 - as above
+        from planner.desktop.editing.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
+        from planner.desktop.frame.open_plan import OpenPlan  # noqa: PLC0415 - as above
+
+        try:
+            preparation = self._plans.preparation(plan_id)
+        except PlannerError as error:
+            self._messages.warn(str(error))
+            return
+        self._plans.begin_editing(plan_id)
+        document = PlanDocument(
+            preparation, save=self._plans.save, jobs=self._jobs, today=lambda: self._now().date()
+        )
+        self.plan = OpenPlan(
+            document,
+            plans_beside=PlansBeside(partial(self._plans.plans_of, preparation.client.id)),
+            pages=self._pages,
+            export=self._page_export(),
+            jobs=self._jobs,
+            settings=self._settings,
+            thresholds=self._thresholds,
+            now=self._now,
+            plans_of=self._plans.plans_of,
+            messages=self._messages,
+            window=self._window,
+        )
+        self.plan.left.connect(self.close)
+        self.plan.call_wanted.connect(self.open_at, Qt.ConnectionType.QueuedConnection)
+        self.plan.ten_minutes.toggled.connect(self.turned)
+        document.changed.connect(self._tell)
+        document.save_state_changed.connect(self._tell_save_state)
+        self._messages.dismiss()
+        self.opened.emit()
+
+    def _page_export(self) -> "PageExport":
+        """Return what exports pages. It outlives the plan: what was begun is told all the same."""
+        from planner.desktop.page.export import PageExport  # noqa: PLC0415 - the start shows no plan
+
+        if self._export is None:
+            self._export = PageExport(
+                jobs=self._jobs,
+                write=self._write,
+                settings=self._settings,
+                messages=self._messages,
+                parent=self._window,
+            )
+        return self._export
+
+    def close(self) -> bool:
+        """Save the open plan and put it away; False, and say why, if it cannot be saved."""
+        if self.plan is None:
+            return True
+        document = self.plan.document
+        if not document.close_saved():
+            self._warn_not_saved()
+            return False
+        if self.plan is None or self.plan.document is not document:
+            return True  # closed while it was being saved, by a signal say
+        closed, self.plan = self.plan, None
+        self.put_away.emit(document.preparation.plan.id)
+        closed.close()
+        return True
+
+    def commit(self) -> bool:
+        """Block until the open plan is on disk, and leave it open; False, and say why, if it cannot be."""
+        if self.plan is None or self.plan.document.close_saved():
+            return True
+        self._warn_not_saved()
+        return False
+
+    def may_be_left(self) -> bool:
+        """Put the open plan away; where it cannot be saved, ask whether to give the changes up."""
+        if self.close():
+            return True
+        from planner.desktop.widgets.dialogs import gives_changes_up  # noqa: PLC0415 - hardly ever wanted
+
+        assert self.plan is not None
+        return gives_changes_up(self._window, self.plan.document.save_error)
+
+    def save_now(self) -> None:
+        """Start saving."""
+        if self.plan is not None:
+            self.plan.document.save_now()
+
+    def export(self, document_name: str) -> None:
+        """Ask for a file and write the document of that name to it."""
+        if self.plan is not None:
+            self.plan.ask_and_export(document_name)
+
+    def print_page(self) -> None:
+        """Print the document beside the form."""
+        if self.plan is not None:
+            self.plan.print_page()
+
+    def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        """Show the page beside the form, or leave the form alone; from now on."""
+        self._settings.preview_shown = shown
+        if self.plan is not None:
+            self.plan.show_preview(shown)
+
+    def go_to_step(self, step: int) -> None:
+        """Show a step, counted from 0."""
+        if self.plan is not None:
+            self.plan.walk.go_to(step)
+
+    def next_step(self) -> None:
+        """Show the step after the one shown."""
+        if self.plan is not None:
+            self.plan.walk.next()
+
+    def previous_step(self) -> None:
+        """Show the step before the one shown."""
+        if self.plan is not None:
+            self.plan.walk.back()
+
+    def _tell(self, _path: str) -> None:
+        self.told.emit()
+
+    def _tell_save_state(self) -> None:
+        self.told.emit()
+        if self.plan is None:
+            return
+        if self.plan.document.save_error:
+            self._failing = True
+            self._warn_not_saved()
+        elif self._failing and self.plan.saved:
+            self._failing = False
+            if not self._messages.tells:  # how it came to be saved, say
+                self._messages.tell("Saved.")
+
+    def _warn_not_saved(self) -> None:
+        assert self.plan is not None
+        document = self.plan.document
+        told = f"Not saved yet. {document.save_error}"
+        self._messages.warn_not_stored(told, ("Try again", document.save_now))

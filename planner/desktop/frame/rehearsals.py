@@ -1,0 +1,103 @@
+"""Enters and leaves the call: the open plan fills the window, and what was ticked is in its reflection."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.frame.plan_desk import PlanDesk
+from planner.desktop.ports import Clock
+from planner.desktop.rehearsal.call_clock import CallClock
+from planner.desktop.rehearsal.call_record import CallRecord
+from planner.desktop.rehearsal.page import RehearsalPage
+from planner.desktop.rehearsal.script import script_of
+from planner.desktop.widgets.message_bar import MessageBar
+
+_TICKED = "What you ticked is in the reflection."
+_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+
+
+class Rehearsals(QObject):
+    """Shows one call at a time. Its clock goes on while the plan is looked at, and ends with it."""
+
+    def __init__(
+        self,
+        *,
+        desk: PlanDesk,
+        stack: QStackedWidget,
+        messages: MessageBar,
+        now: Clock,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._stack, self._messages = desk, stack, messages
+        self._now, self._window = now, window
+        self._clock: CallClock | None = None
+        self._text_size = 1.0
+        self.page: RehearsalPage | None = None
+        desk.put_away.connect(self._forget)
+
+    def enter(self) -> None:
+        """Fill the window with the open plan, if there is one."""
+        if self._desk.plan is None or self.page is not None:
+            return
+        document = self._desk.plan.document
+        document.finish_edit()
+        script = script_of(document.preparation)
+        if self._clock is None or len(self._clock.spent) != len(script.items):
+            self._clock = CallClock(spent=(0.0,) * len(script.items))
+        self.page = RehearsalPage(
+            script,
+            CallRecord(document),
+            self._clock,
+            now=self._now,
+            text_size=self._text_size,
+            parent=self._stack,
+        )
+        self.page.left.connect(self.leave)
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        self._messages.dismiss()
+        self._window.menuBar().hide()
+        self.page.setFocus()
+
+    def leave(self) -> None:
+        """Go back to the plan; after the call, to where one looks back on it."""
+        page, plan = self.page, self._desk.plan
+        if page is None or plan is None:
+            return
+        page.note_item()
+        self._clock, self._text_size = page.clock, page.text_size
+        self._put_away()
+        self._stack.setCurrentWidget(plan.walk)
+        starts = plan.document.preparation.plan.call.starts
+        if not page.record.changed:
+            plan.walk.focus_form()
+        elif starts is not None and self._now() < starts:
+            plan.walk.focus_form()
+            self._offer_to_forget(page.record.take_back)
+        else:
+            plan.walk.go_to(_AFTER)
+
+    def _offer_to_forget(self, take_back: Callable[[], None]) -> None:
+        """Before its time the call was most likely a rehearsal: its ticks need not stay."""
+
+        def forget() -> None:
+            take_back()
+            self._messages.dismiss()
+
+        self._messages.tell(_TICKED, ("It was a rehearsal: forget it", forget))
+
+    def _put_away(self) -> None:
+        if self.page is not None:
+            self._window.menuBar().show()
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+
+    def _forget(self, _plan_id: str) -> None:
+        self._put_away()
+        self._clock = None
+        if self._messages.text == _TICKED:
+            self._messages.dismiss()  # what it offers to change is not open any more

@@ -1,0 +1,241 @@
+"""Backups, trash and earlier versions in the window: made when first gone to."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.plans.days import relative_day
+from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.plans.plans_page import PlansPage
+from planner.desktop.ports import Clock, Plans
+from planner.desktop.widgets.message_bar import MessageBar
+from planner.desktop.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from planner.desktop.safekeeping.backups_page import BackupsPage
+    from planner.desktop.safekeeping.history_page import HistoryPage
+    from planner.desktop.safekeeping.safekeeping_ports import LibraryCopy, Missed, Safekeeping
+    from planner.desktop.safekeeping.trash_page import TrashPage
+
+HOUSE = "house"
+
+
+class _House(msgspec.Struct, frozen=True):
+    """What came of keeping house: what could not be done, the last backup, a former library missed."""
+
+    problems: tuple[str, ...]
+    last_backup: dt.datetime | None
+    missed: "Missed | None"
+
+
+class SafekeepingPages(QObject):
+    """Shows the pages in the window's stack and says in its message bar what came of them."""
+
+    entered = Signal()
+    """One of the pages was gone to."""
+    left = Signal()
+    """The way back to the plans was taken."""
+    plan_made = Signal(str)
+    """A copy was brought back and is to be opened; its id."""
+
+    def __init__(
+        self,
+        *,
+        keeping: Callable[[], "Safekeeping"],
+        plans: Plans,
+        actions: PlanActions,
+        jobs: Jobs,
+        now: Clock,
+        theme: Theme,
+        messages: MessageBar,
+        stack: QStackedWidget,
+        plans_page: PlansPage,
+        close_plan: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._made: Safekeeping | None = None
+        self._make = keeping
+        self._plans = plans
+        self._actions = actions
+        self._jobs = jobs
+        self._now = now
+        self._theme = theme
+        self._messages = messages
+        self._stack = stack
+        self._plans_page = plans_page
+        self._close_plan = close_plan
+        plans_page.history_wanted.connect(self.show_history)
+        plans_page.foot.backups_wanted.connect(self.show_backups)
+        plans_page.foot.trash_wanted.connect(self.show_trash)
+        actions.library_changed.connect(self._show_in_trash)
+        self.backups: BackupsPage | None = None
+        self.trash: TrashPage | None = None
+        self.history: HistoryPage | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether one of the pages is on the screen."""
+        return self._stack.currentWidget() in {self.backups, self.trash, self.history} - {None}
+
+    def keep_house(self) -> None:
+        """Back up and purge what is due in the background, and tell what could not be done."""
+        today, keeping = self._now().date(), self._keeping
+
+        def work() -> _House:
+            notices = keeping.keep_house(today)
+            taken = (backup.taken for backup in keeping.backups() if backup.plans is not None)
+            return _House(notices, next(taken, None), keeping.missed)
+
+        self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
+        self.look_for_copies()
+
+    def tell_notice(self, notice: str) -> None:
+        """Tell what came up about the library, with the way to the backups and to other copies of it."""
+        self._messages.warn(notice, ("Backups", self.show_backups))
+        self.look_for_copies()
+
+    def look_for_copies(self) -> None:
+        """Say under the list of plans how many other copies of the library lie beside it now."""
+        self._jobs.run(self._keeping.copies, done=self._show_copies, failed=self._tell_failed, queue=HOUSE)
+
+    def show_backups(self) -> None:
+        """Save the open plan and go to the backups."""
+        if not self._close_plan():
+            return
+        if self.backups is None:
+            from planner.desktop.safekeeping.backups_page import BackupsPage  # noqa: PLC0415 -- not at the start
+
+            page = self.backups = BackupsPage(
+                keeping=self._keeping, jobs=self._jobs, now=self._now, theme=self._theme, parent=self._stack
+            )
+            page.left.connect(self.left)
+            page.told.connect(self._messages.tell)
+            page.failed.connect(self._messages.warn)
+            page.copied.connect(self._tell_copied)
+            page.restored.connect(self._tell_restored)
+            page.copy.brought_in.connect(self._tell_brought_in)
+        self._go_to(self.backups)
+        self.backups.open()
+
+    def show_trash(self) -> None:
+        """Save the open plan and go to the trash."""
+        if not self._close_plan():
+            return
+        if self.trash is None:
+            from planner.desktop.safekeeping.trash_page import TrashPage  # noqa: PLC0415 -- as above
+
+            page = self.trash = TrashPage(
+                keeping=self._keeping,
+                actions=self._actions,
+                jobs=self._jobs,
+                now=self._now,
+                theme=self._theme,
+                parent=self._stack,
+            )
+            page.left.connect(self.left)
+            page.told.connect(self._messages.tell)
+            page.failed.connect(self._messages.warn)
+        self._go_to(self.trash)
+        self.trash.open()
+
+    def show_history(self) -> None:
+        """Save the open plan and go to its earlier versions, or to those of the plan chosen in the list."""
+        if not self._close_plan() or (chosen := self._plans_page.chosen) is None:
+            return
+        if self.history is None:
+            from planner.desktop.safekeeping.history_page import HistoryPage  # noqa: PLC0415 -- as above
+
+            page = self.history = HistoryPage(
+                keeping=self._keeping,
+                plans=self._plans,
+                jobs=self._jobs,
+                now=self._now,
+                theme=self._theme,
+                parent=self._stack,
+            )
+            page.left.connect(self.left)
+            page.failed.connect(self._messages.warn)
+            page.copied.connect(self._tell_copied)
+        self._go_to(self.history)
+        self.history.open(chosen.id, " – ".join(part for part in (chosen.client, chosen.title) if part))
+
+    @property
+    def _keeping(self) -> "Safekeeping":
+        """What keeps the library safe, made when first wanted."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def _go_to(self, page: QWidget) -> None:
+        self._messages.dismiss()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.entered.emit()
+
+    def _show_in_trash(self) -> None:
+        self._plans_page.foot.tell_in_trash(len(self._keeping.trash()))
+
+    def _tell_kept(self, house: "_House") -> None:
+        notices = (*self._keeping.notices, *house.problems)
+        if house.missed is not None:
+            self._tell_missed(house.missed, notices)
+        elif house.problems:
+            self._messages.warn("\n".join(notices), ("Backups", self.show_backups))
+        if house.last_backup is not None:
+            day = relative_day(house.last_backup.astimezone().date(), self._now().date())
+            self._plans_page.foot.tell_backed_up(f"Backed up {day}")
+        self._show_in_trash()
+
+    def _tell_missed(self, missed: "Missed", notices: tuple[str, ...]) -> None:
+        self._messages.warn(
+            "\n".join((*notices, missed.told)),
+            ("Restore it", partial(self._restore, missed.backup.path)),
+            ("Backups", self.show_backups),
+            ("Start afresh", self._begin_afresh),
+        )
+
+    def _restore(self, path: Path) -> None:
+        self.show_backups()
+        if self.backups is not None and self.shown:
+            self.backups.restore(path)
+
+    def _begin_afresh(self) -> None:
+        self._jobs.run(
+            self._keeping.begin_afresh, done=self._tell_afresh, failed=self._tell_failed, queue=HOUSE
+        )
+
+    def _tell_afresh(self, _nothing: None) -> None:
+        self._messages.tell("This library starts afresh. The backups of the former one stay where they are.")
+
+    def _show_copies(self, copies: "Sequence[LibraryCopy]") -> None:
+        self._plans_page.foot.tell_copies(len(copies))
+
+    def _tell_brought_in(self, told: str) -> None:
+        self._actions.library_changed.emit()
+        self._messages.tell(told)
+        self.look_for_copies()
+
+    def _tell_restored(self, before: Path) -> None:
+        self._actions.undo_stack.clear()
+        self._actions.library_changed.emit()
+        assert self.backups is not None
+        self._messages.tell(
+            f"The library is as it was then. As it was before, it is kept in {before.name}.",
+            ("Undo", partial(self.backups.restore, before)),
+        )
+
+    def _tell_copied(self, plan_id: str) -> None:
+        self._actions.library_changed.emit()
+        self._messages.tell("Brought back as a copy.", ("Open it", partial(self.plan_made.emit, plan_id)))
+
+    def _tell_failed(self, error: Exception) -> None:
+        self._messages.warn(str(error))

@@ -1,0 +1,126 @@
+"""How a row of the list of plans is painted: date, client and title, commitment, state."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+
+from planner.coaching.progress import PlanState
+from planner.desktop.plans.plan_list_model import Group, Index, PlansList, when
+from planner.desktop.ports import PlanSummary
+from planner.desktop.widgets.theme import Theme
+from planner.desktop.widgets.two_line_delegate import TwoLineRow
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class PlanRow(TwoLineRow):
+    """Paints headings and plans; a plan takes two lines."""
+
+    def __init__(self, model: PlansList, theme: Theme, view: QListView) -> None:
+        super().__init__(theme, view)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row in the window's colours."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading, plan = self._model.heading_at(index), self._model.plan_at(index)
+        if heading is not None:
+            self._paint_heading(painter, option.rect, heading)
+        elif plan is not None:
+            self.paint_ground(painter, option.rect, index)
+            self._paint_plan(painter, option.rect, plan)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colours.muted))
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area.adjusted(0, 0, 0, -8), bottom, str(group).upper())
+
+    def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
+        dates, names, asked, chip = _columns(area.adjusted(10, 8, -10, -8))
+        self.paint_lines(painter, dates, when(plan, self._model.now()))
+        named = (plan.client or "(no client)", plan.title or "(no title yet)")
+        self.paint_lines(painter, names, named, bold=True)
+        self.paint_lines(painter, asked, self._model.sought(plan), quiet=not self._model.put_off(plan))
+        state = self._model.state_if_known(plan)
+        if state is not None:
+            self._paint_chip(painter, chip, plan, state)
+
+    def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
+        colours = self._theme.colours
+        text = chip_text(state, put_off=self._model.put_off(summary))
+        ink, ground = {
+            PlanState.DRAFT: (colours.on_grey_soft, colours.grey_soft),
+            PlanState.READY: (colours.on_accent_soft, colours.accent_soft),
+            PlanState.HELD: (colours.on_amber_soft, colours.amber_soft),
+            PlanState.LOOKED_BACK: (colours.on_grey_soft, colours.grey_soft),
+        }[state]
+        if text == CALL_THEM:
+            ink, ground = colours.on_amber_soft, colours.amber_soft
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        height = metrics.height() + 6
+        pill = QRect(area.left(), area.top(), metrics.horizontalAdvance(text) + height + 14, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
+        painter.setPen(QPen(QColor(ink), 1.6))
+        centre = QPointF(pill.left() + height / 2 + 1, pill.center().y() + 0.5)
+        _draw_sign(painter, centre, metrics.height() / 3.2, state, QColor(ink))
+        painter.drawText(pill.adjusted(height, 0, 0, 0), _LEFT, text)
+
+
+CALL_THEM = "call them"
+
+
+def chip_text(state: PlanState, *, put_off: bool) -> str:
+    """Return what a plan's state asks for, in a word or two."""
+    if state is PlanState.DRAFT and put_off:
+        return CALL_THEM
+    return {
+        PlanState.DRAFT: "draft",
+        PlanState.READY: "ready to print",
+        PlanState.HELD: "look back, 5 min",
+        PlanState.LOOKED_BACK: "looked back",
+    }[state]
+
+
+def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Divide a row into date, names, commitment and state; the names take what is left."""
+    widths = (150, max(120, area.width() - 150 - 210 - 150), 210, 150)
+    left = area.left()
+    cells = []
+    for width in widths:
+        cells.append(QRect(left, area.top(), width - 8, area.height()))
+        left += width
+    return cells[0], cells[1], cells[2], cells[3]
+
+
+def _draw_sign(painter: QPainter, centre: QPointF, radius: float, state: PlanState, ink: QColor) -> None:
+    """Draw the state as a shape, so that it does not hang on its colour."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state in {PlanState.READY, PlanState.LOOKED_BACK}:
+        tick = QPainterPath(centre + QPointF(-radius, 0))
+        tick.lineTo(centre + QPointF(-radius / 4, radius * 0.75))
+        tick.lineTo(centre + QPointF(radius, -radius * 0.75))
+        painter.drawPath(tick)
+        return
+    painter.drawEllipse(centre, radius, radius)
+    if state is PlanState.HELD:
+        painter.drawLine(centre, centre + QPointF(0, -radius * 0.7))
+        painter.drawLine(centre, centre + QPointF(radius * 0.6, 0))
+    else:
+        painter.setBrush(ink)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPie(
+            QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius), 90 * 16, 2880
+        )
+        painter.setPen(QPen(ink, 1.6))

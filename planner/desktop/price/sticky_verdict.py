@@ -1,0 +1,46 @@
+"""The verdict stays in sight while one types further down."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QFrame, QWidget
+
+from planner.desktop.price.views import Words
+from planner.desktop.walk.form_page import FormPage
+from planner.desktop.widgets.layouts import side_by_side
+
+
+class StickyVerdict(QFrame):
+    """A strip over the top of the form, shown once the verdict itself is scrolled away."""
+
+    def __init__(self, page: FormPage, verdict: QWidget) -> None:
+        super().__init__(page.viewport())
+        self.setProperty("role", "strip")
+        self._page, self._verdict = page, verdict
+        self.words = Words(self, "section")
+        row = side_by_side(0, self)
+        row.setContentsMargins(32, 8, 32, 8)
+        row.addWidget(self.words)
+        page.verticalScrollBar().valueChanged.connect(self._place)
+        page.viewport().installEventFilter(self)
+        self.hide()
+
+    def say(self, headline: str) -> None:
+        """Show the verdict; nothing while there is none."""
+        self.words.say(headline)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the width there is."""
+        if watched is self._page.viewport() and event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self, _value: int = 0) -> None:
+        above = QPoint(0, self._verdict.height())
+        gone = self._verdict.mapTo(self._page.viewport(), above).y() <= 0
+        wanted = gone and bool(self.words.text())
+        if wanted:
+            left = self._page.form.mapTo(self._page.viewport(), QPoint(0, 0)).x()
+            width = self._page.form.width()
+            self.setGeometry(left, 0, width, self.heightForWidth(width))
+            self.raise_()
+        self.setVisible(wanted)

@@ -1,0 +1,95 @@
+"""A form that asks the essential questions alone, as the ten-minute plan does."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from shiboken6 import isValid
+
+from planner.desktop.editing.detail import DetailSection
+from planner.desktop.walk.essential_paths import asked_in_ten_minutes
+from planner.desktop.widgets.laid_out import Part, parts_of
+
+
+class EssentialsOnly:
+    """Puts away what a form asks beyond the essentials, and brings it back.
+
+    A question goes with its input, a heading with all that it heads.
+    """
+
+    def __init__(self, form: QWidget) -> None:
+        self._form = form
+        self._away: list[QWidget] = []
+        self.on = False
+
+    def turn_on(self) -> None:
+        """Put the rest away."""
+        if self.on:
+            return
+        self.on = True
+        column = self._form.layout()
+        assert column is not None
+        self._trim(column)
+        self.trim_details(self._form)
+
+    def turn_off(self) -> None:
+        """Bring everything back."""
+        self.on = False
+        away, self._away = self._away, []
+        for widget in away:
+            if isValid(widget):  # its row may be gone
+                widget.show()
+
+    def trim_details(self, inside: QWidget) -> None:
+        """Put away the details inside a widget: the form, or a row made while the essentials are asked."""
+        if self.on:
+            self._put_away(*inside.findChildren(DetailSection))
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget, or what it lies in, is put away."""
+        away = (one for one in self._away if isValid(one))
+        return any(one is widget or one.isAncestorOf(widget) for one in away)
+
+    def _trim(self, column: QLayout) -> None:
+        heading: list[QWidget] = []
+        for part in parts_of(column):
+            inside = list(_widgets_in(part))
+            if _is_heading(inside):
+                self._put_away(*heading)
+                heading = inside
+            elif self._keeps_something(inside):
+                heading = []
+        self._put_away(*heading)
+
+    def _keeps_something(self, inside: list[QWidget]) -> bool:
+        """Put away the inputs that are not asked, and say whether anything stays."""
+        inputs = [one for one in inside if one.property("field")]
+        spare = [one for one in inputs if not asked_in_ten_minutes(str(one.property("field")))]
+        if inputs and len(spare) == len(inputs):
+            self._put_away(*inside)
+            return False
+        labels = [one for one in inside if isinstance(one, QLabel) and one.buddy() in spare]
+        self._put_away(*spare, *labels)
+        return bool(inside)
+
+    def _put_away(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            if not widget.isHidden():
+                widget.hide()
+                self._away.append(widget)
+
+
+def _widgets_in(part: Part) -> Iterator[QWidget]:
+    """Yield a widget and those it holds, or those in a layout; details left out."""
+    inner = part if isinstance(part, QLayout) else None
+    if isinstance(part, QWidget) and not isinstance(part, DetailSection):
+        yield part
+        inner = None if part.property("field") else part.layout()
+    for below in parts_of(inner) if inner is not None else ():
+        yield from _widgets_in(below)
+
+
+def _is_heading(inside: list[QWidget]) -> bool:
+    return bool(inside) and all(
+        isinstance(one, QLabel) and one.property("role") in {"section", "hint"} and one.buddy() is None
+        for one in inside
+    )

@@ -1,0 +1,1 @@
+"""What the program asks of the system it runs on: files, its resources, the clock, the library's lock."""

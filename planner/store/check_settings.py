@@ -1,0 +1,53 @@
+"""The thresholds of the check as a person set them: a small file in the library's folder."""
+
+from pathlib import Path
+
+import msgspec
+
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.errors import FieldError, PlannerError
+from planner.model.fields import with_field
+from planner.platform.files import write_atomically
+
+FILE_NAME = "check-settings.json"
+
+
+class CheckSettingsNotRead(PlannerError):
+    """The file cannot be read; it was left as it is. The message names the file and the field."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}. Mend the file, or remove it to check by the usual thresholds.")
+
+
+def read_check_settings(folder: Path) -> Thresholds:
+    """Return the thresholds kept in the library's folder, the usual ones for what is not there.
+
+    CheckSettingsNotRead if there is a file that says something else.
+    """
+    path = folder / FILE_NAME
+    try:
+        read = msgspec.json.decode(path.read_bytes())
+    except FileNotFoundError:
+        return Thresholds()
+    except OSError as error:
+        raise CheckSettingsNotRead(path, error.strerror or "it cannot be read") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise CheckSettingsNotRead(path, f"it is no JSON ({error})") from error
+    if not isinstance(read, dict):
+        raise CheckSettingsNotRead(path, "expected an object with settings")
+    settings = Thresholds()
+    for name, value in read.items():
+        try:
+            settings = with_field(settings, name, tuple(value) if isinstance(value, list) else value)
+        except FieldError as error:
+            raise CheckSettingsNotRead(path, str(error)) from error
+    return settings
+
+
+def write_check_settings(folder: Path, settings: Thresholds) -> None:
+    """Keep the thresholds in the library's folder, whole or not at all; FileNotWritten says why not.
+
+    Only what differs from the usual is written.
+    """
+    text = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    write_atomically(folder / FILE_NAME, text + b"\n")

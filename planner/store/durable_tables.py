@@ -1,0 +1,287 @@
+"""The library's tables: in memory, in a journal that takes every change, and folded into a file."""
+
+import contextlib
+import datetime as dt
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from planner.platform.files import (
+    FileNotWritten,
+    kind_to_replace,
+    make_names_durable,
+    put_in_place,
+    reason_of,
+    write_atomically,
+    write_unfinished,
+)
+from planner.store.digested_pieces import DigestedPieces
+from planner.store.journal import Journal, JournalMoved, set_aside
+from planner.store.journal_record import NO_FILE, Change, Fold, Tables, apply, digest_of
+from planner.store.library_file import (
+    NO_STAMP,
+    Stamp,
+    file_of,
+    holds_nothing,
+    journal_of,
+    path_of_copy,
+    stamp_at,
+    stamp_of,
+)
+from planner.store.opening import Opened
+from planner.store.records import SCHEMA
+
+_SIZE = 2
+"""Where a stamp has the size."""
+
+MOVES = 10
+"""So often a change looks for a file that no other program takes at the same moment."""
+
+BROUGHT_IN = "brought-in"
+"""Names the files whose contents are in the library: `library (other copy …).json.brought-in-1`."""
+
+FOLD_BEYOND = 4 << 20
+"""How long a journal may grow, in bytes, or as long as the library file, before it is folded."""
+
+
+class KeptTables:
+    """The tables of one library, changed one at a time and durably.
+
+    `tables` are replaced by nobody and changed in place, under `changing`. `path` is the file they
+    belong to: a copy beside the one opened, once another program has changed that one.
+    """
+
+    def __init__(self, path: Path, opened: Opened, today: Callable[[], dt.date]) -> None:
+        self.path = path
+        self.tables: Tables = opened.tables
+        self.changing = threading.Lock()
+        self._notices = list(opened.notices)
+        self._fork_notice: str | None = None
+        self._journal = opened.journal
+        self._disk = _disk_of(path)
+        self._fold_at = max(FOLD_BEYOND, opened.size)
+        self.today = today
+        self._ours = {NO_FILE, opened.whole}
+        self._stamp: Stamp | None = opened.stamp
+        self._changed = False
+        self._one_fold = threading.Lock()
+        self._folder: threading.Thread | None = None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know; that work goes on in a copy only as long as it does."""
+        return (*self._notices, *([self._fork_notice] if self._fork_notice else []))
+
+    def keep(self, change: Change) -> None:
+        """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
+        self._require_own_base()
+        self._append(change)
+        self._changed = True
+        apply(self.tables, change)
+        if self._journal.length > self._fold_at and self._folder is None:
+            self._folder = threading.Thread(target=self._fold_meanwhile, name="fold")
+            self._folder.start()
+
+    def _append(self, change: Change) -> None:
+        """Store the change in our journal, elsewhere if another program has ours; FileNotWritten."""
+        for _ in range(MOVES):
+            try:
+                self._journal.append(change)
+            except JournalMoved:
+                self._part_ways()  # another may take that name too, before our journal is there
+            else:
+                return
+        raise FileNotWritten(self.path, "another program changes it all the time")
+
+    def close(self) -> None:
+        """Fold what is in the journal, so that any TinyDB sees it; nothing is lost if that fails."""
+        folder = self._folder
+        if folder is not None:
+            folder.join()
+        if self._journal.length or not self._is_there():
+            self._fold_or_tell()
+        elif self._changed:
+            self._require_own_base_or_tell()
+
+    def go_home(self, read: Mapping[Path, bytes], home: Path) -> tuple[Path, ...]:
+        """Go on in the file that was left for a copy, with everything; return where what is there is kept.
+
+        `read` names the files there, by digest, whose contents are in the tables by now. FileNotWritten,
+        and work goes on in the copy, if they are others by now.
+        """
+        former, kept = self.path, []
+        with self._one_fold, self.changing:
+            try:
+                if journal_of(home).exists() and journal_of(home) not in read:
+                    raise FileNotWritten(home, "another program is at work in it; look into it anew")
+                for path, digest in read.items():
+                    data = path.read_bytes()
+                    if digest_of(data) != digest:
+                        raise FileNotWritten(path, "another program has changed it again; look into it anew")
+                    kept.append(set_aside(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
+                journal_of(home).unlink(missing_ok=True)
+                self._go_on_in(home)
+                set_aside(former, BROUGHT_IN, put=former.rename)
+            except OSError as error:
+                raise FileNotWritten(home, reason_of(error)) from error
+            self._fork_notice = None
+        return tuple(kept)
+
+    def fold(self) -> None:
+        """Bring the library file up to date and shorten the journal; changes may go on meanwhile.
+
+        FileNotWritten: then everything is in the journal as before.
+        """
+        with self._one_fold:
+            with self.changing:
+                path = self.path
+                tables = {name: dict(table) for name, table in self.tables.items()}
+                through = self._journal.sequence
+                if not self._journal.length and self._is_there():
+                    return
+            try:
+                kind_to_replace(path)
+                self._is_ours()
+                target = Path(os.path.realpath(path))
+                pieces = DigestedPieces(file_of(tables))
+                unfinished = write_unfinished(target, pieces)
+                with self.changing:
+                    if self.path == path:
+                        self._take_over(unfinished, target, pieces, through)
+                    else:  # a change was stored elsewhere meanwhile, with everything: this file is another's
+                        unfinished.unlink()
+            except OSError as error:
+                raise FileNotWritten(path, reason_of(error)) from error
+
+    def _take_over(self, unfinished: Path, target: Path, pieces: DigestedPieces, through: int) -> None:
+        """Make a file with all changes up to a number the library file, and let the journal follow it."""
+        try:
+            stamp = stamp_at(unfinished)
+            self._require_ours()
+            self._journal.append(Change(folded=Fold(pieces.base.hex(), through)))
+            self._ours.add(pieces.whole)
+            put_in_place(unfinished, target)
+            make_names_durable(target.parent)
+            self._ours, self._stamp = {NO_FILE, pieces.whole}, stamp
+            self._fold_at = max(FOLD_BEYOND, stamp[_SIZE])
+            self._journal.rebase(pieces.base, through)
+        except JournalMoved:
+            self._part_ways()
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    def _require_ours(self) -> None:
+        """JournalMoved unless the library file holds what we read or wrote, or nothing."""
+        if not self._is_ours():
+            raise JournalMoved
+
+    def _require_own_base(self) -> None:
+        """Be in a library file that holds what we read or wrote; FileNotWritten.
+
+        Costs one look at the file's stamp, while nobody else has changed it. Where the file is gone
+        or was emptied, it is written again; what another program put there is left alone.
+        """
+        try:
+            stamp = stamp_at(self.path)
+            if stamp == self._stamp:
+                return
+            if self._journal.base != NO_FILE and (stamp == NO_STAMP or holds_nothing(self.path)):
+                self._go_on_in(self.path)
+            elif not self._is_ours():
+                self._part_ways()
+        except OSError as error:
+            raise FileNotWritten(self.path, reason_of(error)) from error
+
+    def _is_ours(self) -> bool:
+        """Whether the library file holds what we read or wrote, or nothing; OSError."""
+        try:
+            with self.path.open("rb") as file:
+                stamp = stamp_of(os.fstat(file.fileno()))
+                if stamp != self._stamp:
+                    if hashlib.file_digest(file, "sha256").digest()[:16] not in self._ours:
+                        return holds_nothing(self.path)
+                    self._stamp = stamp
+        except FileNotFoundError:
+            pass
+        return True
+
+    def _part_ways(self) -> None:
+        """Go on in a file of our own: another program has changed the library file or the journal.
+
+        FileNotWritten, and everything is as before.
+        """
+        former = self.path
+        if not former.exists() and not self._journal.path.exists():
+            self._go_on_in(former)
+            return
+        self._go_on_in(path_of_copy(former, self.today()))
+        self._fork_notice = (
+            f"{former} was changed by another program while it was open. That is left as it is; "
+            f"everything you have here is in {self.path.name}, and so is what you change from now on. "
+            f"Bring in {former.name} from the page “Backups”, and both are one library again."
+        )
+
+    def write_again(self) -> None:
+        """Write everything to the library file again if what holds it is gone; FileNotWritten."""
+        with self._one_fold, self.changing:
+            holds_it = self._journal.path if self._journal.base == NO_FILE else self.path
+            if not holds_it.exists():
+                self._disk = None
+                self._go_on_in(self.path)
+
+    def move_to(self, path: Path) -> None:
+        """Write everything to a file elsewhere and go on there; what is here stays; FileNotWritten."""
+        with self._one_fold, self.changing:
+            self._go_on_in(path, is_move=True)
+            self._disk = _disk_of(path)
+
+    def _go_on_in(self, path: Path, *, is_move: bool = False) -> None:
+        """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
+        if not is_move and self._disk is not None and _disk_of(path) not in {None, self._disk}:
+            # A stick was unmounted, and this is the bare folder it hung in: plugged in again, it would
+            # hide what is written here. Only a person may want that.
+            raise FileNotWritten(path, "its disk was taken away")
+        pieces, left = DigestedPieces(file_of(self.tables)), self._journal
+        write_atomically(path, pieces)
+        self._ours, self._stamp = {NO_FILE, pieces.whole}, None
+        self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
+        self.path = path
+        if is_move:
+            return  # the file left may need its journal: together they hold what was saved there
+        with contextlib.suppress(OSError):  # it builds on a file that is no more, and is told of when opened
+            left.discard()
+
+    def _is_there(self) -> bool:
+        """Whether the library file is there with something in it, if it has ever been."""
+        return self._journal.base == NO_FILE or not holds_nothing(self.path)
+
+    def _require_own_base_or_tell(self) -> None:
+        try:
+            with self.changing:
+                self._require_own_base()
+        except FileNotWritten as error:
+            self._notices.append(f"{error} What you changed may not be in it.")
+
+    def _fold_meanwhile(self) -> None:
+        try:
+            self._fold_or_tell()
+        finally:
+            self._folder = None
+
+    def _fold_or_tell(self) -> None:
+        try:
+            self.fold()
+        except FileNotWritten as error:
+            self._fold_at = 2 * self._journal.length
+            self._notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
+
+
+def _disk_of(path: Path) -> int | None:
+    """Return the number of the disk that the folder of a file is on, None if there is no folder."""
+    try:
+        return path.parent.stat().st_dev
+    except OSError:
+        return None

@@ -1,0 +1,74 @@
+"""Pages and tables for others: for the person's eyes alone at first, and never over the library itself."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from planner.platform.files import FileNotWritten, write_atomically
+from planner.store.check_settings import FILE_NAME as CHECK_SETTINGS
+from planner.store.reading import FILE_NAME as LIBRARY
+
+_OURS = re.compile(
+    rf"{re.escape(Path(LIBRARY).stem)}[. ].*|{re.escape(CHECK_SETTINGS)}|\.front-foot-.*", re.DOTALL
+)
+"""The names of a library's files, casefolded; of its journal, lock, other copies and damaged parts too."""
+
+
+class ExportFiles:
+    """Writes files for others, only the person may read them: they say what a client said.
+
+    Who they are for gets them by mail or in a folder that is shared, and neither asks for the mode.
+    """
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Put the data at the path, whole, with mode 0600, also in place of a file that had another.
+
+        FileNotWritten, and what was there is still there: also where that belongs to the library or its
+        backups, by whatever way the path leads to it.
+        """
+        if self._is_ours(path):
+            raise FileNotWritten(path, "it belongs to the library; choose another name or folder")
+        write_atomically(path, data)
+
+    def _is_ours(self, path: Path) -> bool:
+        target = Path(os.path.realpath(path))
+        return (
+            any(
+                _is_same(one.parent, self._library) and _OURS.fullmatch(_plain(one.name))
+                for one in (path, target)
+            )
+            or any(_is_same(target.parent, folder) for folder in self._backup_folders())
+            or any(_is_same(target, one) for one in self._files())
+        )
+
+    def _files(self) -> Iterator[Path]:
+        """Yield the files of the library and of its backups: a hard link has another name elsewhere."""
+        for folder in (self._library, *self._backup_folders()):
+            if folder.is_dir():
+                is_library = folder is self._library
+                yield from (
+                    one for one in folder.iterdir() if not is_library or _OURS.fullmatch(_plain(one.name))
+                )
+
+    def _backup_folders(self) -> tuple[Path, ...]:
+        from planner.store.backups import Backups  # noqa: PLC0415 - not at the start of the window
+
+        return Backups(self._library).folders
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both lead to the same file or folder; what is not there is no other's."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _plain(name: str) -> str:
+    """Return a name as a disk that knows neither case nor ways of writing accents takes it."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,86 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from planner.model.fields import with_field
+from planner.model.plan import Preparation
+from planner.store.errors import IdTaken
+from planner.store.import_plan import Arrival, take_in
+from planner.store.library import Library
+from tests.builders import a_plan
+from tests.store.plans import on_disk
+
+
+def without_ids(preparation: Preparation) -> Preparation:
+    client = msgspec.structs.replace(preparation.client, id="")
+    return Preparation(client=client, plan=msgspec.structs.replace(preparation.plan, id="", client_id=""))
+
+
+def test_a_plan_comes_in_as_it_is(library: Library) -> None:
+    arriving = a_plan()
+
+    assert take_in(library, arriving) == (arriving.plan.id, Arrival.ADDED)
+    assert library.preparation(arriving.plan.id) == arriving
+
+
+def test_blank_ids_are_filled(library: Library) -> None:
+    plan_id, arrival = take_in(library, without_ids(a_plan()))
+
+    stored = library.preparation(plan_id)
+    assert arrival is Arrival.ADDED
+    assert stored.plan.client_id == stored.client.id != ""
+
+
+def test_an_equal_client_is_shared(library: Library) -> None:
+    here = a_plan()
+    library.save(here)
+
+    plan_id, _ = take_in(library, without_ids(here))
+
+    assert library.preparation(plan_id).client == here.client
+    assert len(library.clients()) == 1
+
+
+def test_a_client_that_differs_is_another(library: Library) -> None:
+    library.save(a_plan())
+
+    take_in(library, without_ids(a_plan(**{"client.industry": "water"})))
+
+    assert len(library.clients()) == 2
+
+
+def test_the_same_plan_again_is_nothing_to_do(library: Library, folder: Path) -> None:
+    here = a_plan()
+    library.save(here)
+    before = on_disk(folder)
+
+    assert take_in(library, here) == (here.plan.id, Arrival.ALREADY_HERE)
+    assert on_disk(folder) == before
+
+
+def test_a_plan_in_the_trash_comes_back(library: Library) -> None:
+    here = a_plan()
+    library.save(here)
+    library.delete(here.plan.id)
+
+    assert take_in(library, here) == (here.plan.id, Arrival.BACK_FROM_TRASH)
+    assert library.find(here.plan.id) == here.plan.id
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field"),
+    [("client.name", "Somebody else", "client.id"), ("plan.call.title", "Other", "plan.id")],
+)
+def test_the_id_of_something_else_is_refused(
+    library: Library, folder: Path, path: str, value: str, field: str
+) -> None:
+    here = a_plan()
+    library.save(here)
+    before = on_disk(folder)
+
+    with pytest.raises(IdTaken, match=f"{field}: .* here") as caught:
+        take_in(library, with_field(here, path, value))
+
+    assert caught.value.field == field
+    assert on_disk(folder) == before
