@@ -11,7 +11,7 @@ from pathlib import Path
 from planner.cli.errors import WrongUsage
 from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
-from planner.coaching.check.footing import footing_of
+from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.documents.renderer import CALL_PLAN, FOR_THE_CLIENT, Paper, Renderer
 from planner.model.plan import Preparation

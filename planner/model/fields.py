@@ -188,3 +188,17 @@ def _replaced(part: Any, steps: tuple[Step, ...], value: object, path: str) -> A
         _child(part, step, path)
         return (*part[:step], inner, *part[step + 1 :])
     return msgspec.structs.replace(part, **{_attribute(part, step, path): inner})
+
+
+def touches(changed: str, path: str) -> bool:
+    """Whether a change at one path changes what another holds: the same, under it or over it."""
+    if not changed or not path:
+        return True
+    short, long = sorted((changed, path), key=len)
+    return long.startswith(short) and (len(long) == len(short) or long[len(short)] in ".[")
+
+
+def touches_contacts(changed: str) -> bool:
+    """Whether a change at the path may change who the contacts of the client are."""
+    in_a_contact = changed.startswith("client.contacts[") and "]." in changed
+    return changed.endswith("].name") if in_a_contact else touches(changed, "client.contacts")

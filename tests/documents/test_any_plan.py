@@ -12,8 +12,8 @@ from msgspec import inspect
 from planner.cli.price_json import as_json
 from planner.cli.price_table import as_table
 from planner.coaching.check.checking import check
-from planner.coaching.check.footing import footing_of
 from planner.coaching.check.past import History
+from planner.coaching.check.standings import footing_of
 from planner.coaching.insights.recording import record_of
 from planner.coaching.next_call import next_call
 from planner.coaching.plan_versus_actual import plan_versus_actual

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from planner.coaching.check.footing import footing_of
+from planner.coaching.check.standings import footing_of
 from planner.documents.errors import NoSuchDocument
 from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Contact, Promise

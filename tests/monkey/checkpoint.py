@@ -5,9 +5,9 @@ from functools import partial
 
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.same_value import same_value
 from planner.desktop.frame.window import MainWindow
 from planner.model.plan import Preparation
+from planner.model.values import same_value
 from planner.store.library import Library
 from tests.monkey.faults import MonkeyFailed
 from tests.monkey.turns import Turns

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner import app
-from planner.coaching.check.footing import footing_of
+from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.form_fields import STEPS

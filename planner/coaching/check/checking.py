@@ -1,12 +1,29 @@
 """The check of a plan."""
 
-from planner.coaching.check.finding import Finding
+from planner.coaching.check import (
+    commitment,
+    discovery,
+    investment,
+    myself,
+    prospecting,
+    sales_conversation,
+)
+from planner.coaching.check.finding import Finding, Rule
 from planner.coaching.check.past import History
-from planner.coaching.check.rules import RULES
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Preparation
 
 USUAL = Thresholds()
+
+RULES: tuple[Rule, ...] = (
+    *prospecting.RULES,
+    *discovery.RULES,
+    *commitment.RULES,
+    *sales_conversation.RULES,
+    *investment.RULES,
+    *myself.RULES,
+)
+"""Every rule, in the order of the steps, the weightiest of each initiative first."""
 
 
 def check(preparation: Preparation, past: History, thresholds: Thresholds = USUAL) -> tuple[Finding, ...]:

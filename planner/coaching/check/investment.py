@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
-from planner.coaching.check.disclosure import is_said_at_the_end
+from planner.coaching.check.agenda_lead import total_minutes
 from planner.coaching.check.evidence import counted, field, filled, said, short, whom
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.price_moment import moment_in
 from planner.model.plan import Plan, Preparation
 from planner.model.price import Driver
 from planner.model.pricing.exchange import currency_of
@@ -175,3 +176,20 @@ def _we_said_it(plan: Plan, past: History) -> bool:
     """Whether the price was said by us before this call, as far as anybody noted."""
     noted = any(one.who_raised_it == Side.US for one in plan.price.discussions)
     return noted or any(side == Side.US for _, side in past.price_raised)
+
+
+def is_said_at_the_end(plan: Plan, last_percent: int) -> bool:
+    """Whether the price comes with the last agenda item, or in the last part of the call.
+
+    The first thing that can be read decides: words such as "at the end", a minute, an item by number
+    or topic. A minute that begins the last part belongs to it. What cannot be read is not late.
+    """
+    agenda = plan.conversation.agenda
+    moment = moment_in(plan.price.disclosure.when, agenda)
+    if moment.at_end:
+        return True
+    if moment.minute is not None:
+        length = plan.call.minutes or total_minutes(agenda)
+        return bool(length) and 100 * moment.minute >= (100 - last_percent) * length
+    topics = [at for at, item in enumerate(agenda) if item.topic.strip()]
+    return len(topics) > 1 and moment.item == topics[-1]

@@ -1,13 +1,15 @@
 """Myself: the opponent is never the client, but fear, and what keeps us busy instead."""
 
+from collections.abc import Iterator
+
 from planner.coaching.check.evidence import counted, field, said, short
 from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
 from planner.coaching.check.past import History, was_held
+from planner.coaching.check.phrases import folded
 from planner.coaching.check.promises import Overdue, overdue_promises
 from planner.coaching.check.thresholds import Thresholds
-from planner.coaching.check.undone import not_taken_up
 from planner.coaching.progress import looked_back
-from planner.model.plan import Preparation
+from planner.model.plan import Plan, Preparation
 from planner.model.terms import Initiative
 from planner.wording.days import day
 
@@ -115,3 +117,31 @@ def _also(overdue: tuple[Overdue, ...]) -> str:
     more = len(overdue) - 1
     rest = f" (and {counted(more, 'more promise', 'more promises')})" if more else ""
     return f"“{short(overdue[0].promise.text, 60)}”{rest}"
+
+
+def not_taken_up(plan: Plan, past: History) -> Evidence | None:
+    """Return the "do differently" of the last reflection that this plan leaves out, or None.
+
+    Taken up is what stands among the plan's intentions, one dropped with a reason too; kept is what
+    the plan's own reflection ticks. An intention of the last call that was not kept comes back alike.
+    """
+    last = past.last_looked_back
+    if last is None:
+        return None
+    here = {_same(one.text) for one in plan.intentions}
+    here |= {_same(one.text) for one in plan.reflection.intentions}
+    return next((one for one in _meant(last) if _same(one.value) not in here), None)
+
+
+def _meant(last: Plan) -> Iterator[Evidence]:
+    told = last.reflection
+    if said(told.differently):
+        yield Evidence("plan.reflection.differently", told.differently.strip(), of_plan=last.id)
+    for at, one in enumerate(told.intentions):
+        if said(one.text) and not one.kept:
+            yield Evidence(f"plan.reflection.intentions[{at}].text", one.text.strip(), of_plan=last.id)
+
+
+def _same(text: str) -> str:
+    """Return a text as it is compared: case, accents and spaces do not matter."""
+    return " ".join(folded(text).split())

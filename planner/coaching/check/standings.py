@@ -1,12 +1,16 @@
 """Where the rep stands: front, back or flat in each initiative, and what decides it."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
 
+from planner.coaching.check.checking import USUAL, check
 from planner.coaching.check.evidence import said, short
 from planner.coaching.check.finding import Evidence, Finding
-from planner.model.plan import Preparation
+from planner.coaching.check.past import History
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.plan import Plan, Preparation
 from planner.model.terms import Footing, Initiative
 
 SHAPES = {Footing.FRONT: "▲", Footing.BACK: "▼", Footing.FLAT: "■"}
@@ -97,3 +101,11 @@ def _latest(preparation: Preparation) -> list[int]:
     rows = preparation.client.outreach
     dated = [(row.date, at) for at, row in enumerate(rows) if row.date is not None]
     return [at for _, at in sorted(dated, reverse=True)]
+
+
+def footing_of(
+    preparation: Preparation, plans: Iterable[Plan], *, today: dt.date, thresholds: Thresholds = USUAL
+) -> str:
+    """Return the standings of a plan by shape and word, given all plans of its client."""
+    past = History.before(preparation.plan, plans, today=today)
+    return footing_line(standings(preparation, check(preparation, past, thresholds)))

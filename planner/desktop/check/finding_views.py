@@ -15,7 +15,7 @@ from planner.coaching.progress import Progress, looked_back, progress_of
 from planner.desktop.check.client_plans import PlansBeside
 from planner.desktop.editing.form_fields import STEPS, place_of, progress_paths
 from planner.desktop.editing.step_progress import step_progress
-from planner.desktop.editing.touching import touches
+from planner.model.fields import touches
 from planner.model.plan import AnsweredFinding, Plan, Preparation
 from planner.model.terms import Footing, Initiative
 from planner.wording.days import day

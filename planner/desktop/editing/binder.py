@@ -14,10 +14,9 @@ from planner.desktop.editing.inputs import (
     Takes,
     TellsProblems,
 )
-from planner.desktop.editing.touching import touches, touches_contacts
 from planner.desktop.editing.undo_keys import UndoKeys
 from planner.model.errors import FieldError, PlannerError
-from planner.model.fields import field_type
+from planner.model.fields import field_type, touches, touches_contacts
 from planner.model.plan import Preparation, rooted
 
 _WHOLE_ROW = "."

@@ -9,14 +9,14 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from planner.coaching.derived_edits import with_consequences, without_marks
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
-from planner.desktop.editing.consequences import with_consequences, without_marks
-from planner.desktop.editing.same_value import same_value
 from planner.desktop.editing.undo_command import Step
 from planner.model.errors import FieldError
 from planner.model.fields import blank_row, read_field, with_field
 from planner.model.plan import Preparation, rooted
+from planner.model.values import same_value
 
 __all__ = ["PlanDocument", "SaveState"]
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.touching import touches
+from planner.model.fields import touches
 
 
 class PlanFollower(QFrame):

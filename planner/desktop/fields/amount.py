@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import Property, QLocale, Slot
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.readings import Readings
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.model.amounts import AmbiguousAmount, in_digits, money_digits, read_amount, shortest
 from planner.model.fields import FieldType
+from planner.model.values import same_value
 
 
 class AmountField(TypedField):

@@ -7,9 +7,9 @@ from msgspec import inspect
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.field import CalmCombo, text_property, value_property
 from planner.model.fields import FieldType
+from planner.model.values import same_value
 
 _NOT_SAID = "—"
 

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.fields.typed import ProblemLabel, TypedField, mark_problem
@@ -15,6 +14,7 @@ from planner.desktop.fields.written_dates import read_time
 from planner.desktop.fields.zone import ZoneChoice
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.fields import FieldType
+from planner.model.values import same_value
 
 
 class TimeField(TypedField):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.inputs import LoadRow
-from planner.desktop.editing.touching import touches, touches_contacts
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChange, row_changes
 from planner.desktop.fields.row_focus import has_focus, row_key
@@ -17,7 +16,7 @@ from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import stacked
-from planner.model.fields import FieldType
+from planner.model.fields import FieldType, touches, touches_contacts
 
 
 def _text(name: str) -> Any:

@@ -6,11 +6,11 @@ from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
-from planner.desktop.editing.same_value import same_value
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
+from planner.model.values import same_value
 
 _UNFOLD_WIDTH = 16
 """So much of a line's end is kept free of text for the button there."""

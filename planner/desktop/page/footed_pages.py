@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from planner.coaching.check.footing import footing_of
+from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.check.client_plans import PlansBeside
 from planner.desktop.ports import CALL_PLAN, Pages, RenderedPage

@@ -6,7 +6,6 @@ from planner.coaching.price_charts import BREAK_EVEN, WORTH
 from planner.coaching.price_words.verdict import price_verdict
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.touching import touches
 from planner.desktop.fields import RowsField
 from planner.desktop.ports import PlansOf
 from planner.desktop.price.debounced_price import Following
@@ -24,6 +23,7 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
 from planner.desktop.widgets.layouts import laid_out_once
+from planner.model.fields import touches
 from planner.wording.money import known_locale
 
 NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."

@@ -5,9 +5,9 @@ from html import escape
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from planner.desktop.editing.consequences import CARRIED
+from planner.coaching.derived_edits import CARRIED
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.touching import touches
+from planner.model.fields import touches
 
 _NBSP = "\N{NO-BREAK SPACE}"
 MARK = f"last{_NBSP}call"

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.coaching.check.checking import check
-from planner.coaching.check.footing import footing_of
 from planner.coaching.check.past import History
+from planner.coaching.check.standings import footing_of
 from planner.coaching.check.suggestions import suggestions
 from planner.model.fields import read_field
 from planner.model.plan import Preparation

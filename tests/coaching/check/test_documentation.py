@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from planner.coaching.check.rules import RULES
+from planner.coaching.check.checking import RULES
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.fields import field_type
 from planner.model.terms import Initiative

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.coaching.check import commitment
-from planner.coaching.check.rules import RULES
+from planner.coaching.check.checking import RULES
 
 PROGRAM = Path(commitment.__file__).parent
 COMBATIVE = (

@@ -8,9 +8,9 @@ from planner.desktop import fields
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.binder import bind
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.touching import touches
 from planner.desktop.fields import AmountField, ChoiceField, LineField, LongField
 from planner.model.errors import FieldError
+from planner.model.fields import touches
 from planner.model.terms import Commitment
 from tests.builders import a_plan
 from tests.desktop.fakes import today
