@@ -25,8 +25,8 @@ from planner.store.errors import (
 )
 from planner.store.history import Changes
 from planner.store.library_file import file_of, journal_of
+from planner.store.open_library import opened_database
 from planner.store.reading import FILE_NAME, LibraryReading
-from planner.store.ready import opened_database
 from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot

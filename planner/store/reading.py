@@ -14,7 +14,7 @@ from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.history import History
-from planner.store.ready import damage_notices
+from planner.store.open_library import damage_notices
 from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot

@@ -11,8 +11,8 @@ from planner.store.backups import Backups
 from planner.store.database import LibraryDatabase
 from planner.store.errors import BackupNotMade, LibraryNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
-from planner.store.migrating import brought_up_to_date
 from planner.store.migrations import STEPS, Tables, migrated, schema_of
+from planner.store.open_library import brought_up_to_date
 from planner.store.records import SCHEMA
 from tests.store.test_failures import full_disk
 
