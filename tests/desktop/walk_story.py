@@ -13,6 +13,9 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.frame.promoted_widgets import PROMOTED
+from planner.desktop.looking_back.looking_back import LookingBack
+from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.walk import WalkPage
 from planner.model.plan import Preparation
@@ -43,7 +46,8 @@ class WalkStory:
         self.document = PlanDocument(
             given, save=self.saved.append, jobs=self.jobs, today=today, parent=self._owner
         )
-        self.page = WalkPage(self.document)
+        self.page = WalkPage(self.document, FormLoader(PROMOTED))
+        LookingBack(self.page, self.document, self.page)
         qtbot.addWidget(self.page)
         self.page.resize(width, height)
         with qtbot.waitActive(self.page):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
 from planner.desktop.check.finding_views import NOTHING_YET, Seen
+from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS
@@ -43,6 +44,7 @@ class CheckOnWalk(QObject):
         self._thresholds = thresholds
         self._advice: OutcomeAdvice | None = None
         self._seen = NOTHING_YET
+        self._banners: dict[FormPage, FindingsBanner] = {}
         thresholds.changed.connect(self._advise)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
@@ -65,7 +67,8 @@ class CheckOnWalk(QObject):
             self._advice = page.form.findChild(OutcomeAdvice)
             self._advise()
             return
-        banner = page.add_banner()
+        banner = self._banners[page] = FindingsBanner(page.form)
+        page.put_under_title(banner)
         banner.led.connect(self._lead)
         banner.typed.connect(self._note)
         banner.answered.connect(self._keep)
@@ -79,10 +82,8 @@ class CheckOnWalk(QObject):
         if self._seen is NOTHING_YET:
             return
         step = self._walk.step_of(page)
-        if self._seen.rests:
-            page.rest_findings()
-        else:
-            page.show_findings(self._seen.by_step[step], begun=self._seen.begun[step])
+        if (banner := self._banners.get(page)) is not None:
+            self._show_in(banner, page)
         for hint in page.form.findChildren(FindingHint):
             blank = is_blank(self._document.read(hint.tells))
             hint.show_findings(self._seen.by_step[step], blank=blank)
@@ -93,6 +94,17 @@ class CheckOnWalk(QObject):
             assert heading is not None
             heading.setText("Where you stood" if self._seen.rests else "Where you stand")
 
+    def _show_in(self, banner: FindingsBanner, page: FormPage) -> None:
+        """Show findings on top of a page; what has the keys stays where it is on the screen."""
+        step = self._walk.step_of(page)
+        findings, begun = self._seen.by_step[step], self._seen.begun[step]
+        if self._seen.rests:
+            banner.rest()
+        elif not banner.shows(findings, begun=begun):
+            page.anchor.hold()
+            banner.keep_height(page.types_outside(banner))
+            banner.show_findings(findings, begun=begun)
+
     def _advise(self) -> None:
         if self._advice is not None:
             self._advice.judge_by(self._thresholds.now)
@@ -101,7 +113,8 @@ class CheckOnWalk(QObject):
         """Show what was seen meanwhile; nobody types here now, so that it takes the room it needs."""
         page = self._walk.page_of(step)
         if page is not None:
-            page.release_height()
+            if (banner := self._banners.get(page)) is not None:
+                banner.keep_height(False)
             self._show_on(page)
 
     def _lead(self, plan_id: str, path: str) -> None:

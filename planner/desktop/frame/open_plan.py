@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
@@ -16,7 +17,9 @@ from planner.desktop.check.live_check import LiveCheck
 from planner.desktop.check.suggesting import Suggesting
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.frame.promoted_widgets import PROMOTED
 from planner.desktop.frame.side_panel import BesideForm
+from planner.desktop.looking_back.looking_back import LookingBack
 from planner.desktop.page.export import PageExport
 from planner.desktop.page.footed_pages import FootedPages
 from planner.desktop.page.preview import PagePreview
@@ -30,12 +33,17 @@ from planner.desktop.ports import (
     PlansOf,
     RenderedPage,
 )
-from planner.desktop.price.desk import PriceDesk
+from planner.desktop.price.views import PriceVerdict
 from planner.desktop.settings import Settings
 from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
+from planner.desktop.walk.form_loader import FormLoader
+from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
+
+if TYPE_CHECKING:
+    from planner.desktop.price.step import PriceStep
 
 STEP_TITLES = tuple(step.title for step in STEPS)
 _PRINTED = "printed"
@@ -77,9 +85,11 @@ class OpenPlan(QObject):
         self._past, self._past_told = plans_beside, False
         self._paper_choices: list[QComboBox] = []
         self._steps_seen: set[int] = set()
-        self.walk = WalkPage(document, parent=window)
+        self.walk = WalkPage(document, FormLoader(PROMOTED), parent=window)
+        self._looking_back = LookingBack(self.walk, document, self)
         self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
-        self.price = PriceDesk(self.walk, document, jobs=jobs, plans_of=plans_of, parent=self)
+        self._plans_of = plans_of
+        self._price_step: PriceStep | None = None
         self.preview = PagePreview(jobs=jobs, paper=settings.paper, parent=self.walk)
         self.side = BesideForm(self.preview, document, parent=self.walk)
         self._pages = pages
@@ -165,6 +175,9 @@ class OpenPlan(QObject):
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
+        self.walk.page_loaded.connect(self._follow_price)
+        for page in self.walk.loaded_pages:
+            self._follow_price(page)
         self.ten_minutes.print_wanted.connect(self.print_page)
         self.ten_minutes.export_wanted.connect(self._ask_and_export_plan)
         self.preview.looked_at.connect(self.rendering.activate)
@@ -172,6 +185,13 @@ class OpenPlan(QObject):
         self.rendering.rendered.connect(self.preview.show_page)
         self.rendering.failed.connect(self.preview.show_problem)
         self._turn_to(self.walk.step)
+
+    def _follow_price(self, page: FormPage) -> None:
+        """Have the price step follow the plan, once its form is there."""
+        if page.form.findChild(PriceVerdict) is not None:
+            from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
+
+            self._price_step = PriceStep(page, self.document, jobs=self._jobs, plans_of=self._plans_of)
 
     def _remember_divider(self, _place: int, _divider: int) -> None:
         self._settings.divider = self.walk.middle.saveState()

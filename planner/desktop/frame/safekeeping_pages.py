@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.plans.days import relative_day
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.desktop.widgets.theme import Theme
+from planner.wording.days import relative_day
 
 if TYPE_CHECKING:
     from planner.desktop.safekeeping.backups_page import BackupsPage

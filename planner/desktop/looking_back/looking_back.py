@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from planner.coaching.reflection_start import all_as_planned, reflection_started
 from planner.desktop.editing.document import PlanDocument
+from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.walk import WalkPage
 from planner.model.plan import Plan
 from planner.model.reflection import Reflection
 
@@ -14,16 +16,19 @@ from planner.model.reflection import Reflection
 class LookingBack(QObject):
     """Offers to start the reflection from the plan, and to tick everything as planned."""
 
-    def __init__(self, document: PlanDocument, go_to_field: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, walk: WalkPage, document: PlanDocument, parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._go_to_field = document, go_to_field
+        self._walk, self._document = walk, document
         self._start: QPushButton | None = None
         self._all: QPushButton | None = None
+        walk.page_loaded.connect(self._take)
+        for page in walk.loaded_pages:
+            self._take(page)
 
-    def offer_in(self, form: QWidget) -> None:
-        """Connect the buttons of a form, if it has them."""
-        start = form.findChild(QPushButton, "startReflectionButton")
-        tick_all = form.findChild(QPushButton, "allAsPlannedButton")
+    def _take(self, page: FormPage) -> None:
+        """Connect the buttons of a form that was just loaded, if it has them."""
+        start = page.form.findChild(QPushButton, "startReflectionButton")
+        tick_all = page.form.findChild(QPushButton, "allAsPlannedButton")
         if start is not None and tick_all is not None:
             self._start, self._all = start, tick_all
             start.clicked.connect(self._bring_over)
@@ -44,7 +49,7 @@ class LookingBack(QObject):
         after = told(self._document.preparation.plan)
         self._document.edit("reflection", after, words="the reflection")
         self._document.finish_edit()
-        self._go_to_field("reflection.agenda")
+        self._walk.go_to_field("reflection.agenda")
 
     def _offer(self, _path: str = "") -> None:
         plan = self._document.preparation.plan

@@ -16,7 +16,6 @@ from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
 from planner.desktop.price.price_view_model import Said
 from planner.desktop.price.range_bar import RangeBar
-from planner.desktop.price.scroll_anchor import SteadyFocus
 from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
 from planner.desktop.walk.form_page import FormPage
@@ -52,7 +51,7 @@ class PriceStep(QObject):
         self._locale = known_locale(form.locale().name())
         self._verdict, self._sides = part(form, PriceVerdict), part(form, PriceSides)
         self._drivers = part(form, RowsField, "priceDrivers")
-        self._notes, self._steady = PriceNotes(form), SteadyFocus(page)
+        self._notes, self._anchor = PriceNotes(form), page.anchor
         self._sticky = StickyVerdict(page, self._verdict)
         self._charts = {
             WORTH: part(form, ChartView, "worthChart"),
@@ -92,13 +91,13 @@ class PriceStep(QObject):
         self._following.ask(self._document.preparation.plan)
 
     def _say_verdict(self) -> None:
-        self._steady.hold()
+        self._anchor.hold()
         verdict = price_verdict(self._document.preparation.plan.price, self._locale)
         self._verdict.say(verdict.headline, verdict.second or NOTHING_YET)
         self._sticky.say(verdict.headline)
 
     def _say(self, said: Said) -> None:
-        self._steady.hold()
+        self._anchor.hold()
         with laid_out_once(self._form, self._drivers):
             self._say_in_the_form(said)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.plans.days import moment_text, relative_day
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.copy_page import CopyPage
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
@@ -16,6 +15,7 @@ from planner.desktop.safekeeping.safekeeping_ports import Backup, LibraryCopy, O
 from planner.desktop.widgets.lines_view import Line, LinesView
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
+from planner.wording.days import moment_text, relative_day
 
 
 class BackupsPage(QStackedWidget):

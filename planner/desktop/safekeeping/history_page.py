@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from planner.desktop.background.jobs import Job, Jobs
-from planner.desktop.plans.days import moment_text, relative_day
 from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
@@ -16,6 +15,7 @@ from planner.desktop.widgets.lines_view import Line, LinesView
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
 from planner.model.plan import Preparation
+from planner.wording.days import moment_text, relative_day
 
 BLANK = "(blank)"
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from planner.desktop.plans.days import moment_text, relative_day
 from planner.desktop.ports import PlanSummary
 from planner.desktop.widgets.lines_view import Line
+from planner.wording.days import moment_text, relative_day
 
 SAFEKEEPING = "safekeeping"
 """Reading and writing backups and copies is carried out in the order it was asked for."""

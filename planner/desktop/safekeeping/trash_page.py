@@ -7,13 +7,13 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.plans.days import day_text, relative_day
 from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, TrashedPlan
 from planner.desktop.widgets.lines_view import Line, LinesView
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
+from planner.wording.days import day_text, relative_day
 
 
 class TrashPage(SidePage):

@@ -1,46 +1,23 @@
-"""Forms from their .ui files: the six steps, and the small form of a row."""
+"""The form of one step: its inputs, bound to a plan."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop import fields
-from planner.desktop.check.finding_hint import FindingHint
-from planner.desktop.check.standings_list import StandingsList
-from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.binder import Binder, bind
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import form_path
+from planner.desktop.editing.inputs import LoadRow
 from planner.desktop.editing.plan_follower import PlanFollower
-from planner.desktop.looking_back.intentions_since import IntentionsSince
-from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
-from planner.desktop.looking_back.overdue_promises import OverduePromises
-from planner.desktop.looking_back.plan_quote import PlanQuote
-from planner.desktop.price import views as price_views
-from planner.desktop.price.range_bar import RangeBar
-from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.walk.carried_marks import CarriedMarks
 from planner.desktop.walk.essentials_only import EssentialsOnly
-from planner.desktop.walk.review import MissingList
-from planner.desktop.widgets.chart_view import ChartView
-from planner.desktop.widgets.enter_button import EnterButton
-from planner.desktop.widgets.responsive_row import BothSides
-from planner.model.errors import PlannerError
 
 _COUNT_AFTER_MS = 200
 """Filled details are counted in a pause of the typing."""
-
-
-class FormNotFound(PlannerError):
-    """A form's file is missing or damaged."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"The form {name} could not be loaded: {reason}. Install Front Foot again.")
 
 
 class StepForm(QWidget):
@@ -55,8 +32,9 @@ class StepForm(QWidget):
         self._counting.setInterval(_COUNT_AFTER_MS)
         self._counting.timeout.connect(self._recount)
 
-    def bind(self, document: PlanDocument) -> None:
-        """Show the plan in the inputs, and write what is typed into it."""
+    def bind(self, document: PlanDocument, load_row: LoadRow) -> None:
+        """Show the plan in the inputs, and write what is typed into it; `load_row` builds a row's form."""
+        self._load_bare_row = load_row
         self._binder = bind(self, document, load_row=self._load_row)
         for shown in self.findChildren(PlanFollower):
             shown.follow(document)
@@ -117,7 +95,7 @@ class StepForm(QWidget):
         super().showEvent(event)
 
     def _load_row(self, name: str) -> QWidget:
-        row = _Loader().load_row(name)
+        row = self._load_bare_row(name)
         self.essentials.trim_details(row)
         return row
 
@@ -142,56 +120,3 @@ def _input_of(widgets: Sequence[QWidget], path: str) -> QWidget | None:
         if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
             return one
     return None
-
-
-def load_form(name: str, document: PlanDocument, parent: QWidget | None = None) -> StepForm:
-    """Return a step's form, bound to the plan; FormNotFound if its file cannot be read."""
-    form = _Loader().load_named(name, parent)
-    assert isinstance(form, StepForm)
-    form.bind(document)
-    return form
-
-
-class _Loader(QUiLoader):
-    """Builds our own widgets wherever a form names them."""
-
-    def load_named(self, name: str, parent: QWidget | None = None) -> QWidget:
-        """Return the widgets of a .ui file, `case` or `rows/problem`, unbound."""
-        form = self.load(str(form_path(name)), parent)
-        if form is None:
-            raise FormNotFound(name, self.errorString())
-        return form
-
-    def load_row(self, name: str) -> QWidget:
-        """Return the form of one row, unbound."""
-        return self.load_named(f"rows/{name}")
-
-    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
-        """Build ours by its class name, and Qt's as ever."""
-        make = _OURS.get(class_name)
-        if make is None:
-            return super().createWidget(class_name, parent, name)
-        made = make(parent)
-        made.setObjectName(name)
-        return made
-
-
-_OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
-    "StepForm": StepForm,
-    "BothSides": BothSides,
-    "ChartView": ChartView,
-    "DetailSection": DetailSection,
-    "MissingList": MissingList,
-    "StandingsList": StandingsList,
-    "SuggestedActions": SuggestedActions,
-    "FindingHint": FindingHint,
-    "OutcomeAdvice": OutcomeAdvice,
-    "IntentionsSince": IntentionsSince,
-    "OverduePromises": OverduePromises,
-    "PlanQuote": PlanQuote,
-    "TenMinuteEnd": TenMinuteEnd,
-    "RangeBar": RangeBar,
-    **{one.__name__: one for one in price_views.SHOWN},
-    "QPushButton": EnterButton,
-    **{name: getattr(fields, name) for name in fields.__all__},
-}

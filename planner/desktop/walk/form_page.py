@@ -1,14 +1,13 @@
 """A form on its page: one readable column that scrolls and follows the keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.desktop.check.finding_views import ToldFinding
-from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.walk.form import StepForm
+from planner.desktop.walk.scroll_anchor import ScrollAnchor
 
 _COLUMN = 720 + 2 * 32
 """The widest a column of text stays readable, with its margins."""
@@ -39,7 +38,7 @@ class FormPage(QScrollArea):
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
         self._followed: QWindow | None = None
-        self._banner: FindingsBanner | None = None
+        self.anchor = ScrollAnchor(self, self.form)
 
     def scroll_to_top(self) -> None:
         """Show the form from its title."""
@@ -63,48 +62,17 @@ class FormPage(QScrollArea):
         else:
             self.form.essentials.turn_off()
 
-    def add_banner(self) -> FindingsBanner:
-        """Return a place for findings, under the form's title."""
-        self._banner = FindingsBanner(self.form)
+    def put_under_title(self, widget: QWidget) -> None:
+        """Put a widget of the form under its title."""
         column = self.form.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, self._banner)
+        column.insertWidget(1, widget)
         column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
-        return self._banner
 
-    def show_findings(self, findings: Sequence[ToldFinding], *, begun: bool) -> None:
-        """Show findings; once they are there, what has the keys stays where it is on the screen."""
-        if self._banner is None or self._banner.shows(findings, begun=begun):
-            return
-        typed_in = self._focused_below_banner()
-        if typed_in is None:
-            self._banner.keep_height(False)
-            self._banner.show_findings(findings, begun=begun)
-            return
-        before = typed_in.mapTo(self.viewport(), QPoint(0, 0)).y()
-        self._banner.keep_height(True)
-        self._banner.show_findings(findings, begun=begun)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        moved = typed_in.mapTo(self.viewport(), QPoint(0, 0)).y() - before
-        if moved:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
-
-    def rest_findings(self) -> None:
-        """Ask for nothing more at the top of the form."""
-        if self._banner is not None:
-            self._banner.rest()
-
-    def release_height(self) -> None:
-        """Let the findings take no more room than they need: nobody types here now."""
-        if self._banner is not None:
-            self._banner.keep_height(False)
-
-    def _focused_below_banner(self) -> QWidget | None:
+    def types_outside(self, widget: QWidget) -> bool:
+        """Whether an input of the form has the keys that is not inside the widget."""
         focused = self.form.focusWidget()
-        if focused is None or not focused.hasFocus() or self._banner is None or self._banner.isHidden():
-            return None
-        return None if self._banner.isAncestorOf(focused) else focused
+        return focused is not None and focused.hasFocus() and not widget.isAncestorOf(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the focus of the window while on the screen."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.step_progress import step_progress
-from planner.desktop.plans.days import moment_text
 from planner.desktop.walk.step_list import StepList
 from planner.model.plan import Preparation
+from planner.wording.days import moment_text
 
 _SETTLED_MS = 120
 _SAVED_FOR_MS = 400

@@ -17,8 +17,8 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.editing.step_progress import open_questions
-from planner.desktop.looking_back.looking_back import LookingBack
-from planner.desktop.walk.form import StepForm, load_form
+from planner.desktop.walk.form import StepForm
+from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.step_panel import StepPanel
@@ -37,16 +37,16 @@ class WalkPage(TabsAsLaidOut):
     page_loaded = Signal(object)
     """The FormPage of a step is there for the first time; told before it is shown."""
 
-    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+    def __init__(self, document: PlanDocument, forms: FormLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._loader = forms
         self._pages: dict[int, FormPage] = {}
         self._step = -1
         self._left_out: frozenset[int] = frozenset()
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
-        self._looking_back = LookingBack(document, self.go_to_field, self)
         self.panel = StepPanel(document, unread=self._unread, parent=self)
         self._build()
         self.panel.left.connect(self.left)
@@ -209,7 +209,7 @@ class WalkPage(TabsAsLaidOut):
         return next((step for step in ahead if step not in self._left_out), None)
 
     def _load(self, step: int) -> None:
-        page = FormPage(partial(load_form, STEPS[step].key, self._document), self._forms)
+        page = FormPage(partial(self._loader.load_form, STEPS[step].key, self._document), self._forms)
         self._pages[step] = page
         self._forms.addWidget(page)
         self.page_loaded.emit(page)
@@ -217,7 +217,6 @@ class WalkPage(TabsAsLaidOut):
             self._missing = missing
             missing.chosen.connect(self.go_to_field)
             self._show_open_questions()
-        self._looking_back.offer_in(page.form)
         for shown in page.form.findChildren(PlanFollower):
             shown.field_wanted.connect(self.go_to_field)
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from planner.desktop.plans.days import day_text, moment_text, relative_day
+from planner.wording.days import day_text, moment_text, relative_day
 
 TODAY = dt.date(2026, 11, 29)
 

@@ -1,0 +1,45 @@
+"""The promoted widgets of all forms: the classes of ours that a .ui file may name."""
+
+from planner.desktop import fields
+from planner.desktop.check.finding_hint import FindingHint
+from planner.desktop.check.standings_list import StandingsList
+from planner.desktop.check.suggested_actions import SuggestedActions
+from planner.desktop.editing.detail import DetailSection
+from planner.desktop.looking_back.intentions_since import IntentionsSince
+from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
+from planner.desktop.looking_back.overdue_promises import OverduePromises
+from planner.desktop.looking_back.plan_quote import PlanQuote
+from planner.desktop.price import views as price_views
+from planner.desktop.price.range_bar import RangeBar
+from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
+from planner.desktop.walk.form import StepForm
+from planner.desktop.walk.form_loader import PromotedWidgets
+from planner.desktop.walk.review import MissingList
+from planner.desktop.widgets.chart_view import ChartView
+from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.responsive_row import BothSides
+
+PROMOTED: PromotedWidgets = {
+    **{
+        widget.__name__: widget
+        for widget in (
+            StepForm,
+            BothSides,
+            ChartView,
+            DetailSection,
+            MissingList,
+            StandingsList,
+            SuggestedActions,
+            FindingHint,
+            OutcomeAdvice,
+            IntentionsSince,
+            OverduePromises,
+            PlanQuote,
+            TenMinuteEnd,
+            RangeBar,
+            *price_views.SHOWN,
+        )
+    },
+    "QPushButton": EnterButton,
+    **{name: getattr(fields, name) for name in fields.__all__},
+}
