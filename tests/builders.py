@@ -2,7 +2,7 @@
 
 from planner.model.client import Client
 from planner.model.fields import with_field
-from planner.model.plan import Plan, Preparation, new_id, rooted
+from planner.model.plan import Plan, Preparation, absolute_path, new_id
 
 
 def a_plan(**fields: object) -> Preparation:
@@ -12,5 +12,5 @@ def a_plan(**fields: object) -> Preparation:
         client=Client(id=client_id, name="Tarn Valley Water"), plan=Plan(id=new_id(), client_id=client_id)
     )
     for path, value in fields.items():
-        preparation = with_field(preparation, rooted(path), value)
+        preparation = with_field(preparation, absolute_path(path), value)
     return preparation

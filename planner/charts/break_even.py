@@ -6,7 +6,7 @@ import msgspec
 
 from planner.charts.chart import Rows, room_of
 from planner.charts.composing import composed
-from planner.charts.drawing import Drawing, Line, Rectangle, Shape, Text
+from planner.charts.drawing import Drawing, Polyline, Rectangle, Shape, Text
 from planner.charts.lettering import Lettering, centred
 from planner.charts.tones import Tone
 
@@ -49,7 +49,7 @@ class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
             Rectangle(x=0, y=overhang, width=edge, height=high, fill=Tone.INK),
             *self._beyond(claim, solid - claim, overhang, high),
             Rectangle(x=0, y=overhang, width=width, height=high, outline=Tone.INK, thickness=0.6),
-            Line(points=((edge, 0), (edge, high + 2 * overhang)), tone=Tone.INK),
+            Polyline(points=((edge, 0), (edge, high + 2 * overhang)), tone=Tone.INK),
             *self._captions(width, claim, high + 2 * overhang + 0.95 * em, lettering),
         ]
         return composed(shapes, width, high + 2 * overhang + 1.3 * em, lettering.size, self.alt)

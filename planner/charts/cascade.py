@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import msgspec
 
-from planner.charts.drawing import Anchor, Line, Shape
+from planner.charts.drawing import Anchor, Polyline, Shape
 from planner.charts.lettering import Lettering
-from planner.charts.looks import Look, bar_of
+from planner.charts.looks import BarStyle, bar_of
 from planner.charts.row_frame import row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
@@ -19,7 +19,7 @@ _BAR = 0.64
 _WIDEST_BAR = 7.0
 
 
-class Step(msgspec.Struct, frozen=True):
+class CascadeBar(msgspec.Struct, frozen=True):
     """One bar from start to end, its label, what is written at it, and whether the next goes on from it.
 
     `foot` is the part of the bar, from zero on, that is made of the reference.
@@ -29,30 +29,30 @@ class Step(msgspec.Struct, frozen=True):
     shown: str
     start: Fraction
     end: Fraction
-    look: Look
+    look: BarStyle
     bold: bool = False
     goes_on: bool = True
     foot: Fraction = Fraction(0)
 
     @property
-    def parts(self) -> tuple[tuple[Fraction, Fraction, Look], ...]:
+    def parts(self) -> tuple[tuple[Fraction, Fraction, BarStyle], ...]:
         """The bar itself, and its foot over it."""
         whole = (self.start, self.end, self.look)
-        return (whole, (Fraction(0), self.foot, Look.REFERENCE)) if 0 < self.foot < self.end else (whole,)
+        return (whole, (Fraction(0), self.foot, BarStyle.REFERENCE)) if 0 < self.foot < self.end else (whole,)
 
 
 Drawn = tuple[list[Shape], float]
 """Shapes, and the height that they take."""
 
 
-def draw_cascade(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
+def draw_cascade(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> Drawn:
     """Return the cascade's shapes within the width, and its height."""
     if steps and _fit_columns(steps, width, lettering):
         return _columns(steps, width, lettering)
     return _rows(steps, width, lettering)
 
 
-def _fit_columns(steps: Sequence[Step], width: float, lettering: Lettering) -> bool:
+def _fit_columns(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> bool:
     """Whether columns are wide enough for their labels, and no two amounts meet above them."""
     em, pitch = lettering.size, width / len(steps)
     longest = max(_longest_word(one.label, lettering) for one in steps)
@@ -67,13 +67,13 @@ def _longest_word(label: str, lettering: Lettering) -> float:
     return max((lettering.width(word) for word in label.split()), default=0.0)
 
 
-def _columns(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
+def _columns(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> Drawn:
     em, pitch = lettering.size, width / len(steps)
     top, height = 1.7 * em, min(max(9 * em, width * 0.17), 14 * em)
     scale = scale_over([one for step in steps for one in (step.start, step.end)], top + height, top)
     bar = min(pitch * _BAR, _WIDEST_BAR * em)
     axis = ((0.0, scale.zero), (width, scale.zero))
-    shapes: list[Shape] = [Line(points=axis, tone=Tone.HAIR, thickness=1.2)]
+    shapes: list[Shape] = [Polyline(points=axis, tone=Tone.HAIR, thickness=1.2)]
     for at, step in enumerate(steps):
         middle = (at + 0.5) * pitch
         for start, end, look in step.parts:
@@ -96,12 +96,12 @@ def _columns(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn
     return shapes, below + (max(map(len, labels), default=0) + 0.3) * 1.25 * em
 
 
-def _connector(left: float, right: float, scale: Scale, step: Step) -> Line:
+def _connector(left: float, right: float, scale: Scale, step: CascadeBar) -> Polyline:
     y = scale.at(step.end)
-    return Line(points=((left, y), (right, y)), tone=Tone.HAIR, thickness=1, dash=2)
+    return Polyline(points=((left, y), (right, y)), tone=Tone.HAIR, thickness=1, dash=2)
 
 
-def _rows(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
+def _rows(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> Drawn:
     frame = row_frame([one.label for one in steps], [one.shown for one in steps], width, lettering)
     scale = scale_over([one for step in steps for one in (step.start, step.end)], frame.left, frame.right)
     bottom = frame.bottom(len(steps))
@@ -117,5 +117,5 @@ def _rows(steps: Sequence[Step], width: float, lettering: Lettering) -> Drawn:
             if step.goes_on and row + 1 < len(steps):
                 x = scale.at(step.end)
                 ends = ((x, frame.bar_top(row) + frame.bar), (x, frame.bar_top(row + 1)))
-                shapes.append(Line(points=ends, tone=Tone.HAIR, thickness=1, dash=2))
+                shapes.append(Polyline(points=ends, tone=Tone.HAIR, thickness=1, dash=2))
     return shapes, bottom

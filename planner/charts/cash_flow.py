@@ -6,7 +6,7 @@ import msgspec
 
 from planner.charts.chart import Rows, room_of
 from planner.charts.composing import composed
-from planner.charts.drawing import Drawing, Line, Mark, Shape
+from planner.charts.drawing import Drawing, Mark, Polyline, Shape
 from planner.charts.lettering import Lettering, centred
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
@@ -22,7 +22,7 @@ class Month(msgspec.Struct, frozen=True):
     shown: str
 
 
-class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
+class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
     """What has come together after each month from 0 on, and the month in which it last crosses zero.
 
     `told` are the months that are named, in order: among them the lowest, and the last one at the end.
@@ -67,9 +67,9 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
         ticks = top + high + (1.5 * em if low_text else 0.4 * em)
         at_end = (right, down.at(self.last.amount))
         shapes: list[Shape] = [
-            Line(points=((0, down.zero), (right, down.zero)), tone=Tone.HAIR, thickness=1.2),
+            Polyline(points=((0, down.zero), (right, down.zero)), tone=Tone.HAIR, thickness=1.2),
             *self._payback(across, down, right, lettering),
-            Line(points=self._points(across, down), tone=Tone.VALUE, thickness=1.8),
+            Polyline(points=self._points(across, down), tone=Tone.VALUE, thickness=1.8),
             Mark(x=at_end[0], y=at_end[1], radius=0.22 * em, tone=Tone.VALUE),
             msgspec.structs.replace(end, x=right + 0.5 * em, y=at_end[1] + 0.35 * em),
             *_nought(down.zero, right, at_end[1], lettering),
@@ -88,7 +88,7 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
             return [text]
         x = across.at(self.payback)
         return [
-            Line(points=((x, 1.4 * letters.size), (x, down.zero)), tone=Tone.INK, dash=2),
+            Polyline(points=((x, 1.4 * letters.size), (x, down.zero)), tone=Tone.INK, dash=2),
             Mark(x=x, y=down.zero, radius=0.3 * letters.size, kind="diamond", tone=Tone.INK),
             centred(text, x, right),
         ]

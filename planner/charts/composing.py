@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from planner.charts.drawing import Box, Drawing, Line, Shape, Text
+from planner.charts.drawing import Bounds, Drawing, Polyline, Shape, Text
 
 _AIR = 0.15
 """How far from a text a line stops, in em."""
@@ -15,14 +15,14 @@ def composed(shapes: Sequence[Shape], width: float, height: float, em: float, al
     boxes = [one.box for one in shapes if isinstance(one, Text)]
     parted: list[Shape] = []
     for one in shapes:
-        if isinstance(one, Line) and len(one.points) == 2:
+        if isinstance(one, Polyline) and len(one.points) == 2:
             parted.extend(_parted(one, boxes, _AIR * em))
         else:
             parted.append(one)
     return Drawing(width=width, height=height, em=em, alt=alt, shapes=tuple(parted))
 
 
-def _parted(line: Line, boxes: Iterable[Box], air: float) -> list[Line]:
+def _parted(line: Polyline, boxes: Iterable[Bounds], air: float) -> list[Polyline]:
     left, top, right, bottom = line.box
     if left == right:
         cuts = [(box.top, box.bottom) for box in boxes if box.left - air < left < box.right + air]
@@ -47,5 +47,5 @@ def _rest(
     return [*left, (at, high)] if at < high else left
 
 
-def _with(line: Line, start: tuple[float, float], end: tuple[float, float]) -> Line:
+def _with(line: Polyline, start: tuple[float, float], end: tuple[float, float]) -> Polyline:
     return msgspec.structs.replace(line, points=(start, end))

@@ -11,17 +11,17 @@ from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Shape
 from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering
-from planner.charts.looks import Look, bar_of
-from planner.charts.row_frame import RowFrame, row_frame
+from planner.charts.looks import BarStyle, bar_of
+from planner.charts.row_frame import BarRows, row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
 
 
-class Part(msgspec.Struct, frozen=True):
+class BarPart(msgspec.Struct, frozen=True):
     """What a part of each bar stands for, and how it looks."""
 
     label: str
-    look: Look = Look.FOR
+    look: BarStyle = BarStyle.FOR
 
 
 class Category(msgspec.Struct, frozen=True):
@@ -42,11 +42,11 @@ class Category(msgspec.Struct, frozen=True):
         return self.shown or " · ".join(str(one) for one in self.counts)
 
 
-class Counts(msgspec.Struct, frozen=True, kw_only=True):
+class CountsChart(msgspec.Struct, frozen=True, kw_only=True):
     """Counts by category. `sample` says over how many calls, `12 calls`; each category has all parts."""
 
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
     categories: tuple[Category, ...]
     sample: str
 
@@ -63,7 +63,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     def draw(self, width: float, lettering: Lettering) -> Drawing:
         """Return the bars below their legend, which a single part does not need."""
         width, em = room_of(width, lettering), lettering.size
-        entries = [(part.label, _Swatch(part.look)) for part in self.parts] if len(self.parts) > 1 else []
+        entries = [(part.label, _BarSwatch(part.look)) for part in self.parts] if len(self.parts) > 1 else []
         legend, top = draw_legend(entries, width, lettering)
         frame = row_frame(
             [one.label for one in self.categories],
@@ -82,7 +82,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
         shapes.append(lettering.text(self.sample, 0, foot, tone=Tone.QUIET, room=width))
         return composed(shapes, width, foot + 0.4 * em, em, self.alt)
 
-    def _bar(self, row: int, one: Category, frame: RowFrame, scale: Scale) -> list[Shape]:
+    def _bar(self, row: int, one: Category, frame: BarRows, scale: Scale) -> list[Shape]:
         ends = [scale.at(Fraction(end)) for end in accumulate(one.counts, initial=0)]
         y = frame.bar_top(row)
         parts = zip(self.parts, ends, ends[1:], strict=False)
@@ -103,8 +103,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
         return (cell,) if len(self.parts) > 1 else ()
 
 
-class _Swatch(msgspec.Struct, frozen=True):
-    look: Look
+class _BarSwatch(msgspec.Struct, frozen=True):
+    look: BarStyle
 
     def __call__(self, x: float, y: float, width: float) -> Sequence[Shape]:
         return (bar_of(self.look, x, y - width / 4, width, width / 2),)

@@ -24,7 +24,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-class Box(NamedTuple):
+class Bounds(NamedTuple):
     """The room that a shape takes."""
 
     left: float
@@ -32,7 +32,7 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def overlaps(self, other: "Box", slack: float = 0.01) -> bool:
+    def overlaps(self, other: "Bounds", slack: float = 0.01) -> bool:
         """Whether the two share more than an edge."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
@@ -53,12 +53,12 @@ class Rectangle(msgspec.Struct, frozen=True, kw_only=True):
     dashed: bool = False
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Bounds:
         """The room it takes."""
-        return Box(self.x, self.y, self.x + self.width, self.y + self.height)
+        return Bounds(self.x, self.y, self.x + self.width, self.y + self.height)
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Polyline(msgspec.Struct, frozen=True, kw_only=True):
     """A line through two or more points; `dash` is the length of a stroke and of the gap after it."""
 
     points: tuple[tuple[float, float], ...]
@@ -67,10 +67,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     dash: float = 0
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Bounds:
         """The room it takes."""
         xs, ys = zip(*self.points, strict=True)
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,9 +84,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     tone: Tone = Tone.INK
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Bounds:
         """The room it takes."""
-        return Box(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
+        return Bounds(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
 
     def corners(self) -> tuple[tuple[float, float], ...]:
         """Return the corners of a square or a diamond, around its middle."""
@@ -115,13 +115,13 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
         return self.x - back[self.anchor]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Bounds:
         """The room it takes."""
         left = self.left
-        return Box(left, self.y - ASCENT * self.size, left + self.width, self.y + DESCENT * self.size)
+        return Bounds(left, self.y - ASCENT * self.size, left + self.width, self.y + DESCENT * self.size)
 
 
-Shape = Rectangle | Line | Mark | Text
+Shape = Rectangle | Polyline | Mark | Text
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):

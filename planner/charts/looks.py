@@ -6,7 +6,7 @@ from planner.charts.drawing import Rectangle
 from planner.charts.tones import Tone
 
 
-class Look(Enum):
+class BarStyle(Enum):
     """What a bar stands for: its fill, its hatch, its edge, and whether the edge is dashed."""
 
     REFERENCE = (Tone.REFERENCE, None, Tone.REFERENCE, False)
@@ -18,7 +18,7 @@ class Look(Enum):
     WAITING = (Tone.GROUND, None, Tone.QUIET, False)
 
 
-def bar_of(look: Look, x: float, y: float, width: float, height: float) -> Rectangle:
+def bar_of(look: BarStyle, x: float, y: float, width: float, height: float) -> Rectangle:
     """Return a bar of that look."""
     fill, hatch, outline, dashed = look.value
     return Rectangle(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from planner.charts.drawing import Anchor, Line, Text
+from planner.charts.drawing import Anchor, Polyline, Text
 from planner.charts.lettering import Lettering
 from planner.charts.tones import Tone
 
@@ -14,7 +14,7 @@ _LEAST_PLOT = 6
 _MOST_FOR_LABELS = 0.42
 
 
-class RowFrame(msgspec.Struct, frozen=True, kw_only=True):
+class BarRows(msgspec.Struct, frozen=True, kw_only=True):
     """Rows below each other: the bars lie between left and right."""
 
     lettering: Lettering
@@ -42,14 +42,14 @@ class RowFrame(msgspec.Struct, frozen=True, kw_only=True):
 
     def upright(
         self, x: float, rows: int, tone: Tone, *, thickness: float = 1.2, dash: float = 0
-    ) -> list[Line]:
+    ) -> list[Polyline]:
         """Return a line that stands across all rows, in pieces where labels lie between the bars."""
         end = self.bottom(rows)
         ends = [(self.top, end)]
         if self.stacked:
             ends = [(self.bar_top(row), self.bar_top(row) + self.bar) for row in range(rows)]
         return [
-            Line(points=((x, top), (x, bottom)), tone=tone, thickness=thickness, dash=dash)
+            Polyline(points=((x, top), (x, bottom)), tone=tone, thickness=thickness, dash=dash)
             for top, bottom in ends
         ]
 
@@ -82,7 +82,7 @@ def row_frame(
     *,
     before: Iterable[str] = (),
     top: float = 0,
-) -> RowFrame:
+) -> BarRows:
     """Return the frame for rows with texts after their bars, and before them."""
     em = lettering.size
     gap = _GAP * em
@@ -91,7 +91,7 @@ def row_frame(
     left = room + gap + max((_widest([one], lettering) + gap for one in before), default=0.0)
     right = width - max((_widest([one], lettering) + gap for one in after), default=0.0)
     stacked = right - left < _LEAST_PLOT * em
-    return RowFrame(
+    return BarRows(
         lettering=lettering,
         width=width,
         top=top,

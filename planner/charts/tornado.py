@@ -8,12 +8,12 @@ from planner.charts.chart import Quantity, Rows, room_of
 from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Rectangle, Shape
 from planner.charts.lettering import Lettering, centred
-from planner.charts.row_frame import RowFrame, row_frame
+from planner.charts.row_frame import BarRows, row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
 
 
-class Swing(msgspec.Struct, frozen=True):
+class TornadoBar(msgspec.Struct, frozen=True):
     """One line: what is gained with it at worst and at best."""
 
     label: str
@@ -31,7 +31,7 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     likely: Quantity
-    swings: tuple[Swing, ...]
+    swings: tuple[TornadoBar, ...]
 
     @property
     def alt(self) -> str:
@@ -69,10 +69,10 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         shapes.extend(self._lines(frame, scale, bottom))
         return composed(shapes, width, bottom + 1.5 * em, lettering.size, self.alt)
 
-    def _sorted(self) -> list[Swing]:
+    def _sorted(self) -> list[TornadoBar]:
         return sorted(self.swings, key=lambda one: one.width, reverse=True)
 
-    def _row(self, row: int, one: Swing, frame: RowFrame, scale: Scale) -> list[Shape]:
+    def _row(self, row: int, one: TornadoBar, frame: BarRows, scale: Scale) -> list[Shape]:
         worst, likely, best = (scale.at(end.amount) for end in (one.worst, self.likely, one.best))
         y, thick = frame.bar_top(row), frame.bar
         shapes: list[Shape] = [
@@ -101,7 +101,7 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
             shapes.append(frame.beside(row, last.shown, right))
         return shapes
 
-    def _lines(self, frame: RowFrame, scale: Scale, bottom: float) -> list[Shape]:
+    def _lines(self, frame: BarRows, scale: Scale, bottom: float) -> list[Shape]:
         """Return the line of what is likely with its caption above, and that of zero with its below."""
         letters, em = frame.lettering, frame.lettering.size
         zero, likely = scale.zero, scale.at(self.likely.amount)
@@ -116,9 +116,9 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
-def _ends(one: Swing) -> tuple[Quantity, Quantity]:
+def _ends(one: TornadoBar) -> tuple[Quantity, Quantity]:
     return one.worst, one.best
 
 
-def _range(one: Swing) -> str:
+def _range(one: TornadoBar) -> str:
     return f"{one.worst.shown} to {one.best.shown}"

@@ -9,7 +9,7 @@ import msgspec
 
 from planner.charts.chart import Rows, room_of
 from planner.charts.composing import composed
-from planner.charts.drawing import Anchor, Drawing, Line, Mark, Shape
+from planner.charts.drawing import Anchor, Drawing, Mark, Polyline, Shape
 from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering, centred
 from planner.charts.scale import Scale, scale_over
@@ -37,7 +37,7 @@ _STROKES = (
 )
 
 
-class Period(msgspec.Struct, frozen=True):
+class TrendPeriod(msgspec.Struct, frozen=True):
     """A stretch of time and how many calls were held in it."""
 
     label: str
@@ -56,7 +56,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """Up to five lines over periods in order, on one scale from zero to `most`, or to their highest."""
 
     title: str
-    periods: tuple[Period, ...]
+    periods: tuple[TrendPeriod, ...]
     courses: tuple[Course, ...]
     most: Fraction | None = Fraction(1)
     most_shown: str = "100 %"
@@ -99,11 +99,11 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     def _strokes(self) -> list[tuple[Course, _Stroke]]:
         return list(zip(self.courses, cycle(_STROKES), strict=False))
 
-    def _entries(self) -> list[tuple[str, "_Swatch"]]:
+    def _entries(self) -> list[tuple[str, "_LineSwatch"]]:
         """Return what the legend names: the lines if there are several, and what a hollow point says."""
-        lines = [(course.label, _Swatch(stroke)) for course, stroke in self._strokes()]
+        lines = [(course.label, _LineSwatch(stroke)) for course, stroke in self._strokes()]
         few = any(period.calls < FEW for period in self.periods)
-        hollow = [(f"fewer than {FEW} calls", _Swatch(_STROKES[0], hollow=True))] if few else []
+        hollow = [(f"fewer than {FEW} calls", _LineSwatch(_STROKES[0], hollow=True))] if few else []
         return [*(lines if len(lines) > 1 else ()), *hollow]
 
     def _places(self, left: float, right: float) -> list[float]:
@@ -115,7 +115,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         top = down.at(down.high if self.most is None else self.most)
         shapes: list[Shape] = []
         for y, label, thickness in ((down.zero, self.zero_shown, 1.2), (top, self.most_shown, 0.5)):
-            shapes.append(Line(points=((left, y), (right, y)), tone=Tone.HAIR, thickness=thickness))
+            shapes.append(Polyline(points=((left, y), (right, y)), tone=Tone.HAIR, thickness=thickness))
             at = left - 0.6 * letters.size
             shapes.append(
                 letters.text(label, at, y + 0.35 * letters.size, anchor=Anchor.END, tone=Tone.QUIET)
@@ -130,7 +130,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
             None if one is None else (x, down.at(one)) for x, one in zip(xs, course.amounts, strict=True)
         ]
         shapes: list[Shape] = [
-            Line(points=run, tone=stroke.tone, thickness=1.6, dash=stroke.dash)
+            Polyline(points=run, tone=stroke.tone, thickness=1.6, dash=stroke.dash)
             for run in _runs(points)
             if len(run) > 1
         ]
@@ -191,7 +191,7 @@ def _runs(points: Sequence[tuple[float, float] | None]) -> list[tuple[tuple[floa
     return [tuple(one for one in run if one is not None) for missing, run in grouped if not missing]
 
 
-class _Swatch(msgspec.Struct, frozen=True):
+class _LineSwatch(msgspec.Struct, frozen=True):
     stroke: _Stroke
     hollow: bool = False
 
@@ -200,4 +200,4 @@ class _Swatch(msgspec.Struct, frozen=True):
         mark = Mark(x=x + width / 2, y=y, radius=width / 6, kind=kind, hollow=self.hollow, tone=tone)
         if self.hollow:
             return (mark,)
-        return (Line(points=((x, y), (x + width, y)), tone=tone, thickness=1.6, dash=dash), mark)
+        return (Polyline(points=((x, y), (x + width, y)), tone=tone, thickness=1.6, dash=dash), mark)

@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.charts.cascade import Step, draw_cascade
+from planner.charts.cascade import CascadeBar, draw_cascade
 from planner.charts.chart import Quantity, Rows, room_of
 from planner.charts.composing import composed
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
-from planner.charts.looks import Look
+from planner.charts.looks import BarStyle
 
 DWARFED = Fraction(2, 3)
 """Where the reference takes more than this part of the height, the difference is shown alone."""
@@ -45,16 +45,16 @@ class EveStack(msgspec.Struct, frozen=True, kw_only=True):
         value, price = self.economic_value, self.price
         lacking = self.left_over.amount < 0
         steps = [
-            _total(self.reference, Look.REFERENCE),
+            _total(self.reference, BarStyle.REFERENCE),
             *_climbing(self.drivers, self.reference.amount),
-            msgspec.structs.replace(_total(value, Look.WORTH, bold=True), foot=self.reference.amount),
-            _total(price, Look.DELTA, bold=True, goes_on=not lacking),
-            Step(
+            msgspec.structs.replace(_total(value, BarStyle.WORTH, bold=True), foot=self.reference.amount),
+            _total(price, BarStyle.DELTA, bold=True, goes_on=not lacking),
+            CascadeBar(
                 self.left_over.label,
                 self.left_over.shown,
                 price.amount if not lacking else value.amount,
                 value.amount if not lacking else price.amount,
-                Look.AGAINST if lacking else Look.LEFT_OVER,
+                BarStyle.AGAINST if lacking else BarStyle.LEFT_OVER,
                 bold=True,
             ),
         ]
@@ -83,8 +83,8 @@ class DeltaWaterfall(msgspec.Struct, frozen=True, kw_only=True):
         """Return the waterfall, which begins at zero."""
         steps = [
             *_climbing(self.drivers, Fraction(0)),
-            _total(self.worth, Look.WORTH, bold=True, goes_on=False),
-            _total(self.delta, Look.DELTA, bold=True),
+            _total(self.worth, BarStyle.WORTH, bold=True, goes_on=False),
+            _total(self.delta, BarStyle.DELTA, bold=True),
         ]
         return _drawn(steps, width, lettering, self.alt)
 
@@ -95,20 +95,24 @@ def reference_dwarfs(reference: Fraction, drivers: Sequence[Fraction], price: Fr
     return top > 0 and reference > DWARFED * top
 
 
-def _climbing(drivers: Sequence[Quantity], start: Fraction) -> list[Step]:
+def _climbing(drivers: Sequence[Quantity], start: Fraction) -> list[CascadeBar]:
     steps = []
     for one in drivers:
         end = start + one.amount
-        steps.append(Step(one.label, one.shown, start, end, Look.FOR if one.amount >= 0 else Look.AGAINST))
+        steps.append(
+            CascadeBar(
+                one.label, one.shown, start, end, BarStyle.FOR if one.amount >= 0 else BarStyle.AGAINST
+            )
+        )
         start = end
     return steps
 
 
-def _total(one: Quantity, look: Look, *, bold: bool = False, goes_on: bool = True) -> Step:
-    return Step(one.label, one.shown, Fraction(0), one.amount, look, bold=bold, goes_on=goes_on)
+def _total(one: Quantity, look: BarStyle, *, bold: bool = False, goes_on: bool = True) -> CascadeBar:
+    return CascadeBar(one.label, one.shown, Fraction(0), one.amount, look, bold=bold, goes_on=goes_on)
 
 
-def _drawn(steps: Sequence[Step], width: float, lettering: Lettering, alt: str) -> Drawing:
+def _drawn(steps: Sequence[CascadeBar], width: float, lettering: Lettering, alt: str) -> Drawing:
     width = room_of(width, lettering)
     shapes, height = draw_cascade(steps, width, lettering)
     return composed(shapes, width, height, lettering.size, alt)

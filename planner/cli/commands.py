@@ -81,22 +81,22 @@ def _restore(folder: Path, arguments: Arguments) -> int:
 
 def _sample(library: Library, arguments: Arguments) -> int:
     from planner.exchange.sample import sample_preparation  # noqa: PLC0415 -- only this command needs it
-    from planner.store.import_plan import Arrival, take_in  # noqa: PLC0415 -- the same
+    from planner.store.import_plan import ImportResult, import_plan  # noqa: PLC0415 -- the same
 
     sample = sample_preparation(arguments.now().date())
     known = {summary.id for summary in library.summaries()}
-    arrival = Arrival.ALREADY_HERE if sample.plan.id in known else take_in(library, sample)[1]
+    arrival = ImportResult.ALREADY_HERE if sample.plan.id in known else import_plan(library, sample)[1]
     sys.stdout.write(f"{sample.plan.id} {arrival}\n")
     return 0
 
 
 def _list(library: Library, arguments: Arguments) -> int:
-    from planner.cli.listing import as_json, as_table  # noqa: PLC0415 -- only this command needs it
+    from planner.cli.listing import plans_as_json, plans_as_table  # noqa: PLC0415 -- only this command needs it
 
     if arguments.json:
-        sys.stdout.write(as_json(library, arguments.now()))
+        sys.stdout.write(plans_as_json(library, arguments.now()))
     elif library.summaries():
-        sys.stdout.write(as_table(library, arguments.now()))
+        sys.stdout.write(plans_as_table(library, arguments.now()))
     elif not arguments.missed:
         sys.stderr.write("There are no plans yet; `front-foot sample` adds one to look at.\n")
     return 0
@@ -125,11 +125,11 @@ def _taken_in(library: Library, path: Path) -> str:
     from planner.cli.price import told_of  # noqa: PLC0415 -- only this command needs it
     from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- the same
     from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
-    from planner.store.import_plan import take_in  # noqa: PLC0415 -- the same
+    from planner.store.import_plan import import_plan  # noqa: PLC0415 -- the same
 
     preparation = read_plan_file(path)
     try:
-        plan_id, arrival = take_in(library, preparation)
+        plan_id, arrival = import_plan(library, preparation)
     except IdTaken as clash:
         raise PlannerError(f"{path}: {clash}") from clash
     sys.stderr.write(told_of(preparation, str(path)))

@@ -34,7 +34,7 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     if arguments.document not in (names := renderer.document_names()):
         raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
-    press = Press(
+    press = PageMaker(
         renderer,
         arguments.document,
         Paper(arguments.paper),
@@ -47,7 +47,7 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     return 0
 
 
-class Press:
+class PageMaker:
     """Writes plans as one document on one paper."""
 
     def __init__(
@@ -88,7 +88,7 @@ def file_name(preparation: Preparation, document: str) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
-def _export_all(library: Library, press: Press, folder: Path) -> int:
+def _export_all(library: Library, press: PageMaker, folder: Path) -> int:
     _make(folder)
     plans = library.summaries()
     if not plans:

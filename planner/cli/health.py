@@ -9,7 +9,7 @@ from planner.store.backup_file import opened
 from planner.store.backups import Backups
 from planner.store.copies import is_journal, is_library
 from planner.store.errors import LibraryDamaged
-from planner.store.journal import set_aside
+from planner.store.journal import quarantine
 from planner.store.library import FILE_NAME, Library
 from planner.store.library_file import journal_of
 from planner.store.lost import how_to_put_back, missed_by
@@ -101,5 +101,5 @@ def _opened_or_emptied(folder: Path) -> Library:
         sys.stderr.write(f"{folder / FILE_NAME} is damaged: {damage.what}.\n")
     for path in (folder / FILE_NAME, journal_of(folder / FILE_NAME)):
         if path.exists():
-            sys.stderr.write(f"It is kept as {set_aside(path, 'damaged', put=path.rename)}\n")
+            sys.stderr.write(f"It is kept as {quarantine(path, 'damaged', put=path.rename)}\n")
     return Library.open(folder)

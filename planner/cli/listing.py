@@ -12,7 +12,7 @@ HEADS = ("id", "when", "client", "title", "state")
 WIDEST = 44
 
 
-def as_json(library: Library, now: dt.datetime) -> str:
+def plans_as_json(library: Library, now: dt.datetime) -> str:
     """Return an array of objects with id, client, title, starts (ISO or null) and state."""
     plans = [
         {
@@ -27,7 +27,7 @@ def as_json(library: Library, now: dt.datetime) -> str:
     return f"{json.dumps(plans, indent=2, ensure_ascii=False)}\n"
 
 
-def as_table(library: Library, now: dt.datetime) -> str:
+def plans_as_table(library: Library, now: dt.datetime) -> str:
     """Return one line a plan under a line of heads."""
     plans = library.summaries()
     starts = _shortest_starts([plan.id for plan in plans])

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from planner.cli.price_json import as_json
-from planner.cli.price_table import as_table
-from planner.model.plan import Preparation, rooted
+from planner.cli.price_json import price_as_json
+from planner.cli.price_table import price_as_table
+from planner.model.plan import Preparation, absolute_path
 from planner.model.pricing.figures import figures
 from planner.model.pricing.price_problems import price_problems
 from planner.store.library import Library
@@ -16,9 +16,9 @@ def price(library: Library, arguments: argparse.Namespace) -> int:
     preparation = library.preparation(library.find(arguments.id))
     plan = preparation.plan
     found = figures(plan.price, plan.case)
-    sys.stdout.write((as_json if arguments.json else as_table)(preparation, found))
+    sys.stdout.write((price_as_json if arguments.json else price_as_table)(preparation, found))
     for told in found.problems:
-        sys.stderr.write(f"{plan.id}: {rooted(told.path)}: {told.message}\n")
+        sys.stderr.write(f"{plan.id}: {absolute_path(told.path)}: {told.message}\n")
     return 1 if found.problems else 0
 
 
@@ -26,5 +26,5 @@ def told_of(preparation: Preparation, name: str) -> str:
     """Return a line for each problem that a plan's price has, the file it came from named."""
     plan = preparation.plan
     return "".join(
-        f"{name}: {rooted(one.path)}: {one.message}\n" for one in price_problems(plan.price, plan.case)
+        f"{name}: {absolute_path(one.path)}: {one.message}\n" for one in price_problems(plan.price, plan.case)
     )

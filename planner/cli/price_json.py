@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 from fractions import Fraction
 
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from planner.model.price import Exchange, Price
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.figures import LineTotal, PriceFigures
@@ -27,7 +27,7 @@ SIMULATION_INPUTS = ("price.simulation.shape", "price.simulation.seed", "price.s
 _Json = dict[str, object]
 
 
-def as_json(preparation: Preparation, found: PriceFigures) -> str:
+def price_as_json(preparation: Preparation, found: PriceFigures) -> str:
     """Return every figure by its key at the top, and with name, unit, inputs and why under `figures`."""
     plan = preparation.plan
     told = traced(plan.price, found)
@@ -52,7 +52,7 @@ def as_json(preparation: Preparation, found: PriceFigures) -> str:
         "tornado": _tornado(found, surplus),
         "cash_flow": _cash_flow(found),
         "lines": [_line(one, found) for one in found.lines],
-        "not_estimated": [rooted(path) for path in found.not_estimated],
+        "not_estimated": [absolute_path(path) for path in found.not_estimated],
         "warnings": [_told(one) for one in found.warnings],
         "problems": [_told(one) for one in found.problems],
         "why": why,
@@ -70,7 +70,7 @@ def _traced(one: TracedFigure) -> _Json:
         "name": one.name,
         "unit": one.unit,
         "value": _text(one.value),
-        "inputs": [rooted(path) for path in one.inputs],
+        "inputs": [absolute_path(path) for path in one.inputs],
         "why": one.why or None,
     }
 
@@ -91,7 +91,7 @@ def _simulation(found: Simulated, figures: PriceFigures, price: Price) -> _Json:
         "seed": found.seed,
         "runs": found.runs,
         "unit": surplus.unit,
-        "inputs": [rooted(path) for path in (*surplus.inputs, *SIMULATION_INPUTS)],
+        "inputs": [absolute_path(path) for path in (*surplus.inputs, *SIMULATION_INPUTS)],
         "p_surplus_positive": _text(half_up(Fraction(found.p_surplus_positive), SHARE_DIGITS)),
         **{key: _money(Fraction(one), figures) for key, one in _spreading(found.surplus).items()},
         "break_even_share": share
@@ -106,7 +106,7 @@ def _spreading(found: Spreading) -> dict[str, float]:
 def _tornado(found: PriceFigures, surplus: TracedFigure) -> list[_Json]:
     return [
         {
-            "path": rooted(one.path),
+            "path": absolute_path(one.path),
             "label": one.label,
             "counts_as": one.account,
             "surplus_at_low": _money(one.at_low, found),
@@ -130,7 +130,7 @@ def _cash_flow(found: PriceFigures) -> list[_Json] | None:
 
 def _line(one: LineTotal, found: PriceFigures) -> _Json:
     return {
-        "path": rooted(one.path),
+        "path": absolute_path(one.path),
         "label": one.label,
         "counts_as": one.account,
         **{name: _money(getattr(one, name), found) for name in ("low", "likely", "high", "per_year")},
@@ -138,7 +138,7 @@ def _line(one: LineTotal, found: PriceFigures) -> _Json:
 
 
 def _told(one: FieldProblem) -> _Json:
-    return {"path": rooted(one.path), "message": one.message}
+    return {"path": absolute_path(one.path), "message": one.message}
 
 
 def _money(amount: Fraction | None, found: PriceFigures) -> str | None:

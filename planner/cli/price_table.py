@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from planner.model.price import Exchange
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.rounding import half_up, rounded_money
@@ -13,7 +13,7 @@ from planner.wording.money import percent
 _WIDEST_NAME = 58
 
 
-def as_table(preparation: Preparation, found: PriceFigures) -> str:
+def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
     """Return a line a figure with its unit, or why it is not said; then scenarios, chances and warnings."""
     plan = preparation.plan
     told = traced(plan.price, found)
@@ -24,7 +24,7 @@ def as_table(preparation: Preparation, found: PriceFigures) -> str:
         *_scenarios(found),
         *_chances(preparation, found),
         *_swings(found),
-        *(f"Look again: {rooted(one.path)}: {one.message}" for one in found.warnings),
+        *(f"Look again: {absolute_path(one.path)}: {one.message}" for one in found.warnings),
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -72,7 +72,7 @@ def _chances(preparation: Preparation, found: PriceFigures) -> list[str]:
 def _swings(found: PriceFigures) -> list[str]:
     moving = [one for one in found.tornado if one.swing]
     return [
-        f"{f'Surplus with {_short(one.label) or rooted(one.path)} low, high':<{_WIDEST_NAME}}  "
+        f"{f'Surplus with {_short(one.label) or absolute_path(one.path)} low, high':<{_WIDEST_NAME}}  "
         f"{_money(one.at_low, found):>20}  {_money(one.at_high, found)}"
         for one in moving
     ]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import msgspec
 
 from planner.coaching.outcome import obtained_as_planned
-from planner.model.fields import read_field, touches, with_field
-from planner.model.plan import Preparation, rooted
+from planner.model.fields import paths_overlap, read_field, with_field
+from planner.model.plan import Preparation, absolute_path
 
 CARRIED = "carried"
 _OBTAINED = "reflection.obtained"
 
 
-def with_consequences(
+def with_derived_edits(
     before: Preparation, after: Preparation, path: str
 ) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with what follows from the change at the form path, and the paths it reached.
@@ -21,7 +21,7 @@ def with_consequences(
     A renamed contact is renamed wherever the plan refers to it; the commitment said to be obtained
     brings its action from the plan.
     """
-    after, renamed = with_references(before, after, rooted(path))
+    after, renamed = with_references(before, after, absolute_path(path))
     if path != f"{_OBTAINED}.which":
         return after, tuple(one.removeprefix("plan.") for one in renamed)
     told = after.plan.reflection
@@ -33,7 +33,7 @@ def with_consequences(
 def without_marks(preparation: Preparation, changed: tuple[str, ...]) -> tuple[Preparation, tuple[str, ...]]:
     """Return the preparation in which what changed no longer counts as carried over, and its paths."""
     carried = preparation.plan.carried
-    left = tuple(one for one in carried.paths if not any(touches(path, one) for path in changed))
+    left = tuple(one for one in carried.paths if not any(paths_overlap(path, one) for path in changed))
     if len(left) == len(carried.paths):
         return preparation, ()
     marks = msgspec.structs.replace(carried, paths=left)

@@ -11,7 +11,7 @@ from planner.coaching.what_changed import what_changed
 from planner.model.call import Call
 from planner.model.case import Case
 from planner.model.fields import is_blank, read_field
-from planner.model.plan import Carried, Intention, Plan, Preparation, rooted
+from planner.model.plan import Carried, Intention, Plan, Preparation, absolute_path
 from planner.wording.text import folded
 
 CARRIED = (
@@ -99,9 +99,11 @@ def _intentions(plan: Plan, held: dt.date) -> tuple[Intention, ...]:
 def _carried_paths(made: Preparation) -> tuple[str, ...]:
     """Return the paths of what came along and says more than any new plan does."""
     blank = Preparation()
-    held = ((path, read_field(made, rooted(path))) for path in _single_paths(made))
+    held = ((path, read_field(made, absolute_path(path))) for path in _single_paths(made))
     return tuple(
-        path for path, value in held if not is_blank(value) and value != read_field(blank, rooted(path))
+        path
+        for path, value in held
+        if not is_blank(value) and value != read_field(blank, absolute_path(path))
     )
 
 
@@ -109,7 +111,7 @@ def _single_paths(made: Preparation) -> tuple[str, ...]:
     """Return what may be carried, each field of a whole part by itself."""
     paths: list[str] = []
     for path in CARRIED:
-        part = read_field(made, rooted(path))
+        part = read_field(made, absolute_path(path))
         names = getattr(part, "__struct_encode_fields__", None) if path in {"case", "price"} else None
         paths += [f"{path}.{name}" for name in names] if names else [path]
     return tuple(paths)

@@ -24,7 +24,7 @@ class Pair(msgspec.Struct, frozen=True):
     as_planned: bool | None = None
 
 
-class Comparison(msgspec.Struct, frozen=True):
+class ComparedPart(msgspec.Struct, frozen=True):
     """One part of the call, and its pairs; `key` names it in code: `agenda`, `questions`."""
 
     key: str
@@ -32,20 +32,20 @@ class Comparison(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...]
 
 
-def plan_versus_actual(plan: Plan) -> tuple[Comparison, ...]:
+def plan_versus_actual(plan: Plan) -> tuple[ComparedPart, ...]:
     """Return each part of the call with what was planned beside what happened.
 
     Commitment, agenda, questions, price and fear are always there; the things meant to be done
     differently and the answers to the check only where there are any.
     """
     parts = (
-        Comparison("commitment", "Commitment", (_commitment(plan),)),
-        Comparison("agenda", "Agenda", tuple(_agenda(plan))),
-        Comparison("questions", "Questions", tuple(_questions(plan))),
-        Comparison("price", "Price", (_price(plan),)),
-        Comparison("fear", "What I was avoiding", (_fear(plan),)),
-        Comparison("intentions", "What I meant to do differently", tuple(_intentions(plan))),
-        Comparison("answers", "What I answered to the check", tuple(_answers(plan))),
+        ComparedPart("commitment", "Commitment", (_commitment(plan),)),
+        ComparedPart("agenda", "Agenda", tuple(_agenda(plan))),
+        ComparedPart("questions", "Questions", tuple(_questions(plan))),
+        ComparedPart("price", "Price", (_price(plan),)),
+        ComparedPart("fear", "What I was avoiding", (_fear(plan),)),
+        ComparedPart("intentions", "What I meant to do differently", tuple(_intentions(plan))),
+        ComparedPart("answers", "What I answered to the check", tuple(_answers(plan))),
     )
     return tuple(one for one in parts if one.pairs or one.key in {"agenda", "questions"})
 

@@ -4,9 +4,9 @@ import math
 from fractions import Fraction
 
 from planner.charts.break_even import BreakEven
-from planner.charts.cash_flow import CashFlow, Month
+from planner.charts.cash_flow import CashFlowChart, Month
 from planner.charts.chart import Chart, Quantity
-from planner.charts.tornado import Swing, Tornado
+from planner.charts.tornado import Tornado, TornadoBar
 from planner.charts.worth import DeltaWaterfall, EveStack, reference_dwarfs
 from planner.coaching.price_words.speech import Speech, other_named, speech_of
 from planner.model.price import Price
@@ -14,7 +14,7 @@ from planner.model.pricing.cash_flow import UNDISCOUNTED_UP_TO
 from planner.model.pricing.figures import LineTotal, PriceFigures, figures
 from planner.model.pricing.ledger import Account
 from planner.model.pricing.recurring import YEAR
-from planner.model.pricing.tornado import Swing as LineSwing
+from planner.model.pricing.tornado import Swing
 from planner.wording.money import ENGLISH, percent
 from planner.wording.text import capitalised, one_line
 
@@ -84,7 +84,7 @@ def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | N
     )
 
 
-def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlow | None:
+def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlowChart | None:
     """Return by how much the buyer is ahead, month for month; None over a year or less."""
     line = found.cash_flow.accrued
     if line is None or found.term_months <= UNDISCOUNTED_UP_TO:
@@ -92,7 +92,7 @@ def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlow | None:
     lowest = min(range(len(line)), key=line.__getitem__)
     told = sorted({*range(0, len(line), YEAR), lowest, len(line) - 1})
     total = Speech(say.currency, say.term_months, yearly=False, locale=say.locale)
-    return CashFlow(
+    return CashFlowChart(
         title="Buyer ahead by, all told",
         amounts=line,
         told=tuple(Month(at, line[at], total.about(line[at])) for at in told),
@@ -126,11 +126,11 @@ def _quantity(line: LineTotal, amount: Fraction, say: Speech) -> Quantity:
     return Quantity(one_line(line.label) or "unnamed", amount, _signed(amount, say))
 
 
-def _swing(price: Price, one: LineSwing, say: Speech) -> Swing:
+def _swing(price: Price, one: Swing, say: Speech) -> TornadoBar:
     whose = {Account.OURS: "our price", Account.THEIRS: other_named(price)}
     label = one_line(one.label) or whose.get(one.account, "unnamed")
     worst, best = sorted((one.at_low, one.at_high))
-    return Swing(label, *(Quantity(label, amount, _signed(amount, say)) for amount in (worst, best)))
+    return TornadoBar(label, *(Quantity(label, amount, _signed(amount, say)) for amount in (worst, best)))
 
 
 def _gain(surplus: Fraction, say: Speech) -> Quantity:

@@ -2,30 +2,30 @@
 
 from collections.abc import Sequence
 
-from planner.documents.boxes import Box, Drawing, Stack
-from planner.documents.overflow_policy import Ladder, most_at
-from planner.documents.page_style import Look
+from planner.documents.boxes import Box, PaintContext, Stack
+from planner.documents.overflow_policy import Levels, most_at
+from planner.documents.page_style import PageStyle
 from planner.documents.paragraph import Paragraph
 
 LINE_PITCH = 19.0
 
 
-class Rule(Box):
+class HorizontalRule(Box):
     """A line across the column."""
 
     def __init__(self, *, thickness: float = 0.5, tone: str = "hair", above: float = 6) -> None:
         self.above = above
         self._thickness, self._tone = thickness, tone
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         del width
         return look.space(2.5)
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         on.sheet.rule(x, y, width, thickness=self._thickness, tone=self._tone)
 
 
-class Entry(Box):
+class ListItem(Box):
     """An entry of a list: its mark, and beside it what it says."""
 
     def __init__(self, body: Stack, *, mark: str, ticked: bool = False, above: float = 2) -> None:
@@ -33,10 +33,10 @@ class Entry(Box):
         self.parts = [body]
         self.above = above
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         return self._body.height(width - self._indent(look), look)
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         first = self._body.parts[0]
         if isinstance(first, Paragraph):
             baseline, size = y + first.first_baseline(on.look), on.look.size(first.style)
@@ -47,7 +47,7 @@ class Entry(Box):
         indent = self._indent(on.look)
         self._body.draw(on, x + indent, y, width - indent)
 
-    def _indent(self, look: Look) -> float:
+    def _indent(self, look: PageStyle) -> float:
         return look.space(12.5 if self._mark == "tick" else 9)
 
 
@@ -66,16 +66,16 @@ class TableRow(Box):
         self.parts = self._cells
         self.above = above
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         return max(cell.height(space, look) for cell, _, space in self._placed(width, look))
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         whole = self.height(width, on.look)
         for cell, at, space in self._placed(width, on.look):
             drop = whole - cell.height(space, on.look) if self._bottom else 0
             cell.draw(on, x + at, y + drop, space)
 
-    def _placed(self, width: float, look: Look) -> list[tuple[Stack, float, float]]:
+    def _placed(self, width: float, look: PageStyle) -> list[tuple[Stack, float, float]]:
         gap = look.space(7)
         room = width - gap * (len(self._shares) - 1)
         at, placed = 0.0, []
@@ -93,17 +93,17 @@ class Frame(Box):
         self.parts = [body]
         self.above = 9
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         pad = self._pad(look)
         return self._body.height(width - 2 * pad, look) + 1.5 * pad
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         pad = self._pad(on.look)
         fill = "shade" if self._shaded else ""
         on.sheet.frame(x, y, width, self.height(width, on.look), radius=4, fill=fill)
         self._body.draw(on, x + pad, y + 0.75 * pad, width - 2 * pad)
 
-    def _pad(self, look: Look) -> float:
+    def _pad(self, look: PageStyle) -> float:
         return look.space(8 if self._shaded else 11)
 
 
@@ -112,20 +112,20 @@ class WritingLines(Box):
 
     above = 2
 
-    def __init__(self, least: int, fewer: Ladder = ()) -> None:
+    def __init__(self, least: int, fewer: Levels = ()) -> None:
         self._least, self._fewer = least, fewer
         self.steps = tuple(step for step, _ in fewer)
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         del width
         fewer = most_at(self._fewer, look.step(self.own))
         return (self._least if fewer is None else fewer) * look.space(LINE_PITCH)
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         draw_lines(on, x, y, width, self.height(width, on.look))
 
 
-def draw_lines(on: Drawing, x: float, y: float, width: float, height: float) -> None:
+def draw_lines(on: PaintContext, x: float, y: float, width: float, height: float) -> None:
     """Rule lines to write on over the height, the last on its lower edge."""
     count = int(height / on.look.space(LINE_PITCH) + 1e-6)
     pitch = height / count if count else 0.0

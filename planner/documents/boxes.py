@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from planner.documents.page_style import Look, Notes
-from planner.documents.sheet import Sheet
+from planner.documents.page_style import Notes, PageStyle
+from planner.documents.sheet import PageCanvas
 
 Key = tuple[float, float, float, tuple[int, ...]]
 
 
-class Drawing(NamedTuple):
+class PaintContext(NamedTuple):
     """What is drawn on, how it looks, and what came to light."""
 
-    sheet: Sheet
-    look: Look
+    sheet: PageCanvas
+    look: PageStyle
     notes: Notes
 
 
@@ -34,7 +34,7 @@ class Box(ABC):
     own = -1
     first = last = 0
 
-    def height(self, width: float, look: Look) -> float:
+    def height(self, width: float, look: PageStyle) -> float:
         """Return the height in points that the box takes at this width."""
         key = self.key(width, look)
         known = self._heights.get(key)
@@ -42,20 +42,20 @@ class Box(ABC):
             known = self._heights[key] = self._measure(width, look)
         return known
 
-    def draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         """Draw the box with its top left corner at x, y."""
         self._draw(on, x, y, width)
 
-    def key(self, width: float, look: Look) -> Key:
+    def key(self, width: float, look: PageStyle) -> Key:
         """Return what the box's inside depends on."""
         return width, look.scale, look.leading, look.cuts[self.first : self.last]
 
-    def shown(self, look: Look) -> Sequence["Box"]:
+    def shown(self, look: PageStyle) -> Sequence["Box"]:
         """Return the boxes within that are not left out."""
         del look
         return self.parts
 
-    def left_out(self, look: Look) -> Counter[str]:
+    def left_out(self, look: PageStyle) -> Counter[str]:
         """Return how many entries of lists are left out within, by what they are called."""
         return total([part.left_out(look) for part in self.shown(look) if part.entries])
 
@@ -65,19 +65,19 @@ class Box(ABC):
         return total([part.entries for part in self.parts])
 
     @cached_property
-    def letters(self) -> int:
+    def char_count(self) -> int:
         """How many letters there are within, before anything is cut."""
-        return sum(part.letters for part in self.parts)
+        return sum(part.char_count for part in self.parts)
 
     @cached_property
     def _heights(self) -> dict[Key, float]:
         return {}
 
     @abstractmethod
-    def _measure(self, width: float, look: Look) -> float: ...
+    def _measure(self, width: float, look: PageStyle) -> float: ...
 
     @abstractmethod
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None: ...
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None: ...
 
 
 class Stack(Box):
@@ -87,7 +87,7 @@ class Stack(Box):
         self.parts = list(boxes)
         self.above = above
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         whole = 0.0
         for box in self.shown(look):
             height = box.height(width, look)
@@ -95,7 +95,7 @@ class Stack(Box):
                 whole += height + (look.space(box.above) if whole else 0)
         return whole
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         top = y
         for box in self.shown(on.look):
             height = box.height(width, on.look)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planner.charts.chart import Chart
-from planner.documents.blocks import Entry, Frame, Rule, TableRow, WritingLines
+from planner.documents.blocks import Frame, HorizontalRule, ListItem, TableRow, WritingLines
 from planner.documents.boxes import Box, Stack
 from planner.documents.chart_box import ChartBox
 from planner.documents.columns import Columns
@@ -15,9 +15,9 @@ from planner.documents.overflow_policy import (
     LAST_RESORT,
     UNCUT,
     Aside,
-    Cutting,
-    Ladder,
-    read_ladder,
+    Levels,
+    OverflowPolicy,
+    read_levels,
 )
 from planner.documents.page_style import STYLES
 from planner.documents.paragraph import Paragraph
@@ -25,18 +25,18 @@ from planner.documents.rows import Rows, Section
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
 
-_ONE_LINE = Cutting(((0, 1),))
-_TWO_LINES = Cutting(((0, 2),))
+_ONE_LINE = OverflowPolicy(((0, 1),))
+_TWO_LINES = OverflowPolicy(((0, 2),))
 
 
 class _Within(NamedTuple):
-    """What the texts within an element take from it: their ladder of lines, and their name."""
+    """What the texts within an element take from it: their levels of lines, and their name."""
 
-    lines: Ladder = LAST_RESORT
+    lines: Levels = LAST_RESORT
     name: str = ""
 
     def into(self, element: Element) -> "_Within":
-        return _Within(_ladder(element, "lines", self.lines), element.get("name", self.name))
+        return _Within(_levels(element, "lines", self.lines), element.get("name", self.name))
 
 
 class Builder:
@@ -97,7 +97,7 @@ class Builder:
         """Return the paragraph of an element that holds text alone."""
         texts = list(_texts(element))
         asides = [aside for _, aside in texts] if any(aside for _, aside in texts) else ()
-        cutting = Cutting(within.lines, within.name, asides)
+        cutting = OverflowPolicy(within.lines, within.name, asides)
         return Paragraph(
             [span for span, _ in texts], STYLES[style], self._shaper, cutting=cutting, align=align
         )
@@ -151,7 +151,7 @@ class Builder:
     def _list(self, element: Element, within: _Within) -> Box:
         mark = element.get("mark", "dot")
         entries = [
-            Entry(Stack(self._flow(item, within)), mark=mark, ticked=item.get("ticked") == "yes")
+            ListItem(Stack(self._flow(item, within)), mark=mark, ticked=item.get("ticked") == "yes")
             for item in element.elements()
         ]
         return self._entries(element, entries, 2)
@@ -160,7 +160,7 @@ class Builder:
         return Rows(
             entries,
             noun=element.get("noun"),
-            ladder=_ladder(element, "rows", FEWER_ROWS),
+            levels=_levels(element, "rows", FEWER_ROWS),
             above=element.number("above", above),
         )
 
@@ -183,21 +183,25 @@ class Builder:
             raise MarkupProblem(f'there is no chart "{name}" here; there are: {known}', element.line)
         return ChartBox(self._charts[name], self._shaper)
 
-    def _rule(self, element: Element, within: _Within) -> Rule:
+    def _rule(self, element: Element, within: _Within) -> HorizontalRule:
         del within
-        return Rule(thickness=1.2, tone="ink") if element.get("style") == "strong" else Rule()
+        return (
+            HorizontalRule(thickness=1.2, tone="ink")
+            if element.get("style") == "strong"
+            else HorizontalRule()
+        )
 
     def _lines(self, element: Element, within: _Within) -> WritingLines:
         del within
-        return WritingLines(element.whole("least", 1), _ladder(element, "rows", ()))
+        return WritingLines(element.whole("least", 1), _levels(element, "rows", ()))
 
 
-def _ladder(element: Element, name: str, otherwise: Ladder) -> Ladder:
+def _levels(element: Element, name: str, otherwise: Levels) -> Levels:
     given = element.get(name)
     if not given:
         return otherwise
     try:
-        return read_ladder(given)
+        return read_levels(given)
     except ValueError:
         message = f'{name} of <{element.tag}> is to be like "20:3 40:2", not "{given}"'
         raise MarkupProblem(message, element.line) from None

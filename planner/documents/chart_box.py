@@ -4,17 +4,15 @@ import math
 from typing import Protocol
 
 from planner.charts.chart import Chart
-from planner.charts.drawing import Drawing as ChartDrawing
-from planner.charts.drawing import Line, Mark, Rectangle, Text
+from planner.charts.drawing import Drawing, Mark, Polyline, Rectangle, Text
 from planner.charts.hatching import strokes
 from planner.charts.lettering import Lettering
 from planner.charts.tones import LIGHT, Tone
-from planner.documents.boxes import Box, Drawing
-from planner.documents.line_breaking import Line as TextLine
-from planner.documents.line_breaking import set_lines
-from planner.documents.page_style import STYLES, Look
+from planner.documents.boxes import Box, PaintContext
+from planner.documents.line_breaking import Line, break_lines
+from planner.documents.page_style import STYLES, PageStyle
 from planner.documents.shaping import Shaper
-from planner.documents.sheet import Point, Sheet
+from planner.documents.sheet import PageCanvas, Point
 from planner.documents.words import Span, Words
 
 _TONES = {Tone.INK: "ink", Tone.QUIET: "quiet"}
@@ -31,29 +29,29 @@ class ChartBox(Box):
 
     def __init__(self, chart: Chart, shaper: Shaper) -> None:
         self._chart, self._shaper = chart, shaper
-        self._lines: dict[tuple[str, bool, str], TextLine] = {}
+        self._lines: dict[tuple[str, bool, str], Line] = {}
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         drawing = self._drawing(width, look)
         return drawing.height * _share(width, drawing)
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         drawing = self._drawing(width, on.look)
         with on.sheet.described(drawing.alt):
             _Pen(on.sheet, drawing, (x, y), _share(width, drawing), self._set).draw()
 
-    def _drawing(self, width: float, look: Look) -> ChartDrawing:
+    def _drawing(self, width: float, look: PageStyle) -> Drawing:
         return self._chart.draw(width, Lettering(look.size(STYLES["caption"]), self._width))
 
     def _width(self, text: str, size: float, bold: bool) -> float:  # noqa: FBT001 (as Measure has it)
         return self._set(text, "ink", bold=bold).width * size
 
-    def _set(self, text: str, tone: str, *, bold: bool) -> TextLine:
+    def _set(self, text: str, tone: str, *, bold: bool) -> Line:
         """Return the text on one line, measured once for every size."""
         key = (text, bold, tone)
         if key not in self._lines:
             words = Words([Span(text, bold=bold, tone=tone)], self._shaper)
-            self._lines[key] = set_lines(words, _UNBROKEN, self._shaper).lines[0]
+            self._lines[key] = break_lines(words, _UNBROKEN, self._shaper).lines[0]
         return self._lines[key]
 
 
@@ -61,7 +59,7 @@ class _Pen:
     """Draws one drawing onto the sheet, its top left corner at a point."""
 
     def __init__(
-        self, sheet: Sheet, drawing: ChartDrawing, corner: Point, share: float, set_text: "_SetText"
+        self, sheet: PageCanvas, drawing: Drawing, corner: Point, share: float, set_text: "_SetText"
     ) -> None:
         self._sheet, self._drawing, self._set = sheet, drawing, set_text
         self._corner, self._share = corner, share
@@ -70,7 +68,7 @@ class _Pen:
         for shape in self._drawing.shapes:
             if isinstance(shape, Rectangle):
                 self._rectangle(shape)
-            elif isinstance(shape, Line):
+            elif isinstance(shape, Polyline):
                 self._stroke(shape.points, shape.tone, shape.thickness, shape.dash)
             elif isinstance(shape, Mark):
                 self._mark(shape)
@@ -122,9 +120,9 @@ class _Pen:
 
 
 class _SetText(Protocol):
-    def __call__(self, text: str, tone: str, *, bold: bool) -> TextLine: ...
+    def __call__(self, text: str, tone: str, *, bold: bool) -> Line: ...
 
 
-def _share(width: float, drawing: ChartDrawing) -> float:
+def _share(width: float, drawing: Drawing) -> float:
     """Return how much smaller than drawn it is set where the column is narrower than the least width."""
     return min(width / drawing.width, 1.0)

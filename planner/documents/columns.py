@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from planner.documents.blocks import LINE_PITCH, draw_lines
-from planner.documents.boxes import Box, Drawing, Key, Stack
-from planner.documents.page_style import Look
+from planner.documents.boxes import Box, Key, PaintContext, Stack
+from planner.documents.page_style import PageStyle
 from planner.documents.rows import Section
 
 _GUTTER = 19.0
@@ -21,12 +21,12 @@ class Columns(Box):
         self._share = left_share
         self._placed: dict[Key, tuple[Stack, Stack]] = {}
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         columns = self._columns(width, look)
         spaces = self._widths(width, look)
         return max(column.height(space, look) for column, space in zip(columns, spaces, strict=True))
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         whole = self.height(width, on.look)
         spaces = self._widths(width, on.look)
         for column, space in zip(self._columns(width, on.look), spaces, strict=True):
@@ -36,17 +36,17 @@ class Columns(Box):
                 draw_lines(on, x, y + used, space, whole - used)
             x += space + on.look.space(_GUTTER)
 
-    def _widths(self, width: float, look: Look) -> tuple[float, float]:
+    def _widths(self, width: float, look: PageStyle) -> tuple[float, float]:
         room = width - look.space(_GUTTER)
         return room * self._share, room * (1 - self._share)
 
-    def _columns(self, width: float, look: Look) -> tuple[Stack, Stack]:
+    def _columns(self, width: float, look: PageStyle) -> tuple[Stack, Stack]:
         key = self.key(width, look)
         if key not in self._placed:
             self._placed[key] = self._place(width, look)
         return self._placed[key]
 
-    def _place(self, width: float, look: Look) -> tuple[Stack, Stack]:
+    def _place(self, width: float, look: PageStyle) -> tuple[Stack, Stack]:
         """Put what may stand in either column into the one that is shorter so far, tallest first."""
         wide, narrow = self._widths(width, look)
         sides: dict[int, str] = {at: one.column for at, one in enumerate(self._sections)}
@@ -66,5 +66,5 @@ class Columns(Box):
         )
 
     @staticmethod
-    def _total(sections: Sequence[Section], width: float, look: Look) -> float:
+    def _total(sections: Sequence[Section], width: float, look: PageStyle) -> float:
         return sum(one.height(width, look) + look.space(one.above) for one in sections)

@@ -15,7 +15,7 @@ _LOOSE = re.compile(r"[\s,;:·–—→(\[，；：、]+$")
 Lines = list[list[Word]]
 
 
-def ended(lines: Lines, room: float, shaper: Shaper, tracking: float) -> Lines:
+def ellipsize(lines: Lines, room: float, shaper: Shaper, tracking: float) -> Lines:
     """Return the lines with an ellipsis, cut where a reader would pause if that is near the end.
 
     The last line given is the one that is too many: its words tell how the text would go on.
@@ -33,11 +33,11 @@ def ended(lines: Lines, room: float, shaper: Shaper, tracking: float) -> Lines:
 
 def _near_the_end(lines: Lines) -> Iterator[tuple[int, int]]:
     """Yield line and place of the last words, backwards, as far as may be given up."""
-    left = _NEAR * sum([word.letters for line in lines for word in line])
+    left = _NEAR * sum([word.char_count for line in lines for word in line])
     for at in range(len(lines) - 1, -1, -1):
         for number in range(len(lines[at]) - 1, -1, -1):
             yield at, number
-            left -= lines[at][number].letters
+            left -= lines[at][number].char_count
             if left < 0:
                 return
 
@@ -46,7 +46,7 @@ def width_of(words: Sequence[Word], tracking: float) -> float:
     """Return the width of words side by side, in em, without the space after the last."""
     if not words:
         return 0.0
-    inner = sum([word.width + word.space + (tracking * word.letters if tracking else 0) for word in words])
+    inner = sum([word.width + word.space + (tracking * word.char_count if tracking else 0) for word in words])
     spaces = sum(tracking for word in words[:-1] if word.space) if tracking else 0.0
     return inner + spaces - words[-1].space
 
@@ -69,7 +69,7 @@ def _ends_clause(word: Word, after: Word | None) -> bool:
 
 def _closed(words: Sequence[Word], shaper: Shaper) -> list[Word]:
     """Return the words with an ellipsis: apart after a sentence, close after what goes on."""
-    *kept, last = [word for word in words if word.letters]
+    *kept, last = [word for word in words if word.char_count]
     if _SENTENCE.search(_text(last)):
         gap = last.space or shaper.space(last.spans[-1].bold, last.spans[-1].italic)
         return [*kept, last._replace(space=gap, ends_line=False), _ellipsis(last, shaper)]
@@ -86,13 +86,13 @@ def _ellipsis(word: Word | None, shaper: Shaper) -> Word:
 
 def _with_ellipsis(line: Sequence[Word], room: float, shaper: Shaper, tracking: float) -> list[Word]:
     """Return as many of the words as fit with an ellipsis; of one that is very long its beginning."""
-    kept = [word for word in line if word.letters]
+    kept = [word for word in line if word.char_count]
     mark = _ellipsis(kept[-1] if kept else None, shaper)
     left = room - mark.width - tracking
     while kept and width_of(kept, tracking) > left:
         last = kept.pop()
         rest = left - (width_of(kept, tracking) + kept[-1].space if kept else 0.0)
-        if last.letters > 1 and (not kept or last.width > left / 3):
+        if last.char_count > 1 and (not kept or last.width > left / 3):
             kept.append(split_word(last, rest, tracking, shaper)[0])
             break
     while len(kept) > 1 and not _LOOSE.sub("", _text(kept[-1])):

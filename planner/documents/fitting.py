@@ -5,9 +5,9 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from planner.documents.blocks import TableRow, WritingLines, draw_lines
-from planner.documents.boxes import Box, Drawing
-from planner.documents.page_style import Look, Notes
-from planner.documents.sheet import Sheet
+from planner.documents.boxes import Box, PaintContext
+from planner.documents.page_style import Notes, PageStyle
+from planner.documents.sheet import PageCanvas
 from planner.documents.shortening import Shortening
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class Paging(NamedTuple):
         """The width between the margins."""
         return self.width - 2 * _SIDE
 
-    def text_height(self, footer: TableRow, look: Look) -> float:
+    def text_height(self, footer: TableRow, look: PageStyle) -> float:
         """Return the height between the upper margin and the footer."""
         return self.height - _TOP - _BOTTOM - footer.height(self.text_width, look) - 6
 
@@ -50,10 +50,10 @@ class Layout:
         self._plain_footer = footer("", ())
         self.look = self._fitted()
 
-    def draw(self, sheet: Sheet) -> tuple[int, Notes]:
+    def draw(self, sheet: PageCanvas) -> tuple[int, Notes]:
         """Draw every page; return how many there are, and what was shortened."""
         pages = self._pages(self.look)
-        on = Drawing(sheet, self.look, Notes())
+        on = PaintContext(sheet, self.look, Notes())
         width = self._paging.text_width
         for number, boxes in enumerate(pages, start=1):
             if number > 1:
@@ -65,7 +65,7 @@ class Layout:
             footer.draw(on, _SIDE, top, width)
         return len(pages), on.notes
 
-    def _draw_page(self, on: Drawing, boxes: Sequence[Box]) -> None:
+    def _draw_page(self, on: PaintContext, boxes: Sequence[Box]) -> None:
         width, y = self._paging.text_width, _TOP
         spare = max(self._room(self.look) - self._height(boxes, self.look), 0)
         share = spare / max(sum(isinstance(box, WritingLines) for box in boxes), 1)
@@ -79,17 +79,17 @@ class Layout:
                 box.draw(on, _SIDE, y, width)
             y += height
 
-    def _fitted(self) -> Look:
+    def _fitted(self) -> PageStyle:
         """Return the largest look that fits: on one page whole, on as many as may be, or shortened."""
         for most, largest in ((1, _SCALES[0]), (self._paging.most_pages, 1.0)):
-            if self._may_fit(most) and self._fits(Look(SMALLEST), most):
+            if self._may_fit(most) and self._fits(PageStyle(SMALLEST), most):
                 scales = [scale for scale in _SCALES if scale <= largest]
-                return Look(_first(scales, partial(self._fits_at, most), SMALLEST))
+                return PageStyle(_first(scales, partial(self._fits_at, most), SMALLEST))
         return self._shortened(self._paging.most_pages)
 
-    def _shortened(self, most: int) -> Look:
+    def _shortened(self, most: int) -> PageStyle:
         """Return the look at the smallest size that cuts as little as will do, then as large as it can be."""
-        close = Look(SMALLEST, _CLOSER)
+        close = PageStyle(SMALLEST, _CLOSER)
         if self._may_fit(most) and self._fits(close, most):
             return close
         shortening = Shortening(self._boxes)
@@ -100,18 +100,18 @@ class Layout:
         return _first(scales, lambda one: self._fits(one, most), look)
 
     def _fits_at(self, most_pages: int, scale: float) -> bool:
-        return self._fits(Look(scale), most_pages)
+        return self._fits(PageStyle(scale), most_pages)
 
-    def _fits(self, look: Look, most_pages: int) -> bool:
+    def _fits(self, look: PageStyle, most_pages: int) -> bool:
         pages, room = self._pages(look), self._room(look)
         return len(pages) <= most_pages and all(self._height(page, look) <= room for page in pages)
 
     def _may_fit(self, most_pages: int) -> bool:
         """Whether measuring is worth it: no page holds more letters than this, however small."""
         area = self._paging.width * self._paging.height * most_pages
-        return sum(box.letters for box in self._boxes) * _SMALLEST_LETTER < area
+        return sum(box.char_count for box in self._boxes) * _SMALLEST_LETTER < area
 
-    def _pages(self, look: Look) -> list[list[Box]]:
+    def _pages(self, look: PageStyle) -> list[list[Box]]:
         pages: list[list[Box]] = [[]]
         for box in self._boxes:
             if pages[-1] and self._height([*pages[-1], box], look) > self._room(look):
@@ -119,32 +119,32 @@ class Layout:
             pages[-1].append(box)
         return pages
 
-    def _room(self, look: Look) -> float:
+    def _room(self, look: PageStyle) -> float:
         return self._paging.text_height(self._plain_footer, look)
 
-    def _height(self, boxes: Sequence[Box], look: Look) -> float:
+    def _height(self, boxes: Sequence[Box], look: PageStyle) -> float:
         width = self._paging.text_width
         return sum(
             box.height(width, look) + (look.space(box.above) if at else 0) for at, box in enumerate(boxes)
         )
 
 
-def _lowest(ladder: Sequence[T], holds: Callable[[T], bool]) -> T:
-    """Return the first rung that holds, or the last; looked for from the end, where measuring is cheap."""
-    stride, high = 1, len(ladder) - 1
-    while high >= stride and holds(ladder[high - stride]):
+def _lowest(levels: Sequence[T], holds: Callable[[T], bool]) -> T:
+    """Return the first level that holds, or the last; looked for from the end, where measuring is cheap."""
+    stride, high = 1, len(levels) - 1
+    while high >= stride and holds(levels[high - stride]):
         high -= stride
         stride *= 2
-    return _first(ladder[max(high - stride + 1, 0) : high], holds, ladder[high])
+    return _first(levels[max(high - stride + 1, 0) : high], holds, levels[high])
 
 
-def _first(ladder: Sequence[T], holds: Callable[[T], bool], otherwise: T) -> T:
-    """Return the first rung that holds, given that all later ones hold too."""
-    low, high = 0, len(ladder)
+def _first(levels: Sequence[T], holds: Callable[[T], bool], otherwise: T) -> T:
+    """Return the first level that holds, given that all later ones hold too."""
+    low, high = 0, len(levels)
     while low < high:
         middle = (low + high) // 2
-        if holds(ladder[middle]):
+        if holds(levels[middle]):
             high = middle
         else:
             low = middle + 1
-    return ladder[low] if low < len(ladder) else otherwise
+    return levels[low] if low < len(levels) else otherwise

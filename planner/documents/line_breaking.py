@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planner.documents.bidi import in_visual_order
-from planner.documents.ellipsis import ended, width_of
+from planner.documents.ellipsis import ellipsize, width_of
 from planner.documents.shaping import Shaper
 from planner.documents.words import Word, Words, split_word
 
@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     cut: bool = False
 
 
-def set_lines(
+def break_lines(
     words: Words, room: float, shaper: Shaper, *, tracking: float = 0, most: int | None = None
 ) -> Setting:
     """Set the words into lines of at most `room` em, at most `most` of them."""
@@ -37,7 +37,7 @@ def set_lines(
     lines = _broken(words, room, shaper, tracking, most)
     if most is None or len(lines) <= most:
         return Setting(tuple([_line(line, words, tracking) for line in lines]))
-    lines = ended(lines[: most + 1], room, shaper, tracking)
+    lines = ellipsize(lines[: most + 1], room, shaper, tracking)
     return Setting(tuple([_line(line, words, tracking) for line in lines]), cut=True)
 
 
@@ -51,9 +51,9 @@ def _broken(words: Words, room: float, shaper: Shaper, tracking: float, most: in
         word = tail or words.at(number)
         if word is None or (most is not None and len(lines) > most):
             return lines
-        width = word.width + tracking * word.letters
+        width = word.width + tracking * word.char_count
         beyond = used + width > room + _HAIR
-        parts = word.letters > 1 and beyond and (width > room + _HAIR or word.goes_on)
+        parts = word.char_count > 1 and beyond and (width > room + _HAIR or word.goes_on)
         worth_filling = used < (room - 1 if word.goes_on else room * _WORTH_FILLING)
         if line and beyond and not (parts and worth_filling):
             line, used = _next_line(lines), 0.0
@@ -61,7 +61,7 @@ def _broken(words: Words, room: float, shaper: Shaper, tracking: float, most: in
         tail = None
         if parts:
             word, tail = split_word(word, room - used, tracking, shaper)
-            width = word.width + tracking * word.letters
+            width = word.width + tracking * word.char_count
         line.append(word)
         used += width + word.space + (tracking if word.space else 0)
         if tail is None:

@@ -7,7 +7,7 @@ text     b · i · quiet · aside, within para, td, item, left and right
 ```
 A chart is named as the view that the template is given has it among its charts.
 A page that is too full gives way in steps, and says so; `whole=` is where it says all of it can be read.
-`drop=` is the step from which an aside or a whole para is left out; `lines=` a ladder of the most lines of
+`drop=` is the step from which an aside or a whole para is left out; `lines=` levels of the most lines of
 a text (also for all texts within), `rows=` one of the entries of a list that has a noun for them:
 `rows="20:3 40:2"` shows three from step 20, two from 40.
 """

@@ -1,6 +1,6 @@
 """What gives way when a page is too full, step by step, as the template says it.
 
-A ladder `12:3 20:2` shows three from step 12 on, two from step 20 on. What a person needs least has
+Levels `12:3 20:2` show three from step 12 on, two from step 20 on. What a person needs least has
 the lowest steps; what is never given up short of a page that cannot be printed, the highest.
 """
 
@@ -8,28 +8,28 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-Ladder = tuple[tuple[int, int], ...]
+Levels = tuple[tuple[int, int], ...]
 
-LAST_RESORT: Ladder = ((44, 14), (80, 8), (81, 6), (82, 5), (83, 4), (84, 3), (86, 2), (90, 1))
-"""The lines of a text that the template gives no ladder of its own."""
-FEWER_ROWS: Ladder = ((30, 12), (34, 9), (38, 7), (42, 6), (46, 5), (50, 4), (54, 3), (58, 2), (88, 1))
-"""The rows of a list that has a name for them and no ladder of its own."""
+LAST_RESORT: Levels = ((44, 14), (80, 8), (81, 6), (82, 5), (83, 4), (84, 3), (86, 2), (90, 1))
+"""The lines of a text that the template gives no levels of its own."""
+FEWER_ROWS: Levels = ((30, 12), (34, 9), (38, 7), (42, 6), (46, 5), (50, 4), (54, 3), (58, 2), (88, 1))
+"""The rows of a list that has a name for them and no levels of its own."""
 
 _LADDER = re.compile(r"\s*\d+:\d+(?:\s+\d+:\d+)*\s*")
 
 
-def read_ladder(text: str) -> Ladder:
-    """Return the ladder, lowest step first; ValueError if the text is none."""
+def read_levels(text: str) -> Levels:
+    """Return the levels, lowest step first; ValueError if the text is none."""
     if not _LADDER.fullmatch(text):
         raise ValueError(text)
-    rungs = (rung.split(":") for rung in text.split())
-    return tuple(sorted((int(step), int(most)) for step, most in rungs))
+    levels = (level.split(":") for level in text.split())
+    return tuple(sorted((int(step), int(most)) for step, most in levels))
 
 
-def most_at(ladder: Ladder, step: int) -> int | None:
+def most_at(levels: Levels, step: int) -> int | None:
     """Return how many are shown when the page has come to a step; None for all."""
     most = None
-    for start, shown in ladder:
+    for start, shown in levels:
         if start > step:
             break
         most = shown
@@ -43,10 +43,10 @@ class Aside(NamedTuple):
     name: str
 
 
-class Cutting(NamedTuple):
+class OverflowPolicy(NamedTuple):
     """How a text is shortened: its lines, its name, and for each of its spans the aside it belongs to."""
 
-    lines: Ladder = LAST_RESORT
+    lines: Levels = LAST_RESORT
     name: str = ""
     asides: Sequence[Aside | None] = ()
 
@@ -57,4 +57,4 @@ class Cutting(NamedTuple):
         return tuple(sorted(dropped | {step for step, _ in self.lines}))
 
 
-UNCUT = Cutting(lines=())
+UNCUT = OverflowPolicy(lines=())

@@ -46,7 +46,7 @@ STYLES = {
 }
 
 
-class Look(NamedTuple):
+class PageStyle(NamedTuple):
     """The size and the leading of everything relative to full, and how severely the page is shortened.
 
     `cuts` holds for each part that can give way the step it was taken to; empty shows all.

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from planner.documents.boxes import Box, Drawing
-from planner.documents.line_breaking import Setting, set_lines
-from planner.documents.overflow_policy import Cutting, most_at
-from planner.documents.page_style import Look, Style
+from planner.documents.boxes import Box, PaintContext
+from planner.documents.line_breaking import Setting, break_lines
+from planner.documents.overflow_policy import OverflowPolicy, most_at
+from planner.documents.page_style import PageStyle, Style
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span, Words
 
@@ -22,20 +22,20 @@ class Paragraph(Box):
         style: Style,
         shaper: Shaper,
         *,
-        cutting: Cutting | None = None,
+        cutting: OverflowPolicy | None = None,
         align: str = "left",
     ) -> None:
         self.above = style.above
         self.style = style
         self._spans = [_styled(span, style) for span in spans]
         self._shaper = shaper
-        self._cutting, self._align = cutting or Cutting(), align
-        self.letters = sum([len(span.text) for span in spans])
-        self.steps = self._cutting.steps if self.letters else ()
+        self._cutting, self._align = cutting or OverflowPolicy(), align
+        self.char_count = sum([len(span.text) for span in spans])
+        self.steps = self._cutting.steps if self.char_count else ()
         self._words: dict[int, Words] = {}
         self._settings: dict[tuple[float, int | None, int], Setting] = {}
 
-    def setting(self, width: float, look: Look) -> Setting:
+    def setting(self, width: float, look: PageStyle) -> Setting:
         """Return the lines at a width."""
         step = look.step(self.own)
         dropped = sum([one is not None and one.step <= step for one in self._cutting.asides])
@@ -59,20 +59,20 @@ class Paragraph(Box):
         return known
 
     def _set(self, words: Words, room: float, most: int | None) -> Setting:
-        full = set_lines(words, room, self._shaper, tracking=self.style.tracking, most=most)
+        full = break_lines(words, room, self._shaper, tracking=self.style.tracking, most=most)
         if not self.style.balanced or full.cut:
             return full
         narrower = (
-            set_lines(words, room * share, self._shaper, tracking=self.style.tracking, most=most)
+            break_lines(words, room * share, self._shaper, tracking=self.style.tracking, most=most)
             for share in _NARROWER
             if len(full.lines) > 1
         )
         return next((one for one in narrower if len(one.lines) == len(full.lines)), full)
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         return len(self.setting(width, look).lines) * look.pitch(self.style)
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         size = on.look.size(self.style)
         setting = self.setting(width, on.look)
         self._tell(on, cut=setting.cut)
@@ -83,17 +83,17 @@ class Paragraph(Box):
             on.sheet.line_of_text(line, start, baseline, size, self.style.tracking)
             baseline += on.look.pitch(self.style)
 
-    def _tell(self, on: Drawing, *, cut: bool) -> None:
+    def _tell(self, on: PaintContext, *, cut: bool) -> None:
         step = on.look.step(self.own)
         on.notes.dropped.update((one.name, None) for one in self._cutting.asides if one and one.step <= step)
         if cut:
             on.notes.cut[self._cutting.name] = None
 
-    def first_baseline(self, look: Look) -> float:
+    def first_baseline(self, look: PageStyle) -> float:
         """Return how far below the top of the box its first line stands."""
         return look.pitch(self.style) / 2 + look.size(self.style) * 0.34
 
-    def natural_width(self, look: Look) -> float:
+    def natural_width(self, look: PageStyle) -> float:
         """Return the width of the text on as few lines as it asks for itself."""
         return max(line.width for line in self.setting(10_000, look).lines) * look.size(self.style)
 

@@ -17,7 +17,7 @@ from planner.documents.fitting import Layout, Paging
 from planner.documents.fonts import FontBook
 from planner.documents.markup import Element, read_markup
 from planner.documents.shaping import Shaper
-from planner.documents.sheet import About, Sheet
+from planner.documents.sheet import About, PageCanvas
 from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
 from planner.documents.views.client_agenda import client_agenda
@@ -124,6 +124,6 @@ class Renderer:
         paging = Paging(width, height, page.whole("pages", 1))
         layout = Layout(builder.body(page), lambda number, cut: builder.footer(page, number, cut), paging)
         about = About(page.get("title"), page.get("subject"), page.get("language", "en-GB"))
-        sheet = Sheet(width, height, about, self._fonts.face())
+        sheet = PageCanvas(width, height, about, self._fonts.face())
         pages, notes = layout.draw(sheet)
         return RenderedPage(sheet.finish(), pages, tuple(sheet.missing), tuple(notes.shortened))

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from planner.documents.blocks import Rule
-from planner.documents.boxes import Box, Drawing, Stack, total
-from planner.documents.overflow_policy import UNCUT, Ladder, most_at
-from planner.documents.page_style import STYLES, Look
+from planner.documents.blocks import HorizontalRule
+from planner.documents.boxes import Box, PaintContext, Stack, total
+from planner.documents.overflow_policy import UNCUT, Levels, most_at
+from planner.documents.page_style import STYLES, PageStyle
 from planner.documents.paragraph import Paragraph
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
@@ -16,19 +16,19 @@ _SINGULAR = {"people": "person"}
 
 
 class Rows(Stack):
-    """Entries below each other, of which as many are shown as the ladder says."""
+    """Entries below each other, of which as many are shown its levels say."""
 
-    def __init__(self, entries: Sequence[Box], *, noun: str, ladder: Ladder, above: float = 2) -> None:
+    def __init__(self, entries: Sequence[Box], *, noun: str, levels: Levels, above: float = 2) -> None:
         super().__init__(entries, above=above)
         self._noun = noun
-        self._ladder = tuple((step, most) for step, most in ladder if most < len(self.parts)) if noun else ()
-        self.steps = tuple(step for step, _ in self._ladder)
+        self._levels = tuple((step, most) for step, most in levels if most < len(self.parts)) if noun else ()
+        self.steps = tuple(step for step, _ in self._levels)
 
-    def shown(self, look: Look) -> Sequence[Box]:
+    def shown(self, look: PageStyle) -> Sequence[Box]:
         """Return the entries that are not left out."""
-        return self.parts[: most_at(self._ladder, look.step(self.own))]
+        return self.parts[: most_at(self._levels, look.step(self.own))]
 
-    def left_out(self, look: Look) -> Counter[str]:
+    def left_out(self, look: PageStyle) -> Counter[str]:
         """Return how many entries are left out, and of lists within them."""
         hidden = self.parts[len(self.shown(look)) :]
         own = Counter({self._noun: len(hidden)}) if hidden else Counter()
@@ -57,21 +57,21 @@ class Section(Stack):
         column: str = "",
         above: float = 11,
     ) -> None:
-        super().__init__([heading, Rule(above=2.5), *boxes] if heading else boxes, above=above)
+        super().__init__([heading, HorizontalRule(above=2.5), *boxes] if heading else boxes, above=above)
         self._heading = heading
         self._where = f" in {whole}" if whole else ""
         self.column = column
         self._shaper = shaper
         self._remarks: dict[str, Paragraph] = {}
 
-    def _measure(self, width: float, look: Look) -> float:
+    def _measure(self, width: float, look: PageStyle) -> float:
         height = super()._measure(width, look)
         remark = self._left_out(look)
         if remark and not self._beside_heading(remark, width, look):
             height += look.space(remark.above) + remark.height(width, look)
         return height
 
-    def _draw(self, on: Drawing, x: float, y: float, width: float) -> None:
+    def _draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
         super()._draw(on, x, y, width)
         on.notes.cut.update(dict.fromkeys(_more(self.left_out(on.look))))
         remark = self._left_out(on.look)
@@ -80,16 +80,16 @@ class Section(Stack):
         elif remark:
             remark.draw(on, x, y + self.height(width, on.look) - remark.height(width, on.look), width)
 
-    def _baseline(self, look: Look) -> float:
+    def _baseline(self, look: PageStyle) -> float:
         return 0.0 if self._heading is None else self._heading.first_baseline(look)
 
-    def _beside_heading(self, remark: Paragraph, width: float, look: Look) -> bool:
+    def _beside_heading(self, remark: Paragraph, width: float, look: PageStyle) -> bool:
         """Whether there is room for the remark on the heading's own line."""
         if self._heading is None:
             return False
         return self._heading.natural_width(look) + remark.natural_width(look) + look.space(9) <= width
 
-    def _left_out(self, look: Look) -> Paragraph | None:
+    def _left_out(self, look: PageStyle) -> Paragraph | None:
         more = _more(self.left_out(look))
         return self._remark(f"{', '.join(more)}{self._where}") if more else None
 

@@ -32,7 +32,7 @@ class About(NamedTuple):
     language: str
 
 
-class Sheet:
+class PageCanvas:
     """Draws text, rules and areas onto pages, and hands back the file's bytes."""
 
     def __init__(self, width: float, height: float, about: About, first_face: Face) -> None:

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from planner.documents.boxes import Box
-from planner.documents.page_style import Look
+from planner.documents.page_style import PageStyle
 
-Fits = Callable[[Look], bool]
+Fits = Callable[[PageStyle], bool]
 
 
 class Shortening:
@@ -18,19 +18,19 @@ class Shortening:
         for box in boxes:
             self._number(box)
 
-    def looks(self, look: Look) -> list[Look]:
+    def looks(self, look: PageStyle) -> list[PageStyle]:
         """Return the page at each step, from the first, otherwise like this look."""
         steps = sorted({step for part in self._parts for step in part.steps})
-        return [look._replace(cuts=tuple([_rung(part, step) for part in self._parts])) for step in steps]
+        return [look._replace(cuts=tuple([_level(part, step) for part in self._parts])) for step in steps]
 
-    def restored(self, look: Look, fits: Fits) -> Look:
+    def restored(self, look: PageStyle, fits: Fits) -> PageStyle:
         """Return the look with all that still fits: what was given up last comes back first."""
         for step in sorted(set(look.cuts), reverse=True):
             if step:
                 look = self._undone(look, step, fits)
         return look
 
-    def _undone(self, look: Look, step: int, fits: Fits) -> Look:
+    def _undone(self, look: PageStyle, step: int, fits: Fits) -> PageStyle:
         """Return the look with each part at this step taken one step back, if it fits so."""
         parts = [part for part in self._shown(look) if look.cuts[part.own] == step]
         together = _eased(look, parts)
@@ -42,7 +42,7 @@ class Shortening:
                 look = eased
         return look
 
-    def _shown(self, look: Look) -> Iterator[Box]:
+    def _shown(self, look: PageStyle) -> Iterator[Box]:
         """Yield the parts that can be seen at all."""
         waiting = list(reversed(self._boxes))
         while waiting:
@@ -61,13 +61,13 @@ class Shortening:
         box.last = len(self._parts)
 
 
-def _rung(part: Box, step: int) -> int:
+def _level(part: Box, step: int) -> int:
     """Return the part's own step that counts when the page has come to a step; 0 for none yet."""
     at = bisect_right(part.steps, step)
     return part.steps[at - 1] if at else 0
 
 
-def _eased(look: Look, parts: Sequence[Box]) -> Look:
+def _eased(look: PageStyle, parts: Sequence[Box]) -> PageStyle:
     cuts = list(look.cuts)
     for part in parts:
         at = bisect_left(part.steps, cuts[part.own])

@@ -42,7 +42,7 @@ class Word(NamedTuple):
     spans: tuple[Span, ...]
     runs: tuple[tuple[Run, str], ...]
     width: float
-    letters: int
+    char_count: int
     space: float = 0.0
     ends_line: bool = False
     goes_on: bool = False
@@ -89,8 +89,8 @@ def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tupl
     """Part a word so that its first half fits the room (in em); at least one character is set."""
     at = _fitting(word, room, tracking, shaper)
     head = word_of(_sliced(word.spans, 0, at), shaper)
-    tail = word_of(_sliced(word.spans, at, word.letters), shaper)
-    return head, word._replace(spans=tail.spans, runs=tail.runs, width=tail.width, letters=tail.letters)
+    tail = word_of(_sliced(word.spans, at, word.char_count), shaper)
+    return head, word._replace(spans=tail.spans, runs=tail.runs, width=tail.width, char_count=tail.char_count)
 
 
 def _fitting(word: Word, room: float, tracking: float, shaper: Shaper) -> int:
@@ -98,8 +98,8 @@ def _fitting(word: Word, room: float, tracking: float, shaper: Shaper) -> int:
 
     The letters' average width tells at the second or third try; where they differ much, halving does.
     """
-    low, high, tries = 1, word.letters - 1, 0
-    middle = int(room / (word.width + tracking * word.letters) * word.letters)
+    low, high, tries = 1, word.char_count - 1, 0
+    middle = int(room / (word.width + tracking * word.char_count) * word.char_count)
     while low < high:
         middle = min(max(middle, low + 1), high)
         head = word_of(_sliced(word.spans, 0, middle), shaper)
@@ -154,7 +154,7 @@ def _word(
         runs = tuple([(run, tone) for run in shaped])
         return Word((spans[0],), runs, width, len(text), space, ends_line, goes_on)
     whole = word_of(tuple(spans), shaper)
-    return Word(whole.spans, whole.runs, whole.width, whole.letters, space, ends_line, goes_on)
+    return Word(whole.spans, whole.runs, whole.width, whole.char_count, space, ends_line, goes_on)
 
 
 def _measurable(parts: Sequence[str]) -> Iterator[tuple[str, bool]]:

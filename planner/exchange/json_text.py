@@ -42,7 +42,7 @@ def parsed(data: bytes) -> Any:
         raise NotJson("is nested too deeply for a plan file") from error
 
 
-def quoted(value: object) -> str:
+def json_quoted(value: object) -> str:
     """Return a JSON value as a complaint shows it: on one line, cut visibly at forty characters."""
     if isinstance(value, dict):
         return "an object"

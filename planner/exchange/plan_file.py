@@ -12,7 +12,7 @@ import msgspec
 from msgspec import inspect
 
 from planner.exchange.errors import PlanFileError
-from planner.exchange.json_text import NotJson, Number, Object, parsed, quoted
+from planner.exchange.json_text import NotJson, Number, Object, json_quoted, parsed
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
 from planner.exchange.reader import Reader
 from planner.model.client import Client
@@ -78,12 +78,12 @@ def plan_file(preparation: Preparation) -> bytes:
 def _foreign(given: object) -> str:
     """Return why the JSON is no plan file that can be read here, "" if it is one."""
     if not isinstance(given, Object):
-        return f"expected a plan file, got {quoted(given)}"
+        return f"expected a plan file, got {json_quoted(given)}"
     if given.get("format") != FORMAT:
-        return f'format: expected "{FORMAT}", got {quoted(given.get("format"))}; this is no plan file'
+        return f'format: expected "{FORMAT}", got {json_quoted(given.get("format"))}; this is no plan file'
     number = given.get("schema")
     if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
-        return f"schema: expected {SCHEMA}, got {quoted(number)}"
+        return f"schema: expected {SCHEMA}, got {json_quoted(number)}"
     if int(number) > SCHEMA:
         return (
             f"schema: {number} is of a newer Front Foot, this one reads {SCHEMA}; update it to read this file"
@@ -101,7 +101,7 @@ def _read_part(reader: Reader, given: Object, kind: type[Part]) -> Any:
     part_id = getattr(part, "id", "")
     if part_id and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part_id):
         reader.complaints.append(
-            f"{name}.id: expected at most 64 letters, digits, - and _, got {quoted(part_id)}"
+            f"{name}.id: expected at most 64 letters, digits, - and _, got {json_quoted(part_id)}"
         )
     return part
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import inspect
 
 from planner.exchange import scalars
-from planner.exchange.json_text import Object, quoted
+from planner.exchange.json_text import Object, json_quoted
 from planner.model.errors import FieldError
 from planner.model.values import checked, required
 
@@ -59,7 +59,7 @@ class Reader:
             value = Object([("amount", value)])
         if not isinstance(value, Object):
             raise FieldError(
-                path, f"expected an object with {', '.join(list(fields)[:3])} …, got {quoted(value)}"
+                path, f"expected an object with {', '.join(list(fields)[:3])} …, got {json_quoted(value)}"
             )
         self.names(value, list(fields), path)
         typed_before = len(self._currencies)
@@ -79,7 +79,7 @@ class Reader:
         """Return the currency of a part: the one given, or else the one typed with its amounts."""
         if not typed:
             return given
-        place, code = (f"{path}.currency", scalars.currency_of(given)) if given.strip() else typed[0]
+        place, code = (f"{path}.currency", scalars.currency_code(given)) if given.strip() else typed[0]
         self.complaints += [
             f"{amount}: is in {other}, but {place} is in {code}" for amount, other in typed if other != code
         ]
@@ -87,7 +87,7 @@ class Reader:
 
     def _rows(self, value: object, kind: inspect.VarTupleType, path: str) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise FieldError(path, f"expected a list, got {quoted(value)}")
+            raise FieldError(path, f"expected a list, got {json_quoted(value)}")
         rows = (self._row(row, kind.item_type, f"{path}[{at}]") for at, row in enumerate(value))
         return tuple(row for row in rows if row is not UNREAD)
 
@@ -108,7 +108,7 @@ class Reader:
 def _inner(path: str, name: str) -> str:
     """Return the path of a field in a part; a name that is no name is quoted."""
     plain = re.fullmatch(r"\w{1,40}", name)
-    shown = name if plain else quoted(name)
+    shown = name if plain else json_quoted(name)
     return f"{path}.{shown}" if path else shown
 
 

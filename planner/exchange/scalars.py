@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TypeVar
 
-from planner.exchange.json_text import Number, quoted
+from planner.exchange.json_text import Number, json_quoted
 from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
 from planner.model.errors import FieldError
 from planner.model.values import within_years
@@ -24,7 +24,7 @@ _YES_NO = {"yes": True, "no": False}
 def text(value: object, path: str) -> str:
     """Return a text, every character of which can be stored, shown and printed."""
     if not isinstance(value, str) or isinstance(value, Number):
-        raise FieldError(path, f"expected text, got {quoted(value)}")
+        raise FieldError(path, f"expected text, got {json_quoted(value)}")
     if found := _UNPRINTABLE.search(value):
         character = f"U+{ord(found[0]):04X}"
         raise FieldError(
@@ -39,14 +39,14 @@ def yes_or_no(value: object, path: str) -> bool:
         return value
     if isinstance(value, str) and value.strip().casefold() in _YES_NO:
         return _YES_NO[value.strip().casefold()]
-    raise FieldError(path, f"expected true or false, got {quoted(value)}")
+    raise FieldError(path, f"expected true or false, got {json_quoted(value)}")
 
 
 def whole_number(value: object, path: str) -> int:
     """Return a whole number of up to eighteen digits."""
     if isinstance(value, Number) and re.fullmatch(r"-?\d{1,18}", value):
         return int(value)
-    raise FieldError(path, f"expected a whole number, got {quoted(value)}")
+    raise FieldError(path, f"expected a whole number, got {json_quoted(value)}")
 
 
 def amount(value: object, path: str) -> tuple[Decimal, str]:
@@ -64,10 +64,10 @@ def amount(value: object, path: str) -> tuple[Decimal, str]:
         raise FieldError(path, str(error)) from error
     except (NotAnAmount, InvalidOperation):
         pass
-    raise FieldError(path, f"expected a number, got {quoted(value)}")
+    raise FieldError(path, f"expected a number, got {json_quoted(value)}")
 
 
-def currency_of(written: str) -> str:
+def currency_code(written: str) -> str:
     """Return the code of a currency written as a code or a sign: `€` and `eur` are `EUR`."""
     try:
         return read_amount(f"1 {written}")[1]
@@ -84,7 +84,7 @@ def date(value: object, path: str) -> dt.date:
             raise FieldError(path, f"there is no day {value.strip()}") from None
         within_years(read, path)
         return read
-    raise FieldError(path, f"expected a date such as 2026-12-01, got {quoted(value)}")
+    raise FieldError(path, f"expected a date such as 2026-12-01, got {json_quoted(value)}")
 
 
 def moment(value: object, path: str) -> dt.datetime:
@@ -97,7 +97,7 @@ def moment(value: object, path: str) -> dt.datetime:
         within_years(read, path)
         return read
     example = "2026-12-01T10:00:00+01:00"
-    raise FieldError(path, f"expected a date and time with zone such as {example}, got {quoted(value)}")
+    raise FieldError(path, f"expected a date and time with zone such as {example}, got {json_quoted(value)}")
 
 
 def choice(value: object, choices: type[E], path: str) -> E:
@@ -106,7 +106,7 @@ def choice(value: object, choices: type[E], path: str) -> E:
     if isinstance(value, str) and _spelling(value) in by_spelling:
         return by_spelling[_spelling(value)]
     offered = ", ".join(str(one.value) for one in choices)
-    raise FieldError(path, f"expected one of {offered}, got {quoted(value)}")
+    raise FieldError(path, f"expected one of {offered}, got {json_quoted(value)}")
 
 
 def _exactly(number: Number) -> Decimal:

@@ -17,7 +17,7 @@ from planner.model.part import Part
 from planner.model.values import checked, required
 
 P = TypeVar("P", bound=Part)
-Step = str | int
+PathStep = str | int
 
 _STEP = re.compile(r"(?:^|\.)([a-z_]+)|\[(\d+)\]")
 
@@ -36,9 +36,9 @@ class FieldType(msgspec.Struct, frozen=True):
     fixed: bool = False
 
 
-def steps_of(path: str) -> tuple[Step, ...]:
+def steps_of(path: str) -> tuple[PathStep, ...]:
     """Split `case.problems[0].cost` into `("case", "problems", 0, "cost")`; FieldError if malformed."""
-    steps: list[Step] = []
+    steps: list[PathStep] = []
     end = 0
     for match in _STEP.finditer(path):
         if match.start() != end:
@@ -165,7 +165,7 @@ def _marks(kind: inspect.Type) -> dict[str, Any]:
     return marks
 
 
-def _child(value: Any, step: Step, path: str) -> Any:
+def _child(value: Any, step: PathStep, path: str) -> Any:
     if isinstance(step, int):
         if isinstance(value, tuple) and step < len(value):
             return value[step]
@@ -181,7 +181,7 @@ def _attribute(part: object, name: str, path: str) -> str:
     raise FieldError(path, "there is no such field")
 
 
-def _replaced(part: Any, steps: tuple[Step, ...], value: object, path: str) -> Any:
+def _replaced(part: Any, steps: tuple[PathStep, ...], value: object, path: str) -> Any:
     step, *rest = steps
     inner = _replaced(_child(part, step, path), tuple(rest), value, path) if rest else value
     if isinstance(step, int):
@@ -190,7 +190,7 @@ def _replaced(part: Any, steps: tuple[Step, ...], value: object, path: str) -> A
     return msgspec.structs.replace(part, **{_attribute(part, step, path): inner})
 
 
-def touches(changed: str, path: str) -> bool:
+def paths_overlap(changed: str, path: str) -> bool:
     """Whether a change at one path changes what another holds: the same, under it or over it."""
     if not changed or not path:
         return True
@@ -198,7 +198,7 @@ def touches(changed: str, path: str) -> bool:
     return long.startswith(short) and (len(long) == len(short) or long[len(short)] in ".[")
 
 
-def touches_contacts(changed: str) -> bool:
+def may_change_contacts(changed: str) -> bool:
     """Whether a change at the path may change who the contacts of the client are."""
     in_a_contact = changed.startswith("client.contacts[") and "]." in changed
-    return changed.endswith("].name") if in_a_contact else touches(changed, "client.contacts")
+    return changed.endswith("].name") if in_a_contact else paths_overlap(changed, "client.contacts")

@@ -75,6 +75,6 @@ def new_id() -> str:
     return os.urandom(6).hex()
 
 
-def rooted(path: str) -> str:
+def absolute_path(path: str) -> str:
     """Return a form's field path as one of a Preparation: `case.why_now` is `plan.case.why_now`."""
     return path if path.startswith("client.") else f"plan.{path}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from planner.store.contents import Counts
+from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotOpened, LibraryDamaged, LibraryTooNew
 from planner.store.snapshot import Snapshot, tables_of
 
@@ -38,7 +38,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 _MANIFEST = msgspec.json.Decoder(Manifest)
 
 
-def packed(pieces: Iterable[bytes], counts: Counts, *, taken: dt.datetime, reason: str) -> bytes:
+def packed(pieces: Iterable[bytes], counts: LibraryCounts, *, taken: dt.datetime, reason: str) -> bytes:
     """Return a backup of a library file, which comes in pieces; no step of it takes long by itself."""
     import zipfile  # noqa: PLC0415 -- 5 ms the window's start must not pay
 
@@ -72,7 +72,7 @@ def library_in(path: Path) -> bytes:
     return b"".join(_checked(path))
 
 
-def check(path: Path) -> None:
+def verify_backup(path: Path) -> None:
     """Read a backup through and compare it with what was put in; BackupNotOpened."""
     for _ in _checked(path):
         pass
@@ -87,7 +87,7 @@ def opened(path: Path) -> Snapshot:
         raise BackupNotOpened(path, "a newer Front Foot made it") from error
     except LibraryDamaged as error:
         raise BackupNotOpened(path, error.what) from error
-    if snapshot.contents.counts != Counts(manifest.plans, manifest.in_trash, manifest.clients):
+    if snapshot.contents.counts != LibraryCounts(manifest.plans, manifest.in_trash, manifest.clients):
         raise BackupNotOpened(path, "it does not hold as many plans and clients as it says")
     return snapshot
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 
 from planner.platform.files import FileNotWritten, write_atomically
-from planner.store.backup_file import Manifest, check, manifest_of, opened, packed
-from planner.store.contents import Counts
+from planner.store.backup_file import Manifest, manifest_of, opened, packed, verify_backup
+from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
-from planner.store.retention_policy import kept
+from planner.store.retention_policy import retained
 from planner.store.snapshot import Snapshot, tables_of
 
 BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
@@ -118,7 +118,7 @@ class Backups:
             raise BackupNotMade(f"the library is damaged: {error.what}.") from error
         return self.make_of([library_file], counts, reason)
 
-    def make_of(self, pieces: Iterable[bytes], counts: Counts, reason: str) -> Backup:
+    def make_of(self, pieces: Iterable[bytes], counts: LibraryCounts, reason: str) -> Backup:
         """Write and check one of a library file that comes in pieces, of which one knows what is in it."""
         taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
         folder = self.folder
@@ -131,7 +131,7 @@ class Backups:
         except (OSError, FileNotWritten) as error:
             raise BackupNotMade(_reason(error)) from error
         try:
-            check(path)
+            verify_backup(path)
         except BackupNotOpened as error:
             path.unlink(missing_ok=True)
             raise BackupNotMade(f"{error} It was removed.") from error
@@ -145,7 +145,7 @@ class Backups:
     def thin(self) -> list[Path]:
         """Delete the backups that need not be kept and return them; those that do not open stay."""
         backups = [backup for backup in self.backups() if backup.manifest is not None]
-        keeping = kept({backup.taken for backup in backups}, self._now())
+        keeping = retained({backup.taken for backup in backups}, self._now())
         gone = [backup.path for backup in backups if backup.taken not in keeping]
         for path in gone:
             path.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from planner.store.backups import Backups
 from planner.store.copies import OpenedCopy, is_journal, opened_copy
 from planner.store.durable_tables import BROUGHT_IN
 from planner.store.errors import LibraryDamaged, NoSuchPlan
-from planner.store.journal import set_aside
+from planner.store.journal import quarantine
 from planner.store.journal_record import digest_of
 from planner.store.library import Library
 from planner.store.library_file import journal_of
@@ -176,7 +176,7 @@ class Copies:
 def _set_aside(file: Path, digest: bytes) -> Path:
     if digest_of(file.read_bytes()) != digest:
         raise FileNotWritten(file, "another program has changed it again; look into it anew")
-    return set_aside(file, BROUGHT_IN, put=file.rename)
+    return quarantine(file, BROUGHT_IN, put=file.rename)
 
 
 def _listed(path: Path, ours: Mapping[str, Mapping[str, msgspec.Raw]]) -> LibraryCopy | None:

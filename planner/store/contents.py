@@ -21,7 +21,7 @@ def _refuse(damage: LibraryDamaged) -> NoReturn:
     raise damage
 
 
-class Counts(msgspec.Struct, frozen=True):
+class LibraryCounts(msgspec.Struct, frozen=True):
     """How many plans are outside the trash, how many in it, and how many clients there are."""
 
     plans: int
@@ -144,10 +144,10 @@ class Contents:
                 del self.plans[plan_id]
 
     @property
-    def counts(self) -> Counts:
+    def counts(self) -> LibraryCounts:
         """How much there is."""
         plans = len(self.listed)
-        return Counts(plans, len(self.plans) - plans, len(self.clients))
+        return LibraryCounts(plans, len(self.plans) - plans, len(self.clients))
 
     def plans_of(self, client_ids: Iterable[str]) -> set[str]:
         """Return the ids of the clients' plans, those in the trash included."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from planner.store.errors import LibraryDamaged, LibraryTooNew
-from planner.store.journal_record import MAGIC, Tables, applied, digest_of, found_in
+from planner.store.journal_record import MAGIC, Tables, applied, digest_of, scan_records
 from planner.store.library_file import journal_of, read_if_there
-from planner.store.opening import look
+from planner.store.opening import open_read_only
 from planner.store.records import SCHEMA, id_in
 from planner.store.salvage import unused_id
 from planner.store.snapshot import Encoded, Snapshot, in_todays_schema
@@ -73,7 +73,7 @@ def opened_copy(path: Path, ours: Encoded) -> OpenedCopy:
         data = read_if_there(path)
         return OpenedCopy(Snapshot(_on_top(path, data, ours), path), {path: digest_of(data)})
     journal = read_if_there(journal_of(path))
-    opened = look(path, schema=SCHEMA)
+    opened = open_read_only(path, schema=SCHEMA)
     files = {path: opened.whole}
     if opened.journal.length:
         files[journal_of(path)] = digest_of(journal)
@@ -95,7 +95,7 @@ def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:
 
 
 def _on_top(path: Path, data: bytes, ours: Encoded) -> Tables:
-    records = found_in(data).records
+    records = scan_records(data).records
     if not records:
         raise LibraryDamaged(path, "there is no whole change in it")
     if any(record.schema > SCHEMA for record in records):

@@ -43,7 +43,7 @@ class LibraryDatabase(TinyDB):
         super().__init__(path, read_only=read_only, storage=LibraryStorage)
 
     @property
-    def kept(self) -> LibraryStorage:
+    def durable(self) -> LibraryStorage:
         """The storage, for what TinyDB has no words for."""
         assert isinstance(self.storage, LibraryStorage)
         return self.storage
@@ -59,13 +59,13 @@ class LibraryDatabase(TinyDB):
 
         They are named by table and document id. FileNotWritten leaves file and memory as they were.
         """
-        self.kept.put(documents)
+        self.durable.put(documents)
         for name in documents:
             self.table(name).clear_cache()
 
     def replace(self, tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> None:
         """Keep exactly these documents, in one durable write; FileNotWritten leaves all as it was."""
-        here = self.kept.snapshot()
+        here = self.durable.snapshot()
         wanted: dict[str, dict[str, bytes | None]] = {name: dict.fromkeys(here[name]) for name in here}
         for name, table in tables.items():
             wanted.setdefault(name, {}).update({doc_id: bytes(one) for doc_id, one in table.items()})

@@ -1,4 +1,4 @@
-"""The library's tables: in memory, in a journal that takes every change, and folded into a file."""
+"""Durable tables: in memory, in a write-ahead journal, and in the file of the last checkpoint."""
 
 import contextlib
 import datetime as dt
@@ -19,8 +19,8 @@ from planner.platform.files import (
     write_unfinished,
 )
 from planner.store.digested_pieces import DigestedPieces
-from planner.store.journal import Journal, JournalMoved, set_aside
-from planner.store.journal_record import NO_FILE, Change, Fold, Tables, apply, digest_of
+from planner.store.journal import Journal, JournalMoved, quarantine
+from planner.store.journal_record import NO_FILE, Change, Checkpoint, Tables, apply, digest_of
 from planner.store.library_file import (
     NO_STAMP,
     Stamp,
@@ -43,11 +43,11 @@ MOVES = 10
 BROUGHT_IN = "brought-in"
 """Names the files whose contents are in the library: `library (other copy …).json.brought-in-1`."""
 
-FOLD_BEYOND = 4 << 20
-"""How long a journal may grow, in bytes, or as long as the library file, before it is folded."""
+CHECKPOINT_BEYOND = 4 << 20
+"""How long a journal may grow, in bytes, or as long as the library file, before a checkpoint."""
 
 
-class KeptTables:
+class DurableTables:
     """The tables of one library, changed one at a time and durably.
 
     `tables` are replaced by nobody and changed in place, under `changing`. `path` is the file they
@@ -62,13 +62,13 @@ class KeptTables:
         self._fork_notice: str | None = None
         self._journal = opened.journal
         self._disk = _disk_of(path)
-        self._fold_at = max(FOLD_BEYOND, opened.size)
+        self._checkpoint_at = max(CHECKPOINT_BEYOND, opened.size)
         self.today = today
         self._ours = {NO_FILE, opened.whole}
         self._stamp: Stamp | None = opened.stamp
         self._changed = False
-        self._one_fold = threading.Lock()
-        self._folder: threading.Thread | None = None
+        self._one_checkpoint = threading.Lock()
+        self._checkpointer: threading.Thread | None = None
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -81,9 +81,9 @@ class KeptTables:
         self._append(change)
         self._changed = True
         apply(self.tables, change)
-        if self._journal.length > self._fold_at and self._folder is None:
-            self._folder = threading.Thread(target=self._fold_meanwhile, name="fold")
-            self._folder.start()
+        if self._journal.length > self._checkpoint_at and self._checkpointer is None:
+            self._checkpointer = threading.Thread(target=self._checkpoint_meanwhile, name="checkpoint")
+            self._checkpointer.start()
 
     def _append(self, change: Change) -> None:
         """Store the change in our journal, elsewhere if another program has ours; FileNotWritten."""
@@ -91,18 +91,18 @@ class KeptTables:
             try:
                 self._journal.append(change)
             except JournalMoved:
-                self._part_ways()  # another may take that name too, before our journal is there
+                self._fork_to_copy()  # another may take that name too, before our journal is there
             else:
                 return
         raise FileNotWritten(self.path, "another program changes it all the time")
 
     def close(self) -> None:
-        """Fold what is in the journal, so that any TinyDB sees it; nothing is lost if that fails."""
-        folder = self._folder
-        if folder is not None:
-            folder.join()
+        """Make a checkpoint, so that any TinyDB sees everything; nothing is lost if that fails."""
+        checkpointer = self._checkpointer
+        if checkpointer is not None:
+            checkpointer.join()
         if self._journal.length or not self._is_there():
-            self._fold_or_tell()
+            self._checkpoint_or_tell()
         elif self._changed:
             self._require_own_base_or_tell()
 
@@ -113,7 +113,7 @@ class KeptTables:
         and work goes on in the copy, if they are others by now.
         """
         former, kept = self.path, []
-        with self._one_fold, self.changing:
+        with self._one_checkpoint, self.changing:
             try:
                 if journal_of(home).exists() and journal_of(home) not in read:
                     raise FileNotWritten(home, "another program is at work in it; look into it anew")
@@ -121,21 +121,21 @@ class KeptTables:
                     data = path.read_bytes()
                     if digest_of(data) != digest:
                         raise FileNotWritten(path, "another program has changed it again; look into it anew")
-                    kept.append(set_aside(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
+                    kept.append(quarantine(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
-                self._go_on_in(home)
-                set_aside(former, BROUGHT_IN, put=former.rename)
+                self._continue_in(home)
+                quarantine(former, BROUGHT_IN, put=former.rename)
             except OSError as error:
                 raise FileNotWritten(home, reason_of(error)) from error
             self._fork_notice = None
         return tuple(kept)
 
-    def fold(self) -> None:
-        """Bring the library file up to date and shorten the journal; changes may go on meanwhile.
+    def checkpoint(self) -> None:
+        """Make a checkpoint: write the library file, then shorten the journal; changes may go on meanwhile.
 
         FileNotWritten: then everything is in the journal as before.
         """
-        with self._one_fold:
+        with self._one_checkpoint:
             with self.changing:
                 path = self.path
                 tables = {name: dict(table) for name, table in self.tables.items()}
@@ -161,15 +161,15 @@ class KeptTables:
         try:
             stamp = stamp_at(unfinished)
             self._require_ours()
-            self._journal.append(Change(folded=Fold(pieces.base.hex(), through)))
+            self._journal.append(Change(checkpoint=Checkpoint(pieces.base.hex(), through)))
             self._ours.add(pieces.whole)
             put_in_place(unfinished, target)
             make_names_durable(target.parent)
             self._ours, self._stamp = {NO_FILE, pieces.whole}, stamp
-            self._fold_at = max(FOLD_BEYOND, stamp[_SIZE])
+            self._checkpoint_at = max(CHECKPOINT_BEYOND, stamp[_SIZE])
             self._journal.rebase(pieces.base, through)
         except JournalMoved:
-            self._part_ways()
+            self._fork_to_copy()
         finally:
             unfinished.unlink(missing_ok=True)
 
@@ -189,9 +189,9 @@ class KeptTables:
             if stamp == self._stamp:
                 return
             if self._journal.base != NO_FILE and (stamp == NO_STAMP or holds_nothing(self.path)):
-                self._go_on_in(self.path)
+                self._continue_in(self.path)
             elif not self._is_ours():
-                self._part_ways()
+                self._fork_to_copy()
         except OSError as error:
             raise FileNotWritten(self.path, reason_of(error)) from error
 
@@ -208,16 +208,16 @@ class KeptTables:
             pass
         return True
 
-    def _part_ways(self) -> None:
+    def _fork_to_copy(self) -> None:
         """Go on in a file of our own: another program has changed the library file or the journal.
 
         FileNotWritten, and everything is as before.
         """
         former = self.path
         if not former.exists() and not self._journal.path.exists():
-            self._go_on_in(former)
+            self._continue_in(former)
             return
-        self._go_on_in(path_of_copy(former, self.today()))
+        self._continue_in(path_of_copy(former, self.today()))
         self._fork_notice = (
             f"{former} was changed by another program while it was open. That is left as it is; "
             f"everything you have here is in {self.path.name}, and so is what you change from now on. "
@@ -226,19 +226,19 @@ class KeptTables:
 
     def write_again(self) -> None:
         """Write everything to the library file again if what holds it is gone; FileNotWritten."""
-        with self._one_fold, self.changing:
+        with self._one_checkpoint, self.changing:
             holds_it = self._journal.path if self._journal.base == NO_FILE else self.path
             if not holds_it.exists():
                 self._disk = None
-                self._go_on_in(self.path)
+                self._continue_in(self.path)
 
     def move_to(self, path: Path) -> None:
         """Write everything to a file elsewhere and go on there; what is here stays; FileNotWritten."""
-        with self._one_fold, self.changing:
-            self._go_on_in(path, is_move=True)
+        with self._one_checkpoint, self.changing:
+            self._continue_in(path, is_move=True)
             self._disk = _disk_of(path)
 
-    def _go_on_in(self, path: Path, *, is_move: bool = False) -> None:
+    def _continue_in(self, path: Path, *, is_move: bool = False) -> None:
         """Write everything to a file that is not there, and let a new journal follow it; FileNotWritten."""
         if not is_move and self._disk is not None and _disk_of(path) not in {None, self._disk}:
             # A stick was unmounted, and this is the bare folder it hung in: plugged in again, it would
@@ -265,17 +265,17 @@ class KeptTables:
         except FileNotWritten as error:
             self._notices.append(f"{error} What you changed may not be in it.")
 
-    def _fold_meanwhile(self) -> None:
+    def _checkpoint_meanwhile(self) -> None:
         try:
-            self._fold_or_tell()
+            self._checkpoint_or_tell()
         finally:
-            self._folder = None
+            self._checkpointer = None
 
-    def _fold_or_tell(self) -> None:
+    def _checkpoint_or_tell(self) -> None:
         try:
-            self.fold()
+            self.checkpoint()
         except FileNotWritten as error:
-            self._fold_at = 2 * self._journal.length
+            self._checkpoint_at = 2 * self._journal.length
             self._notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
 
 

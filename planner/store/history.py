@@ -33,7 +33,7 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class History:
+class VersionHistory:
     """The earlier versions in a library. Where they are is looked up when first asked for."""
 
     def __init__(self, database: LibraryDatabase, path: Path, now: Callable[[], dt.datetime] = _now) -> None:

@@ -10,7 +10,7 @@ from planner.store.errors import IdTaken, NoSuchPlan
 from planner.store.library import Library
 
 
-class Arrival(StrEnum):
+class ImportResult(StrEnum):
     """How a plan came in."""
 
     ADDED = "added"
@@ -18,7 +18,7 @@ class Arrival(StrEnum):
     BACK_FROM_TRASH = "back from the trash"
 
 
-def take_in(library: Library, arriving: Preparation) -> tuple[str, Arrival]:
+def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportResult]:
     """Store a plan from outside with its client; return its id and how it came in.
 
     Blank ids are filled: with the id of a client here that is equal in everything else, or else
@@ -31,15 +31,15 @@ def take_in(library: Library, arriving: Preparation) -> tuple[str, Arrival]:
         here = library.preparation(plan_id)
     except NoSuchPlan:
         library.add([settled])
-        return plan_id, Arrival.ADDED
+        return plan_id, ImportResult.ADDED
     if here.client != settled.client and here.client.id == settled.client.id:
         raise IdTaken("client.id", settled.client.id, "another client")
     if here != settled:
         raise IdTaken("plan.id", plan_id, "another plan")
     if not library.in_trash(plan_id):
-        return plan_id, Arrival.ALREADY_HERE
+        return plan_id, ImportResult.ALREADY_HERE
     library.undelete(plan_id)
-    return plan_id, Arrival.BACK_FROM_TRASH
+    return plan_id, ImportResult.BACK_FROM_TRASH
 
 
 def _with_ids(library: Library, arriving: Preparation) -> Preparation:

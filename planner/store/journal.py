@@ -1,4 +1,4 @@
-"""The journal: changes appended one by one, each durable before it counts."""
+"""The write-ahead journal: changes appended one by one, each durable before it counts."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ from planner.platform.files import (
     write_all,
     write_unfinished,
 )
-from planner.store.journal_record import HEADER_SIZE, NO_FILE, Change, Record, encoded_record, found_in
+from planner.store.journal_record import HEADER_SIZE, NO_FILE, Change, Record, encoded_record, scan_records
 
 
 class JournalMoved(Exception):
@@ -44,7 +44,7 @@ class Journal:
         self._schema = schema
         self._last_start = 0
         self._last_header = b""
-        self._doubtful = False
+        self._dirty = False
         self._through = 0
         for record in records:
             self._count(record.encoded)
@@ -53,7 +53,7 @@ class Journal:
     def append(self, change: Change) -> None:
         """Store the change durably; FileNotWritten, or JournalMoved, and it is not stored."""
         try:
-            if self._doubtful:
+            if self._dirty:
                 self._renew()
             record = self._encoded(change, self.sequence + 1)
             self._write(record)
@@ -65,11 +65,11 @@ class Journal:
         self.sequence += 1
 
     def rebase(self, base: bytes, through: int) -> None:
-        """Build on another library file, which holds the changes up to a number: keep those after it.
+        """After a checkpoint: point the journal at the new base and drop records up to `through`.
 
         FileNotWritten: then that is done before the next change is stored, which waits for it.
         """
-        self.base, self._through, self._doubtful = base, through, True
+        self.base, self._through, self._dirty = base, through, True
         try:
             self._renew()
         except OSError as error:
@@ -102,11 +102,11 @@ class Journal:
                 self._require_ours(handle)
             try:
                 write_all(handle, record)
-                self._doubtful = True  # after a failed sync nobody knows what the disk holds
+                self._dirty = True  # after a failed sync nobody knows what the disk holds
                 make_durable(handle)
                 if is_new:
                     make_names_durable(self.path.parent)
-                self._doubtful = False
+                self._dirty = False
             except BaseException:
                 self._take_back(handle)
                 raise
@@ -129,12 +129,12 @@ class Journal:
             raise JournalMoved
 
     def _take_back(self, handle: int) -> None:
-        doubtful, self._doubtful = self._doubtful, True
+        dirty, self._dirty = self._dirty, True
         if self.length:
             os.ftruncate(handle, self.length)
         else:
             self.path.unlink()
-        self._doubtful = doubtful
+        self._dirty = dirty
 
     def _renew(self) -> None:
         """Write the file anew with the records still wanted, or remove it if there is none; OSError."""
@@ -151,10 +151,10 @@ class Journal:
         for record in kept:
             self._count(record)
         make_names_durable(self.path.parent)
-        self._doubtful = False
+        self._dirty = False
 
     def _whole_records(self) -> tuple[Record, ...]:
-        """Return the file's records, without folds into a library file that has been left since.
+        """Return the file's records, without checkpoints of a library file that has been left since.
 
         JournalMoved if they are not there any more.
         """
@@ -166,12 +166,12 @@ class Journal:
             raise JournalMoved from error
         if len(data) < self.length or not data.startswith(self._last_header, self._last_start):
             raise JournalMoved
-        return tuple(record for record in found_in(data).records if not self._is_left_behind(record))
+        return tuple(record for record in scan_records(data).records if not self._is_left_behind(record))
 
     def _is_left_behind(self, record: Record) -> bool:
-        """Whether a record only tells of a fold into the library file of now, or of a former one."""
-        folded = record.change.folded
-        return folded is not None and (record.base != self.base or folded.file == self.base.hex())
+        """Whether a record only tells of a checkpoint of the library file of now, or of a former one."""
+        checkpoint = record.change.checkpoint
+        return checkpoint is not None and (record.base != self.base or checkpoint.file == self.base.hex())
 
     def _count(self, record: bytes) -> None:
         self._last_start, self._last_header = self.length, record[:HEADER_SIZE]
@@ -181,7 +181,7 @@ class Journal:
         return FileNotWritten(self.path, reason_of(error))
 
 
-def set_aside(path: Path, what: str, *, put: Callable[[Path], object]) -> Path:
+def quarantine(path: Path, what: str, *, put: Callable[[Path], object]) -> Path:
     """Have `put` make the first unused name `<path>.<what>-<number>`, and return it; OSError."""
     number = 1
     while (aside := path.with_name(f"{path.name}.{what}-{number}")).exists():

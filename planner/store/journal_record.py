@@ -34,7 +34,7 @@ NO_FILE = digest_of()
 """The digest of a library file that is empty or not there."""
 
 
-class Fold(msgspec.Struct, frozen=True):
+class Checkpoint(msgspec.Struct, frozen=True):
     """All changes up to the number are in the library file of this digest, in hexadecimal."""
 
     file: str
@@ -42,14 +42,14 @@ class Fold(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one record says: documents put or removed by table and id, tables dropped, or a fold.
+    """What one record says: documents put or removed by table and id, tables dropped, or a checkpoint.
 
     A table named without documents exists from then on.
     """
 
     tables: Tables = {}
     dropped: tuple[str, ...] = ()
-    folded: Fold | None = None
+    checkpoint: Checkpoint | None = msgspec.field(default=None, name="folded")
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -75,7 +75,7 @@ class Record(msgspec.Struct, frozen=True):
         return self.start + len(self.encoded)
 
 
-class Found(msgspec.Struct, frozen=True):
+class ScanResult(msgspec.Struct, frozen=True):
     """What a journal's bytes hold: the whole records, and the stretches that are none.
 
     `torn` is where the part begins that no whole record follows: the end, if there is none.
@@ -98,7 +98,7 @@ def encoded_record(change: Change, *, sequence: int, schema: int, base: bytes) -
     return b"".join((unchecked, digest_of(unchecked, payload), payload))
 
 
-def found_in(data: bytes) -> Found:
+def scan_records(data: bytes) -> ScanResult:
     """Return the records in a journal's bytes."""
     records: list[Record] = []
     damaged: list[tuple[int, int]] = []
@@ -108,7 +108,7 @@ def found_in(data: bytes) -> Found:
             damaged.append((whole, record.start))
         records.append(record)
         whole = record.end
-    return Found(tuple(records), tuple(damaged), whole)
+    return ScanResult(tuple(records), tuple(damaged), whole)
 
 
 def applied(tables: Mapping[str, Mapping[str, msgspec.Raw]], changes: Iterable[Change]) -> Tables:

@@ -14,7 +14,7 @@ from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
 from planner.platform.clock import local_today
 from planner.platform.files import FileNotWritten
-from planner.store.contents import ClientEntry, Contents, Counts, PlanEntry
+from planner.store.contents import ClientEntry, Contents, LibraryCounts, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import (
     IdTaken,
@@ -91,7 +91,7 @@ class Library(LibraryReading):
     @property
     def is_read_only(self) -> bool:
         """Whether nothing can be changed, since it was opened so."""
-        return self._database.kept.is_read_only
+        return self._database.durable.is_read_only
 
     def close(self) -> None:
         """Let go of the file."""
@@ -148,10 +148,10 @@ class Library(LibraryReading):
             self.history.note(versions, gone)
             self._to_index.difference_update(gone)
 
-    def as_file(self) -> tuple[Iterator[bytes], Counts]:
+    def as_file(self) -> tuple[Iterator[bytes], LibraryCounts]:
         """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
         with self._changing:
-            return file_of(self._database.kept.snapshot()), self._contents.counts
+            return file_of(self._database.durable.snapshot()), self._contents.counts
 
     @property
     def home(self) -> Path:
@@ -161,22 +161,22 @@ class Library(LibraryReading):
     @property
     def file(self) -> Path:
         """The file that work goes on in."""
-        return self._database.kept.path
+        return self._database.durable.path
 
     def tables(self) -> "Encoded":
         """Return everything as it is stored at this moment."""
-        return self._database.kept.snapshot()
+        return self._database.durable.snapshot()
 
     def look_for_copies(self) -> tuple[Path, ...]:
         """Return the other copies of the library that lie beside it now: library files and journals."""
-        return self._database.kept.look_for_copies()
+        return self._database.durable.look_for_copies()
 
     def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
         """Go on in `home`, once what another program put there is stored here; return where that is kept.
 
         `read` names what was found there, by digest. FileNotWritten: work goes on in the copy.
         """
-        return self._database.kept.go_home(read)
+        return self._database.durable.go_home(read)
 
     def merge(self, theirs: Snapshot, now: dt.datetime, *, only: Collection[str] | None = None) -> "Merged":
         """Bring another library into this one, or only the plans of these ids, in one durable write.
@@ -187,7 +187,7 @@ class Library(LibraryReading):
         from planner.store.merging import merged  # noqa: PLC0415 -- as above
 
         with self._changing:
-            ours = MergeSide(self._database.kept.snapshot(), self._path)
+            ours = MergeSide(self._database.durable.snapshot(), self._path)
             result = merged(
                 ours,
                 MergeSide(theirs.tables, theirs.path),
@@ -196,7 +196,7 @@ class Library(LibraryReading):
                 only=only,
             )
             self._put(result.documents)
-            self._show(Snapshot(self._database.kept.snapshot(), self._path).contents)
+            self._show(Snapshot(self._database.durable.snapshot(), self._path).contents)
         return result
 
     def replace(self, snapshot: Snapshot) -> None:
@@ -225,7 +225,7 @@ class Library(LibraryReading):
         with self._changing:
             try:
                 _make(self.folder)
-                self._database.kept.write_again()
+                self._database.durable.write_again()
             except (FileNotWritten, LibraryNotOpened) as error:
                 raise LibraryNotWritten(str(error)) from error
             self.is_failing = self.is_gone = False
@@ -240,7 +240,7 @@ class Library(LibraryReading):
             raise LibraryAlreadyThere(folder)
         with self._changing:
             try:
-                self._database.kept.move_to(path)
+                self._database.durable.move_to(path)
             except FileNotWritten as error:
                 raise LibraryNotWritten(str(error)) from error
             self.folder, self._path = folder, path

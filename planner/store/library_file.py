@@ -20,12 +20,12 @@ _CHUNK = 1 << 20
 _EMPTY_AT_MOST = 64
 """No library with a plan in it is as short as that, in bytes."""
 
-SEAL = "seal"
+CHECKSUM_TABLE = "seal"
 """The table that holds a library file's digest."""
 
-_SEAL_START = b',\n"seal": {\n"1": {"sha256":"'
-_SEALED_WITHIN = 200
-"""So near its end a file of ours names its seal, whatever has become of it."""
+_CHECKSUM_START = b',\n"seal": {\n"1": {"sha256":"'
+_CHECKSUM_WITHIN = 200
+"""So near its end a file of ours names its checksum, whatever has become of it."""
 
 
 Stamp = tuple[int, int, int, int]
@@ -88,7 +88,7 @@ def tables_in(data: bytes, path: Path) -> Tables:
         raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LibraryDamaged(path, f"it is no JSON ({error})") from error
-    tables.pop(SEAL, None)
+    tables.pop(CHECKSUM_TABLE, None)
     return tables
 
 
@@ -105,7 +105,7 @@ class Identity(msgspec.Struct, frozen=True):
 
     `base` is what a journal calls it; a journal of one of `kin` is a journal of this file before it
     was damaged. `is_as_written` is False after damage, or a change by another program; a file
-    without a seal is another program's, and taken as it is.
+    without a checksum is another program's, and taken as it is.
     """
 
     base: bytes
@@ -118,22 +118,22 @@ def identity_of(data: bytes) -> Identity:
     """Return which library file the bytes are."""
     if not data:
         return Identity(NO_FILE, frozenset([NO_FILE]), NO_FILE, is_as_written=True)
-    before_seal, end = memoryview(data)[:-_SEAL_SIZE], data[-_SEAL_SIZE:]
-    digest = hashlib.sha256(before_seal)
-    sealed = digest.hexdigest()
+    before_checksum, end = memoryview(data)[:-_CHECKSUM_SIZE], data[-_CHECKSUM_SIZE:]
+    digest = hashlib.sha256(before_checksum)
+    checksum = digest.hexdigest()
     digest.update(end)
     whole = digest.digest()[:16]
-    is_sealed = end == _seal(sealed)
-    is_ours = is_sealed or SEAL.encode() in data[-_SEALED_WITHIN:]
+    has_checksum = end == _checksum_trailer(checksum)
+    is_ours = has_checksum or CHECKSUM_TABLE.encode() in data[-_CHECKSUM_WITHIN:]
     stated = base_of(end, whole)
-    base = stated if is_sealed else whole
-    kin = frozenset([base, stated, bytes.fromhex(sealed)[:16]])
-    return Identity(base, kin, whole, is_as_written=is_sealed or not is_ours)
+    base = stated if has_checksum else whole
+    kin = frozenset([base, stated, bytes.fromhex(checksum)[:16]])
+    return Identity(base, kin, whole, is_as_written=has_checksum or not is_ours)
 
 
 def base_of(last_piece: bytes, whole: bytes) -> bytes:
     """Return what a journal calls a file that ends like this and has this digest as a whole."""
-    stated = re.fullmatch(re.escape(_SEAL_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
+    stated = re.fullmatch(re.escape(_CHECKSUM_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
     return bytes.fromhex(stated[1].decode())[:16] if stated else whole
 
 
@@ -142,19 +142,19 @@ def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
 
     One more table comes last, which any TinyDB reads over: the digest of all before it.
     """
-    sealed = hashlib.sha256()
+    checksum = hashlib.sha256()
     piece: list[bytes | msgspec.Raw] = []
     size = 0
-    for part in _parts({name: table for name, table in tables.items() if name != SEAL}):
+    for part in _parts({name: table for name, table in tables.items() if name != CHECKSUM_TABLE}):
         piece.append(part)
         size += len(memoryview(part))
         if size > _CHUNK:
-            sealed.update(whole := b"".join(piece))
+            checksum.update(whole := b"".join(piece))
             yield whole
             piece, size = [], 0
-    sealed.update(whole := b"".join(piece))
+    checksum.update(whole := b"".join(piece))
     yield whole
-    yield _seal(sealed.hexdigest()) if tables else b"{}\n"
+    yield _checksum_trailer(checksum.hexdigest()) if tables else b"{}\n"
 
 
 def path_of_copy(path: Path, today: dt.date) -> Path:
@@ -184,8 +184,8 @@ def _parts(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes | 
         yield b"\n}" if table else b"}"
 
 
-def _seal(digest: str) -> bytes:
-    return _SEAL_START + digest.encode() + b'"}\n}\n}\n'
+def _checksum_trailer(digest: str) -> bytes:
+    return _CHECKSUM_START + digest.encode() + b'"}\n}\n}\n'
 
 
-_SEAL_SIZE = len(_seal("0" * 64))
+_CHECKSUM_SIZE = len(_checksum_trailer("0" * 64))

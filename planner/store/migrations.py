@@ -8,13 +8,13 @@ from planner.store.records import SCHEMA
 Tables = dict[str, dict[str, Any]]
 """A library as a TinyDB file holds it: documents by table and document id."""
 
-Step = Callable[[Tables], Tables]
+MigrationStep = Callable[[Tables], Tables]
 """Returns a library of one schema as one of the next. Pure: it changes nothing it is given.
 
 Each step from schema n has a sample library of that schema, `tests/data/library/schema-n.json`.
 """
 
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, MigrationStep] = {}
 """The step from each schema there was before today's, by its number."""
 
 
@@ -23,7 +23,7 @@ def schema_of(tables: Mapping[str, Mapping[str, Any]]) -> int:
     return int(tables.get("meta", {}).get("1", {}).get("schema", SCHEMA))
 
 
-def migrated(tables: Tables, steps: Mapping[int, Step] = STEPS, schema: int = SCHEMA) -> Tables:
+def migrated(tables: Tables, steps: Mapping[int, MigrationStep] = STEPS, schema: int = SCHEMA) -> Tables:
     """Return the library in today's schema; what is given stays as it was."""
     for number in range(schema_of(tables), schema):
         tables = steps[number](tables)

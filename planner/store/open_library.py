@@ -8,7 +8,7 @@ from planner.platform.files import FileNotWritten
 from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryDamaged, LibraryNotOpened
 from planner.store.library_file import file_of
-from planner.store.migrations import STEPS, Step, migrated
+from planner.store.migrations import STEPS, MigrationStep, migrated
 from planner.store.records import SCHEMA
 from planner.store.snapshot import check_schema
 
@@ -33,7 +33,7 @@ def opened_database(path: Path, backups: "Backups | None") -> tuple[LibraryDatab
 
         told += recovered(path, backups or _usual(path), damage)
         database = LibraryDatabase(path)
-    if check_schema(database.kept.snapshot(), path) < SCHEMA:
+    if check_schema(database.durable.snapshot(), path) < SCHEMA:
         told += brought_up_to_date(database, path, backups or _usual(path))
     return database, told
 
@@ -59,21 +59,21 @@ def brought_up_to_date(
     path: Path,
     backups: "Backups",
     *,
-    steps: Mapping[int, Step] = STEPS,
+    steps: Mapping[int, MigrationStep] = STEPS,
     schema: int = SCHEMA,
 ) -> list[str]:
     """Bring the library to the schema if it is of an older one, after a backup; return what to tell.
 
     BackupNotMade, LibraryNotOpened, LibraryDamaged or LibraryTooNew: the library is as it was.
     """
-    kept = database.kept.snapshot()
+    kept = database.durable.snapshot()
     here = check_schema(kept, path, newest=schema)
     if here == schema:
         return []
     backup = backups.make(b"".join(file_of(kept)), f"before the change from schema {here} to {schema}")
-    tables = database.kept.read() or {}
+    tables = database.durable.read() or {}
     try:
-        database.kept.write(migrated(tables, steps, schema))
+        database.durable.write(migrated(tables, steps, schema))
     except FileNotWritten as error:
         raise LibraryNotOpened(path, f"it must be brought up to date first, and {error.reason}") from error
     told = f"The library was brought up to date for this Front Foot, from schema {here} to {schema}."

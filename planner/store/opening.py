@@ -16,8 +16,8 @@ from planner.platform.files import (
     write_unfinished,
 )
 from planner.store.errors import LibraryNotOpened, LibraryTooNew
-from planner.store.journal import Journal, JournalMoved, set_aside
-from planner.store.journal_record import Found, Record, Tables, applied, found_in
+from planner.store.journal import Journal, JournalMoved, quarantine
+from planner.store.journal_record import Record, ScanResult, Tables, applied, scan_records
 from planner.store.library_file import (
     Identity,
     Stamp,
@@ -57,12 +57,12 @@ class _Look(msgspec.Struct, frozen=True):
     stamp: Stamp
     identity: Identity
     journal: bytes
-    found: Found
+    found: ScanResult
     through: int
 
     @property
     def belong(self) -> bool:
-        """Whether the journal builds on the library file, damaged since or not, or was folded into it."""
+        """Whether the journal builds on the library file, damaged since or not, or a checkpoint wrote it."""
         return self.through > 0 or all(record.base in self.identity.kin for record in self.found.records)
 
     @property
@@ -76,7 +76,7 @@ class _Look(msgspec.Struct, frozen=True):
         return [record for record in self.found.records if record.sequence > self.through]
 
 
-def look(path: Path, *, schema: int) -> Opened:
+def open_read_only(path: Path, *, schema: int) -> Opened:
     """Return the library as it stands, changing nothing, even while somebody else works in it.
 
     LibraryNotOpened, LibraryDamaged or LibraryTooNew.
@@ -92,7 +92,7 @@ def look(path: Path, *, schema: int) -> Opened:
     return _opened(path, seen, schema, tables, [*suspect, *told])
 
 
-def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
+def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
     """Return the library as it stands, with a journal that can be continued.
 
     What of the journal is damaged or belongs to another file is kept aside, and told.
@@ -122,15 +122,17 @@ def open_to_write(path: Path, *, schema: int, today: dt.date) -> Opened:
 
 
 def _look(path: Path, schema: int) -> _Look:
-    """Read the journal first: what is folded in between is then in the file."""
+    """Read the journal first: what a checkpoint writes in between is then in the file."""
     journal = read_if_there(journal_of(path))
     file, stamp = stamped(path)
     identity = identity_of(file)
-    found = found_in(journal)
+    found = scan_records(journal)
     if any(record.schema > schema for record in found.records):
         raise LibraryTooNew(journal_of(path))
-    folds = [record.change.folded for record in found.records if record.change.folded is not None]
-    through = max((fold.through for fold in folds if bytes.fromhex(fold.file) in identity.kin), default=0)
+    checkpoints = (record.change.checkpoint for record in found.records)
+    through = max(
+        (at.through for at in checkpoints if at and bytes.fromhex(at.file) in identity.kin), default=0
+    )
     return _Look(file, stamp, identity, journal, found, through)
 
 
@@ -159,7 +161,7 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
     told = []
     found, data = seen.found, seen.journal
     if found.damaged:
-        aside = set_aside(path, "damaged", put=lambda name: write_atomically(name, data))
+        aside = quarantine(path, "damaged", put=lambda name: write_atomically(name, data))
         lost, kept = _lost(found), len(seen.wanted)
         told.append(
             f"{path} was damaged: {_changes(lost)} in it cannot be read, "
@@ -167,7 +169,7 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
         )
     if found.torn < len(data):
         tail = data[found.torn :]
-        aside = set_aside(path, "torn", put=lambda name: write_atomically(name, tail))
+        aside = quarantine(path, "torn", put=lambda name: write_atomically(name, tail))
         told.append(
             f"The last change in {path} had not been written whole and is not in the library; "
             f"its {len(tail):,} bytes are kept as {aside.name}."
@@ -182,7 +184,7 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
     return told
 
 
-def _lost(found: Found) -> int:
+def _lost(found: ScanResult) -> int:
     """Return how many changes the damaged stretches held, at least one each."""
     numbers = [record.sequence for record in found.records]
     missing = numbers[-1] - numbers[0] + 1 - len(numbers)
@@ -198,7 +200,7 @@ def _part_with(path: Path, seen: _Look, today: dt.date) -> list[str]:
     journal = journal_of(path)
     copy = path_of_copy(path, today)
     write_atomically(copy, file_of(applied({}, (record.change for record in seen.found.records))))
-    aside = set_aside(journal, "other", put=journal.rename)
+    aside = quarantine(journal, "other", put=journal.rename)
     make_names_durable(path.parent)
     if holds_nothing(path):
         what = f"{path} is empty or not there, but changes made in it are left."

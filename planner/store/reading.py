@@ -13,7 +13,7 @@ from planner.model.plan import Plan, Preparation
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
-from planner.store.history import History
+from planner.store.history import VersionHistory
 from planner.store.open_library import damage_notices
 from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
 from planner.store.search import SearchIndex
@@ -36,7 +36,7 @@ class LibraryReading:
         self._path = folder / FILE_NAME
         self._told = list(notices)
         self._contents = self._first_look()
-        self.history = History(database, self._path)
+        self.history = VersionHistory(database, self._path)
         self._index = SearchIndex()
         self._indexing = threading.Lock()
         self._to_index = set(self._contents.plans)
@@ -44,7 +44,7 @@ class LibraryReading:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person should know of the library, in sentences: what was recovered, what is damaged."""
-        return (*self._database.kept.notices, *self._told)
+        return (*self._database.durable.notices, *self._told)
 
     def summaries(self) -> list[PlanSummary]:
         """Return the plans outside the trash: those without a date, then the newest call first."""
@@ -121,7 +121,7 @@ class LibraryReading:
         return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)
 
     def _first_look(self) -> Contents:
-        snapshot = Snapshot(self._database.kept.snapshot(), self._path)
+        snapshot = Snapshot(self._database.durable.snapshot(), self._path)
         self._told += damage_notices(snapshot.damage)
         return snapshot.contents
 

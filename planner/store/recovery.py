@@ -9,9 +9,9 @@ import msgspec
 from planner.platform.files import FileNotWritten, reason_of, write_atomically
 from planner.store.backups import Backup, Backups
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
-from planner.store.journal import set_aside
-from planner.store.journal_record import Tables, applied, found_in
-from planner.store.library_file import SEAL, file_of, journal_of, read_if_there
+from planner.store.journal import quarantine
+from planner.store.journal_record import Tables, applied, scan_records
+from planner.store.library_file import CHECKSUM_TABLE, file_of, journal_of, read_if_there
 from planner.store.records import META_DOCUMENTS, SCHEMA, id_in
 from planner.store.salvage import Salvage, Unread, salvaged, unused_id
 from planner.store.snapshot import Encoded, in_todays_schema
@@ -26,7 +26,7 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
     """
     file = read_if_there(path)
     journal = journal_of(path)
-    records = found_in(read_if_there(journal)).records
+    records = scan_records(read_if_there(journal)).records
     left = salvaged(file)
     if any(record.schema > SCHEMA for record in records):
         raise LibraryTooNew(path)
@@ -37,10 +37,10 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
         raise damage
     tables = _with_missing(kept, saved)
     try:
-        aside = set_aside(path, "damaged", put=lambda name: write_atomically(name, file))
+        aside = quarantine(path, "damaged", put=lambda name: write_atomically(name, file))
         write_atomically(path, b"".join(file_of(tables)))
         if journal.exists():
-            set_aside(journal, "recovered", put=journal.rename)
+            quarantine(journal, "recovered", put=journal.rename)
     except FileNotWritten as error:
         raise LibraryNotOpened(path, f"it is damaged, and {error.reason}") from error
     except OSError as error:
@@ -56,7 +56,7 @@ _META = {doc_id: msgspec.Raw(document) for doc_id, document in META_DOCUMENTS.it
 
 def _as_of_today(tables: Tables, path: Path) -> Encoded:
     """Return what was read in today's schema, which it is in if it does not say otherwise."""
-    tables.pop(SEAL, None)
+    tables.pop(CHECKSUM_TABLE, None)
     try:
         return in_todays_schema(tables, path)
     except LibraryDamaged:

@@ -25,7 +25,7 @@ SPANS: tuple[Span, ...] = ((_day, 12), (_week, 10), (_month, 9))
 """After the recent ones: the newest of each of so many days, then weeks, then months."""
 
 
-def kept(moments: Collection[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
+def retained(moments: Collection[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
     """Return the moments (UTC) whose backups are to be kept.
 
     All of the last two days, then 12 daily, 10 weekly and 9 monthly ones. Only days, weeks and

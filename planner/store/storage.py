@@ -13,10 +13,10 @@ from planner.model.errors import PlannerError
 from planner.platform.clock import local_today
 from planner.platform.files import FileNotWritten
 from planner.store.copies import copies_beside, forks_beside
-from planner.store.durable_tables import KeptTables
+from planner.store.durable_tables import DurableTables
 from planner.store.journal_record import REMOVED, Change, Documents, Tables
 from planner.store.library_file import journal_of
-from planner.store.opening import look, open_to_write
+from planner.store.opening import open_for_writing, open_read_only
 from planner.store.records import SCHEMA
 from planner.store.restore_command import restore_command
 
@@ -28,7 +28,7 @@ class LibraryStorage(Storage):
 
     Documents stay encoded until asked for and are decoded afresh each time, so nothing handed out
     can change what is kept, and a change costs what it holds, not what the library holds. When the
-    journal is long, and on close, it is folded into the file, which any TinyDB opens.
+    journal is long, and on close, a checkpoint writes it to the file, which any TinyDB opens.
 
     May be used from several threads. LibraryNotOpened, LibraryDamaged or LibraryTooNew if it cannot
     be opened.
@@ -43,8 +43,12 @@ class LibraryStorage(Storage):
     ) -> None:
         path = Path(path)
         forks = [] if read_only else forks_beside(path)
-        opened = look(path, schema=SCHEMA) if read_only else open_to_write(path, schema=SCHEMA, today=today())
-        self._kept = KeptTables(path, opened, today)
+        opened = (
+            open_read_only(path, schema=SCHEMA)
+            if read_only
+            else open_for_writing(path, schema=SCHEMA, today=today())
+        )
+        self._kept = DurableTables(path, opened, today)
         self._finish(forks)
         self._home = path
         self._copies = copies_beside(path, self.path)
@@ -139,10 +143,10 @@ class LibraryStorage(Storage):
             if any(self._is_new(name, table) for name, table in tables.items()):
                 self._keep(Change(tables))
 
-    def fold(self) -> None:
+    def checkpoint(self) -> None:
         """Bring the library file up to date; FileNotWritten, and nothing is lost."""
         self._refuse()
-        self._kept.fold()
+        self._kept.checkpoint()
 
     def write_again(self) -> None:
         """Write the library file again if it is gone; FileNotWritten."""

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from planner.store.errors import LibraryDamaged
-from planner.store.journal_record import found_in
+from planner.store.journal_record import scan_records
 from planner.store.library_file import journal_of, read_if_there
-from planner.store.opening import look
+from planner.store.opening import open_read_only
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE, damage_in
@@ -17,7 +17,7 @@ from planner.store.version_documents import TABLE, damage_in
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {"meta": META, "clients": CLIENT, "plans": PLAN}
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class VerifyResult(msgspec.Struct, frozen=True):
     """How many plans and clients can be read, and what cannot: file, table, document, id, field, why."""
 
     plans: int
@@ -25,19 +25,19 @@ class Verdict(msgspec.Struct, frozen=True):
     damage: tuple[str, ...]
 
 
-def verified(path: Path) -> Verdict:
+def verified(path: Path) -> VerifyResult:
     """Read every document of the library file at the path, its journal included.
 
     LibraryNotOpened or LibraryTooNew if that cannot be done.
     """
     try:
-        opened = look(path, schema=SCHEMA)
+        opened = open_read_only(path, schema=SCHEMA)
         snapshot = Snapshot(opened.tables, path)
     except LibraryDamaged as damage:
-        return Verdict(0, 0, (f"{path}: {damage.what}", *_unread(path)))
+        return VerifyResult(0, 0, (f"{path}: {damage.what}", *_unread(path)))
     contents = snapshot.contents
     told = (f"{path}: {one.what}" for one in _damage_in(snapshot, path))
-    return Verdict(
+    return VerifyResult(
         len(contents.plans), len(contents.clients), (*opened.notices, *told, *_damaged_changes(path))
     )
 
@@ -62,7 +62,7 @@ def _damaged_changes(path: Path) -> Iterator[str]:
     """Yield where the journal holds no whole changes."""
     journal = journal_of(path)
     data = read_if_there(journal)
-    found = found_in(data)
+    found = scan_records(data)
     for start, end in found.damaged:
         yield f"{journal}: bytes {start:,} to {end:,} are no whole change"
     if found.torn < len(data):

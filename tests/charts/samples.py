@@ -6,13 +6,13 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from planner.charts.break_even import BreakEven
-from planner.charts.cash_flow import CashFlow, Month
+from planner.charts.cash_flow import CashFlowChart, Month
 from planner.charts.chart import Chart, Quantity
-from planner.charts.counts import Category, Counts, Part
+from planner.charts.counts import BarPart, Category, CountsChart
 from planner.charts.lettering import Lettering, rough_width
-from planner.charts.looks import Look
-from planner.charts.tornado import Swing, Tornado
-from planner.charts.trend import Course, Period, Trend
+from planner.charts.looks import BarStyle
+from planner.charts.tornado import Tornado, TornadoBar
+from planner.charts.trend import Course, Trend, TrendPeriod
 from planner.charts.worth import DeltaWaterfall, EveStack
 
 LETTERS = Lettering(12, rough_width)
@@ -64,29 +64,31 @@ def a_tornado() -> Tornado:
         title="What matters most",
         likely=quantity("likely better off by", 19000),
         swings=(
-            Swing("Line time", quantity("low", 14000), quantity("high", 22000)),
-            Swing("Late-pallet penalties", quantity("low", 13000), quantity("high", 22000)),
-            Swing("Overtime", quantity("low", -17000), quantity("high", 20000)),
+            TornadoBar("Line time", quantity("low", 14000), quantity("high", 22000)),
+            TornadoBar("Late-pallet penalties", quantity("low", 13000), quantity("high", 22000)),
+            TornadoBar("Overtime", quantity("low", -17000), quantity("high", 20000)),
         ),
     )
 
 
-def a_cash_flow(*amounts: int, payback: Fraction | None = Fraction(43, 3)) -> CashFlow:
+def a_cash_flow(*amounts: int, payback: Fraction | None = Fraction(43, 3)) -> CashFlowChart:
     line = [Fraction(one) for one in amounts or (-30000 + 2100 * month for month in range(37))]
     told = tuple(Month(at, line[at], money(line[at])) for at in _told(line))
     shown = "not within the term" if payback is None else f"paid back after {float(payback):.1f} months"
-    return CashFlow(title="Ahead by", amounts=tuple(line), told=told, payback=payback, payback_shown=shown)
+    return CashFlowChart(
+        title="Ahead by", amounts=tuple(line), told=told, payback=payback, payback_shown=shown
+    )
 
 
 def _told(line: Sequence[Fraction]) -> list[int]:
     return sorted({0, line.index(min(line)), len(line) - 1})
 
 
-STANDS = (Part("front"), Part("flat", Look.WAITING), Part("back", Look.AGAINST))
+STANDS = (BarPart("front"), BarPart("flat", BarStyle.WAITING), BarPart("back", BarStyle.AGAINST))
 
 
-def some_counts() -> Counts:
-    return Counts(
+def some_counts() -> CountsChart:
+    return CountsChart(
         title="How we stood",
         parts=STANDS,
         categories=(
@@ -103,7 +105,7 @@ def a_trend(*shares: int | None) -> Trend:
     given = shares or (20, 35, None, 60, 55, 80)
     return Trend(
         title="Price said first by us",
-        periods=tuple(Period(f"2026-{at:02}", 5 * at) for at in range(1, len(given) + 1)),
+        periods=tuple(TrendPeriod(f"2026-{at:02}", 5 * at) for at in range(1, len(given) + 1)),
         courses=(_course("share of the calls", given),),
     )
 
@@ -169,9 +171,9 @@ def _waterfall(drivers: tuple[Quantity, ...], delta: Fraction) -> DeltaWaterfall
     )
 
 
-def _cash_flow(amounts: list[Fraction], payback: Fraction | None) -> CashFlow:
+def _cash_flow(amounts: list[Fraction], payback: Fraction | None) -> CashFlowChart:
     told = tuple(Month(at, amounts[at], money(amounts[at])) for at in _told(amounts))
-    return CashFlow(
+    return CashFlowChart(
         title="Ahead by",
         amounts=tuple(amounts),
         told=told,
@@ -183,7 +185,7 @@ def _cash_flow(amounts: list[Fraction], payback: Fraction | None) -> CashFlow:
 stacks = st.builds(_stack, _amounts, _many, _amounts)
 waterfalls = st.builds(_waterfall, _many, _amounts)
 bars = st.builds(a_bar, st.fractions(0, 1000))
-_swings = st.lists(st.builds(Swing, _labels, quantities, quantities), max_size=12).map(tuple)
+_swings = st.lists(st.builds(TornadoBar, _labels, quantities, quantities), max_size=12).map(tuple)
 tornadoes = st.builds(Tornado, title=st.just("What matters"), likely=quantities, swings=_swings)
 cash_flows = st.builds(
     _cash_flow,
@@ -192,11 +194,11 @@ cash_flows = st.builds(
 )
 
 
-def _counts(parts: int, rows: list[tuple[str, list[int]]]) -> Counts:
-    looks = list(Look)
-    return Counts(
+def _counts(parts: int, rows: list[tuple[str, list[int]]]) -> CountsChart:
+    looks = list(BarStyle)
+    return CountsChart(
         title="How many",
-        parts=tuple(Part(f"part {at} of several", looks[at]) for at in range(parts)),
+        parts=tuple(BarPart(f"part {at} of several", looks[at]) for at in range(parts)),
         categories=tuple(Category(label, tuple((counts * parts)[:parts])) for label, counts in rows),
         sample="many calls",
     )
@@ -212,7 +214,7 @@ def _trend(periods: list[tuple[str, int]], lines: list[list[int | None]]) -> Tre
     courses = tuple(
         _course(f"line {at}", tuple((line * len(periods))[: len(periods)])) for at, line in enumerate(lines)
     )
-    return Trend(title="Trend", periods=tuple(Period(*one) for one in periods), courses=courses)
+    return Trend(title="Trend", periods=tuple(TrendPeriod(*one) for one in periods), courses=courses)
 
 
 _shares = st.one_of(st.none(), st.integers(0, 100))

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from planner.charts.counts import Category, Counts, Part
-from planner.charts.drawing import Line, Mark
+from planner.charts.counts import BarPart, Category, CountsChart
+from planner.charts.drawing import Mark, Polyline
 from planner.charts.tones import Tone
 from tests.charts.samples import LETTERS, a_trend, four_trends, some_counts
 
@@ -31,9 +31,9 @@ def test_counts_name_their_sample_and_their_parts() -> None:
 
 
 def test_one_kind_of_count_needs_no_legend() -> None:
-    chart = Counts(
+    chart = CountsChart(
         title="Obtained",
-        parts=(Part("calls"),),
+        parts=(BarPart("calls"),),
         categories=(Category("Explore", (3,)), Category("Decide", (0,))),
         sample="3 calls",
     )
@@ -70,7 +70,7 @@ def test_points_that_rest_on_few_calls_are_hollow() -> None:
 
 def test_a_line_stops_where_a_period_is_missing() -> None:
     drawing = a_trend(20, 30, None, 60, 55).draw(600, LETTERS)
-    lines = [one for one in drawing.shapes if isinstance(one, Line) and one.tone is Tone.VALUE]
+    lines = [one for one in drawing.shapes if isinstance(one, Polyline) and one.tone is Tone.VALUE]
 
     assert [len(one.points) for one in lines] == [2, 2]
 
@@ -78,7 +78,7 @@ def test_a_line_stops_where_a_period_is_missing() -> None:
 def test_a_share_of_one_reaches_the_line_of_100_percent() -> None:
     drawing = a_trend(0, 100, 50).draw(600, LETTERS)
     zero, top = (
-        one.points[0][1] for one in drawing.shapes if isinstance(one, Line) and one.tone is Tone.HAIR
+        one.points[0][1] for one in drawing.shapes if isinstance(one, Polyline) and one.tone is Tone.HAIR
     )
     ys = [one.y for one in drawing.shapes if isinstance(one, Mark)][1:]
 
@@ -87,7 +87,7 @@ def test_a_share_of_one_reaches_the_line_of_100_percent() -> None:
 
 def test_lines_differ_in_more_than_colour() -> None:
     drawing = four_trends().draw(700, LETTERS)
-    strokes = {(one.tone, one.dash) for one in drawing.shapes if isinstance(one, Line)} - {(Tone.HAIR, 0)}
+    strokes = {(one.tone, one.dash) for one in drawing.shapes if isinstance(one, Polyline)} - {(Tone.HAIR, 0)}
     kinds = {(one.tone, one.kind) for one in drawing.shapes if isinstance(one, Mark)}
 
     assert len({dash for _, dash in strokes}) == 4

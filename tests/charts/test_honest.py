@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.charts.chart import Quantity
-from planner.charts.drawing import Drawing, Line, Mark, Rectangle
+from planner.charts.drawing import Drawing, Mark, Polyline, Rectangle
 from planner.charts.tones import Tone
 from planner.charts.worth import DeltaWaterfall, EveStack, reference_dwarfs
 from tests.charts.samples import (
@@ -33,7 +33,7 @@ def _whole(drawing: Drawing) -> list[Rectangle]:
 def _lengths(drawing: Drawing) -> list[float]:
     """How long each bar is in the direction in which all of them run."""
     bars, axis = _whole(drawing), drawing.shapes[0]
-    assert isinstance(axis, Line)
+    assert isinstance(axis, Polyline)
     down = axis.box.top == axis.box.bottom
     return [one.height if down else one.width for one in bars]
 
@@ -167,7 +167,7 @@ def test_the_cash_flow_crosses_its_axis_at_payback() -> None:
     drawing = a_cash_flow().draw(800, LETTERS)
     marks = [one for one in drawing.shapes if isinstance(one, Mark)]
     mark = next(one for one in marks if one.kind == "diamond")
-    line = next(one for one in drawing.shapes if isinstance(one, Line) and len(one.points) > 2)
+    line = next(one for one in drawing.shapes if isinstance(one, Polyline) and len(one.points) > 2)
     before, after = next((one, other) for one, other in pairwise(line.points) if one[0] <= mark.x <= other[0])
 
     assert before[1] >= mark.y >= after[1]

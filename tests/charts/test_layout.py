@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.charts.chart import SMALLEST_WIDTH, Chart
-from planner.charts.drawing import Box, Drawing, Line
+from planner.charts.drawing import Bounds, Drawing, Polyline
 from planner.charts.lettering import Lettering, rough_width
 from tests.charts.samples import LETTERS, SAMPLES, any_chart
 
 _widths = st.integers(40, 1600)
 
 
-def _inside(drawing: Drawing, box: Box) -> bool:
+def _inside(drawing: Drawing, box: Bounds) -> bool:
     slack = 0.01
     return (
         box.left >= -slack
@@ -52,7 +52,7 @@ def test_no_text_lies_on_a_bar(chart: Chart, width: int) -> None:
 
 def _run_through(drawing: Drawing) -> list[str]:
     """The texts that an axis or a connector runs through."""
-    straight = [one for one in drawing.shapes if isinstance(one, Line) and len(one.points) == 2]
+    straight = [one for one in drawing.shapes if isinstance(one, Polyline) and len(one.points) == 2]
     upright = [one.box for one in straight if one.box.left == one.box.right]
     level = [one.box for one in straight if one.box.top == one.box.bottom]
     return [

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from planner.cli.export import Press
+from planner.cli.export import PageMaker
 from planner.cli.progress import ProgressBar
 from planner.documents.renderer import Paper, RenderedPage, Renderer
 from planner.model.client import Outreach
@@ -178,7 +178,7 @@ def test_what_no_font_has_and_what_was_shortened_is_told(
     out = tmp_path / "page.pdf"
 
     files = ExportFiles(tmp_path / "library")
-    Press(Rendered(), "call-plan", Paper.A4, footing=lambda _preparation: "", files=files).write(
+    PageMaker(Rendered(), "call-plan", Paper.A4, footing=lambda _preparation: "", files=files).write(
         a_plan(), out
     )
 

@@ -11,7 +11,7 @@ from planner.model.case import Problem, Unknown
 from planner.model.client import Contact, Promise
 from planner.model.conversation import AgendaItem, Concern, Question, Shortcut
 from planner.model.fields import is_blank, read_field
-from planner.model.plan import AnsweredFinding, Intention, Preparation, rooted
+from planner.model.plan import AnsweredFinding, Intention, Preparation, absolute_path
 from planner.model.price import Alternative, Driver, PriceDisclosure, PriceDiscussion, PriceLine
 from planner.model.reflection import (
     FollowUp,
@@ -53,7 +53,7 @@ def test_what_was_for_that_call_alone_stays_behind() -> None:
         }
     )
     blank = ("call.starts", "call.why_it_matters", "ask", "fear", "answers", "reflection", "edited_on")
-    assert [path for path in blank if not is_blank(read_field(made, rooted(path)))] == []
+    assert [path for path in blank if not is_blank(read_field(made, absolute_path(path)))] == []
     assert made.plan.conversation.agenda == ()
     assert made.plan.conversation.opening == ""
 

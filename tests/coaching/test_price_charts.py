@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from planner.charts.break_even import BreakEven
-from planner.charts.cash_flow import CashFlow
+from planner.charts.cash_flow import CashFlowChart
 from planner.charts.tornado import Tornado
 from planner.charts.worth import DeltaWaterfall, EveStack
 from planner.coaching.price_charts import BREAK_EVEN, CASH_FLOW, TORNADO, WORTH, price_charts
@@ -135,7 +135,7 @@ def test_the_cash_flow_is_drawn_over_more_than_a_year() -> None:
     chart = price_charts(price)[CASH_FLOW]
 
     assert CASH_FLOW not in price_charts(_a_price())
-    assert isinstance(chart, CashFlow)
+    assert isinstance(chart, CashFlowChart)
     assert len(chart.amounts) == 37
     assert chart.payback_shown == "paid back in month 30"
     assert chart.rows() == (
@@ -151,7 +151,7 @@ def test_what_never_pays_back_is_said() -> None:
     price = _bought("900000", 24)
     chart = price_charts(price)[CASH_FLOW]
 
-    assert isinstance(chart, CashFlow)
+    assert isinstance(chart, CashFlowChart)
     assert chart.payback_shown == "not paid back within 24 months"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.rehearsal.item_view import ItemView
 from planner.desktop.rehearsal.page import RehearsalPage
-from planner.desktop.rehearsal.words import Words
+from planner.desktop.rehearsal.words import SizedText
 from tests.desktop.stage import Clock
 
 
@@ -46,7 +46,7 @@ class CallPageObject:
     @property
     def words(self) -> str:
         """All that can be read."""
-        return "\n".join(one.text() for one in self.page.findChildren(Words) if one.isVisible())
+        return "\n".join(one.text() for one in self.page.findChildren(SizedText) if one.isVisible())
 
     @property
     def ticked(self) -> list[str]:

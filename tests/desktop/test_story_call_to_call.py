@@ -12,7 +12,7 @@ from planner.desktop.walk.carried_marks import MARK
 from planner.exchange.plan_file import read_plan_file
 from planner.model.client import Promise
 from planner.model.fields import with_field
-from planner.model.plan import Intention, Preparation, rooted
+from planner.model.plan import Intention, Preparation, absolute_path
 from planner.model.reflection import AgendaHeld, Reflection
 from planner.model.terms import DisclosureDiscussion, ObtainedKind, Outcome, Side
 from planner.store.library import Library
@@ -30,8 +30,8 @@ CLIENT = "Hexley & Marr Distribution"
 def before_its_call(starts: dt.datetime) -> Preparation:
     """A complete plan as it stands before the call."""
     given = read_plan_file(PLANS / "logistics-software.json")
-    given = with_field(given, rooted("reflection"), Reflection())
-    return with_field(given, rooted("call.starts"), starts)
+    given = with_field(given, absolute_path("reflection"), Reflection())
+    return with_field(given, absolute_path("call.starts"), starts)
 
 
 def test_a_call_is_rehearsed_held_looked_back_on_and_goes_on_in_the_next(

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QKeySequence
 
 from planner.model.fields import editable_fields, is_blank, read_field
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.whole_plan import shown_values, type_whole_plan
 
@@ -30,7 +30,7 @@ def test_a_whole_plan_is_typed_closed_found_again_taken_back_and_exported(
     walk.take_keys()
     assert shown_values(walk) == typed
     for path, value in typed.items():
-        held = read_field(walk.preparation, rooted(path))
+        held = read_field(walk.preparation, absolute_path(path))
         assert (held.replace(tzinfo=None) if path == "call.starts" else held) == value, path
         assert not is_blank(held), path
     found = walk.preparation
@@ -56,4 +56,4 @@ def test_a_whole_plan_is_typed_closed_found_again_taken_back_and_exported(
 
 
 def _fields_in(typed: dict[str, object]) -> set[str]:
-    return {rooted(path).replace("[0]", "[]") for path in typed}
+    return {absolute_path(path).replace("[0]", "[]") for path in typed}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planner.model.client import Client
 from planner.model.fields import read_field
-from planner.model.plan import Plan, Preparation, rooted
+from planner.model.plan import Plan, Preparation, absolute_path
 from planner.store.library import Library
 from tests.desktop.typist import PLAN_ID
 
@@ -85,4 +85,4 @@ def text_on_disk(folder: Path, field: str) -> str:
     library = Library.open(folder / "library", read_only=True)
     preparation = library.preparation(PLAN_ID)
     library.close()
-    return str(read_field(preparation, rooted(field)))
+    return str(read_field(preparation, absolute_path(field)))

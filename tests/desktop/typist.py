@@ -93,6 +93,8 @@ class Typist(QObject):
         self._press()
 
     def _press(self) -> None:
+        if self._window.open is None:
+            return  # the plan is saved and put away: nobody can type in it any more
         if not self._left:
             told("typed")
             self._then(self._window)

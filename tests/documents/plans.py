@@ -14,7 +14,7 @@ from planner.model.conversation import AgendaItem, Concern, Conversation, Questi
 from planner.model.fear import Fear
 from planner.model.fields import with_field
 from planner.model.part import Part
-from planner.model.plan import Plan, Preparation, rooted
+from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.price import Alternative, Driver, Price, PriceDisclosure, PriceLine
 from planner.model.terms import (
     AlternativeKind,
@@ -52,7 +52,7 @@ def a_full_plan(**fields: object) -> Preparation:
     )
     preparation = Preparation(client=_client(), plan=plan)
     for path, value in fields.items():
-        preparation = with_field(preparation, rooted(path), value)
+        preparation = with_field(preparation, absolute_path(path), value)
     return preparation
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from planner.cli.price_json import as_json
-from planner.cli.price_table import as_table
+from planner.cli.price_json import price_as_json
+from planner.cli.price_table import price_as_table
 from planner.coaching.check.checking import check
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import footing_of
@@ -73,8 +73,8 @@ def test_everything_is_made_of_any_plan(
         plans = [one.plan for one in earlier]
         said = footing_of(preparation, plans, today=TODAY)
         found = figures(preparation.plan.price, preparation.plan.case)
-        assert as_json(preparation, found)
-        assert as_table(preparation, found)
+        assert price_as_json(preparation, found)
+        assert price_as_table(preparation, found)
         assert texts_missing_from_dossier(preparation) == []
         for one in (preparation, *what_follows(preparation)):
             check(one, History.before(one.plan, plans, today=TODAY))

@@ -6,7 +6,7 @@ import pytest
 
 from planner.documents import shaping
 from planner.documents.fonts import FontBook
-from planner.documents.line_breaking import Line, Setting, set_lines
+from planner.documents.line_breaking import Line, Setting, break_lines
 from planner.documents.renderer import Paper, Renderer
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span, Words
@@ -32,7 +32,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def lines_of(text: str, most: int | None = None) -> Setting:
     shaper = Shaper(FontBook())
-    return set_lines(Words([Span(text)], shaper), ROOM, shaper, most=most)
+    return break_lines(Words([Span(text)], shaper), ROOM, shaper, most=most)
 
 
 def text_of(line: Line) -> str:

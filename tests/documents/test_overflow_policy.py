@@ -5,8 +5,8 @@ import re
 import pytest
 
 from planner.documents.fonts import FontBook
-from planner.documents.line_breaking import set_lines
-from planner.documents.overflow_policy import LAST_RESORT, Aside, Cutting, most_at, read_ladder
+from planner.documents.line_breaking import break_lines
+from planner.documents.overflow_policy import LAST_RESORT, Aside, OverflowPolicy, most_at, read_levels
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span, Words
 
@@ -19,7 +19,7 @@ def shaper() -> Shaper:
 
 
 def _lines(text: str, shaper: Shaper, most: int) -> list[str]:
-    setting = set_lines(Words([Span(text)], shaper), ROOM, shaper, most=most)
+    setting = break_lines(Words([Span(text)], shaper), ROOM, shaper, most=most)
     return [
         "".join(
             "".join(span.text for span in word.spans) + (" " if word.space else "") for word in line.words
@@ -65,22 +65,22 @@ def test_a_text_that_fits_is_left_as_it_is(shaper: Shaper) -> None:
 def test_a_cut_line_is_never_wider_than_its_room(shaper: Shaper) -> None:
     for length in range(20, 60):
         text = ("ein Wort, nach. dem – andern " * 9)[length:]
-        setting = set_lines(Words([Span(text)], shaper), ROOM, shaper, most=2)
+        setting = break_lines(Words([Span(text)], shaper), ROOM, shaper, most=2)
         assert setting.cut
         assert all(line.width <= ROOM + 1e-6 for line in setting.lines)
 
 
-def test_a_ladder_shows_less_from_step_to_step() -> None:
-    ladder = read_ladder(" 40:2 20:3 ")
-    assert [most_at(ladder, step) for step in (0, 19, 20, 39, 40, 99)] == [None, None, 3, 3, 2, 2]
+def test_levels_show_less_from_step_to_step() -> None:
+    levels = read_levels(" 40:2 20:3 ")
+    assert [most_at(levels, step) for step in (0, 19, 20, 39, 40, 99)] == [None, None, 3, 3, 2, 2]
 
 
 @pytest.mark.parametrize("text", ["", "3", "20:", "20:3,40:2", "20:-1", "a:b"])
-def test_what_is_no_ladder_is_refused(text: str) -> None:
+def test_what_is_no_list_of_levels_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
-        read_ladder(text)
+        read_levels(text)
 
 
 def test_every_text_has_a_last_step_at_one_line() -> None:
     assert most_at(LAST_RESORT, 99) == 1
-    assert Cutting(asides=(None, Aside(12, "sources"))).steps[0] == 12
+    assert OverflowPolicy(asides=(None, Aside(12, "sources"))).steps[0] == 12

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.documents.fonts import FontBook
-from planner.documents.line_breaking import set_lines
+from planner.documents.line_breaking import break_lines
 from planner.documents.renderer import Renderer
 from planner.documents.shaping import GlyphRun, Shaper
 from planner.documents.words import Span, Words
@@ -104,5 +104,5 @@ def _letters(run: GlyphRun) -> str:
 
 def _drawn(text: str, shaper: Shaper) -> list[str]:
     """The words of a text on one line, from left to right."""
-    (line,) = set_lines(Words([Span(text)], shaper), 1000, shaper).lines
+    (line,) = break_lines(Words([Span(text)], shaper), 1000, shaper).lines
     return ["".join(span.text for span in word.spans) for word in line.words]

@@ -382,7 +382,7 @@ def test_a_crash_while_going_home_loses_nothing(desk: Desk, monkeypatch: pytest.
         raise FileNotWritten(path, "the disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr("planner.store.durable_tables.KeptTables._go_on_in", stop)
+        broken.setattr("planner.store.durable_tables.DurableTables._continue_in", stop)
         assert "the disk is full" in desk.keeping.bring_in(path).told
     desk.open()  # as after a crash: the library before was never closed
 

@@ -27,7 +27,7 @@ def storage(path: Path) -> LibraryStorage:
     path.parent.mkdir()
     opened = LibraryStorage(path)
     put(opened, 1, "one")
-    opened.fold()
+    opened.checkpoint()
     put(opened, 2, "two")
     return opened
 
@@ -47,7 +47,7 @@ def test_a_file_changed_while_open_stays_and_ours_is_written_beside_it(
 ) -> None:
     before = theirs(path)
 
-    storage.fold()
+    storage.checkpoint()
 
     (copy,) = copies(path)
     assert path.read_bytes() == before
@@ -110,7 +110,7 @@ def test_a_save_reads_nothing_of_a_file_that_nobody_has_touched(
     monkeypatch.setattr(hashlib, "file_digest", lambda _file, name: read.append(name))
 
     put(storage, 3, "three")
-    storage.fold()
+    storage.checkpoint()
     put(storage, 4, "four")
 
     assert read == []
@@ -130,7 +130,7 @@ def test_an_emptied_file_is_written_anew_at_the_next_save(path: Path, storage: L
 
 
 def test_an_emptied_file_is_written_anew_on_close(path: Path, storage: LibraryStorage) -> None:
-    storage.fold()
+    storage.checkpoint()
     path.write_bytes(b"")
 
     storage.close()
@@ -141,7 +141,7 @@ def test_an_emptied_file_is_written_anew_on_close(path: Path, storage: LibrarySt
 def test_what_was_folded_is_not_lost_with_a_file_replaced_before_close(
     path: Path, storage: LibraryStorage
 ) -> None:
-    storage.fold()
+    storage.checkpoint()
     before = replaced_by_theirs(path)
 
     storage.close()
@@ -176,7 +176,7 @@ def test_a_file_replaced_during_a_fold_is_not_overwritten_by_it(
 
     monkeypatch.setattr(planner.store.durable_tables, "write_unfinished", write_while_theirs_arrive)
 
-    storage.fold()
+    storage.checkpoint()
 
     (copy,) = copies(path)
     assert path.read_bytes() == put_there[0]
@@ -185,7 +185,7 @@ def test_a_file_replaced_during_a_fold_is_not_overwritten_by_it(
 
 def test_work_goes_on_in_the_copy_as_durably_as_before(path: Path, storage: LibraryStorage) -> None:
     before = theirs(path)
-    storage.fold()
+    storage.checkpoint()
 
     put(storage, 3, "three")
 
@@ -265,7 +265,7 @@ def test_a_file_removed_by_others_is_written_anew(path: Path, storage: LibrarySt
     path.unlink()
     put(storage, 3, "three")
     assert titles(path) == ["one", "two", "three"]
-    storage.fold()
+    storage.checkpoint()
     path.unlink()
 
     storage.close()
@@ -282,7 +282,7 @@ def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
     with pytest.raises(FileNotWritten, match="there is no folder"):
         put(storage, 3, "never")
     with pytest.raises(FileNotWritten, match=r"No such file|there is no folder"):
-        storage.fold()
+        storage.checkpoint()
 
     elsewhere.rename(path.parent)
     put(storage, 3, "three")
@@ -320,7 +320,7 @@ def test_what_is_left_of_a_copy_is_folded_when_the_library_is_next_opened(
     path: Path, storage: LibraryStorage
 ) -> None:
     theirs(path)
-    storage.fold()
+    storage.checkpoint()
     put(storage, 3, "three")
 
     opened = LibraryStorage(path)

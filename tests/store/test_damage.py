@@ -10,7 +10,7 @@ import pytest
 
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
-from planner.store.journal_record import found_in
+from planner.store.journal_record import scan_records
 from planner.store.library import Library
 from tests.store.writer import version_of
 
@@ -91,7 +91,7 @@ def opens_truly(folder: Path, name: str, journal: bytes) -> bool:
         return False
     missing = [plan_id for plan_id, saved in SAVED.items() if held(library, plan_id) != saved]
     false = [one for one in missing if held(library, one) not in (None, EARLIER.get(one))]
-    ends = {found.end for found in found_in(journal).records} | {0}
+    ends = {found.end for found in scan_records(journal).records} | {0}
     is_cut_between_records = name == "library.journal" and len(before[name]) in ends
     assert library.notices or not missing or is_cut_between_records
     assert not false or name == "library.json"

@@ -6,7 +6,7 @@ import pytest
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.store.errors import IdTaken
-from planner.store.import_plan import Arrival, take_in
+from planner.store.import_plan import ImportResult, import_plan
 from planner.store.library import Library
 from tests.builders import a_plan
 from tests.store.plans import on_disk
@@ -20,15 +20,15 @@ def without_ids(preparation: Preparation) -> Preparation:
 def test_a_plan_comes_in_as_it_is(library: Library) -> None:
     arriving = a_plan()
 
-    assert take_in(library, arriving) == (arriving.plan.id, Arrival.ADDED)
+    assert import_plan(library, arriving) == (arriving.plan.id, ImportResult.ADDED)
     assert library.preparation(arriving.plan.id) == arriving
 
 
 def test_blank_ids_are_filled(library: Library) -> None:
-    plan_id, arrival = take_in(library, without_ids(a_plan()))
+    plan_id, arrival = import_plan(library, without_ids(a_plan()))
 
     stored = library.preparation(plan_id)
-    assert arrival is Arrival.ADDED
+    assert arrival is ImportResult.ADDED
     assert stored.plan.client_id == stored.client.id != ""
 
 
@@ -36,7 +36,7 @@ def test_an_equal_client_is_shared(library: Library) -> None:
     here = a_plan()
     library.save(here)
 
-    plan_id, _ = take_in(library, without_ids(here))
+    plan_id, _ = import_plan(library, without_ids(here))
 
     assert library.preparation(plan_id).client == here.client
     assert len(library.clients()) == 1
@@ -45,7 +45,7 @@ def test_an_equal_client_is_shared(library: Library) -> None:
 def test_a_client_that_differs_is_another(library: Library) -> None:
     library.save(a_plan())
 
-    take_in(library, without_ids(a_plan(**{"client.industry": "water"})))
+    import_plan(library, without_ids(a_plan(**{"client.industry": "water"})))
 
     assert len(library.clients()) == 2
 
@@ -55,7 +55,7 @@ def test_the_same_plan_again_is_nothing_to_do(library: Library, folder: Path) ->
     library.save(here)
     before = on_disk(folder)
 
-    assert take_in(library, here) == (here.plan.id, Arrival.ALREADY_HERE)
+    assert import_plan(library, here) == (here.plan.id, ImportResult.ALREADY_HERE)
     assert on_disk(folder) == before
 
 
@@ -64,7 +64,7 @@ def test_a_plan_in_the_trash_comes_back(library: Library) -> None:
     library.save(here)
     library.delete(here.plan.id)
 
-    assert take_in(library, here) == (here.plan.id, Arrival.BACK_FROM_TRASH)
+    assert import_plan(library, here) == (here.plan.id, ImportResult.BACK_FROM_TRASH)
     assert library.find(here.plan.id) == here.plan.id
 
 
@@ -80,7 +80,7 @@ def test_the_id_of_something_else_is_refused(
     before = on_disk(folder)
 
     with pytest.raises(IdTaken, match=f"{field}: .* here") as caught:
-        take_in(library, with_field(here, path, value))
+        import_plan(library, with_field(here, path, value))
 
     assert caught.value.field == field
     assert on_disk(folder) == before

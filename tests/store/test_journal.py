@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from planner.platform.files import FileNotWritten
 from planner.store import durable_tables, library_file
 from planner.store.errors import LibraryTooNew
-from planner.store.journal_record import NO_FILE, Change, Tables, encoded_record, found_in
+from planner.store.journal_record import NO_FILE, Change, Tables, encoded_record, scan_records
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 
@@ -47,7 +47,7 @@ def test_a_change_is_one_record_and_the_file_is_left_alone(path: Path, journal: 
     put(storage, 1, "one")
     put(storage, 2, "two")
 
-    first, second = found_in(journal.read_bytes()).records
+    first, second = scan_records(journal.read_bytes()).records
     assert (first.sequence, second.sequence) == (1, 2)
     assert {name: list(table) for name, table in second.change.tables.items()} == {"plans": ["2"]}
     assert not path.exists()
@@ -81,7 +81,7 @@ def test_what_is_closed_takes_no_change(path: Path) -> None:
 def test_a_long_journal_is_folded_while_changes_go_on(
     path: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durable_tables, "FOLD_BEYOND", 200)
+    monkeypatch.setattr(durable_tables, "CHECKPOINT_BEYOND", 200)
     folding, go_on = threading.Event(), threading.Event()
 
     def held(tables: Tables) -> Iterator[bytes]:
@@ -96,10 +96,10 @@ def test_a_long_journal_is_folded_while_changes_go_on(
     put(storage, 2, "meanwhile")
     go_on.set()
     for thread in threading.enumerate():
-        if thread.name == "fold":
+        if thread.name == "checkpoint":
             thread.join()
 
-    (left,) = found_in(journal.read_bytes()).records
+    (left,) = scan_records(journal.read_bytes()).records
     assert left.change.tables["plans"].keys() == {"2"}
     with TinyDB(path) as stock:
         assert len(stock.table("plans")) == 1
@@ -116,7 +116,7 @@ def test_a_fold_that_breaks_off_loses_and_doubles_nothing(
     with monkeypatch.context() as broken:
         broken.setattr(f"planner.store.durable_tables.{step}", full_disk)
         with pytest.raises(FileNotWritten, match="the disk is full"):
-            storage.fold()
+            storage.checkpoint()
 
     assert titles(path) == ["two"]
     put(storage, 1, "three")
@@ -154,7 +154,7 @@ def test_a_torn_end_is_cut_off_and_kept(path: Path, journal: Path) -> None:
     put(storage, 1, "one")
     put(storage, 2, "two")
     whole = journal.read_bytes()
-    first = found_in(whole).records[0].end
+    first = scan_records(whole).records[0].end
     for length in range(first + 1, len(whole)):
         journal.write_bytes(whole[:length])
 
@@ -183,7 +183,7 @@ def test_a_damaged_change_is_told_and_those_around_it_are_recovered(path: Path, 
     for number in (1, 2, 3):
         put(storage, number, f"plan {number}")
     data = bytearray(journal.read_bytes())
-    data[found_in(bytes(data)).records[1].end - 4] ^= 1
+    data[scan_records(bytes(data)).records[1].end - 4] ^= 1
     journal.write_bytes(data)
 
     opened = LibraryStorage(path)

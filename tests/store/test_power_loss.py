@@ -55,7 +55,7 @@ def recorded(folder: Path, patch: pytest.MonkeyPatch, saves: int, chance: random
     folder.mkdir()
     disk = RecordedDisk(folder)
     with patch.context() as watched:
-        watched.setattr(durable_tables, "FOLD_BEYOND", 1 << 30)
+        watched.setattr(durable_tables, "CHECKPOINT_BEYOND", 1 << 30)
         disk.watch(watched)
         library = Library.open(folder)
         for number in range(1, saves + 1):
@@ -65,7 +65,7 @@ def recorded(folder: Path, patch: pytest.MonkeyPatch, saves: int, chance: random
             disk.note(f"done {plan_id} {number}")
             doing = chance.randrange(6)
             if doing == 0:
-                library._database.kept.fold()
+                library._database.durable.checkpoint()
             elif doing == 1:
                 library.close()
                 library = Library.open(folder)
@@ -95,7 +95,7 @@ def check(folder: Path, state: dict[str, bytes], acknowledged: dict[str, int], b
     library.save(version_of("next", 1))
     library.close()
     with pytest.raises(FileNotWritten, match="it is closed"):
-        library._database.kept.fold()
+        library._database.durable.checkpoint()
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()

@@ -66,8 +66,8 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @precondition(lambda self: self.library is not None)
     @rule()
-    def fold(self) -> None:
-        self.library._database.kept.fold()
+    def checkpoint(self) -> None:
+        self.library._database.durable.checkpoint()
 
     @precondition(lambda self: self.library is not None)
     @rule(plan_id=PLAN_IDS, number=NUMBERS, words=NUMBERS)
@@ -127,7 +127,7 @@ class LibraryMachine(RuleBasedStateMachine):
 def test_any_steps_in_any_order(
     runs: int, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
 ) -> None:
-    monkeypatch.setattr(durable_tables, "FOLD_BEYOND", 2_000)
+    monkeypatch.setattr(durable_tables, "CHECKPOINT_BEYOND", 2_000)
     steps = STEPS_A_RUN if runs > 8 else 30
 
     class Machine(LibraryMachine):

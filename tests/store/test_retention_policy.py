@@ -3,7 +3,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.store.retention_policy import RECENT, kept
+from planner.store.retention_policy import RECENT, retained
 
 NOW = dt.datetime(2026, 11, 23, 16, 0, tzinfo=dt.UTC)
 
@@ -21,17 +21,17 @@ def days_ago(*days: float) -> set[dt.datetime]:
 def test_everything_of_the_last_two_days_is_kept() -> None:
     recent = days_ago(0, 0.01, 0.02, 0.5, 1, 1.5, 1.99)
 
-    assert kept(recent, NOW) == recent
+    assert retained(recent, NOW) == recent
 
 
 def test_of_a_day_before_that_the_newest_is_kept() -> None:
-    assert kept(days_ago(0, 5.1, 5.2, 5.3), NOW) == days_ago(0, 5.1)
+    assert retained(days_ago(0, 5.1, 5.2, 5.3), NOW) == days_ago(0, 5.1)
 
 
 def test_a_year_and_a_half_of_daily_backups_becomes_two_twelve_ten_and_nine() -> None:
     daily = days_ago(*range(550))
 
-    keeping = sorted(kept(daily, NOW), reverse=True)
+    keeping = sorted(retained(daily, NOW), reverse=True)
 
     assert keeping[: 2 + 12] == sorted(days_ago(*range(14)), reverse=True)
     weeks, months = keeping[14:24], keeping[24:]
@@ -46,7 +46,7 @@ def test_thinned_day_after_day_for_two_years_the_past_stays_covered() -> None:
     today = NOW
     for day in range(730):
         today = NOW + dt.timedelta(days=day)
-        held = kept({*held, today}, today)
+        held = retained({*held, today}, today)
 
     gaps = [later - sooner for sooner, later in zip(sorted(held), sorted(held)[1:], strict=False)]
     assert len(held) == 2 + 12 + 10 + 9
@@ -57,7 +57,7 @@ def test_thinned_day_after_day_for_two_years_the_past_stays_covered() -> None:
 def test_a_clock_set_forward_does_not_cost_the_history() -> None:
     daily = days_ago(*range(30))
 
-    keeping = kept(daily, NOW + dt.timedelta(days=3650))
+    keeping = retained(daily, NOW + dt.timedelta(days=3650))
 
     assert len(keeping) >= 12
     assert max(daily) in keeping
@@ -65,7 +65,7 @@ def test_a_clock_set_forward_does_not_cost_the_history() -> None:
 
 @given(moments=MOMENTS, now=CLOCKS)
 def test_the_newest_is_kept_whatever_the_clock_says(moments: set[dt.datetime], now: dt.datetime) -> None:
-    keeping = kept(moments, now)
+    keeping = retained(moments, now)
 
     assert keeping <= moments
     assert not moments or max(moments) in keeping
@@ -75,7 +75,7 @@ def test_the_newest_is_kept_whatever_the_clock_says(moments: set[dt.datetime], n
 def test_nothing_recent_goes_and_no_more_than_31_old_ones_stay(
     moments: set[dt.datetime], now: dt.datetime
 ) -> None:
-    keeping = kept(moments, now)
+    keeping = retained(moments, now)
 
     assert {one for one in moments if one > now - RECENT} <= keeping
     assert len({one for one in keeping if one <= now - RECENT}) <= 12 + 10 + 9
@@ -83,6 +83,6 @@ def test_nothing_recent_goes_and_no_more_than_31_old_ones_stay(
 
 @given(moments=MOMENTS, now=CLOCKS)
 def test_thinning_again_changes_nothing(moments: set[dt.datetime], now: dt.datetime) -> None:
-    keeping = kept(moments, now)
+    keeping = retained(moments, now)
 
-    assert kept(keeping, now) == keeping
+    assert retained(keeping, now) == keeping

@@ -46,8 +46,8 @@ def attempt(work, *arguments):
 
 if sys.argv[2] == "save":
     attempt(library.save, version_of("plan0", 2))
-elif sys.argv[2] == "fold":
-    attempt(library._database.kept.fold)
+elif sys.argv[2] == "checkpoint":
+    attempt(library._database.durable.checkpoint)
 if sys.argv[2] != "nothing":
     attempt(library.save, version_of("plan1", 3))
     attempt(library.save, version_of("plan1", 4))
@@ -66,7 +66,7 @@ class Fault(NamedTuple):
     how: str
 
 
-@pytest.mark.parametrize("work", ["save", "first save", "fold"])
+@pytest.mark.parametrize("work", ["save", "first save", "checkpoint"])
 def test_a_call_that_fails_or_never_returns_leaves_old_or_new(
     tmp_path: Path, work: str, record_property: Callable[[str, object], None]
 ) -> None:
@@ -80,7 +80,7 @@ def test_a_call_that_fails_or_never_returns_leaves_old_or_new(
 
 @pytest.mark.soak(name="faults")
 @pytest.mark.timeout(1_800)
-@pytest.mark.parametrize("work", ["save", "first save", "fold"])
+@pytest.mark.parametrize("work", ["save", "first save", "checkpoint"])
 def test_every_call_that_fails_or_never_returns_leaves_old_or_new(
     tmp_path: Path, work: str, record_property: Callable[[str, object], None]
 ) -> None:
@@ -102,7 +102,7 @@ def check(scratch: Path, work: str, fault: Fault) -> None:
 
     said = run(scratch, folder, work, fault).splitlines()
 
-    new = old if work == "fold" else old | {"plan0": "2 words"}
+    new = old if work == "checkpoint" else old | {"plan0": "2 words"}
     after = held(folder)
     stored = {plan: title for plan, title in after.items() if plan != "plan1"}
     assert stored in (old, new), fault

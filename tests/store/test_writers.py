@@ -51,7 +51,7 @@ def test_four_threads_may_save_and_read_at_once(
     saves: int,
     record_property: Callable[[str, object], None],
 ) -> None:
-    monkeypatch.setattr(durable_tables, "FOLD_BEYOND", 20_000)
+    monkeypatch.setattr(durable_tables, "CHECKPOINT_BEYOND", 20_000)
     library = Library.open(tmp_path)
     failed: list[BaseException] = []
 

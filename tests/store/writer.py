@@ -39,7 +39,7 @@ def versions_in(folder: Path) -> Versions:
 
 def save_for_ever(folder: Path, seed: int, first: int, fold_beyond: int, acknowledged: Connection) -> None:
     """Save random plans under rising numbers; send each number and id before and after its save."""
-    durable_tables.FOLD_BEYOND = fold_beyond
+    durable_tables.CHECKPOINT_BEYOND = fold_beyond
     chance = random.Random(seed)
     library = Library.open(folder)
     number = first

@@ -1,8 +1,8 @@
 """Sales Conversation, the ask: a named action that somebody at the client takes, by a date."""
 
 from planner.coaching.check.actor import is_ours
-from planner.coaching.check.evidence import field, said, short, whom
-from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.evidence import field, is_filled, short, whom
+from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, day_of
 from planner.coaching.check.phrases import vague_phrase_in
 from planner.coaching.check.thresholds import Thresholds
@@ -16,9 +16,11 @@ _ACTOR, _ACTION, _BY = (f"plan.ask.primary.{name}" for name in ("actor", "action
 
 
 @rule("no-commitment", Initiative.SALES_CONVERSATION)
-def no_commitment_asked(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def no_commitment_asked(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """Nothing says what the client is to do after the call."""
-    if said(preparation.plan.ask.primary.action):
+    if is_filled(preparation.plan.ask.primary.action):
         return None
     return flat(
         "The call has no ask yet, so it may end with a thank-you.",
@@ -31,12 +33,14 @@ def no_commitment_asked(preparation: Preparation, _past: History, _thresholds: T
 @rule("not-the-client", Initiative.SALES_CONVERSATION)
 def the_actor_is_not_the_client(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The action we ask for has no actor, or the actor is one of us."""
     primary = preparation.plan.ask.primary
-    if not said(primary.action) or (said(primary.actor) and not is_ours(primary.actor, preparation)):
+    if not is_filled(primary.action) or (
+        is_filled(primary.actor) and not is_ours(primary.actor, preparation)
+    ):
         return None
-    if said(primary.actor):
+    if is_filled(primary.actor):
         what = "The next step is ours, so nothing moves on their side."
     else:
         what = "Nobody is named who takes the next step."
@@ -49,7 +53,7 @@ def the_actor_is_not_the_client(
 
 
 @rule("vague-ask", Initiative.SALES_CONVERSATION)
-def the_ask_is_vague(preparation: Preparation, _past: History, thresholds: Thresholds) -> Seen | None:
+def the_ask_is_vague(preparation: Preparation, _past: History, thresholds: Thresholds) -> Observation | None:
     """The action we ask for is a phrase that commits nobody, such as "follow up" or "sich melden"."""
     phrase = vague_phrase_in(preparation.plan.ask.primary.action, thresholds.vague_phrases)
     if not phrase:
@@ -64,10 +68,14 @@ def the_ask_is_vague(preparation: Preparation, _past: History, thresholds: Thres
 @rule("nothing-done", Initiative.SALES_CONVERSATION)
 def the_ask_has_no_verb_of_doing(
     preparation: Preparation, _past: History, thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The action we ask for has no verb of doing. Where that cannot be told, it counts as having one."""
     action = preparation.plan.ask.primary.action
-    if not said(action) or says_what_is_done(action) or vague_phrase_in(action, thresholds.vague_phrases):
+    if (
+        not is_filled(action)
+        or says_what_is_done(action)
+        or vague_phrase_in(action, thresholds.vague_phrases)
+    ):
         return None
     return back(
         f"“{short(action, 40)}” does not say what anybody does.",
@@ -77,10 +85,12 @@ def the_ask_has_no_verb_of_doing(
 
 
 @rule("no-date", Initiative.SALES_CONVERSATION)
-def the_ask_has_no_date(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def the_ask_has_no_date(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """The action we ask for has no date."""
     primary = preparation.plan.ask.primary
-    if not said(primary.action) or primary.by is not None:
+    if not is_filled(primary.action) or primary.by is not None:
         return None
     return flat(
         "The ask has no date, so it can wait for ever.",
@@ -93,12 +103,12 @@ def the_ask_has_no_date(preparation: Preparation, _past: History, _thresholds: T
 @rule("date-gone", Initiative.SALES_CONVERSATION)
 def the_date_is_before_the_call(
     preparation: Preparation, past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The date of the ask, or of the fallback, lies before the day of the call (or today without one)."""
     call_day = day_of(preparation.plan) or past.today
     ask = preparation.plan.ask
     for name, one in (("primary", ask.primary), ("fallback", ask.fallback)):
-        if said(one.action) and one.by is not None and one.by < call_day:
+        if is_filled(one.action) and one.by is not None and one.by < call_day:
             return back(
                 f"{day(one.by)} is over before we can ask.",
                 field(preparation, f"plan.ask.{name}.by"),
@@ -109,9 +119,9 @@ def the_date_is_before_the_call(
 
 
 @rule("no-fallback", Initiative.SALES_CONVERSATION)
-def no_fallback(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def no_fallback(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Observation | None:
     """Nothing says what is the least we accept."""
-    if said(preparation.plan.ask.fallback.action):
+    if is_filled(preparation.plan.ask.fallback.action):
         return None
     return flat(
         "There is no fallback, so a no leaves us with nothing to ask.",
@@ -123,10 +133,10 @@ def no_fallback(preparation: Preparation, _past: History, _thresholds: Threshold
 @rule("weak-fallback", Initiative.SALES_CONVERSATION)
 def the_fallback_commits_nobody(
     preparation: Preparation, _past: History, thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The fallback commits nobody: it is vague, has no date, or its actor is missing or one of us."""
     fallback = preparation.plan.ask.fallback
-    weakness = _weakness(fallback, preparation, thresholds) if said(fallback.action) else None
+    weakness = _weakness(fallback, preparation, thresholds) if is_filled(fallback.action) else None
     if weakness is None:
         return None
     name, what = weakness
@@ -153,7 +163,7 @@ def _weakness(one: Action, preparation: Preparation, thresholds: Thresholds) -> 
     """Return the field in which an action is weak, and how; None if it is a real step."""
     if phrase := vague_phrase_in(one.action, thresholds.vague_phrases):
         return "action", f"is “{phrase}”, which commits nobody"
-    if not said(one.actor):
+    if not is_filled(one.actor):
         return "actor", "names nobody who does it"
     if is_ours(one.actor, preparation):
         return "actor", "is ours to do, not theirs"

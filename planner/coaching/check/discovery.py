@@ -2,8 +2,8 @@
 
 from planner.coaching.check.agenda_lead import listening_minutes, talking_minutes
 from planner.coaching.check.days import months_before
-from planner.coaching.check.evidence import counted, field, filled, said, short, whom
-from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.evidence import field, filled, is_filled, number_of, short, whom
+from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.fields import is_blank
@@ -13,12 +13,14 @@ from planner.wording.days import day
 
 
 @rule("no-problem", Initiative.DISCOVERY)
-def no_problem_that_costs(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def no_problem_that_costs(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """No problem of theirs has a consequence or a cost."""
     problems = preparation.plan.case.problems
-    if any(said(one.consequence) or one.cost.amount is not None for one in problems):
+    if any(is_filled(one.consequence) or one.cost.amount is not None for one in problems):
         return None
-    named = next((at for at, one in enumerate(problems) if said(one.problem)), None)
+    named = next((at for at, one in enumerate(problems) if is_filled(one.problem)), None)
     if named is None:
         return flat(
             "There is no problem yet that would be worth a change.",
@@ -33,9 +35,9 @@ def no_problem_that_costs(preparation: Preparation, _past: History, _thresholds:
 
 
 @rule("no-why-now", Initiative.DISCOVERY)
-def no_why_now(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def no_why_now(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Observation | None:
     """Nothing says why they should change now rather than next year."""
-    if said(preparation.plan.case.why_now):
+    if is_filled(preparation.plan.case.why_now):
         return None
     return flat(
         "Nothing says yet why now and not next year.",
@@ -45,17 +47,19 @@ def no_why_now(preparation: Preparation, _past: History, _thresholds: Thresholds
 
 
 @rule("claim-without-proof", Initiative.DISCOVERY)
-def a_claim_without_proof(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def a_claim_without_proof(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """We make a claim (why us, a better future, a message), and no proof stands behind it."""
     case = preparation.plan.case
-    if any(said(one.result) or said(one.situation) or said(one.source) for one in case.proof):
+    if any(is_filled(one.result) or is_filled(one.situation) or is_filled(one.source) for one in case.proof):
         return None
     claims = {"plan.case.why_us": case.why_us, "plan.case.better_future": case.better_future}
     claims |= {
         f"plan.conversation.messages[{at}]": text
         for at, text in enumerate(preparation.plan.conversation.messages)
     }
-    claimed = next((path for path, text in claims.items() if said(text)), None)
+    claimed = next((path for path, text in claims.items() if is_filled(text)), None)
     if claimed is None:
         return None
     return back(
@@ -67,7 +71,7 @@ def a_claim_without_proof(preparation: Preparation, _past: History, _thresholds:
 
 
 @rule("old-proof", Initiative.DISCOVERY)
-def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thresholds) -> Seen | None:
+def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thresholds) -> Observation | None:
     """Every proof is dated, and even the newest is more than 24 months old."""
     rows = preparation.plan.case.proof
     proofs = [(row.date, at) for at in filled(rows) if (row := rows[at])]
@@ -85,35 +89,37 @@ def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thre
 
 
 @rule("few-questions", Initiative.DISCOVERY)
-def few_questions(preparation: Preparation, _past: History, thresholds: Thresholds) -> Seen | None:
+def few_questions(preparation: Preparation, _past: History, thresholds: Thresholds) -> Observation | None:
     """Fewer than three questions are planned."""
     questions = preparation.plan.conversation.questions
-    count = sum(1 for one in questions if said(one.text))
+    count = sum(1 for one in questions if is_filled(one.text))
     if count >= thresholds.questions:
         return None
     planned = (
-        f"Only {counted(count, 'question is', 'questions are')} planned"
+        f"Only {number_of(count, 'question is', 'questions are')} planned"
         if count
         else "No question is planned"
     )
     return flat(
         f"{planned}, so we would do the talking.",
-        Evidence("plan.conversation.questions", counted(count, "question", "questions") if count else ""),
+        Evidence("plan.conversation.questions", number_of(count, "question", "questions") if count else ""),
         action="Add one on the problem, one on what follows from it, one on what it would be worth to solve.",
     )
 
 
 @rule("not-in-their-words", Initiative.DISCOVERY)
-def nothing_in_their_words(preparation: Preparation, past: History, _thresholds: Thresholds) -> Seen | None:
+def nothing_in_their_words(
+    preparation: Preparation, past: History, _thresholds: Thresholds
+) -> Observation | None:
     """A call has taken place, and no problem is put in their own words."""
     problems = preparation.plan.case.problems
-    if not past.held or any(said(one.in_their_words) for one in problems):
+    if not past.held or any(is_filled(one.in_their_words) for one in problems):
         return None
     heard = past.last_answer
     evidence = Evidence(
         "plan.case.problems" if is_blank(problems) else "plan.case.problems[0].in_their_words"
     )
-    after = f"After {counted(len(past.held), 'call', 'calls')}, every word of the case is still ours."
+    after = f"After {number_of(len(past.held), 'call', 'calls')}, every word of the case is still ours."
     if heard is None:
         ask = f"Ask {whom(preparation)} to tell the problem from the start, and write the sentence down."
         return back(after, evidence, action=ask)
@@ -129,7 +135,7 @@ def nothing_in_their_words(preparation: Preparation, past: History, _thresholds:
 @rule("talking-over-listening", Initiative.DISCOVERY)
 def we_talk_more_than_we_listen(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """More minutes are planned for talking than for listening.
 
     An item that we lead is talking, one that they lead is listening, one of both is half and half;

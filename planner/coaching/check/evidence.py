@@ -11,7 +11,7 @@ from planner.wording.text import one_line
 LONGEST = 90
 
 
-def said(text: str) -> bool:
+def is_filled(text: str) -> bool:
     """Whether somebody wrote something."""
     return bool(text.strip())
 
@@ -21,7 +21,7 @@ def field(preparation: Preparation, path: str) -> Evidence:
     return Evidence(path, as_text(read_field(preparation, path)))
 
 
-def listed(path: str, rows: tuple[object, ...], one: str, many: str) -> Evidence:
+def count_evidence(path: str, rows: tuple[object, ...], one: str, many: str) -> Evidence:
     """Return a list with how many of its rows are filled: `3 questions`."""
     count = len(filled(rows))
     return Evidence(path, f"{count} {one if count == 1 else many}" if count else "")
@@ -52,7 +52,7 @@ def short(text: str, longest: int = LONGEST) -> str:
     return f"{head or rest}…"
 
 
-def counted(number: int, one: str, many: str) -> str:
+def number_of(number: int, one: str, many: str) -> str:
     """Return `1 day`, `5 days`."""
     return f"{number} {one if number == 1 else many}"
 

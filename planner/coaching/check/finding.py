@@ -22,7 +22,7 @@ class Evidence(msgspec.Struct, frozen=True):
     of_plan: str = ""
 
 
-class Seen(msgspec.Struct, frozen=True):
+class Observation(msgspec.Struct, frozen=True):
     """What a rule saw: where that leaves us, in one sentence, with evidence and one thing to do.
 
     The first evidence is the field to go to. Back: what is planned leaves the lead to the other
@@ -47,7 +47,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     answered: str = ""
 
 
-Look = Callable[[Preparation, History, Thresholds], Seen | None]
+RuleFunction = Callable[[Preparation, History, Thresholds], Observation | None]
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ class Rule(msgspec.Struct, frozen=True):
     id: str
     initiative: Initiative
     decides: str
-    look: Look
+    look: RuleFunction
 
     def __call__(self, preparation: Preparation, past: History, thresholds: Thresholds) -> Finding | None:
         """Return what the rule finds in the plan, or None; an answer to it comes along."""
@@ -78,20 +78,20 @@ class Rule(msgspec.Struct, frozen=True):
         return next((because for because in given if because), "")
 
 
-def rule(rule_id: str, initiative: Initiative) -> Callable[[Look], Rule]:
+def rule(rule_id: str, initiative: Initiative) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function; its docstring is what decides."""
 
-    def declared(look: Look) -> Rule:
+    def declared(look: RuleFunction) -> Rule:
         return Rule(rule_id, initiative, (look.__doc__ or "").strip(), look)
 
     return declared
 
 
-def back(said: str, *evidence: Evidence, action: str) -> Seen:
+def back(said: str, *evidence: Evidence, action: str) -> Observation:
     """Return that what is planned leaves the lead to the other side."""
-    return Seen(Footing.BACK, said, evidence, action)
+    return Observation(Footing.BACK, said, evidence, action)
 
 
-def flat(said: str, *evidence: Evidence, action: str) -> Seen:
+def flat(said: str, *evidence: Evidence, action: str) -> Observation:
     """Return that something is left undone."""
-    return Seen(Footing.FLAT, said, evidence, action)
+    return Observation(Footing.FLAT, said, evidence, action)

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from planner.coaching.check.agenda_lead import total_minutes
-from planner.coaching.check.evidence import counted, field, filled, said, short, whom
-from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.evidence import field, filled, is_filled, number_of, short, whom
+from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.price_moment import moment_in
@@ -25,7 +25,7 @@ _LAST_COMMITMENTS = (Commitment.DECIDE, Commitment.EXECUTE)
 @rule("delta-not-covered", Initiative.INVESTMENT)
 def the_value_does_not_cover_the_delta(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """Our price is higher, and the value with every driver at its low estimate does not cover the delta.
 
     At their low estimate drivers against us count with their high one: the worst case for the buyer.
@@ -36,7 +36,7 @@ def the_value_does_not_cover_the_delta(
     if delta is None or worth is None or delta <= 0 or worth >= delta:
         return None
     more, value = (estimated_money(one, currency_of(price)) for one in (delta, worth))
-    no_driver = not any(said(one.name) for one in price.drivers)
+    no_driver = not any(is_filled(one.name) for one in price.drivers)
     return back(
         f"We cost {more} more, and nothing says what that buys."
         if no_driver
@@ -48,10 +48,12 @@ def the_value_does_not_cover_the_delta(
 
 
 @rule("no-disclosure", Initiative.INVESTMENT)
-def no_disclosure_planned(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def no_disclosure_planned(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """Nothing says when the price is told: neither which discussion nor which moment of this call."""
     disclosure = preparation.plan.price.disclosure
-    if disclosure.discussion is not None or said(disclosure.when):
+    if disclosure.discussion is not None or is_filled(disclosure.when):
         return None
     return flat(
         "No moment is planned for the price, so it will be theirs to choose.",
@@ -61,7 +63,9 @@ def no_disclosure_planned(preparation: Preparation, _past: History, _thresholds:
 
 
 @rule("late-disclosure", Initiative.INVESTMENT)
-def the_price_comes_last(preparation: Preparation, past: History, thresholds: Thresholds) -> Seen | None:
+def the_price_comes_last(
+    preparation: Preparation, past: History, thresholds: Thresholds
+) -> Observation | None:
     """The price is planned for the last only, and we have not said it before.
 
     That is: for a later discussion, for the last agenda item or the last quarter of this call, or for
@@ -76,7 +80,7 @@ def the_price_comes_last(preparation: Preparation, past: History, thresholds: Th
             "The price waits for a later discussion.",
             field(preparation, f"{_DISCLOSURE}.discussion"),
         )
-    elif said(disclosure.when) and is_said_at_the_end(plan, thresholds.last_part_percent):
+    elif is_filled(disclosure.when) and is_said_at_the_end(plan, thresholds.last_part_percent):
         what, evidence = (
             "The price comes at the end, with no time to talk about it.",
             field(preparation, f"{_DISCLOSURE}.when"),
@@ -95,18 +99,18 @@ def the_price_comes_last(preparation: Preparation, past: History, thresholds: Th
 @rule("never-disclosed", Initiative.INVESTMENT)
 def earlier_calls_never_disclosed_the_price(
     preparation: Preparation, past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """There were earlier calls with this client, and in none of them did we say the price ourselves."""
     if not past.held or _we_said_it(preparation.plan, past):
         return None
-    calls = counted(len(past.held), "call", "calls")
+    calls = number_of(len(past.held), "call", "calls")
     asked = past.price_raised or filled(preparation.plan.price.discussions)
     when = preparation.plan.price.disclosure.when
     return back(
         f"In {calls}, only they raised the price." if asked else f"In {calls}, nobody said the price.",
         Evidence("plan.price.discussions", "raised by them" if asked else ""),
         action=f"Say it as planned, before they ask: {short(when, 40)}."
-        if said(when)
+        if is_filled(when)
         else f"Bring it up yourself in this call, before {whom(preparation)} does.",
     )
 
@@ -114,13 +118,13 @@ def earlier_calls_never_disclosed_the_price(
 @rule("unconfirmed-value", Initiative.INVESTMENT)
 def every_driver_is_our_own_guess(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """No driver in our favour is confirmed by anybody at the client."""
     drivers = preparation.plan.price.drivers
     ours = [at for at in filled(drivers) if not drivers[at].against_us]
-    if not ours or any(said(drivers[at].confirmed_by) for at in ours):
+    if not ours or any(is_filled(drivers[at].confirmed_by) for at in ours):
         return None
-    number, first = counted(len(ours), "driver", "drivers"), short(drivers[ours[0]].name, 50)
+    number, first = number_of(len(ours), "driver", "drivers"), short(drivers[ours[0]].name, 50)
     return back(
         "Every figure of the value is our own guess." if len(ours) > 1 else "The value is our own guess.",
         Evidence(f"plan.price.drivers[{ours[0]}].confirmed_by"),
@@ -132,7 +136,7 @@ def every_driver_is_our_own_guess(
 @rule("no-alternative-price", Initiative.INVESTMENT)
 def no_alternative_price_is_known(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """No price of the next best alternative is known, not even estimated."""
     price = preparation.plan.price
     if price_delta(price).reference is not None:
@@ -158,7 +162,7 @@ RULES = (
 
 def _surer(preparation: Preparation) -> str:
     """Return what makes the low estimate surer: a talk about the driver with the widest range."""
-    drivers = [one for one in preparation.plan.price.drivers if said(one.name) and not one.against_us]
+    drivers = [one for one in preparation.plan.price.drivers if is_filled(one.name) and not one.against_us]
     if not drivers:
         return f"Ask {whom(preparation)} what they expect to be better with us, and in which figure it shows."
     widest = max(drivers, key=_below_likely)

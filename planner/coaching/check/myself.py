@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.coaching.check.evidence import counted, field, said, short
-from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.evidence import field, is_filled, number_of, short
+from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, was_held
 from planner.coaching.check.phrases import folded
 from planner.coaching.check.promises import Overdue, overdue_promises
@@ -15,16 +15,18 @@ from planner.wording.days import day
 
 
 @rule("no-fear-line", Initiative.MYSELF)
-def the_fear_line_is_empty(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def the_fear_line_is_empty(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """Nothing says what we are avoiding in this call, or nothing what we do about it."""
     fear = preparation.plan.fear
-    if not said(fear.avoiding):
+    if not is_filled(fear.avoiding):
         return flat(
             "The line about what you would rather avoid is empty.",
             field(preparation, "plan.fear.avoiding"),
             action="Finish the sentence: “In this call I would rather not …”. Nobody else needs to see it.",
         )
-    if said(fear.counter_action):
+    if is_filled(fear.counter_action):
         return None
     return flat(
         "You know what you would rather avoid; what you do about it is open.",
@@ -37,7 +39,7 @@ def the_fear_line_is_empty(preparation: Preparation, _past: History, _thresholds
 @rule("polished-not-called", Initiative.MYSELF)
 def edited_for_days_and_no_call(
     preparation: Preparation, past: History, thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The plan was worked on on 5 days or more, and the call has not taken place."""
     plan = preparation.plan
     days = len(set(plan.edited_on))
@@ -54,7 +56,7 @@ def edited_for_days_and_no_call(
 @rule("no-reflection", Initiative.MYSELF)
 def the_last_call_has_no_reflection(
     preparation: Preparation, past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The last call that took place, this one or an earlier one, was not looked back on."""
     plan = preparation.plan if was_held(preparation.plan, past.today) else past.last_held
     if plan is None or looked_back(plan):
@@ -72,7 +74,7 @@ def the_last_call_has_no_reflection(
 @rule("differently-dropped", Initiative.MYSELF)
 def the_last_do_differently_is_lost(
     preparation: Preparation, past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """What we meant to do differently is neither kept nor taken up again, nor dropped on purpose."""
     lost = not_taken_up(preparation.plan, past)
     if lost is None:
@@ -86,7 +88,9 @@ def the_last_do_differently_is_lost(
 
 
 @rule("promise-overdue", Initiative.MYSELF)
-def promises_are_overdue(preparation: Preparation, past: History, _thresholds: Thresholds) -> Seen | None:
+def promises_are_overdue(
+    preparation: Preparation, past: History, _thresholds: Thresholds
+) -> Observation | None:
     """A promise, of ours or of theirs, is overdue and not kept. Ours decides first."""
     ours, theirs = overdue_promises(preparation, past)
     if ours:
@@ -115,7 +119,7 @@ RULES = (
 
 def _also(overdue: tuple[Overdue, ...]) -> str:
     more = len(overdue) - 1
-    rest = f" (and {counted(more, 'more promise', 'more promises')})" if more else ""
+    rest = f" (and {number_of(more, 'more promise', 'more promises')})" if more else ""
     return f"“{short(overdue[0].promise.text, 60)}”{rest}"
 
 
@@ -135,10 +139,10 @@ def not_taken_up(plan: Plan, past: History) -> Evidence | None:
 
 def _meant(last: Plan) -> Iterator[Evidence]:
     told = last.reflection
-    if said(told.differently):
+    if is_filled(told.differently):
         yield Evidence("plan.reflection.differently", told.differently.strip(), of_plan=last.id)
     for at, one in enumerate(told.intentions):
-        if said(one.text) and not one.kept:
+        if is_filled(one.text) and not one.kept:
             yield Evidence(f"plan.reflection.intentions[{at}].text", one.text.strip(), of_plan=last.id)
 
 

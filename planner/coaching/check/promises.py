@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from planner.coaching.check.evidence import said, short
+from planner.coaching.check.evidence import is_filled, short
 from planner.coaching.check.finding import Evidence
 from planner.coaching.check.past import History
 from planner.coaching.check.phrases import folded
@@ -42,7 +42,7 @@ def overdue_promises(
 
 def _rows(path: str, promises: Sequence[Promise], of_plan: str = "") -> Iterator[Overdue]:
     for at, promise in enumerate(promises):
-        if said(promise.text):
+        if is_filled(promise.text):
             yield Overdue(promise, Evidence(f"{path}[{at}].text", short(promise.text), of_plan=of_plan))
 
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from planner.coaching.check.evidence import counted, field, filled, said, whom
-from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.evidence import field, filled, is_filled, number_of, whom
+from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, day_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation
@@ -11,7 +11,9 @@ from planner.model.terms import Initiative, Side
 
 
 @rule("came-to-us", Initiative.PROSPECTING)
-def the_client_came_to_us(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def the_client_came_to_us(
+    preparation: Preparation, _past: History, _thresholds: Thresholds
+) -> Observation | None:
     """The client asked for this call, and there is no outreach of ours."""
     if preparation.plan.call.initiated_by != Side.THEM or filled(preparation.client.outreach):
         return None
@@ -27,7 +29,7 @@ def the_client_came_to_us(preparation: Preparation, _past: History, _thresholds:
 @rule("quiet-dream-client", Initiative.PROSPECTING)
 def a_dream_client_without_outreach(
     preparation: Preparation, past: History, thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """A Dream Client has not heard from us for more than 30 days, and no next date is set.
 
     A coming call that we asked for is a next date, and one that took place is outreach.
@@ -37,7 +39,7 @@ def a_dream_client_without_outreach(
     last = _last_reached(preparation, past)
     if last is not None and (past.today - last).days <= thresholds.outreach_days:
         return None
-    since = f"for {counted((past.today - last).days, 'day', 'days')}" if last else "yet"
+    since = f"for {number_of((past.today - last).days, 'day', 'days')}" if last else "yet"
     return flat(
         f"A Dream Client has not heard from us {since}, and no next date is set.",
         Evidence("client.outreach", f"last on {last}" if last else ""),
@@ -49,9 +51,11 @@ def a_dream_client_without_outreach(
 @rule("no-reason-to-meet", Initiative.PROSPECTING)
 def no_reason_for_them_to_meet(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """Nothing says why the client would want this call: neither why they meet nor their agenda."""
-    if said(preparation.plan.call.why_they_meet) or said(preparation.plan.conversation.their_agenda):
+    if is_filled(preparation.plan.call.why_they_meet) or is_filled(
+        preparation.plan.conversation.their_agenda
+    ):
         return None
     return flat(
         "Nothing says yet what they get out of meeting us.",

@@ -1,8 +1,8 @@
 """Sales Conversation: we lead how it proceeds; a request for a shortcut gets a better next step."""
 
 from planner.coaching.check.agenda_lead import total_minutes
-from planner.coaching.check.evidence import counted, field, said, short, whom
-from planner.coaching.check.finding import Evidence, Seen, back, flat, rule
+from planner.coaching.check.evidence import field, is_filled, number_of, short, whom
+from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.proposals import (
     asks_for_a_price,
@@ -18,9 +18,9 @@ _AGENDA = "plan.conversation.agenda"
 
 
 @rule("no-agenda", Initiative.SALES_CONVERSATION)
-def no_agenda(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Seen | None:
+def no_agenda(preparation: Preparation, _past: History, _thresholds: Thresholds) -> Observation | None:
     """No agenda item has a topic."""
-    if any(said(item.topic) for item in preparation.plan.conversation.agenda):
+    if any(is_filled(item.topic) for item in preparation.plan.conversation.agenda):
         return None
     return flat(
         "There is no agenda, so whoever speaks first leads.",
@@ -32,7 +32,7 @@ def no_agenda(preparation: Preparation, _past: History, _thresholds: Thresholds)
 @rule("agenda-too-long", Initiative.SALES_CONVERSATION)
 def the_agenda_is_longer_than_the_call(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """The minutes of the agenda come to more than the call has."""
     planned, there_are = total_minutes(preparation.plan.conversation.agenda), preparation.plan.call.minutes
     if not there_are or planned <= there_are:
@@ -41,19 +41,19 @@ def the_agenda_is_longer_than_the_call(
         f"The agenda takes {planned} minutes, the call has {there_are}; the ask comes last.",
         Evidence(_AGENDA, f"{planned} min"),
         Evidence("plan.call.minutes", str(there_are)),
-        action=f"Take out {counted(planned - there_are, 'minute', 'minutes')}, of our part, not of the ask.",
+        action=f"Take out {number_of(planned - there_are, 'minute', 'minutes')} of our part, not of the ask.",
     )
 
 
 @rule("agenda-led-by-them", Initiative.SALES_CONVERSATION)
 def the_agenda_is_led_by_them(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """They lead the agenda's first item, or more than half of its minutes and its last item too.
 
     A long middle that is theirs is listening. Without minutes on every item, items count instead.
     """
-    items = [item for item in preparation.plan.conversation.agenda if said(item.topic)]
+    items = [item for item in preparation.plan.conversation.agenda if is_filled(item.topic)]
     if not items:
         return None
     weights = (
@@ -75,16 +75,16 @@ def the_agenda_is_led_by_them(
 @rule("no-answer-to-send-pricing", Initiative.SALES_CONVERSATION)
 def no_answer_to_send_me_pricing(
     preparation: Preparation, _past: History, _thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """No better next step is ready for "just send me your pricing", neither as shortcut nor as pushback.
 
     One for "just send me something", as it is said on the phone, is one for the price too.
     """
     plan = preparation.plan
     shortcuts = plan.conversation.shortcuts
-    if any(said(one.propose_instead) and asks_to_be_sent(one.they_ask_for) for one in shortcuts):
+    if any(is_filled(one.propose_instead) and asks_to_be_sent(one.they_ask_for) for one in shortcuts):
         return None
-    if any(said(one.answer) and asks_for_a_price(one.reaction) for one in plan.price.pushback):
+    if any(is_filled(one.answer) and asks_for_a_price(one.reaction) for one in plan.price.pushback):
         return None
     obeyed = next((at for at, one in enumerate(shortcuts) if asks_for_a_price(one.they_ask_for)), None)
     better = f"Write what serves {whom(preparation)} better, such as half an hour on what the price buys."
@@ -105,7 +105,7 @@ def no_answer_to_send_me_pricing(
 @rule("early-proposal", Initiative.SALES_CONVERSATION)
 def a_proposal_after_a_single_call(
     preparation: Preparation, past: History, thresholds: Thresholds
-) -> Seen | None:
+) -> Observation | None:
     """A proposal went out after fewer than 2 calls, or is to go out after this one, the first."""
     held = len(past.held)
     if held >= thresholds.calls_before_proposal:
@@ -115,7 +115,7 @@ def a_proposal_after_a_single_call(
     evidence = sent or planned
     if evidence is None:
         return None
-    calls = counted(held if sent else held + 1, "call", "calls")
+    calls = number_of(held if sent else held + 1, "call", "calls")
     return back(
         f"A proposal {'went' if sent else 'is to go'} out after {calls}, before they helped to shape it.",
         evidence,

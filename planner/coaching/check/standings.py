@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from planner.coaching.check.checking import USUAL, check
-from planner.coaching.check.evidence import said, short
+from planner.coaching.check.evidence import is_filled, short
 from planner.coaching.check.finding import Evidence, Finding
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
@@ -92,7 +92,7 @@ def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidenc
         ),
         Initiative.MYSELF: (("plan.fear.counter_action", plan.fear.counter_action),),
     }
-    found = (Evidence(path, short(text)) for path, text in telling[initiative] if said(text))
+    found = (Evidence(path, short(text)) for path, text in telling[initiative] if is_filled(text))
     return tuple(found)[:1]
 
 

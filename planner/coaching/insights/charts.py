@@ -3,23 +3,23 @@
 from fractions import Fraction
 
 from planner.charts.chart import Chart
-from planner.charts.counts import Category, Counts, Part
-from planner.charts.looks import Look
-from planner.charts.trend import Course, Period, Trend
-from planner.coaching.insights.numbers import Group, Numbers, share_text, some_of
+from planner.charts.counts import BarPart, Category, CountsChart
+from planner.charts.looks import BarStyle
+from planner.charts.trend import Course, Trend, TrendPeriod
+from planner.coaching.insights.numbers import CallGroup, Numbers, share_text, some_of
 
-GOOD_TO_BAD = (Look.FOR, Look.WORTH, Look.WAITING, Look.AGAINST)
-GOOD_AND_BAD = (Look.FOR, Look.AGAINST)
-BAD_AND_GOOD = (Look.AGAINST, Look.FOR)
+GOOD_TO_BAD = (BarStyle.FOR, BarStyle.WORTH, BarStyle.WAITING, BarStyle.AGAINST)
+GOOD_AND_BAD = (BarStyle.FOR, BarStyle.AGAINST)
+BAD_AND_GOOD = (BarStyle.AGAINST, BarStyle.FOR)
 
 
-def bars(title: str, numbers: Numbers, looks: tuple[Look, ...], sample: str) -> Chart | None:
+def bars(title: str, numbers: Numbers, looks: tuple[BarStyle, ...], sample: str) -> Chart | None:
     """Return a bar for each group, parted by the answers; None without numbers."""
     if not numbers.groups:
         return None
-    return Counts(
+    return CountsChart(
         title=title,
-        parts=tuple(Part(answer, look) for answer, look in zip(numbers.answers, looks, strict=True)),
+        parts=tuple(BarPart(answer, look) for answer, look in zip(numbers.answers, looks, strict=True)),
         categories=tuple(
             Category(one.label, one.counts, some_of(numbers.good_in(one), one.calls))
             for one in numbers.groups
@@ -39,10 +39,10 @@ def line(title: str, numbers: Numbers) -> Chart | None:
     )
     return Trend(
         title=title,
-        periods=tuple(Period(one.label, one.calls) for one in numbers.groups),
+        periods=tuple(TrendPeriod(one.label, one.calls) for one in numbers.groups),
         courses=(course,),
     )
 
 
-def _share(numbers: Numbers, group: Group) -> Fraction | None:
+def _share(numbers: Numbers, group: CallGroup) -> Fraction | None:
     return Fraction(numbers.good_in(group), group.calls) if group.calls else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.charts import GOOD_TO_BAD
 from planner.coaching.insights.insight import Draft, against_the_rest
-from planner.coaching.insights.numbers import Numbers, counted, some_of
+from planner.coaching.insights.numbers import Numbers, counts_by_group, some_of
 from planner.model.terms import Commitment, ObtainedKind
 
 _ANSWERS = {
@@ -26,7 +26,7 @@ def asked_and_obtained(records: Sequence[CallRecord]) -> Draft:
     numbers = Numbers(
         of="Commitment asked for",
         answers=tuple(_ANSWERS.values()),
-        groups=counted(known, {one: str(one) for one in Commitment}, _ANSWERS),
+        groups=counts_by_group(known, {one: str(one) for one in Commitment}, _ANSWERS),
         good=1,
         share="as asked, share",
     )

@@ -6,7 +6,7 @@ from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.chance import FEWEST, share_of_half
 from planner.coaching.insights.charts import BAD_AND_GOOD
 from planner.coaching.insights.insight import Comparison, Draft, counted_text
-from planner.coaching.insights.numbers import Numbers, counted, some_of
+from planner.coaching.insights.numbers import Numbers, counts_by_group, some_of
 
 _NAMED = {True: "a fear was named"}
 
@@ -18,7 +18,7 @@ def feared_and_happened(records: Sequence[CallRecord]) -> Draft:
     numbers = Numbers(
         of="Before the call",
         answers=("came true", "did not come true"),
-        groups=counted(known, _NAMED, (True, False)),
+        groups=counts_by_group(known, _NAMED, (True, False)),
         good=1,
         share="came true, share",
         unit="fear",

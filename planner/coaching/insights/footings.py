@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from planner.coaching.insights.call_record import STOOD_IN, CallRecord
 from planner.coaching.insights.chance import FEWEST, two_shares
 from planner.coaching.insights.insight import Comparison, Draft
-from planner.coaching.insights.numbers import Numbers, counted, some_of
+from planner.coaching.insights.numbers import Numbers, counts_by_group, some_of
 from planner.coaching.insights.stretches import stretches
 from planner.model.terms import Footing, Initiative
 
@@ -25,7 +25,7 @@ def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> 
     numbers = Numbers(
         of="Time",
         answers=tuple(_ANSWERS.values()),
-        groups=counted(((label(day), one) for day, one in stood), labels, _ANSWERS, keep_empty=True),
+        groups=counts_by_group(((label(day), one) for day, one in stood), labels, _ANSWERS, keep_empty=True),
         good=1,
         share="front foot, share",
     )

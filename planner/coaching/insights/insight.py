@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from planner.charts.chart import Chart
-from planner.charts.counts import Counts
-from planner.charts.looks import Look
+from planner.charts.counts import CountsChart
+from planner.charts.looks import BarStyle
 from planner.coaching.insights.chance import FEWEST, two_shares
 from planner.coaching.insights.charts import bars, line
-from planner.coaching.insights.numbers import Group, Numbers, Table, some_of
+from planner.coaching.insights.numbers import CallGroup, Numbers, Table, some_of
 
 NOTHING_STANDS_OUT = "Nothing here stands out from what chance alone would show."
 
@@ -33,7 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     numbers: Numbers
     missing: str
-    looks: tuple[Look, ...] = ()
+    looks: tuple[BarStyle, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     plain: str = ""
     notes: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def remark(self) -> str:
         """The notes, and the sample's size where the chart does not tell it itself."""
-        told_by_chart = isinstance(self.chart, Counts) or not self.calls
+        told_by_chart = isinstance(self.chart, CountsChart) or not self.calls
         return " ".join([*([] if told_by_chart else [f"From {self.sample}."]), *self.notes])
 
     @property
@@ -110,7 +110,7 @@ def counted_text(count: int, unit: str = "call") -> str:
     return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"
 
 
-def _against(numbers: Numbers, group: Group, where: str, good: str, the_others: str) -> Comparison | None:
+def _against(numbers: Numbers, group: CallGroup, where: str, good: str, the_others: str) -> Comparison | None:
     whole = numbers.whole
     others = whole.calls - group.calls
     if min(group.calls, others) < FEWEST:

@@ -9,7 +9,7 @@ import msgspec
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.charts import GOOD_AND_BAD
 from planner.coaching.insights.insight import Draft, counted_text
-from planner.coaching.insights.numbers import Group, Numbers, Table, some_of
+from planner.coaching.insights.numbers import CallGroup, Numbers, Table, some_of
 from planner.wording.days import day
 from planner.wording.text import folded
 
@@ -38,7 +38,7 @@ def done_differently(records: Sequence[CallRecord]) -> Draft:
     """Return how often what was to be done differently was done, and the list, newest first."""
     resolves = resolves_of(records)
     kept, missed = sum(one.kept for one in resolves), sum(one.missed for one in resolves)
-    groups = (Group("brought into a later call", (kept, missed)),) if kept + missed else ()
+    groups = (CallGroup("brought into a later call", (kept, missed)),) if kept + missed else ()
     missing = (
         "Nothing you meant to do differently was brought into a later call yet."
         if resolves

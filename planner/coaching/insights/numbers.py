@@ -13,7 +13,7 @@ K = TypeVar("K", bound=Hashable)
 A = TypeVar("A", bound=Hashable)
 
 
-class Group(msgspec.Struct, frozen=True):
+class CallGroup(msgspec.Struct, frozen=True):
     """The calls of one group: how many for each answer."""
 
     label: str
@@ -42,7 +42,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
 
     of: str
     answers: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[CallGroup, ...]
     good: int = 0
     share: str = ""
     unit: str = "call"
@@ -53,12 +53,12 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
         return sum(group.calls for group in self.groups)
 
     @property
-    def whole(self) -> Group:
+    def whole(self) -> CallGroup:
         """All groups taken together."""
         counts = tuple(sum(column) for column in zip(*(one.counts for one in self.groups), strict=True))
-        return Group("all", counts or (0,) * len(self.answers))
+        return CallGroup("all", counts or (0,) * len(self.answers))
 
-    def good_in(self, group: Group) -> int:
+    def good_in(self, group: CallGroup) -> int:
         """Return how many calls of the group ended in one of the good answers."""
         return sum(group.counts[: self.good])
 
@@ -71,18 +71,18 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
         share = (self.share,) if self.good else ()
         return Table((self.of, f"{self.unit}s", *self.answers, *share), tuple(rows))
 
-    def _row(self, group: Group) -> tuple[str, ...]:
+    def _row(self, group: CallGroup) -> tuple[str, ...]:
         share = (share_text(self.good_in(group), group.calls),) if self.good else ()
         return (group.label, f"{group.calls}", *(f"{one}" for one in group.counts), *share)
 
 
-def counted(
+def counts_by_group(
     pairs: Iterable[tuple[K, A]], groups: Mapping[K, str], answers: Iterable[A], *, keep_empty: bool = False
-) -> tuple[Group, ...]:
+) -> tuple[CallGroup, ...]:
     """Return the pairs of group and answer counted, groups in the order given, empty ones left out."""
     counts, kinds = Counter(pairs), tuple(answers)
     found = (
-        Group(label, tuple(counts[group, answer] for answer in kinds)) for group, label in groups.items()
+        CallGroup(label, tuple(counts[group, answer] for answer in kinds)) for group, label in groups.items()
     )
     return tuple(group for group in found if keep_empty or group.calls)
 

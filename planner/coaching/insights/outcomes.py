@@ -6,7 +6,7 @@ from typing import TypeVar
 from planner.coaching.insights.call_record import CallRecord, PriceSaid, Worth
 from planner.coaching.insights.charts import GOOD_TO_BAD
 from planner.coaching.insights.insight import Draft, against_the_rest, counted_text
-from planner.coaching.insights.numbers import Group, Numbers, counted, some_of
+from planner.coaching.insights.numbers import CallGroup, Numbers, counts_by_group, some_of
 from planner.model.terms import Lead, Outcome, RaisedBy
 from planner.wording.text import capitalised
 
@@ -41,7 +41,7 @@ def how_they_ended(records: Sequence[CallRecord]) -> Draft:
     """Return how many calls ended in each of the four ways."""
     ended = [one.ended for one in records if one.ended is not None]
     counts = tuple(ended.count(one) for one in _ENDINGS)
-    groups = (Group("all", counts),) if ended else ()
+    groups = (CallGroup("all", counts),) if ended else ()
     claimed = sum(one.outcome is Outcome.ADVANCE and one.ended is not Outcome.ADVANCE for one in records)
     note = (
         f"{counted_text(claimed)} named an advance without an action of the client and its date: "
@@ -123,10 +123,10 @@ def _draft(
 def _by(pairs: Iterable[tuple[K | None, CallRecord]], of: str, labels: Mapping[K, str]) -> Numbers:
     """Return the calls that say both, by group and how they ended."""
     known = ((key, one.ended) for key, one in pairs if key is not None and one.ended is not None)
-    return _numbers(of, counted(known, labels, _ENDINGS))
+    return _numbers(of, counts_by_group(known, labels, _ENDINGS))
 
 
-def _numbers(of: str, groups: tuple[Group, ...]) -> Numbers:
+def _numbers(of: str, groups: tuple[CallGroup, ...]) -> Numbers:
     return Numbers(
         of=capitalised(of), answers=tuple(str(one) for one in _ENDINGS), groups=groups, good=2, share=_SHARE
     )

@@ -35,7 +35,7 @@ def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda one: -one.total))
 
 
-def listed(words: list[str], mark: str = ",") -> str:
+def comma_list(words: list[str], mark: str = ",") -> str:
     """Return `a, b and c`; with `;` as the mark `a; b; and c`."""
     *before, final = words or [""]
     if not before:
@@ -44,6 +44,6 @@ def listed(words: list[str], mark: str = ",") -> str:
     return f"{f'{mark} '.join(before)}{link}{final}"
 
 
-def ended(text: str) -> str:
+def with_full_stop(text: str) -> str:
     """Return the text with a full stop, unless it ends in a mark of its own."""
     return f"{text}." if text and (text[-1].isalnum() or text[-1] in ')”"%€$£') else text

@@ -6,15 +6,15 @@ from planner.coaching.price_words.speech import Speech, other_to_them
 from planner.coaching.price_words.verdict import Verdict
 from planner.model.price import Price
 from planner.model.pricing.figures import PriceFigures
-from planner.model.pricing.standing import Standing
+from planner.model.pricing.standing import PriceStanding
 from planner.wording.money import percent
 
 
 def buyer_verdict(price: Price, found: PriceFigures, say: Speech) -> Verdict:
     """Return one sentence on the price and, where half of the value tells something, a second."""
-    if found.standing is Standing.NOT_USABLE:
+    if found.standing is PriceStanding.NOT_USABLE:
         return Verdict("One figure has to be put right before anything can be said.")
-    if found.standing is Standing.NO_PRICE:
+    if found.standing is PriceStanding.NO_PRICE:
         return Verdict("The price is not settled yet." if found.lines else "")
     return _Buyer(price, found, say).verdict()
 
@@ -32,21 +32,21 @@ class _Buyer:
         if delta is None:
             price = f"{self._say.exact(ours)} {self._say.period}"
             return Verdict(f"{price}. What {self._other} costs is not known yet.")
-        if found.standing in {Standing.CHEAPER, Standing.CHEAPER_FOR_LESS}:
+        if found.standing in {PriceStanding.CHEAPER, PriceStanding.CHEAPER_FOR_LESS}:
             return Verdict(f"{self._exact(-delta)} less {self._than()}{self._beside(worth)}.")
-        if found.standing is Standing.SAME:
+        if found.standing is PriceStanding.SAME:
             term = "" if self._say.yearly else f" {self._say.period}"
             return Verdict(f"The same price as {self._other}{term}{self._range()}{self._beside(worth)}.")
         return self._dearer(f"{self._exact(delta)} more {self._than()}", worth)
 
     def _dearer(self, more: str, worth: Fraction) -> Verdict:
         standing, share = self._found.standing, self._found.likely.break_even_share
-        if standing is Standing.NOT_ESTIMATED:
+        if standing is PriceStanding.NOT_ESTIMATED:
             return Verdict(f"{more}. What that is worth is still to be worked out together.")
-        if standing is Standing.NO_VALUE or share is None:
+        if standing is PriceStanding.NO_VALUE or share is None:
             return Verdict(f"{more}. What has been found so far does not outweigh it.")
         about = self._say.about(worth)
-        if standing is Standing.NOT_COVERED:
+        if standing is PriceStanding.NOT_COVERED:
             needed = f"{percent(share)} of the value would have to come true"
             return Verdict(f"{more}, worth about {about} so far: {needed}.", self._half())
         return Verdict(

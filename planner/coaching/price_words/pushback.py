@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.coaching.price_words.claims import claims, ended, listed
+from planner.coaching.price_words.claims import claims, comma_list, with_full_stop
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
 from planner.model.plan import Plan
 from planner.model.price import Price, Pushback
@@ -41,12 +41,12 @@ class _Figures(msgspec.Struct, frozen=True):
         return other_to_them(self.price)
 
     def names(self) -> str:
-        return listed([one.name for one in claims(self.price)[:_MOST_CLAIMS]])
+        return comma_list([one.name for one in claims(self.price)[:_MOST_CLAIMS]])
 
     def bought(self) -> str:
         """Say what the difference buys; "" where nothing has a figure."""
         told = [one.with_figure(self.say) for one in claims(self.price)[:_MOST_CLAIMS]]
-        return f"What you get for it: {listed(told, ';')}." if told else ""
+        return f"What you get for it: {comma_list(told, ';')}." if told else ""
 
     def share(self) -> str:
         share = self.found.break_even_share
@@ -56,7 +56,7 @@ class _Figures(msgspec.Struct, frozen=True):
 
     def check(self) -> str:
         proof = one_line(self.price.disclosure.proof)
-        return ended(f"You can check it: {proof}") if proof else ""
+        return with_full_stop(f"You can check it: {proof}") if proof else ""
 
 
 def missing_answers(plan: Plan, inaction: Fraction | None = None) -> tuple[Pushback, ...]:
@@ -154,7 +154,7 @@ def _own_shortcut(plan: Plan) -> str:
         asked = one.they_ask_for.casefold()
         if any(word in asked for word in ("quote", "pric", "offer")) and one.propose_instead.strip():
             words = (one.acknowledge, one.defer, one.propose_instead)
-            return joined((ended(one_line(text)) for text in words), " ")
+            return joined((with_full_stop(one_line(text)) for text in words), " ")
     return ""
 
 

@@ -7,7 +7,7 @@ can check, how much of it has to come true, and a question. The same plan gives 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from planner.coaching.price_words.claims import Claim, claims, ended, listed
+from planner.coaching.price_words.claims import Claim, claims, comma_list, with_full_stop
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
 from planner.coaching.price_words.verdict import COMFORTABLE
 from planner.model.price import Price
@@ -54,10 +54,10 @@ def _value(price: Price, found: PriceDelta, say: Speech) -> Iterator[str]:
     bought = [_told(one, say) for one in claims(price)[:_MOST_CLAIMS]]
     if bought:
         lead = "For the difference you get" if (found.delta or Fraction(0)) > 0 else "With it you get"
-        yield f"{lead} {listed(bought, ';')}."
+        yield f"{lead} {comma_list(bought, ';')}."
     given_up = [one.with_figure(say) for one in claims(price, against_us=True)[:_MOST_CLAIMS]]
     if given_up:
-        yield f"What it asks of you is counted too: {listed(given_up, ';')}."
+        yield f"What it asks of you is counted too: {comma_list(given_up, ';')}."
 
 
 def _told(claim: Claim, say: Speech) -> str:
@@ -72,9 +72,9 @@ def _told(claim: Claim, say: Speech) -> str:
 def _check(price: Price) -> Iterator[str]:
     proof = one_line(price.disclosure.proof)
     sources = [source for one in claims(price) if (source := one_line(one.driver.source))]
-    told = proof or listed(list(dict.fromkeys(sources))[:_MOST_CLAIMS])
+    told = proof or comma_list(list(dict.fromkeys(sources))[:_MOST_CLAIMS])
     if told:
-        yield ended(f"You can check it yourselves: {told}")
+        yield with_full_stop(f"You can check it yourselves: {told}")
 
 
 def _share(found: PriceDelta, say: Speech) -> Iterator[str]:

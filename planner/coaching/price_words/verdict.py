@@ -36,10 +36,10 @@ def price_verdict(price: Price, locale: str = ENGLISH) -> Verdict:
         return Verdict("One of the figures cannot be used yet.", "What is wrong stands beside it.")
     if found.price is None and found.reference is None:
         return Verdict()
-    return _Words(price, found, found.differentiation, speech_of(price, locale)).verdict()
+    return _VerdictSentences(price, found, found.differentiation, speech_of(price, locale)).verdict()
 
 
-class _Words:
+class _VerdictSentences:
     """The sentences for one price."""
 
     def __init__(self, price: Price, found: PriceDelta, worth: Fraction, speech: Speech) -> None:

@@ -74,8 +74,8 @@ class Jobs(QObject):
 
     def __init__(self, pool: QThreadPool | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._courier = _Courier()
-        self._lanes = {"": _Lane(pool or QThreadPool(), self._courier)}
+        self._courier = _ResultRelay()
+        self._lanes = {"": _SerialQueue(pool or QThreadPool(), self._courier)}
         self._courier.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # The threads run Python: they must be idle before the interpreter, or this object, goes.
         self._collection = _Collection()
@@ -121,11 +121,11 @@ class Jobs(QObject):
         ended = [pool.waitForDone(until.remainingTime()) for pool in pools]
         return all(ended)
 
-    def _lane(self, queue: str) -> "_Lane":
+    def _lane(self, queue: str) -> "_SerialQueue":
         if queue not in self._lanes:
             pool = QThreadPool()
             pool.setMaxThreadCount(1)
-            self._lanes[queue] = _Lane(pool, self._courier)
+            self._lanes[queue] = _SerialQueue(pool, self._courier)
         return self._lanes[queue]
 
     @Slot(object)
@@ -134,20 +134,20 @@ class Jobs(QObject):
         job.deliver()
 
 
-class _Courier(QObject):
+class _ResultRelay(QObject):
     """Brings finished jobs to the thread of their receiver."""
 
     arrived = Signal(object)
 
 
-class _Lane(QRunnable):
+class _SerialQueue(QRunnable):
     """A pool and the jobs that wait for it.
 
     One runnable is started once for each job: one per job would have to die while its thread is
     still on the way out of it.
     """
 
-    def __init__(self, pool: QThreadPool, courier: _Courier) -> None:
+    def __init__(self, pool: QThreadPool, courier: _ResultRelay) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.pool = pool
@@ -214,7 +214,7 @@ class _Collection:
             gc.enable()
 
 
-def _drain(lanes: dict[str, _Lane], collection: _Collection) -> None:
+def _drain(lanes: dict[str, _SerialQueue], collection: _Collection) -> None:
     for lane in lanes.values():
         if isValid(lane.pool):  # Qt may have gone first
             lane.pool.waitForDone()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
-from planner.desktop.check.finding_views import NOTHING_YET, Seen
+from planner.desktop.check.finding_views import NOTHING_YET, CheckResult
 from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.document import PlanDocument
@@ -51,7 +51,7 @@ class CheckOnWalk(QObject):
         for page in walk.loaded_pages:
             self._take(page)
 
-    def show(self, seen: Seen) -> None:
+    def show(self, seen: CheckResult) -> None:
         """Show what the check sees now."""
         self._seen = seen
         for number in range(len(STEPS)):

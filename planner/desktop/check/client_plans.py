@@ -7,7 +7,7 @@ from planner.model.errors import PlannerError
 from planner.model.plan import Plan
 
 
-class PlansBeside:
+class ClientPlans:
     """Gives all plans of a client on any thread; none, and a problem, where they cannot be read."""
 
     def __init__(self, read: Callable[[], Sequence[Plan]]) -> None:

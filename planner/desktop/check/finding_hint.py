@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Property
 from PySide6.QtWidgets import QLabel, QWidget
 
-from planner.desktop.check.finding_views import ToldFinding
+from planner.desktop.check.finding_views import FindingView
 
 
 class FindingHint(QLabel):
@@ -18,7 +18,7 @@ class FindingHint(QLabel):
         self.setWordWrap(True)
         self.setProperty("role", "nudge")
 
-    def show_findings(self, findings: Sequence[ToldFinding], *, blank: bool) -> None:
+    def show_findings(self, findings: Sequence[FindingView], *, blank: bool) -> None:
         """Say the first open finding of the field; nothing of a field left blank."""
         own = (one.said for one in findings if one.field == self._tells and not one.is_answered)
         said = "" if blank else next(own, "")

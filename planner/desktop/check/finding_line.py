@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from planner.desktop.check.finding_views import ToldFinding
+from planner.desktop.check.finding_views import FindingView
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
@@ -30,7 +30,7 @@ class FindingLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.finding: ToldFinding | None = None
+        self.finding: FindingView | None = None
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.said.setContentsMargins(2, 0, 2, 0)  # as far in as the links below
@@ -52,7 +52,7 @@ class FindingLine(QWidget):
         """Whether somebody is about to answer."""
         return not self.because.isHidden()
 
-    def show_finding(self, finding: ToldFinding) -> None:
+    def show_finding(self, finding: FindingView) -> None:
         """Show a finding; what is being typed about the same one stays."""
         if finding == self.finding:
             return
@@ -135,7 +135,7 @@ class FindingLine(QWidget):
         column.addWidget(self.because)
 
 
-def _in_words(finding: ToldFinding) -> str:
+def _in_words(finding: FindingView) -> str:
     if finding.is_answered:
         since = f" ({escape(finding.since)})" if finding.since else ""
         return f"{escape(finding.said)} You know, because {escape(finding.because)}{since}"

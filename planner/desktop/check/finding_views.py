@@ -12,10 +12,10 @@ from planner.coaching.check.past import History
 from planner.coaching.check.standings import Standing, standings
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.progress import Progress, looked_back, progress_of
-from planner.desktop.check.client_plans import PlansBeside
+from planner.desktop.check.client_plans import ClientPlans
 from planner.desktop.editing.form_fields import STEPS, place_of, progress_paths
 from planner.desktop.editing.step_progress import step_progress
-from planner.model.fields import touches
+from planner.model.fields import paths_overlap
 from planner.model.plan import AnsweredFinding, Plan, Preparation
 from planner.model.terms import Footing, Initiative
 from planner.wording.days import day
@@ -26,7 +26,7 @@ _PROMISES = "client.promises"
 _OF_THE_ASK = frozenset(rule.id for rule in commitment.RULES)
 
 
-class ToldFinding(msgspec.Struct, frozen=True):
+class FindingView(msgspec.Struct, frozen=True):
     """A finding in words. `field` is the form path it leads to; `call` the plan that field is of.
 
     `call` is "" where it is of this plan, `field` where there is nowhere to go. `because` is why the
@@ -48,7 +48,7 @@ class ToldFinding(msgspec.Struct, frozen=True):
         return bool(self.because)
 
 
-class ToldStanding(msgspec.Struct, frozen=True):
+class StandingView(msgspec.Struct, frozen=True):
     """Where one stands in an initiative, and why; what to do about it and where, if anything."""
 
     name: str
@@ -59,7 +59,7 @@ class ToldStanding(msgspec.Struct, frozen=True):
     call: str = ""
 
 
-class Seen(msgspec.Struct, frozen=True):
+class CheckResult(msgspec.Struct, frozen=True):
     """What the check sees in a plan: the findings of each step, which may be praised, the standings.
 
     Praised is a step that is `begun`; the first neither for what is known of the client, nor while its
@@ -67,28 +67,30 @@ class Seen(msgspec.Struct, frozen=True):
     It `rests` once the call is looked back on: then only the standings tell, how the plan stood.
     """
 
-    by_step: tuple[tuple[ToldFinding, ...], ...]
+    by_step: tuple[tuple[FindingView, ...], ...]
     begun: tuple[bool, ...]
-    standings: tuple[ToldStanding, ...]
+    standings: tuple[StandingView, ...]
     rests: bool = False
 
 
-NOTHING_YET = Seen(by_step=tuple(() for _ in STEPS), begun=tuple(False for _ in STEPS), standings=())
+NOTHING_YET = CheckResult(by_step=tuple(() for _ in STEPS), begun=tuple(False for _ in STEPS), standings=())
 
 
-class Looking(msgspec.Struct, frozen=True):
+class CheckRun(msgspec.Struct, frozen=True):
     """Looks at a plan on any thread, with what is known beside it."""
 
-    plans: PlansBeside
+    plans: ClientPlans
     today: dt.date
     thresholds: Thresholds
 
-    def __call__(self, preparation: Preparation) -> Seen:
+    def __call__(self, preparation: Preparation) -> CheckResult:
         """Return what the check sees in the plan."""
         return seen_in(preparation, self.plans(), self.today, self.thresholds)
 
 
-def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds) -> Seen:
+def seen_in(
+    preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds
+) -> CheckResult:
     """Return what the check sees in a plan, given all plans of its client.
 
     Nothing is called undone in a plan of which the first step alone is begun, and nothing is to be
@@ -96,15 +98,15 @@ def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thr
     """
     past = History.before(preparation.plan, plans, today=today)
     findings = check(preparation, past, thresholds)
-    by_step: list[list[ToldFinding]] = [[] for _ in STEPS]
+    by_step: list[list[FindingView]] = [[] for _ in STEPS]
     begun = tuple(step_progress(step, preparation) is not Progress.EMPTY for step in STEPS)
     rests = looked_back(preparation.plan)
     for finding in () if rests else sorted(findings, key=_weight):
         step = _step_of(finding)
         if finding.state is Footing.BACK or any(begun[1:_AFTER]):
             by_step[step].append(told(finding, preparation.plan.answers))
-    overdue = any(touches(_place(one.evidence)[1], _PROMISES) for one in findings)
-    return Seen(
+    overdue = any(paths_overlap(_place(one.evidence)[1], _PROMISES) for one in findings)
+    return CheckResult(
         by_step=tuple(map(tuple, by_step)),
         begun=(_speaks_of_the_call(preparation) and not overdue, *begun[1:]),
         standings=tuple(_told_standing(one, rests=rests) for one in standings(preparation, findings)),
@@ -112,11 +114,11 @@ def seen_in(preparation: Preparation, plans: Sequence[Plan], today: dt.date, thr
     )
 
 
-def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> ToldFinding:
+def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> FindingView:
     """Return a finding in words."""
     on = next((one.on for one in answers if one.rule == finding.rule), None)
     call, field = _place(finding.evidence)
-    return ToldFinding(
+    return FindingView(
         rule=finding.rule,
         lead=_lead(finding),
         said=finding.said,
@@ -149,7 +151,7 @@ def _step_of(finding: Finding) -> int:
     """
     call, field = _place(finding.evidence)
     place = place_of(field) if field and not call else None
-    if place is None or touches(field, _PROMISES):
+    if place is None or paths_overlap(field, _PROMISES):
         return _REVIEW
     return min(place[0], _REVIEW)
 
@@ -170,16 +172,16 @@ def _lead(finding: Finding) -> str:
     return f"{footing} {where or 'myself'}:"
 
 
-def _told_standing(standing: Standing, *, rests: bool) -> ToldStanding:
+def _told_standing(standing: Standing, *, rests: bool) -> StandingView:
     """Return a standing in words, with what to do about it unless the check `rests`."""
     name, finding = _name(standing.initiative), standing.finding
     if finding is None:
         values = (one.value for one in standing.evidence)
-        return ToldStanding(name, standing.state, next(filter(None, values), ""))
+        return StandingView(name, standing.state, next(filter(None, values), ""))
     if rests:
-        return ToldStanding(name, standing.state, finding.said)
+        return StandingView(name, standing.state, finding.said)
     call, field = _place(finding.evidence)
-    return ToldStanding(name, standing.state, finding.said, finding.action, field, call)
+    return StandingView(name, standing.state, finding.said, finding.action, field, call)
 
 
 def _name(initiative: Initiative) -> str:

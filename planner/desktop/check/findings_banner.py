@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.check.finding_line import FindingLine
-from planner.desktop.check.finding_views import ToldFinding
+from planner.desktop.check.finding_views import FindingView
 from planner.desktop.widgets.enter_button import EnterButton
 
 NOTHING_SEEN = "✓ Nothing here puts you on the back foot."
@@ -26,8 +26,8 @@ class FindingsBanner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What the check sees")
-        self._shown: tuple[ToldFinding, ...] | None = None
-        self._awaiting: tuple[ToldFinding, ...] | None = None
+        self._shown: tuple[FindingView, ...] | None = None
+        self._awaiting: tuple[FindingView, ...] | None = None
         self._unfolded = False
         self._changing = ""
         self._begun = False
@@ -57,7 +57,7 @@ class FindingsBanner(QWidget):
         """What is said in favour of the step; "" while there are findings."""
         return "" if self._calm.isHidden() else self._calm.text().strip()
 
-    def show_findings(self, findings: Sequence[ToldFinding], *, begun: bool = True) -> None:
+    def show_findings(self, findings: Sequence[FindingView], *, begun: bool = True) -> None:
         """Show what the check sees, the most important first; while somebody answers, wait.
 
         Nothing is said in favour of a step that is not `begun`.
@@ -83,7 +83,7 @@ class FindingsBanner(QWidget):
         self._calm.setText(LOOKED_BACK)
         self._arrange()
 
-    def shows(self, findings: Sequence[ToldFinding], *, begun: bool) -> bool:
+    def shows(self, findings: Sequence[FindingView], *, begun: bool) -> bool:
         """Whether that is what stands here already."""
         return self._awaiting is None and (tuple(findings), begun) == (self._shown, self._begun)
 
@@ -118,7 +118,7 @@ class FindingsBanner(QWidget):
         self._changing = rule
         self.taken_back.emit(rule)
 
-    def _show_in(self, frame: "_Frame", findings: list[ToldFinding], in_sight: list[ToldFinding]) -> None:
+    def _show_in(self, frame: "_Frame", findings: list[FindingView], in_sight: list[FindingView]) -> None:
         while len(frame.lines) < len(findings):
             self._connect(frame.add_line())
         for at, line in enumerate(frame.lines):

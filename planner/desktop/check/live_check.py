@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.check.finding_views import Seen
+from planner.desktop.check.finding_views import CheckResult
 from planner.desktop.editing.document import PlanDocument
 from planner.model.plan import Preparation
 
 PAUSE_MS = 250
 """How long typing must pause before the plan is looked at again."""
 
-Look = Callable[[Preparation], Seen]
+Look = Callable[[Preparation], CheckResult]
 """Looks at a plan against what is known beside it; safe on any thread."""
 
 
@@ -69,7 +69,7 @@ class LiveCheck(QObject):
         self._looking, self._looked_at = True, asked
         self._jobs.run(partial(self._look, asked[0]), done=self._tell, failed=self._give_up)
 
-    def _tell(self, seen: Seen) -> None:
+    def _tell(self, seen: CheckResult) -> None:
         self._looking = False
         self.seen.emit(seen)
         self._go_on()

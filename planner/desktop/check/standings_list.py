@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from planner.desktop.check.finding_views import ToldStanding
+from planner.desktop.check.finding_views import StandingView
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
 SHAPES = {"front": "▲", "back": "▼", "flat": "■"}
@@ -26,7 +26,7 @@ class StandingsList(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(2, 1)
 
-    def show_standings(self, standings: Sequence[ToldStanding]) -> None:
+    def show_standings(self, standings: Sequence[StandingView]) -> None:
         """Show where one stands, one line an initiative."""
         while len(self._lines) < len(standings):
             self._lines.append(_Line(self, self._grid, len(self._lines)))
@@ -52,7 +52,7 @@ class _Line:
     """One initiative in the grid."""
 
     def __init__(self, parent: QWidget, grid: QGridLayout, row: int) -> None:
-        self.standing: ToldStanding | None = None
+        self.standing: StandingView | None = None
         self.name = QLabel(parent)
         self.name.setProperty("role", "question")
         self.footing = QLabel(parent)
@@ -65,7 +65,7 @@ class _Line:
         grid.addWidget(self.evidence, 2 * row, 2, top)
         grid.addWidget(self.action, 2 * row + 1, 2, top)
 
-    def show(self, standing: ToldStanding) -> None:
+    def show(self, standing: StandingView) -> None:
         if standing == self.standing:
             return
         self.standing = standing

@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.input_names import name_input, name_of_input
 from planner.desktop.editing.inputs import (
-    BringsAlong,
     CountsDays,
+    EditsOtherFields,
     HoldsRows,
+    Input,
     LoadRow,
     OffersContacts,
-    Takes,
     TellsProblems,
 )
 from planner.desktop.editing.undo_keys import UndoKeys
 from planner.model.errors import FieldError, PlannerError
-from planner.model.fields import field_type, touches, touches_contacts
-from planner.model.plan import Preparation, rooted
+from planner.model.fields import field_type, may_change_contacts, paths_overlap
+from planner.model.plan import Preparation, absolute_path
 
 _WHOLE_ROW = "."
 
@@ -80,7 +80,7 @@ class Binder(QObject):
     @Slot(str)
     def refresh(self, path: str) -> None:
         """Show what changed at the path."""
-        if touches_contacts(path):
+        if may_change_contacts(path):
             self.offer_contacts()
         for binding in self._bindings:
             binding.refresh(path)
@@ -104,17 +104,17 @@ class Binding(QObject):
         super().__init__(parent)
         self.widget, self._document, self._words = widget, document, words
         self._field = str(widget.property("field"))
-        self._prefix, self.path = prefix, joined(prefix, self._field)
-        described = field_type(Preparation, rooted(self.path))
+        self._prefix, self.path = prefix, joined_path(prefix, self._field)
+        described = field_type(Preparation, absolute_path(self.path))
         if words:
             name_input(widget, words)
-        assert isinstance(widget, Takes), f"{self.path}: {type(widget).__name__} is no input"
-        widget.offer(described)
+        assert isinstance(widget, Input), f"{self.path}: {type(widget).__name__} is no input"
+        widget.configure(described)
         self._property = str(widget.metaObject().userProperty().name())
         notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
         # Asked once: what a protocol takes to check would be felt in every keystroke.
         self.rows = widget if isinstance(widget, HoldsRows) else None
-        self._brings_along = widget if isinstance(widget, BringsAlong) else None
+        self._edits_other_fields = widget if isinstance(widget, EditsOtherFields) else None
         if self.rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
@@ -123,13 +123,13 @@ class Binding(QObject):
 
     def rebase(self, prefix: str) -> None:
         """Bind the input to its field under another prefix."""
-        self._prefix, self.path = prefix, joined(prefix, self._field)
+        self._prefix, self.path = prefix, joined_path(prefix, self._field)
 
     def refresh(self, path: str) -> None:
         """Show the field if a change at the path changed it."""
         if self.rows is not None:
             self.rows.refresh(path)
-        elif touches(path, self.path):
+        elif paths_overlap(path, self.path):
             self._show()
 
     def _show(self) -> None:
@@ -146,12 +146,12 @@ class Binding(QObject):
         except PlannerError as error:
             if not isinstance(self.widget, TellsProblems):
                 raise
-            self.widget.tell(error.message if isinstance(error, FieldError) else str(error))
+            self.widget.show_error(error.message if isinstance(error, FieldError) else str(error))
 
     def _along(self) -> dict[str, object]:
-        if self._brings_along is None:
+        if self._edits_other_fields is None:
             return {}
-        said = self._brings_along.along(self._before)
+        said = self._edits_other_fields.companion_edits(self._before)
         return {self._resolved(name): value for name, value in said.items()}
 
     def _before(self, name: str) -> object:
@@ -160,13 +160,13 @@ class Binding(QObject):
     def _resolved(self, name: str) -> str:
         """Return the path of a field named from the form, or from beside this field."""
         beside = self.path.rpartition(".")[0]
-        for path in (joined(self._prefix, name), joined(beside, name)):
+        for path in (joined_path(self._prefix, name), joined_path(beside, name)):
             if _exists(path):
                 return path
         return name
 
 
-def joined(prefix: str, field: str) -> str:
+def joined_path(prefix: str, field: str) -> str:
     """Return the path of a field under a prefix; "." is the prefix itself."""
     if field == _WHOLE_ROW:
         return prefix
@@ -175,7 +175,7 @@ def joined(prefix: str, field: str) -> str:
 
 def _exists(path: str) -> bool:
     try:
-        field_type(Preparation, rooted(path))
+        field_type(Preparation, absolute_path(path))
     except FieldError:
         return False
     return True

@@ -9,13 +9,13 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from planner.coaching.derived_edits import with_consequences, without_marks
+from planner.coaching.derived_edits import with_derived_edits, without_marks
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
-from planner.desktop.editing.undo_command import Step
+from planner.desktop.editing.undo_command import EditCommand
 from planner.model.errors import FieldError
 from planner.model.fields import blank_row, read_field, with_field
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from planner.model.values import same_value
 
 __all__ = ["PlanDocument", "SaveState"]
@@ -86,12 +86,12 @@ class PlanDocument(QObject):
 
     def read(self, path: str) -> Any:
         """Return the value at the path; FieldError if there is no such field or row."""
-        return read_field(self._preparation, rooted(path))
+        return read_field(self._preparation, absolute_path(path))
 
     def read_before(self, path: str, typed_in: str) -> Any:
         """Return the value at the path as it was before what is being typed in the field `typed_in`."""
         base = self._before_typing if typed_in == self._typing_in else self._preparation
-        return read_field(base, rooted(path))
+        return read_field(base, absolute_path(path))
 
     def edit(
         self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
@@ -107,12 +107,12 @@ class PlanDocument(QObject):
         after = base
         given = {path: value, **(along or {})}
         for one, its_value in given.items():
-            after = with_field(after, rooted(one), its_value)
-        after, followed = with_consequences(base, after, path)
+            after = with_field(after, absolute_path(one), its_value)
+        after, followed = with_derived_edits(base, after, path)
         # What only an earlier key of this typing changed is again as it was before, and is shown so.
         earlier = self._touched if continues else ()
         touched = tuple(dict.fromkeys((*given, *followed, *earlier)))
-        if all(same_value(self.read(one), read_field(after, rooted(one))) for one in touched):
+        if all(same_value(self.read(one), read_field(after, absolute_path(one))) for one in touched):
             return
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
@@ -123,7 +123,7 @@ class PlanDocument(QObject):
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one step."""
-        given = blank_row(Preparation, rooted(path)) if row is None else row
+        given = blank_row(Preparation, absolute_path(path)) if row is None else row
         rows = self.read(path)
         self._set_rows(path, (*rows[:at], given, *rows[at:]), words or f"adding to {_named(path)}")
 
@@ -167,7 +167,7 @@ class PlanDocument(QObject):
 
     def _push(self, after: Preparation, paths: tuple[str, ...], words: str, *, continues: bool) -> None:
         after, unmarked = without_marks(after, paths)
-        step = Step(self, self._preparation, after, (*paths, *unmarked), words, continues=continues)
+        step = EditCommand(self, self._preparation, after, (*paths, *unmarked), words, continues=continues)
         self._pushing = True
         try:
             self.undo_stack.push(step)
@@ -182,7 +182,7 @@ class PlanDocument(QObject):
 
     def _set_rows(self, path: str, rows: tuple[Any, ...], words: str) -> None:
         self.finish_edit()
-        after = with_field(self._preparation, rooted(path), rows)
+        after = with_field(self._preparation, absolute_path(path), rows)
         self._push(after, (path,), words, continues=False)
 
     def _stamped(self) -> Preparation:

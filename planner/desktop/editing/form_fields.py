@@ -9,11 +9,11 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from planner.model.fields import editable_fields, essential_fields, is_blank, read_field
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from planner.platform.resources import resource_folder
 
 
-class Step(msgspec.Struct, frozen=True):
+class WalkStep(msgspec.Struct, frozen=True):
     """One of the six steps of the walk; `key` names its .ui file."""
 
     key: str
@@ -25,7 +25,7 @@ class Step(msgspec.Struct, frozen=True):
         return form_path(self.key)
 
 
-class Input(msgspec.Struct, frozen=True):
+class FormInput(msgspec.Struct, frozen=True):
     """An input of a form: its field path, what it asks, and the class and name of its widget.
 
     Inside a row the path is the whole one, `case.problems[].cost.amount`. `in_detail` says whether
@@ -40,12 +40,12 @@ class Input(msgspec.Struct, frozen=True):
 
 
 STEPS = (
-    Step("call", "Call"),
-    Step("case", "Case for change"),
-    Step("conversation", "Conversation"),
-    Step("price", "Price delta"),
-    Step("review", "Review and print"),
-    Step("after", "After the call"),
+    WalkStep("call", "Call"),
+    WalkStep("case", "Case for change"),
+    WalkStep("conversation", "Conversation"),
+    WalkStep("price", "Price delta"),
+    WalkStep("review", "Review and print"),
+    WalkStep("after", "After the call"),
 )
 
 
@@ -61,7 +61,7 @@ def fields_in(ui: Path) -> tuple[str, ...]:
 
 
 @cache
-def inputs_in(ui: Path) -> tuple[Input, ...]:
+def inputs_in(ui: Path) -> tuple[FormInput, ...]:
     """Return all inputs of a form in its order; a list is followed by the inputs of its rows."""
     root = ET.parse(ui).getroot()  # noqa: S314 - our own file
     return tuple(_inputs(root, _questions(root), in_detail=False))
@@ -79,12 +79,12 @@ def standing_defaults() -> dict[str, object]:
     """Return the fields that hold something in a plan nobody has touched, by form path."""
     blank = Preparation()
     leaves = (one.path.removeprefix("plan.") for one in editable_fields(Preparation) if "[]" not in one.path)
-    values = ((path, read_field(blank, rooted(path))) for path in leaves)
+    values = ((path, read_field(blank, absolute_path(path))) for path in leaves)
     return {path: value for path, value in values if not is_blank(value)}
 
 
 @cache
-def progress_paths(step: Step) -> tuple[str, ...]:
+def progress_paths(step: WalkStep) -> tuple[str, ...]:
     """Return the paths of a Preparation by which the step's progress is judged.
 
     Rows count through their lists, a part that is essential as a whole as one; what stands in
@@ -93,7 +93,7 @@ def progress_paths(step: Step) -> tuple[str, ...]:
     parts = {one.path for one in essential_fields(Preparation)}
     judged: dict[str, None] = {}
     for field in fields_in(step.ui):
-        path = rooted(field.partition("[]")[0])
+        path = absolute_path(field.partition("[]")[0])
         if field not in standing_defaults():
             judged[next((part for part in parts if path.startswith(f"{part}.")), path)] = None
     return tuple(judged)
@@ -113,10 +113,10 @@ def place_of(path: str) -> tuple[int, int] | None:
     return None
 
 
-def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) -> Iterator[Input]:
+def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) -> Iterator[FormInput]:
     for child in element:
         if child.tag == "widget" and (field := _property(child, "field")):
-            found = Input(
+            found = FormInput(
                 field=field,
                 question=questions.get(child.attrib["name"], ""),
                 widget=child.attrib["class"],
@@ -131,7 +131,7 @@ def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) 
             yield from _inputs(child, questions, in_detail=inside)
 
 
-def _row_inputs(element: ET.Element, rows: Input) -> Iterator[Input]:
+def _row_inputs(element: ET.Element, rows: FormInput) -> Iterator[FormInput]:
     """Yield the inputs of each row: those of its form, or of a table its columns."""
     form, columns = _property(element, "rowForm"), _property(element, "columns")
     for one in inputs_in(form_path(f"rows/{form}")) if form else _columns(rows.field, columns):
@@ -139,15 +139,15 @@ def _row_inputs(element: ET.Element, rows: Input) -> Iterator[Input]:
         yield msgspec.structs.replace(one, field=field, in_detail=rows.in_detail or one.in_detail)
 
 
-def _columns(rows: str, columns: str) -> Iterator[Input]:
+def _columns(rows: str, columns: str) -> Iterator[FormInput]:
     """Yield the columns of a table: those it names, `topic=What about, held`, or all of the row's."""
-    start = f"{rooted(rows)}[]"
+    start = f"{absolute_path(rows)}[]"
     listed = [
         one.path.removeprefix(start) for one in editable_fields(Preparation) if one.path.startswith(start)
     ]
     given = dict(_header(one) for one in columns.split(",") if one.strip())
     for name in given or [one.lstrip(".") or "." for one in listed]:
-        yield Input(field=name, question=given.get(name, ""), widget="column", name=name, in_detail=False)
+        yield FormInput(field=name, question=given.get(name, ""), widget="column", name=name, in_detail=False)
 
 
 def _header(column: str) -> tuple[str, str]:

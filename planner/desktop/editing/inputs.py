@@ -14,10 +14,10 @@ LoadRow = Callable[[str], QWidget]
 
 
 @runtime_checkable
-class Takes(Protocol):
+class Input(Protocol):
     """An input: it is told what its field may hold, and has a USER property that notifies."""
 
-    def offer(self, field_type: FieldType, /) -> None:
+    def configure(self, field_type: FieldType, /) -> None:
         """Offer the choices and keep the bounds of the field."""
 
 
@@ -38,10 +38,10 @@ class OffersContacts(Protocol):
 
 
 @runtime_checkable
-class BringsAlong(Protocol):
+class EditsOtherFields(Protocol):
     """An input in which a person can say more than its own value, such as an amount's currency."""
 
-    def along(self, read: Callable[[str], object], /) -> Mapping[str, object]:
+    def companion_edits(self, read: Callable[[str], object], /) -> Mapping[str, object]:
         """Return values for other fields, by their path from the form or beside this field.
 
         `read` gives the value of a field as it was before the typing. Raises a PlannerError where
@@ -53,7 +53,7 @@ class BringsAlong(Protocol):
 class TellsProblems(Protocol):
     """An input that says a problem under itself."""
 
-    def tell(self, problem: str) -> None:
+    def show_error(self, problem: str) -> None:
         """Say the problem."""
 
 

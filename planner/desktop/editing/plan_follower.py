@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.editing.document import PlanDocument
-from planner.model.fields import touches
+from planner.model.fields import paths_overlap
 
 
 class PlanFollower(QFrame):
@@ -32,7 +32,7 @@ class PlanFollower(QFrame):
         self.show_plan(document)
 
     def _follow_change(self, changed: str) -> None:
-        if self._document is not None and any(touches(changed, path) for path in self.paths()):
+        if self._document is not None and any(paths_overlap(changed, path) for path in self.paths()):
             self.show_plan(self._document)
 
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from planner.coaching.progress import Progress, looked_back, missing_essentials, progress_of
-from planner.desktop.editing.form_fields import STEPS, Step, place_of, progress_paths, question_of
+from planner.desktop.editing.form_fields import STEPS, WalkStep, place_of, progress_paths, question_of
 from planner.model.plan import Preparation
 
 
@@ -15,7 +15,7 @@ class OpenQuestion(msgspec.Struct, frozen=True):
     question: str
 
 
-def step_progress(step: Step, preparation: Preparation) -> Progress:
+def step_progress(step: WalkStep, preparation: Preparation) -> Progress:
     """Return how far a step has come.
 
     Review is ready when nothing essential is missing anywhere; after the call, when the outcome
@@ -29,7 +29,7 @@ def step_progress(step: Step, preparation: Preparation) -> Progress:
     return reached
 
 
-def open_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:
+def unanswered_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:
     """Return the essential questions without an answer, in the order of the walk."""
     missing = (path.removeprefix("plan.") for path in missing_essentials(preparation))
     placed = sorted((place, path) for path in missing if (place := place_of(path)) is not None)

@@ -9,19 +9,19 @@ from planner.model.plan import Preparation
 _EDIT_OF_A_FIELD = 1
 
 
-class Shows(Protocol):
+class UndoTarget(Protocol):
     """What a step changes: the holder of the current preparation."""
 
     def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
         """Take the preparation over; the fields at the paths differ from before."""
 
 
-class Step(QUndoCommand):
+class EditCommand(QUndoCommand):
     """One step: the preparation before and after it. Both share what did not change."""
 
     def __init__(
         self,
-        holder: Shows,
+        holder: UndoTarget,
         before: Preparation,
         after: Preparation,
         paths: tuple[str, ...],
@@ -47,7 +47,7 @@ class Step(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the step that continues this one."""
-        if not isinstance(other, Step) or not other.continues:
+        if not isinstance(other, EditCommand) or not other.continues:
             return False
         self.after = other.after
         self.paths = tuple(dict.fromkeys((*self.paths, *other.paths)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
-from planner.desktop.fields.readings import Readings
+from planner.desktop.fields.readings import AmbiguityChoices
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.model.amounts import AmbiguousAmount, in_digits, money_digits, read_amount, shortest
 from planner.model.fields import FieldType
@@ -31,11 +31,11 @@ class AmountField(TypedField):
         self._currency_field = self._home_field = self._typed_currency = self._held_currency = ""
         self._optional, self._percent = True, False
         self._two: tuple[Decimal, ...] = ()
-        self.readings = Readings(self)
+        self.readings = AmbiguityChoices(self)
         self.readings.taken.connect(self._take_reading)
         self._column.addWidget(self.readings)
 
-    def along(self, read: Callable[[str], object]) -> dict[str, object]:
+    def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
         """Return the currency that was typed, by the name of the field it goes to."""
         typed = self._typed_currency
         if not typed:
@@ -49,9 +49,9 @@ class AmountField(TypedField):
             raise Unreadable(f"The price is in {home}: write this in {home} too.")
         return {}
 
-    def offer(self, field_type: FieldType) -> None:
+    def configure(self, field_type: FieldType) -> None:
         """Take numbers; blank only where the field may be."""
-        super().offer(field_type)
+        super().configure(field_type)
         self._optional = field_type.optional
 
     @property
@@ -59,15 +59,15 @@ class AmountField(TypedField):
         """Whether a currency may be typed with the amount."""
         return bool(self._currency_field or self._home_field)
 
-    def settle(self) -> None:
+    def commit(self) -> None:
         """Show the amount as it was understood; offer both readings of what can mean two."""
-        super().settle()
+        super().commit()
         if self._unread and self._two and not self._said_elsewhere:
             self.readings.offer([(self._plainly(one), one) for one in self._two])
 
-    def tell(self, problem: str) -> None:
+    def show_error(self, problem: str) -> None:
         """Say a problem under the input; without one there is nothing to choose."""
-        super().tell(problem)
+        super().show_error(problem)
         self.readings.withdraw()
 
     def read_text(self, text: str) -> Decimal:
@@ -83,11 +83,11 @@ class AmountField(TypedField):
         self._typed_currency = self._fitting(currency)
         return amount / self._scale()
 
-    def hold(self, value: Any) -> None:
+    def set_value(self, value: Any) -> None:
         """Take an amount; tell of a currency typed or taken out beside it, though the amount is as before."""
         before, currency_before = self._value, self._held_currency
         self._held_currency = self._typed_currency
-        super().hold(value)
+        super().set_value(value)
         if same_value(before, value) and (self._typed_currency or currency_before):
             self.changed.emit()
 
@@ -150,8 +150,8 @@ class AmountField(TypedField):
     @Slot(object)
     def _take_reading(self, amount: Decimal) -> None:
         """Take one of the two readings, as if it had been typed."""
-        self.hold(amount / self._scale())
-        self.settle()
+        self.set_value(amount / self._scale())
+        self.commit()
         self.line.setFocus()
 
     def _home(self) -> str:

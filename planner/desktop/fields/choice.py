@@ -30,7 +30,7 @@ class ChoiceField(CalmCombo):
         self._choices: list[Any] = []
         self.currentIndexChanged.connect(self.changed)
 
-    def offer(self, field_type: FieldType) -> None:
+    def configure(self, field_type: FieldType) -> None:
         """Offer the choices of the field."""
         self._offer(_choices_of(field_type.type), optional=field_type.optional)
 
@@ -66,7 +66,7 @@ class ChoiceField(CalmCombo):
 class YesNoField(ChoiceField):
     """Yes, no, or not said; `captions` say "yes|no" in other words."""
 
-    def offer(self, field_type: FieldType) -> None:
+    def configure(self, field_type: FieldType) -> None:
         """Offer yes and no, and blank where the field may be."""
         self._offer((True, False), optional=field_type.optional)
 
@@ -88,7 +88,7 @@ class FlagField(QCheckBox):
 
     value = value_property(_ticked, _show, changed)
 
-    def offer(self, _field_type: FieldType) -> None:
+    def configure(self, _field_type: FieldType) -> None:
         """Take yes and no."""
 
 

@@ -29,7 +29,7 @@ class ContactField(CalmCombo):
         self.setCompleter(completer)
         self.editTextChanged.connect(self.changed)
 
-    def offer(self, _field_type: FieldType) -> None:
+    def configure(self, _field_type: FieldType) -> None:
         """Take any name; show the form's example, which Qt shows only in boxes one cannot type into."""
         self._line.setPlaceholderText(self.placeholderText())
 

@@ -17,7 +17,7 @@ class CurrencyField(TypedField):
         super().__init__(parent)
         self._menu: QMenu | None = None
         self.line.let_unfold("Choose a currency (Alt+Down)")
-        self.line.unfolded.connect(self.unfold)
+        self.line.unfolded.connect(self.show_popup)
 
     def read_text(self, text: str) -> str:
         """Return the code in capitals; Unreadable if no currency has it."""
@@ -31,7 +31,7 @@ class CurrencyField(TypedField):
         return value
 
     @Slot()
-    def unfold(self) -> None:
+    def show_popup(self) -> None:
         """Show the common currencies under the line."""
         if self._menu is None:
             self._menu = QMenu(self)
@@ -42,6 +42,6 @@ class CurrencyField(TypedField):
 
     @Slot(QAction)
     def _pick(self, action: QAction) -> None:
-        self.hold(action.text())
+        self.set_value(action.text())
         self._write(typing=False)
         self.line.setFocus()

@@ -25,7 +25,7 @@ class DateField(TypedField):
         self._calendar: QCalendarWidget | None = None
         self._weekday = True
         self.line.let_unfold("Choose a day (Alt+Down)")
-        self.line.unfolded.connect(self.unfold)
+        self.line.unfolded.connect(self.show_popup)
 
     def count_from(self, today: Callable[[], dt.date]) -> None:
         """Take `tomorrow`, and days without a year, from the day that this tells."""
@@ -43,7 +43,7 @@ class DateField(TypedField):
         return shown_date(value, weekday=self._weekday)
 
     @Slot()
-    def unfold(self) -> None:
+    def show_popup(self) -> None:
         """Show the calendar under the line, on the day of the field or today."""
         if self._calendar is None:
             self._calendar = _calm_calendar(self)
@@ -63,7 +63,7 @@ class DateField(TypedField):
     def _pick(self, day: QDate) -> None:
         assert self._calendar is not None
         self._calendar.hide()
-        self.hold(dt.date(day.year(), day.month(), day.day()))
+        self.set_value(dt.date(day.year(), day.month(), day.day()))
         self._write(typing=False)
         self.line.setFocus()
 

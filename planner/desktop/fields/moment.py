@@ -41,7 +41,7 @@ class MomentField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: dt.datetime | None = None
-        self._settled: dt.datetime | None = None
+        self._committed: dt.datetime | None = None
         self._missing = ""
         self.day, self.time, self.zone = DateField(self), TimeField(self), ZoneChoice(self)
         self._problem_label = ProblemLabel(self)
@@ -54,7 +54,7 @@ class MomentField(QWidget):
             part.line.left.connect(self._say_what_is_missing)
         self.zone.changed.connect(self._put_together)
 
-    def offer(self, _field_type: FieldType) -> None:
+    def configure(self, _field_type: FieldType) -> None:
         """Take moments, and name the three inputs after the field."""
         name = self.accessibleName()
         named = {self.day.line: "day", self.time.line: "time", self.zone: "zone"}
@@ -65,13 +65,13 @@ class MomentField(QWidget):
         """Take days without a year from the day that this tells."""
         self.day.count_from(today)
 
-    def settle(self) -> None:
+    def commit(self) -> None:
         """Show the parts as they were understood, or say what is missing."""
-        self.day.settle()
-        self.time.settle()
+        self.day.commit()
+        self.time.commit()
         self._tell_missing()
 
-    def tell(self, problem: str) -> None:
+    def show_error(self, problem: str) -> None:
         """Say a problem under the inputs; "" when there is none."""
         self._tell(problem)
 
@@ -86,7 +86,7 @@ class MomentField(QWidget):
             self._hold(None)
         else:
             was_missing = bool(self._missing)
-            self._hold(self._settled)  # not what half a time happened to say
+            self._hold(self._committed)  # not what half a time happened to say
             if was_missing:
                 self._tell_missing()
 
@@ -105,7 +105,7 @@ class MomentField(QWidget):
     def _tell_missing(self) -> None:
         day, time = self.day.value, self.time.value
         if (day is None) == (time is None):
-            self._settled = self._value
+            self._committed = self._value
             self._tell("")
             return
         missing = "a time, such as 10:00" if time is None else "a day, such as 1 Dec"
@@ -123,7 +123,7 @@ class MomentField(QWidget):
 
     @Slot()
     def _tell_all(self) -> None:
-        self._problem_label.tell(self._problem_told(), ())
+        self._problem_label.show_error(self._problem_told(), ())
         for part in (self.day, self.time):
             mark_problem(part.line, part.problem or self._missing)
         self.problem_changed.emit()
@@ -134,7 +134,7 @@ class MomentField(QWidget):
     def _show(self, moment: dt.datetime | None) -> None:
         if same_value(moment, self._value):
             return
-        self._value = self._settled = moment
+        self._value = self._committed = moment
         self._tell("")
         blocked = [QSignalBlocker(part) for part in (self.day, self.time, self.zone)]
         self.day.value = moment.date() if moment else None

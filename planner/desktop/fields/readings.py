@@ -11,7 +11,7 @@ from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
 
 
-class Readings(QWidget):
+class AmbiguityChoices(QWidget):
     """Offers the readings of what was typed; hidden while there is nothing to choose."""
 
     taken = Signal(object)

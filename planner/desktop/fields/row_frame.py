@@ -98,7 +98,7 @@ class RowFrame(QFrame):
     @Slot()
     def _tell_problems(self) -> None:
         told = [(name, one.problem) for one, name in self._names if isinstance(one, TypedField)]
-        self._problem.tell("\n".join(f"{name}: {problem}" for name, problem in told if problem), ())
+        self._problem.show_error("\n".join(f"{name}: {problem}" for name, problem in told if problem), ())
 
 
 def menu_button_width() -> int:

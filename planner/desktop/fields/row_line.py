@@ -13,7 +13,7 @@ from planner.desktop.fields.text import LongField
 from planner.desktop.fields.whole_number import WholeNumberField
 from planner.desktop.widgets.layouts import side_by_side
 from planner.model.fields import FieldType, field_type
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 
 _GAP = 8
 
@@ -34,7 +34,7 @@ def columns_of(path: str, wanted: str) -> tuple[Column, ...]:
     `wanted` names and orders them, `minutes, topic=What we talk about`; "" takes all fields.
     A list of plain texts has one column, the row itself.
     """
-    listed = field_type(Preparation, rooted(path)).type
+    listed = field_type(Preparation, absolute_path(path)).type
     row = listed.item_type if isinstance(listed, inspect.VarTupleType) else listed
     if not isinstance(row, inspect.StructType):
         header = wanted.partition("=")[2]
@@ -76,7 +76,7 @@ def row_line(columns: tuple[Column, ...], currency_field: str) -> QWidget:
 
 def _column(path: str, name: str, header: str) -> Column:
     field = f"{path}[]" if name == "." else f"{path}[].{name}"
-    holds = field_type(Preparation, rooted(field))
+    holds = field_type(Preparation, absolute_path(field))
     return Column(name, header, _characters(holds, header), holds)
 
 

@@ -16,7 +16,7 @@ from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import stacked
-from planner.model.fields import FieldType, touches, touches_contacts
+from planner.model.fields import FieldType, may_change_contacts, paths_overlap
 
 
 def _text(name: str) -> Any:
@@ -71,7 +71,7 @@ class RowsField(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def offer(self, _field_type: FieldType) -> None:
+    def configure(self, _field_type: FieldType) -> None:
         """Take the rows of the list; name the buttons."""
         self.add_button.setText(f"+ {self.texts['addText']}")
         self.add_button.setAccessibleName(self.texts["addText"])
@@ -92,9 +92,9 @@ class RowsField(QWidget):
     def refresh(self, path: str) -> None:
         """Show what changed at the path: rows put in, taken out or moved, or a field in a row."""
         assert self._document is not None
-        if touches(path, self._path):
+        if paths_overlap(path, self._path):
             self._follow(self._document.read(self._path))
-        elif touches_contacts(path):
+        elif may_change_contacts(path):
             for frame in self._frames:
                 frame.binder.offer_contacts()
 

@@ -31,7 +31,7 @@ class LineField(QLineEdit):
 
     value = value_property(_text, _show, changed)
 
-    def offer(self, _field_type: FieldType) -> None:
+    def configure(self, _field_type: FieldType) -> None:
         """Take any text."""
 
 
@@ -64,7 +64,7 @@ class LongField(QPlainTextEdit):
 
     value = value_property(_text, _show, changed)
 
-    def offer(self, _field_type: FieldType) -> None:
+    def configure(self, _field_type: FieldType) -> None:
         """Take any text."""
 
     def sizeHint(self) -> QSize:

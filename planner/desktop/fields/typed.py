@@ -73,7 +73,7 @@ class ProblemLabel(QLabel):
         self.hide()
         self.setProperty("role", "problem")
 
-    def tell(self, problem: str, inputs: tuple[QWidget, ...], *, shown: bool = True) -> None:
+    def show_error(self, problem: str, inputs: tuple[QWidget, ...], *, shown: bool = True) -> None:
         """Show the problem, and give it to the inputs for those who hear instead of see."""
         self.setText(problem)
         self.setVisible(bool(problem) and shown)
@@ -104,7 +104,7 @@ class TypedField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value = self._settled = self.blank
+        self._value = self._committed = self.blank
         self._unread = self._problem = ""
         self._said_elsewhere = False
         self.line = TypedLine(self)
@@ -116,8 +116,8 @@ class TypedField(QWidget):
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._read_typed)
         self.line.entered.connect(self._enter)
-        self.line.left.connect(self.settle)
-        self.line.returnPressed.connect(self.settle)
+        self.line.left.connect(self.commit)
+        self.line.returnPressed.connect(self.commit)
 
     def read_text(self, text: str) -> Any:
         """Return the value that the text, which is not blank, says; Unreadable if none."""
@@ -131,34 +131,34 @@ class TypedField(QWidget):
         """Return a value, not None, as it is easiest to change."""
         return self.shown_text(value)
 
-    def offer(self, field_type: FieldType) -> None:
+    def configure(self, field_type: FieldType) -> None:
         """Take the values of the field's type, within its bounds."""
         self._field_type = field_type
 
-    def settle(self) -> None:
+    def commit(self) -> None:
         """Show the value as it was understood, or say what could not be read."""
         if self._unread:
             kept = "still blank" if self._value == self.blank else f"still {self.shown_text(self._value)}"
-            self.tell(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
+            self.show_error(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
         else:
-            self._settled = self._value
+            self._committed = self._value
             self._write(typing=self.line.hasFocus())
 
-    def tell(self, problem: str) -> None:
+    def show_error(self, problem: str) -> None:
         """Say a problem under the input; "" when there is none."""
         if problem != self._problem:
             self._problem = problem
-            self._problem_label.tell(problem, (self.line,), shown=not self._said_elsewhere)
+            self._problem_label.show_error(problem, (self.line,), shown=not self._said_elsewhere)
             self.problem_changed.emit()
 
     def leave_problem_to_the_line(self) -> None:
         """Show no problem under this input: the table's line says it, where there is room."""
         self._said_elsewhere = True
 
-    def hold(self, value: Any) -> None:
+    def set_value(self, value: Any) -> None:
         """Take a value that was read from what the person did."""
         self._unread = ""
-        self.tell("")
+        self.show_error("")
         if not same_value(value, self._value):
             self._value = value
             self.changed.emit()
@@ -167,10 +167,10 @@ class TypedField(QWidget):
         try:
             value = self.read_text(text) if text.strip() else self.blank_value()
         except PlannerError as error:
-            self.hold(self._settled)  # not what the first half of the text happened to say
+            self.set_value(self._committed)  # not what the first half of the text happened to say
             self._unread = str(error)
         else:
-            self.hold(value)
+            self.set_value(value)
 
     def blank_value(self) -> Any:
         """Return what a blank text means; Unreadable where the field may not be blank."""
@@ -194,8 +194,8 @@ class TypedField(QWidget):
     def _show(self, value: Any) -> None:
         if same_value(value, self._value):
             return
-        self._value, self._settled, self._unread = value, value, ""
-        self.tell("")
+        self._value, self._committed, self._unread = value, value, ""
+        self.show_error("")
         self._write(typing=self.line.hasFocus())
         self.changed.emit()
 

@@ -37,9 +37,9 @@ class WholeNumberField(TypedField):
         self._high: int | None = None
         self._optional = True
 
-    def offer(self, field_type: FieldType) -> None:
+    def configure(self, field_type: FieldType) -> None:
         """Take whole numbers within the bounds of the field."""
-        super().offer(field_type)
+        super().configure(field_type)
         self._optional = field_type.optional
         if isinstance(field_type.type, inspect.IntType):
             self._low, self._high = field_type.type.ge, field_type.type.le

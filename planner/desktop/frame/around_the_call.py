@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget
 
-from planner.desktop.frame.plan_desk import PlanDesk
+from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import Clock
@@ -22,7 +22,7 @@ class AroundTheCall(QObject):
     def __init__(
         self,
         *,
-        desk: PlanDesk,
+        desk: PlanController,
         plans_page: PlansPage,
         actions: PlanActions,
         stack: QStackedWidget,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planner.desktop.plans.plan_actions import PlanActions
 
 
-class InsightsDoor(QObject):
+class InsightsController(QObject):
     """Shows the page in the window's stack and says in its message bar what came of it."""
 
     entered = Signal()

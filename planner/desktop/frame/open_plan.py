@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
-from planner.desktop.check.client_plans import PlansBeside
-from planner.desktop.check.finding_views import Looking, Seen
+from planner.desktop.check.client_plans import ClientPlans
+from planner.desktop.check.finding_views import CheckResult, CheckRun
 from planner.desktop.check.live_check import LiveCheck
 from planner.desktop.check.suggesting import Suggesting
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.frame.promoted_widgets import PROMOTED
-from planner.desktop.frame.side_panel import BesideForm
+from planner.desktop.frame.side_panel import SidePanel
 from planner.desktop.looking_back.looking_back import LookingBack
 from planner.desktop.page.export import PageExport
 from planner.desktop.page.footed_pages import FootedPages
@@ -62,7 +62,7 @@ class OpenPlan(QObject):
         self,
         document: PlanDocument,
         *,
-        plans_beside: PlansBeside,
+        plans_beside: ClientPlans,
         pages: Pages,
         export: PageExport,
         jobs: Jobs,
@@ -91,7 +91,7 @@ class OpenPlan(QObject):
         self._plans_of = plans_of
         self._price_step: PriceStep | None = None
         self.preview = PagePreview(jobs=jobs, paper=settings.paper, parent=self.walk)
-        self.side = BesideForm(self.preview, document, parent=self.walk)
+        self.side = SidePanel(self.preview, document, parent=self.walk)
         self._pages = pages
         self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
         self._export = export
@@ -106,7 +106,7 @@ class OpenPlan(QObject):
         self.rendering.follow(document)
         self.show_preview(settings.preview_shown)
 
-    def _show_seen(self, seen: Seen) -> None:
+    def _show_seen(self, seen: CheckResult) -> None:
         self._check.show(seen)
         if self._past.problem and not self._past_told:
             self._past_told = True
@@ -117,7 +117,7 @@ class OpenPlan(QObject):
 
     def _look(self) -> None:
         today = self._today()
-        self._live.look_with(Looking(self._past, today, self._thresholds.now))
+        self._live.look_with(CheckRun(self._past, today, self._thresholds.now))
         self.rendering.use(FootedPages(self._pages, self._past, today, self._thresholds.now))
 
     def _tell_not_checked(self, error: Exception) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.desktop.page.export import PageExport
 
 
-class PlanDesk(QObject):
+class PlanController(QObject):
     """Opens plans, tells how saving goes, and puts a plan away only when what was typed is on disk.
 
     What is asked of the open plan is done if there is one.
@@ -96,7 +96,7 @@ class PlanDesk(QObject):
         """Open a plan at its first step, once the one open before is put away."""
         if not self.close():
             return
-        from planner.desktop.check.client_plans import PlansBeside  # noqa: PLC0415 - as above
+        from planner.desktop.check.client_plans import ClientPlans  # noqa: PLC0415 - as above
         from planner.desktop.editing.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
         from planner.desktop.frame.open_plan import OpenPlan  # noqa: PLC0415 - as above
 
@@ -111,7 +111,7 @@ class PlanDesk(QObject):
         )
         self.plan = OpenPlan(
             document,
-            plans_beside=PlansBeside(partial(self._plans.plans_of, preparation.client.id)),
+            plans_beside=ClientPlans(partial(self._plans.plans_of, preparation.client.id)),
             pages=self._pages,
             export=self._page_export(),
             jobs=self._jobs,

@@ -17,14 +17,14 @@ from planner.desktop.walk.form_loader import PromotedWidgets
 from planner.desktop.walk.review import MissingList
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.enter_button import EnterButton
-from planner.desktop.widgets.responsive_row import BothSides
+from planner.desktop.widgets.responsive_row import ResponsiveRow
 
 PROMOTED: PromotedWidgets = {
     **{
         widget.__name__: widget
         for widget in (
             StepForm,
-            BothSides,
+            ResponsiveRow,
             ChartView,
             DetailSection,
             MissingList,

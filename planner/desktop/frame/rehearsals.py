@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.frame.plan_desk import PlanDesk
+from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
-from planner.desktop.rehearsal.call_record import CallRecord
+from planner.desktop.rehearsal.call_record import ReflectionEditor
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.script import script_of
 from planner.desktop.widgets.message_bar import MessageBar
@@ -24,7 +24,7 @@ class Rehearsals(QObject):
     def __init__(
         self,
         *,
-        desk: PlanDesk,
+        desk: PlanController,
         stack: QStackedWidget,
         messages: MessageBar,
         now: Clock,
@@ -49,7 +49,7 @@ class Rehearsals(QObject):
             self._clock = CallClock(spent=(0.0,) * len(script.items))
         self.page = RehearsalPage(
             script,
-            CallRecord(document),
+            ReflectionEditor(document),
             self._clock,
             now=self._now,
             text_size=self._text_size,

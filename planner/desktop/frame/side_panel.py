@@ -16,7 +16,7 @@ from planner.desktop.looking_back.versus_panel import SIGN_WIDTH, VersusPanel
 from planner.desktop.page.preview import PagePreview
 
 
-class BesideForm(QWidget):
+class SidePanel(QWidget):
     """Shows the page; in the last step, where the plan is looked back on, one of the two."""
 
     def __init__(self, preview: PagePreview, document: PlanDocument, parent: QWidget) -> None:

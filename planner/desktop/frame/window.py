@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.frame.around_the_call import AroundTheCall
-from planner.desktop.frame.insights_door import InsightsDoor
+from planner.desktop.frame.insights_door import InsightsController
 from planner.desktop.frame.menus import Commands, Menus
-from planner.desktop.frame.plan_desk import PlanDesk
+from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
 from planner.desktop.frame.window_place import restore_place
 from planner.desktop.plans.plan_actions import PlanActions
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
             )
         )
         self.thresholds.failed.connect(self.messages.warn)
-        self.desk = PlanDesk(
+        self.desk = PlanController(
             plans=plans,
             pages=pages,
             write=write,
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
             close_plan=self.desk.close,
             parent=self,
         )
-        self.insights = InsightsDoor(
+        self.insights = InsightsController(
             actions=self._plan_actions,
             plans=plans,
             reports=reports,

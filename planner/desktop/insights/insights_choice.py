@@ -88,7 +88,7 @@ class InsightsChoice(QWidget):
         blocked.unblock()
 
     def _tell(self) -> None:
-        self.last.tell("" if self.fits else "The last day is before the first.")
+        self.last.show_error("" if self.fits else "The last day is before the first.")
         if self.fits:
             self.changed.emit()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from planner.coaching.plan_versus_actual import Comparison, Pair, plan_versus_actual
+from planner.coaching.plan_versus_actual import ComparedPart, Pair, plan_versus_actual
 from planner.desktop.editing.document import PlanDocument
 
 _SETTLED_MS = 200
@@ -70,7 +70,7 @@ class VersusPanel(QScrollArea):
 class _Part(QWidget):
     """One part of the call: its heading over the pairs."""
 
-    def __init__(self, part: Comparison, parent: QWidget) -> None:
+    def __init__(self, part: ComparedPart, parent: QWidget) -> None:
         super().__init__(parent)
         self.shape = _shape(part)
         heading = QLabel(part.heading, self)
@@ -112,7 +112,7 @@ class _Part(QWidget):
         return label
 
 
-def _shape(part: Comparison) -> tuple[str, int]:
+def _shape(part: ComparedPart) -> tuple[str, int]:
     return part.key, len(part.pairs)
 
 

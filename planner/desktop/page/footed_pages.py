@@ -6,7 +6,7 @@ import msgspec
 
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.check.client_plans import PlansBeside
+from planner.desktop.check.client_plans import ClientPlans
 from planner.desktop.ports import CALL_PLAN, Pages, RenderedPage
 from planner.model.plan import Preparation
 
@@ -15,7 +15,7 @@ class FootedPages(msgspec.Struct, frozen=True):
     """Makes a document of a plan, on any thread."""
 
     pages: Pages
-    plans: PlansBeside
+    plans: ClientPlans
     today: dt.date
     thresholds: Thresholds
 

@@ -19,7 +19,7 @@ Press = Callable[[str, Preparation, str], RenderedPage]
 """Makes the document of that name for a plan on a paper; slow, safe on any thread."""
 
 
-class Order(msgspec.Struct, frozen=True):
+class RenderRequest(msgspec.Struct, frozen=True):
     """Which document of which plan, on which paper, and what makes it."""
 
     press: Press
@@ -27,7 +27,7 @@ class Order(msgspec.Struct, frozen=True):
     preparation: Preparation
     paper: str
 
-    def same_as(self, other: "Order | None") -> bool:
+    def same_as(self, other: "RenderRequest | None") -> bool:
         """Whether both are of the very same plan; plans are frozen, so identity is enough."""
         return (
             other is not None
@@ -57,8 +57,8 @@ class PageRendering(QObject):
         self._name = CALL_PLAN
         self._paper = paper
         self._active = False
-        self._running: Order | None = None
-        self._shown: Order | None = None
+        self._running: RenderRequest | None = None
+        self._shown: RenderRequest | None = None
         self._page: RenderedPage | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -110,7 +110,7 @@ class PageRendering(QObject):
         """
         assert self._document is not None
         assert self._press is not None
-        order = Order(self._press, name, self._document.preparation, self._paper)
+        order = RenderRequest(self._press, name, self._document.preparation, self._paper)
         if self._page is not None and order.same_as(self._shown):
             return partial(_made_already, self._page)
         return partial(order.press, name, order.preparation, order.paper)
@@ -122,7 +122,7 @@ class PageRendering(QObject):
         """Start rendering, unless one is running (it starts the next) or nothing has changed."""
         if self._document is None or self._press is None or not self._active or self._running is not None:
             return
-        order = Order(self._press, self._name, self._document.preparation, self._paper)
+        order = RenderRequest(self._press, self._name, self._document.preparation, self._paper)
         if not order.same_as(self._shown):
             self._running = order
             work = partial(order.press, order.name, order.preparation, order.paper)
@@ -150,7 +150,7 @@ class PageRendering(QObject):
         if not self._pause.isActive():
             self._render()
 
-    def _is_of_what_is_shown(self, made: Order) -> bool:
+    def _is_of_what_is_shown(self, made: RenderRequest) -> bool:
         """Whether a result is of the plan, document and paper shown, if perhaps a few keys old."""
         if self._document is None:
             return False

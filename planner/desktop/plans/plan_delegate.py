@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from planner.coaching.progress import PlanState
-from planner.desktop.plans.plan_list_model import Group, Index, PlansList, when
+from planner.desktop.plans.plan_list_model import Index, PlanGroup, PlansList, when
 from planner.desktop.ports import PlanSummary
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
@@ -32,7 +32,7 @@ class PlanRow(TwoLineRow):
             self._paint_plan(painter, option.rect, plan)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, area: QRect, group: Group) -> None:
+    def _paint_heading(self, painter: QPainter, area: QRect, group: PlanGroup) -> None:
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         font.setWeight(QFont.Weight.DemiBold)

@@ -16,7 +16,7 @@ _NOWHERE = QModelIndex()
 _SOON_MS = 30
 
 
-class Group(StrEnum):
+class PlanGroup(StrEnum):
     """What a plan needs next, as the headings of the list say it."""
 
     COMING_UP = "Coming up"
@@ -24,14 +24,14 @@ class Group(StrEnum):
     EARLIER = "Earlier"
 
 
-def group_of(summary: PlanSummary, now: dt.datetime) -> Group:
+def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
     """Return the heading a plan belongs under; a call without a date is still coming up."""
     if summary.outcome is not None:
-        return Group.EARLIER
+        return PlanGroup.EARLIER
     if summary.starts is None:
-        return Group.COMING_UP
+        return PlanGroup.COMING_UP
     ends = summary.starts + dt.timedelta(minutes=summary.minutes or 0)
-    return Group.HELD if ends <= now else Group.COMING_UP
+    return PlanGroup.HELD if ends <= now else PlanGroup.COMING_UP
 
 
 class PlansList(QAbstractListModel):
@@ -53,7 +53,7 @@ class PlansList(QAbstractListModel):
         self._many_days = many_days
         self._state = state
         self.now = now
-        self._rows: list[Group | PlanSummary] = []
+        self._rows: list[PlanGroup | PlanSummary] = []
         self._states: dict[str, PlanState] = {}
         self._awaited: list[PlanSummary] = []
         self._soon = QTimer(self)
@@ -64,10 +64,10 @@ class PlansList(QAbstractListModel):
     def show(self, summaries: Sequence[PlanSummary]) -> None:
         """Show these plans, kept in their order within each group; those without a date come last."""
         now = self.now()
-        groups: dict[Group, list[PlanSummary]] = {group: [] for group in Group}
+        groups: dict[PlanGroup, list[PlanSummary]] = {group: [] for group in PlanGroup}
         for summary in summaries:
             groups[group_of(summary, now)].append(summary)
-        groups[Group.COMING_UP].sort(key=lambda summary: summary.starts is None)
+        groups[PlanGroup.COMING_UP].sort(key=lambda summary: summary.starts is None)
         self.beginResetModel()
         self._states.clear()
         self._awaited.clear()
@@ -80,7 +80,7 @@ class PlansList(QAbstractListModel):
     def index_of(self, plan_id: str) -> QModelIndex:
         """Return where a plan stands; an invalid index if it is not shown."""
         for at, row in enumerate(self._rows):
-            if not isinstance(row, Group) and row.id == plan_id:
+            if not isinstance(row, PlanGroup) and row.id == plan_id:
                 return self.index(at)
         return _NOWHERE
 
@@ -94,7 +94,7 @@ class PlansList(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        if isinstance(self._rows[index.row()], Group):
+        if isinstance(self._rows[index.row()], PlanGroup):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -102,20 +102,20 @@ class PlansList(QAbstractListModel):
         """Return a heading or a plan in words, for type-ahead and screen readers."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(row) if isinstance(row, Group) else row.client
+            return str(row) if isinstance(row, PlanGroup) else row.client
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return str(row) if isinstance(row, Group) else self._in_words(row)
+            return str(row) if isinstance(row, PlanGroup) else self._in_words(row)
         return None
 
     def plan_at(self, index: Index) -> PlanSummary | None:
         """Return the plan in a row; None for a heading and for no row at all."""
         row = self._rows[index.row()] if index.isValid() else None
-        return None if isinstance(row, Group) else row
+        return None if isinstance(row, PlanGroup) else row
 
-    def heading_at(self, index: Index) -> Group | None:
+    def heading_at(self, index: Index) -> PlanGroup | None:
         """Return the heading in a row; None for a plan."""
         row = self._rows[index.row()]
-        return row if isinstance(row, Group) else None
+        return row if isinstance(row, PlanGroup) else None
 
     def put_off(self, summary: PlanSummary) -> bool:
         """Whether a plan is worked on day after day in place of the call."""

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from planner.desktop.background.jobs import Job, Jobs
-from planner.desktop.price.price_view_model import Said, said_of
+from planner.desktop.price.price_view_model import PriceViewModel, said_of
 from planner.model.plan import Plan
 
 PAUSE_MS = 120
@@ -15,11 +15,13 @@ PAUSE_MS = 120
 class Following(QObject):
     """Works out what is said of the plan asked about last, and tells it."""
 
-    def __init__(self, jobs: Jobs, locale: str, tell: Callable[[Said], None], parent: QObject) -> None:
+    def __init__(
+        self, jobs: Jobs, locale: str, tell: Callable[[PriceViewModel], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._jobs, self._locale, self._tell = jobs, locale, tell
         self._plan: Plan | None = None
-        self._job: Job[Said] | None = None
+        self._job: Job[PriceViewModel] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -48,7 +50,7 @@ class Following(QObject):
             self._job.cancel()
             self._job = None
 
-    def _take(self, said: Said) -> None:
+    def _take(self, said: PriceViewModel) -> None:
         self._job = None
         self._tell(said)
 

@@ -7,7 +7,7 @@ from planner.coaching.price_words.drafting import figures_changed
 from planner.coaching.price_words.pushback import missing_answers
 from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.price.views import Words
+from planner.desktop.price.views import WrappedText
 from planner.desktop.widgets.child_widget import part
 from planner.model.price import Pushback
 from planner.model.pricing.inaction import cost_of_inaction
@@ -25,7 +25,7 @@ class TalkTrackDraft(QObject):
         self._document = document
         self._button = part(form, QPushButton, "draftTalkTrackButton")
         self._back = part(form, QPushButton, "restoreTalkTrackButton")
-        self._note = part(form, Words, "talkTrackNote")
+        self._note = part(form, WrappedText, "talkTrackNote")
         self._own, self._drafted = "", ""
         self._button.clicked.connect(self._draft)
         self._back.clicked.connect(self._restore)

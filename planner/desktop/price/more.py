@@ -8,9 +8,9 @@ from planner.coaching.price_words.more_figures import simulation_words
 from planner.coaching.price_words.speech import speech_of
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.detail import DetailSection
-from planner.desktop.price.price_view_model import Said
+from planner.desktop.price.price_view_model import PriceViewModel
 from planner.desktop.price.simulating import Simulating
-from planner.desktop.price.views import FigureList, Words
+from planner.desktop.price.views import FigureList, WrappedText
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
 from planner.model.price import Price
@@ -25,16 +25,16 @@ class MoreFigures(QObject):
         self._locale = locale
         self._section = part(form, DetailSection, "figuresDetail")
         self._list = part(form, FigureList)
-        self._said = part(form, Words, "simulationWords")
+        self._said = part(form, WrappedText, "simulationWords")
         self._charts = {
             TORNADO: part(form, ChartView, "tornadoChart"),
             CASH_FLOW: part(form, ChartView, "cashFlowChart"),
         }
         self._simulating = Simulating(jobs, self._say_simulated, self)
-        self._latest: Said | None = None
+        self._latest: PriceViewModel | None = None
         self._section.toggled.connect(self._show)
 
-    def show(self, said: Said) -> None:
+    def show(self, said: PriceViewModel) -> None:
         """Show these figures if anybody looks."""
         self._latest = said
         self._show()

@@ -16,7 +16,7 @@ from planner.model.price import Price, Pushback
 from planner.model.pricing.figures import LineTotal, PriceFigures, figures
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class PriceViewModel(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of a plan's price; `sums` follow its drivers, each with its figures."""
 
     plan: Plan
@@ -34,10 +34,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
         return max((line.high for _, line in self.sums if line.high is not None), default=Fraction(0))
 
 
-def said_of(plan: Plan, locale: str) -> Said:
+def said_of(plan: Plan, locale: str) -> PriceViewModel:
     """Return everything that is said of the plan's price; takes about as long as a frame."""
     price, found = plan.price, figures(plan.price, plan.case)
-    return Said(
+    return PriceViewModel(
         plan=plan,
         figures=found,
         sides=both_sides(price, found, locale),

@@ -14,7 +14,7 @@ from planner.desktop.price.drafts import PushbackDrafts, TalkTrackDraft
 from planner.desktop.price.moment_choice import MomentChoice
 from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
-from planner.desktop.price.price_view_model import Said
+from planner.desktop.price.price_view_model import PriceViewModel
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
@@ -22,7 +22,7 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
 from planner.desktop.widgets.layouts import laid_out_once
-from planner.model.fields import touches
+from planner.model.fields import paths_overlap
 from planner.wording.money import known_locale
 
 NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."
@@ -81,12 +81,12 @@ class PriceStep(QObject):
         self._following.tell_now(self._document.preparation.plan)
 
     def _note(self, path: str) -> None:
-        if not any(touches(path, one) for one in _FOLLOWED):
+        if not any(paths_overlap(path, one) for one in _FOLLOWED):
             return
         if not self._form.isVisible():
             self._stale = True
             return
-        if any(touches(path, one) for one in _COUNTS):
+        if any(paths_overlap(path, one) for one in _COUNTS):
             self._say_verdict()
         self._following.ask(self._document.preparation.plan)
 
@@ -96,12 +96,12 @@ class PriceStep(QObject):
         self._verdict.say(verdict.headline, verdict.second or NOTHING_YET)
         self._sticky.say(verdict.headline)
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: PriceViewModel) -> None:
         self._anchor.hold()
         with laid_out_once(self._form, self._drivers):
             self._say_in_the_form(said)
 
-    def _say_in_the_form(self, said: Said) -> None:
+    def _say_in_the_form(self, said: PriceViewModel) -> None:
         self._say_sides(said)
         self._say_sums(said)
         for name, view in self._charts.items():
@@ -113,12 +113,12 @@ class PriceStep(QObject):
         self._pushback.refresh(said.pushback)
         self._moments.refresh()
 
-    def _say_sums(self, said: Said) -> None:
+    def _say_sums(self, said: PriceViewModel) -> None:
         for frame, (words, line) in zip(self._drivers.frames, said.sums, strict=True):
             part(frame, LineSum).say(words)
             part(frame, RangeBar).show_range(line.low, line.likely, line.high, said.largest)
 
-    def _say_sides(self, said: Said) -> None:
+    def _say_sides(self, said: PriceViewModel) -> None:
         ours, theirs = said.sides
         self._sides.ours.say(ours.whose, ours.total, ours.made_of)
         self._sides.theirs.say(theirs.whose, theirs.total, theirs.made_of)

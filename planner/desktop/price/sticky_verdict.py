@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QFrame, QWidget
 
-from planner.desktop.price.views import Words
+from planner.desktop.price.views import WrappedText
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.widgets.layouts import side_by_side
 
@@ -15,7 +15,7 @@ class StickyVerdict(QFrame):
         super().__init__(page.viewport())
         self.setProperty("role", "strip")
         self._page, self._verdict = page, verdict
-        self.words = Words(self, "section")
+        self.words = WrappedText(self, "section")
         row = side_by_side(0, self)
         row.setContentsMargins(32, 8, 32, 8)
         row.addWidget(self.words)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.fields.field import text_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
-from planner.desktop.widgets.responsive_row import BothSides
+from planner.desktop.widgets.responsive_row import ResponsiveRow
 
 _LONE_MINUS = re.compile(r"−(?=[^\s\d])")
 
 
-class Words(QLabel):
+class WrappedText(QLabel):
     """A text that wraps and can be selected; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None, role: str = "hint") -> None:
@@ -43,7 +43,7 @@ class PriceVerdict(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.headline, self.second = Words(self, "verdict"), Words(self, "subtitle")
+        self.headline, self.second = WrappedText(self, "verdict"), WrappedText(self, "subtitle")
         column = stacked(4, self)
         column.addWidget(self.headline)
         column.addWidget(self.second)
@@ -55,7 +55,7 @@ class PriceVerdict(QWidget):
         self.setAccessibleName(" ".join(text for text in (headline, second) if text))
 
 
-class PriceSides(BothSides):
+class PriceSides(ResponsiveRow):
     """Our price and the next best alternative's, side by side with their comparable totals."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,8 +73,8 @@ class _Side(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.whose, self.total = Words(self), Words(self, "amount")
-        self.made_of = Words(self)
+        self.whose, self.total = WrappedText(self), WrappedText(self, "amount")
+        self.made_of = WrappedText(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
@@ -89,7 +89,7 @@ class _Side(QFrame):
         self.made_of.say(made_of)
 
 
-class FieldNotes(Words):
+class FieldNotes(WrappedText):
     """What is wrong with the fields it is `about`, or to be known of them; blank-separated names.
 
     "." is the whole row.
@@ -112,7 +112,7 @@ class FieldNotes(Words):
     about = text_property(_read_about, _write_about)
 
 
-class LineSum(Words):
+class LineSum(WrappedText):
     """What a driver comes to."""
 
 
@@ -126,12 +126,12 @@ class FigureList(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[Words, Words]] = []
+        self._lines: list[tuple[WrappedText, WrappedText]] = []
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
         """Show these, by name."""
         while len(self._lines) < len(figures):
-            line = (Words(self), Words(self, "plain"))
+            line = (WrappedText(self), WrappedText(self, "plain"))
             self._grid.addWidget(line[0], len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(line[1], len(self._lines), 1, Qt.AlignmentFlag.AlignTop)
             self._lines.append(line)
@@ -151,7 +151,7 @@ class EarlierDiscussions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[str] = []
-        self._words = Words(self)
+        self._words = WrappedText(self)
         stacked(4, self).addWidget(self._words)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
@@ -160,5 +160,5 @@ class EarlierDiscussions(QWidget):
         self._words.say("\n".join(("In other calls:", *lines)) if lines else "")
 
 
-SHOWN = (PriceVerdict, PriceSides, FieldNotes, LineSum, Words, FigureList, EarlierDiscussions)
+SHOWN = (PriceVerdict, PriceSides, FieldNotes, LineSum, WrappedText, FigureList, EarlierDiscussions)
 """What the forms may name."""

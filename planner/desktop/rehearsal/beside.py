@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from planner.desktop.rehearsal.script import Beside
-from planner.desktop.rehearsal.words import Words
+from planner.desktop.rehearsal.script import SideNote
+from planner.desktop.rehearsal.words import SizedText
 
 _LAST_NOTES = 8
 _BETWEEN = 12
@@ -14,7 +14,7 @@ _BETWEEN = 12
 class AtHand(QScrollArea):
     """A narrow column beside the agenda; the notes come last."""
 
-    def __init__(self, sections: tuple[Beside, ...], parent: QWidget) -> None:
+    def __init__(self, sections: tuple[SideNote, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "side")
@@ -28,14 +28,14 @@ class AtHand(QScrollArea):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(4)
         for one in sections:
-            column.addWidget(Words(one.heading, size=0.8, bold=True, role="hint", parent=inside))
+            column.addWidget(SizedText(one.heading, size=0.8, bold=True, role="hint", parent=inside))
             for line in one.lines:
-                column.addWidget(Words(line, size=0.92, parent=inside))
+                column.addWidget(SizedText(line, size=0.92, parent=inside))
             column.addSpacing(_BETWEEN)
-        self.price = Words(size=0.92, parent=inside)
+        self.price = SizedText(size=0.92, parent=inside)
         self.price.setContentsMargins(0, 0, 0, _BETWEEN)
-        self.notes_heading = Words("Noted", size=0.8, bold=True, role="hint", parent=inside)
-        self.notes = Words(size=0.92, parent=inside)
+        self.notes_heading = SizedText("Noted", size=0.8, bold=True, role="hint", parent=inside)
+        self.notes = SizedText(size=0.92, parent=inside)
         for widget in (self.price, self.notes_heading, self.notes):
             column.addWidget(widget)
         column.addStretch(1)

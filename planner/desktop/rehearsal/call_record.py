@@ -19,7 +19,7 @@ from planner.model.terms import RaisedBy
 _REFLECTION = "reflection"
 
 
-class CallRecord:
+class ReflectionEditor:
     """The reflection of a document, from the side of who leads the call. Each mark is one undo step."""
 
     def __init__(self, document: PlanDocument) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from planner.desktop.rehearsal.call_clock import against_plan
 from planner.desktop.rehearsal.script import PriceMoment, ScriptItem
-from planner.desktop.rehearsal.words import Words
+from planner.desktop.rehearsal.words import SizedText
 from planner.wording.text import joined
 
 _THE_CALL = "The call"
@@ -22,11 +22,11 @@ class ItemView(QFrame):
         super().__init__(parent)
         self.item = item
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.topic = Words(item.topic.strip() or _THE_CALL, size=1.15, bold=True, parent=self)
-        self.clock = Words(role="hint", parent=self)
+        self.topic = SizedText(item.topic.strip() or _THE_CALL, size=1.15, bold=True, parent=self)
+        self.clock = SizedText(role="hint", parent=self)
         self.clock.setWordWrap(False)
         self.ticks = [self._tick(at, text) for at, text in enumerate(item.questions)]
-        self._asides: list[Words] = []
+        self._asides: list[SizedText] = []
         self._lay_out(opening, price if item.price_here else None)
 
     def show_state(self, *, current: bool, held: bool, seconds: float) -> None:
@@ -61,7 +61,7 @@ class ItemView(QFrame):
         if self.item.about:
             column.addWidget(self._aside(self.item.about, "hint"))
         if opening:
-            column.addWidget(Words(f"“{opening}”", size=1.35, parent=self))
+            column.addWidget(SizedText(f"“{opening}”", size=1.35, parent=self))
         for tick, text in zip(self.ticks, self.item.questions, strict=True):
             column.addLayout(self._question(tick, text))
         if price is not None:
@@ -75,12 +75,12 @@ class ItemView(QFrame):
         return tick
 
     def _question(self, tick: QCheckBox, text: str) -> QHBoxLayout:
-        number = Words(str(self.ticks.index(tick) + 1), role="hint", parent=self)
+        number = SizedText(str(self.ticks.index(tick) + 1), role="hint", parent=self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Words(text, parent=self), 1)
+        row.addWidget(SizedText(text, parent=self), 1)
         return row
 
     def _price(self, price: PriceMoment) -> QFrame:
@@ -89,13 +89,13 @@ class ItemView(QFrame):
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 8, 12, 8)
         heading = joined(("The price is said here", price.when), " — ")
-        column.addWidget(Words(heading, size=0.85, bold=True, parent=frame))
+        column.addWidget(SizedText(heading, size=0.85, bold=True, parent=frame))
         if price.wording:
-            column.addWidget(Words(f"“{price.wording}”", size=1.2, parent=frame))
+            column.addWidget(SizedText(f"“{price.wording}”", size=1.2, parent=frame))
         return frame
 
-    def _aside(self, text: str, role: str) -> Words:
-        aside = Words(text, size=0.95, role=role, parent=self)
+    def _aside(self, text: str, role: str) -> SizedText:
+        aside = SizedText(text, size=0.95, role=role, parent=self)
         self._asides.append(aside)
         return aside
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
-from planner.desktop.rehearsal.call_record import CallRecord
+from planner.desktop.rehearsal.call_record import ReflectionEditor
 from planner.desktop.rehearsal.keys import Wish, question_number, wish_of
 from planner.desktop.rehearsal.script import Script
 from planner.desktop.rehearsal.view import RehearsalView
@@ -28,7 +28,7 @@ class RehearsalPage(RehearsalView):
     def __init__(
         self,
         script: Script,
-        record: CallRecord,
+        record: ReflectionEditor,
         clock: CallClock,
         *,
         now: Clock,

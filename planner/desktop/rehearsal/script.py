@@ -29,7 +29,7 @@ class PriceMoment(msgspec.Struct, frozen=True):
     wording: str = ""
 
 
-class Beside(msgspec.Struct, frozen=True):
+class SideNote(msgspec.Struct, frozen=True):
     """Something to have at hand: a heading, and its lines."""
 
     heading: str
@@ -48,7 +48,7 @@ class Script(msgspec.Struct, frozen=True):
     action: str
     fallback: str
     price: PriceMoment
-    at_hand: tuple[Beside, ...]
+    at_hand: tuple[SideNote, ...]
 
 
 def script_of(preparation: Preparation) -> Script:
@@ -101,15 +101,15 @@ def _price(plan: Plan) -> PriceMoment:
     return PriceMoment(one_line(disclosure.when), disclosure.wording.strip())
 
 
-def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[Beside, ...]:
+def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[SideNote, ...]:
     plan = preparation.plan
     price = PriceMoment() if in_items else _price(plan)
     found = (
-        Beside("I am avoiding", (one_line(plan.fear.avoiding),)),
-        Beside("So I will", (one_line(plan.fear.counter_action),)),
-        Beside("Who is there", _people(preparation)),
-        Beside("If they ask for a shortcut", tuple(map(_answer, plan.conversation.shortcuts))),
-        Beside("The price", (price.when, price.wording)),
+        SideNote("I am avoiding", (one_line(plan.fear.avoiding),)),
+        SideNote("So I will", (one_line(plan.fear.counter_action),)),
+        SideNote("Who is there", _people(preparation)),
+        SideNote("If they ask for a shortcut", tuple(map(_answer, plan.conversation.shortcuts))),
+        SideNote("The price", (price.when, price.wording)),
     )
     said = (msgspec.structs.replace(one, lines=tuple(line for line in one.lines if line)) for one in found)
     return tuple(one for one in said if one.lines)

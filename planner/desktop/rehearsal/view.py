@@ -11,7 +11,7 @@ from planner.desktop.rehearsal.item_view import ItemView
 from planner.desktop.rehearsal.keys import KEYS
 from planner.desktop.rehearsal.note_line import NoteLine
 from planner.desktop.rehearsal.script import Script
-from planner.desktop.rehearsal.words import Words
+from planner.desktop.rehearsal.words import SizedText
 from planner.model.reflection import Reflection
 from planner.model.terms import RaisedBy
 from planner.wording.text import joined
@@ -30,8 +30,8 @@ class RehearsalView(QWidget):
         super().__init__(parent)
         self.script = script
         self.setAccessibleName("The call")
-        self.total = Words(size=1.3, bold=True, parent=self)
-        self.state = Words(role="hint", parent=self)
+        self.total = SizedText(size=1.3, bold=True, parent=self)
+        self.state = SizedText(role="hint", parent=self)
         for words in (self.total, self.state):
             words.setWordWrap(False)
         self.agenda = QScrollArea(self)
@@ -71,7 +71,7 @@ class RehearsalView(QWidget):
     def scale(self, factor: float) -> None:
         """Show all text so many times as large as at first."""
         self._points = self.font().pointSizeF() * _BASE * factor
-        for words in self.findChildren(Words):
+        for words in self.findChildren(SizedText):
             words.scale(self._points)
         self._fit_ask()
 
@@ -85,7 +85,7 @@ class RehearsalView(QWidget):
         layout = self.ask.layout()
         assert layout is not None
         for share in _SHARES:
-            for words in self.ask.findChildren(Words):
+            for words in self.ask.findChildren(SizedText):
                 words.scale(self._points * share)
             layout.invalidate()
             if layout.totalHeightForWidth(self.width()) <= self.height() * _MOST_FOR_ASK:
@@ -126,7 +126,7 @@ class RehearsalView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(40, 16, 40, 12)
         head.setSpacing(16)
-        head.addWidget(Words(self.script.heading, size=0.85, bold=True, parent=self), 1)
+        head.addWidget(SizedText(self.script.heading, size=0.85, bold=True, parent=self), 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
@@ -138,14 +138,14 @@ class RehearsalView(QWidget):
         column.setSpacing(4)
         script = self.script
         heading = joined(("The commitment we ask for", script.commitment), " — ")
-        column.addWidget(Words(heading, size=0.8, bold=True, role="hint", parent=frame))
+        column.addWidget(SizedText(heading, size=0.8, bold=True, role="hint", parent=frame))
         wording = f"“{script.wording}”" if script.wording else script.action
         if wording:
-            column.addWidget(Words(wording, size=1.35, bold=True, parent=frame))
+            column.addWidget(SizedText(wording, size=1.35, bold=True, parent=frame))
         if script.wording and script.action:
-            column.addWidget(Words(script.action, size=0.92, parent=frame))
+            column.addWidget(SizedText(script.action, size=0.92, parent=frame))
         if script.fallback:
-            column.addWidget(Words(f"At the least: {script.fallback}", size=0.92, parent=frame))
+            column.addWidget(SizedText(f"At the least: {script.fallback}", size=0.92, parent=frame))
         return frame
 
     def _foot(self) -> QFrame:
@@ -154,7 +154,7 @@ class RehearsalView(QWidget):
         column.setContentsMargins(40, 8, 40, 8)
         column.setSpacing(8)
         column.addWidget(self.note_line)
-        column.addWidget(Words("     ".join(KEYS), size=0.75, role="hint", parent=frame))
+        column.addWidget(SizedText("     ".join(KEYS), size=0.75, role="hint", parent=frame))
         return frame
 
     def _bar(self) -> QFrame:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
-class Words(QLabel):
+class SizedText(QLabel):
     """A text over as many lines as it needs, `size` times as large as the page's text."""
 
     def __init__(

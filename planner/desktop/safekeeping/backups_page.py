@@ -12,7 +12,7 @@ from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.copy_page import CopyPage
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
 from planner.desktop.safekeeping.safekeeping_ports import Backup, LibraryCopy, OpenedBackup, Safekeeping
-from planner.desktop.widgets.lines_view import Line, LinesView
+from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
 from planner.wording.days import moment_text, relative_day
@@ -148,11 +148,11 @@ class BackupsPage(QStackedWidget):
         self.setCurrentWidget(self.one)
         self.plans.setFocus()
 
-    def _copy_line(self, copy: LibraryCopy) -> Line:
+    def _copy_line(self, copy: LibraryCopy) -> ListRow:
         today = self._now().date()
         changed = copy.changed.astimezone()
         good, plans = copy.plans is not None, _plans_text(copy.plans)
-        return Line(
+        return ListRow(
             key=str(copy.path),
             when=(moment_text(changed, today), relative_day(changed.date(), today)),
             what=(f"Another copy: {plans[0].lower()}{plans[1:]}", copy.path.name if good else copy.problem),
@@ -160,11 +160,11 @@ class BackupsPage(QStackedWidget):
             amiss=not good,
         )
 
-    def _line(self, backup: Backup) -> Line:
+    def _line(self, backup: Backup) -> ListRow:
         today = self._now().date()
         taken = backup.taken.astimezone()
         good = backup.plans is not None
-        return Line(
+        return ListRow(
             key=str(backup.path),
             when=(moment_text(taken, today), relative_day(taken.date(), today)),
             what=(_plans_text(backup.plans), backup.reason if good else backup.problem),

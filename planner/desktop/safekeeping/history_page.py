@@ -11,7 +11,7 @@ from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
 from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, Version
-from planner.desktop.widgets.lines_view import Line, LinesView
+from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
 from planner.model.plan import Preparation
@@ -162,10 +162,10 @@ def _loaded(
     return then, changes_between(then, plans.preparation(plan_id))
 
 
-def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> Line:
+def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> ListRow:
     replaced = version.replaced.astimezone()
     count = "1 field" if len(changes) == 1 else f"{len(changes)} fields"
-    return Line(
+    return ListRow(
         key=key,
         when=(moment_text(replaced, today), relative_day(replaced.date(), today)),
         what=(f"Before {count} changed", ", ".join(change.name for change in changes)),

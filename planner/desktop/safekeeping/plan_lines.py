@@ -3,14 +3,14 @@
 import datetime as dt
 
 from planner.desktop.ports import PlanSummary
-from planner.desktop.widgets.lines_view import Line
+from planner.desktop.widgets.lines_view import ListRow
 from planner.wording.days import moment_text, relative_day
 
 SAFEKEEPING = "safekeeping"
 """Reading and writing backups and copies is carried out in the order it was asked for."""
 
 
-def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> Line:
+def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
     """Return the row of a plan, with what is said of it on the right."""
     starts = plan.starts
     when = (
@@ -21,6 +21,6 @@ def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> Line:
             relative_day(starts.date(), today),
         )
     )
-    return Line(
+    return ListRow(
         key=plan.id, when=when, what=(plan.client or "(no client)", plan.title or "(no title yet)"), much=much
     )

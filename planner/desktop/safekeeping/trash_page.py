@@ -10,7 +10,7 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, TrashedPlan
-from planner.desktop.widgets.lines_view import Line, LinesView
+from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
 from planner.wording.days import day_text, relative_day
@@ -64,9 +64,9 @@ class TrashPage(SidePage):
         for button in (self._back, self._empty):
             button.setVisible(bool(trash))
 
-    def _line(self, plan: TrashedPlan) -> Line:
+    def _line(self, plan: TrashedPlan) -> ListRow:
         today = self._now().date()
-        return Line(
+        return ListRow(
             key=plan.id,
             when=(f"deleted {day_text(plan.deleted_on, today)}", relative_day(plan.deleted_on, today)),
             what=(plan.client or "(no client)", plan.title or "(no title yet)"),

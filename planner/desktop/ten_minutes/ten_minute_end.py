@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
-from planner.desktop.widgets.responsive_row import BothSides
+from planner.desktop.widgets.responsive_row import ResponsiveRow
 
 
 class TenMinuteEnd(QFrame):
@@ -30,7 +30,7 @@ class TenMinuteEnd(QFrame):
         self.print.setProperty("role", "primary")
         self.export = self._button("Export PDF…", self.export_wanted.emit)
         self.full_walk = self._button("Open in the full walk", self.full_walk_wanted.emit)
-        offers = BothSides(self)
+        offers = ResponsiveRow(self)
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):
             buttons.addWidget(button)

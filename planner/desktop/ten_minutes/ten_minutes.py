@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
-from planner.desktop.editing.step_progress import open_questions
+from planner.desktop.editing.step_progress import unanswered_questions
 from planner.desktop.ports import Clock
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.ten_minutes.ten_minute_strip import TenMinuteStrip
@@ -93,7 +93,7 @@ class TenMinutePlan(QObject):
     def go_to_next_open(self) -> None:
         """Go to the next question without an answer after the one with the keys, or to the first."""
         here = place_of(self._walk.field_with_keys()) or (self._walk.step, -1)
-        asked = open_questions(self._document.preparation)
+        asked = unanswered_questions(self._document.preparation)
         ahead = (one for one in asked if (place_of(one.path) or here) > here)
         if asked:
             self._walk.go_to_field(next(ahead, asked[0]).path)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.coaching.derived_edits import CARRIED
 from planner.desktop.editing.document import PlanDocument
-from planner.model.fields import touches
+from planner.model.fields import paths_overlap
 
 _NBSP = "\N{NO-BREAK SPACE}"
 MARK = f"last{_NBSP}call"
@@ -37,13 +37,13 @@ class CarriedMarks(QObject):
         return False
 
     def _follow(self, changed: str) -> None:
-        if touches(changed, CARRIED):
+        if paths_overlap(changed, CARRIED):
             self._show()
 
     def _show(self) -> None:
         carried = self._document.preparation.plan.carried.paths
         for label, path in self._questions:
-            is_carried = any(touches(path, one) for one in carried)
+            is_carried = any(paths_overlap(path, one) for one in carried)
             if is_carried and label not in self._marked:
                 self._marked.add(label)
                 self._mark(label)

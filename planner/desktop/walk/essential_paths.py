@@ -6,7 +6,7 @@ import msgspec
 
 from planner.coaching.progress import missing_essentials
 from planner.model.fields import essential_fields
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ def answered(preparation: Preparation) -> Answered:
 @cache
 def asked_in_ten_minutes(field: str) -> bool:
     """Whether the field at the form path is essential, lies in what is, or holds what is."""
-    path = rooted(field)
+    path = absolute_path(field)
     return any(_within(path, one) or _within(one, path) for one in _essential_paths())
 
 

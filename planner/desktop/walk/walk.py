@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.plan_follower import PlanFollower
-from planner.desktop.editing.step_progress import open_questions
+from planner.desktop.editing.step_progress import unanswered_questions
 from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
@@ -222,7 +222,7 @@ class WalkPage(TabsAsLaidOut):
 
     def _show_open_questions(self) -> None:
         if self._missing is not None:
-            self._missing.show_questions(open_questions(self._document.preparation))
+            self._missing.show_questions(unanswered_questions(self._document.preparation))
 
     def _fit_side(self) -> None:
         if self._side is not None and self._beside is not None:

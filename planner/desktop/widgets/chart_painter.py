@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from planner.charts.drawing import Drawing, Line, Mark, Rectangle, Text
+from planner.charts.drawing import Drawing, Mark, Polyline, Rectangle, Text
 from planner.charts.hatching import strokes
 from planner.charts.lettering import Lettering
 from planner.charts.tones import Tone
@@ -54,7 +54,7 @@ class ChartPainter:
         for shape in self._drawing.shapes:
             if isinstance(shape, Rectangle):
                 self._rectangle(shape)
-            elif isinstance(shape, Line):
+            elif isinstance(shape, Polyline):
                 self._line(shape)
             elif isinstance(shape, Mark):
                 self._mark(shape)
@@ -74,7 +74,7 @@ class ChartPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area)
 
-    def _line(self, shape: Line) -> None:
+    def _line(self, shape: Polyline) -> None:
         self._painter.setPen(self._pen(shape.tone, shape.thickness, shape.dash))
         straight = len(shape.points) == 2 and any(
             abs(one - other) < 1e-6 for one, other in zip(*shape.points, strict=True)

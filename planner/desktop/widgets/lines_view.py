@@ -14,7 +14,7 @@ from planner.desktop.widgets.two_line_delegate import Index, TwoLineRow
 _NOWHERE = QModelIndex()
 
 
-class Line(msgspec.Struct, frozen=True):
+class ListRow(msgspec.Struct, frozen=True):
     """A row: when and what in two lines each, and one or two words at the end.
 
     `key` says what the row is about; `amiss` marks something wrong with it.
@@ -37,9 +37,9 @@ class _Lines(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[ListRow, ...] = ()
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[ListRow]) -> None:
         self.beginResetModel()
         self.lines = tuple(lines)
         self.endResetModel()
@@ -72,7 +72,7 @@ class LinesView(QListView):
         theme.changed.connect(self.viewport().update)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ListRow, ...]:
         """The rows, from the top."""
         return self._lines.lines
 
@@ -88,7 +88,7 @@ class LinesView(QListView):
             if line.key == key:
                 self.setCurrentIndex(self._lines.index(at))
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[ListRow]) -> None:
         """Show these rows, the one chosen before chosen again, or else the first."""
         chosen = self.chosen
         self._lines.show(lines)

@@ -10,7 +10,7 @@ _ROOM = 560
 """From this width in pixels on there is room for two columns of inputs."""
 
 
-class BothSides(QWidget):
+class ResponsiveRow(QWidget):
     """Puts the parts of its box layout side by side, or below each other in a narrow form."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,7 +19,7 @@ class QuestionView(msgspec.Struct, frozen=True):
     follow_up: str
 
 
-class ItemView(msgspec.Struct, frozen=True):
+class AgendaItemView(msgspec.Struct, frozen=True):
     """A stretch of the call, and the questions asked in it."""
 
     minutes: str
@@ -35,7 +35,7 @@ class AgendaView(msgspec.Struct, frozen=True):
 
     heading: str
     opening: str
-    items: tuple[ItemView, ...]
+    items: tuple[AgendaItemView, ...]
     questions: tuple[QuestionView, ...]
     remark: str
 
@@ -64,9 +64,9 @@ def _heading(items: Sequence[AgendaItem], total: int) -> str:
     return joined(("Agenda", rest), " — ")
 
 
-def _item(item: AgendaItem, questions: Sequence[Question]) -> ItemView:
+def _item(item: AgendaItem, questions: Sequence[Question]) -> AgendaItemView:
     led = {Lead.THEM: "(they lead)", Lead.BOTH: "(both)"}.get(item.lead, "") if item.lead else ""
-    return ItemView(
+    return AgendaItemView(
         minutes="" if item.minutes is None else str(item.minutes),
         topic=one_line(item.topic) or "…",
         led=led,

@@ -65,6 +65,6 @@ class ClientPrice(msgspec.Struct, frozen=True):
     charts: Mapping[str, Chart]
 
 
-def day_of(call: Call) -> str:
+def weekday_of(call: Call) -> str:
     """Return the day of the call; blank where none is set."""
     return weekday(call.starts.date()) if call.starts else ""

@@ -7,7 +7,7 @@ import msgspec
 from planner.charts.break_even import BreakEven
 from planner.charts.chart import Chart
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
-from planner.documents.views.client_pages import ClientDriver, ClientPrice, ClientPriceLine, day_of
+from planner.documents.views.client_pages import ClientDriver, ClientPrice, ClientPriceLine, weekday_of
 from planner.documents.views.price_lines import schedule_words
 from planner.model.plan import Preparation
 from planner.model.price import Price
@@ -33,7 +33,7 @@ def client_price(preparation: Preparation) -> ClientPrice:
     share = found.likely.break_even_share if compared else None
     return ClientPrice(
         client=one_line(preparation.client.name),
-        day=day_of(preparation.plan.call),
+        day=weekday_of(preparation.plan.call),
         horizon=say.period,
         lines=_lines(price, found),
         total=_total(price, found),

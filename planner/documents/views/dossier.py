@@ -36,7 +36,7 @@ _WHOLE = (Action, Cost, Exchange, Money, Stand)
 _TOLD_APART = frozenset(path for paths in SECTIONS.values() for path in paths)
 
 
-class Told(msgspec.Struct, frozen=True):
+class FieldText(msgspec.Struct, frozen=True):
     """What a field says under its label; `lead` marks what a row of a list is called by."""
 
     label: str
@@ -44,21 +44,21 @@ class Told(msgspec.Struct, frozen=True):
     lead: bool = False
 
 
-class Entry(msgspec.Struct, frozen=True):
+class DossierEntry(msgspec.Struct, frozen=True):
     """A field of the section, or a list with its rows: a heading, and what is told under it.
 
     `heading` is blank where the entry goes on with what the one before began.
     """
 
     heading: str
-    told: tuple[Told, ...]
+    told: tuple[FieldText, ...]
 
 
 class DossierSection(msgspec.Struct, frozen=True):
     """A part of the plan under its heading; never without entries."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DossierEntry, ...]
 
 
 class DossierView(msgspec.Struct, frozen=True):
@@ -88,12 +88,12 @@ def dossier_view(preparation: Preparation) -> DossierView:
     )
 
 
-def _entries_at(preparation: Preparation, paths: tuple[str, ...]) -> Iterator[Entry]:
+def _entries_at(preparation: Preparation, paths: tuple[str, ...]) -> Iterator[DossierEntry]:
     for path in paths:
         yield from _entries(read_field(preparation, path), path)
 
 
-def _entries(value: object, path: str) -> Iterator[Entry]:
+def _entries(value: object, path: str) -> Iterator[DossierEntry]:
     """Yield the entries of a field: a part is taken apart, a list begins an entry with each row."""
     if path in LEFT_OUT or is_blank(value):
         return
@@ -105,42 +105,42 @@ def _entries(value: object, path: str) -> Iterator[Entry]:
                 yield from _entries(inner, below)
     else:
         for at, piece in enumerate(_pieces(_said(value, path))):
-            yield Entry("" if at else label_of(path), (Told("", piece),))
+            yield DossierEntry("" if at else label_of(path), (FieldText("", piece),))
 
 
-def _list(rows: tuple[object, ...], path: str) -> Iterator[Entry]:
+def _list(rows: tuple[object, ...], path: str) -> Iterator[DossierEntry]:
     heading = label_of(path)
     for row in rows:
         for told in _rows_told(row, path):
-            yield Entry(heading, told)
+            yield DossierEntry(heading, told)
             heading = ""
 
 
-def _rows_told(row: object, path: str) -> Iterator[tuple[Told, ...]]:
+def _rows_told(row: object, path: str) -> Iterator[tuple[FieldText, ...]]:
     """Yield what a row tells, in as many entries as its length asks for."""
-    told: list[Told] = []
+    told: list[FieldText] = []
     for one in _told(row, f"{path}[]"):
         for at, piece in enumerate(_pieces(one.text)):
             if told and sum(len(before.text) for before in told) + len(piece) > LONGEST_TEXT:
                 yield tuple(told)
                 told = []
-            told.append(Told("" if at else one.label, piece, one.lead and not at))
+            told.append(FieldText("" if at else one.label, piece, one.lead and not at))
     if told:
         yield tuple(told)
 
 
-def _told(row: object, path: str) -> Iterator[Told]:
+def _told(row: object, path: str) -> Iterator[FieldText]:
     """Yield what a row says; it is called by its first field, or by the first text if that is a number."""
     if not isinstance(row, Part):
-        yield Told("", _said(row, path))
+        yield FieldText("", _said(row, path))
         return
     said = {f"{path}.{name}": value for name, value in _fields(row) if _says_something(value, path)}
     said = {inner: value for inner, value in said.items() if inner not in LEFT_OUT}
     called = next((inner for inner, one in said.items() if not isinstance(one, int | Decimal)), "")
     if called:
-        yield Told("", _said(said.pop(called), called), lead=True)
+        yield FieldText("", _said(said.pop(called), called), lead=True)
     for inner, value in said.items():
-        yield Told(label_of(inner).lower(), _said(value, inner))
+        yield FieldText(label_of(inner).lower(), _said(value, inner))
 
 
 def _says_something(value: object, path: str) -> bool:

@@ -27,7 +27,7 @@ class Ticked(msgspec.Struct, frozen=True):
     answer: str = ""
 
 
-class Beside(msgspec.Struct, frozen=True):
+class PlannedAndActual(msgspec.Struct, frozen=True):
     """Something planned beside what happened; both may be blank. `done` is None where it is not known."""
 
     planned: str
@@ -66,8 +66,8 @@ class ReflectionView(msgspec.Struct, frozen=True):
     outcome: tuple[Choice, ...]
     which: tuple[Choice, ...]
     obtained: str
-    agenda: tuple[Beside, ...]
-    questions: tuple[Beside, ...]
+    agenda: tuple[PlannedAndActual, ...]
+    questions: tuple[PlannedAndActual, ...]
     price_planned: str
     raised_by: tuple[Choice, ...]
     minute: str
@@ -135,8 +135,8 @@ def _by(told: Reflection) -> str:
     return f"by {day(told.obtained.by)}" if told.obtained.by else ""
 
 
-def _beside(pair: Pair) -> Beside:
-    return Beside(lines(pair.planned), lines(pair.happened), pair.as_planned)
+def _beside(pair: Pair) -> PlannedAndActual:
+    return PlannedAndActual(lines(pair.planned), lines(pair.happened), pair.as_planned)
 
 
 def _intentions(plan: Plan) -> tuple[Held, ...]:

@@ -40,7 +40,7 @@ class PriceView(msgspec.Struct, frozen=True):
 def price_view(price: Price) -> PriceView:
     """Return what the page says about a price."""
     laid = ledger(price)
-    words = _Words(price, laid)
+    words = _WorkingsSentences(price, laid)
     return PriceView(
         verdict=price_verdict(price).headline,
         prices=words.prices(),
@@ -53,7 +53,7 @@ def price_view(price: Price) -> PriceView:
     )
 
 
-class _Words:
+class _WorkingsSentences:
     """The sentences for one price."""
 
     def __init__(self, price: Price, laid: Ledger) -> None:

@@ -15,7 +15,7 @@ from math import lcm
 
 import msgspec
 
-from planner.model.pricing.ledger import Account, Entry, Ledger
+from planner.model.pricing.ledger import Account, Ledger, LedgerEntry
 from planner.model.pricing.payback import WITHIN_A_PERIOD, accrued, payback
 from planner.model.pricing.present_value import PLACES, month_factors, present_value
 from planner.model.pricing.schedule import Span
@@ -124,7 +124,7 @@ def _by_month(spans: dict[Span, int]) -> dict[int, int]:
     return months
 
 
-def _common(entries: Iterable[Entry]) -> int:
+def _common(entries: Iterable[LedgerEntry]) -> int:
     """Return in parts of what every amount of every entry is a whole number."""
     return lcm(*(one.likely.denominator * one.spread.per for one in entries))
 

@@ -10,7 +10,7 @@ _VALUES = frozenset({Account.FOR_US, Account.AGAINST_US})
 _ALL = _PRICES | _VALUES
 
 
-class Told(NamedTuple):
+class FigureLabel(NamedTuple):
     """A figure's name, its measure (money, share, ratio, months, …) and the sums that it draws on."""
 
     name: str
@@ -18,22 +18,24 @@ class Told(NamedTuple):
     draws_on: frozenset[Account]
 
 
-DELTA_FIGURES: Mapping[str, Told] = {
-    "reference": Told("Price of the next best alternative", "money", frozenset({Account.THEIRS})),
-    "price": Told("Our price", "money", frozenset({Account.OURS})),
-    "delta": Told("Price delta", "money", _PRICES),
-    "premium": Told("Premium over the alternative's price", "share", _PRICES),
-    "value_for": Told("Value that speaks for us", "money", frozenset({Account.FOR_US})),
-    "value_against": Told("Value that speaks against us", "money", frozenset({Account.AGAINST_US})),
-    "differentiation": Told("Differentiation (value for us less value against us)", "money", _VALUES),
-    "eve": Told("Economic value (reference plus differentiation)", "money", _VALUES | {Account.THEIRS}),
-    "surplus": Told("Buyer's surplus (economic value less our price)", "money", _ALL),
-    "client_share": Told("The client's share of the differentiation", "share", _ALL),
-    "our_share": Told("Our share of the differentiation", "share", _ALL),
-    "break_even_share": Told("Share of the claimed value that must come true", "share", _ALL),
-    "value_per_extra": Told("Differentiation for each extra unit of money", "ratio", _ALL),
-    "return_on_difference": Told("Return on the price difference", "share", _ALL),
-    "highest_losing_reference": Told(
+DELTA_FIGURES: Mapping[str, FigureLabel] = {
+    "reference": FigureLabel("Price of the next best alternative", "money", frozenset({Account.THEIRS})),
+    "price": FigureLabel("Our price", "money", frozenset({Account.OURS})),
+    "delta": FigureLabel("Price delta", "money", _PRICES),
+    "premium": FigureLabel("Premium over the alternative's price", "share", _PRICES),
+    "value_for": FigureLabel("Value that speaks for us", "money", frozenset({Account.FOR_US})),
+    "value_against": FigureLabel("Value that speaks against us", "money", frozenset({Account.AGAINST_US})),
+    "differentiation": FigureLabel("Differentiation (value for us less value against us)", "money", _VALUES),
+    "eve": FigureLabel(
+        "Economic value (reference plus differentiation)", "money", _VALUES | {Account.THEIRS}
+    ),
+    "surplus": FigureLabel("Buyer's surplus (economic value less our price)", "money", _ALL),
+    "client_share": FigureLabel("The client's share of the differentiation", "share", _ALL),
+    "our_share": FigureLabel("Our share of the differentiation", "share", _ALL),
+    "break_even_share": FigureLabel("Share of the claimed value that must come true", "share", _ALL),
+    "value_per_extra": FigureLabel("Differentiation for each extra unit of money", "ratio", _ALL),
+    "return_on_difference": FigureLabel("Return on the price difference", "share", _ALL),
+    "highest_losing_reference": FigureLabel(
         "Highest price of the alternative at which we lose",
         "money",
         _VALUES | {Account.OURS},
@@ -41,24 +43,24 @@ DELTA_FIGURES: Mapping[str, Told] = {
 }
 """The figures of a scenario."""
 
-FLOW_FIGURES: Mapping[str, Told] = {
-    "pv_costs": Told(
+FLOW_FIGURES: Mapping[str, FigureLabel] = {
+    "pv_costs": FigureLabel(
         "Present value of costs (our price, value against us)",
         "today",
         frozenset({Account.OURS, Account.AGAINST_US}),
     ),
-    "pv_benefits": Told(
+    "pv_benefits": FigureLabel(
         "Present value of benefits (value for us, price avoided)",
         "today",
         frozenset({Account.THEIRS, Account.FOR_US}),
     ),
-    "npv": Told("Net present value (benefits less costs)", "today", _ALL),
-    "roi": Told("Return on investment (net present value / costs)", "share", _ALL),
-    "payback_months": Told("Payback of the premium, undiscounted", "months", _ALL),
-    "discounted_payback_months": Told("Payback of the premium, discounted", "months", _ALL),
-    "cost_of_inaction_per_month": Told("Cost of inaction, what recurs", "a month", frozenset()),
-    "cost_of_inaction_once": Told("Cost of inaction, what falls due once", "once", frozenset()),
-    "net_cost_of_delay_per_month": Told(
+    "npv": FigureLabel("Net present value (benefits less costs)", "today", _ALL),
+    "roi": FigureLabel("Return on investment (net present value / costs)", "share", _ALL),
+    "payback_months": FigureLabel("Payback of the premium, undiscounted", "months", _ALL),
+    "discounted_payback_months": FigureLabel("Payback of the premium, discounted", "months", _ALL),
+    "cost_of_inaction_per_month": FigureLabel("Cost of inaction, what recurs", "a month", frozenset()),
+    "cost_of_inaction_once": FigureLabel("Cost of inaction, what falls due once", "once", frozenset()),
+    "net_cost_of_delay_per_month": FigureLabel(
         "Net cost of delay (recurring value less recurring delta)",
         "a month",
         _ALL,

@@ -14,12 +14,12 @@ from planner.model.pricing.cash_flow import CashFlow, cash_flow
 from planner.model.pricing.exchange import code_of
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.inaction import CostOfInaction, cost_of_inaction
-from planner.model.pricing.ledger import Account, Entry, Ledger, account_of, ledger
+from planner.model.pricing.ledger import Account, Ledger, LedgerEntry, account_of, ledger
 from planner.model.pricing.price_delta import PriceDelta, delta_in, half_of_the_claim
 from planner.model.pricing.price_problems import price_lines
 from planner.model.pricing.price_warnings import price_warnings
 from planner.model.pricing.recurring import YEAR, Recurring, recurring
-from planner.model.pricing.standing import Standing, standing
+from planner.model.pricing.standing import PriceStanding, standing
 from planner.model.pricing.tornado import Swing, tornado
 
 
@@ -59,7 +59,7 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
     term_months: int
     term_assumed: bool
     exchanged: bool
-    standing: Standing
+    standing: PriceStanding
     low: PriceDelta
     likely: PriceDelta
     high: PriceDelta
@@ -155,7 +155,7 @@ def _line_totals(price: Price, laid: Ledger) -> tuple[LineTotal, ...]:
     )
 
 
-def _line_total(entry: Entry, term_months: int) -> LineTotal:
+def _line_total(entry: LedgerEntry, term_months: int) -> LineTotal:
     likely = entry.total()
     by_the_year = entry.schedule.recurs and term_months >= YEAR
     return LineTotal(

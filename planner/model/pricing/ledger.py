@@ -31,7 +31,7 @@ class Account(StrEnum):
     AGAINST_US = "value against us"
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One line that can be reckoned with: what falls due each time, all units, in the ledger's currency."""
 
     path: str
@@ -69,13 +69,13 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     term_months: int
     currency: str
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     blank: tuple[str, ...]
     unusable: frozenset[Account]
     problems: tuple[FieldProblem, ...]
     beside_nothing: bool = False
 
-    def of(self, account: Account) -> tuple[Entry, ...]:
+    def of(self, account: Account) -> tuple[LedgerEntry, ...]:
         """Return the entries of an account."""
         return tuple(one for one in self.entries if one.account is account)
 
@@ -128,7 +128,9 @@ def account_of(path: str, line: Line) -> Account:
     return Account.OURS if path.startswith("price.ours") else Account.THEIRS
 
 
-def _entries(lines: Iterable[tuple[str, Line]], price: Price, term: int, currency: str) -> Iterable[Entry]:
+def _entries(
+    lines: Iterable[tuple[str, Line]], price: Price, term: int, currency: str
+) -> Iterable[LedgerEntry]:
     for path, line in lines:
         low, likely, high = (estimate(line, one) for one in ("low", "likely", "high"))
         if low is None or likely is None or high is None:
@@ -138,7 +140,7 @@ def _entries(lines: Iterable[tuple[str, Line]], price: Price, term: int, currenc
         times = worth if line.units is None else worth * units_of(line)
         schedule = schedule_of(line)
         middle = _times(likely, times)
-        yield Entry(
+        yield LedgerEntry(
             path=path,
             label=line.name if isinstance(line, Driver) else line.label,
             account=account_of(path, line),

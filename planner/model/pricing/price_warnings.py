@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planner.model.case import Case
 from planner.model.price import Driver, Price
 from planner.model.pricing.field_problem import FieldProblem
-from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, Account, Entry, Ledger
+from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, Account, Ledger, LedgerEntry
 from planner.model.pricing.numbers import digits, number_problem
 from planner.model.pricing.price_problems import costs
 from planner.model.terms import DriverKind
@@ -115,7 +115,7 @@ def _beside_nothing(laid: Ledger) -> Iterator[FieldProblem]:
         )
 
 
-def _recurs(entries: tuple[Entry, ...]) -> bool | None:
+def _recurs(entries: tuple[LedgerEntry, ...]) -> bool | None:
     """Whether all of a price recurs; None for a mixture, or for nothing."""
     kinds = {one.schedule.recurs for one in entries if one.likely}
     return kinds.pop() if len(kinds) == 1 else None

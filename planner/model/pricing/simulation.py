@@ -12,7 +12,7 @@ import msgspec
 
 from planner.model.case import Case
 from planner.model.price import Price
-from planner.model.pricing.ledger import Account, Entry, Ledger, ledger
+from planner.model.pricing.ledger import Account, Ledger, LedgerEntry, ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.pricing.shapes import Draws, draws
 from planner.model.terms import SimulationShape
@@ -127,7 +127,7 @@ def _certain(laid: Ledger, account: Account) -> Fraction:
     return sum((one.total() for one in laid.of(account) if one.low == one.high), Fraction(0))
 
 
-def _drawn(one: Entry, shape: SimulationShape) -> Draws:
+def _drawn(one: LedgerEntry, shape: SimulationShape) -> Draws:
     times = one.spread.total
     return draws(shape, *(float(amount * times) for amount in (one.low, one.likely, one.high)))
 

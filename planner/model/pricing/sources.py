@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.exchange import EXCHANGE_FIELDS, code_of
-from planner.model.pricing.figure_names import DISCOUNTED, OF_WHAT_RECURS, PAYBACKS, Told
+from planner.model.pricing.figure_names import DISCOUNTED, OF_WHAT_RECURS, PAYBACKS, FigureLabel
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.ledger import Account
 from planner.model.pricing.lines import Line
@@ -40,7 +40,7 @@ class Sources:
             if path not in blank and accounts[path] is account
         ]
 
-    def of(self, key: str, told: Told) -> tuple[str, ...]:
+    def of(self, key: str, told: FigureLabel) -> tuple[str, ...]:
         """Return the fields behind the figure with the key, as paths of a form."""
         if key.startswith("cost_of_inaction"):
             inaction = self._found.inaction

@@ -6,7 +6,7 @@ from fractions import Fraction
 from planner.model.pricing.price_delta import PriceDelta
 
 
-class Standing(StrEnum):
+class PriceStanding(StrEnum):
     """What can be said of both prices and the value, each calling for another sentence."""
 
     NOT_USABLE = "a figure has a problem"
@@ -21,27 +21,27 @@ class Standing(StrEnum):
     JUSTIFIED = "dearer, and worth it"
 
 
-def standing(found: PriceDelta, *, estimated: bool, usable: bool = True) -> Standing:
+def standing(found: PriceDelta, *, estimated: bool, usable: bool = True) -> PriceStanding:
     """Return where a delta stands; `estimated` says whether any driver has a figure.
 
     `usable` is whether every line that counts is without a problem.
     """
     if not usable or found.differentiation is None:
-        return Standing.NOT_USABLE
+        return PriceStanding.NOT_USABLE
     if found.price is None:
-        return Standing.NO_PRICE
+        return PriceStanding.NO_PRICE
     if found.delta is None:
-        return Standing.UNKNOWN_REFERENCE
+        return PriceStanding.UNKNOWN_REFERENCE
     if found.delta > 0:
         return _dearer(found.delta, found.differentiation, estimated=estimated)
     if found.delta == 0:
-        return Standing.SAME
-    return Standing.CHEAPER if found.differentiation >= 0 else Standing.CHEAPER_FOR_LESS
+        return PriceStanding.SAME
+    return PriceStanding.CHEAPER if found.differentiation >= 0 else PriceStanding.CHEAPER_FOR_LESS
 
 
-def _dearer(delta: Fraction, worth: Fraction, *, estimated: bool) -> Standing:
+def _dearer(delta: Fraction, worth: Fraction, *, estimated: bool) -> PriceStanding:
     if not estimated:
-        return Standing.NOT_ESTIMATED
+        return PriceStanding.NOT_ESTIMATED
     if worth <= 0:
-        return Standing.NO_VALUE
-    return Standing.JUSTIFIED if worth >= delta else Standing.NOT_COVERED
+        return PriceStanding.NO_VALUE
+    return PriceStanding.JUSTIFIED if worth >= delta else PriceStanding.NOT_COVERED

@@ -6,7 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from planner.model.price import Price
-from planner.model.pricing.figure_names import DELTA_FIGURES, DISCOUNTED, FLOW_FIGURES, Told
+from planner.model.pricing.figure_names import DELTA_FIGURES, DISCOUNTED, FLOW_FIGURES, FigureLabel
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.price_delta import PriceDelta
 from planner.model.pricing.reasons import why_no_cash_flow, why_not
@@ -69,7 +69,7 @@ class _Trace:
         self._found = found
         self._sources = Sources(price, found, ranges=ranges)
 
-    def figure(self, key: str, told: Told, value: Fraction | None, why: str) -> TracedFigure:
+    def figure(self, key: str, told: FigureLabel, value: Fraction | None, why: str) -> TracedFigure:
         """Return the figure, rounded."""
         return TracedFigure(
             name=told.name,

@@ -10,7 +10,7 @@ from planner.desktop.editing.binder import bind
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.fields import AmountField, ChoiceField, LineField, LongField
 from planner.model.errors import FieldError
-from planner.model.fields import touches
+from planner.model.fields import paths_overlap
 from planner.model.terms import Commitment
 from tests.builders import a_plan
 from tests.desktop.fakes import today
@@ -177,4 +177,4 @@ def test_a_change_touches_what_it_is_what_it_is_in_and_what_is_in_it(
     path: str,
     does: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
-    assert touches(changed, path) is does
+    assert paths_overlap(changed, path) is does

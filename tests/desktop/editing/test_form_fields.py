@@ -9,7 +9,7 @@ import pytest
 from planner.coaching.progress import missing_essentials
 from planner.desktop.editing.form_fields import (
     STEPS,
-    Step,
+    WalkStep,
     fields_in,
     inputs_in,
     place_of,
@@ -18,7 +18,7 @@ from planner.desktop.editing.form_fields import (
     standing_defaults,
 )
 from planner.model.fields import editable_fields, essential_fields
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from planner.platform.resources import resource_folder
 
 TEXTS = {
@@ -34,7 +34,7 @@ UI_FILES = sorted(resource_folder("forms").rglob("*.ui"))
 
 
 def test_every_editable_field_is_bound_in_exactly_one_step() -> None:
-    bound = Counter(rooted(field) for step in STEPS for field in fields_in(step.ui))
+    bound = Counter(absolute_path(field) for step in STEPS for field in fields_in(step.ui))
     editable = {field.path for field in editable_fields(Preparation)}
     assert set(bound) == editable
     assert [field for field, times in bound.items() if times > 1] == []
@@ -52,7 +52,7 @@ def test_every_row_form_is_used_and_every_form_is_a_step_or_a_row() -> None:
 
 def test_essential_fields_stand_outside_of_the_details() -> None:
     essential = [field.path for field in essential_fields(Preparation)]
-    shown = {rooted(one.field) for step in STEPS for one in inputs_in(step.ui) if not one.in_detail}
+    shown = {absolute_path(one.field) for step in STEPS for one in inputs_in(step.ui) if not one.in_detail}
     for path in essential:
         assert any(one == path or one.startswith((f"{path}.", f"{path}[]")) for one in shown), path
 
@@ -65,7 +65,7 @@ def test_parts_that_are_essential_as_a_whole_stand_wholly_outside_of_the_details
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
-def test_every_input_asks_a_question(step: Step) -> None:
+def test_every_input_asks_a_question(step: WalkStep) -> None:
     for one in inputs_in(step.ui):
         if one.widget not in {"column", "FlagField"} and not one.field.endswith("[]"):
             assert one.question.endswith("?"), one
@@ -141,5 +141,5 @@ def test_what_stands_in_every_plan_does_not_count_as_progress() -> None:
         "price.simulation.seed",
         "price.simulation.runs",
     }
-    assert not {rooted(path) for path in standing_defaults()} & set(progress_paths(price))
+    assert not {absolute_path(path) for path in standing_defaults()} & set(progress_paths(price))
     assert "plan.price.disclosure" in progress_paths(price)

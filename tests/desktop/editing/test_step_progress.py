@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from planner.coaching.progress import Progress, missing_essentials
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.editing.step_progress import open_questions, step_progress
+from planner.desktop.editing.step_progress import step_progress, unanswered_questions
 from planner.model.ask import Action
 from planner.model.case import Force, Problem, Proof
 from planner.model.plan import Preparation
@@ -56,7 +56,7 @@ def test_after_the_call_is_ready_with_the_outcome() -> None:
 
 
 def test_open_questions_come_in_the_order_of_the_walk_as_the_forms_ask_them() -> None:
-    asked = open_questions(a_plan(**CASE))
+    asked = unanswered_questions(a_plan(**CASE))
     assert [one.step for one in asked] == sorted(one.step for one in asked)
     assert asked[0].question == "Who do they buy from today?"
     assert {one.path: one.question for one in asked}["ask.primary"] == "What will you ask them to do?"

@@ -16,7 +16,7 @@ from planner.desktop.editing.inputs import TellsProblems
 from planner.desktop.fields import AmountField, CurrencyField, DateField, WholeNumberField
 from planner.desktop.fields.row_line import Column, row_line
 from planner.model.fields import field_type
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from planner.model.price import PriceLine
 from tests.desktop.fakes import today
 from tests.desktop.sheet import Sheet
@@ -489,7 +489,7 @@ def test_every_input_of_a_field_with_bounds_can_say_what_does_not_fit(sheet: She
     bounded = (inspect.IntType, inspect.DecimalType, inspect.DateType, inspect.DateTimeType)
     asked = Counter[str]()
     for one in (one for step in STEPS for one in inputs_in(step.ui)):
-        holds = field_type(Preparation, rooted(one.field))
+        holds = field_type(Preparation, absolute_path(one.field))
         if not isinstance(holds.type, bounded) or one.widget == "ChoiceField":
             continue  # a choice offers only what fits
         if one.widget == "column":

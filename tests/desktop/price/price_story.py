@@ -12,7 +12,7 @@ from planner.desktop.price.views import (
     LineSum,
     PriceSides,
     PriceVerdict,
-    Words,
+    WrappedText,
 )
 from planner.desktop.walk.form import StepForm
 from planner.desktop.widgets.child_widget import part
@@ -85,7 +85,7 @@ class PriceStory:
 
     def words(self, name: str) -> str:
         """What a hint says; "" while it is hidden."""
-        shown = self.form.findChild(Words, name)
+        shown = self.form.findChild(WrappedText, name)
         assert shown is not None
         return "" if shown.isHidden() else shown.text()
 
@@ -138,6 +138,6 @@ class PriceStory:
         return focused
 
 
-def _plain(words: Words | None) -> str:
+def _plain(words: WrappedText | None) -> str:
     assert words is not None
     return "" if words.isHidden() else words.text().replace("\u00a0", " ")

@@ -13,7 +13,7 @@ from planner.desktop.price.drafts import CHANGED, REPLACED
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.step import NOTHING_YET
 from planner.desktop.price.sticky_verdict import StickyVerdict
-from planner.desktop.price.views import FigureList, PriceSides, Words
+from planner.desktop.price.views import FigureList, PriceSides, WrappedText
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
 from planner.model.case import Cost, Problem
@@ -254,7 +254,7 @@ def test_more_figures_are_worked_out_when_they_are_looked_at(tell: Tell) -> None
 
 def test_no_line_ends_between_a_minus_and_its_currency(qapp: QApplication) -> None:
     assert qapp
-    words = Words()
+    words = WrappedText()
     words.say("one in ten is below −€38,200, or −5")
     assert words.text() == "one in ten is below −\u2060€38,200, or −5"
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.detail import DetailSection
-from planner.desktop.editing.form_fields import STEPS, Step, inputs_in
+from planner.desktop.editing.form_fields import STEPS, WalkStep, inputs_in
 from planner.model.fields import blank_row, with_field
-from planner.model.plan import Preparation, rooted
+from planner.model.plan import Preparation, absolute_path
 from tests.builders import a_plan
 from tests.desktop.walk_story import Walk, WalkStory
 
@@ -19,7 +19,7 @@ ROWS_FROM_ELSEWHERE = {"reflection.intentions": "kept", "reflection.answers": "w
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
-def test_tab_goes_through_the_fields_from_top_to_bottom(walk: Walk, step: Step) -> None:
+def test_tab_goes_through_the_fields_from_top_to_bottom(walk: Walk, step: WalkStep) -> None:
     story = walk()
     number = STEPS.index(step)
     story.page.go_to(number)
@@ -30,7 +30,7 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(walk: Walk, step: Step) 
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
-def test_no_field_keeps_the_tab_key_to_itself(walk: Walk, step: Step) -> None:
+def test_no_field_keeps_the_tab_key_to_itself(walk: Walk, step: WalkStep) -> None:
     story = walk(_with_a_row_in_every_list())
     story.page.go_to(STEPS.index(step))
     for section in story.page.form.findChildren(DetailSection):
@@ -64,7 +64,7 @@ def test_tab_does_not_give_the_walk_away(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
-def test_what_has_the_focus_can_be_seen(walk: Walk, step: Step) -> None:
+def test_what_has_the_focus_can_be_seen(walk: Walk, step: WalkStep) -> None:
     story = walk(height=420)
     story.page.go_to(STEPS.index(step))
     for _ in range(12):
@@ -75,7 +75,7 @@ def test_what_has_the_focus_can_be_seen(walk: Walk, step: Step) -> None:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
-def test_nothing_is_cut_off_in_a_narrow_window(walk: Walk, step: Step) -> None:
+def test_nothing_is_cut_off_in_a_narrow_window(walk: Walk, step: WalkStep) -> None:
     story = walk(_with_a_row_in_every_list(), width=660, height=500)
     story.page.go_to(STEPS.index(step))
     form = story.page.form
@@ -90,7 +90,7 @@ def _with_a_row_in_every_list() -> Preparation:
     for step in STEPS:
         for one in inputs_in(step.ui):
             if one.widget == "RowsField":
-                path = rooted(one.field)
+                path = absolute_path(one.field)
                 row = blank_row(Preparation, path)
                 preparation = with_field(preparation, path, (row,))
     return preparation

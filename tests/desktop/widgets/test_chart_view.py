@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.charts.looks import Look
+from planner.charts.looks import BarStyle
 from planner.charts.tones import DARK, LIGHT, Tone
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.colours import DARK as DARK_WINDOW
@@ -107,7 +107,7 @@ def test_fills_can_be_told_apart_in_grey(tones: dict[Tone, str]) -> None:
 
 @pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["light", "dark"])
 def test_looks_differ_in_grey_or_in_more_than_tone(tones: dict[Tone, str]) -> None:
-    for one, other in combinations(Look, 2):
+    for one, other in combinations(BarStyle, 2):
         (fill, hatch, _, dashed), (beside, other_hatch, _, other_dashed) = one.value, other.value
         drawn_apart = bool(hatch) != bool(other_hatch) or dashed != other_dashed
         assert drawn_apart or abs(_grey(tones[fill]) - _grey(tones[beside])) >= 24, (one, other)

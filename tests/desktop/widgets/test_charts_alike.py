@@ -11,12 +11,12 @@ from planner.charts.lettering import Lettering
 from planner.charts.tones import LIGHT
 from planner.desktop.page.pdf_pages import draw_page
 from planner.desktop.widgets.chart_painter import ChartPainter, Letters
-from planner.documents.boxes import Drawing as PageDrawing
+from planner.documents.boxes import PaintContext
 from planner.documents.chart_box import ChartBox
 from planner.documents.fonts import FontBook
-from planner.documents.page_style import Look, Notes
+from planner.documents.page_style import Notes, PageStyle
 from planner.documents.shaping import Shaper
-from planner.documents.sheet import About, Sheet
+from planner.documents.sheet import About, PageCanvas
 from tests.charts.samples import LETTERS, SAMPLES
 
 _WIDTH = 400
@@ -61,8 +61,8 @@ def _on_screen(drawing: Drawing) -> QImage:
 
 
 def _on_page(drawing: Drawing, shaper: Shaper) -> QImage:
-    sheet = Sheet(_WIDTH, drawing.height, About("", "", "en"), FontBook().face())
-    ChartBox(_AsDrawn(drawing), shaper).draw(PageDrawing(sheet, Look(), Notes()), 0, 0, _WIDTH)
+    sheet = PageCanvas(_WIDTH, drawing.height, About("", "", "en"), FontBook().face())
+    ChartBox(_AsDrawn(drawing), shaper).draw(PaintContext(sheet, PageStyle(), Notes()), 0, 0, _WIDTH)
     image = _blank(drawing)
     printed = draw_page(sheet.finish(), 0, image.size())
     painter = QPainter(image)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.widgets.responsive_row import BothSides
+from planner.desktop.widgets.responsive_row import ResponsiveRow
 
 
 @pytest.mark.parametrize(("width", "beside"), [(700, True), (400, False)])
@@ -14,7 +14,7 @@ def test_the_parts_stand_beside_each_other_where_there_is_room(
 ) -> None:
     form = QWidget()
     qtbot.addWidget(form)
-    sides = BothSides(form)
+    sides = ResponsiveRow(form)
     ours, theirs = QLineEdit(), QLineEdit()
     row = QHBoxLayout(sides)
     for part in (ours, theirs):

@@ -8,14 +8,14 @@ import pytest
 
 from planner.model.price import Alternative, Driver, Price, PriceLine
 from planner.model.pricing.figures import PriceFigures, figures
-from planner.model.pricing.standing import Standing
+from planner.model.pricing.standing import PriceStanding
 from planner.model.terms import AlternativeKind, Cadence
 from tests.model.pricing.prices import a_month, a_year, higher_than, instead_of_nothing, once, worth
 
 PREMIUM_ONLY = ("break_even_share", "value_per_extra", "return_on_difference")
 
 
-def said_of(found: PriceFigures) -> Standing:
+def said_of(found: PriceFigures) -> PriceStanding:
     """The standing, after a check that no ratio is said without a premium."""
     delta = found.likely.delta
     if delta is None or delta <= 0:
@@ -26,7 +26,7 @@ def said_of(found: PriceFigures) -> Standing:
 def test_cheaper_saves_and_needs_no_justification() -> None:
     found = figures(higher_than(90_000, 78_000, worth(4_000)))
 
-    assert said_of(found) is Standing.CHEAPER
+    assert said_of(found) is PriceStanding.CHEAPER
     assert found.likely.delta == -12_000
     assert found.likely.surplus == 16_000
     assert found.payback is None
@@ -37,7 +37,7 @@ def test_cheaper_for_less_asks_whether_the_saving_covers_it() -> None:
     lost = worth(15_000, against_us=True)
     found = figures(higher_than(90_000, 78_000, lost))
 
-    assert said_of(found) is Standing.CHEAPER_FOR_LESS
+    assert said_of(found) is PriceStanding.CHEAPER_FOR_LESS
     assert found.likely.differentiation == -15_000
     assert found.likely.surplus == -3_000
 
@@ -45,7 +45,7 @@ def test_cheaper_for_less_asks_whether_the_saving_covers_it() -> None:
 def test_the_same_price_has_no_ratios() -> None:
     found = figures(higher_than(500, 500, worth(20)))
 
-    assert said_of(found) is Standing.SAME
+    assert said_of(found) is PriceStanding.SAME
     assert found.likely.premium == 0
     assert found.likely.surplus == 20
     assert found.likely.our_share == 0
@@ -63,7 +63,7 @@ def test_the_same_price_with_a_cost_of_switching_pays_back_all_the_same() -> Non
 def test_a_premium_for_nothing_is_not_justified(plus: int, minus: int) -> None:
     found = figures(higher_than(100, 110, worth(plus), worth(minus, against_us=True)))
 
-    assert said_of(found) is Standing.NO_VALUE
+    assert said_of(found) is PriceStanding.NO_VALUE
     assert found.likely.our_share is None
     if plus:
         assert found.likely.break_even_share == Fraction(10 + minus, plus)
@@ -73,7 +73,7 @@ def test_a_premium_for_nothing_is_not_justified(plus: int, minus: int) -> None:
 def test_a_premium_without_any_value_has_no_break_even() -> None:
     found = figures(higher_than(100, 110, Driver(name="overtime")))
 
-    assert said_of(found) is Standing.NOT_ESTIMATED
+    assert said_of(found) is PriceStanding.NOT_ESTIMATED
     assert found.likely.break_even_share is None
     assert found.likely.not_estimated == 1
 
@@ -81,14 +81,14 @@ def test_a_premium_without_any_value_has_no_break_even() -> None:
 def test_a_premium_above_the_value_is_not_covered() -> None:
     found = figures(higher_than(100, 150, worth(30)))
 
-    assert said_of(found) is Standing.NOT_COVERED
+    assert said_of(found) is PriceStanding.NOT_COVERED
     assert found.likely.break_even_share == Fraction(50, 30)
 
 
 def test_a_premium_of_exactly_the_value_is_covered() -> None:
     found = figures(higher_than(100, 130, worth(30)))
 
-    assert said_of(found) is Standing.JUSTIFIED
+    assert said_of(found) is PriceStanding.JUSTIFIED
     assert [found.likely.surplus, found.likely.break_even_share] == [0, 1]
     assert [found.likely.our_share, found.likely.client_share] == [1, 0]
 
@@ -130,7 +130,7 @@ def test_below_the_highest_losing_price_the_surplus_is_negative() -> None:
 def test_an_unknown_price_still_says_from_where_on_we_lose() -> None:
     found = figures(Price(term_months=12, ours=(once(100),), drivers=(worth(30),)))
 
-    assert said_of(found) is Standing.UNKNOWN_REFERENCE
+    assert said_of(found) is PriceStanding.UNKNOWN_REFERENCE
     assert found.likely.highest_losing_reference == 70
     assert found.delta_range is None
     assert found.cash_flow.pv_costs == 100
@@ -151,10 +151,10 @@ def test_in_house_for_free_is_not_an_unknown_price() -> None:
     free, unknown, unsaid = in_house(once(0)), in_house(), in_house(PriceLine(label="wages"))
     assert [free.likely.reference, free.likely.delta] == [0, 100]
     assert free.likely.premium is None
-    assert said_of(free) is Standing.JUSTIFIED
+    assert said_of(free) is PriceStanding.JUSTIFIED
     for one in (unknown, unsaid):
         assert one.likely.reference is None
-        assert said_of(one) is Standing.UNKNOWN_REFERENCE
+        assert said_of(one) is PriceStanding.UNKNOWN_REFERENCE
 
 
 def test_the_status_quo_costs_what_it_goes_on_costing() -> None:
@@ -168,7 +168,7 @@ def test_the_status_quo_costs_what_it_goes_on_costing() -> None:
     assert found.likely.reference == 24 * 1_000 + 2 * 6_000
     assert found.likely.price == 30_000 + 12_000
     assert found.likely.delta == 6_000
-    assert said_of(found) is Standing.JUSTIFIED
+    assert said_of(found) is PriceStanding.JUSTIFIED
 
 
 def test_an_avoided_cost_is_the_same_as_a_price_or_as_a_driver() -> None:
@@ -185,15 +185,15 @@ def test_an_avoided_cost_is_the_same_as_a_price_or_as_a_driver() -> None:
 
 def test_nothing_but_their_price_says_that_ours_is_missing() -> None:
     price = Price(term_months=12, alternative=Alternative(prices=(once(5),)))
-    assert said_of(figures(price)) is Standing.NO_PRICE
-    assert said_of(figures(Price())) is Standing.NO_PRICE
+    assert said_of(figures(price)) is PriceStanding.NO_PRICE
+    assert said_of(figures(Price())) is PriceStanding.NO_PRICE
 
 
 def test_a_broken_line_leaves_out_what_depends_on_it() -> None:
     upside_down = Driver(low=Decimal(9), likely=Decimal(5), cadence=Cadence.ONE_OFF)
     found = figures(higher_than(100, 110, worth(50), upside_down))
 
-    assert found.standing is Standing.NOT_USABLE
+    assert found.standing is PriceStanding.NOT_USABLE
     assert found.likely.delta == 10
     assert found.likely.value_against == 0
     for name in ("value_for", "differentiation", "eve", "surplus", "break_even_share"):
@@ -209,7 +209,7 @@ def test_a_broken_price_leaves_the_value_standing() -> None:
     broken = msgspec.structs.replace(price, ours=(PriceLine(likely=Decimal(1), units=Decimal(-1)),))
     found = figures(broken)
 
-    assert found.standing is Standing.NOT_USABLE
+    assert found.standing is PriceStanding.NOT_USABLE
     assert found.likely.differentiation == 50
     assert found.likely.eve == 150
     assert found.likely.price is None
