@@ -43,6 +43,9 @@ MOVES = 10
 BROUGHT_IN = "brought-in"
 """Names the files whose contents are in the library: `library (other copy …).json.brought-in-1`."""
 
+CHECKPOINT_THREAD = "checkpoint"
+"""Names the thread that makes a checkpoint while changes go on."""
+
 CHECKPOINT_BEYOND = 4 << 20
 """How long a journal may grow, in bytes, or as long as the library file, before a checkpoint."""
 
@@ -82,7 +85,7 @@ class DurableTables:
         self._changed = True
         apply(self.tables, change)
         if self._journal.length > self._checkpoint_at and self._checkpointer is None:
-            self._checkpointer = threading.Thread(target=self._checkpoint_meanwhile, name="checkpoint")
+            self._checkpointer = threading.Thread(target=self._checkpoint_meanwhile, name=CHECKPOINT_THREAD)
             self._checkpointer.start()
 
     def _append(self, change: Change) -> None:

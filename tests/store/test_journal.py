@@ -96,7 +96,7 @@ def test_a_long_journal_is_folded_while_changes_go_on(
     put(storage, 2, "meanwhile")
     go_on.set()
     for thread in threading.enumerate():
-        if thread.name == "checkpoint":
+        if thread.name == durable_tables.CHECKPOINT_THREAD:
             thread.join()
 
     (left,) = scan_records(journal.read_bytes()).records

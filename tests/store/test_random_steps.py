@@ -60,7 +60,7 @@ class LibraryMachine(RuleBasedStateMachine):
     def crash(self) -> None:
         """Nothing is closed: the next one opens what is on the disk."""
         for thread in threading.enumerate():
-            if thread.name == "fold":
+            if thread.name == durable_tables.CHECKPOINT_THREAD:
                 thread.join()
         self.library = None
 
