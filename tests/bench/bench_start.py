@@ -24,11 +24,74 @@ window.show()
 application.processEvents()
 print(time.process_time())
 """
+BARE_LIST = """
+import time
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication, QFrame, QLabel, QLineEdit, QListView, QMainWindow, QPushButton, QStackedWidget,
+    QStyledItemDelegate, QVBoxLayout, QWidget,
+)
+
+class Plans(QAbstractListModel):
+    def rowCount(self, parent=QModelIndex()):
+        return 1000
+    def data(self, index, role=0):
+        return "Tarn" if role == Qt.ItemDataRole.DisplayRole else None
+
+class Delegate(QStyledItemDelegate):
+    def paint(self, painter, option, index):
+        painter.drawText(option.rect, 0, "Tarn")
+
+application = QApplication(["bare", "-style", "Fusion"])
+application.setStyleSheet("QLabel { font-size: 11pt } QPushButton { padding: 4px }")
+window, page = QMainWindow(), QWidget()
+column, plans, delegate = QVBoxLayout(page), Plans(), Delegate()
+view = QListView()
+view.setModel(plans)
+view.setItemDelegate(delegate)
+for widget in (QLabel("Plans"), QLineEdit(), QPushButton("New"), view):
+    column.addWidget(widget)
+for title in ("File", "Edit", "View", "Go", "Help"):
+    menu = window.menuBar().addMenu(title)
+    for number in range(7):
+        menu.addAction(f"Action {number}")
+window.setCentralWidget(page)
+window.resize(1200, 800)
+window.show()
+application.processEvents()
+print(time.process_time())
+"""
 OURS = """
-import sys, time
+import time
+marks = [("Python itself", time.process_time())]
+
+def mark(part):
+    marks.append((part, time.process_time()))
+
+import PySide6.QtWidgets
+mark("Qt's modules")
+import msgspec, tinydb
+mark("msgspec and TinyDB")
+import sys
 from pathlib import Path
 from planner.cli import main
 import planner.app
+from planner.desktop.frame.window import MainWindow
+from planner.store.library_place import LibraryPlace
+mark("our modules, and the Qt types they name")
+open_place, new_window = LibraryPlace.open.__func__, planner.app.new_window
+
+def open_library(cls, *given, **named):
+    mark("application object")
+    place = open_place(cls, *given, **named)
+    mark("the library")
+    return place
+
+def build(*given, **named):
+    window = new_window(*given, **named)
+    mark("the window's widgets")
+    return window
 
 def usable(application, window):
     application.processEvents()
@@ -36,44 +99,70 @@ def usable(application, window):
     shown = page.list.indexAt(page.list.rect().center())
     assert page.list.isVisible() and page.list.model().plan_at(shown) is not None
     assert page.list.model().rowCount() > 1000
-    print(time.process_time())
+    mark("shown and painted")
+    before = 0
+    for part, moment in marks:
+        print(moment - before, part)
+        before = moment
     return 0
 
+LibraryPlace.open, planner.app.new_window = classmethod(open_library), build
 opened = planner.app.run_window
 planner.app.run_window = lambda folder, **named: opened(folder, **named, until=usable)
 sys.exit(main(["--library", sys.argv[1]]))
 """
+EMPTY_NAME = "empty PySide6 window (process time of both)"
 
 
 def measure() -> list[Row]:
-    """Medians of process time, of fresh processes taken in turn."""
+    """Medians of process time, of fresh processes taken in turn: the whole start, then its parts."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         fill(folder / "library")
         surroundings = _surroundings(folder)
-        ours, theirs = [], []
+        bare, theirs, parts = [], [], []
         for run in range(RUNS + 1):
-            empty = _seconds([EMPTY_WINDOW], surroundings)
-            full = _seconds([OURS, str(folder / "library")], surroundings)
+            empty = float(_printed([EMPTY_WINDOW], surroundings))
+            with_list = float(_printed([BARE_LIST], surroundings))
+            ours = _parts(_printed([OURS, str(folder / "library")], surroundings))
             if run:  # the first one compiles
                 theirs.append(empty)
-                ours.append(full)
+                bare.append(with_list)
+                parts.append(ours)
+    empty = statistics.median(theirs)
     return [
         at_most(
             2.0,
             work="cold start to a usable window, 1,000 full plans",
-            ours=statistics.median(ours),
-            peer="empty PySide6 window (process time of both)",
-            theirs=statistics.median(theirs),
-        )
+            ours=statistics.median([sum(run.values()) for run in parts]),
+            peer=EMPTY_NAME,
+            theirs=empty,
+        ),
+        _shown("the same without us: a bare list, a line, a menu bar", statistics.median(bare), empty),
+        *(
+            _shown(f"of the start: {part}", statistics.median([run[part] for run in parts]), empty)
+            for part in parts[0]
+        ),
     ]
 
 
-def _seconds(arguments: list[str], surroundings: dict[str, str]) -> float:
+def _shown(work: str, seconds: float, empty: float) -> Row:
+    """Return a row that shows what a part costs, and judges nothing."""
+    return at_most(1, work=work, ours=seconds, peer=EMPTY_NAME, theirs=empty, judged=False)
+
+
+def _parts(printed: str) -> dict[str, float]:
+    """Return the seconds of each part of a start, in order."""
+    lines = (line.split(" ", 1) for line in printed.splitlines())
+    return {part: float(seconds) for seconds, part in lines}
+
+
+def _printed(arguments: list[str], surroundings: dict[str, str]) -> str:
+    """Return what a fresh process of this code and these arguments prints."""
     code, *rest = arguments
     command = [sys.executable, "-c", f"{AS_INSTALLED}{code}", *rest]
     finished = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
-    return float(finished.stdout)
+    return finished.stdout
 
 
 def _surroundings(folder: Path) -> dict[str, str]:
