@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import msgspec
 
+from planner.charts.bar_rows import row_frame
+from planner.charts.bar_style import BarStyle, bar_of
 from planner.charts.drawing import Anchor, Polyline, Shape
 from planner.charts.lettering import Lettering
-from planner.charts.looks import BarStyle, bar_of
-from planner.charts.row_frame import row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
 

@@ -6,13 +6,13 @@ from itertools import accumulate
 
 import msgspec
 
+from planner.charts.bar_rows import BarRows, row_frame
+from planner.charts.bar_style import BarStyle, bar_of
 from planner.charts.chart import Rows, room_of
 from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Shape
 from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering
-from planner.charts.looks import BarStyle, bar_of
-from planner.charts.row_frame import BarRows, row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
 

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import msgspec
 
+from planner.charts.bar_rows import BarRows, row_frame
 from planner.charts.chart import Quantity, Rows, room_of
 from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Rectangle, Shape
 from planner.charts.lettering import Lettering, centred
-from planner.charts.row_frame import BarRows, row_frame
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
 

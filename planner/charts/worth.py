@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import msgspec
 
+from planner.charts.bar_style import BarStyle
 from planner.charts.cascade import CascadeBar, draw_cascade
 from planner.charts.chart import Quantity, Rows, room_of
 from planner.charts.composing import composed
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
-from planner.charts.looks import BarStyle
 
 DWARFED = Fraction(2, 3)
 """Where the reference takes more than this part of the height, the difference is shown alone."""

@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from planner.charts.bar_style import BarStyle
 from planner.charts.break_even import BreakEven
 from planner.charts.cash_flow import CashFlowChart, Month
 from planner.charts.chart import Chart, Quantity
 from planner.charts.counts import BarPart, Category, CountsChart
 from planner.charts.lettering import Lettering, rough_width
-from planner.charts.looks import BarStyle
 from planner.charts.tornado import Tornado, TornadoBar
 from planner.charts.trend import Course, Trend, TrendPeriod
 from planner.charts.worth import DeltaWaterfall, EveStack

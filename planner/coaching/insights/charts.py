@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from planner.charts.bar_style import BarStyle
 from planner.charts.chart import Chart
 from planner.charts.counts import BarPart, Category, CountsChart
-from planner.charts.looks import BarStyle
 from planner.charts.trend import Course, Trend, TrendPeriod
 from planner.coaching.insights.numbers import CallGroup, Numbers, share_text, some_of
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from planner.charts.bar_style import BarStyle
 from planner.charts.chart import Chart
 from planner.charts.counts import CountsChart
-from planner.charts.looks import BarStyle
 from planner.coaching.insights.chance import FEWEST, two_shares
 from planner.coaching.insights.charts import bars, line
 from planner.coaching.insights.numbers import CallGroup, Numbers, Table, some_of

@@ -6,7 +6,7 @@ from planner.coaching.price_words.speech import Speech, other_to_them
 from planner.coaching.price_words.verdict import Verdict
 from planner.model.price import Price
 from planner.model.pricing.figures import PriceFigures
-from planner.model.pricing.standing import PriceStanding
+from planner.model.pricing.price_standing import PriceStanding
 from planner.wording.money import percent
 
 

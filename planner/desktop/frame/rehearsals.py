@@ -9,8 +9,8 @@ from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
-from planner.desktop.rehearsal.call_record import ReflectionEditor
 from planner.desktop.rehearsal.page import RehearsalPage
+from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import script_of
 from planner.desktop.widgets.message_bar import MessageBar
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
-from planner.desktop.rehearsal.call_record import ReflectionEditor
 from planner.desktop.rehearsal.keys import Wish, question_number, wish_of
+from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import Script
 from planner.desktop.rehearsal.view import RehearsalView
 from planner.model.terms import RaisedBy

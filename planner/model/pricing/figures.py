@@ -17,9 +17,9 @@ from planner.model.pricing.inaction import CostOfInaction, cost_of_inaction
 from planner.model.pricing.ledger import Account, Ledger, LedgerEntry, account_of, ledger
 from planner.model.pricing.price_delta import PriceDelta, delta_in, half_of_the_claim
 from planner.model.pricing.price_problems import price_lines
+from planner.model.pricing.price_standing import PriceStanding, standing
 from planner.model.pricing.price_warnings import price_warnings
 from planner.model.pricing.recurring import YEAR, Recurring, recurring
-from planner.model.pricing.standing import PriceStanding, standing
 from planner.model.pricing.tornado import Swing, tornado
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.charts.looks import BarStyle
+from planner.charts.bar_style import BarStyle
 from planner.charts.tones import DARK, LIGHT, Tone
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.colours import DARK as DARK_WINDOW

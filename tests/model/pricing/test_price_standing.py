@@ -8,7 +8,7 @@ import pytest
 
 from planner.model.price import Alternative, Driver, Price, PriceLine
 from planner.model.pricing.figures import PriceFigures, figures
-from planner.model.pricing.standing import PriceStanding
+from planner.model.pricing.price_standing import PriceStanding
 from planner.model.terms import AlternativeKind, Cadence
 from tests.model.pricing.prices import a_month, a_year, higher_than, instead_of_nothing, once, worth
 
