@@ -30,6 +30,7 @@ from planner.desktop.walk.carried_marks import CarriedMarks
 from planner.desktop.walk.review import MissingList
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.labels import HintLabel, QuestionLabel
 from planner.model.errors import PlannerError
 
 _COUNT_AFTER_MS = 200
@@ -178,6 +179,8 @@ class _Loader(QUiLoader):
 
 _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "StepForm": StepForm,
+    "QuestionLabel": QuestionLabel,
+    "HintLabel": HintLabel,
     "BothSides": BothSides,
     "ChartView": ChartView,
     "DetailSection": DetailSection,
