@@ -5,7 +5,6 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6 import QtWidgets
 
 from planner.coaching.progress import missing_essentials
 from planner.desktop.editing.form_fields import (
@@ -100,14 +99,6 @@ def test_every_name_in_a_form_is_its_own(ui: Path) -> None:
     assert [name for name, times in names.items() if times > 1] == []
     buddies = ["".join(one.itertext()).strip() for one in root.iterfind(".//property[@name='buddy']")]
     assert set(buddies) <= set(names)
-
-
-@pytest.mark.parametrize("ui", UI_FILES, ids=lambda ui: ui.stem)
-def test_designer_knows_where_our_widgets_come_from(ui: Path) -> None:
-    root = ET.parse(ui).getroot()
-    used = {one.attrib["class"] for one in root.iter("widget")}
-    declared = {one.findtext("class") for one in root.iter("customwidget")}
-    assert {one for one in used if not hasattr(QtWidgets, one)} == declared
 
 
 def test_a_table_names_its_columns_and_a_list_of_texts_has_one() -> None:
