@@ -195,6 +195,6 @@ _OURS: dict[str, Callable[[QWidget | None], QWidget]] = {
     "TenMinuteEnd": TenMinuteEnd,
     "RangeBar": RangeBar,
     **{one.__name__: one for one in price_views.SHOWN},
-    "QPushButton": EnterButton,
+    "EnterButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},
 }

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit,
 from planner.desktop.editing.form_fields import STEPS, Step, inputs_in
 from planner.desktop.fields import RowsField
 from planner.desktop.fields.row_frame import RowFrame
-from planner.model.fields import blank_row, with_field
-from planner.model.plan import Preparation, rooted
-from tests.builders import a_plan
+from tests.builders import a_row_in_every_list
 from tests.desktop.walk_story import Walk
 
 TAKES_KEYS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QCheckBox)
@@ -47,11 +45,7 @@ def test_a_tick_box_is_named_by_its_own_text_unless_a_name_says_more(walk: Walk)
 
 def _form_with_rows(walk: Walk, step: Step) -> QWidget:
     """Return the form of a step on a plan with one blank row in every list."""
-    preparation = a_plan()
-    for one in (found for other in STEPS for found in inputs_in(other.ui) if found.widget == "RowsField"):
-        path = rooted(one.field)
-        preparation = with_field(preparation, path, (blank_row(Preparation, path),))
-    story = walk(preparation)
+    story = walk(a_row_in_every_list())
     story.page.go_to(STEPS.index(step))
     return story.page.form
 
