@@ -10,6 +10,11 @@ from planner.desktop.editing.form_fields import standing_defaults
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.fields import is_blank
 
+_AROUND = 8
+"""The room in pixels above and below what a section opens."""
+_BETWEEN = 16
+"""The room between its questions."""
+
 
 class DetailSection(QWidget):
     """A heading that opens and closes what is under it, and says how much of it is filled.
@@ -63,8 +68,12 @@ class DetailSection(QWidget):
 
     @Slot(QWidget)
     def setBody(self, body: QWidget) -> None:
-        """Take the widget to open and close; called by the form loader."""
+        """Take the widget to open and close, and space its layout; called by the form loader."""
         self._body = body
+        inside = body.layout()
+        assert inside is not None, "what a section opens has a layout"
+        inside.setContentsMargins(0, _AROUND, 0, _AROUND)
+        inside.setSpacing(_BETWEEN)
         if self.property("role") == "quiet":
             self.heading.set_role("quiet")
         self._inputs = [one for one in body.findChildren(QWidget) if one.property("field")]
