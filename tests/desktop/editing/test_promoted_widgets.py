@@ -32,6 +32,17 @@ def test_a_form_declares_each_of_our_widgets_once_with_its_own_base_class_and_mo
         assert _nearest_qt_class(ours) == base, name
 
 
+@each_form
+def test_a_property_that_the_base_class_lacks_is_marked_as_ours(ui: Path) -> None:
+    """Else the code that pyside6-uic makes calls a setter that nobody has."""
+    bases = {name: base for name, base, _ in _declared(ui)}
+    for widget in ET.parse(ui).getroot().iter("widget"):
+        base = bases.get(widget.attrib["class"], widget.attrib["class"])
+        for written in widget.iterfind("property"):
+            ours = written.get("stdset") == "0"
+            assert ours is not _has_property(base, written.attrib["name"]), widget.attrib["name"]
+
+
 def _declared(ui: Path) -> Iterator[tuple[str, str, str]]:
     """Yield the class, the base class and the module of each custom widget."""
     for custom in ET.parse(ui).getroot().iter("customwidget"):
@@ -41,3 +52,10 @@ def _declared(ui: Path) -> Iterator[tuple[str, str, str]]:
 def _nearest_qt_class(ours: type) -> str:
     """Return the Qt class whose properties Designer may offer: the nearest in the order of the bases."""
     return next(base.__name__ for base in ours.__mro__ if hasattr(QtWidgets, base.__name__))
+
+
+def _has_property(qt_class: str, name: str) -> bool:
+    if name == "buddy":  # Designer's own, though no property of Qt
+        return qt_class == "QLabel"
+    found: int = getattr(QtWidgets, qt_class).staticMetaObject.indexOfProperty(name)
+    return found >= 0
