@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Property, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -66,10 +66,13 @@ class DetailSection(QWidget):
         """Whether what is inside can be seen."""
         return self._body is not None and not self._body.isHidden()
 
-    @Slot(QWidget)
-    def setBody(self, body: QWidget) -> None:
-        """Take the widget to open and close, and space its layout; called by the form loader."""
-        self._body = body
+    def take_body(self) -> None:
+        """Put the widget that the form drew inside under the heading, closed and spaced.
+
+        Qt Designer drops what a form says of how a section takes its body, so the form loader asks for it.
+        """
+        drawn = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        body = self._body = next(one for one in drawn if one is not self.heading)
         inside = body.layout()
         assert inside is not None, "what a section opens has a layout"
         inside.setContentsMargins(0, _AROUND, 0, _AROUND)

@@ -161,6 +161,8 @@ class _Loader(QUiLoader):
         form = self.load(str(form_path(name)), parent)
         if form is None:
             raise FormNotFound(name, self.errorString())
+        for section in form.findChildren(DetailSection):
+            section.take_body()
         return form
 
     def load_row(self, name: str) -> QWidget:

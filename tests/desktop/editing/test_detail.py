@@ -25,13 +25,13 @@ class Field(QLineEdit):
 def section(qtbot: QtBot) -> DetailSection:
     made = DetailSection()
     made.setProperty("title", "Add detail: forces, proof")
-    body = QWidget()
+    body = QWidget(made)
     column = QVBoxLayout(body)
     for name in ("case.new_way", "case.why_us"):
         field = Field(body)
         field.setProperty("field", name)
         column.addWidget(field)
-    made.setBody(body)
+    made.take_body()
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -43,6 +43,15 @@ def test_a_property_that_the_base_class_lacks_is_marked_as_ours(ui: Path) -> Non
             assert ours is not _has_property(base, written.attrib["name"]), widget.attrib["name"]
 
 
+@each_form
+def test_nothing_stands_in_a_form_that_designer_loses_when_it_saves(ui: Path) -> None:
+    root = ET.parse(ui).getroot()
+    assert root.find(".//addpagemethod") is None
+    laid_out = (item.find("widget[@class='QWidget']") for item in root.iter("item"))
+    for plain in (widget for widget in laid_out if widget is not None):
+        assert plain.get("native") == "true", f"{plain.attrib['name']} would become a bare layout"
+
+
 def _declared(ui: Path) -> Iterator[tuple[str, str, str]]:
     """Yield the class, the base class and the module of each custom widget."""
     for custom in ET.parse(ui).getroot().iter("customwidget"):
