@@ -1,7 +1,7 @@
 """Builders of plans for tests: `a_plan(**{"call.title": "Line walk"})`."""
 
 from planner.model.client import Client
-from planner.model.fields import with_field
+from planner.model.fields import blank_row, editable_fields, with_field
 from planner.model.plan import Plan, Preparation, absolute_path, new_id
 
 
@@ -13,4 +13,13 @@ def a_plan(**fields: object) -> Preparation:
     )
     for path, value in fields.items():
         preparation = with_field(preparation, absolute_path(path), value)
+    return preparation
+
+
+def a_row_in_every_list() -> Preparation:
+    """A preparation with one blank row in each of its lists."""
+    preparation = a_plan()
+    lists = (field.path.partition("[]")[0] for field in editable_fields(Preparation) if "[]" in field.path)
+    for path in dict.fromkeys(lists):
+        preparation = with_field(preparation, path, (blank_row(Preparation, path),))
     return preparation

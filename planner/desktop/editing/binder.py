@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.input_names import name_input, name_of_input
+from planner.desktop.editing.input_names import name_input, names_of_inputs
 from planner.desktop.editing.inputs import (
     CountsDays,
     EditsOtherFields,
@@ -43,9 +43,10 @@ class Binder(QObject):
         super().__init__(root)
         self._document, self._prefix = document, prefix
         self._keys = UndoKeys(document, self)
+        found = _inputs_under(root)
         self._bindings = [
-            Binding(widget, document, prefix, name_of_input(widget, root), self)
-            for widget in _inputs_under(root)
+            Binding(widget, document, prefix, name, self)
+            for widget, name in zip(found, names_of_inputs(found, root), strict=True)
         ]
         self._offering = [one for one in self.inputs if isinstance(one, OffersContacts)]
         for binding in self._bindings:

@@ -2,13 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Property, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.desktop.editing.form_fields import standing_defaults
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.fields import is_blank
+
+_AROUND = 8
+"""The room in pixels above and below what a section opens."""
+_BETWEEN = 16
+"""The room between its questions."""
 
 
 class DetailSection(QWidget):
@@ -61,10 +66,17 @@ class DetailSection(QWidget):
         """Whether what is inside can be seen."""
         return self._body is not None and not self._body.isHidden()
 
-    @Slot(QWidget)
-    def setBody(self, body: QWidget) -> None:
-        """Take the widget to open and close; called by the form loader."""
-        self._body = body
+    def take_body(self) -> None:
+        """Put the widget that the form drew inside under the heading, closed and spaced.
+
+        Qt Designer drops what a form says of how a section takes its body, so the form loader asks for it.
+        """
+        drawn = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        body = self._body = next(one for one in drawn if one is not self.heading)
+        inside = body.layout()
+        assert inside is not None, "what a section opens has a layout"
+        inside.setContentsMargins(0, _AROUND, 0, _AROUND)
+        inside.setSpacing(_BETWEEN)
         if self.property("role") == "quiet":
             self.heading.set_role("quiet")
         self._inputs = [one for one in body.findChildren(QWidget) if one.property("field")]

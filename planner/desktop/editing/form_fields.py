@@ -157,15 +157,15 @@ def _header(column: str) -> tuple[str, str]:
 
 def _questions(root: ET.Element) -> dict[str, str]:
     """Return the text of each label by the name of the widget it is the buddy of."""
-    labels = root.iterfind(".//widget[@class='QLabel']")
-    return {buddy: _property(label, "text") for label in labels if (buddy := _property(label, "buddy"))}
+    labels = root.iterfind(".//property[@name='buddy']/..")
+    return {_property(label, "buddy"): _property(label, "text") for label in labels}
 
 
 @cache
 def _headings(ui: Path) -> dict[str, str]:
     """Return the text of each label that asks for a whole part, by the part's path."""
     root = ET.parse(ui).getroot()  # noqa: S314 - our own file
-    labels = root.iterfind(".//widget[@class='QLabel']")
+    labels = root.iterfind(".//widget[@class='QuestionLabel']")
     return {part: _property(label, "text") for label in labels if (part := _property(label, "about"))}
 
 

@@ -1,6 +1,12 @@
 """What an input is called, for those who hear it."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+import re
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+_MNEMONIC = re.compile(r"&(.)")
+"""What underlines a letter; && is a plain &."""
 
 
 def name_input(field: QWidget, name: str) -> None:
@@ -11,9 +17,29 @@ def name_input(field: QWidget, name: str) -> None:
         inner.setAccessibleName(name)
 
 
-def name_of_input(field: QWidget, root: QWidget) -> str:
-    """Return the accessible name of an input, or else the text of the label it is the buddy of."""
-    if field.accessibleName():
-        return field.accessibleName()
-    labels = root.findChildren(QLabel)
-    return next((label.text().replace("&", "") for label in labels if label.buddy() is field), "")
+def names_of_inputs(fields: Sequence[QWidget], root: QWidget) -> list[str]:
+    """Return the name of each input of the form `root`; "" of one that nothing names.
+
+    An accessible name of its own comes first, then the text of its buddy label, then that of the tick
+    box itself.
+    """
+    asked = _buddy_texts(root)
+    return [field.accessibleName() or asked.get(field, "") or _own_text(field) for field in fields]
+
+
+def _buddy_texts(root: QWidget) -> dict[QWidget, str]:
+    """Return the text of each label by its buddy; the first label wins."""
+    # Asked once for a form: label by label for each input would be felt where a row is added.
+    asked: dict[QWidget, str] = {}
+    for label in root.findChildren(QLabel):
+        if (buddy := label.buddy()) is not None:
+            asked.setdefault(buddy, _plain(label.text()))
+    return asked
+
+
+def _own_text(field: QWidget) -> str:
+    return _plain(field.text()) if isinstance(field, QAbstractButton) else ""
+
+
+def _plain(text: str) -> str:
+    return _MNEMONIC.sub(r"\1", text)

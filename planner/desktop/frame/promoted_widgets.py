@@ -17,6 +17,7 @@ from planner.desktop.walk.form_loader import PromotedWidgets
 from planner.desktop.walk.review import MissingList
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.labels import HintLabel, QuestionLabel
 from planner.desktop.widgets.responsive_row import ResponsiveRow
 
 PROMOTED: PromotedWidgets = {
@@ -37,9 +38,11 @@ PROMOTED: PromotedWidgets = {
             PlanQuote,
             TenMinuteEnd,
             RangeBar,
+            QuestionLabel,
+            HintLabel,
+            EnterButton,
             *price_views.SHOWN,
         )
     },
-    "QPushButton": EnterButton,
     **{name: getattr(fields, name) for name in fields.__all__},
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
+from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import form_path
 from planner.desktop.walk.form import StepForm
@@ -44,6 +45,8 @@ class FormLoader:
         form = loader.load(str(form_path(name)), parent)
         if form is None:
             raise FormNotFound(name, loader.errorString())
+        for section in form.findChildren(DetailSection):
+            section.take_body()
         return form
 
 

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QBuffer
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.desktop import fields
@@ -105,6 +105,15 @@ def test_the_label_of_a_field_is_heard_where_no_other_name_is_given(form: QWidge
     why_now = form.findChild(LongField)
     assert why_now is not None
     assert why_now.accessibleName() == "Why now?"
+
+
+def test_a_doubled_ampersand_of_a_label_is_heard_as_one(form: QWidget) -> None:
+    label, why_now = form.findChild(QLabel, "ask"), form.findChild(LongField)
+    assert label is not None
+    assert why_now is not None
+    label.setText("Why R&&D, and why &now?")
+    bind(form, a_document())
+    assert why_now.accessibleName() == "Why R&D, and why now?"
 
 
 def test_only_what_changed_is_shown_again(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:

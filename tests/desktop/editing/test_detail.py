@@ -25,13 +25,13 @@ class Field(QLineEdit):
 def section(qtbot: QtBot) -> DetailSection:
     made = DetailSection()
     made.setProperty("title", "Add detail: forces, proof")
-    body = QWidget()
+    body = QWidget(made)
     column = QVBoxLayout(body)
     for name in ("case.new_way", "case.why_us"):
         field = Field(body)
         field.setProperty("field", name)
         column.addWidget(field)
-    made.setBody(body)
+    made.take_body()
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -89,3 +89,10 @@ def test_a_long_title_wraps_instead_of_being_cut(section: DetailSection) -> None
     wide, narrow = section.heading.heightForWidth(900), section.heading.heightForWidth(220)
     assert narrow > wide
     assert section.heading.minimumSizeHint().width() < 320
+
+
+def test_it_spaces_what_it_opens_so_that_no_form_has_to(section: DetailSection) -> None:
+    section.set_open(wanted=True)
+    first, second = fields(section)
+    assert first.y() == 8
+    assert second.geometry().top() - first.geometry().bottom() - 1 >= 16

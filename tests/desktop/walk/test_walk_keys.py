@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.form_fields import STEPS, WalkStep, inputs_in
-from planner.model.fields import blank_row, with_field
-from planner.model.plan import Preparation, absolute_path
-from tests.builders import a_plan
+from tests.builders import a_row_in_every_list
 from tests.desktop.walk_story import Walk, WalkStory
 
 ROWS_FROM_ELSEWHERE = {"reflection.intentions": "kept", "reflection.answers": "what_happened"}
@@ -31,7 +29,7 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(walk: Walk, step: WalkSt
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
 def test_no_field_keeps_the_tab_key_to_itself(walk: Walk, step: WalkStep) -> None:
-    story = walk(_with_a_row_in_every_list())
+    story = walk(a_row_in_every_list())
     story.page.go_to(STEPS.index(step))
     for section in story.page.form.findChildren(DetailSection):
         section.set_open(wanted=True)
@@ -76,24 +74,13 @@ def test_what_has_the_focus_can_be_seen(walk: Walk, step: WalkStep) -> None:
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
 def test_nothing_is_cut_off_in_a_narrow_window(walk: Walk, step: WalkStep) -> None:
-    story = walk(_with_a_row_in_every_list(), width=660, height=500)
+    story = walk(a_row_in_every_list(), width=660, height=500)
     story.page.go_to(STEPS.index(step))
     form = story.page.form
     for section in form.findChildren(DetailSection):
         section.set_open(wanted=True)
     story.wait(lambda: not _cut_off(form))
     assert form.minimumSizeHint().width() <= story.page.width() - story.page.panel.width()
-
-
-def _with_a_row_in_every_list() -> Preparation:
-    preparation = a_plan()
-    for step in STEPS:
-        for one in inputs_in(step.ui):
-            if one.widget == "RowsField":
-                path = absolute_path(one.field)
-                row = blank_row(Preparation, path)
-                preparation = with_field(preparation, path, (row,))
-    return preparation
 
 
 def _cut_off(form: QWidget) -> list[str]:
