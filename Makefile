@@ -4,6 +4,7 @@
 #   make test         the whole suite, without a display
 #   make check        format, lint, types, imports, tests
 #   make bench        speed, each number beside its peer's
+#   make texts        planner/locale/front-foot.pot, every text that a person reads
 #   make screenshots  docs/screenshots, under a virtual display
 #   make soak         heavy runs, one after the other; make soak-kills or another of SOAKS: that one alone
 #   make package      a Debian package in dist/
@@ -27,7 +28,7 @@ SOAK_TARGETS := $(SOAKS:%=soak-%)
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/python -m pytest
 
-.PHONY: run test check lint bench screenshots soak $(SOAK_TARGETS) soak-monkey package clean
+.PHONY: run test check lint bench texts screenshots soak $(SOAK_TARGETS) soak-monkey package clean
 
 run: $(READY)
 	@packaging/run $(BIN)/front-foot $(CURDIR)/out/call-plan.pdf
@@ -46,6 +47,9 @@ lint: $(READY_DEV)
 
 bench: $(READY_BENCH)
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+texts: $(READY_DEV)
+	@$(BIN)/python -m tests.texts
 
 screenshots: $(READY_PICTURES)
 	@$(BIN)/python -m tests.screenshots docs/screenshots

@@ -37,6 +37,7 @@ from planner.store.check_settings import read_check_settings, write_check_settin
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from planner.store.library_place import LibraryPlace
+from planner.translation import is_english
 
 if TYPE_CHECKING:
     from planner.coaching.insights.report import Insights
@@ -219,6 +220,10 @@ def new_application(arguments: list[str]) -> QApplication:
     application.setApplicationName("front-foot")
     application.setApplicationDisplayName("")
     application.setDesktopFileName(APP_ID)
+    if not is_english():
+        from planner.desktop.widgets.form_translator import FormTranslator  # noqa: PLC0415 - as it says
+
+        application.installTranslator(FormTranslator(application))
     return application
 
 

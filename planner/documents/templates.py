@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planner.documents.errors import TemplateProblem
+from planner.translation import _, ngettext, pgettext
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -26,6 +27,10 @@ class Templates:
             finalize=printable,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined] # by the extension
+            gettext=_, ngettext=ngettext, newstyle=True, pgettext=pgettext
         )
 
     def filled(self, name: str, view: object) -> str:
