@@ -11,6 +11,7 @@ import msgspec
 from planner.model.fields import editable_fields, essential_fields, is_blank, read_field
 from planner.model.plan import Preparation, absolute_path
 from planner.platform.resources import resource_folder
+from planner.translation import N_
 
 
 class WalkStep(msgspec.Struct, frozen=True):
@@ -40,12 +41,12 @@ class FormInput(msgspec.Struct, frozen=True):
 
 
 STEPS = (
-    WalkStep("call", "Call"),
-    WalkStep("case", "Case for change"),
-    WalkStep("conversation", "Conversation"),
-    WalkStep("price", "Price delta"),
-    WalkStep("review", "Review and print"),
-    WalkStep("after", "After the call"),
+    WalkStep("call", N_("Call")),
+    WalkStep("case", N_("Case for change")),
+    WalkStep("conversation", N_("Conversation")),
+    WalkStep("price", N_("Price delta")),
+    WalkStep("review", N_("Review and print")),
+    WalkStep("after", N_("After the call")),
 )
 
 

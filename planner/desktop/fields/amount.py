@@ -14,6 +14,7 @@ from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.model.amounts import AmbiguousAmount, in_digits, money_digits, read_amount, shortest
 from planner.model.fields import FieldType
 from planner.model.values import same_value
+from planner.translation import _
 
 
 class AmountField(TypedField):
@@ -46,7 +47,9 @@ class AmountField(TypedField):
         if self._currency_field:
             return {self._currency_field: "" if typed == home else typed}
         if typed != home:
-            raise Unreadable(f"The price is in {home}: write this in {home} too.")
+            raise Unreadable(
+                _("The price is in {currency}: write this in {currency} too.").format(currency=home)
+            )
         return {}
 
     def configure(self, field_type: FieldType) -> None:
@@ -95,7 +98,7 @@ class AmountField(TypedField):
         """Return None where the field may be blank; Unreadable if not."""
         self._typed_currency = ""
         if not self._optional:
-            raise Unreadable("expected a number")
+            raise Unreadable(_("Expected a number"))
 
     def shown_text(self, value: Decimal) -> str:
         """Return the amount grouped by the locale: 98,000."""
@@ -123,9 +126,9 @@ class AmountField(TypedField):
     def _fitting(self, currency: str) -> str:
         """Return the currency typed; Unreadable if there is none such, or none is wanted here."""
         if currency and currency not in known_currencies():
-            raise Unreadable(f"there is no currency “{currency}”")
+            raise Unreadable(_("There is no currency “{currency}”").format(currency=currency))
         if currency and not self.is_money:
-            raise Unreadable(f"expected the amount alone, without {currency}")
+            raise Unreadable(_("Expected the amount alone, without {currency}").format(currency=currency))
         return currency
 
     def _settle_by_locale(self, text: str, amount: Decimal, ambiguous: AmbiguousAmount) -> None:
@@ -142,7 +145,9 @@ class AmountField(TypedField):
     def _two_readings(self, text: str, ambiguous: AmbiguousAmount) -> str:
         """Say both readings, each written so that it can be read in one way only."""
         small, large = (self._plainly(one) for one in ambiguous.readings)
-        return f"“{text}” can mean two things: write {small} or {large}"
+        return _("“{text}” can mean two things: write {small} or {large}").format(
+            text=text, small=small, large=large
+        )
 
     def _plainly(self, value: Decimal) -> str:
         return in_digits(value).replace(".", self._mark())

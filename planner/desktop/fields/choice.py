@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from planner.desktop.fields.field import CalmCombo, text_property, value_property
 from planner.model.fields import FieldType
 from planner.model.values import same_value
+from planner.translation import _
 
 _NOT_SAID = "—"
 
@@ -36,7 +37,8 @@ class ChoiceField(CalmCombo):
 
     def _offer(self, choices: Sequence[Any], *, optional: bool) -> None:
         shown = self._choice()
-        captions = self._captions.split("|") if self._captions else [_caption(one) for one in choices]
+        given = [_(caption) for caption in self._captions.split("|") if caption]
+        captions = given or [_caption(choice) for choice in choices]
         self._choices = [*([None] if optional else []), *choices]
         blocked = QSignalBlocker(self)  # offering is not choosing
         self.clear()
@@ -103,6 +105,6 @@ def _choices_of(kind: inspect.Type) -> Sequence[Any]:
 
 def _caption(choice: Any) -> str:
     if isinstance(choice, bool):
-        return "Yes" if choice else "No"
-    text = str(choice)
+        return _("Yes") if choice else _("No")
+    text = _(str(choice))
     return f"{text[:1].upper()}{text[1:]}"

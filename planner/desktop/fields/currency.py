@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.desktop.fields.currencies import COMMON, known_currencies
 from planner.desktop.fields.typed import TypedField, Unreadable
+from planner.translation import _
 
 
 class CurrencyField(TypedField):
@@ -16,14 +17,14 @@ class CurrencyField(TypedField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._menu: QMenu | None = None
-        self.line.let_unfold("Choose a currency (Alt+Down)")
+        self.line.let_unfold(_("Choose a currency (Alt+Down)"))
         self.line.unfolded.connect(self.show_popup)
 
     def read_text(self, text: str) -> str:
         """Return the code in capitals; Unreadable if no currency has it."""
         code = text.strip().upper()
         if code not in known_currencies():
-            raise Unreadable(f"expected a currency such as EUR, not “{text.strip()}”")
+            raise Unreadable(_("Expected a currency such as EUR, not “{text}”").format(text=text.strip()))
         return code
 
     def shown_text(self, value: str) -> str:

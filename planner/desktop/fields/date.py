@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.desktop.fields.written_dates import read_date, shown_date
 from planner.model.values import FIRST_DAY, LAST_DAY
+from planner.translation import _
 
 
 class DateField(TypedField):
@@ -24,7 +25,7 @@ class DateField(TypedField):
         self._today: Callable[[], dt.date] = dt.date.today
         self._calendar: QCalendarWidget | None = None
         self._weekday = True
-        self.line.let_unfold("Choose a day (Alt+Down)")
+        self.line.let_unfold(_("Choose a day (Alt+Down)"))
         self.line.unfolded.connect(self.show_popup)
 
     def count_from(self, today: Callable[[], dt.date]) -> None:
@@ -35,7 +36,11 @@ class DateField(TypedField):
         """Return the day; Unreadable if the text is none, or one that no plan may hold."""
         day = read_date(text, self.locale(), self._today())
         if not FIRST_DAY <= day <= LAST_DAY:
-            raise Unreadable(f"expected a year from {FIRST_DAY.year} to {LAST_DAY.year}, not {day.year}")
+            raise Unreadable(
+                _("Expected a year from {first} to {last}, not {year}").format(
+                    first=FIRST_DAY.year, last=LAST_DAY.year, year=day.year
+                )
+            )
         return day
 
     def shown_text(self, value: dt.date) -> str:
@@ -50,7 +55,7 @@ class DateField(TypedField):
             self._calendar.setDateRange(_qdate(FIRST_DAY), _qdate(LAST_DAY))
             # Its own reading of typed days makes the year −4714 of 150. Days are typed into the line.
             self._calendar.setDateEditEnabled(False)
-            self._calendar.setAccessibleName(self.accessibleName() or "Calendar")
+            self._calendar.setAccessibleName(self.accessibleName() or _("Calendar"))
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
         day = self._current() or self._today()

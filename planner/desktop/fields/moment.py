@@ -15,6 +15,7 @@ from planner.desktop.fields.zone import ZoneChoice
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.fields import FieldType
 from planner.model.values import same_value
+from planner.translation import _
 
 
 class TimeField(TypedField):
@@ -57,9 +58,10 @@ class MomentField(QWidget):
     def configure(self, _field_type: FieldType) -> None:
         """Take moments, and name the three inputs after the field."""
         name = self.accessibleName()
-        named = {self.day.line: "day", self.time.line: "time", self.zone: "zone"}
+        named = {self.day.line: _("day"), self.time.line: _("time"), self.zone: _("zone")}
         for part, its_name in named.items():
-            part.setAccessibleName(f"{name}: {its_name}" if name else its_name)
+            whole = _("{field}: {part}").format(field=name, part=its_name)
+            part.setAccessibleName(whole if name else its_name)
 
     def count_from(self, today: Callable[[], dt.date]) -> None:
         """Take days without a year from the day that this tells."""
@@ -108,13 +110,15 @@ class MomentField(QWidget):
             self._committed = self._value
             self._tell("")
             return
-        missing = "a time, such as 10:00" if time is None else "a day, such as 1 Dec"
-        self._tell(f"Add {missing}; {self._kept()}.")
-
-    def _kept(self) -> str:
-        if self._value is None:
-            return "still blank"
-        return f"still {self.day.shown_text(self._value.date())}, {self._value:%H:%M}"
+        if self._value is None and time is None:
+            self._tell(_("Add a time, such as 10:00; still blank."))
+        elif self._value is None:
+            self._tell(_("Add a day, such as 1 Dec; still blank."))
+        else:
+            lacks_time = _("Add a time, such as 10:00; still {day}, {time}.")
+            lacks_day = _("Add a day, such as 1 Dec; still {day}, {time}.")
+            held = {"day": self.day.shown_text(self._value.date()), "time": f"{self._value:%H:%M}"}
+            self._tell((lacks_time if time is None else lacks_day).format(**held))
 
     def _tell(self, missing: str) -> None:
         if missing != self._missing:

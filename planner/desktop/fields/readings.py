@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
+from planner.translation import _
 
 
 class AmbiguityChoices(QWidget):
@@ -30,7 +31,7 @@ class AmbiguityChoices(QWidget):
         for words, amount in readings:
             button = EnterButton(words, self)
             button.setProperty("role", "link")
-            button.setAccessibleName(f"I mean {words}")
+            button.setAccessibleName(_("I mean {words}").format(words=words))
             button.clicked.connect(partial(self._take, amount))
             self._row.insertWidget(len(self.buttons), button)
             self.buttons.append(button)

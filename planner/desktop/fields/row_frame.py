@@ -10,6 +10,7 @@ from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.input_names import name_input
 from planner.desktop.fields.typed import ProblemLabel, TypedField
 from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.translation import _
 
 _BELOW = 8
 """The room between a row's form and the hairline that ends it."""
@@ -30,9 +31,9 @@ class RowFrame(QFrame):
         self.content, self.binder, self._row = content, binder, row
         self.setProperty("role", "line" if as_line else "row")
         self._names = [(one, one.accessibleName()) for one in binder.inputs]
-        self.up = self._action("Move up", "Alt+Up", self._ask_up)
-        self.down = self._action("Move down", "Alt+Down", self._ask_down)
-        self.remove = self._action("Remove", "Ctrl+Shift+Del", self._ask_remove)
+        self.up = self._action(_("Move up"), "Alt+Up", self._ask_up)
+        self.down = self._action(_("Move down"), "Alt+Down", self._ask_down)
+        self.remove = self._action(_("Remove"), "Ctrl+Shift+Del", self._ask_remove)
         self.menu_button = _menu_button(self)
         self.menu_button.setMenu(self._menu())
         self._layout = stacked(4, self)
@@ -53,11 +54,14 @@ class RowFrame(QFrame):
 
     def number(self, at: int, count: int, name: str) -> None:
         """Tell the row its place among `count` rows of the list called `name`."""
-        place = f"{name}, line {at + 1}" if name else f"line {at + 1}"
+        line = at + 1
+        named = _("{rows}, line {line}").format(rows=name, line=line)
+        place = named if name else _("line {line}").format(line=line)
         self.setAccessibleName(place)
         for widget, own_name in self._names:
-            name_input(widget, f"{place}: {own_name}" if own_name else place)
-        self.menu_button.setAccessibleName(f"Move or remove: {place}")
+            whole = _("{place}: {input}").format(place=place, input=own_name)
+            name_input(widget, whole if own_name else place)
+        self.menu_button.setAccessibleName(_("Move or remove: {place}").format(place=place))
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at < count - 1)
 
@@ -90,15 +94,19 @@ class RowFrame(QFrame):
     def _say_problems_below(self) -> None:
         self._problem = ProblemLabel(self)
         self._layout.addWidget(self._problem)
-        for one, _ in self._names:
+        for one, _name in self._names:
             if isinstance(one, TypedField):
                 one.leave_problem_to_the_line()
                 one.problem_changed.connect(self._tell_problems)
 
     @Slot()
     def _tell_problems(self) -> None:
-        told = [(name, one.problem) for one, name in self._names if isinstance(one, TypedField)]
-        self._problem.show_error("\n".join(f"{name}: {problem}" for name, problem in told if problem), ())
+        problems = [
+            _("{input}: {problem}").format(input=name, problem=field.problem)
+            for field, name in self._names
+            if isinstance(field, TypedField) and field.problem
+        ]
+        self._problem.show_error("\n".join(problems), ())
 
 
 def menu_button_width() -> int:
@@ -110,7 +118,7 @@ def _menu_button(parent: QWidget | None) -> QToolButton:
     button = QToolButton(parent)
     button.setText("⋮")
     button.setFixedWidth(_MENU_WIDTH)  # its own hint keeps room for an arrow that is not shown
-    button.setToolTip("Move or remove this line")
+    button.setToolTip(_("Move or remove this line"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard there are shorter ways
     button.setProperty("role", "quiet")

@@ -17,6 +17,7 @@ from planner.desktop.fields.row_line import Column, columns_of, header_line, row
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import stacked
 from planner.model.fields import FieldType, may_change_contacts, paths_overlap
+from planner.translation import _
 
 
 def _text(name: str) -> Any:
@@ -47,7 +48,7 @@ class RowsField(QWidget):
         self.texts = {
             "rowForm": "",
             "columns": "",
-            "addText": "Add a line",
+            "addText": "",
             "emptyText": "",
             "currencyField": "",
         }
@@ -73,9 +74,9 @@ class RowsField(QWidget):
 
     def configure(self, _field_type: FieldType) -> None:
         """Take the rows of the list; name the buttons."""
-        self.add_button.setText(f"+ {self.texts['addText']}")
+        self.add_button.setText(_("+ {add}").format(add=self.texts["addText"] or _("Add a line")))
         self.add_button.setAccessibleName(self.texts["addText"])
-        self.add_button.setToolTip("Ctrl+Enter in a line adds one below it")
+        self.add_button.setToolTip(_("Ctrl+Enter in a line adds one below it"))
         self.add_button.setHidden(self._fixed)
         self._empty.setText(self.texts["emptyText"])
 

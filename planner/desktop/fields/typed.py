@@ -11,6 +11,7 @@ from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
 from planner.model.values import same_value
+from planner.translation import _
 
 _UNFOLD_WIDTH = 16
 """So much of a line's end is kept free of text for the button there."""
@@ -138,8 +139,11 @@ class TypedField(QWidget):
     def commit(self) -> None:
         """Show the value as it was understood, or say what could not be read."""
         if self._unread:
-            kept = "still blank" if self._value == self.blank else f"still {self.shown_text(self._value)}"
-            self.show_error(f"{self._unread[:1].upper()}{self._unread[1:]}; {kept}.")
+            if self._value == self.blank:
+                self.show_error(_("{problem}; still blank.").format(problem=self._unread))
+            else:
+                kept = self.shown_text(self._value)
+                self.show_error(_("{problem}; still {kept}.").format(problem=self._unread, kept=kept))
         else:
             self._committed = self._value
             self._write(typing=self.line.hasFocus())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.model.fields import FieldType
+from planner.translation import _
 
 _WORDS = {
     "minutes": {
@@ -48,12 +49,12 @@ class WholeNumberField(TypedField):
         """Return the number; Unreadable if it is none or out of bounds."""
         written = self._without_word(text.strip().replace("−", "-"))
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", written):
-            raise Unreadable(f"{self._expected()}, not “{text.strip()}”")
+            raise Unreadable(self._expected_not(f"“{text.strip()}”"))
         number = int(written)
         too_small = self._low is not None and number < self._low
         too_large = self._high is not None and number > self._high
         if too_small or too_large:
-            raise Unreadable(f"{self._expected()}, not {number}")
+            raise Unreadable(self._expected_not(str(number)))
         return number
 
     def blank_value(self) -> None:
@@ -85,5 +86,11 @@ class WholeNumberField(TypedField):
 
     def _expected(self) -> str:
         if self._low is not None and self._high is not None:
-            return f"expected a whole number from {self._low} to {self._high}"
-        return "expected a whole number"
+            return _("Expected a whole number from {low} to {high}").format(low=self._low, high=self._high)
+        return _("Expected a whole number")
+
+    def _expected_not(self, given: str) -> str:
+        if self._low is not None and self._high is not None:
+            pattern = _("Expected a whole number from {low} to {high}, not {given}")
+            return pattern.format(low=self._low, high=self._high, given=given)
+        return _("Expected a whole number, not {given}").format(given=given)

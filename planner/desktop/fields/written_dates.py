@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QDate, QLocale
 
 from planner.desktop.fields.typed import Unreadable
+from planner.translation import _
 
 _NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s*([^\W\d_]+)\.?,?\s*(\d{4}|\d{2})?")
@@ -30,7 +31,7 @@ def read_date(text: str, locale: QLocale, today: dt.date) -> dt.date:
         or _from_words(_MONTH_FIRST.fullmatch(written), (2, 1, 3), locale, today)
     )
     if found is None:
-        raise Unreadable(f"expected a date such as 1 Dec 2026, not “{text.strip()}”")
+        raise Unreadable(_("Expected a date such as 1 Dec 2026, not “{text}”").format(text=text.strip()))
     return found
 
 
@@ -52,7 +53,7 @@ def read_time(text: str) -> dt.time:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour < 24 and minute < 60 and (not half or int(found[1]) <= 12):
             return dt.time(hour, minute)
-    raise Unreadable(f"expected a time such as 10:00, not “{text.strip()}”")
+    raise Unreadable(_("Expected a time such as 10:00, not “{text}”").format(text=text.strip()))
 
 
 def _without_weekday(written: str, locale: QLocale) -> str:

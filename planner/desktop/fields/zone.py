@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, QSize, Qt, QTime, Q
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo
+from planner.translation import _
 
 _HALVES = (-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765)
 _DISTANCES = sorted({*(60 * hours for hours in range(-12, 15)), *_HALVES})
@@ -31,7 +32,7 @@ class ZoneChoice(CalmCombo):
         self.here: Callable[[dt.datetime], dt.timedelta] = distance_here
         self._zones: list[Zone] = []
         self._cities_added = False
-        self._add(None, "Here")
+        self._add(None, _("Here"))
         for minutes in _DISTANCES:
             zone = dt.timezone(dt.timedelta(minutes=minutes))
             self._add(zone, zone_words(zone))
@@ -64,7 +65,7 @@ class ZoneChoice(CalmCombo):
 
     def tell_distance_here(self, local: dt.datetime) -> None:
         """Write this computer's distance from UTC at a local time beside its zone."""
-        self.setItemText(0, f"Here ({zone_words(dt.timezone(self.here(local)))})")
+        self.setItemText(0, _("Here ({zone})").format(zone=zone_words(dt.timezone(self.here(local)))))
 
     def showPopup(self) -> None:
         """Offer the cities too; six hundred of them are looked up when first asked for."""

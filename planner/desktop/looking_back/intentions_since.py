@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanNote
 from planner.model.plan import Intention
+from planner.translation import _
 from planner.wording.days import day
 from planner.wording.text import one_line
 
@@ -31,15 +32,21 @@ class IntentionsSince(PlanNote):
         carried = [one for one in given if one.since is not None and one.text.strip()]
         days = groupby(carried, key=lambda one: one.since)
         alike = len({one.since for one in given if one.text.strip()}) == 1
-        told = (
-            f"Since {day(since)}" if alike else f"Since {day(since)}: {_quoted(ones)}" for since, ones in days
-        )
-        self.label.setText("\n".join(told))
+        lines = [_since(day(since), "" if alike else _quoted(intentions)) for since, intentions in days]
+        self.label.setText("\n".join(lines))
         self.setVisible(bool(carried))
 
 
+def _since(when: str, which: str) -> str:
+    if not which:
+        return _("Since {day}").format(day=when)
+    return _("Since {day}: {intentions}").format(day=when, intentions=which)
+
+
 def _quoted(intentions: Iterable[Intention]) -> str:
-    return ", ".join(f"“{_short(one_line(one.text))}”" for one in intentions)
+    return ", ".join(
+        _("“{words}”").format(words=_short(one_line(intention.text))) for intention in intentions
+    )
 
 
 def _short(text: str) -> str:

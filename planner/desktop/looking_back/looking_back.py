@@ -11,6 +11,7 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.model.plan import Plan
 from planner.model.reflection import Reflection
+from planner.translation import _
 
 
 class LookingBack(QObject):
@@ -47,7 +48,7 @@ class LookingBack(QObject):
     def _note(self, told: Callable[[Plan], Reflection]) -> None:
         self._document.finish_edit()
         after = told(self._document.preparation.plan)
-        self._document.edit("reflection", after, words="the reflection")
+        self._document.edit("reflection", after, words=_("the reflection"))
         self._document.finish_edit()
         self._walk.go_to_field("reflection.agenda")
 

@@ -9,13 +9,14 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.terms import Outcome
+from planner.translation import N_, _
 
 _OUTCOME = "reflection.outcome"
-_CALLED = {
-    Outcome.ORDER: "an order",
-    Outcome.ADVANCE: "an advance",
-    Outcome.CONTINUATION: "a continuation",
-    Outcome.NO_SALE: "no sale",
+_OFFERS = {
+    Outcome.ORDER: N_("Note it as an order"),
+    Outcome.ADVANCE: N_("Note it as an advance"),
+    Outcome.CONTINUATION: N_("Note it as a continuation"),
+    Outcome.NO_SALE: N_("Note it as no sale"),
 }
 
 
@@ -65,7 +66,7 @@ class OutcomeAdvice(PlanFollower):
         self.label.setText(doubt or (suggested.reason if suggested and self._offered else ""))
         self._dress("warning" if doubt else "")
         if self._offered is not None:
-            self.offer.show_text(f"Note it as {_CALLED[self._offered]}")
+            self.offer.show_text(_(_OFFERS[self._offered]))
         self.offer.setVisible(self._offered is not None)
         self.setVisible(bool(self.label.text()))
 
@@ -73,7 +74,7 @@ class OutcomeAdvice(PlanFollower):
     def _take(self) -> None:
         if self._document is not None and self._offered is not None:
             self._document.finish_edit()
-            self._document.edit(_OUTCOME, self._offered, words="the outcome")
+            self._document.edit(_OUTCOME, self._offered, words=_("the outcome"))
 
     def _dress(self, role: str) -> None:
         margins = (12, 8, 12, 8) if role else (0, 0, 0, 0)

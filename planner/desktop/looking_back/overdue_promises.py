@@ -9,6 +9,7 @@ from planner.desktop.editing.plan_follower import PlanNote
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.client import Promise
 from planner.model.terms import Side
+from planner.translation import _, ngettext
 from planner.wording.days import day
 from planner.wording.text import one_line
 
@@ -23,7 +24,7 @@ class OverduePromises(PlanNote):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lead = WrappingButton("Say which were kept, or name a new day", self)
+        self.lead = WrappingButton(_("Say which were kept, or name a new day"), self)
         self.lead.clicked.connect(self._lead)
         self.column.addWidget(self.lead)
 
@@ -34,14 +35,20 @@ class OverduePromises(PlanNote):
     def show_plan(self, document: PlanDocument) -> None:
         """Name what is overdue today."""
         late = overdue(document.preparation.client.promises, document.today)
-        heading = "One promise is overdue:" if len(late) == 1 else f"{len(late)} promises are overdue:"
-        self.label.setText("\n".join((heading, *map(_said, late))))
+        heading = ngettext("One promise is overdue:", "{count} promises are overdue:", len(late)).format(
+            count=len(late)
+        )
+        self.label.setText("\n".join((heading, *map(_line, late))))
         self.setVisible(bool(late) and not looked_back(document.preparation.plan))
 
     def _lead(self) -> None:
         self.field_wanted.emit(_PROMISES)
 
 
-def _said(promise: Promise) -> str:
-    whose = {Side.US: "ours", Side.THEM: "theirs", None: "promised"}[promise.by]
-    return f"· {one_line(promise.text)} ({whose}, since {day(promise.due)})"
+def _line(promise: Promise) -> str:
+    patterns = {
+        Side.US: _("· {promise} (ours, since {day})"),
+        Side.THEM: _("· {promise} (theirs, since {day})"),
+        None: _("· {promise} (promised, since {day})"),
+    }
+    return patterns[promise.by].format(promise=one_line(promise.text), day=day(promise.due))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanNote
 from planner.desktop.fields.field import text_property
+from planner.translation import _
 
 
 class PlanQuote(PlanNote):
@@ -21,7 +22,7 @@ class PlanQuote(PlanNote):
     def show_plan(self, document: PlanDocument) -> None:
         """Quote the field."""
         text = str(document.read(self._shows)).strip()
-        self.label.setText(f"{self._intro} {text}")
+        self.label.setText(_("{intro} {text}").format(intro=self._intro, text=text))
         self.setVisible(bool(text))
 
     def _read_shows(self) -> str:

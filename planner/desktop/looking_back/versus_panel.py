@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from planner.coaching.plan_versus_actual import ComparedPart, Pair, plan_versus_actual
 from planner.desktop.editing.document import PlanDocument
+from planner.translation import N_, _
 
 _SETTLED_MS = 200
 _SIGNS = {True: "✓", False: "≠", None: ""}
-_SPOKEN = {True: "as planned", False: "not as planned", None: ""}
+_SPOKEN = {True: N_("as planned"), False: N_("not as planned"), None: ""}
 NOT_KNOWN = "—"
 SIGN_WIDTH = 16
 """The room in pixels for the sign between the two columns."""
@@ -22,7 +23,7 @@ class VersusPanel(QScrollArea):
         super().__init__(parent)
         self._document = document
         self._parts: tuple[_Part, ...] = ()
-        self.setAccessibleName("What was planned, and what happened")
+        self.setAccessibleName(_("What was planned, and what happened"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,7 +97,7 @@ class _Part(QWidget):
             _say(planned, pair.planned or NOT_KNOWN)
             _say(sign, _SIGNS[pair.as_planned])
             _say(happened, pair.happened or NOT_KNOWN)
-            sign.setAccessibleName(_SPOKEN[pair.as_planned])
+            sign.setAccessibleName(_(_SPOKEN[pair.as_planned]))
 
     def _row(self, at: int) -> tuple[QLabel, QLabel, QLabel]:
         planned, sign, happened = self._label("hint"), self._label(""), self._label("")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.desktop.rehearsal.script import SideNote
 from planner.desktop.rehearsal.words import SizedText
+from planner.translation import _
 
 _LAST_NOTES = 8
 _BETWEEN = 12
@@ -34,7 +35,7 @@ class AtHand(QScrollArea):
             column.addSpacing(_BETWEEN)
         self.price = SizedText(size=0.92, parent=inside)
         self.price.setContentsMargins(0, 0, 0, _BETWEEN)
-        self.notes_heading = SizedText("Noted", size=0.8, bold=True, role="hint", parent=inside)
+        self.notes_heading = SizedText(_("Noted"), size=0.8, bold=True, role="hint", parent=inside)
         self.notes = SizedText(size=0.92, parent=inside)
         for widget in (self.price, self.notes_heading, self.notes):
             column.addWidget(widget)

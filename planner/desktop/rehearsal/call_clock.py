@@ -4,6 +4,8 @@ import datetime as dt
 
 import msgspec
 
+from planner.translation import _
+
 
 class CallClock(msgspec.Struct, frozen=True):
     """Seconds spent on each of the items so far; running on one of them since a moment, or paused."""
@@ -68,5 +70,7 @@ def against_plan(seconds: float, minutes: int | None) -> str:
     if not minutes:
         return clock_text(seconds)
     over = int(seconds) - minutes * 60
-    text = f"{clock_text(seconds)} of {minutes} min"
-    return f"{text} · +{clock_text(over)} over" if over > 0 else text
+    if over > 0:
+        pattern = _("{spent} of {minutes} min · +{over} over")
+        return pattern.format(spent=clock_text(seconds), minutes=minutes, over=clock_text(over))
+    return _("{spent} of {minutes} min").format(spent=clock_text(seconds), minutes=minutes)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from planner.desktop.rehearsal.call_clock import against_plan
 from planner.desktop.rehearsal.script import PriceMoment, ScriptItem
 from planner.desktop.rehearsal.words import SizedText
+from planner.translation import N_, _
 from planner.wording.text import joined
 
-_THE_CALL = "The call"
+_THE_CALL = N_("The call")
 
 
 class ItemView(QFrame):
@@ -22,7 +23,7 @@ class ItemView(QFrame):
         super().__init__(parent)
         self.item = item
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.topic = SizedText(item.topic.strip() or _THE_CALL, size=1.15, bold=True, parent=self)
+        self.topic = SizedText(item.topic.strip() or _(_THE_CALL), size=1.15, bold=True, parent=self)
         self.clock = SizedText(role="hint", parent=self)
         self.clock.setWordWrap(False)
         self.ticks = [self._tick(at, text) for at, text in enumerate(item.questions)]
@@ -31,7 +32,7 @@ class ItemView(QFrame):
 
     def show_state(self, *, current: bool, held: bool, seconds: float) -> None:
         """Say whether the item is led now or was held, and what it has taken of its minutes."""
-        title = self.item.topic.strip() or _THE_CALL
+        title = self.item.topic.strip() or _(_THE_CALL)
         mark = "▸ " if current else "✓ " if held else ""
         self.topic.say(f"{mark}{title}")
         said = against_plan(seconds, self.item.minutes) if seconds or current else _planned(self.item)
@@ -61,7 +62,7 @@ class ItemView(QFrame):
         if self.item.about:
             column.addWidget(self._aside(self.item.about, "hint"))
         if opening:
-            column.addWidget(SizedText(f"“{opening}”", size=1.35, parent=self))
+            column.addWidget(SizedText(_("“{words}”").format(words=opening), size=1.35, parent=self))
         for tick, text in zip(self.ticks, self.item.questions, strict=True):
             column.addLayout(self._question(tick, text))
         if price is not None:
@@ -70,7 +71,7 @@ class ItemView(QFrame):
     def _tick(self, at: int, text: str) -> QCheckBox:
         tick = QCheckBox(self)
         tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tick.setAccessibleName(f"Question {at + 1}: {text}")
+        tick.setAccessibleName(_("Question {number}: {text}").format(number=at + 1, text=text))
         tick.clicked.connect(partial(self._tell_clicked, text))
         return tick
 
@@ -88,10 +89,10 @@ class ItemView(QFrame):
         frame.setProperty("role", "notice")
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 8, 12, 8)
-        heading = joined(("The price is said here", price.when), " — ")
+        heading = joined((_("The price is said here"), price.when), " — ")
         column.addWidget(SizedText(heading, size=0.85, bold=True, parent=frame))
         if price.wording:
-            column.addWidget(SizedText(f"“{price.wording}”", size=1.2, parent=frame))
+            column.addWidget(SizedText(_("“{words}”").format(words=price.wording), size=1.2, parent=frame))
         return frame
 
     def _aside(self, text: str, role: str) -> SizedText:
@@ -104,4 +105,4 @@ class ItemView(QFrame):
 
 
 def _planned(item: ScriptItem) -> str:
-    return "" if item.minutes is None else f"{item.minutes} min"
+    return "" if item.minutes is None else _("{minutes} min").format(minutes=item.minutes)

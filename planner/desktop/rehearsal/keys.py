@@ -5,16 +5,18 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from planner.translation import N_
+
 KEYS = (
-    "Space start, pause",
-    "↓ next",
-    "↑ back",
-    "1–9 asked",
-    "N note",
-    "P we said the price",
-    "T they raised it",
-    "Ctrl + − text size",
-    "Esc leave",
+    N_("Space start, pause"),
+    N_("↓ next"),
+    N_("↑ back"),
+    N_("1–9 asked"),
+    N_("N note"),
+    N_("P we said the price"),
+    N_("T they raised it"),
+    N_("Ctrl + − text size"),
+    N_("Esc leave"),
 )
 """What the foot of the page says of them."""
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.translation import _
+
 
 class NoteLine(QLineEdit):
     """Enter keeps the note, Esc gives it up; either closes the line.
@@ -17,8 +19,8 @@ class NoteLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Note what they said; Enter keeps it, Esc does not")
-        self.setAccessibleName("Note")
+        self.setPlaceholderText(_("Note what they said; Enter keeps it, Esc does not"))
+        self.setAccessibleName(_("Note"))
         self.textEdited.connect(self.typed)
         self.hide()
 

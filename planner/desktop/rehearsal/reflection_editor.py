@@ -15,6 +15,7 @@ from planner.coaching.reflection_start import reflection_started
 from planner.desktop.editing.document import PlanDocument
 from planner.model.reflection import Reflection
 from planner.model.terms import RaisedBy
+from planner.translation import _
 
 _REFLECTION = "reflection"
 
@@ -42,18 +43,18 @@ class ReflectionEditor:
     def hold(self, topic: str, minutes: int | None) -> None:
         """Note that an item was held, for so many minutes."""
         if topic.strip():
-            self._note(lambda told: with_item_held(told, topic, minutes), "the agenda")
+            self._note(lambda told: with_item_held(told, topic, minutes), _("the agenda"))
 
     def go_on(self, topic: str, minutes: int) -> None:
         """Note that an item still runs, in the minute given; its minutes together are one undo step."""
         if topic.strip():
             started = reflection_started(self._document.preparation.plan)
-            self._document.edit(_REFLECTION, with_item_held(started, topic, minutes), words="the agenda")
+            self._document.edit(_REFLECTION, with_item_held(started, topic, minutes), words=_("the agenda"))
 
     def toggle(self, question: str) -> None:
         """Note that a question was asked, or take that back."""
         asked = not is_asked(self.told, question)
-        self._note(lambda told: with_question(told, question, asked=asked), "a question asked")
+        self._note(lambda told: with_question(told, question, asked=asked), _("a question asked"))
 
     def note(self, text: str, minute: int | None) -> None:
         """Keep what of a note is typed so far, with its minute, until `end_note`; blank takes it out again.
@@ -71,7 +72,7 @@ class ReflectionEditor:
             after = with_note(bare, text, minute)
         else:
             after = self._note_begun if self.told == self._with_note else bare
-        self._document.edit(_REFLECTION, after, words="a note")
+        self._document.edit(_REFLECTION, after, words=_("a note"))
         self._noted = after.notes[len(bare.notes) :]
         self._with_note = self.told
 
@@ -82,12 +83,12 @@ class ReflectionEditor:
 
     def raise_price(self, by: RaisedBy, minute: int | None) -> None:
         """Note who raised the price."""
-        self._note(lambda told: with_price_raised(told, by, minute), "who raised the price")
+        self._note(lambda told: with_price_raised(told, by, minute), _("who raised the price"))
 
     def take_back(self) -> None:
         """Put the reflection back as it was when the call was entered, as one undo step."""
         self._document.finish_edit()
-        self._document.edit(_REFLECTION, self.before, words="the reflection")
+        self._document.edit(_REFLECTION, self.before, words=_("the reflection"))
         self._document.finish_edit()
 
     def _note(self, change: Callable[[Reflection], Reflection], words: str) -> None:

@@ -9,6 +9,7 @@ from planner.model.client import Contact
 from planner.model.conversation import AgendaItem, Shortcut
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import DisclosureDiscussion, Lead
+from planner.translation import _
 from planner.wording.text import capitalised, joined, one_line
 
 
@@ -58,7 +59,7 @@ def script_of(preparation: Preparation) -> Script:
     named = (preparation.client.name.strip(), plan.call.title.strip())
     total = sum(one.minutes or 0 for one in items)
     return Script(
-        heading=joined(named, " — ") or "New plan",
+        heading=joined(named, " — ") or _("New plan"),
         minutes=plan.call.minutes or total or None,
         opening=plan.conversation.opening.strip(),
         items=items,
@@ -89,7 +90,7 @@ def _items(plan: Plan) -> tuple[ScriptItem, ...]:
 
 
 def _about(item: AgendaItem) -> str:
-    led = {Lead.US: "We lead", Lead.THEM: "They lead", Lead.BOTH: "Both lead"}
+    led = {Lead.US: _("We lead"), Lead.THEM: _("They lead"), Lead.BOTH: _("Both lead")}
     who = led[item.lead] if item.lead else ""
     return joined((who, one_line(item.purpose), one_line(item.outcome)))
 
@@ -105,11 +106,11 @@ def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[SideNote, ...
     plan = preparation.plan
     price = PriceMoment() if in_items else _price(plan)
     found = (
-        SideNote("I am avoiding", (one_line(plan.fear.avoiding),)),
-        SideNote("So I will", (one_line(plan.fear.counter_action),)),
-        SideNote("Who is there", _people(preparation)),
-        SideNote("If they ask for a shortcut", tuple(map(_answer, plan.conversation.shortcuts))),
-        SideNote("The price", (price.when, price.wording)),
+        SideNote(_("I am avoiding"), (one_line(plan.fear.avoiding),)),
+        SideNote(_("So I will"), (one_line(plan.fear.counter_action),)),
+        SideNote(_("Who is there"), _people(preparation)),
+        SideNote(_("If they ask for a shortcut"), tuple(map(_answer, plan.conversation.shortcuts))),
+        SideNote(_("The price"), (price.when, price.wording)),
     )
     said = (msgspec.structs.replace(one, lines=tuple(line for line in one.lines if line)) for one in found)
     return tuple(one for one in said if one.lines)
@@ -123,11 +124,15 @@ def _people(preparation: Preparation) -> tuple[str, ...]:
 
 def _person(contact: Contact, role: str) -> str:
     name = one_line(contact.name)
-    spoken = f"{name} ({one_line(contact.pronunciation)})" if contact.pronunciation.strip() else name
+    spoken = (
+        _("{name} ({said_like})").format(name=name, said_like=one_line(contact.pronunciation))
+        if contact.pronunciation.strip()
+        else name
+    )
     return joined((spoken, joined((one_line(contact.title), one_line(role)))), ", ")
 
 
 def _answer(one: Shortcut) -> str:
     answer = joined(map(one_line, (one.acknowledge, one.defer, one.propose_instead)), " ")
-    asked = f"“{one_line(one.they_ask_for)}”" if one.they_ask_for.strip() else ""
+    asked = _("“{words}”").format(words=one_line(one.they_ask_for)) if one.they_ask_for.strip() else ""
     return joined((asked, capitalised(answer)), " → ")

@@ -14,6 +14,7 @@ from planner.desktop.rehearsal.script import Script
 from planner.desktop.rehearsal.words import SizedText
 from planner.model.reflection import Reflection
 from planner.model.terms import RaisedBy
+from planner.translation import _
 from planner.wording.text import joined
 
 _SHARES = (1.0, 0.85, 0.7, 0.55)
@@ -29,7 +30,7 @@ class RehearsalView(QWidget):
     def __init__(self, script: Script, parent: QWidget) -> None:
         super().__init__(parent)
         self.script = script
-        self.setAccessibleName("The call")
+        self.setAccessibleName(_("The call"))
         self.total = SizedText(size=1.3, bold=True, parent=self)
         self.state = SizedText(role="hint", parent=self)
         for words in (self.total, self.state):
@@ -49,16 +50,20 @@ class RehearsalView(QWidget):
         for at, view in enumerate(self.items):
             view.show_state(current=at == clock.item, held=view.item.topic in held, seconds=seconds[at])
         self.total.say(against_plan(sum(seconds), self.script.minutes))
-        begun = "paused" if any(seconds) else "not started"
+        begun = _("paused") if any(seconds) else _("not started")
         self.state.say("running" if clock.running else begun)
 
     def show_record(self, told: Reflection) -> None:
         """Tick what was asked, and show what was noted."""
         for view in self.items:
             view.show_asked(frozenset(text for text in view.item.questions if is_asked(told, text)))
-        words = {RaisedBy.US: "✓ Price raised by us", RaisedBy.THEM: "✓ Price raised by them"}
+        words = {RaisedBy.US: _("✓ Price raised by us"), RaisedBy.THEM: _("✓ Price raised by them")}
         raised = words.get(told.price.raised_by, "") if told.price.raised_by else ""
-        minute = f"minute {told.price.minute}" if raised and told.price.minute is not None else ""
+        minute = (
+            _("minute {minute}").format(minute=told.price.minute)
+            if raised and told.price.minute is not None
+            else ""
+        )
         self.at_hand.show_noted(joined((raised, minute), ", "), told.notes)
 
     def bring_into_view(self, item: int) -> None:
@@ -137,15 +142,19 @@ class RehearsalView(QWidget):
         column.setContentsMargins(40, 12, 40, 12)
         column.setSpacing(4)
         script = self.script
-        heading = joined(("The commitment we ask for", script.commitment), " — ")
+        heading = joined((_("The commitment we ask for"), script.commitment), " — ")
         column.addWidget(SizedText(heading, size=0.8, bold=True, role="hint", parent=frame))
-        wording = f"“{script.wording}”" if script.wording else script.action
+        wording = _("“{words}”").format(words=script.wording) if script.wording else script.action
         if wording:
             column.addWidget(SizedText(wording, size=1.35, bold=True, parent=frame))
         if script.wording and script.action:
             column.addWidget(SizedText(script.action, size=0.92, parent=frame))
         if script.fallback:
-            column.addWidget(SizedText(f"At the least: {script.fallback}", size=0.92, parent=frame))
+            column.addWidget(
+                SizedText(
+                    _("At the least: {fallback}").format(fallback=script.fallback), size=0.92, parent=frame
+                )
+            )
         return frame
 
     def _foot(self) -> QFrame:
@@ -154,7 +163,7 @@ class RehearsalView(QWidget):
         column.setContentsMargins(40, 8, 40, 8)
         column.setSpacing(8)
         column.addWidget(self.note_line)
-        column.addWidget(SizedText("     ".join(KEYS), size=0.75, role="hint", parent=frame))
+        column.addWidget(SizedText("     ".join(map(_, KEYS)), size=0.75, role="hint", parent=frame))
         return frame
 
     def _bar(self) -> QFrame:

@@ -9,6 +9,7 @@ from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
 from planner.desktop.widgets.responsive_row import ResponsiveRow
+from planner.translation import _, ngettext
 
 
 class TenMinuteEnd(QFrame):
@@ -26,10 +27,10 @@ class TenMinuteEnd(QFrame):
         self.heading.setWordWrap(True)
         self.detail = QLabel(self)
         self.detail.setWordWrap(True)
-        self.print = self._button("Print…", self.print_wanted.emit)
+        self.print = self._button(_("Print…"), self.print_wanted.emit)
         self.print.setProperty("role", "primary")
-        self.export = self._button("Export PDF…", self.export_wanted.emit)
-        self.full_walk = self._button("Open in the full walk", self.full_walk_wanted.emit)
+        self.export = self._button(_("Export PDF…"), self.export_wanted.emit)
+        self.full_walk = self._button(_("Open in the full walk"), self.full_walk_wanted.emit)
         offers = ResponsiveRow(self)
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):
@@ -46,13 +47,18 @@ class TenMinuteEnd(QFrame):
     def tell(self, minutes: int, answered: Answered) -> None:
         """Say what stands: everything the page needs, or how much is open."""
         if answered.all:
-            self.heading.setText("Good enough: print it")
-            taken = f" in {minutes} min" if minutes else ""
-            said = f"All {answered.asked} questions the page needs are answered{taken}. The rest can wait."
+            self.heading.setText(_("Good enough: print it"))
+            in_time = _(
+                "All {count} questions the page needs are answered in {minutes} min. The rest can wait."
+            )
+            at_once = _("All {count} questions the page needs are answered. The rest can wait.")
+            said = (in_time if minutes else at_once).format(count=answered.asked, minutes=minutes)
         else:
             left = answered.asked - answered.given
-            self.heading.setText("One question is open" if left == 1 else f"{left} questions are open")
-            said = "Answer what decides the call. For the rest the page leaves lines to write on."
+            self.heading.setText(
+                ngettext("One question is open", "{count} questions are open", left).format(count=left)
+            )
+            said = _("Answer what decides the call. For the rest the page leaves lines to write on.")
         self.detail.setText(said)
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:

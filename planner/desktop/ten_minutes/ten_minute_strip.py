@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.translation import _
 
 
 class TenMinuteStrip(QWidget):
@@ -21,13 +22,13 @@ class TenMinuteStrip(QWidget):
         super().__init__(parent)
         self.told = QLabel(self)
         self.told.setProperty("role", "quiet")
-        self.all_questions = QPushButton("All the questions", self)
+        self.all_questions = QPushButton(_("All the questions"), self)
         self.all_questions.setProperty("role", "quiet")
         self.all_questions.clicked.connect(self.left)
-        self.next_open = EnterButton("Next &open question", self)
-        self.next_open.setAccessibleName("Next open question")
+        self.next_open = EnterButton(_("Next &open question"), self)
+        self.next_open.setAccessibleName(_("Next open question"))
         self.next_open.clicked.connect(self.next_wanted)
-        self.good_enough = EnterButton("Good enough: print it", self)
+        self.good_enough = EnterButton(_("Good enough: print it"), self)
         self.good_enough.setProperty("role", "primary")
         self.good_enough.clicked.connect(self.end_wanted)
         self.good_enough.hide()
@@ -42,9 +43,12 @@ class TenMinuteStrip(QWidget):
 
     def tell(self, minutes: int, answered: Answered) -> None:
         """Say how many minutes went by and how many questions have an answer."""
-        progress = f"{answered.given} of {answered.asked} answered"
         self.next_open.setVisible(not answered.all)
-        self.told.setText(f"Ten-minute plan · {minutes_text(minutes)} · {progress}")
+        self.told.setText(
+            _("Ten-minute plan · {minutes} · {given} of {asked} answered").format(
+                minutes=minutes_text(minutes), given=answered.given, asked=answered.asked
+            )
+        )
 
     def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
         """Offer to print, or no longer."""
@@ -53,4 +57,4 @@ class TenMinuteStrip(QWidget):
 
 def minutes_text(minutes: int) -> str:
     """Return how long something took: `4 min`."""
-    return f"{minutes} min" if minutes else "just begun"
+    return _("{minutes} min").format(minutes=minutes) if minutes else _("just begun")

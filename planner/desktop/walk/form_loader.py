@@ -10,6 +10,7 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import form_path
 from planner.desktop.walk.form import StepForm
 from planner.model.errors import PlannerError
+from planner.translation import _
 
 PromotedWidgets = Mapping[str, Callable[[QWidget | None], QWidget]]
 """What makes each promoted widget, by the class name that forms give."""
@@ -19,7 +20,8 @@ class FormNotFound(PlannerError):
     """A form's file is missing or damaged."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"The form {name} could not be loaded: {reason}. Install Front Foot again.")
+        pattern = _("The form {name} could not be loaded: {reason}. Install Front Foot again.")
+        super().__init__(pattern.format(name=name, reason=reason))
 
 
 class FormLoader:

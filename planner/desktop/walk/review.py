@@ -11,8 +11,9 @@ from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.editing.step_progress import OpenQuestion
 from planner.desktop.widgets.layouts import stacked
 from planner.desktop.widgets.wrapping_button import WrappingButton
+from planner.translation import N_, _
 
-NOTHING_MISSING = "Nothing. Every question the page needs has an answer."
+NOTHING_MISSING = N_("Nothing. Every question the page needs has an answer.")
 
 
 class MissingList(QWidget):
@@ -40,11 +41,11 @@ class MissingList(QWidget):
         column = stacked(0, listed)
         for step, of_step in groupby(asked, key=lambda one: one.step):
             column.addSpacing(8)
-            column.addWidget(self._said(STEPS[step].title, "hint"))
+            column.addWidget(self._said(_(STEPS[step].title), "hint"))
             for question in of_step:
                 column.addWidget(self._link(question))
         if not asked:
-            column.addWidget(self._said(NOTHING_MISSING, "hint"))
+            column.addWidget(self._said(_(NOTHING_MISSING), "hint"))
         return listed
 
     def links(self) -> list[WrappingButton]:
@@ -52,7 +53,9 @@ class MissingList(QWidget):
         return self.findChildren(WrappingButton)
 
     def _link(self, question: OpenQuestion) -> WrappingButton:
-        spoken = f"{STEPS[question.step].title}: {question.question}"
+        spoken = _("{step}: {question}").format(
+            step=_(STEPS[question.step].title), question=question.question
+        )
         link = WrappingButton(question.question, self)
         link.setAccessibleName(spoken)
         link.clicked.connect(partial(self._choose, question.path))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from planner.coaching.progress import Progress
 from planner.desktop.editing.form_fields import STEPS
+from planner.translation import _, ngettext
 
 _PROGRESS = Qt.ItemDataRole.UserRole
 _FINDINGS = Qt.ItemDataRole.UserRole + 1
@@ -32,13 +33,13 @@ class StepList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground, self._ink = QColor(), QColor()
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(_("Steps"))
         self.setItemDelegate(_StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setSpacing(1)
         for step in STEPS:
-            self.addItem(QListWidgetItem(step.title))
+            self.addItem(QListWidgetItem(_(step.title)))
         for number in range(len(STEPS)):
             self.show_progress(number, Progress.EMPTY)
         self.setCurrentRow(0)
@@ -70,8 +71,9 @@ class StepList(QListWidget):
     def _speak(self, number: int) -> None:
         """Say of a step what its line shows."""
         count = self.findings(number)
-        told = f", {count} finding{'s' if count > 1 else ''}" if count else ""
-        spoken = f"{STEPS[number].title}, {self.progress(number)}{told}"
+        title, progress = _(STEPS[number].title), self.progress(number)
+        findings = ngettext("{count} finding", "{count} findings", count).format(count=count)
+        spoken = ", ".join((title, progress, findings) if count else (title, progress))
         self._set_value(number, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _set_value(self, number: int, role: int, value: object) -> None:

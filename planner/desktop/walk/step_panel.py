@@ -11,6 +11,7 @@ from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.step_progress import step_progress
 from planner.desktop.walk.step_list import StepList
 from planner.model.plan import Preparation
+from planner.translation import _, ngettext
 from planner.wording.days import moment_text
 
 _SETTLED_MS = 120
@@ -67,7 +68,7 @@ class StepPanel(QWidget):
     def refresh(self) -> None:
         """Show the heading and the states of the steps that changed."""
         preparation = self._document.preparation
-        self.client.setText(preparation.client.name.strip() or "New client")
+        self.client.setText(preparation.client.name.strip() or _("New client"))
         self.occasion.setText(_occasion(preparation, self._document.today))
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
@@ -83,7 +84,7 @@ class StepPanel(QWidget):
         return QSize(max(hint.width(), occasion), hint.height())
 
     def _build(self) -> None:
-        self.all_plans = QPushButton("‹ All plans", self)
+        self.all_plans = QPushButton(_("‹ All plans"), self)
         self.all_plans.setProperty("role", "quiet")
         self.all_plans.clicked.connect(self.left)
         self.client = _label(self, "section")
@@ -137,19 +138,23 @@ def _steps_touched(path: str) -> Iterable[int]:
 
 def _save_text(document: PlanDocument, unread: int) -> str:
     if document.save_state is SaveState.FAILED:
-        return f"Not saved: {document.save_error} Trying again."
+        return _("Not saved: {why} Trying again.").format(why=document.save_error)
     if document.save_state is not SaveState.SAVED:
-        return "Saving…"
+        return _("Saving…")
     if unread:
-        answers = "one answer" if unread == 1 else f"{unread} answers"
-        return f"Saved, except {answers} that could not be read"
-    return "✓ Saved"
+        pattern = ngettext(
+            "Saved, except one answer that could not be read",
+            "Saved, except {count} answers that could not be read",
+            unread,
+        )
+        return pattern.format(count=unread)
+    return _("✓ Saved")
 
 
 def _occasion(preparation: Preparation, today: dt.date) -> str:
     """Return when the call is and of which kind: `Tue 1 Dec, 10:00 · Discovery`."""
     call = preparation.plan.call
-    when = "No date yet" if call.starts is None else moment_text(call.starts, today)
+    when = _("No date yet") if call.starts is None else moment_text(call.starts, today)
     return when if call.kind is None else f"{when} · {call.kind.capitalize()}"
 
 

@@ -24,6 +24,7 @@ from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.step_panel import StepPanel
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
+from planner.translation import _
 
 _ROOM_FOR_SIDE = 1000
 """The width in pixels from which form and page stand side by side."""
@@ -168,7 +169,7 @@ class WalkPage(TabsAsLaidOut):
     def _bar(self) -> QWidget:
         bar = QFrame(self)
         bar.setProperty("role", "bar")
-        self.back_button = EnterButton("Back", bar)
+        self.back_button = EnterButton(_("Back"), bar)
         self.back_button.clicked.connect(self.back)
         self.next_button = EnterButton(parent=bar)
         self.next_button.setProperty("role", "primary")
@@ -201,7 +202,7 @@ class WalkPage(TabsAsLaidOut):
         following = self._beside_step(1)
         self.next_button.setVisible(following is not None)
         if following is not None:
-            self.next_button.setText(f"Next: {STEPS[following].title}")
+            self.next_button.setText(_("Next: {step}").format(step=_(STEPS[following].title)))
 
     def _beside_step(self, way: int) -> int | None:
         """Return the step after (1) or before (-1) the one shown that is not left out."""

@@ -19,6 +19,7 @@ from planner.charts.chart import SMALLEST_WIDTH, Chart
 from planner.charts.drawing import Drawing
 from planner.charts.tones import DARK, LIGHT, Tone
 from planner.desktop.widgets.chart_painter import ChartPainter, Letters
+from planner.translation import _
 
 _SMALLER = 0.92
 """The letters of a chart relative to those around it."""
@@ -136,7 +137,7 @@ class ChartView(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the numbers for a spreadsheet."""
         menu = QMenu(self)
-        menu.addAction("&Copy the numbers", self.copy_numbers)
+        menu.addAction(_("&Copy the numbers"), self.copy_numbers)
         menu.exec(event.globalPos())
         menu.deleteLater()
 

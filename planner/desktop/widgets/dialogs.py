@@ -6,16 +6,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 import planner
+from planner.translation import N_, _
 
-_ABOUT = """<h3>Front Foot {version}</h3>
+_ABOUT = N_("""<h3>Front Foot {version}</h3>
 <p>Plan a sales call on the front foot: ten to fifteen minutes, one page.</p>
 <p>Works wholly offline. Your plans are in this computer's library and nowhere else.</p>
-<p>Free software under the MIT licence.</p>"""
+<p>Free software under the MIT licence.</p>""")
 
 
 def tell_about(window: QWidget) -> None:
     """Say what this is, its version and its licence."""
-    QMessageBox.about(window, "About Front Foot", _ABOUT.format(version=planner.__version__))
+    QMessageBox.about(window, _("About Front Foot"), _(_ABOUT).format(version=planner.__version__))
 
 
 def gives_changes_up(window: QWidget, why: str) -> bool:
@@ -23,7 +24,7 @@ def gives_changes_up(window: QWidget, why: str) -> bool:
     answer = QMessageBox.warning(
         window,
         "Front Foot",
-        f"The last changes are not saved. {why}",
+        _("The last changes are not saved. {why}").format(why=why),
         QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
         QMessageBox.StandardButton.Cancel,
     )
@@ -44,14 +45,16 @@ def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "Front Foot",
-        f"The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
-        "If it is lost, this window holds the only copy of your plans.",
+        _(
+            "The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
+            "If it is lost, this window holds the only copy of your plans."
+        ).format(folder=folder),
         parent=window,
     )
     buttons = {
-        box.addButton("Make it again", QMessageBox.ButtonRole.AcceptRole): LostFolder.MAKE_AGAIN,
-        box.addButton("Save elsewhere…", QMessageBox.ButtonRole.AcceptRole): LostFolder.SAVE_ELSEWHERE,
-        box.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
+        box.addButton(_("Make it again"), QMessageBox.ButtonRole.AcceptRole): LostFolder.MAKE_AGAIN,
+        box.addButton(_("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole): LostFolder.SAVE_ELSEWHERE,
+        box.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
     }
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.translation import _
+
 Offer = tuple[str, Callable[[], object]]
 """What a button says, and what it does."""
 
@@ -29,7 +31,7 @@ class MessageBar(QFrame):
         self._layout.setContentsMargins(16, 8, 16, 8)
         self._layout.setSpacing(16)
         self._layout.addWidget(self._text, 1)
-        self._dismissal = QPushButton("Dismiss", self)
+        self._dismissal = QPushButton(_("Dismiss"), self)
         self._dismissal.setProperty("role", "quiet")
         self._dismissal.clicked.connect(self.dismiss)
         self._layout.addWidget(self._dismissal)

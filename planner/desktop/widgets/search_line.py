@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.translation import _
+
 
 class SearchLine(QLineEdit):
     """Esc clears it, Down leaves it for what was found."""
@@ -13,8 +15,8 @@ class SearchLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         keys = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setPlaceholderText(f"Search clients, titles, everything you wrote — {keys}")
-        self.setAccessibleName("Search the plans")
+        self.setPlaceholderText(_("Search clients, titles, everything you wrote — {keys}").format(keys=keys))
+        self.setAccessibleName(_("Search the plans"))
         self.textChanged.connect(self._offer_to_clear)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

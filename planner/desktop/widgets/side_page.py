@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from planner.translation import _
+
 WIDEST = 960
 
 
@@ -16,7 +18,7 @@ class SidePage(QWidget):
 
     def __init__(self, *, back: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.back = QPushButton(f"‹ {back}", self)
+        self.back = QPushButton(_("‹ {page}").format(page=back), self)
         self.back.setProperty("role", "quiet")
         self.back.clicked.connect(self.left)
         self.title = QLabel(self)
