@@ -1,4 +1,4 @@
-"""What the window remembers between two runs."""
+"""Settings of the window: what it remembers between two runs."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The order in which the words of a line are drawn when some are written from right to left.
+"""Bidi: the order in which the words of a line are drawn when some are written from right to left.
 
 A simple form of the Unicode bidirectional algorithm, by words: stretches written against the
 paragraph's direction are turned; figures and signs between two words of a stretch belong to it.

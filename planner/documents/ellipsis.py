@@ -1,4 +1,4 @@
-"""Where a text that is too long is cut: after a sentence or a clause if one ends near, else at a word."""
+"""Truncation of a text that is too long: after a sentence or clause that ends near, else at a word."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Setting words into lines."""
+"""Line breaking: words set into lines of a width."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""From marked-up text to words that can be set into lines: measured once, in em, for every size."""
+"""Words and word boundaries in marked-up text, each word measured once, in em, for every size."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""One reader for every part of a plan, led by the model's types; it stops at nothing and notes all."""
+"""Reads and validates every part of a plan file, led by the model's types; stops at nothing, notes all."""
 
 import difflib
 import re

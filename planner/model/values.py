@@ -1,4 +1,4 @@
-"""Whether a value fits its field: type and bounds, nothing about completeness."""
+"""Validation of a field's value: type and bounds, nothing about completeness."""
 
 import datetime as dt
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Durable tables: in memory, in a write-ahead journal, and in the file of the last checkpoint."""
+"""Durable tables: in memory, in the journal (a write-ahead log), in the file of the last checkpoint."""
 
 import contextlib
 import datetime as dt

@@ -1,4 +1,4 @@
-"""Taking a plan from outside into the library: what is new, what is here already, what clashes."""
+"""Import of a plan from outside into the library: what is new, what is here already, what clashes."""
 
 from enum import StrEnum
 

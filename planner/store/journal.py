@@ -1,4 +1,4 @@
-"""The write-ahead journal: changes appended one by one, each durable before it counts."""
+"""The write-ahead log of a library, called its journal: each change is durable before it counts."""
 
 import os
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""The library: every client and plan, kept durably in one folder."""
+"""The repository of all clients and plans: stores them durably in one folder."""
 
 import datetime as dt
 import itertools

@@ -1,4 +1,4 @@
-"""From the schema a library was written in to today's, one step at a time."""
+"""Migrations from the schema a library was written in to today's, one step at a time."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

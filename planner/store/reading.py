@@ -1,4 +1,4 @@
-"""Reading a library: its plans and clients, as frozen values, from any thread."""
+"""The reading half of the repository: clients and plans as frozen values, from any thread."""
 
 import contextlib
 import threading

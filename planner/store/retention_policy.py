@@ -1,4 +1,4 @@
-"""Which backups to keep: many of the last days, few of long ago."""
+"""Retention policy of backups: many of the last days are kept, few of long ago."""
 
 import datetime as dt
 from collections import deque

@@ -1,4 +1,4 @@
-"""Long work off the GUI thread: values in, a value or an exception out."""
+"""Jobs for worker threads: values in, a value or an exception out, told in the GUI thread."""
 
 import gc
 import weakref

@@ -1,4 +1,4 @@
-"""Saving without being asked: soon after an edit, in order, and again when it could not."""
+"""Autosave: soon after an edit, in order, and again when it could not."""
 
 from collections.abc import Callable
 from enum import Enum, auto

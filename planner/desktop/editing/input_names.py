@@ -1,4 +1,4 @@
-"""What an input is called, for those who hear it."""
+"""Accessibility: what an input is called, for those who hear it."""
 
 import re
 from collections.abc import Sequence

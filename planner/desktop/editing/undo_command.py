@@ -1,4 +1,4 @@
-"""The steps that undo and redo go through."""
+"""Undo commands: each holds the preparation before and after one edit."""
 
 from typing import Protocol
 

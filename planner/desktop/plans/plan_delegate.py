@@ -1,4 +1,4 @@
-"""How a row of the list of plans is painted: date, client and title, commitment, state."""
+"""The delegate of the list of plans: paints date, client and title, commitment and state of a row."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen

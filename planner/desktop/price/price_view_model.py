@@ -1,4 +1,4 @@
-"""Everything the price step says besides the verdict: values, worked out away from the window."""
+"""The view model of the price step: all it says besides the verdict, worked out in the background."""
 
 from fractions import Fraction
 
