@@ -131,6 +131,8 @@ class Layout:
 
 def _lowest(levels: Sequence[T], holds: Callable[[T], bool]) -> T:
     """Return the first level that holds, or the last; looked for from the end, where measuring is cheap."""
+    # Gallops from the end: the later levels shorten more, so measuring them is cheaper by far than
+    # measuring the whole text, and most pages need only the last few levels or none at all.
     stride, high = 1, len(levels) - 1
     while high >= stride and holds(levels[high - stride]):
         high -= stride
@@ -140,6 +142,9 @@ def _lowest(levels: Sequence[T], holds: Callable[[T], bool]) -> T:
 
 def _first(levels: Sequence[T], holds: Callable[[T], bool], otherwise: T) -> T:
     """Return the first level that holds, given that all later ones hold too."""
+    # Halving needs that what fits at one level fits at all later ones. Widths grow evenly with the size,
+    # but line breaks do not: a smaller size may take a line more. It is then one level too low, never
+    # too high, since what is returned was measured.
     low, high = 0, len(levels)
     while low < high:
         middle = (low + high) // 2

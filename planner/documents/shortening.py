@@ -25,6 +25,8 @@ class Shortening:
 
     def restored(self, look: PageStyle, fits: Fits) -> PageStyle:
         """Return the look with all that still fits: what was given up last comes back first."""
+        # Levels cut every part alike, up to the one that made the page fit; most of them cut more than
+        # that took. What was given up last matters most, so it is tried first.
         for step in sorted(set(look.cuts), reverse=True):
             if step:
                 look = self._undone(look, step, fits)

@@ -98,6 +98,8 @@ def _fitting(word: Word, room: float, tracking: float, shaper: Shaper) -> int:
 
     The letters' average width tells at the second or third try; where they differ much, halving does.
     """
+    # Each guess shapes the text anew, since letters join and kern: width is no sum of letters. So a good
+    # first guess saves more than a good search.
     low, high, tries = 1, word.char_count - 1, 0
     middle = int(room / (word.width + tracking * word.char_count) * word.char_count)
     while low < high:

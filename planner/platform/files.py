@@ -83,6 +83,8 @@ def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600
 
     OSError: then nothing is left behind.
     """
+    # In the target's own folder: a rename is one step only within a file system. The name is by chance,
+    # because two programs may write the same file at once.
     unfinished = target.with_name(f"{_UNFINISHED}{os.urandom(6).hex()}.tmp")
     try:
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)

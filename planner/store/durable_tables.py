@@ -80,6 +80,8 @@ class DurableTables:
 
     def keep(self, change: Change) -> None:
         """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
+        # The order is the promise: nothing is in memory, and so shown as saved, before the journal has it
+        # on the disk.
         self._require_own_base()
         self._append(change)
         self._changed = True
@@ -149,6 +151,8 @@ class DurableTables:
                 kind_to_replace(path)
                 self._is_ours()
                 target = Path(os.path.realpath(path))
+                # Written without the lock: changes go on meanwhile, into the journal, with numbers above
+                # `through`. The copy of the tables is shallow; encoded documents never change.
                 pieces = DigestedPieces(file_of(tables))
                 unfinished = write_unfinished(target, pieces)
                 with self.changing:
@@ -161,6 +165,10 @@ class DurableTables:
 
     def _take_over(self, unfinished: Path, target: Path, pieces: DigestedPieces, through: int) -> None:
         """Make a file with all changes up to a number the library file, and let the journal follow it."""
+        # The new file is synced before it gets the name, and the record that says so is in the journal
+        # before that. A crash before the rename leaves the old file with its whole journal; after it, the
+        # record tells which changes the file has already. The old digest stays ours until the folder is
+        # synced: a power failure may bring the old file back.
         try:
             stamp = stamp_at(unfinished)
             self._require_ours()
@@ -216,6 +224,8 @@ class DurableTables:
 
         FileNotWritten, and everything is as before.
         """
+        # Whose file is right cannot be known here: the other program's may be a week of work on another
+        # computer. So neither is overwritten; ours goes on beside it, and a person merges them later.
         former = self.path
         if not former.exists() and not self._journal.path.exists():
             self._continue_in(former)

@@ -95,6 +95,9 @@ class Journal:
 
     def _write(self, record: bytes) -> None:
         is_new = not self.length
+        # O_EXCL: a file that is there although we wrote none is another program's. O_APPEND: nothing that
+        # another program wrote since we looked can be overwritten. The handle is not kept between changes:
+        # a file removed or replaced meanwhile would take our writes, and nobody would ever find them.
         flags = os.O_RDWR | os.O_APPEND | BINARY | (os.O_CREAT | os.O_EXCL if is_new else 0)
         handle = self._opened(flags)
         try:
@@ -105,6 +108,8 @@ class Journal:
                 self._dirty = True  # after a failed sync nobody knows what the disk holds
                 make_durable(handle)
                 if is_new:
+                    # Without this the bytes are safe and the name is not: after a power failure the
+                    # folder may not know the file.
                     make_names_durable(self.path.parent)
                 self._dirty = False
             except BaseException:
@@ -129,6 +134,8 @@ class Journal:
             raise JournalMoved
 
     def _take_back(self, handle: int) -> None:
+        # Until it is cut back for certain, the file may hold half a record. The flag stays up should
+        # cutting fail too: the next change then writes the file anew before it is stored.
         dirty, self._dirty = self._dirty, True
         if self.length:
             os.ftruncate(handle, self.length)
@@ -143,6 +150,8 @@ class Journal:
             for record in self._whole_records()
             if record.sequence > self._through
         ]
+        # Records before `through` are in the library file by now. To cut them off in place would move the
+        # others, and a crash half-way would lose changes: a new file takes the place of the old one.
         if kept:
             put_in_place(write_unfinished(self.path, kept), self.path)
         else:

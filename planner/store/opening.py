@@ -123,6 +123,8 @@ def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
 
 def _look(path: Path, schema: int) -> _Look:
     """Read the journal first: what a checkpoint writes in between is then in the file."""
+    # The other way round, a checkpoint between the two reads would leave us with the old file and the
+    # shortened journal: changes that are safe on the disk would seem lost.
     journal = read_if_there(journal_of(path))
     file, stamp = stamped(path)
     identity = identity_of(file)

@@ -166,6 +166,8 @@ class _SerialQueue(QRunnable):
 
     def run(self) -> None:
         """Do the job that has waited longest."""
+        # The result travels through a signal of the relay, which lives in the GUI thread: there, and only
+        # there, may a receiver that is gone by now be noticed and the result be let go of.
         job = self._waiting.get()
         if self._dropping:
             job.cancel()

@@ -72,6 +72,8 @@ class Autosave(QObject):
 
     def note(self, newest: Preparation) -> None:
         """Take note of what is to be saved by and by."""
+        # By identity: values are frozen, so what is the same object is what was saved; to compare two
+        # plans field by field would be felt with each key.
         self._newest = newest
         if newest is (self._saved if self._running is None else self._running):
             self._timer.stop()

@@ -47,6 +47,8 @@ class EditCommand(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over the step that continues this one."""
+        # By a mark that the document sets, not by path or time: two bouts of typing in one field, with
+        # another field between them, are two steps to the person who takes them back.
         if not isinstance(other, EditCommand) or not other.continues:
             return False
         self.after = other.after

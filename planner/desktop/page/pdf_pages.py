@@ -40,5 +40,7 @@ def draw_page(pdf: bytes, number: int, size: QSize) -> QImage:
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
+    # PDFium keeps global state and is not safe for threads: a preview drawn while a printer's page is
+    # drawn would crash. Closed within the lock, as closing calls into it too.
     with _ONE_CALL_AT_A_TIME, closing(pdfium.PdfDocument(pdf)) as document:
         yield document

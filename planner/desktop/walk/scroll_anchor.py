@@ -19,6 +19,7 @@ class ScrollAnchor(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._let_go)
+        # The range changes when layouts are done and before anything is painted, so nothing is seen to jump.
         area.verticalScrollBar().rangeChanged.connect(self._bring_back)
 
     def hold(self) -> None:

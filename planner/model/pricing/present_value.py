@@ -48,6 +48,8 @@ def month_factors(rate: Decimal, months: int) -> tuple[int, ...]:
     with localcontext() as context:
         context.prec = _PRECISION
         context.Emax, context.Emin = 999_999, -999_999
+        # Months between whole years take a twelfth root, which no fraction holds. Each year starts anew
+        # from the exact power, so that no error of the root grows over the term.
         monthly = ((1 + rate).ln() / 12).exp()
         factors, factor = [], Decimal(1)
         for month in range(months + 1):

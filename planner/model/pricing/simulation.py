@@ -91,6 +91,8 @@ class _Runs:
     def draw(self, count: int) -> None:
         """Draw so many more."""
         sums = {account: [float(known)] * count for account, known in self._certain.items()}
+        # One stream of chance for all lines, drawn line by line within a chunk: the same seed gives the
+        # same figures whatever the machine and however often the work is stopped and begun again.
         evenly = self._random.random
         for account, drawn in self._uncertain:
             amounts = drawn([evenly() for _ in range(count)])
