@@ -124,10 +124,11 @@ class KeptTables:
                     kept.append(set_aside(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
                 self._go_on_in(home)
-                set_aside(former, BROUGHT_IN, put=former.rename)
             except OSError as error:
                 raise FileNotWritten(home, reason_of(error)) from error
             self._fork_notice = None
+            with contextlib.suppress(OSError):  # we are home: where it stays, it is one more copy beside us
+                set_aside(former, BROUGHT_IN, put=former.rename)
         return tuple(kept)
 
     def fold(self) -> None:

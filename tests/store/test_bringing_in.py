@@ -326,6 +326,40 @@ def test_a_copy_half_arrived_is_listed_as_not_opening(desk: Desk) -> None:
     assert desk.keeping.copies() == []
 
 
+def test_a_copy_with_nothing_in_it_says_so_when_it_is_looked_into(desk: Desk) -> None:
+    path = desk.folder / "library-ANNA.json"
+    path.write_bytes(b"{}")
+
+    with pytest.raises(LibraryDamaged) as caught:
+        desk.keeping.open_copy(path)
+
+    assert str(caught.value).startswith(f"{path} is damaged: there is nothing in it.")
+
+
+def test_a_journal_that_does_not_belong_to_the_copy_beside_it_is_brought_in_too(
+    desk: Desk, tmp_path: Path
+) -> None:
+    copy = desk.arrives(BIRCH, name="library-ANNA.json")
+    another = Library.open(tmp_path / "another")
+    another.save(CEDAR)
+    shutil.copy(tmp_path / "another" / "library.journal", desk.folder / "library-ANNA.journal")
+
+    brought_in = desk.keeping.bring_in(copy)
+
+    assert desk.titles == ["Alder", "Birch", "Cedar"]
+    assert len(brought_in.put_away) == 2
+    assert desk.keeping.copies() == []
+
+
+def test_a_copy_with_its_journal_counts_each_plan_once(desk: Desk) -> None:
+    for path in desk.theirs(BIRCH, close=False).glob("library.j*"):
+        shutil.copy(path, desk.folder / path.name.replace("library", "library-ANNA"))
+
+    brought_in = desk.keeping.bring_in(desk.folder / "library-ANNA.json")
+
+    assert "1 plan that was only there is here now. The copy is kept" in brought_in.told
+
+
 def test_a_file_that_changes_again_meanwhile_is_not_put_away(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -365,6 +399,49 @@ def test_a_copy_that_cannot_be_moved_is_brought_in_and_says_so(
 
     assert desk.titles == ["Alder", "Birch"]
     assert brought_in.told.endswith("you may not write there.")
+
+
+def test_a_file_that_is_taken_away_meanwhile_is_told_by_its_name(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.arrives(BIRCH)
+    desk.library.save(CEDAR)
+    merge = desk.library.merge
+
+    def merge_while_it_is_taken_away(*given: object, **named: object) -> object:
+        path.rename(path.with_name("taken away"))
+        return merge(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk.library, "merge", merge_while_it_is_taken_away)
+    monkeypatch.setattr(desk.library, "look_for_copies", lambda: (path,))
+
+    told = desk.keeping.bring_in(path).told
+
+    assert f"It stays where it is: {path} was not written" in told
+    assert desk.titles == ["Alder", "Birch", "Cedar"]
+
+
+def test_a_former_copy_that_cannot_be_moved_keeps_nobody_from_going_home(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.arrives(BIRCH)
+    desk.library.save(CEDAR)
+    former = desk.library.file
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "rename", refuse)
+        told = desk.keeping.bring_in(path).told
+
+    assert told.endswith("The copy is kept as library.json.brought-in-1.")
+    assert desk.library.file == path
+    (notice,) = desk.library.notices
+    assert notice.startswith(f"{former.name} lies beside the library")
+    desk.library.save(DOGWOOD)
+    desk.open_again()
+    assert desk.titles == ["Alder", "Birch", "Cedar", "Dogwood"]
 
 
 def test_the_library_itself_is_no_copy(desk: Desk) -> None:
