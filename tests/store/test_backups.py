@@ -5,15 +5,18 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import platformdirs
 import pytest
+from msgspec.structs import replace
 from platformdirs.macos import MacOS
 from tinydb import TinyDB
 
 import planner.store.backups
 from planner.cli.library_folder import library_folder
-from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened
+from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened, packed
 from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
+from planner.store.contents import Counts
 from planner.store.errors import BackupNotMade, BackupNotOpened
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
@@ -133,6 +136,39 @@ def test_a_damaged_backup_is_listed_with_what_is_wrong(backups: Backups, library
 
     assert listed.plans is None
     assert listed.problem == "it is no zip file, or a damaged one"
+
+
+def rewritten(backup: Backup, **promised: object) -> Path:
+    """The backup, with a manifest that promises something else of the same library."""
+    assert backup.manifest is not None
+    library = library_in(backup.path)
+    with zipfile.ZipFile(backup.path, "w") as archive:
+        archive.writestr(LIBRARY, library)
+        archive.writestr(MANIFEST, msgspec.json.encode(replace(backup.manifest, **promised)))
+    return backup.path
+
+
+@pytest.mark.parametrize("what", ["plans", "in_trash", "clients"])
+def test_a_backup_that_holds_less_than_it_says_is_not_opened(
+    backups: Backups, library_file: bytes, what: str
+) -> None:
+    path = rewritten(backups.make(library_file, "on demand"), **{what: 7})
+
+    with pytest.raises(BackupNotOpened) as caught:
+        opened(path)
+
+    assert str(caught.value) == (
+        f"{path} is no backup that can be opened: it does not hold as many plans and clients as it says."
+    )
+
+
+def test_a_backup_of_a_newer_version_says_so(backups: Backups, library_file: bytes) -> None:
+    newer = library_file.replace(b'"schema":1', b'"schema":99')
+    path = backups.make(library_file, "on demand").path
+    path.write_bytes(packed([newer], Counts(1, 1, 2), taken=NOON, reason="on demand"))
+
+    with pytest.raises(BackupNotOpened, match=r"opened: a newer Front Foot made it\.$"):
+        opened(path)
 
 
 def test_the_newest_good_backup_passes_over_damaged_ones(

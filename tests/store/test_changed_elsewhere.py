@@ -1,5 +1,6 @@
 """Another program changes the library's files while it is open, or between two openings."""
 
+import datetime as dt
 import hashlib
 import shutil
 from collections.abc import Iterable
@@ -329,6 +330,22 @@ def test_what_is_left_of_a_copy_is_folded_when_the_library_is_next_opened(
     assert list(on_disk(path.parent)) == sorted([copy.name, "library.json"])
     assert msgspec.json.decode(copy.read_bytes())["plans"].keys() == {"1", "2", "3"}
     assert any(copy.name in told for told in opened.notices)
+
+
+def test_a_copy_with_the_journal_of_another_is_parted_under_the_date_of_the_day(
+    path: Path, storage: LibraryStorage
+) -> None:
+    theirs(path)
+    storage.fold()
+    (copy,) = copies(path)
+    other = LibraryStorage(path.parent.parent / "library.json")
+    put(other, 7, "another's")
+    shutil.copy(other.path.with_suffix(".journal"), copy.with_suffix(".journal"))
+
+    LibraryStorage(path, today=lambda: dt.date(2031, 5, 4))
+
+    (parted,) = path.parent.glob("library (other copy * 2031-05-04).json")
+    assert titles(parted) == ["another's"]
 
 
 @pytest.mark.parametrize("times", [1, 3])

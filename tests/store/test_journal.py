@@ -1,5 +1,6 @@
 import errno
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,12 @@ from planner.files import FileNotWritten
 from planner.store import kept, library_file
 from planner.store.changes import NO_FILE, Change, Tables, encoded_record, found_in
 from planner.store.errors import LibraryTooNew
+from planner.store.journal import Journal, JournalMoved
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
+from tests.store.recorded_disk import RecordedDisk, Step
+
+needs_a_folder_to_sync = pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be synced there")
 
 
 @pytest.fixture
@@ -147,6 +152,88 @@ def test_a_change_that_is_not_stored_changes_nothing(
     put(storage, 8, "after")
     storage.close()
     assert titles(path) == ["before"] * before + ["after"]
+
+
+def as_long_but_anothers(journal: Path) -> bytes:
+    """Put another program's journal in the place of ours, to the byte as long; return it."""
+    (ours,) = found_in(journal.read_bytes()).records
+    text = msgspec.json.decode(msgspec.json.encode(ours.change.tables["plans"]["1"]))["title"]
+    change = Change({"plans": {"1": msgspec.Raw(msgspec.json.encode({"title": text[::-1]}))}})
+    another = encoded_record(change, sequence=ours.sequence, schema=ours.schema, base=ours.base)
+    assert len(another) == journal.stat().st_size
+    journal.write_bytes(another)
+    return another
+
+
+def test_a_journal_of_another_that_is_just_as_long_is_not_continued(path: Path, journal: Path) -> None:
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    another = as_long_but_anothers(journal)
+
+    put(storage, 2, "two")
+
+    assert journal.read_bytes() == another
+    assert storage.path != path
+    assert titles(storage.path) == ["one", "two"]
+    assert titles(path) == ["eno"]
+
+
+def test_a_journal_of_another_that_is_just_as_long_is_not_renewed(path: Path, journal: Path) -> None:
+    LibraryStorage(path).put({"plans": {"1": b'{"title":"one"}'}})
+    ours = Journal(journal, schema=1, records=found_in(journal.read_bytes()).records)
+    another = as_long_but_anothers(journal)
+
+    with pytest.raises(JournalMoved):
+        ours.rebase(b"\1" * 16, 0)
+
+    assert journal.read_bytes() == another
+
+
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RecordedDisk:
+    """A disk that notes what is done in the folder from now on."""
+    recorded = RecordedDisk(tmp_path)
+    recorded.watch(monkeypatch)
+    return recorded
+
+
+OF_THE_FOLDER = Step("sync")
+
+
+@needs_a_folder_to_sync
+@pytest.mark.parametrize(("through", "kind"), [(1, "rename"), (2, "remove")])
+def test_a_journal_that_follows_another_file_is_on_the_disk_under_its_name(
+    journal: Path, disk: RecordedDisk, through: int, kind: str
+) -> None:
+    ours = Journal(journal, schema=1)
+    for _ in range(2):
+        ours.append(Change())
+
+    ours.rebase(b"\1" * 16, through)
+
+    assert [step.kind for step in disk.steps[-2:]] == [kind, "sync"]
+    assert disk.steps[-1] == OF_THE_FOLDER
+
+
+@needs_a_folder_to_sync
+def test_a_journal_that_is_removed_is_gone_from_the_disk_too(journal: Path, disk: RecordedDisk) -> None:
+    ours = Journal(journal, schema=1)
+    ours.append(Change())
+
+    ours.discard()
+
+    assert [step.kind for step in disk.steps[-2:]] == ["remove", "sync"]
+    assert disk.steps[-1] == OF_THE_FOLDER
+
+
+def test_a_journal_of_another_is_not_discarded(journal: Path) -> None:
+    ours = Journal(journal, schema=1)
+    ours.append(Change({"plans": {"1": msgspec.Raw(b'{"title":"one"}')}}))
+    another = as_long_but_anothers(journal)
+
+    ours.discard()
+
+    assert journal.read_bytes() == another
 
 
 def test_a_torn_end_is_cut_off_and_kept(path: Path, journal: Path) -> None:

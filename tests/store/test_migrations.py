@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from planner.store.library import FILE_NAME, Library
 from planner.store.migrating import brought_up_to_date
 from planner.store.migrations import STEPS, Tables, migrated, schema_of
 from planner.store.records import SCHEMA
+from planner.store.snapshot import tables_of
 from tests.store.test_failures import full_disk
 
 SAMPLES = Path(__file__).parents[1] / "data" / "library"
@@ -109,6 +111,23 @@ def test_an_older_library_is_backed_up_and_then_changed_as_a_whole(path: Path, b
     (backup,) = backups.backups()
     assert json.loads(library_in(backup.path)).items() >= before.items()
     assert backup.path.name in told[0]
+
+
+def test_a_backup_of_an_older_schema_is_looked_into_as_one_of_today(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_tomorrow = partial(migrated, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+    monkeypatch.setattr("planner.store.snapshot.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("planner.store.snapshot.migrated", to_tomorrow)
+
+    tables = tables_of(path.read_bytes(), path)
+
+    decoded = {
+        name: {doc_id: json.loads(bytes(document)) for doc_id, document in table.items()}
+        for name, table in tables.items()
+    }
+    assert decoded == to_tomorrow(json.loads(path.read_text(encoding="utf-8")))
+    assert decoded["clients"]["1"]["name"] == "TARN VALLEY WATER"
 
 
 def test_a_library_of_today_is_left_alone(path: Path, backups: Backups) -> None:

@@ -136,6 +136,56 @@ def test_a_recovery_that_cannot_be_written_changes_nothing_and_is_done_the_next_
     assert titles(Library.open(path.parent, backups=backups)) == ["One", "Three"]
 
 
+def test_a_journal_that_cannot_be_put_aside_is_told_with_the_library_it_is_of(
+    path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.open(path.parent).save(PLANS[0])  # and never closed
+    Library.open(path.parent).save(with_field(PLANS[0], "plan.call.title", "One, changed"))
+    path.write_bytes(path.read_bytes().replace(b'"title":"Two"', b'"title":"Two'))
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rename", refuse)
+        with pytest.raises(LibraryNotOpened) as caught:
+            Library.open(path.parent, backups=backups)
+
+    assert str(caught.value) == f"{path} cannot be opened: it is damaged, and you may not write there."
+
+
+def test_a_document_whose_number_another_has_in_the_backup_takes_none_from_it(
+    path: Path, folder: Path, backups: Backups
+) -> None:
+    """A new library has counted from 1 again since the backup was made."""
+    backups.make(path.read_bytes(), "at start")
+    path.unlink()
+    library = Library.open(folder)
+    others = [a_plan(**{"call.title": title, "client.name": f"Client {title}"}) for title in ("Four", "Five")]
+    library.add(others)
+    library.close()
+    path.write_bytes(path.read_bytes().replace(b'"title":"Five"', b'"title":"Five'))
+
+    recovered = Library.open(folder, backups=backups)
+
+    assert titles(recovered) == ["Four", "One", "Three", "Two"]
+    for preparation in (others[0], *PLANS):
+        assert recovered.preparation(preparation.plan.id) == preparation
+
+
+def test_a_broken_client_that_the_journal_has_whole_is_nothing_to_tell(path: Path, backups: Backups) -> None:
+    backups.make(path.read_bytes(), "at start")
+    renamed = with_field(PLANS[1], "client.name", "Client Two, renamed")
+    Library.open(path.parent).save(renamed)  # and never closed: the journal has the client
+    path.write_bytes(path.read_bytes().replace(b'"name":"Client Two"', b'"name":"Client Two'))
+
+    library = Library.open(path.parent, backups=backups)
+
+    assert library.preparation(renamed.plan.id) == renamed
+    assert library.notices[-1] == "The 1 change in its journal came on top."
+    assert not any("older than you left it" in notice for notice in library.notices)
+
+
 @pytest.mark.parametrize("broken", [b'"plans"', b'"clients"', b'"meta"'])
 def test_a_broken_name_of_a_table_loses_nothing(path: Path, backups: Backups, broken: bytes) -> None:
     path.write_bytes(path.read_bytes().replace(broken, b'"pl\0ans"'))
@@ -178,6 +228,8 @@ def test_single_damaged_documents_are_kept_told_and_passed_over(path: Path, back
     file["plans"]["2"]["call"]["minutes"] = "long"
     file["plans"]["9"] = {"id": "p9", "client_id": "gone"}
     file["clients"]["x"] = {"id": "cx"}
+    file["clients"]["7"] = {"id": ""}
+    file["plans"]["8"] = file["plans"]["1"]
     path.write_text(json.dumps(file))
 
     library = Library.open(path.parent, backups=backups)
@@ -189,7 +241,9 @@ def test_single_damaged_documents_are_kept_told_and_passed_over(path: Path, back
     assert "is not as Front Foot left it" in changed
     assert f"plans 2 (id {PLANS[1].plan.id}), call.minutes: Expected `int" in notice
     assert 'plans 9, client_id: there is no client "gone"' in notice
-    assert "clients x: TinyDB numbers documents" in notice
+    assert "clients x: TinyDB numbers documents, and this is no number" in notice
+    assert "clients 7, id: it is blank" in notice
+    assert f'plans 8, id: "{PLANS[0].plan.id}" is also document 1' in notice
     after = json.loads(path.read_text())
     assert after["plans"]["2"] == file["plans"]["2"]
     assert after["plans"]["9"] == file["plans"]["9"]
