@@ -17,7 +17,7 @@ from planner.cli.library_folder import library_folder
 from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened, packed
 from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
 from planner.store.contents import Counts
-from planner.store.errors import BackupNotMade, BackupNotOpened
+from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 
@@ -164,6 +164,8 @@ def test_a_backup_that_holds_less_than_it_says_is_not_opened(
 
 def test_a_backup_of_a_newer_version_says_so(backups: Backups, library_file: bytes) -> None:
     newer = library_file.replace(b'"schema":1', b'"schema":99')
+    with pytest.raises(LibraryTooNew, match=r"^library\.json was written by a newer"):
+        backups.make(newer, "on demand")
     path = backups.make(library_file, "on demand").path
     path.write_bytes(packed([newer], Counts(1, 1, 2), taken=NOON, reason="on demand"))
 
@@ -347,6 +349,19 @@ def test_what_would_fill_the_memory_is_not_unpacked(
         library_in(bomb) if name == LIBRARY else opened(bomb)
 
     assert unpacked == []
+
+
+def test_a_library_of_just_the_largest_size_is_unpacked(
+    backups: Backups, library_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backups.make(library_file, "on demand").path
+
+    monkeypatch.setitem(LARGEST, LIBRARY, len(library_file))
+    assert library_in(path) == library_file
+
+    monkeypatch.setitem(LARGEST, LIBRARY, len(library_file) - 1)
+    with pytest.raises(BackupNotOpened, match=f"would be {len(library_file):,} bytes"):
+        library_in(path)
 
 
 def test_what_holds_more_than_it_says_is_refused(

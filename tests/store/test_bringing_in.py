@@ -1,6 +1,7 @@
 """Copies beside the library: found whoever made them, looked into, brought in, put away."""
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -212,6 +213,16 @@ def test_a_journal_put_in_the_place_of_ours_is_brought_in_with_its_file(desk: De
     assert desk.library.notices == ()
 
 
+def test_a_journal_without_a_whole_change_is_listed_as_not_opening(desk: Desk) -> None:
+    journal = desk.theirs(BIRCH, close=False) / "library.journal"
+    torn = desk.folder / "library-ANNA.journal"
+    torn.write_bytes(journal.read_bytes()[:-1])
+
+    (copy,) = desk.keeping.copies()
+
+    assert (copy.path, copy.plans, copy.problem) == (torn, None, "there is no whole change in it")
+
+
 def test_one_plan_alone_comes_and_the_copy_stays(desk: Desk) -> None:
     path = desk.arrives(BIRCH, CEDAR, name="library-ANNA.json")
 
@@ -326,6 +337,22 @@ def test_a_copy_half_arrived_is_listed_as_not_opening(desk: Desk) -> None:
     assert desk.keeping.copies() == []
 
 
+def test_a_copy_that_another_program_wrote_in_its_own_way_compares_by_what_it_says(desk: Desk) -> None:
+    renamed = with_field(BIRCH, "client.notes", "Ours")
+    desk.library.add([BIRCH, CEDAR])
+    desk.library.save(renamed)
+    path = desk.arrives(BIRCH, CEDAR, name="library-ANNA.json")
+    path.write_text(json.dumps(json.loads(path.read_bytes()), indent=4))
+
+    compared = desk.keeping.open_copy(path).compared
+
+    assert compared == {
+        ALDER.plan.id: "as it is here",
+        BIRCH.plan.id: "differs",
+        CEDAR.plan.id: "as it is here",
+    }
+
+
 def test_a_copy_with_nothing_in_it_says_so_when_it_is_looked_into(desk: Desk) -> None:
     path = desk.folder / "library-ANNA.json"
     path.write_bytes(b"{}")
@@ -375,7 +402,10 @@ def test_a_file_that_changes_again_meanwhile_is_not_put_away(
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(desk.library, "merge", merge_while_more_arrives)
         brought_in = desk.keeping.bring_in(path)
-    assert "has changed it again" in brought_in.told
+    assert (
+        f"It stays where it is: {path} was not written: another program has changed it again"
+        in brought_in.told
+    )
     assert desk.titles == ["Alder", "Birch", "Cedar"]
     assert b"Dogwood" in path.read_bytes()
 

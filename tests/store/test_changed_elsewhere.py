@@ -221,8 +221,11 @@ def test_a_file_put_there_before_the_journal_was_read_is_not_mixed_with_it(
     assert titles(copy) == ["two", "one changed"]
     changed, told, beside = opened.notices
     assert "another program changed it, or it is damaged" in changed
-    assert copy.name in told
-    assert "library.journal.other-1" in told
+    assert told == (
+        f"{path} is another file than the one the last changes were made in: another program put it there. "
+        f"It was not changed. Those changes are in {copy.name}; "
+        "their journal is kept as library.journal.other-1."
+    )
     assert beside.startswith(f"{copy.name} lies beside the library")
 
 

@@ -154,6 +154,21 @@ def test_a_change_that_is_not_stored_changes_nothing(
     assert titles(path) == ["before"] * before + ["after"]
 
 
+def test_opening_leaves_a_journal_that_belongs_to_its_file_as_it_is(path: Path, journal: Path) -> None:
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    storage.fold()
+    put(storage, 2, "two")
+    before = journal.stat()
+
+    again = LibraryStorage(path)
+
+    assert again.notices == ()
+    assert (journal.stat().st_ino, journal.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    put(again, 3, "three")
+    assert titles(path) == ["one", "two", "three"]
+
+
 def as_long_but_anothers(journal: Path) -> bytes:
     """Put another program's journal in the place of ours, to the byte as long; return it."""
     (ours,) = found_in(journal.read_bytes()).records

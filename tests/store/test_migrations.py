@@ -73,6 +73,14 @@ def test_a_step_changes_nothing_it_is_given(schema: int) -> None:
     assert schema_of(after) == SCHEMA
 
 
+def test_a_step_keeps_what_else_a_library_says_of_itself() -> None:
+    tables = {"meta": {"1": {"schema": SCHEMA, "made": "2026-11-02"}, "2": {"other": True}}, "clients": {}}
+
+    after = migrated(tables, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+
+    assert after["meta"] == {"1": {"schema": SCHEMA + 1, "made": "2026-11-02"}, "2": {"other": True}}
+
+
 def with_shout(tables: Tables) -> Tables:
     """A step of tests: every client is called loudly."""
     clients = {doc_id: {**one, "name": one["name"].upper()} for doc_id, one in tables["clients"].items()}

@@ -52,7 +52,19 @@ def test_one_broken_document_costs_that_document_alone(path: Path, backups: Back
     assert library.notices[-1] == f"Not recovered: plans 2 (id {PLANS[1].plan.id})."
     assert kept_aside(path) == [file]
     with TinyDB(path) as stock:
-        assert len(stock.table("plans")) == 2
+        assert [plan.doc_id for plan in stock.table("plans")] == [1, 3]
+
+
+def test_plans_are_recovered_even_where_no_client_is_left(path: Path, backups: Backups) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"name":"Client', b'"name":Client'))
+
+    library = Library.open(path.parent, backups=backups)
+    library.close()
+
+    assert "Recovered: 3 plans." in library.notices
+    with TinyDB(path) as stock:
+        assert [plan["call"]["title"] for plan in stock.table("plans")] == ["One", "Two", "Three"]
+        assert len(stock.table("clients")) == 0
 
 
 def test_what_is_broken_comes_from_the_newest_backup(path: Path, backups: Backups) -> None:

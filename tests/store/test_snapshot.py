@@ -1,9 +1,11 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from planner.store.changes import Documents
-from planner.store.snapshot import Snapshot
+from planner.store.errors import LibraryDamaged, LibraryTooNew
+from planner.store.snapshot import Snapshot, tables_of
 
 PATH = Path("elsewhere") / "library.json"
 META = {"1": msgspec.Raw(b'{"schema":1}')}
@@ -33,3 +35,16 @@ def test_every_document_that_cannot_be_listed_is_named_with_its_file() -> None:
     ]
     assert all(str(damage).startswith(f"{PATH} is damaged: {damage.what}. ") for damage in snapshot.damage)
     assert {damage.path for damage in snapshot.damage} == {PATH}
+
+
+def test_a_library_of_no_schema_of_ours_is_refused_by_its_name() -> None:
+    with pytest.raises(LibraryTooNew, match=f"^{PATH} was written by a newer"):
+        tables_of(b'{"meta": {"1": {"schema": 99}}}', PATH)
+    with pytest.raises(
+        LibraryDamaged, match=f"^{PATH} is damaged: meta 1, schema: there never was a schema 0"
+    ):
+        tables_of(b'{"meta": {"1": {"schema": 0}}}', PATH)
+    with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: meta 1, schema: it is missing"):
+        tables_of(b'{"plans": {"1": {}}}', PATH)
+    with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: it is no TinyDB file"):
+        tables_of(b"[]", PATH)
