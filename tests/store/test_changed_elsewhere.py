@@ -283,8 +283,9 @@ def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
 ) -> None:
     elsewhere = path.parent.with_name("elsewhere")
     path.parent.rename(elsewhere)
-    with pytest.raises(FileNotWritten, match="there is no folder"):
+    with pytest.raises(FileNotWritten) as caught:
         put(storage, 3, "never")
+    assert str(caught.value) == f"{path} was not written: there is no folder {path.parent}."
     with pytest.raises(FileNotWritten, match=r"No such file|there is no folder"):
         storage.fold()
 
@@ -293,6 +294,22 @@ def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
 
     assert titles(path) == ["one", "two", "three"]
     assert copies(path) == []
+
+
+def test_a_folder_that_vanishes_before_there_is_a_library_file_is_told_with_its_journal(path: Path) -> None:
+    path.parent.mkdir()
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    elsewhere = path.parent.rename(path.parent.with_name("elsewhere"))
+
+    with pytest.raises(FileNotWritten) as caught:
+        put(storage, 2, "never")
+
+    journal = path.with_suffix(".journal")
+    assert str(caught.value) == f"{journal} was not written: there is no folder {path.parent}."
+    elsewhere.rename(path.parent)
+    put(storage, 3, "three")
+    assert titles(path) == ["one", "three"]
 
 
 def test_a_folder_made_anew_gets_everything(path: Path, storage: LibraryStorage) -> None:
@@ -384,7 +401,7 @@ def test_a_name_that_another_takes_again_and_again_is_told(
     with monkeypatch.context() as always:
         always.setattr(planner.store.kept, "write_atomically", write_and_be_overtaken)
         path.with_suffix(".journal").unlink()
-        with pytest.raises(FileNotWritten, match="another program changes it all the time"):
+        with pytest.raises(FileNotWritten, match=r"written: another program changes it all the time\.$"):
             put(storage, 3, "three")
 
     put(storage, 4, "four")

@@ -2,7 +2,7 @@ import errno
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -112,12 +112,13 @@ def test_a_long_journal_is_folded_while_changes_go_on(
 
 
 @pytest.mark.parametrize("step", ["put_in_place", "make_names_durable", "Journal.rebase"])
+@pytest.mark.parametrize("earlier", [(), ("one",)])
 def test_a_fold_that_breaks_off_loses_and_doubles_nothing(
-    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, earlier: Sequence[str]
 ) -> None:
     storage = LibraryStorage(path)
-    put(storage, 1, "one")
-    put(storage, 1, "two")
+    for title in (*earlier, "two"):
+        put(storage, 1, title)
     with monkeypatch.context() as broken:
         broken.setattr(f"planner.store.kept.{step}", full_disk)
         with pytest.raises(FileNotWritten, match="the disk is full"):

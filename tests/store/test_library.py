@@ -208,7 +208,7 @@ def test_a_plan_that_is_not_there_is_told(library: Library) -> None:
 
 
 def test_a_plan_without_its_clients_id_is_a_mistake_of_the_caller(library: Library) -> None:
-    with pytest.raises(ValueError, match="its client's"):
+    with pytest.raises(ValueError, match=r"^a plan needs an id and its client's$"):
         library.save(Preparation())
 
 
