@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from planner.store import migrating, ready
 from planner.store.backup_file import library_in
 from planner.store.backups import Backups
 from planner.store.database import LibraryDatabase
@@ -136,6 +137,26 @@ def test_a_backup_of_an_older_schema_is_looked_into_as_one_of_today(
     }
     assert decoded == to_tomorrow(json.loads(path.read_text(encoding="utf-8")))
     assert decoded["clients"]["1"]["name"] == "TARN VALLEY WATER"
+
+
+def test_an_older_library_is_brought_up_to_date_as_it_is_opened(
+    path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_tomorrow = partial(brought_up_to_date, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+    monkeypatch.setattr(ready, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(migrating, "brought_up_to_date", to_tomorrow)
+    before = content(path)
+
+    database, told = ready.opened_database(path, backups)
+    database.close()
+
+    assert content(path)["clients"] == with_shout(before)["clients"]
+    (backup,) = backups.backups()
+    (notice,) = told
+    assert notice == (
+        f"The library was brought up to date for this Front Foot, from schema {SCHEMA} to {SCHEMA + 1}. "
+        f"As it was, it is kept in {backup.path.name}."
+    )
 
 
 def test_a_library_of_today_is_left_alone(path: Path, backups: Backups) -> None:

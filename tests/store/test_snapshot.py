@@ -44,7 +44,8 @@ def test_a_library_of_no_schema_of_ours_is_refused_by_its_name() -> None:
         LibraryDamaged, match=f"^{PATH} is damaged: meta 1, schema: there never was a schema 0"
     ):
         tables_of(b'{"meta": {"1": {"schema": 0}}}', PATH)
-    with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: meta 1, schema: it is missing"):
-        tables_of(b'{"plans": {"1": {}}}', PATH)
+    for table in (b"plans", b"clients"):
+        with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: meta 1, schema: it is missing"):
+            tables_of(b'{"%s": {"1": {}}}' % table, PATH)
     with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: it is no TinyDB file"):
         tables_of(b"[]", PATH)
