@@ -12,6 +12,7 @@ from tinydb import TinyDB
 
 import planner.store.kept
 from planner.files import FileNotWritten, write_atomically, write_unfinished
+from planner.store.errors import LibraryNotOpened
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 from tests.store.test_journal import put, titles
@@ -220,13 +221,38 @@ def test_a_file_put_there_before_the_journal_was_read_is_not_mixed_with_it(
     (copy,) = copies(path)
     assert titles(copy) == ["two", "one changed"]
     changed, told, beside = opened.notices
-    assert "another program changed it, or it is damaged" in changed
+    assert changed == (
+        f"{path} is not as Front Foot left it: another program changed it, or it is damaged. "
+        "What it holds is shown. If something is missing or wrong, look into a backup."
+    )
     assert told == (
         f"{path} is another file than the one the last changes were made in: another program put it there. "
         f"It was not changed. Those changes are in {copy.name}; "
         "their journal is kept as library.journal.other-1."
     )
     assert beside.startswith(f"{copy.name} lies beside the library")
+
+
+def test_a_journal_of_another_file_that_cannot_be_moved_keeps_the_library_shut_and_says_why(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(storage, 1, "one changed")
+    before = theirs(path)
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "rename", refuse)
+        with pytest.raises(LibraryNotOpened) as caught:
+            LibraryStorage(path)
+
+    journal = path.with_suffix(".journal")
+    assert str(caught.value) == (
+        f"{journal} cannot be opened: it must be repaired first, and you may not write there."
+    )
+    assert path.read_bytes() == before
+    assert titles(LibraryStorage(path).path) == ["one", "theirs"]
 
 
 def test_a_second_writer_gets_a_copy_of_its_own(path: Path, storage: LibraryStorage) -> None:
