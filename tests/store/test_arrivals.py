@@ -82,7 +82,8 @@ def test_the_id_of_something_else_is_refused(
     library.save(here)
     before = on_disk(folder)
 
-    with pytest.raises(IdTaken, match=f'^{field}: "[^"]+" is already {what} here') as caught:
+    taken = here.client.id if field == "client.id" else here.plan.id
+    with pytest.raises(IdTaken, match=f'^{field}: "{taken}" is already {what} here') as caught:
         take_in(library, with_field(here, path, value))
 
     assert caught.value.field == field

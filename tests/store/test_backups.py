@@ -173,6 +173,20 @@ def test_a_backup_of_a_newer_version_says_so(backups: Backups, library_file: byt
         opened(path)
 
 
+def test_a_backup_that_cannot_be_read_for_no_reason_given_says_so(
+    backups: Backups, library_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backups.make(library_file, "on demand").path
+
+    def refuse(_path: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+
+    with pytest.raises(BackupNotOpened, match=r"opened: the system gave no reason\.$"):
+        opened(path)
+
+
 def test_the_newest_good_backup_passes_over_damaged_ones(
     backups: Backups, library_file: bytes, clock: Clock
 ) -> None:
@@ -268,6 +282,7 @@ def test_a_library_of_any_name_has_backups(tmp_path: Path, library_file: bytes, 
     backups = Backups(tmp_path / name, home=tmp_path / "state")
 
     assert backups.backups() == [] == backups.thin()
+    assert backups.folder.name.startswith(name[:40])
     assert backups.make(library_file, "on demand").plans == 1
 
 

@@ -353,6 +353,23 @@ def test_a_copy_that_another_program_wrote_in_its_own_way_compares_by_what_it_sa
     }
 
 
+def test_a_plan_whose_client_alone_was_changed_differs(desk: Desk) -> None:
+    path = desk.arrives(with_field(ALDER, "client.notes", "Theirs"), name="library-ANNA.json")
+
+    assert desk.keeping.open_copy(path).compared == {ALDER.plan.id: "differs"}
+
+
+def test_a_copy_without_any_client_shows_its_plans_under_ours(desk: Desk) -> None:
+    path = desk.arrives(with_field(ALDER, "plan.call.title", "Alder, theirs"), name="library-ANNA.json")
+    file = json.loads(path.read_bytes())
+    del file["clients"]
+    path.write_text(json.dumps(file))
+
+    (plan,) = desk.keeping.open_copy(path).summaries()
+
+    assert (plan.client, plan.title) == ("Alder", "Alder, theirs")
+
+
 def test_a_copy_with_nothing_in_it_says_so_when_it_is_looked_into(desk: Desk) -> None:
     path = desk.folder / "library-ANNA.json"
     path.write_bytes(b"{}")

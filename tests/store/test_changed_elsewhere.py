@@ -13,6 +13,7 @@ from tinydb import TinyDB
 import planner.store.kept
 from planner.files import FileNotWritten, write_atomically, write_unfinished
 from planner.store.errors import LibraryNotOpened
+from planner.store.journal import Journal
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 from tests.store.test_journal import put, titles
@@ -253,6 +254,22 @@ def test_a_journal_of_another_file_that_cannot_be_moved_keeps_the_library_shut_a
     )
     assert path.read_bytes() == before
     assert titles(LibraryStorage(path).path) == ["one", "theirs"]
+
+
+def test_a_journal_left_behind_that_cannot_be_removed_is_no_hindrance(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs(path)
+
+    def refuse(_journal: Journal) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Journal, "discard", refuse)
+        put(storage, 3, "three")
+
+    (copy,) = copies(path)
+    assert (storage.path, titles(copy)) == (copy, ["one", "two", "three"])
 
 
 def test_a_second_writer_gets_a_copy_of_its_own(path: Path, storage: LibraryStorage) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from planner.files import FileNotWritten
@@ -146,6 +147,9 @@ def test_the_versions_of_both_sides_are_one_row_in_time(tmp_path: Path) -> None:
     assert apart.here.preparation(ALDER.plan.id).plan.call.title == "There 2"
     held = {one.plan.call.title for one in earlier(apart.here, ALDER.plan.id)}
     assert held == {"Before", "Here 1", "Here 2", "There 1"}
+    documents = apart.here.tables()["history"].values()
+    sizes = sorted(len(msgspec.json.decode(document)["content"]) for document in documents)
+    assert sizes[-2] < sizes[-1] / 2, "each but the newest is kept as what differs from the next newer"
     moments = [version.replaced for version in apart.here.history.versions(ALDER.plan.id)]
     assert moments == sorted(set(moments), reverse=True)
     assert apart.is_sound()

@@ -82,6 +82,12 @@ def test_a_step_keeps_what_else_a_library_says_of_itself() -> None:
     assert after["meta"] == {"1": {"schema": SCHEMA + 1, "made": "2026-11-02"}, "2": {"other": True}}
 
 
+def test_a_library_that_says_nothing_of_itself_does_so_after_a_step() -> None:
+    after = migrated({"clients": {}}, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+
+    assert after == {"clients": {}, "meta": {"1": {"schema": SCHEMA + 1}}}
+
+
 def with_shout(tables: Tables) -> Tables:
     """A step of tests: every client is called loudly."""
     clients = {doc_id: {**one, "name": one["name"].upper()} for doc_id, one in tables["clients"].items()}

@@ -229,7 +229,7 @@ def test_a_damaged_library_of_a_newer_version_is_left_alone(path: Path, backups:
     path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":99')[:-20])
     before = path.read_bytes()
 
-    with pytest.raises(LibraryTooNew):
+    with pytest.raises(LibraryTooNew, match=f"^{path} was written by a newer"):
         Library.open(path.parent, backups=backups)
 
     assert path.read_bytes() == before
