@@ -172,6 +172,14 @@ def test_any_unambiguous_start_of_an_id_finds_its_plan(library: Library) -> None
             library.find(nothing)
 
 
+def test_a_call_with_nobody_yet_names_nobody_in_the_list(library: Library) -> None:
+    library.save(a_plan(**{"call.attendees": ()}))
+
+    (summary,) = library.summaries()
+
+    assert (summary.first_attendee, summary.attendee_count) == ("", 0)
+
+
 @pytest.mark.parametrize(("plans", "told"), [(5, "p1, p2, p3, p4, p5"), (6, "p1, p2, p3, p4, p5 and more")])
 def test_of_many_that_start_alike_some_are_named(library: Library, plans: int, told: str) -> None:
     for number in range(1, plans + 1):

@@ -260,3 +260,22 @@ def test_single_damaged_documents_are_kept_told_and_passed_over(path: Path, back
     assert after["plans"]["2"] == file["plans"]["2"]
     assert after["plans"]["9"] == file["plans"]["9"]
     assert after["clients"]["x"] == file["clients"]["x"]
+
+
+@pytest.mark.parametrize(("damaged", "more"), [(5, ""), (7, " and 2 more")])
+def test_of_many_damaged_documents_five_are_named_and_the_rest_counted(
+    path: Path, backups: Backups, damaged: int, more: str
+) -> None:
+    file = json.loads(path.read_text())
+    file["plans"] |= {
+        str(number): {"id": f"p{number}", "client_id": "gone"} for number in range(10, 10 + damaged)
+    }
+    path.write_text(json.dumps(file))
+
+    library = Library.open(path.parent, backups=backups)
+
+    named = "; ".join(f'plans {number}, client_id: there is no client "gone"' for number in range(10, 15))
+    assert library.notices[-1] == (
+        f"Not everything in {path} can be read. This was left as it is: {named}{more}. "
+        "A backup may still hold it."
+    )
