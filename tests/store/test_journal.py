@@ -78,7 +78,7 @@ def test_what_is_closed_takes_no_change(path: Path) -> None:
     storage = LibraryStorage(path)
     storage.close()
 
-    with pytest.raises(FileNotWritten, match="it is closed"):
+    with pytest.raises(FileNotWritten, match=r"written: it is closed\.$"):
         put(storage, 1, "one")
     assert on_disk(path.parent) == {}
 
