@@ -18,6 +18,7 @@ MADE_FROM := requirements.txt pyproject.toml $(SET_UP)
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 READY_BENCH := $(VENV)/.ready-bench
+READY_MUTATION := $(VENV)/.ready-mutation
 READY_PACKAGE := $(VENV)/.ready-package
 READY_PICTURES := $(VENV)/.ready-pictures
 
@@ -28,7 +29,7 @@ SOAK_TARGETS := $(SOAKS:%=soak-%)
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PYTEST := $(OFFSCREEN) $(BIN)/python -m pytest
 
-.PHONY: run test check lint bench texts screenshots soak $(SOAK_TARGETS) soak-monkey package clean
+.PHONY: run test check lint bench texts screenshots soak $(SOAK_TARGETS) soak-monkey soak-mutation package clean
 
 run: $(READY)
 	@packaging/run $(BIN)/front-foot $(CURDIR)/out/call-plan.pdf
@@ -55,7 +56,7 @@ screenshots: $(READY_PICTURES)
 	@$(BIN)/python -m tests.screenshots docs/screenshots
 
 soak:
-	@for name in $(SOAKS) monkey; do $(MAKE) --no-print-directory soak-$$name || exit; done
+	@for name in $(SOAKS) monkey mutation; do $(MAKE) --no-print-directory soak-$$name || exit; done
 
 $(SOAK_TARGETS): soak-%: $(READY_DEV)
 	@$(PYTEST) -q --no-header --session-timeout=3600 -m "soak(name='$*')"
@@ -63,6 +64,9 @@ $(SOAK_TARGETS): soak-%: $(READY_DEV)
 soak-monkey: $(READY_DEV)
 	@{ command -v Xvfb && command -v openbox; } >/dev/null || packaging/provide "A virtual display" xvfb openbox
 	@$(BIN)/python -m tests.monkey.soak out/monkey
+
+soak-mutation: $(READY_MUTATION)
+	@$(BIN)/python -m tests.mutation
 
 package: $(READY_PACKAGE)
 	@packaging/debian-package $(BIN)/python dist
@@ -80,6 +84,10 @@ $(READY_DEV): $(MADE_FROM)
 
 $(READY_BENCH): $(MADE_FROM)
 	@$(SET_UP) $(VENV) dev bench
+	@touch $@ $(READY) $(READY_DEV)
+
+$(READY_MUTATION): $(MADE_FROM)
+	@$(SET_UP) $(VENV) dev mutation
 	@touch $@ $(READY) $(READY_DEV)
 
 $(READY_PACKAGE): $(MADE_FROM)

@@ -67,7 +67,8 @@ class Layout:
 
     def _draw_page(self, on: PaintContext, boxes: Sequence[Box]) -> None:
         width, y = self._paging.text_width, _TOP
-        spare = max(self._room(self.look) - self._height(boxes, self.look), 0)
+        # Less than none where one box alone is higher than a page: lines to write on are then fewer.
+        spare = self._room(self.look) - self._height(boxes, self.look)
         share = spare / max(sum(isinstance(box, WritingLines) for box in boxes), 1)
         for at, box in enumerate(boxes):
             y += self.look.space(box.above) if at else 0
@@ -93,7 +94,7 @@ class Layout:
         if self._may_fit(most) and self._fits(close, most):
             return close
         shortening = Shortening(self._boxes)
-        looks = shortening.looks(close)
+        looks = shortening.looks(close) or [close]  # where nothing can give way
         look = _lowest(looks, lambda one: self._fits(one, most))
         look = shortening.restored(look, lambda one: self._fits(one, most))
         scales = [look._replace(scale=scale) for scale in _SCALES if scale <= _LARGEST_WHEN_CUT]

@@ -129,10 +129,11 @@ class DurableTables:
                     kept.append(quarantine(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
                 self._continue_in(home)
-                quarantine(former, BROUGHT_IN, put=former.rename)
             except OSError as error:
                 raise FileNotWritten(home, reason_of(error)) from error
             self._fork_notice = None
+            with contextlib.suppress(OSError):  # we are home: where it stays, it is one more copy beside us
+                quarantine(former, BROUGHT_IN, put=former.rename)
         return tuple(kept)
 
     def checkpoint(self) -> None:

@@ -5,16 +5,19 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import platformdirs
 import pytest
+from msgspec.structs import replace
 from platformdirs.macos import MacOS
 from tinydb import TinyDB
 
 import planner.store.backups
 from planner.cli.library_folder import library_folder
-from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened
+from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened, packed
 from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
-from planner.store.errors import BackupNotMade, BackupNotOpened
+from planner.store.contents import LibraryCounts
+from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 
@@ -135,6 +138,55 @@ def test_a_damaged_backup_is_listed_with_what_is_wrong(backups: Backups, library
     assert listed.problem == "it is no zip file, or a damaged one"
 
 
+def rewritten(backup: Backup, **promised: object) -> Path:
+    """The backup, with a manifest that promises something else of the same library."""
+    assert backup.manifest is not None
+    library = library_in(backup.path)
+    with zipfile.ZipFile(backup.path, "w") as archive:
+        archive.writestr(LIBRARY, library)
+        archive.writestr(MANIFEST, msgspec.json.encode(replace(backup.manifest, **promised)))
+    return backup.path
+
+
+@pytest.mark.parametrize("what", ["plans", "in_trash", "clients"])
+def test_a_backup_that_holds_less_than_it_says_is_not_opened(
+    backups: Backups, library_file: bytes, what: str
+) -> None:
+    path = rewritten(backups.make(library_file, "on demand"), **{what: 7})
+
+    with pytest.raises(BackupNotOpened) as caught:
+        opened(path)
+
+    assert str(caught.value) == (
+        f"{path} is no backup that can be opened: it does not hold as many plans and clients as it says."
+    )
+
+
+def test_a_backup_of_a_newer_version_says_so(backups: Backups, library_file: bytes) -> None:
+    newer = library_file.replace(b'"schema":1', b'"schema":99')
+    with pytest.raises(LibraryTooNew, match=r"^library\.json was written by a newer"):
+        backups.make(newer, "on demand")
+    path = backups.make(library_file, "on demand").path
+    path.write_bytes(packed([newer], LibraryCounts(1, 1, 2), taken=NOON, reason="on demand"))
+
+    with pytest.raises(BackupNotOpened, match=r"opened: a newer Front Foot made it\.$"):
+        opened(path)
+
+
+def test_a_backup_that_cannot_be_read_for_no_reason_given_says_so(
+    backups: Backups, library_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backups.make(library_file, "on demand").path
+
+    def refuse(_path: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+
+    with pytest.raises(BackupNotOpened, match=r"opened: the system gave no reason\.$"):
+        opened(path)
+
+
 def test_the_newest_good_backup_passes_over_damaged_ones(
     backups: Backups, library_file: bytes, clock: Clock
 ) -> None:
@@ -230,6 +282,7 @@ def test_a_library_of_any_name_has_backups(tmp_path: Path, library_file: bytes, 
     backups = Backups(tmp_path / name, home=tmp_path / "state")
 
     assert backups.backups() == [] == backups.thin()
+    assert backups.folder.name.startswith(name[:40])
     assert backups.make(library_file, "on demand").plans == 1
 
 
@@ -311,6 +364,19 @@ def test_what_would_fill_the_memory_is_not_unpacked(
         library_in(bomb) if name == LIBRARY else opened(bomb)
 
     assert unpacked == []
+
+
+def test_a_library_of_just_the_largest_size_is_unpacked(
+    backups: Backups, library_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backups.make(library_file, "on demand").path
+
+    monkeypatch.setitem(LARGEST, LIBRARY, len(library_file))
+    assert library_in(path) == library_file
+
+    monkeypatch.setitem(LARGEST, LIBRARY, len(library_file) - 1)
+    with pytest.raises(BackupNotOpened, match=f"would be {len(library_file):,} bytes"):
+        library_in(path)
 
 
 def test_what_holds_more_than_it_says_is_refused(

@@ -1,6 +1,7 @@
 """Copies beside the library: found whoever made them, looked into, brought in, put away."""
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -212,6 +213,16 @@ def test_a_journal_put_in_the_place_of_ours_is_brought_in_with_its_file(desk: De
     assert desk.library.notices == ()
 
 
+def test_a_journal_without_a_whole_change_is_listed_as_not_opening(desk: Desk) -> None:
+    journal = desk.theirs(BIRCH, close=False) / "library.journal"
+    torn = desk.folder / "library-ANNA.journal"
+    torn.write_bytes(journal.read_bytes()[:-1])
+
+    (copy,) = desk.keeping.copies()
+
+    assert (copy.path, copy.plans, copy.problem) == (torn, None, "there is no whole change in it")
+
+
 def test_one_plan_alone_comes_and_the_copy_stays(desk: Desk) -> None:
     path = desk.arrives(BIRCH, CEDAR, name="library-ANNA.json")
 
@@ -326,6 +337,73 @@ def test_a_copy_half_arrived_is_listed_as_not_opening(desk: Desk) -> None:
     assert desk.keeping.copies() == []
 
 
+def test_a_copy_that_another_program_wrote_in_its_own_way_compares_by_what_it_says(desk: Desk) -> None:
+    renamed = with_field(BIRCH, "client.notes", "Ours")
+    desk.library.add([BIRCH, CEDAR])
+    desk.library.save(renamed)
+    path = desk.arrives(BIRCH, CEDAR, name="library-ANNA.json")
+    path.write_text(json.dumps(json.loads(path.read_bytes()), indent=4))
+
+    compared = desk.keeping.open_copy(path).compared
+
+    assert compared == {
+        ALDER.plan.id: "as it is here",
+        BIRCH.plan.id: "differs",
+        CEDAR.plan.id: "as it is here",
+    }
+
+
+def test_a_plan_whose_client_alone_was_changed_differs(desk: Desk) -> None:
+    path = desk.arrives(with_field(ALDER, "client.notes", "Theirs"), name="library-ANNA.json")
+
+    assert desk.keeping.open_copy(path).compared == {ALDER.plan.id: "differs"}
+
+
+def test_a_copy_without_any_client_shows_its_plans_under_ours(desk: Desk) -> None:
+    path = desk.arrives(with_field(ALDER, "plan.call.title", "Alder, theirs"), name="library-ANNA.json")
+    file = json.loads(path.read_bytes())
+    del file["clients"]
+    path.write_text(json.dumps(file))
+
+    (plan,) = desk.keeping.open_copy(path).summaries()
+
+    assert (plan.client, plan.title) == ("Alder", "Alder, theirs")
+
+
+def test_a_copy_with_nothing_in_it_says_so_when_it_is_looked_into(desk: Desk) -> None:
+    path = desk.folder / "library-ANNA.json"
+    path.write_bytes(b"{}")
+
+    with pytest.raises(LibraryDamaged) as caught:
+        desk.keeping.open_copy(path)
+
+    assert str(caught.value).startswith(f"{path} is damaged: there is nothing in it.")
+
+
+def test_a_journal_that_does_not_belong_to_the_copy_beside_it_is_brought_in_too(
+    desk: Desk, tmp_path: Path
+) -> None:
+    copy = desk.arrives(BIRCH, name="library-ANNA.json")
+    another = Library.open(tmp_path / "another")
+    another.save(CEDAR)
+    shutil.copy(tmp_path / "another" / "library.journal", desk.folder / "library-ANNA.journal")
+
+    brought_in = desk.keeping.bring_in(copy)
+
+    assert desk.titles == ["Alder", "Birch", "Cedar"]
+    assert len(brought_in.put_away) == 2
+    assert desk.keeping.copies() == []
+
+
+def test_a_copy_with_its_journal_counts_each_plan_once(desk: Desk) -> None:
+    for path in desk.theirs(BIRCH, close=False).glob("library.j*"):
+        shutil.copy(path, desk.folder / path.name.replace("library", "library-ANNA"))
+
+    brought_in = desk.keeping.bring_in(desk.folder / "library-ANNA.json")
+
+    assert "1 plan that was only there is here now. The copy is kept" in brought_in.told
+
+
 def test_a_file_that_changes_again_meanwhile_is_not_put_away(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -341,7 +419,10 @@ def test_a_file_that_changes_again_meanwhile_is_not_put_away(
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(desk.library, "merge", merge_while_more_arrives)
         brought_in = desk.keeping.bring_in(path)
-    assert "has changed it again" in brought_in.told
+    assert (
+        f"It stays where it is: {path} was not written: another program has changed it again"
+        in brought_in.told
+    )
     assert desk.titles == ["Alder", "Birch", "Cedar"]
     assert b"Dogwood" in path.read_bytes()
 
@@ -365,6 +446,49 @@ def test_a_copy_that_cannot_be_moved_is_brought_in_and_says_so(
 
     assert desk.titles == ["Alder", "Birch"]
     assert brought_in.told.endswith("you may not write there.")
+
+
+def test_a_file_that_is_taken_away_meanwhile_is_told_by_its_name(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.arrives(BIRCH)
+    desk.library.save(CEDAR)
+    merge = desk.library.merge
+
+    def merge_while_it_is_taken_away(*given: object, **named: object) -> object:
+        path.rename(path.with_name("taken away"))
+        return merge(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk.library, "merge", merge_while_it_is_taken_away)
+    monkeypatch.setattr(desk.library, "look_for_copies", lambda: (path,))
+
+    told = desk.keeping.bring_in(path).told
+
+    assert f"It stays where it is: {path} was not written" in told
+    assert desk.titles == ["Alder", "Birch", "Cedar"]
+
+
+def test_a_former_copy_that_cannot_be_moved_keeps_nobody_from_going_home(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.arrives(BIRCH)
+    desk.library.save(CEDAR)
+    former = desk.library.file
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "rename", refuse)
+        told = desk.keeping.bring_in(path).told
+
+    assert told.endswith("The copy is kept as library.json.brought-in-1.")
+    assert desk.library.file == path
+    (notice,) = desk.library.notices
+    assert notice.startswith(f"{former.name} lies beside the library")
+    desk.library.save(DOGWOOD)
+    desk.open_again()
+    assert desk.titles == ["Alder", "Birch", "Cedar", "Dogwood"]
 
 
 def test_the_library_itself_is_no_copy(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Another program changes the library's files while it is open, or between two openings."""
 
+import datetime as dt
 import hashlib
 import shutil
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from tinydb import TinyDB
 
 import planner.store.durable_tables
 from planner.platform.files import FileNotWritten, write_atomically, write_unfinished
+from planner.store.errors import LibraryNotOpened
+from planner.store.journal import Journal
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
 from tests.store.test_journal import put, titles
@@ -219,10 +222,54 @@ def test_a_file_put_there_before_the_journal_was_read_is_not_mixed_with_it(
     (copy,) = copies(path)
     assert titles(copy) == ["two", "one changed"]
     changed, told, beside = opened.notices
-    assert "another program changed it, or it is damaged" in changed
-    assert copy.name in told
-    assert "library.journal.other-1" in told
+    assert changed == (
+        f"{path} is not as Front Foot left it: another program changed it, or it is damaged. "
+        "What it holds is shown. If something is missing or wrong, look into a backup."
+    )
+    assert told == (
+        f"{path} is another file than the one the last changes were made in: another program put it there. "
+        f"It was not changed. Those changes are in {copy.name}; "
+        "their journal is kept as library.journal.other-1."
+    )
     assert beside.startswith(f"{copy.name} lies beside the library")
+
+
+def test_a_journal_of_another_file_that_cannot_be_moved_keeps_the_library_shut_and_says_why(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(storage, 1, "one changed")
+    before = theirs(path)
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "rename", refuse)
+        with pytest.raises(LibraryNotOpened) as caught:
+            LibraryStorage(path)
+
+    journal = path.with_suffix(".journal")
+    assert str(caught.value) == (
+        f"{journal} cannot be opened: it must be repaired first, and you may not write there."
+    )
+    assert path.read_bytes() == before
+    assert titles(LibraryStorage(path).path) == ["one", "theirs"]
+
+
+def test_a_journal_left_behind_that_cannot_be_removed_is_no_hindrance(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs(path)
+
+    def refuse(_journal: Journal) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Journal, "discard", refuse)
+        put(storage, 3, "three")
+
+    (copy,) = copies(path)
+    assert (storage.path, titles(copy)) == (copy, ["one", "two", "three"])
 
 
 def test_a_second_writer_gets_a_copy_of_its_own(path: Path, storage: LibraryStorage) -> None:
@@ -279,8 +326,9 @@ def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
 ) -> None:
     elsewhere = path.parent.with_name("elsewhere")
     path.parent.rename(elsewhere)
-    with pytest.raises(FileNotWritten, match="there is no folder"):
+    with pytest.raises(FileNotWritten) as caught:
         put(storage, 3, "never")
+    assert str(caught.value) == f"{path} was not written: there is no folder {path.parent}."
     with pytest.raises(FileNotWritten, match=r"No such file|there is no folder"):
         storage.checkpoint()
 
@@ -289,6 +337,22 @@ def test_a_folder_that_vanishes_is_told_and_all_is_there_when_it_is_back(
 
     assert titles(path) == ["one", "two", "three"]
     assert copies(path) == []
+
+
+def test_a_folder_that_vanishes_before_there_is_a_library_file_is_told_with_its_journal(path: Path) -> None:
+    path.parent.mkdir()
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    elsewhere = path.parent.rename(path.parent.with_name("elsewhere"))
+
+    with pytest.raises(FileNotWritten) as caught:
+        put(storage, 2, "never")
+
+    journal = path.with_suffix(".journal")
+    assert str(caught.value) == f"{journal} was not written: there is no folder {path.parent}."
+    elsewhere.rename(path.parent)
+    put(storage, 3, "three")
+    assert titles(path) == ["one", "three"]
 
 
 def test_a_folder_made_anew_gets_everything(path: Path, storage: LibraryStorage) -> None:
@@ -331,6 +395,22 @@ def test_what_is_left_of_a_copy_is_folded_when_the_library_is_next_opened(
     assert any(copy.name in told for told in opened.notices)
 
 
+def test_a_copy_with_the_journal_of_another_is_parted_under_the_date_of_the_day(
+    path: Path, storage: LibraryStorage
+) -> None:
+    theirs(path)
+    storage.checkpoint()
+    (copy,) = copies(path)
+    other = LibraryStorage(path.parent.parent / "library.json")
+    put(other, 7, "another's")
+    shutil.copy(other.path.with_suffix(".journal"), copy.with_suffix(".journal"))
+
+    LibraryStorage(path, today=lambda: dt.date(2031, 5, 4))
+
+    (parted,) = path.parent.glob("library (other copy * 2031-05-04).json")
+    assert titles(parted) == ["another's"]
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_name_that_another_takes_at_the_same_moment_is_left_to_it(
     path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch, times: int
@@ -364,7 +444,7 @@ def test_a_name_that_another_takes_again_and_again_is_told(
     with monkeypatch.context() as always:
         always.setattr(planner.store.durable_tables, "write_atomically", write_and_be_overtaken)
         path.with_suffix(".journal").unlink()
-        with pytest.raises(FileNotWritten, match="another program changes it all the time"):
+        with pytest.raises(FileNotWritten, match=r"written: another program changes it all the time\.$"):
             put(storage, 3, "three")
 
     put(storage, 4, "four")

@@ -130,7 +130,7 @@ def test_a_damaged_version_is_told_and_newer_ones_are_read(library: Library, fol
     newest, *_, oldest = again.history.versions(HERE.plan.id)
 
     assert again.history.preparation(HERE.plan.id, newest.replaced).plan.call.title == "Third"
-    with pytest.raises(LibraryDamaged, match="history 1, content: "):
+    with pytest.raises(LibraryDamaged, match=r"library\.json is damaged: history 1, content: "):
         again.history.preparation(HERE.plan.id, oldest.replaced)
     assert titles_after(again, plan) == "Fourth"
 

@@ -69,17 +69,21 @@ def test_a_plan_in_the_trash_comes_back(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "value", "field"),
-    [("client.name", "Somebody else", "client.id"), ("plan.call.title", "Other", "plan.id")],
+    ("path", "value", "field", "what"),
+    [
+        ("client.name", "Somebody else", "client.id", "another client"),
+        ("plan.call.title", "Other", "plan.id", "another plan"),
+    ],
 )
 def test_the_id_of_something_else_is_refused(
-    library: Library, folder: Path, path: str, value: str, field: str
+    library: Library, folder: Path, path: str, value: str, field: str, what: str
 ) -> None:
     here = a_plan()
     library.save(here)
     before = on_disk(folder)
 
-    with pytest.raises(IdTaken, match=f"{field}: .* here") as caught:
+    taken = here.client.id if field == "client.id" else here.plan.id
+    with pytest.raises(IdTaken, match=f'^{field}: "{taken}" is already {what} here') as caught:
         import_plan(library, with_field(here, path, value))
 
     assert caught.value.field == field

@@ -1,7 +1,8 @@
 import errno
 import os
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,9 +13,13 @@ from tinydb import TinyDB
 from planner.platform.files import FileNotWritten
 from planner.store import durable_tables, library_file
 from planner.store.errors import LibraryTooNew
+from planner.store.journal import Journal, JournalMoved
 from planner.store.journal_record import NO_FILE, Change, Tables, encoded_record, scan_records
 from planner.store.storage import LibraryStorage
 from tests.store.plans import on_disk
+from tests.store.recorded_disk import RecordedDisk, Step
+
+needs_a_folder_to_sync = pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be synced there")
 
 
 @pytest.fixture
@@ -73,7 +78,7 @@ def test_what_is_closed_takes_no_change(path: Path) -> None:
     storage = LibraryStorage(path)
     storage.close()
 
-    with pytest.raises(FileNotWritten, match="it is closed"):
+    with pytest.raises(FileNotWritten, match=r"written: it is closed\.$"):
         put(storage, 1, "one")
     assert on_disk(path.parent) == {}
 
@@ -107,12 +112,13 @@ def test_a_long_journal_is_folded_while_changes_go_on(
 
 
 @pytest.mark.parametrize("step", ["put_in_place", "make_names_durable", "Journal.rebase"])
+@pytest.mark.parametrize("earlier", [(), ("one",)])
 def test_a_fold_that_breaks_off_loses_and_doubles_nothing(
-    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, earlier: Sequence[str]
 ) -> None:
     storage = LibraryStorage(path)
-    put(storage, 1, "one")
-    put(storage, 1, "two")
+    for title in (*earlier, "two"):
+        put(storage, 1, title)
     with monkeypatch.context() as broken:
         broken.setattr(f"planner.store.durable_tables.{step}", full_disk)
         with pytest.raises(FileNotWritten, match="the disk is full"):
@@ -147,6 +153,103 @@ def test_a_change_that_is_not_stored_changes_nothing(
     put(storage, 8, "after")
     storage.close()
     assert titles(path) == ["before"] * before + ["after"]
+
+
+def test_opening_leaves_a_journal_that_belongs_to_its_file_as_it_is(path: Path, journal: Path) -> None:
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    storage.checkpoint()
+    put(storage, 2, "two")
+    before = journal.stat()
+
+    again = LibraryStorage(path)
+
+    assert again.notices == ()
+    assert (journal.stat().st_ino, journal.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    put(again, 3, "three")
+    assert titles(path) == ["one", "two", "three"]
+
+
+def as_long_but_anothers(journal: Path) -> bytes:
+    """Put another program's journal in the place of ours, to the byte as long; return it."""
+    (ours,) = scan_records(journal.read_bytes()).records
+    text = msgspec.json.decode(msgspec.json.encode(ours.change.tables["plans"]["1"]))["title"]
+    change = Change({"plans": {"1": msgspec.Raw(msgspec.json.encode({"title": text[::-1]}))}})
+    another = encoded_record(change, sequence=ours.sequence, schema=ours.schema, base=ours.base)
+    assert len(another) == journal.stat().st_size
+    journal.write_bytes(another)
+    return another
+
+
+def test_a_journal_of_another_that_is_just_as_long_is_not_continued(path: Path, journal: Path) -> None:
+    storage = LibraryStorage(path)
+    put(storage, 1, "one")
+    another = as_long_but_anothers(journal)
+
+    put(storage, 2, "two")
+
+    assert journal.read_bytes() == another
+    assert storage.path != path
+    assert titles(storage.path) == ["one", "two"]
+    assert titles(path) == ["eno"]
+
+
+def test_a_journal_of_another_that_is_just_as_long_is_not_renewed(path: Path, journal: Path) -> None:
+    LibraryStorage(path).put({"plans": {"1": b'{"title":"one"}'}})
+    ours = Journal(journal, schema=1, records=scan_records(journal.read_bytes()).records)
+    another = as_long_but_anothers(journal)
+
+    with pytest.raises(JournalMoved):
+        ours.rebase(b"\1" * 16, 0)
+
+    assert journal.read_bytes() == another
+
+
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RecordedDisk:
+    """A disk that notes what is done in the folder from now on."""
+    recorded = RecordedDisk(tmp_path)
+    recorded.watch(monkeypatch)
+    return recorded
+
+
+OF_THE_FOLDER = Step("sync")
+
+
+@needs_a_folder_to_sync
+@pytest.mark.parametrize(("through", "kind"), [(1, "rename"), (2, "remove")])
+def test_a_journal_that_follows_another_file_is_on_the_disk_under_its_name(
+    journal: Path, disk: RecordedDisk, through: int, kind: str
+) -> None:
+    ours = Journal(journal, schema=1)
+    for _ in range(2):
+        ours.append(Change())
+
+    ours.rebase(b"\1" * 16, through)
+
+    assert [step.kind for step in disk.steps[-2:]] == [kind, "sync"]
+    assert disk.steps[-1] == OF_THE_FOLDER
+
+
+@needs_a_folder_to_sync
+def test_a_journal_that_is_removed_is_gone_from_the_disk_too(journal: Path, disk: RecordedDisk) -> None:
+    ours = Journal(journal, schema=1)
+    ours.append(Change())
+
+    ours.discard()
+
+    assert [step.kind for step in disk.steps[-2:]] == ["remove", "sync"]
+    assert disk.steps[-1] == OF_THE_FOLDER
+
+
+def test_a_journal_of_another_is_not_discarded(journal: Path) -> None:
+    ours = Journal(journal, schema=1)
+    ours.append(Change({"plans": {"1": msgspec.Raw(b'{"title":"one"}')}}))
+    another = as_long_but_anothers(journal)
+
+    ours.discard()
+
+    assert journal.read_bytes() == another
 
 
 def test_a_torn_end_is_cut_off_and_kept(path: Path, journal: Path) -> None:

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 import stat
 import threading
 from pathlib import Path
@@ -12,7 +13,7 @@ from planner.model.call import Attendee
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
-from planner.store.errors import AmbiguousId, NoSuchPlan
+from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.exchange.generated import preparations
@@ -163,11 +164,49 @@ def test_any_unambiguous_start_of_an_id_finds_its_plan(library: Library) -> None
 
     assert library.find("ax") == "axyz"
     assert library.find("abc") == "abc"
-    with pytest.raises(AmbiguousId, match="can mean 3 plans"):
+    with pytest.raises(AmbiguousId) as caught:
         library.find("a")
+    assert str(caught.value) == '"a" can mean 3 plans (abc, abcd, axyz); write more of the id.'
     for nothing in ("q", ""):
         with pytest.raises(NoSuchPlan):
             library.find(nothing)
+
+
+def test_a_call_with_nobody_yet_names_nobody_in_the_list(library: Library) -> None:
+    library.save(a_plan(**{"call.attendees": ()}))
+
+    (summary,) = library.summaries()
+
+    assert (summary.first_attendee, summary.attendee_count) == ("", 0)
+
+
+@pytest.mark.parametrize(("plans", "told"), [(5, "p1, p2, p3, p4, p5"), (6, "p1, p2, p3, p4, p5 and more")])
+def test_of_many_that_start_alike_some_are_named(library: Library, plans: int, told: str) -> None:
+    for number in range(1, plans + 1):
+        library.save(_with_id(a_plan(**{"call.title": str(number)}), f"p{number}"))
+
+    with pytest.raises(AmbiguousId) as caught:
+        library.find("p")
+
+    assert str(caught.value) == f'"p" can mean {plans} plans ({told}); write more of the id.'
+
+
+def test_a_client_that_cannot_be_read_is_told_with_its_document_and_field(folder: Path) -> None:
+    library = Library.open(folder)
+    plan = a_plan()
+    library.add([a_plan(), plan])
+    library.close()
+    path = folder / FILE_NAME
+    file = json.loads(path.read_text(encoding="utf-8"))
+    file["clients"]["2"]["industry"] = 5
+    path.write_text(json.dumps(file), encoding="utf-8")
+
+    opened = Library.open(folder)
+
+    with pytest.raises(LibraryDamaged, match=rf"^{path} is damaged: clients 2 .*industry: Expected `str`"):
+        opened.preparation(plan.plan.id)
+    assert len(opened.clients()) == 1
+    assert len(opened.summaries()) == 2
 
 
 def test_a_plan_that_is_not_there_is_told(library: Library) -> None:
@@ -177,7 +216,7 @@ def test_a_plan_that_is_not_there_is_told(library: Library) -> None:
 
 
 def test_a_plan_without_its_clients_id_is_a_mistake_of_the_caller(library: Library) -> None:
-    with pytest.raises(ValueError, match="its client's"):
+    with pytest.raises(ValueError, match=r"^a plan needs an id and its client's$"):
         library.save(Preparation())
 
 

@@ -85,6 +85,21 @@ def test_a_library_file_that_holds_nothing_is_told_and_the_newest_backup_offered
     assert desk.start() == ""
 
 
+def test_a_backup_with_as_many_plans_in_the_trash_as_outside_is_offered_too(desk: Desk) -> None:
+    desk.open()
+    desk.library.add([BIRCH])
+    desk.library.delete(BIRCH.plan.id)
+    backup = desk.keeping.back_up()
+    assert backup.manifest is not None
+    assert (backup.manifest.plans, backup.manifest.in_trash) == (1, 1)
+    desk.library.close()
+    desk.file.unlink()
+
+    desk.start()
+
+    assert desk.missed() == backup.path
+
+
 def test_what_is_begun_in_its_place_buries_nothing(desk: Desk) -> None:
     desk.file.unlink()
     assert desk.start()

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from planner.model.client import Contact
@@ -12,7 +13,7 @@ from planner.model.plan import Preparation
 from planner.platform.files import FileNotWritten
 from planner.store.errors import LibraryNotWritten
 from planner.store.library import FILE_NAME, Library
-from planner.store.merging import Merged
+from planner.store.merging import Merged, _at_moments_of_their_own
 from planner.store.snapshot import Snapshot, tables_of
 from planner.store.storage import LibraryStorage
 from planner.store.verify import verified
@@ -146,6 +147,9 @@ def test_the_versions_of_both_sides_are_one_row_in_time(tmp_path: Path) -> None:
     assert apart.here.preparation(ALDER.plan.id).plan.call.title == "There 2"
     held = {one.plan.call.title for one in earlier(apart.here, ALDER.plan.id)}
     assert held == {"Before", "Here 1", "Here 2", "There 1"}
+    documents = apart.here.tables()["history"].values()
+    sizes = sorted(len(msgspec.json.decode(document)["content"]) for document in documents)
+    assert sizes[-2] < sizes[-1] / 2, "each but the newest is kept as what differs from the next newer"
     moments = [version.replaced for version in apart.here.history.versions(ALDER.plan.id)]
     assert moments == sorted(set(moments), reverse=True)
     assert apart.is_sound()
@@ -172,6 +176,35 @@ def test_a_client_changed_in_both_has_what_either_has_and_the_other_is_a_version
     assert client.contacts == theirs.client.contacts
     assert ours.client in [one.client for one in earlier(apart.here, base.plan.id)]
     assert apart.is_sound()
+
+
+def test_a_client_changed_in_both_under_the_same_plan_is_kept_with_a_version_of_it(tmp_path: Path) -> None:
+    apart = Apart(tmp_path, ALDER)
+    for library, notes in ((apart.here, "Ours"), (apart.there, "Theirs")):
+        library.save(with_field(ALDER, "client.notes", notes))
+
+    apart.merge()
+
+    assert [client.notes for client in apart.here.clients()] == ["Ours"]
+    assert earlier(apart.here, ALDER.plan.id) == [with_field(ALDER, "client.notes", "Theirs")]
+    assert apart.is_sound()
+
+
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_what_was_taken_out_of_a_client_on_one_side_alone_stays_out(tmp_path: Path, where: str) -> None:
+    base = with_field(ALDER, "client.notes", "Asks for a discount")
+    apart = Apart(tmp_path, base)
+    work_on(getattr(apart, where), base, TUESDAY, **{"client.notes": ""})
+
+    apart.merge()
+
+    assert apart.here.preparation(base.plan.id).client.notes == ""
+
+
+def test_versions_of_one_moment_stay_in_their_order() -> None:
+    row = _at_moments_of_their_own([(NOW, b"ours"), (NOW, b"another of theirs")])
+
+    assert row == [(NOW + dt.timedelta(microseconds=1), b"another of theirs"), (NOW, b"ours")]
 
 
 def test_a_client_without_plans_that_differs_is_there_twice(tmp_path: Path) -> None:
@@ -233,6 +266,7 @@ def test_what_cannot_be_read_there_is_named_and_the_rest_comes(tmp_path: Path) -
     apart = Apart(tmp_path, ALDER)
     birch, cedar = (a_plan(**{"call.title": name}) for name in ("Birch", "Cedar"))
     apart.there.add([birch, cedar])
+    work_on(apart.there, birch, TUESDAY, **{"plan.call.minutes": 45})
     apart.there.close()
     path = apart.there.folder / FILE_NAME
     path.write_bytes(path.read_bytes().replace(b'"title":"Birch"', b'"title":"Birch","purpose":5'))
@@ -242,6 +276,7 @@ def test_what_cannot_be_read_there_is_named_and_the_rest_comes(tmp_path: Path) -
     assert titles(apart.here) == ["Before", "Cedar"]
     (unread,) = result.unread
     assert birch.plan.id in unread
+    assert earlier(apart.here, birch.plan.id) == [], "no version comes without its plan"
     assert apart.is_sound()
 
 

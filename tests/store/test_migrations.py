@@ -1,11 +1,13 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.store import open_library
 from planner.store.backup_file import library_in
 from planner.store.backups import Backups
 from planner.store.database import LibraryDatabase
@@ -14,6 +16,7 @@ from planner.store.library import FILE_NAME, Library
 from planner.store.migrations import STEPS, Tables, migrated, schema_of
 from planner.store.open_library import brought_up_to_date
 from planner.store.records import SCHEMA
+from planner.store.snapshot import tables_of
 from tests.store.test_failures import full_disk
 
 SAMPLES = Path(__file__).parents[1] / "data" / "library"
@@ -71,6 +74,20 @@ def test_a_step_changes_nothing_it_is_given(schema: int) -> None:
     assert schema_of(after) == SCHEMA
 
 
+def test_a_step_keeps_what_else_a_library_says_of_itself() -> None:
+    tables = {"meta": {"1": {"schema": SCHEMA, "made": "2026-11-02"}, "2": {"other": True}}, "clients": {}}
+
+    after = migrated(tables, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+
+    assert after["meta"] == {"1": {"schema": SCHEMA + 1, "made": "2026-11-02"}, "2": {"other": True}}
+
+
+def test_a_library_that_says_nothing_of_itself_does_so_after_a_step() -> None:
+    after = migrated({"clients": {}}, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+
+    assert after == {"clients": {}, "meta": {"1": {"schema": SCHEMA + 1}}}
+
+
 def with_shout(tables: Tables) -> Tables:
     """A step of tests: every client is called loudly."""
     clients = {doc_id: {**one, "name": one["name"].upper()} for doc_id, one in tables["clients"].items()}
@@ -109,6 +126,43 @@ def test_an_older_library_is_backed_up_and_then_changed_as_a_whole(path: Path, b
     (backup,) = backups.backups()
     assert json.loads(library_in(backup.path)).items() >= before.items()
     assert backup.path.name in told[0]
+
+
+def test_a_backup_of_an_older_schema_is_looked_into_as_one_of_today(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_tomorrow = partial(migrated, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+    monkeypatch.setattr("planner.store.snapshot.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("planner.store.snapshot.migrated", to_tomorrow)
+
+    tables = tables_of(path.read_bytes(), path)
+
+    decoded = {
+        name: {doc_id: json.loads(bytes(document)) for doc_id, document in table.items()}
+        for name, table in tables.items()
+    }
+    assert decoded == to_tomorrow(json.loads(path.read_text(encoding="utf-8")))
+    assert decoded["clients"]["1"]["name"] == "TARN VALLEY WATER"
+
+
+def test_an_older_library_is_brought_up_to_date_as_it_is_opened(
+    path: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_tomorrow = partial(brought_up_to_date, steps={SCHEMA: with_shout}, schema=SCHEMA + 1)
+    monkeypatch.setattr(open_library, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(open_library, "brought_up_to_date", to_tomorrow)
+    before = content(path)
+
+    database, told = open_library.opened_database(path, backups)
+    database.close()
+
+    assert content(path)["clients"] == with_shout(before)["clients"]
+    (backup,) = backups.backups()
+    (notice,) = told
+    assert notice == (
+        f"The library was brought up to date for this Front Foot, from schema {SCHEMA} to {SCHEMA + 1}. "
+        f"As it was, it is kept in {backup.path.name}."
+    )
 
 
 def test_a_library_of_today_is_left_alone(path: Path, backups: Backups) -> None:

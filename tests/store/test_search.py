@@ -5,6 +5,7 @@ from planner.model.case import Problem
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.store.library import Library
+from planner.store.search import SearchIndex
 from tests.builders import a_plan
 
 
@@ -77,3 +78,24 @@ def test_a_renamed_client_is_found_through_its_other_plans(library: Library, sav
 
     assert set(library.matching("gdynia")) == {saved.plan.id, other.plan.id}
     assert library.matching("łódź") == []
+
+
+def test_a_word_is_found_in_plans_indexed_at_several_times() -> None:
+    index = SearchIndex()
+
+    index.put({"one": [b'{"title":"metering"}'], "two": [b'{"title":"pumps"}']})
+    index.put({"three": [b'{"title":"metering"}'], "four": [b'{"title":"pumps and metering"}']})
+    index.put({"two": [b'{"title":"metering, again"}'], "five": [b'{"title":"metering"}']})
+
+    assert index.matching("meter") == {"one", "two", "three", "four", "five"}
+    assert index.matching("pumps") == {"four"}
+
+
+def test_a_library_larger_than_is_indexed_at_once_is_searched_whole(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.store.reading.INDEXED_AT_ONCE", 2)
+    plans = [a_plan(**{"call.title": f"Metering {number}"}) for number in range(5)]
+    library.add(plans)
+
+    assert set(library.matching("metering")) == {one.plan.id for one in plans}

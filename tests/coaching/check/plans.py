@@ -37,7 +37,7 @@ def days_ago(days: int) -> dt.date:
 
 def a_leading_plan(**fields: object) -> Preparation:
     """A plan with which no rule finds anything, and the given fields, by path as in the forms."""
-    return a_plan(**(_LEADING | fields))
+    return a_plan(**(LEADING | fields))
 
 
 def a_held_call(days: int, **fields: object) -> Plan:
@@ -69,7 +69,7 @@ def fires(
     return found(rule_id, preparation, *earlier, today=today, **limits) is not None
 
 
-_LEADING: dict[str, object] = {
+LEADING: dict[str, object] = {
     "client.contacts": (
         Contact(name=JO, title="Plant manager", buying_role=BuyingRole.ECONOMIC),
         Contact(name=SAM, title="Head of maintenance", buying_role=BuyingRole.USER),

@@ -131,7 +131,7 @@ def test_vague_ask_fires_at_a_phrase_that_commits_nobody(action: str, phrase: st
         "checks in with the works council and tells us their no",
         "meldet sich zum Werksrundgang an",
         "schickt Unterlagen der letzten drei Lieferungen",
-        "touches the baseline and confirms the upper limit",
+        "paths_overlap the baseline and confirms the upper limit",
         "keeps the follower list up to date",
         "reaches out to the auditor and books the half day",
         "comes back to us with the signed agreement",
@@ -215,6 +215,20 @@ def test_nothing_done_rests_with_a_verb_or_where_it_cannot_be_told(action: str) 
     assert not fires("nothing-done", asking(action=action))
 
 
+def test_nothing_done_quotes_up_to_forty_letters_and_marks_what_it_cuts() -> None:
+    whole = "a decision on the pilot at the new plant"
+    assert len(whole) == 40
+
+    as_it_is = found("nothing-done", asking(action=whole))
+    longer = found("nothing-done", asking(action=whole + "s"))
+
+    assert as_it_is is not None
+    assert as_it_is.said.startswith(f"“{whole}” does not say")
+    assert longer is not None
+    assert longer.said.startswith("“a decision on the pilot at the new…” does not say")
+    assert longer.evidence[0].value == whole + "s"
+
+
 def test_nothing_done_boundary_is_left_to_the_weightier_rules() -> None:
     assert not fires("nothing-done", asking(action=""))
     assert not fires("nothing-done", asking(action="good meeting"))
@@ -260,6 +274,13 @@ def test_date_gone_boundary_is_the_day_of_the_call_or_today() -> None:
     assert fires("date-gone", a_leading_plan(**undated, **{"ask.primary": yesterday}))
 
 
+def test_date_gone_rests_where_nothing_is_to_be_done_by_then() -> None:
+    gone = THE_DAY - dt.timedelta(days=1)
+
+    assert not fires("date-gone", asking(action=" ", by=gone))
+    assert not fires("date-gone", falling_back_on(action="", by=gone))
+
+
 def test_no_fallback_fires_without_one() -> None:
     assert fires("no-fallback", a_leading_plan(**{"ask.fallback": Action()}))
 
@@ -287,6 +308,15 @@ def test_weak_fallback_fires_where_it_commits_nobody(spoilt: dict[str, object], 
 
     assert finding is not None
     assert finding.evidence[0].field == path
+
+
+def test_weak_fallback_knows_the_persons_own_phrases() -> None:
+    assert not fires("weak-fallback", falling_back_on(action="relances Sam"))
+
+    finding = found("weak-fallback", falling_back_on(action="relances Sam"), vague_phrases=("relances",))
+
+    assert finding is not None
+    assert finding.said == "The fallback is “relances”, which commits nobody."
 
 
 def test_weak_fallback_rests_with_a_real_step() -> None:
