@@ -6,7 +6,8 @@ import unicodedata
 from itertools import takewhile
 
 from planner.coaching.progress import PlanState, state_of
-from planner.store.library import Library, PlanSummary
+from planner.model.plan_summary import PlanSummary
+from planner.store.library import Library
 
 HEADS = ("id", "when", "client", "title", "state")
 WIDEST = 44

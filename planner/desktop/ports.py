@@ -10,7 +10,8 @@ import msgspec
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
-from planner.model.terms import Commitment, Outcome
+from planner.model.plan_summary import PlanSummary
+from planner.model.rendered_page import RenderedPage
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
@@ -50,58 +51,6 @@ DOCUMENTS = (
     DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
 )
 """The documents in the order of the menu."""
-
-
-class PlanSummary(Protocol):
-    """What the list of plans shows of one plan, known without decoding it."""
-
-    @property
-    def id(self) -> str:
-        """The plan's id."""
-
-    @property
-    def client_id(self) -> str:
-        """The id of the client the plan is for."""
-
-    @property
-    def client(self) -> str:
-        """The client's name."""
-
-    @property
-    def title(self) -> str:
-        """What the call is about."""
-
-    @property
-    def starts(self) -> dt.datetime | None:
-        """When the call starts, with its zone."""
-
-    @property
-    def minutes(self) -> int | None:
-        """How long the call takes."""
-
-    @property
-    def commitment(self) -> Commitment | None:
-        """The commitment we are after."""
-
-    @property
-    def first_attendee(self) -> str:
-        """The name of the first attendee."""
-
-    @property
-    def attendee_count(self) -> int:
-        """How many of the client's people attend."""
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """How the call ended; None until somebody looked back."""
-
-    @property
-    def held_on(self) -> dt.date | None:
-        """The day the call was held, from the reflection."""
-
-    @property
-    def edited_days(self) -> int:
-        """On how many days the plan was worked on."""
 
 
 class Place(Protocol):
@@ -168,26 +117,6 @@ class Plans(Protocol):
 
     def call_records(self) -> Sequence["CallRecord"]:
         """Return what insights read of each call looked back on; slow, safe on any thread."""
-
-
-class RenderedPage(Protocol):
-    """A page as it prints, and what a person should know about it."""
-
-    @property
-    def pdf(self) -> bytes:
-        """The file's bytes."""
-
-    @property
-    def pages(self) -> int:
-        """How many sheets it has."""
-
-    @property
-    def missing_glyphs(self) -> tuple[str, ...]:
-        """Characters that could not be printed."""
-
-    @property
-    def shortened(self) -> tuple[str, ...]:
-        """What was cut to fit, in words."""
 
 
 class CheckSettings(Protocol):

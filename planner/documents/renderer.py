@@ -7,8 +7,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
-import msgspec
-
 from planner.charts.chart import Chart
 from planner.coaching.insights.report import Insights
 from planner.documents.building import Builder
@@ -27,6 +25,7 @@ from planner.documents.views.insights import insights_view
 from planner.documents.views.price_workings import price_workings_view
 from planner.documents.views.reflection import reflection_view
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
 
 CALL_PLAN = "call-plan"
 
@@ -42,15 +41,6 @@ class Paper(StrEnum):
 
 
 _SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
-
-
-class RenderedPage(msgspec.Struct, frozen=True):
-    """A document as PDF. What no font could print and what was cut visibly is named in words."""
-
-    pdf: bytes
-    pages: int
-    missing_glyphs: tuple[str, ...]
-    shortened: tuple[str, ...]
 
 
 @runtime_checkable

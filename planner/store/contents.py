@@ -10,8 +10,9 @@ from typing import NoReturn, Self
 
 import msgspec
 
+from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
-from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, PlanSummary, decoded
+from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, decoded
 
 Documents = Mapping[str, bytes | msgspec.Raw]
 """Encoded documents by document id."""

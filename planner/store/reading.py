@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.model.client import Client
+from planner.model.library_values import TrashedPlan
 from planner.model.plan import Plan, Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.history import VersionHistory
 from planner.store.open_library import damage_notices
-from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
+from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
-from planner.store.trash import TrashedPlan
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord

@@ -6,10 +6,11 @@ from pathlib import Path
 import msgspec
 
 from planner.model.plan import Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.store.contents import Contents
 from planner.store.errors import LibraryDamaged, LibraryTooNew, NoSuchPlan
 from planner.store.migrations import migrated
-from planner.store.records import CLIENT, META, PLAN, SCHEMA, PlanSummary, decoded
+from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
 
 Encoded = Mapping[str, Mapping[str, msgspec.Raw]]
 """Encoded documents by table and document id."""

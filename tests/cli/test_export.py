@@ -10,10 +10,11 @@ from pypdf import PdfReader
 
 from planner.cli.export import PageMaker
 from planner.cli.progress import ProgressBar
-from planner.documents.renderer import Paper, RenderedPage, Renderer
+from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Outreach
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Side
 from planner.store.exports import ExportFiles
 from planner.store.library import Library

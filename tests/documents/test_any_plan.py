@@ -18,12 +18,13 @@ from planner.coaching.insights.recording import record_of
 from planner.coaching.next_call import next_call
 from planner.coaching.plan_versus_actual import plan_versus_actual
 from planner.coaching.reflection_start import reflection_started
-from planner.documents.renderer import CALL_PLAN, Paper, RenderedPage, Renderer
+from planner.documents.renderer import CALL_PLAN, Paper, Renderer
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.dossier_labels import LEFT_OUT
 from planner.model.fields import editable_fields, leaf_fields, with_field
 from planner.model.plan import Preparation
 from planner.model.pricing.figures import figures
+from planner.model.rendered_page import RenderedPage
 from tests.documents.plans import a_full_plan
 from tests.documents.reading import squeezed, text_of
 from tests.exchange.generated import full_preparations, preparations, with_value

@@ -15,6 +15,7 @@ from planner.store.errors import BackupNotMade, LibraryDamaged
 from planner.store.library import FILE_NAME, Library
 from planner.store.safekeeping import Safekeeping
 from planner.store.verify import verified
+from planner.wording.library_texts import brought_in_text
 from tests.builders import a_plan
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -103,7 +104,7 @@ def test_both_days_work_ends_up_in_one_library(desk: Desk) -> None:
 
     assert (copy.path.name, copy.plans) == (FILE_NAME, 2)
     assert compared == {"Birch": "only there", "Alder": "as it is here"}
-    assert brought_in.told == (
+    assert brought_in_text(brought_in) == (
         "Brought in library.json. 1 plan that was only there is here now. "
         "The copy is kept as library.json.brought-in-1."
     )
@@ -218,7 +219,9 @@ def test_one_plan_alone_comes_and_the_copy_stays(desk: Desk) -> None:
     brought_in = desk.keeping.bring_in(path, BIRCH.plan.id)
 
     assert desk.titles == ["Alder", "Birch"]
-    assert brought_in.told == "Brought in library-ANNA.json. 1 plan that was only there is here now."
+    assert (
+        brought_in_text(brought_in) == "Brought in library-ANNA.json. 1 plan that was only there is here now."
+    )
     (copy,) = desk.keeping.copies()
     assert desk.keeping.open_copy(copy.path).compared == {
         ALDER.plan.id: "as it is here",
@@ -275,7 +278,9 @@ def test_a_plan_changed_in_both_is_there_twice_and_that_is_said(desk: Desk) -> N
     assert desk.titles == ["Theirs"]
     (version,) = desk.keeping.versions(ALDER.plan.id)
     assert desk.keeping.version(ALDER.plan.id, version.replaced).plan.call.title == "Ours"
-    assert "1 plan stands as it is there; how it was here is among the earlier versions." in brought_in.told
+    assert "1 plan stands as it is there; how it was here is among the earlier versions." in brought_in_text(
+        brought_in
+    )
 
 
 def test_a_backup_is_made_before(desk: Desk) -> None:
@@ -307,7 +312,7 @@ def test_a_copy_that_is_not_wholly_readable_stays(desk: Desk) -> None:
     brought_in = desk.keeping.bring_in(path)
 
     assert desk.titles == ["Alder", "Cedar"]
-    assert "Not brought in, because it cannot be read: plans" in brought_in.told
+    assert "Not brought in, because it cannot be read: plans" in brought_in_text(brought_in)
     assert path.exists()
 
 
@@ -341,7 +346,7 @@ def test_a_file_that_changes_again_meanwhile_is_not_put_away(
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(desk.library, "merge", merge_while_more_arrives)
         brought_in = desk.keeping.bring_in(path)
-    assert "has changed it again" in brought_in.told
+    assert "has changed it again" in brought_in_text(brought_in)
     assert desk.titles == ["Alder", "Birch", "Cedar"]
     assert b"Dogwood" in path.read_bytes()
 
@@ -364,7 +369,7 @@ def test_a_copy_that_cannot_be_moved_is_brought_in_and_says_so(
     brought_in = desk.keeping.bring_in(path)
 
     assert desk.titles == ["Alder", "Birch"]
-    assert brought_in.told.endswith("you may not write there.")
+    assert brought_in_text(brought_in).endswith("you may not write there.")
 
 
 def test_the_library_itself_is_no_copy(desk: Desk) -> None:
@@ -383,7 +388,7 @@ def test_a_crash_while_going_home_loses_nothing(desk: Desk, monkeypatch: pytest.
 
     with monkeypatch.context() as broken:
         broken.setattr("planner.store.durable_tables.DurableTables._continue_in", stop)
-        assert "the disk is full" in desk.keeping.bring_in(path).told
+        assert "the disk is full" in brought_in_text(desk.keeping.bring_in(path))
     desk.open()  # as after a crash: the library before was never closed
 
     (copy,) = desk.keeping.copies()

@@ -31,7 +31,6 @@ from planner.desktop.ports import (
     Clock,
     Pages,
     PlansOf,
-    RenderedPage,
 )
 from planner.desktop.price.views import PriceVerdict
 from planner.desktop.settings import Settings
@@ -41,6 +40,7 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
+from planner.model.rendered_page import RenderedPage
 
 if TYPE_CHECKING:
     from planner.desktop.price.step import PriceStep

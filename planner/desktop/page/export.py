@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.desktop.background.jobs import EXPORTS, Jobs
 from planner.desktop.page.rendering import PageRendering
-from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
+from planner.desktop.ports import DOCUMENTS, WriteFile
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
 
 LONGEST_NAME = 120
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')

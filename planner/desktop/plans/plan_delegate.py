@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from planner.coaching.progress import PlanState
 from planner.desktop.plans.plan_list_model import Index, PlanGroup, PlansList, when
-from planner.desktop.ports import PlanSummary
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
+from planner.model.plan_summary import PlanSummary
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

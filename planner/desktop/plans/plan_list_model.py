@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from planner.coaching.progress import PlanState
-from planner.desktop.ports import Clock, PlanSummary
+from planner.desktop.ports import Clock
+from planner.model.plan_summary import PlanSummary
 from planner.wording.days import moment_text, relative_day
 
 Index = QModelIndex | QPersistentModelIndex
