@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import msgspec
-
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
@@ -16,41 +14,10 @@ from planner.model.rendered_page import RenderedPage
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
 
-CALL_PLAN = "call-plan"
-REFLECTION = "reflection"
-DOSSIER = "dossier"
-AGENDA = "agenda"
-PRICE = "price"
-PRICE_WORKINGS = "price-workings"
-
 A4 = "a4"
 LETTER = "letter"
 PAPERS = {A4: "A4", LETTER: "Letter"}
 """The papers a page can be made for, and what people call them."""
-
-
-class DocumentKind(msgspec.Struct, frozen=True):
-    """A document of a plan that can be exported: its menu entry, keys, and what its file's name says.
-
-    What is for the client has nothing of ours in the name of its file either.
-    """
-
-    name: str
-    menu: str
-    keys: str
-    in_file_name: str
-    for_the_client: bool = False
-
-
-DOCUMENTS = (
-    DocumentKind(CALL_PLAN, "&Export Call Plan as PDF…", "Ctrl+E", ""),
-    DocumentKind(AGENDA, "Export A&genda for the Client…", "", "agenda", for_the_client=True),
-    DocumentKind(PRICE, "Export Pr&ice for the Client…", "", "price", for_the_client=True),
-    DocumentKind(PRICE_WORKINGS, "Export Price &Workings as PDF…", "", "price workings"),
-    DocumentKind(REFLECTION, "Export &Look Back as PDF…", "Ctrl+Shift+E", "look back"),
-    DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
-)
-"""The documents in the order of the menu."""
 
 
 class Place(Protocol):

@@ -1,9 +1,11 @@
 """What files are called: names that every file system takes, whatever clients and calls are called."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from planner.wording.document_kinds import DocumentKind
 from planner.wording.graphemes import JOINERS, parts_letters
 
 LONGEST = 143
@@ -38,6 +40,21 @@ def file_name(parts: Iterable[str], ending: str, *, mark: str = "", otherwise: s
     room = LONGEST - _ROOM_FOR_NUMBER - _size(ending) - _size(tail)
     stem = (SEPARATOR.join(_fitted(plain, room)) + tail).strip(_LOOSE_ENDS) or otherwise
     return f"{'_' if _RESERVED.match(stem) else ''}{stem}{ending}"
+
+
+def document_file_name(
+    kind: DocumentKind,
+    *,
+    client: str,
+    title: str,
+    starts: dt.datetime | None,
+    mark: str = "",
+    ending: str = ".pdf",
+) -> str:
+    """Return `Client – title – price workings – 2026-12-01.pdf`; without the title for a client."""
+    day = starts.date().isoformat() if starts else ""
+    parts = (client, "" if kind.for_the_client else title, kind.in_file_name, day)
+    return file_name(parts, ending, mark=mark, otherwise=kind.called.capitalize())
 
 
 def as_disks_compare(name: str) -> str:

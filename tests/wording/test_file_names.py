@@ -1,5 +1,6 @@
 """Names of files that every file system takes, whatever clients and calls are called."""
 
+import datetime as dt
 import unicodedata
 from pathlib import Path
 
@@ -7,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.wording.document_kinds import DOCUMENTS, document_kind
 from planner.wording.file_names import (
     LONGEST,
     as_disks_compare,
     distinct_names,
+    document_file_name,
     file_name,
 )
 
 WINDOWS_FORBIDS = set('<>:"/\\|?*')
+DAY = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
 
 
 def is_fit(name: str) -> bool:
@@ -99,6 +103,25 @@ def test_what_only_resembles_one_stays(text: str) -> None:
 )
 def test_what_no_name_may_hold_is_left_out(text: str, shown: str) -> None:
     assert file_name((text,), ".pdf") == f"{shown}.pdf"
+
+
+def test_a_document_is_called_what_it_is_where_nothing_else_is_known() -> None:
+    names = {
+        document_file_name(kind, client=" ", title="?", starts=None).removesuffix(".pdf").casefold()
+        for kind in DOCUMENTS
+    }
+    assert names == {kind.called for kind in DOCUMENTS}
+
+
+def test_a_documents_kind_and_day_stay_however_long_the_client() -> None:
+    names = {document_file_name(kind, client="客" * 160, title="戸" * 160, starts=DAY) for kind in DOCUMENTS}
+    assert len(names) == len(DOCUMENTS)
+    assert all(name.endswith(" – 2026-12-01.pdf") for name in names)
+
+
+def test_what_is_for_the_client_has_no_title() -> None:
+    name = document_file_name(document_kind("price"), client="Alder", title="Squeeze them", starts=DAY)
+    assert name == "Alder – price – 2026-12-01.pdf"
 
 
 def test_names_one_disk_takes_for_the_same_are_told_apart() -> None:
