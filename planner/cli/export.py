@@ -12,6 +12,7 @@ from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.plan_order import in_order
 from planner.documents.renderer import Paper, Renderer
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
@@ -42,7 +43,7 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
         files=ExportFiles(library.folder),
     )
     if arguments.all:
-        return _export_all(library, press, arguments.out)
+        return _export_all(library, press, arguments.out, arguments.now())
     press.write(library.preparation(library.find(arguments.id)), arguments.out)
     return 0
 
@@ -77,9 +78,9 @@ class PageMaker:
             sys.stderr.write(f"{path}: shortened: {'; '.join(page.shortened)}\n")
 
 
-def _export_all(library: Library, press: PageMaker, folder: Path) -> int:
+def _export_all(library: Library, press: PageMaker, folder: Path, now: dt.datetime) -> int:
     _make(folder)
-    plans = library.summaries()
+    plans = in_order(library.summaries(), now)
     if not plans:
         sys.stderr.write("There are no plans to export.\n")
     names = file_names(plans, press.document)

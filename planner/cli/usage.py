@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_list_and_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    listing = commands.add_parser("list", help="list the plans, newest call first")
+    listing = commands.add_parser("list", help="list the plans, the next call first")
     listing.add_argument("--json", action="store_true", help="as JSON: id, client, title, starts, state")
     showing = commands.add_parser("show", help="print a plan as a plan file")
     showing.add_argument("id", metavar="ID")

@@ -53,7 +53,7 @@ class Plans(Protocol):
     """The library. What writes may take long and raise a PlannerError."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash, newest call first, those without a date last."""
+        """Return every plan outside the trash, by id: `coaching.plan_order` says which come first."""
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""

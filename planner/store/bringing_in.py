@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from planner.coaching.plan_order import in_order
 from planner.model.errors import PlannerError
 from planner.model.library_values import BroughtIn, LibraryCopy
 from planner.model.plan import Preparation
@@ -27,14 +28,16 @@ SAME, DIFFERS, ONLY_THERE = "as it is here", "differs", "only there"
 
 
 class CopyInside(msgspec.Struct, frozen=True):
-    """What is in a copy, and how each plan in it compares with the one here."""
+    """What is in a copy, looked at `now`, and how each plan in it compares with the one here."""
 
     opened: CopySnapshot
     compared: Mapping[str, str]
+    now: dt.datetime
 
     def summaries(self) -> list[PlanSummary]:
-        """Return its plans outside the trash, those that are not the same here first."""
-        return sorted(self.opened.snapshot.summaries(), key=lambda plan: self.compared[plan.id] == SAME)
+        """Return its plans outside the trash, those that are not the same here first; else the next call."""
+        plans = in_order(self.opened.snapshot.summaries(), self.now)
+        return sorted(plans, key=lambda plan: self.compared[plan.id] == SAME)
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client; NoSuchPlan or LibraryDamaged."""
@@ -61,7 +64,7 @@ class Copies:
         copy = opened_copy(path, ours.tables)
         theirs = MergeSide(copy.snapshot.tables, path)
         plans = copy.snapshot.summaries()
-        return CopyInside(copy, {plan.id: _compared(plan.id, ours, theirs) for plan in plans})
+        return CopyInside(copy, {plan.id: _compared(plan.id, ours, theirs) for plan in plans}, self._now())
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
         """Bring a copy into the library, after a backup, and put it away; or one plan alone, and leave it.

@@ -48,7 +48,7 @@ class LibraryReading:
         return (*self._database.durable.notices, *self._told)
 
     def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash: those without a date, then the newest call first."""
+        """Return the plans outside the trash, by id."""
         return self._contents.listed
 
     def find(self, start_of_id: str) -> str:
@@ -94,7 +94,7 @@ class LibraryReading:
         return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
 
     def matching(self, text: str) -> list[str]:
-        """Return the ids of the plans in which every word of the text occurs, in the order listed.
+        """Return the ids of the plans in which every word of the text occurs, in the order of ids.
 
         The first call reads all text and may take a moment.
         """

@@ -33,7 +33,7 @@ class Snapshot:
         self.contents = Contents.of(clients, plans, path, self.damage.append)
 
     def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash: those without a date, then the newest call first."""
+        """Return the plans outside the trash, by id."""
         return self.contents.listed
 
     def preparation(self, plan_id: str) -> Preparation:

@@ -43,8 +43,7 @@ class PlansInMemory:
         self.begun: list[str] = []
 
     def summaries(self) -> Sequence[PlanSummary]:
-        dated = sorted(self.stored.values(), key=_starts, reverse=True)
-        return [summary_of(one) for one in dated]
+        return [summary_of(self.stored[plan_id]) for plan_id in sorted(self.stored)]
 
     def preparation(self, plan_id: str) -> Preparation:
         self.read.append(plan_id)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from planner.coaching.plan_order import in_order
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.copy_page import CopyPage
@@ -143,7 +144,7 @@ class BackupsPage(QStackedWidget):
         today = self._now().date()
         taken = self._opened_backup.taken.astimezone()
         self.one.title.setText(f"Backup of {moment_text(taken, today)}")
-        plans = self._opened.summaries()
+        plans = in_order(self._opened.summaries(), self._now())
         self.plans.show_lines([plan_line(plan, today) for plan in plans])
         self._copy.setEnabled(bool(plans))
         self.setCurrentWidget(self.one)

@@ -14,7 +14,7 @@ class OpenedBackup(Protocol):
     """What is in a backup, to be looked at."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash."""
+        """Return every plan outside the trash, by id."""
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
@@ -28,7 +28,7 @@ class OpenedCopy(Protocol):
         """How each plan compares with the one here, in words, by id."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash."""
+        """Return every plan outside the trash, those that are not the same here first; else the next call."""
 
 
 class LibraryCare(Protocol):
