@@ -1,7 +1,6 @@
 """What files are called: names that every file system takes, whatever clients and calls are called."""
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -23,8 +22,11 @@ _INVISIBLE = frozenset({"Cf", "Cs", "Cn"})
 _BLANK = frozenset({"Cc", "Zs", "Zl", "Zp"})
 _LOOSE_ENDS = f" .{JOINERS}"
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
-"""What Windows takes for a device, whatever its ending."""
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
+    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
+)
+"""What Windows takes for a device, whatever its ending, in small letters."""
 
 
 def file_name(parts: Iterable[str], ending: str, *, mark: str = "", otherwise: str = "Front Foot") -> str:
@@ -39,7 +41,7 @@ def file_name(parts: Iterable[str], ending: str, *, mark: str = "", otherwise: s
     tail = f" ({distinguishing})" if distinguishing else ""
     room = LONGEST - _ROOM_FOR_NUMBER - _size(ending) - _size(tail)
     stem = (SEPARATOR.join(_fitted(plain, room)) + tail).strip(_LOOSE_ENDS) or otherwise
-    return f"{'_' if _RESERVED.match(stem) else ''}{stem}{ending}"
+    return f"_{stem}{ending}" if _is_device(stem) else f"{stem}{ending}"
 
 
 def document_file_name(
@@ -80,6 +82,10 @@ def _numbered(name: str) -> Iterable[str]:
     while True:
         yield f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
         number += 1
+
+
+def _is_device(stem: str) -> bool:
+    return stem.partition(".")[0].rstrip(" ").lower() in _DEVICES
 
 
 def _plain(text: str) -> str:
