@@ -25,11 +25,11 @@ from planner.desktop.frame.notices import NewNotices
 from planner.desktop.frame.shutdown import Shutdown
 from planner.desktop.frame.termination_signals import TerminationSignals
 from planner.desktop.frame.window import NAME, MainWindow
-from planner.desktop.ports import RenderedPage
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
 from planner.platform.clock import local_now
 from planner.platform.files import reason_of
 from planner.platform.library_lock import LibraryInUse, LibraryNotLocked

@@ -2,9 +2,8 @@
 
 import argparse
 import datetime as dt
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -13,15 +12,16 @@ from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
-from planner.documents.renderer import CALL_PLAN, FOR_THE_CLIENT, Paper, Renderer
+from planner.coaching.plan_order import in_order
+from planner.documents.renderer import Paper, Renderer
 from planner.model.plan import Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.platform.files import FileNotWritten
 from planner.store.check_settings import CheckSettingsNotRead, read_check_settings
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
-
-LONGEST_NAME = 160
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, document_kind
+from planner.wording.file_names import distinct_names, document_file_name
 
 
 def export(library: Library, arguments: argparse.Namespace) -> int:
@@ -30,19 +30,20 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     What has no glyph and what was shortened is told on stderr, and settings of the check that cannot be
     read, in place of which the usual ones serve.
     """
-    renderer = Renderer()
-    if arguments.document not in (names := renderer.document_names()):
-        raise WrongUsage(f'there is no document "{arguments.document}"; there are {", ".join(names)}')
+    if arguments.document not in DOCUMENT_NAMES:
+        raise WrongUsage(
+            f'there is no document "{arguments.document}"; there are {", ".join(DOCUMENT_NAMES)}'
+        )
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
     press = PageMaker(
-        renderer,
+        Renderer(),
         arguments.document,
         Paper(arguments.paper),
         footing=partial(_footing, library, thresholds, arguments.now),
         files=ExportFiles(library.folder),
     )
     if arguments.all:
-        return _export_all(library, press, arguments.out)
+        return _export_all(library, press, arguments.out, arguments.now())
     press.write(library.preparation(library.find(arguments.id)), arguments.out)
     return 0
 
@@ -77,29 +78,33 @@ class PageMaker:
             sys.stderr.write(f"{path}: shortened: {'; '.join(page.shortened)}\n")
 
 
-def file_name(preparation: Preparation, document: str) -> str:
-    """Return a file name that every system accepts: client and title, or day for what the client is given."""
-    call = preparation.plan.call
-    day = call.starts.date().isoformat() if call.starts else ""
-    which = day if document in FOR_THE_CLIENT else call.title
-    words = " - ".join(part for part in (_plain(preparation.client.name), _plain(which)) if part)
-    short = words.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(" .")
-    name = f"{short} ({preparation.plan.id}).pdf".lstrip(" .")
-    return f"_{name}" if _RESERVED.match(name) else name
-
-
-def _export_all(library: Library, press: PageMaker, folder: Path) -> int:
+def _export_all(library: Library, press: PageMaker, folder: Path, now: dt.datetime) -> int:
     _make(folder)
-    plans = library.summaries()
+    plans = in_order(library.summaries(), now)
     if not plans:
         sys.stderr.write("There are no plans to export.\n")
+    names = file_names(plans, press.document)
     with ProgressBar(len(plans), sys.stderr) as bar:
         for plan in plans:
             preparation = library.preparation(plan.id)
             bar.clear()
-            press.write(preparation, folder / file_name(preparation, press.document))
+            press.write(preparation, folder / names[plan.id])
             bar.advance()
     return 0
+
+
+def file_names(plans: Iterable[PlanSummary], document: str) -> dict[str, str]:
+    """Return for each plan's id the name of its file: as the window suggests it, and the id.
+
+    No two are the same, not even where a disk does not tell capitals from small letters.
+    """
+    kind = document_kind(document)
+    by_id = sorted(plans, key=lambda plan: plan.id)
+    names = (
+        document_file_name(kind, client=plan.client, title=plan.title, starts=plan.starts, mark=plan.id)
+        for plan in by_id
+    )
+    return {plan.id: name for plan, name in zip(by_id, distinct_names(tuple(names)), strict=True)}
 
 
 def _thresholds(library: Library) -> Thresholds:
@@ -130,8 +135,3 @@ def _make(folder: Path) -> None:
         raise FileNotWritten(folder, f"there is no folder {folder.parent}") from error
     except OSError as error:
         raise FileNotWritten(folder, error.strerror or "the folder cannot be made") from error
-
-
-def _plain(text: str) -> str:
-    """Return the text without what file names may not hold."""
-    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", text).split()).strip(" .")

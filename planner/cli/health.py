@@ -15,6 +15,7 @@ from planner.store.library_file import journal_of
 from planner.store.lost import how_to_put_back, missed_by
 from planner.store.safekeeping import Safekeeping
 from planner.store.verify import verified
+from planner.wording.library_texts import brought_in_text
 
 
 def verify(folder: Path) -> int:
@@ -90,7 +91,7 @@ def _bring_in(folder: Path, file: Path) -> int:
         brought_in = Safekeeping(library, Backups(folder)).bring_in(file)
     finally:
         library.close()
-    sys.stdout.write(f"{brought_in.told}\n")
+    sys.stdout.write(f"{brought_in_text(brought_in)}\n")
     return 1 if brought_in.unread else 0
 
 

@@ -5,15 +5,20 @@ import json
 import unicodedata
 from itertools import takewhile
 
+from planner.coaching.plan_order import in_order
 from planner.coaching.progress import PlanState, state_of
-from planner.store.library import Library, PlanSummary
+from planner.model.plan_summary import PlanSummary
+from planner.store.library import Library
 
 HEADS = ("id", "when", "client", "title", "state")
 WIDEST = 44
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:
-    """Return an array of objects with id, client, title, starts (ISO or null) and state."""
+    """Return an array of objects with id, client, title, starts (ISO or null) and state.
+
+    They are in the order of the window's list: the next call first.
+    """
     plans = [
         {
             "id": plan.id,
@@ -22,14 +27,14 @@ def plans_as_json(library: Library, now: dt.datetime) -> str:
             "starts": plan.starts.isoformat() if plan.starts else None,
             "state": _state(library, plan, now),
         }
-        for plan in library.summaries()
+        for plan in in_order(library.summaries(), now)
     ]
     return f"{json.dumps(plans, indent=2, ensure_ascii=False)}\n"
 
 
 def plans_as_table(library: Library, now: dt.datetime) -> str:
-    """Return one line a plan under a line of heads."""
-    plans = library.summaries()
+    """Return one line a plan, in the same order, under a line of heads."""
+    plans = in_order(library.summaries(), now)
     starts = _shortest_starts([plan.id for plan in plans])
     lines = [HEADS] + [
         (starts[plan.id], _when(plan.starts), plan.client, plan.title, _state(library, plan, now))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner import __version__
 from planner.cli.library_folder import LIBRARY_VARIABLE
+from planner.wording.document_kinds import DOCUMENT_NAMES
 
 
 def parser() -> argparse.ArgumentParser:
@@ -54,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_list_and_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    listing = commands.add_parser("list", help="list the plans, newest call first")
+    listing = commands.add_parser("list", help="list the plans, the next call first")
     listing.add_argument("--json", action="store_true", help="as JSON: id, client, title, starts, state")
     showing = commands.add_parser("show", help="print a plan as a plan file")
     showing.add_argument("id", metavar="ID")
@@ -70,7 +71,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--document",
         required=True,
         metavar="NAME",
-        help="call-plan, agenda, price, price-workings, reflection or dossier",
+        help=f"{', '.join(DOCUMENT_NAMES[:-1])} or {DOCUMENT_NAMES[-1]}",
     )
     exporting.add_argument(
         "--paper", choices=("a4", "letter"), default="a4", help="what it is printed on (default: a4)"

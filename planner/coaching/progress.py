@@ -51,10 +51,15 @@ def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
     """Return the plan's state at a moment (with zone)."""
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
-    starts = preparation.plan.call.starts
-    if starts is not None and starts + dt.timedelta(minutes=preparation.plan.call.minutes or 0) <= now:
+    call = preparation.plan.call
+    if is_over(call.starts, call.minutes, now):
         return PlanState.HELD
     return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY
+
+
+def is_over(starts: dt.datetime | None, minutes: int | None, now: dt.datetime) -> bool:
+    """Whether a call that starts then and takes so long has ended; one without a date has not."""
+    return starts is not None and starts <= now - dt.timedelta(minutes=minutes or 0)
 
 
 def looked_back(plan: Plan) -> bool:

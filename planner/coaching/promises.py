@@ -26,12 +26,25 @@ def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
     return replace(client, promises=tuple(known))
 
 
+def is_open(promise: Promise) -> bool:
+    """Whether something was promised that is not kept yet, whoever promised it and whatever its day."""
+    return promise.kept_on is None and bool(promise.text.strip())
+
+
+def is_overdue(promise: Promise, on: dt.date) -> bool:
+    """Whether a promise of either side is still open though its day is past; on that day itself it is not."""
+    return is_open(promise) and promise.due is not None and promise.due < on
+
+
 def overdue(promises: Iterable[Promise], today: dt.date) -> tuple[Promise, ...]:
-    """Return the promises that are not kept though their day is past, the oldest first."""
-    late = (one for one in promises if one.text.strip() and one.kept_on is None and one.due)
-    return tuple(
-        sorted((one for one in late if one.due and one.due < today), key=lambda one: one.due or today)
-    )
+    """Return the overdue promises, the oldest first."""
+    late = [promise for promise in promises if is_overdue(promise, today)]
+    return tuple(sorted(late, key=due_day))
+
+
+def due_day(promise: Promise) -> dt.date:
+    """Return the day a promise is due, the last of all days if it has none: sorts the oldest first."""
+    return promise.due or dt.date.max
 
 
 def _same(one: Promise, other: Promise) -> bool:

@@ -5,103 +5,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import msgspec
-
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
-from planner.model.terms import Commitment, Outcome
+from planner.model.plan_summary import PlanSummary
+from planner.model.rendered_page import RenderedPage
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
-
-CALL_PLAN = "call-plan"
-REFLECTION = "reflection"
-DOSSIER = "dossier"
-AGENDA = "agenda"
-PRICE = "price"
-PRICE_WORKINGS = "price-workings"
 
 A4 = "a4"
 LETTER = "letter"
 PAPERS = {A4: "A4", LETTER: "Letter"}
 """The papers a page can be made for, and what people call them."""
-
-
-class DocumentKind(msgspec.Struct, frozen=True):
-    """A document of a plan that can be exported: its menu entry, keys, and what its file's name says.
-
-    What is for the client has nothing of ours in the name of its file either.
-    """
-
-    name: str
-    menu: str
-    keys: str
-    in_file_name: str
-    for_the_client: bool = False
-
-
-DOCUMENTS = (
-    DocumentKind(CALL_PLAN, "&Export Call Plan as PDF…", "Ctrl+E", ""),
-    DocumentKind(AGENDA, "Export A&genda for the Client…", "", "agenda", for_the_client=True),
-    DocumentKind(PRICE, "Export Pr&ice for the Client…", "", "price", for_the_client=True),
-    DocumentKind(PRICE_WORKINGS, "Export Price &Workings as PDF…", "", "price workings"),
-    DocumentKind(REFLECTION, "Export &Look Back as PDF…", "Ctrl+Shift+E", "look back"),
-    DocumentKind(DOSSIER, "Export Dossie&r as PDF…", "", "dossier"),
-)
-"""The documents in the order of the menu."""
-
-
-class PlanSummary(Protocol):
-    """What the list of plans shows of one plan, known without decoding it."""
-
-    @property
-    def id(self) -> str:
-        """The plan's id."""
-
-    @property
-    def client_id(self) -> str:
-        """The id of the client the plan is for."""
-
-    @property
-    def client(self) -> str:
-        """The client's name."""
-
-    @property
-    def title(self) -> str:
-        """What the call is about."""
-
-    @property
-    def starts(self) -> dt.datetime | None:
-        """When the call starts, with its zone."""
-
-    @property
-    def minutes(self) -> int | None:
-        """How long the call takes."""
-
-    @property
-    def commitment(self) -> Commitment | None:
-        """The commitment we are after."""
-
-    @property
-    def first_attendee(self) -> str:
-        """The name of the first attendee."""
-
-    @property
-    def attendee_count(self) -> int:
-        """How many of the client's people attend."""
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """How the call ended; None until somebody looked back."""
-
-    @property
-    def held_on(self) -> dt.date | None:
-        """The day the call was held, from the reflection."""
-
-    @property
-    def edited_days(self) -> int:
-        """On how many days the plan was worked on."""
 
 
 class Place(Protocol):
@@ -137,7 +53,7 @@ class Plans(Protocol):
     """The library. What writes may take long and raise a PlannerError."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash, newest call first, those without a date last."""
+        """Return every plan outside the trash, by id: `coaching.plan_order` says which come first."""
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
@@ -168,26 +84,6 @@ class Plans(Protocol):
 
     def call_records(self) -> Sequence["CallRecord"]:
         """Return what insights read of each call looked back on; slow, safe on any thread."""
-
-
-class RenderedPage(Protocol):
-    """A page as it prints, and what a person should know about it."""
-
-    @property
-    def pdf(self) -> bytes:
-        """The file's bytes."""
-
-    @property
-    def pages(self) -> int:
-        """How many sheets it has."""
-
-    @property
-    def missing_glyphs(self) -> tuple[str, ...]:
-        """Characters that could not be printed."""
-
-    @property
-    def shortened(self) -> tuple[str, ...]:
-        """What was cut to fit, in words."""
 
 
 class CheckSettings(Protocol):

@@ -7,8 +7,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
-import msgspec
-
 from planner.charts.chart import Chart
 from planner.coaching.insights.report import Insights
 from planner.documents.building import Builder
@@ -27,11 +25,8 @@ from planner.documents.views.insights import insights_view
 from planner.documents.views.price_workings import price_workings_view
 from planner.documents.views.reflection import reflection_view
 from planner.model.plan import Preparation
-
-CALL_PLAN = "call-plan"
-
-FOR_THE_CLIENT = frozenset({"agenda", "price"})
-"""The documents that a client is given: nothing of ours is on them, nor in the names of their files."""
+from planner.model.rendered_page import RenderedPage
+from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, INSIGHTS, REFLECTION
 
 
 class Paper(StrEnum):
@@ -44,13 +39,15 @@ class Paper(StrEnum):
 _SIZES = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
-class RenderedPage(msgspec.Struct, frozen=True):
-    """A document as PDF. What no font could print and what was cut visibly is named in words."""
-
-    pdf: bytes
-    pages: int
-    missing_glyphs: tuple[str, ...]
-    shortened: tuple[str, ...]
+VIEWS: dict[str, Callable[[Preparation], object]] = {
+    CALL_PLAN: call_plan_view,
+    "agenda": client_agenda,
+    "price": client_price,
+    "price-workings": price_workings_view,
+    REFLECTION: reflection_view,
+    "dossier": dossier_view,
+}
+"""What makes of a plan the words that each document's template is handed."""
 
 
 @runtime_checkable
@@ -71,18 +68,6 @@ class Renderer:
     def __init__(self, template_folders: Sequence[Path] = ()) -> None:
         self._templates = Templates(template_folders)
         self._one_at_a_time = Lock()
-        self._views: dict[str, Callable[[Preparation], object]] = {
-            CALL_PLAN: call_plan_view,
-            "reflection": reflection_view,
-            "dossier": dossier_view,
-            "agenda": client_agenda,
-            "price": client_price,
-            "price-workings": price_workings_view,
-        }
-
-    def document_names(self) -> tuple[str, ...]:
-        """Return the names of the documents there are."""
-        return tuple(self._views)
 
     def render(
         self, name: str, preparation: Preparation, paper: Paper = Paper.A4, *, footing: str = ""
@@ -91,14 +76,14 @@ class Renderer:
 
         `footing` says where the rep stands, for the foot of the call plan.
         """
-        if name not in self._views:
-            raise NoSuchDocument(name, self.document_names())
-        view = partial(self._views[name], preparation)
+        if name not in VIEWS:
+            raise NoSuchDocument(name, DOCUMENT_NAMES)
+        view = partial(VIEWS[name], preparation)
         return self._filled(name, partial(view, footing=footing) if name == CALL_PLAN else view, paper)
 
     def render_insights(self, insights: Insights, paper: Paper = Paper.A4) -> RenderedPage:
         """Return a report over many calls; a PlannerError if its template is wrong."""
-        return self._filled("insights", partial(insights_view, insights), paper)
+        return self._filled(INSIGHTS, partial(insights_view, insights), paper)
 
     def _filled(self, name: str, view: Callable[[], object], paper: Paper) -> RenderedPage:
         with self._one_at_a_time:

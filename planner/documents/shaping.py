@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 import uharfbuzz
 
 from planner.documents.fonts import GLYPH_CODES, Face, FontBook
+from planner.wording.graphemes import JOINERS
 
 _KERNED = {"kern": True, "liga": False, "clig": False, "calt": False}
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _STRETCHES = re.compile("[\u0590-\u08ff]+(?:[^\\w\u0590-\u08ff]+[\u0590-\u08ff]+)*|[^\u0590-\u08ff]+")
-JOINERS = "\u200c\u200d"
 BREAKS_ANYWHERE = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3000-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
 )

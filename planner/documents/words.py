@@ -1,11 +1,11 @@
 """Words and word boundaries in marked-up text, each word measured once, in em, for every size."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planner.documents.shaping import BREAKS_ANYWHERE, JOINERS, RIGHT_TO_LEFT, Run, Shaper
+from planner.documents.shaping import BREAKS_ANYWHERE, RIGHT_TO_LEFT, Run, Shaper
+from planner.wording.graphemes import parts_letters
 
 LINE_BREAK = "\u2028"
 """The character that ends a line within a paragraph; other white space only parts words."""
@@ -16,8 +16,6 @@ _INNER_BREAKS = re.compile(r"(?<=[\w)][-–—/])(?=\w{2})")
 _LONGEST = 240
 """So many characters are measured at a time: more than a line holds. A longer word comes in stretches."""
 _GUESSES = 4
-_VIRAMA = 9
-"""The combining class of the signs that bind the letter before them to the one after."""
 _NEVER_FIRST = "、。，．・：；？！）」』】〉》"
 
 
@@ -176,8 +174,7 @@ def _measurable(parts: Sequence[str]) -> Iterator[tuple[str, bool]]:
 def _end_of_stretch(text: str, end: int) -> int:
     """Return where to part the text, near the end given: between two letters, marks and all."""
     for at in range(end, end - _LONGEST // 2, -1):
-        bound = unicodedata.category(text[at])[0] == "M" or text[at] in JOINERS or text[at - 1] in JOINERS
-        if not bound and unicodedata.combining(text[at - 1]) != _VIRAMA:
+        if parts_letters(text, at):
             return at
     return end
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from planner.model.library_values import Backup
 from planner.platform.files import FileNotWritten, write_atomically
-from planner.store.backup_file import Manifest, manifest_of, opened, packed, verify_backup
+from planner.store.backup_file import manifest_of, opened, packed, verify_backup
 from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
 from planner.store.retention_policy import retained
@@ -25,26 +26,6 @@ _NAME = re.compile(r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-(\d+))
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _LONGEST = 40
 _ELSEWHERE = "elsewhere.json"
-
-
-class Backup(msgspec.Struct, frozen=True):
-    """A backup in the folder; without a manifest it cannot be opened, and `problem` says why."""
-
-    path: Path
-    taken: dt.datetime
-    size: int
-    manifest: Manifest | None
-    problem: str = ""
-
-    @property
-    def plans(self) -> int | None:
-        """How many plans are in it, without the trash; None if it cannot be opened."""
-        return None if self.manifest is None else self.manifest.plans
-
-    @property
-    def reason(self) -> str:
-        """Why it was made; empty if it cannot be opened."""
-        return "" if self.manifest is None else self.manifest.reason
 
 
 def _now() -> dt.datetime:
@@ -140,11 +121,11 @@ class Backups:
     def is_due(self) -> bool:
         """Whether no backup that opens was made within the last day."""
         now = self._now()
-        return not any(backup.manifest and now - A_DAY < backup.taken <= now for backup in self.backups())
+        return not any(backup.opens and now - A_DAY < backup.taken <= now for backup in self.backups())
 
     def thin(self) -> list[Path]:
         """Delete the backups that need not be kept and return them; those that do not open stay."""
-        backups = [backup for backup in self.backups() if backup.manifest is not None]
+        backups = [backup for backup in self.backups() if backup.opens]
         keeping = retained({backup.taken for backup in backups}, self._now())
         gone = [backup.path for backup in backups if backup.taken not in keeping]
         for path in gone:
@@ -182,9 +163,18 @@ def _key(library: Path) -> str:
 def _backup(path: Path, stamp: str) -> Backup:
     taken = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
     try:
-        return Backup(path, taken, path.stat().st_size, manifest_of(path))
+        manifest = manifest_of(path)
     except BackupNotOpened as error:
-        return Backup(path, taken, path.stat().st_size, None, error.reason)
+        return Backup(path=path, taken=taken, size=path.stat().st_size, problem=error.reason)
+    return Backup(
+        path=path,
+        taken=taken,
+        size=path.stat().st_size,
+        plans=manifest.plans,
+        in_trash=manifest.in_trash,
+        clients=manifest.clients,
+        reason=manifest.reason,
+    )
 
 
 def _order(backup: Backup) -> tuple[dt.datetime, int]:

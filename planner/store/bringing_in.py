@@ -7,11 +7,14 @@ from pathlib import Path
 
 import msgspec
 
+from planner.coaching.plan_order import in_order
 from planner.model.errors import PlannerError
+from planner.model.library_values import BroughtIn, LibraryCopy
 from planner.model.plan import Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.platform.files import FileNotWritten, make_names_durable, reason_of
 from planner.store.backups import Backups
-from planner.store.copies import OpenedCopy, is_journal, opened_copy
+from planner.store.copies import CopySnapshot, is_journal, opened_copy
 from planner.store.durable_tables import BROUGHT_IN
 from planner.store.errors import LibraryDamaged, NoSuchPlan
 from planner.store.journal import quarantine
@@ -20,72 +23,25 @@ from planner.store.library import Library
 from planner.store.library_file import journal_of
 from planner.store.merge_side import MergeSide
 from planner.store.merging import Merged
-from planner.store.records import PlanSummary
 
 SAME, DIFFERS, ONLY_THERE = "as it is here", "differs", "only there"
 
 
-class LibraryCopy(msgspec.Struct, frozen=True):
-    """A copy beside the library; `plans` is None if it cannot be opened, and `problem` says why."""
-
-    path: Path
-    changed: dt.datetime
-    size: int
-    plans: int | None
-    problem: str = ""
-
-
 class CopyInside(msgspec.Struct, frozen=True):
-    """What is in a copy, and how each plan in it compares with the one here."""
+    """What is in a copy, looked at `now`, and how each plan in it compares with the one here."""
 
-    opened: OpenedCopy
+    opened: CopySnapshot
     compared: Mapping[str, str]
+    now: dt.datetime
 
     def summaries(self) -> list[PlanSummary]:
-        """Return its plans outside the trash, those that are not the same here first."""
-        return sorted(self.opened.snapshot.summaries(), key=lambda plan: self.compared[plan.id] == SAME)
+        """Return its plans outside the trash, those that are not the same here first; else the next call."""
+        plans = in_order(self.opened.snapshot.summaries(), self.now)
+        return sorted(plans, key=lambda plan: self.compared[plan.id] == SAME)
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client; NoSuchPlan or LibraryDamaged."""
         return self.opened.snapshot.preparation(plan_id)
-
-
-class BroughtIn(msgspec.Struct, frozen=True):
-    """What became of a copy's plans, and of the copy: where its files are kept now, or why they stay."""
-
-    name: str
-    added: int
-    taken: int
-    kept: int
-    unread: tuple[str, ...] = ()
-    put_away: tuple[Path, ...] = ()
-    problem: str = ""
-
-    @property
-    def told(self) -> str:
-        """What to tell a person, in sentences."""
-        came = [
-            *_plans(self.added, "{} only there {} here now.", ("that was", "is"), ("that were", "are")),
-            *_plans(
-                self.taken,
-                "{} as {} there; how {} here is among the earlier versions.",
-                ("stands", "it is", "it was"),
-                ("stand", "they are", "they were"),
-            ),
-            *_plans(
-                self.kept,
-                "{} as {} here; how {} there is among the earlier versions.",
-                ("stands", "it is", "it was"),
-                ("stand", "they are", "they were"),
-            ),
-        ] or ["Everything in it is here already."]
-        if self.unread:
-            came.append(f"Not brought in, because it cannot be read: {'; '.join(self.unread)}.")
-        if self.put_away:
-            came.append(f"The copy is kept as {self.put_away[0].name}.")
-        if self.problem:
-            came.append(self.problem)
-        return f"Brought in {self.name}. {' '.join(came)}"
 
 
 class Copies:
@@ -108,7 +64,7 @@ class Copies:
         copy = opened_copy(path, ours.tables)
         theirs = MergeSide(copy.snapshot.tables, path)
         plans = copy.snapshot.summaries()
-        return CopyInside(copy, {plan.id: _compared(plan.id, ours, theirs) for plan in plans})
+        return CopyInside(copy, {plan.id: _compared(plan.id, ours, theirs) for plan in plans}, self._now())
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
         """Bring a copy into the library, after a backup, and put it away; or one plan alone, and leave it.
@@ -147,7 +103,7 @@ class Copies:
             raise FileNotWritten(path, reason_of(error)) from error
         return self._put_away(path, read)[0]
 
-    def _parts(self, path: Path) -> list[OpenedCopy]:
+    def _parts(self, path: Path) -> list[CopySnapshot]:
         """Return the copy, and as a second one a journal of its name that does not belong to it."""
         copies = [opened_copy(path, self._library.tables())]
         journal = journal_of(path)
@@ -215,9 +171,3 @@ def _counts(results: list[Merged]) -> tuple[int, int, int]:
         for what in ("added", "taken", "kept")
     )
     return len(added), len(taken - added), len(kept - added - taken)
-
-
-def _plans(count: int, text: str, one: tuple[str, ...], many: tuple[str, ...]) -> list[str]:
-    """Return the sentence about so many plans, none about none."""
-    words = text.format(*(one if count == 1 else many))
-    return [f"1 plan {words}" if count == 1 else f"{count:,} plans {words}"] if count else []

@@ -10,8 +10,9 @@ from typing import NoReturn, Self
 
 import msgspec
 
+from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
-from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, PlanSummary, decoded
+from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, decoded
 
 Documents = Mapping[str, bytes | msgspec.Raw]
 """Encoded documents by document id."""
@@ -52,7 +53,7 @@ class Entries(msgspec.Struct, frozen=True):
 
 
 class Contents:
-    """The clients and plans of a library by id, and the plans outside the trash in their order.
+    """The clients and plans of a library by id, and the plans outside the trash.
 
     Putting an entry takes as long in a large library as in a small one. Any thread may read while
     one changes.
@@ -77,12 +78,12 @@ class Contents:
         for entry in contents.plans.values():
             contents._plans_of.setdefault(entry.summary.client_id, set()).add(entry.summary.id)
         shown = (entry.summary for entry in contents.plans.values() if entry.deleted_on is None)
-        contents._listed = sorted(shown, key=_newest_first)
+        contents._listed = sorted(shown, key=_id)
         return contents
 
     @property
     def listed(self) -> list[PlanSummary]:
-        """The plans outside the trash: those without a date, then the newest call first."""
+        """The plans outside the trash, by id: which come first is for those to say who show them."""
         with self._listing:
             return self._listed.copy()
 
@@ -134,7 +135,7 @@ class Contents:
                 self.plans[plan_id] = entry
                 self._plans_of.setdefault(entry.summary.client_id, set()).add(plan_id)
                 if entry.deleted_on is None:
-                    bisect.insort(self._listed, entry.summary, key=_newest_first)
+                    bisect.insort(self._listed, entry.summary, key=_id)
 
     def remove_plans(self, plan_ids: Iterable[str]) -> None:
         """Remove these plans; their clients stay."""
@@ -156,7 +157,7 @@ class Contents:
     def _unlist(self, plan_id: str) -> None:
         entry = self.plans.get(plan_id)
         if entry is not None:
-            at = bisect.bisect_left(self._listed, _newest_first(entry.summary), key=_newest_first)
+            at = bisect.bisect_left(self._listed, plan_id, key=_id)
             if at < len(self._listed) and self._listed[at].id == plan_id:
                 del self._listed[at]
             self._plans_of[entry.summary.client_id].discard(plan_id)
@@ -184,7 +185,5 @@ def _renamed(entry: PlanEntry, client: str) -> PlanEntry:
     return msgspec.structs.replace(entry, summary=msgspec.structs.replace(entry.summary, client=client))
 
 
-def _newest_first(summary: PlanSummary) -> tuple[bool, float, str, str, str]:
-    starts = summary.starts
-    when = 0 if starts is None else -starts.timestamp()
-    return starts is not None, when, summary.client.casefold(), summary.title.casefold(), summary.id
+def _id(summary: PlanSummary) -> str:
+    return summary.id

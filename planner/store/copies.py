@@ -21,7 +21,7 @@ _LIBRARY = re.compile(
 """How a file begins that TinyDB wrote and that holds a table of ours."""
 
 
-class OpenedCopy(msgspec.Struct, frozen=True):
+class CopySnapshot(msgspec.Struct, frozen=True):
     """What is in another copy, and the files it was read from, by the digest of their bytes."""
 
     snapshot: Snapshot
@@ -63,7 +63,7 @@ def is_journal(path: Path) -> bool:
     return _beginning(path).startswith(MAGIC)
 
 
-def opened_copy(path: Path, ours: Encoded) -> OpenedCopy:
+def opened_copy(path: Path, ours: Encoded) -> CopySnapshot:
     """Return what is in a library file, its journal included, or in a journal that lies alone.
 
     The changes in a journal that lies alone are looked at on top of our tables: it holds each document
@@ -71,7 +71,7 @@ def opened_copy(path: Path, ours: Encoded) -> OpenedCopy:
     """
     if is_journal(path):
         data = read_if_there(path)
-        return OpenedCopy(Snapshot(_on_top(path, data, ours), path), {path: digest_of(data)})
+        return CopySnapshot(Snapshot(_on_top(path, data, ours), path), {path: digest_of(data)})
     journal = read_if_there(journal_of(path))
     opened = open_read_only(path, schema=SCHEMA)
     files = {path: opened.whole}
@@ -82,7 +82,7 @@ def opened_copy(path: Path, ours: Encoded) -> OpenedCopy:
     snapshot = Snapshot(in_todays_schema(opened.tables, path), path)
     if snapshot.damage:  # made of a journal alone, it may lack the clients of its plans
         snapshot = Snapshot(_with_clients(snapshot, ours), path)
-    return OpenedCopy(snapshot, files)
+    return CopySnapshot(snapshot, files)
 
 
 def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:

@@ -2,13 +2,13 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from planner.platform.files import FileNotWritten, write_atomically
 from planner.store.check_settings import FILE_NAME as CHECK_SETTINGS
 from planner.store.reading import FILE_NAME as LIBRARY
+from planner.wording.file_names import as_disks_compare
 
 _OURS = re.compile(
     rf"{re.escape(Path(LIBRARY).stem)}[. ].*|{re.escape(CHECK_SETTINGS)}|\.front-foot-.*", re.DOTALL
@@ -39,7 +39,7 @@ class ExportFiles:
         target = Path(os.path.realpath(path))
         return (
             any(
-                _is_same(one.parent, self._library) and _OURS.fullmatch(_plain(one.name))
+                _is_same(one.parent, self._library) and _OURS.fullmatch(as_disks_compare(one.name))
                 for one in (path, target)
             )
             or any(_is_same(target.parent, folder) for folder in self._backup_folders())
@@ -52,7 +52,9 @@ class ExportFiles:
             if folder.is_dir():
                 is_library = folder is self._library
                 yield from (
-                    one for one in folder.iterdir() if not is_library or _OURS.fullmatch(_plain(one.name))
+                    one
+                    for one in folder.iterdir()
+                    if not is_library or _OURS.fullmatch(as_disks_compare(one.name))
                 )
 
     def _backup_folders(self) -> tuple[Path, ...]:
@@ -67,8 +69,3 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _plain(name: str) -> str:
-    """Return a name as a disk that knows neither case nor ways of writing accents takes it."""
-    return unicodedata.normalize("NFC", name).casefold()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryDamaged, NoSuchPlan
@@ -14,7 +15,6 @@ from planner.store.records import decoded
 from planner.store.version_documents import (
     PREPARATION,
     TABLE,
-    Version,
     content_of,
     document_of,
     glanced,

@@ -12,6 +12,7 @@ import msgspec
 from planner.model.client import Client
 from planner.model.fields import is_blank
 from planner.model.plan import Plan, Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.platform.clock import local_today
 from planner.platform.files import FileNotWritten
 from planner.store.contents import ClientEntry, Contents, LibraryCounts, PlanEntry
@@ -27,7 +28,7 @@ from planner.store.history import Changes
 from planner.store.library_file import file_of, journal_of
 from planner.store.open_library import opened_database
 from planner.store.reading import FILE_NAME, LibraryReading
-from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, PlanSummary, StoredPlan, encoded
+from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, StoredPlan, encoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE

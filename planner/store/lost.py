@@ -2,23 +2,15 @@
 
 from pathlib import Path
 
-import msgspec
-
+from planner.model.library_values import Backup, Missed
 from planner.store.backup_file import opened
-from planner.store.backups import Backup, Backups
+from planner.store.backups import Backups
 from planner.store.errors import BackupNotOpened
 from planner.store.reading import FILE_NAME, LibraryReading
 from planner.store.restore_command import restore_command
 
 FRESH_START = "a fresh start"
 """The reason of the backup that says: what was backed up before is not missed."""
-
-
-class Missed(msgspec.Struct, frozen=True):
-    """The backup whose plans a library should hold, and what to tell of it."""
-
-    backup: Backup
-    told: str
 
 
 def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
@@ -49,9 +41,9 @@ def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
 def newest_with_plans(backups: Backups) -> Backup | None:
     """Return the newest backup that holds plans, None if there is none since the last fresh start."""
     for backup in backups.backups():
-        if backup.manifest is not None and backup.reason == FRESH_START:
+        if backup.opens and backup.reason == FRESH_START:
             return None
-        if backup.manifest is not None and backup.manifest.plans + backup.manifest.in_trash:
+        if backup.plans or backup.in_trash:
             return backup
     return None
 

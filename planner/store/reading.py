@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from planner.model.client import Client
+from planner.model.library_values import TrashedPlan
 from planner.model.plan import Plan, Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.history import VersionHistory
 from planner.store.open_library import damage_notices
-from planner.store.records import CLIENT, PLAN, PlanSummary, StoredPlan, decoded
+from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
-from planner.store.trash import TrashedPlan
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
@@ -47,7 +48,7 @@ class LibraryReading:
         return (*self._database.durable.notices, *self._told)
 
     def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash: those without a date, then the newest call first."""
+        """Return the plans outside the trash, by id."""
         return self._contents.listed
 
     def find(self, start_of_id: str) -> str:
@@ -93,7 +94,7 @@ class LibraryReading:
         return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
 
     def matching(self, text: str) -> list[str]:
-        """Return the ids of the plans in which every word of the text occurs, in the order listed.
+        """Return the ids of the plans in which every word of the text occurs, in the order of ids.
 
         The first call reads all text and may take a moment.
         """

@@ -13,6 +13,7 @@ import msgspec
 from planner.model.client import Client
 from planner.model.part import Part
 from planner.model.plan import Plan
+from planner.model.plan_summary import PlanSummary
 from planner.model.terms import CallKind, Commitment, Outcome
 from planner.store.errors import LibraryDamaged, LibraryNotWritten
 
@@ -35,28 +36,6 @@ class StoredPlan(Plan, frozen=True):
     def plan(self) -> Plan:
         """Return the plan alone."""
         return Plan(**{name: getattr(self, name) for name in Plan.__struct_fields__})
-
-
-class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list of plans shows of one; `client` is the client's name.
-
-    `edited_days` counts the days it was worked on, `last_edited` is the latest of them.
-    """
-
-    id: str
-    client_id: str
-    client: str
-    title: str = ""
-    starts: dt.datetime | None = None
-    minutes: int | None = None
-    kind: CallKind | None = None
-    commitment: Commitment | None = None
-    first_attendee: str = ""
-    attendee_count: int = 0
-    outcome: Outcome | None = None
-    held_on: dt.date | None = None
-    last_edited: dt.date | None = None
-    edited_days: int = 0
 
 
 class _Attendee(msgspec.Struct):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from planner.model.library_values import Backup
 from planner.platform.files import FileNotWritten, reason_of, write_atomically
-from planner.store.backups import Backup, Backups
+from planner.store.backups import Backups
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.journal import quarantine
 from planner.store.journal_record import Tables, applied, scan_records

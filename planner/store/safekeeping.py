@@ -5,16 +5,16 @@ from pathlib import Path
 
 import msgspec
 
+from planner.model.library_values import Backup, BroughtIn, LibraryCopy, Missed, TrashedPlan, Version
 from planner.model.plan import Preparation, new_id
 from planner.store.backup_file import opened
-from planner.store.backups import Backup, Backups
-from planner.store.bringing_in import BroughtIn, Copies, CopyInside, LibraryCopy
+from planner.store.backups import Backups
+from planner.store.bringing_in import Copies, CopyInside
 from planner.store.errors import BackupNotMade
 from planner.store.library import Library
-from planner.store.lost import FRESH_START, Missed, buried_by, missed_by
+from planner.store.lost import FRESH_START, buried_by, missed_by
 from planner.store.snapshot import Snapshot
-from planner.store.trash import TrashedPlan, expired
-from planner.store.version_documents import Version
+from planner.store.trash import expired
 
 
 def _now() -> dt.datetime:

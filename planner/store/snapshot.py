@@ -6,10 +6,11 @@ from pathlib import Path
 import msgspec
 
 from planner.model.plan import Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.store.contents import Contents
 from planner.store.errors import LibraryDamaged, LibraryTooNew, NoSuchPlan
 from planner.store.migrations import migrated
-from planner.store.records import CLIENT, META, PLAN, SCHEMA, PlanSummary, decoded
+from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
 
 Encoded = Mapping[str, Mapping[str, msgspec.Raw]]
 """Encoded documents by table and document id."""
@@ -32,7 +33,7 @@ class Snapshot:
         self.contents = Contents.of(clients, plans, path, self.damage.append)
 
     def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash: those without a date, then the newest call first."""
+        """Return the plans outside the trash, by id."""
         return self.contents.listed
 
     def preparation(self, plan_id: str) -> Preparation:

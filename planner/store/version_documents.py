@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
 from planner.store.records import decoded
@@ -17,14 +18,6 @@ TABLE = "history"
 
 LARGEST = 64 << 20
 """So many bytes a version may have, inflated: thousands of times what a full plan takes."""
-
-
-class Version(msgspec.Struct, frozen=True):
-    """An earlier version of a plan: how it stood until it was changed at the moment `replaced` (UTC)."""
-
-    doc_id: str
-    plan_id: str
-    replaced: dt.datetime
 
 
 class StoredVersion(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -10,19 +10,22 @@ from pypdf import PdfReader
 
 from planner.cli.export import PageMaker
 from planner.cli.progress import ProgressBar
-from planner.documents.renderer import Paper, RenderedPage, Renderer
+from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Outreach
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Side
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
+from planner.wording.document_kinds import DOCUMENT_NAMES
+from planner.wording.file_names import LONGEST
 from tests.builders import a_plan
 from tests.cli.running import NOW, FrontFoot, written
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("document", ["call-plan", "price", "price-workings", "reflection"])
+@pytest.mark.parametrize("document", DOCUMENT_NAMES)
 def test_a_page_is_written(front_foot: FrontFoot, tmp_path: Path, document: str, paper: str) -> None:
     front_foot("sample")
     out = tmp_path / "page.pdf"
@@ -50,10 +53,26 @@ def test_all_plans_are_written_under_names_every_system_takes(
     assert ended.status == 0
     assert sorted(ended.out.splitlines()) == [str(tmp_path / "pages" / name) for name in names]
     assert len(names) == 4
-    assert f"R&D dept a b - what where why ({plans[0].plan.id}).pdf" in names
-    assert f"_CON.x ({plans[1].plan.id}).pdf" in names
-    assert f"({plans[3].plan.id}).pdf" in names
-    assert all(len(name.encode()) < 255 for name in names)
+    assert f"R&D dept a b – what where why – look back ({plans[0].plan.id}).pdf" in names
+    assert f"_CON.x – look back ({plans[1].plan.id}).pdf" in names
+    assert f"look back ({plans[3].plan.id}).pdf" in names
+    assert all(len(name.encode()) <= LONGEST for name in names)
+
+
+def test_plans_stay_apart_on_a_disk_that_knows_no_capitals_and_so_do_their_documents(
+    front_foot: FrontFoot, folder: Path, tmp_path: Path
+) -> None:
+    same = a_plan(**{"client.name": "客" * 160})
+    ids = ("plan-a", "Plan-A", "other")
+    Library.open(folder).add([replace(same, plan=replace(same.plan, id=one)) for one in ids])
+
+    for document in ("reflection", "price"):
+        for _again in range(2):
+            front_foot("export", "--all", "--document", document, "--out", tmp_path / "pages")
+
+    names = {path.name.casefold() for path in (tmp_path / "pages").iterdir()}
+    assert len(names) == 6
+    assert all("客…" in name for name in names), "cut visibly"
 
 
 @pytest.mark.parametrize("whose", [("sample", "page.pdf"), ("--all", ".")])

@@ -8,7 +8,7 @@ from planner.cli import main
 from planner.exchange.plan_file import plan_file
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
-from tests.cli.running import SAMPLE, FrontFoot, written
+from tests.cli.running import NOW, SAMPLE, FrontFoot, written
 
 
 def test_the_sample_comes_in_once(front_foot: FrontFoot) -> None:
@@ -36,7 +36,7 @@ def test_the_list_for_people(front_foot: FrontFoot, folder: Path) -> None:
         ]
     )
 
-    heads, undated, dated = front_foot("list").out.splitlines()
+    heads, dated, undated = front_foot("list").out.splitlines()
 
     assert heads.split() == ["id", "when", "client", "title", "state"]
     assert ("no date" in undated, undated.endswith("draft"), "xxx…" in undated) == (True, True, True)
@@ -60,6 +60,21 @@ def test_the_list_for_scripts(front_foot: FrontFoot) -> None:
     assert list(plan) == ["id", "client", "title", "starts", "state"]
     assert (plan["id"], plan["state"]) == (SAMPLE, "ready")
     assert dt.datetime.fromisoformat(plan["starts"]).tzinfo is not None
+
+
+@pytest.mark.parametrize("form", [["--json"], []])
+def test_the_list_begins_with_the_next_call(front_foot: FrontFoot, folder: Path, form: list[str]) -> None:
+    Library.open(folder).add(
+        [
+            a_plan(**{"call.title": title, "call.starts": days and NOW + dt.timedelta(days=days)})
+            for title, days in [("undated", None), ("later", 9), ("held", -2), ("next", 1), ("long ago", -9)]
+        ]
+    )
+
+    listed = front_foot("list", *form).out
+    order = sorted(("undated", "later", "held", "next", "long ago"), key=listed.index)
+
+    assert order == ["next", "later", "undated", "held", "long ago"]
 
 
 def test_an_empty_library_says_where_a_plan_comes_from(front_foot: FrontFoot) -> None:

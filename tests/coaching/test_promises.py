@@ -1,10 +1,15 @@
-"""Promises of both sides, once each."""
+"""Promises of both sides, once each, and which are overdue."""
 
 import datetime as dt
 
-from planner.coaching.promises import overdue, with_promises
+import pytest
+
+from planner.coaching.check.past import History
+from planner.coaching.check.promises import overdue_promises
+from planner.coaching.promises import is_overdue, overdue, with_promises
 from planner.model.client import Client, Promise
 from planner.model.terms import Side
+from tests.builders import a_plan
 
 TODAY = dt.date(2026, 12, 1)
 BEFORE, AFTER = dt.date(2026, 11, 20), dt.date(2026, 12, 9)
@@ -44,3 +49,30 @@ def test_overdue_ones_come_oldest_first() -> None:
     kept = Promise(text="A call", due=BEFORE, kept_on=BEFORE)
     undated = Promise(text="A list")
     assert overdue((late, later, in_time, kept, undated), TODAY) == (later, late)
+
+
+@pytest.mark.parametrize("by", [*Side, None])
+@pytest.mark.parametrize(
+    ("due", "kept", "text", "late"),
+    [
+        (BEFORE, None, "The log", True),
+        (TODAY - dt.timedelta(days=1), None, "The log", True),
+        (TODAY, None, "The log", False),
+        (AFTER, None, "The log", False),
+        (None, None, "The log", False),
+        (BEFORE, BEFORE, "The log", False),
+        (BEFORE, TODAY, "The log", False),
+        (BEFORE, None, " \n", False),
+    ],
+)
+def test_the_check_and_the_plan_agree_on_what_is_overdue(
+    by: Side | None, due: dt.date | None, kept: dt.date | None, text: str, *, late: bool
+) -> None:
+    promise = Promise(text=text, by=by, due=due, kept_on=kept)
+    preparation = a_plan(**{"client.promises": (promise,)})
+    past = History.before(preparation.plan, (), today=TODAY)
+
+    in_check = [row.promise for side in overdue_promises(preparation, past) for row in side]
+
+    assert is_overdue(promise, TODAY) is late
+    assert in_check == list(overdue((promise,), TODAY)) == ([promise] if late else [])

@@ -11,20 +11,13 @@ from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights
 from planner.coaching.progress import looked_back
-from planner.desktop.ports import PlanSummary
-from planner.desktop.safekeeping.safekeeping_ports import (
-    Backup,
-    BroughtIn,
-    LibraryCopy,
-    OpenedBackup,
-    OpenedCopy,
-    TrashedPlan,
-    Version,
-)
+from planner.desktop.safekeeping.safekeeping_ports import OpenedBackup, OpenedCopy
 from planner.model.client import Client
 from planner.model.errors import PlannerError
+from planner.model.library_values import Backup, BroughtIn, LibraryCopy, TrashedPlan, Version
 from planner.model.plan import Plan, Preparation
-from planner.model.terms import Commitment, Outcome
+from planner.model.plan_summary import PlanSummary
+from planner.model.rendered_page import RenderedPage
 
 NOW = dt.datetime(2026, 11, 29, 9, 0, tzinfo=dt.UTC)
 
@@ -32,21 +25,6 @@ NOW = dt.datetime(2026, 11, 29, 9, 0, tzinfo=dt.UTC)
 def today() -> dt.date:
     """The day it is in every test of the window."""
     return NOW.date()
-
-
-class Summary(msgspec.Struct, frozen=True):
-    id: str
-    client_id: str
-    client: str
-    title: str
-    starts: dt.datetime | None
-    minutes: int | None
-    commitment: Commitment | None
-    first_attendee: str
-    attendee_count: int
-    outcome: Outcome | None
-    held_on: dt.date | None
-    edited_days: int
 
 
 class DiskFull(PlannerError):
@@ -65,8 +43,7 @@ class PlansInMemory:
         self.begun: list[str] = []
 
     def summaries(self) -> Sequence[PlanSummary]:
-        dated = sorted(self.stored.values(), key=_starts, reverse=True)
-        return [summary_of(one) for one in dated]
+        return [summary_of(self.stored[plan_id]) for plan_id in sorted(self.stored)]
 
     def preparation(self, plan_id: str) -> Preparation:
         self.read.append(plan_id)
@@ -119,9 +96,9 @@ class PlansInMemory:
             raise DiskFull("library.json was not written: the disk is full.")
 
 
-def summary_of(preparation: Preparation) -> Summary:
+def summary_of(preparation: Preparation) -> PlanSummary:
     call, reflection = preparation.plan.call, preparation.plan.reflection
-    return Summary(
+    return PlanSummary(
         id=preparation.plan.id,
         client_id=preparation.client.id,
         client=preparation.client.name,
@@ -218,13 +195,6 @@ class ThresholdsInMemory:
         self.kept = thresholds
 
 
-class Page(msgspec.Struct, frozen=True):
-    pdf: bytes
-    pages: int = 1
-    missing_glyphs: tuple[str, ...] = ()
-    shortened: tuple[str, ...] = ()
-
-
 class PagesInMemory:
     """Makes a small real PDF that says which plan it is of; remembers what it was asked for."""
 
@@ -234,12 +204,13 @@ class PagesInMemory:
         self.problem: PlannerError | None = None
         self.shortened: tuple[str, ...] = ()
 
-    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str) -> Page:
+    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str) -> RenderedPage:
         self.footings.append(footing)
         self.asked.append((name, preparation.plan.case.why_now, paper))
         if self.problem is not None:
             raise self.problem
-        return Page(pdf=a_pdf(f"{name}: {preparation.plan.case.why_now}", paper), shortened=self.shortened)
+        pdf = a_pdf(f"{name}: {preparation.plan.case.why_now}", paper)
+        return RenderedPage(pdf, 1, shortened=self.shortened)
 
 
 def a_pdf(text: str, paper: str = "a4") -> bytes:
@@ -268,8 +239,8 @@ def a_pdf(text: str, paper: str = "a4") -> bytes:
 class ReportsInMemory:
     """Makes small files that say what they are of."""
 
-    def pdf(self, insights: Insights, paper: str) -> Page:
-        return Page(pdf=a_pdf(f"insights: {insights.about}", paper))
+    def pdf(self, insights: Insights, paper: str) -> RenderedPage:
+        return RenderedPage(a_pdf(f"insights: {insights.about}", paper), 1)
 
     def csv(self, insights: Insights) -> bytes:
         return f"insights: {insights.about}".encode()

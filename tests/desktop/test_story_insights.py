@@ -17,7 +17,7 @@ from planner.desktop.fields.date import DateField
 from planner.desktop.frame.menus import Key
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.insights.insight_view import MOST_ENTRIES
-from planner.desktop.insights.insights_export import file_stem
+from planner.desktop.insights.insights_export import insights_file_name
 from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
@@ -278,7 +278,7 @@ def test_a_long_list_is_cut_on_the_screen_and_says_so(stage: RealReports, qtbot:
 def test_the_file_is_named_for_client_and_day() -> None:
     def named(client: str) -> str:
         insights: Insights = insights_over((), client=client)
-        return file_stem(insights, "2026-11-29")
+        return insights_file_name(insights, "2026-11-29", ".csv")
 
-    assert named("") == "Insights – 2026-11-29"
-    assert named('A/B: "C"') == "Insights – A B C – 2026-11-29"
+    assert named("") == "Insights – 2026-11-29.csv"
+    assert named('A/B: "C"') == "Insights – A B C – 2026-11-29.csv"

@@ -4,15 +4,16 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from planner.desktop.page.export import file_name
+from planner.desktop.page.export import suggested_name
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.page.printing import print_pages, printer_for
-from planner.desktop.ports import CALL_PLAN, REFLECTION
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 from planner.store.library import Library
+from planner.wording.document_kinds import CALL_PLAN, DOCUMENTS, REFLECTION
+from planner.wording.file_names import LONGEST
 from tests.builders import a_plan
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.fakes import a_pdf
@@ -252,10 +253,48 @@ def test_a_file_name_is_fit_for_every_file_system() -> None:
         **{"client.name": "R&D <dept> / Łódź:", "call.title": 'Why "now"?', "call.starts": in_days(2)}
     )
 
-    assert file_name(plan, CALL_PLAN) == "R&D dept Łódź – Why now – 2026-12-01.pdf"
-    assert file_name(a_plan(**{"client.name": "", "call.title": ""}), CALL_PLAN) == "Call plan.pdf"
-    assert file_name(plan, REFLECTION) != file_name(plan, CALL_PLAN)
-    assert len(file_name(a_plan(**{"call.title": "long " * 99}), CALL_PLAN)) <= 124
+    assert suggested_name(plan, CALL_PLAN) == "R&D dept Łódź – Why now – 2026-12-01.pdf"
+    assert suggested_name(a_plan(**{"client.name": "", "call.title": ""}), CALL_PLAN) == "Call plan.pdf"
+    assert suggested_name(plan, REFLECTION) != suggested_name(plan, CALL_PLAN)
+    assert len(suggested_name(a_plan(**{"call.title": "long " * 99}), CALL_PLAN).encode()) <= LONGEST
+
+
+def test_every_document_has_its_entry_in_the_menu_and_its_keys(stage: Stage) -> None:
+    window = stage.open().window
+    entries = [
+        (action.text(), action.shortcut().toString())
+        for menu in window.menuBar().actions()
+        for action in menu.menu().actions()  # type: ignore[attr-defined]
+        if action.text().startswith("Export") or action.text().startswith("&Export")
+    ]
+
+    assert entries == [(kind.menu, kind.keys) for kind in DOCUMENTS]
+
+
+@pytest.mark.parametrize(
+    ("client", "name"),
+    [
+        ("客" * 160, "客" * 43 + "….pdf"),
+        ("CON", "_CON.pdf"),
+        ("a\u202eb/c", "ab c.pdf"),
+        (".", "Call plan.pdf"),
+    ],
+)
+def test_the_file_dialog_suggests_a_name_that_can_be_written(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: str, name: str
+) -> None:
+    suggested: list[Path] = []
+
+    def thought_better_of(_window: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        suggested.append(Path(path))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", thought_better_of)
+    walk = stage.open(a_plan(**{"client.name": client})).open(client)
+    walk.choose_from_menu("Export Call Plan as PDF…")
+
+    assert [path.name for path in suggested] == [name]
+    (tmp_path / name).write_bytes(b"")
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])

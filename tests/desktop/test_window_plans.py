@@ -45,13 +45,13 @@ def looked_back_on() -> Preparation:
     )
 
 
-def test_plans_are_grouped_by_what_they_need_newest_call_first(stage: Stage) -> None:
+def test_plans_are_grouped_by_what_they_need_the_next_call_first(stage: Stage) -> None:
     window = stage.open(hollis(), brightmoor(), looked_back_on(), tarn(), held())
 
     assert window.list_lines == [
         "Coming up",
-        "Tarn Valley | Metering | Wed 2 Dec, 09:00 | in 3 days | draft",
         "Brightmoor Foods | Changeover losses | Tue 1 Dec, 09:00 | in 2 days | Commitment: Explore | draft",
+        "Tarn Valley | Metering | Wed 2 Dec, 09:00 | in 3 days | draft",
         "Hollis & Grey | First approach | no date | draft",
         "Held, not yet looked back on",
         "Łódź Żywność | Review | Fri 27 Nov, 09:00 | 2 days ago | look back, 5 min",
@@ -125,9 +125,9 @@ def test_the_list_is_reached_and_used_by_keyboard(stage: Stage) -> None:
     assert page.search.hasFocus()
     QTest.keyClick(page.search, Qt.Key.Key_Down)
     assert page.list.hasFocus()
-    assert chosen(window) == "Tarn Valley"
-    QTest.keyClick(page.list, Qt.Key.Key_Down)
     assert chosen(window) == "Brightmoor Foods"
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert chosen(window) == "Tarn Valley"
     QTest.keyClick(page.list, Qt.Key.Key_Down)
 
     assert chosen(window) == "Kestrel Packaging", "the heading between them is stepped over"

@@ -18,12 +18,14 @@ from planner.coaching.insights.recording import record_of
 from planner.coaching.next_call import next_call
 from planner.coaching.plan_versus_actual import plan_versus_actual
 from planner.coaching.reflection_start import reflection_started
-from planner.documents.renderer import CALL_PLAN, Paper, RenderedPage, Renderer
+from planner.documents.renderer import Paper, Renderer
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.dossier_labels import LEFT_OUT
 from planner.model.fields import editable_fields, leaf_fields, with_field
 from planner.model.plan import Preparation
 from planner.model.pricing.figures import figures
+from planner.model.rendered_page import RenderedPage
+from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, FOR_THE_CLIENT
 from tests.documents.plans import a_full_plan
 from tests.documents.reading import squeezed, text_of
 from tests.exchange.generated import full_preparations, preparations, with_value
@@ -35,7 +37,6 @@ TEXTS = {
 } - LEFT_OUT
 """What the dossier tells word by word; a currency stands with its amount, and alone it says nothing."""
 
-FOR_THE_CLIENT = ("agenda", "price")
 SECRETS = [
     field.path
     for field in leaf_fields(Preparation)
@@ -115,7 +116,7 @@ def what_follows(preparation: Preparation) -> Iterable[Preparation]:
 
 def pages_hold(renderer: Renderer, preparation: Preparation, paper: Paper, footing: str) -> None:
     """Every document renders, twice the same, on as many pages as it promises."""
-    for name in renderer.document_names():
+    for name in DOCUMENT_NAMES:
         page = rendered(renderer, name, preparation, paper, footing)
         assert page.pages == 1 or name in {"dossier", "price", "price-workings", "reflection"}, name
         assert page.pages <= 2 or name != "reflection"

@@ -219,7 +219,7 @@ def test_several_threads_may_render_at_once(renderer: Renderer) -> None:
 
 
 def test_an_unknown_document_is_refused(renderer: Renderer) -> None:
-    with pytest.raises(NoSuchDocument, match="there are call-plan, reflection"):
+    with pytest.raises(NoSuchDocument, match="there are call-plan, agenda"):
         renderer.render("poem", a_plan())
 
 

@@ -16,15 +16,17 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from planner.charts.break_even import BreakEven
 from planner.charts.chart import Chart
-from planner.cli.export import file_name as command_file_name
-from planner.desktop.page.export import file_name as window_file_name
+from planner.cli.export import file_names
+from planner.desktop.page.export import suggested_name
 from planner.documents.errors import TemplateProblem
-from planner.documents.renderer import FOR_THE_CLIENT, Paper, Renderer
+from planner.documents.renderer import VIEWS, Paper, Renderer
 from planner.documents.views.client_pages import ClientAgenda, ClientPrice
 from planner.model.fields import leaf_fields, with_field
 from planner.model.plan import Preparation
+from planner.model.plan_summary import PlanSummary
 from planner.model.price import Driver, PriceLine
 from planner.model.terms import AlternativeKind, Cadence, Channel
+from planner.wording.document_kinds import FOR_THE_CLIENT
 from tests.documents.plans import a_full_plan, a_monstrous_plan
 from tests.documents.reading import squeezed, text_of
 from tests.exchange.generated import with_value
@@ -181,11 +183,20 @@ def test_what_had_to_be_cut_sends_nobody_to_the_dossier(renderer: Renderer, name
 def test_the_names_of_its_files_say_client_and_day(name: str) -> None:
     preparation, words = a_planted_plan()
     preparation = with_field(preparation, "client.name", "Brightmoor Foods")
-    suggested = window_file_name(preparation, name)
-    written = command_file_name(preparation, name)
+    plan = preparation.plan
+    summary = PlanSummary(
+        id=plan.id,
+        client_id=plan.client_id,
+        client=preparation.client.name,
+        title=plan.call.title,
+        starts=plan.call.starts,
+    )
+    suggested = suggested_name(preparation, name)
 
     assert suggested == f"Brightmoor Foods – {name} – 2026-12-01.pdf"
-    assert written == f"Brightmoor Foods - 2026-12-01 ({preparation.plan.id}).pdf"
+    assert file_names((summary,), name) == {
+        plan.id: f"Brightmoor Foods – {name} – 2026-12-01 ({plan.id}).pdf"
+    }
     assert [path for path, word in words.items() if word in suggested] == []
 
 
@@ -240,7 +251,7 @@ def test_the_search_finds_a_word_that_slips_through(
     view: Callable[[Preparation], object] = lambda _preparation: Leaking(secret, {"even": chart})  # noqa: E731
     (tmp_path / "agenda.xml.j2").write_text(LEAKS[leak])
     leaking = Renderer([tmp_path])
-    monkeypatch.setitem(leaking._views, "agenda", view)
+    monkeypatch.setitem(VIEWS, "agenda", view)
 
     pdf = leaking.render("agenda", a_full_plan()).pdf
 

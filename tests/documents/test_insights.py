@@ -9,8 +9,9 @@ from pypdf import PdfReader
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights, insights_over
-from planner.documents.renderer import Paper, RenderedPage, Renderer
+from planner.documents.renderer import Paper, Renderer
 from planner.documents.views.insights import MOST_ENTRIES
+from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Outcome
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
 from tests.documents.reading import squeezed, text_of

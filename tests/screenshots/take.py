@@ -22,11 +22,12 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
-from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
+from planner.desktop.ports import A4
 from planner.desktop.settings import Settings
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
+from planner.wording.document_kinds import CALL_PLAN, REFLECTION
 from tests.screenshots.around_the_call import take_after, take_call
 from tests.screenshots.coaching_scenes import take_coaching
 from tests.screenshots.price_scenes import price_scenes

@@ -14,8 +14,9 @@ from tinydb import TinyDB
 
 import planner.store.backups
 from planner.cli.library_folder import library_folder
-from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, opened, packed
-from planner.store.backups import BACKUPS_VARIABLE, Backup, Backups
+from planner.model.library_values import Backup
+from planner.store.backup_file import LARGEST, LIBRARY, MANIFEST, library_in, manifest_of, opened, packed
+from planner.store.backups import BACKUPS_VARIABLE, Backups
 from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
@@ -71,8 +72,7 @@ def test_a_backup_says_what_is_in_it_and_gives_the_file_back_to_the_byte(
     assert backup.path.name == "front-foot-2026-11-23T12-00-00Z.zip"
     assert backup.path.parent == backups.folder
     assert (backup.taken, backup.plans, backup.size) == (NOON, 1, backup.path.stat().st_size)
-    assert backup.manifest is not None
-    assert (backup.manifest.in_trash, backup.manifest.clients) == (1, 2)
+    assert (backup.in_trash, backup.clients) == (1, 2)
     assert library_in(backup.path) == library_file
     assert [plan.title for plan in opened(backup.path).summaries()] == ["Changeover losses"]
     assert backups.backups() == [backup]
@@ -140,11 +140,11 @@ def test_a_damaged_backup_is_listed_with_what_is_wrong(backups: Backups, library
 
 def rewritten(backup: Backup, **promised: object) -> Path:
     """The backup, with a manifest that promises something else of the same library."""
-    assert backup.manifest is not None
+    manifest = manifest_of(backup.path)
     library = library_in(backup.path)
     with zipfile.ZipFile(backup.path, "w") as archive:
         archive.writestr(LIBRARY, library)
-        archive.writestr(MANIFEST, msgspec.json.encode(replace(backup.manifest, **promised)))
+        archive.writestr(MANIFEST, msgspec.json.encode(replace(manifest, **promised)))
     return backup.path
 
 

@@ -16,6 +16,7 @@ from planner.store.errors import BackupNotMade, LibraryDamaged
 from planner.store.library import FILE_NAME, Library
 from planner.store.safekeeping import Safekeeping
 from planner.store.verify import verified
+from planner.wording.library_texts import brought_in_text
 from tests.builders import a_plan
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -104,7 +105,7 @@ def test_both_days_work_ends_up_in_one_library(desk: Desk) -> None:
 
     assert (copy.path.name, copy.plans) == (FILE_NAME, 2)
     assert compared == {"Birch": "only there", "Alder": "as it is here"}
-    assert brought_in.told == (
+    assert brought_in_text(brought_in) == (
         "Brought in library.json. 1 plan that was only there is here now. "
         "The copy is kept as library.json.brought-in-1."
     )
@@ -229,7 +230,9 @@ def test_one_plan_alone_comes_and_the_copy_stays(desk: Desk) -> None:
     brought_in = desk.keeping.bring_in(path, BIRCH.plan.id)
 
     assert desk.titles == ["Alder", "Birch"]
-    assert brought_in.told == "Brought in library-ANNA.json. 1 plan that was only there is here now."
+    assert (
+        brought_in_text(brought_in) == "Brought in library-ANNA.json. 1 plan that was only there is here now."
+    )
     (copy,) = desk.keeping.copies()
     assert desk.keeping.open_copy(copy.path).compared == {
         ALDER.plan.id: "as it is here",
@@ -286,7 +289,9 @@ def test_a_plan_changed_in_both_is_there_twice_and_that_is_said(desk: Desk) -> N
     assert desk.titles == ["Theirs"]
     (version,) = desk.keeping.versions(ALDER.plan.id)
     assert desk.keeping.version(ALDER.plan.id, version.replaced).plan.call.title == "Ours"
-    assert "1 plan stands as it is there; how it was here is among the earlier versions." in brought_in.told
+    assert "1 plan stands as it is there; how it was here is among the earlier versions." in brought_in_text(
+        brought_in
+    )
 
 
 def test_a_backup_is_made_before(desk: Desk) -> None:
@@ -318,7 +323,7 @@ def test_a_copy_that_is_not_wholly_readable_stays(desk: Desk) -> None:
     brought_in = desk.keeping.bring_in(path)
 
     assert desk.titles == ["Alder", "Cedar"]
-    assert "Not brought in, because it cannot be read: plans" in brought_in.told
+    assert "Not brought in, because it cannot be read: plans" in brought_in_text(brought_in)
     assert path.exists()
 
 
@@ -401,7 +406,7 @@ def test_a_copy_with_its_journal_counts_each_plan_once(desk: Desk) -> None:
 
     brought_in = desk.keeping.bring_in(desk.folder / "library-ANNA.json")
 
-    assert "1 plan that was only there is here now. The copy is kept" in brought_in.told
+    assert "1 plan that was only there is here now. The copy is kept" in brought_in_text(brought_in)
 
 
 def test_a_file_that_changes_again_meanwhile_is_not_put_away(
@@ -421,7 +426,7 @@ def test_a_file_that_changes_again_meanwhile_is_not_put_away(
         brought_in = desk.keeping.bring_in(path)
     assert (
         f"It stays where it is: {path} was not written: another program has changed it again"
-        in brought_in.told
+        in brought_in_text(brought_in)
     )
     assert desk.titles == ["Alder", "Birch", "Cedar"]
     assert b"Dogwood" in path.read_bytes()
@@ -445,7 +450,7 @@ def test_a_copy_that_cannot_be_moved_is_brought_in_and_says_so(
     brought_in = desk.keeping.bring_in(path)
 
     assert desk.titles == ["Alder", "Birch"]
-    assert brought_in.told.endswith("you may not write there.")
+    assert brought_in_text(brought_in).endswith("you may not write there.")
 
 
 def test_a_file_that_is_taken_away_meanwhile_is_told_by_its_name(
@@ -462,7 +467,7 @@ def test_a_file_that_is_taken_away_meanwhile_is_told_by_its_name(
     monkeypatch.setattr(desk.library, "merge", merge_while_it_is_taken_away)
     monkeypatch.setattr(desk.library, "look_for_copies", lambda: (path,))
 
-    told = desk.keeping.bring_in(path).told
+    told = brought_in_text(desk.keeping.bring_in(path))
 
     assert f"It stays where it is: {path} was not written" in told
     assert desk.titles == ["Alder", "Birch", "Cedar"]
@@ -480,7 +485,7 @@ def test_a_former_copy_that_cannot_be_moved_keeps_nobody_from_going_home(
 
     with monkeypatch.context() as barred:
         barred.setattr(Path, "rename", refuse)
-        told = desk.keeping.bring_in(path).told
+        told = brought_in_text(desk.keeping.bring_in(path))
 
     assert told.endswith("The copy is kept as library.json.brought-in-1.")
     assert desk.library.file == path
@@ -507,7 +512,7 @@ def test_a_crash_while_going_home_loses_nothing(desk: Desk, monkeypatch: pytest.
 
     with monkeypatch.context() as broken:
         broken.setattr("planner.store.durable_tables.DurableTables._continue_in", stop)
-        assert "the disk is full" in desk.keeping.bring_in(path).told
+        assert "the disk is full" in brought_in_text(desk.keeping.bring_in(path))
     desk.open()  # as after a crash: the library before was never closed
 
     (copy,) = desk.keeping.copies()

@@ -8,6 +8,7 @@ from planner.coaching.check.evidence import is_filled, short
 from planner.coaching.check.finding import Evidence
 from planner.coaching.check.past import History
 from planner.coaching.check.phrases import folded
+from planner.coaching.promises import due_day, is_overdue
 from planner.model.client import Promise
 from planner.model.plan import Preparation
 from planner.model.terms import Side
@@ -32,8 +33,8 @@ def overdue_promises(
     for plan in past.held:
         fresh = _rows("plan.reflection.promises", plan.reflection.promises, plan.id)
         rows += [row for row in fresh if folded(row.promise.text).strip() not in known]
-    late = [row for row in rows if _is_overdue(row.promise, past)]
-    late.sort(key=lambda row: (row.promise.due is None, row.promise.due))
+    late = [row for row in rows if is_overdue(row.promise, past.today)]
+    late.sort(key=lambda row: due_day(row.promise))
     return (
         tuple(row for row in late if row.promise.by != Side.THEM),
         tuple(row for row in late if row.promise.by == Side.THEM),
@@ -44,7 +45,3 @@ def _rows(path: str, promises: Sequence[Promise], of_plan: str = "") -> Iterator
     for at, promise in enumerate(promises):
         if is_filled(promise.text):
             yield Overdue(promise, Evidence(f"{path}[{at}].text", short(promise.text), of_plan=of_plan))
-
-
-def _is_overdue(promise: Promise, past: History) -> bool:
-    return promise.kept_on is None and promise.due is not None and promise.due < past.today

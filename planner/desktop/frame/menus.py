@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from planner.desktop.ports import DOCUMENTS
+from planner.wording.document_kinds import DOCUMENTS
 
 Key = QKeySequence.StandardKey
 

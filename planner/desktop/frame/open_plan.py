@@ -20,18 +20,15 @@ from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.frame.promoted_widgets import PROMOTED
 from planner.desktop.frame.side_panel import SidePanel
 from planner.desktop.looking_back.looking_back import LookingBack
-from planner.desktop.page.export import PageExport
+from planner.desktop.page.export import PageExport, suggested_name
 from planner.desktop.page.footed_pages import FootedPages
 from planner.desktop.page.preview import PagePreview
 from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import (
-    CALL_PLAN,
     PAPERS,
-    REFLECTION,
     Clock,
     Pages,
     PlansOf,
-    RenderedPage,
 )
 from planner.desktop.price.views import PriceVerdict
 from planner.desktop.settings import Settings
@@ -41,6 +38,8 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
+from planner.model.rendered_page import RenderedPage
+from planner.wording.document_kinds import CALL_PLAN, REFLECTION
 
 if TYPE_CHECKING:
     from planner.desktop.price.step import PriceStep
@@ -223,7 +222,7 @@ class OpenPlan(QObject):
     def _ask_and_print(self, page: RenderedPage) -> None:
         from planner.desktop.page import printing  # noqa: PLC0415 - loads Qt's printing when it is wanted
 
-        title = f"{self.document.preparation.client.name} – {self.document.preparation.plan.call.title}"
+        title = suggested_name(self.document.preparation, self.document_name, ending="")
         printer = printing.ask_for_printer(page.pdf, title, self._window)
         if printer is None:
             return

@@ -21,8 +21,9 @@ from planner.wording.days import relative_day
 if TYPE_CHECKING:
     from planner.desktop.safekeeping.backups_page import BackupsPage
     from planner.desktop.safekeeping.history_page import HistoryPage
-    from planner.desktop.safekeeping.safekeeping_ports import LibraryCopy, Missed, Safekeeping
+    from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
     from planner.desktop.safekeeping.trash_page import TrashPage
+    from planner.model.library_values import LibraryCopy, Missed
 
 HOUSE = "house"
 
@@ -48,7 +49,7 @@ class SafekeepingPages(QObject):
     def __init__(
         self,
         *,
-        keeping: Callable[[], "Safekeeping"],
+        keeping: Callable[[], "LibraryCare"],
         plans: Plans,
         actions: PlanActions,
         jobs: Jobs,
@@ -61,7 +62,7 @@ class SafekeepingPages(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._made: Safekeeping | None = None
+        self._made: LibraryCare | None = None
         self._make = keeping
         self._plans = plans
         self._actions = actions
@@ -168,7 +169,7 @@ class SafekeepingPages(QObject):
         self.history.open(chosen.id, " – ".join(part for part in (chosen.client, chosen.title) if part))
 
     @property
-    def _keeping(self) -> "Safekeeping":
+    def _keeping(self) -> "LibraryCare":
         """What keeps the library safe, made when first wanted."""
         if self._made is None:
             self._made = self._make()

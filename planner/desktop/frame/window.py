@@ -28,7 +28,7 @@ from planner.model.plan import Preparation
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
     from planner.desktop.insights.insights_ports import Reports
-    from planner.desktop.safekeeping.safekeeping_ports import Safekeeping
+    from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
 
 NAME = "Front Foot"
 
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         theme: Theme,
         now: Clock,
-        keeping: Callable[[], "Safekeeping"],
+        keeping: Callable[[], "LibraryCare"],
         reports: "Reports",
         check_settings: CheckSettings,
     ) -> None:

@@ -1,6 +1,5 @@
 """Exporting insights: asks where to, makes the file in the background, and offers to open it."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,9 +14,7 @@ from planner.desktop.insights.insights_ports import Reports
 from planner.desktop.ports import Clock, WriteFile
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.message_bar import MessageBar
-
-_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_LONGEST_CLIENT = 80
+from planner.wording.file_names import file_name
 
 
 class InsightsExport(QObject):
@@ -57,7 +54,7 @@ class InsightsExport(QObject):
             self._make(path, partial(self._reports.csv, insights))
 
     def _ask(self, insights: Insights, ending: str, kinds: str) -> Path | None:
-        name = f"{file_stem(insights, self._now().date().isoformat())}.{ending}"
+        name = insights_file_name(insights, self._now().date().isoformat(), f".{ending}")
         suggested = self._settings.export_folder / name
         chosen, _ = QFileDialog.getSaveFileName(self._window, "Export insights", str(suggested), kinds)
         if not chosen:
@@ -86,7 +83,6 @@ def _made_and_written(made: Callable[[], bytes], write: WriteFile, path: Path) -
     return path
 
 
-def file_stem(insights: Insights, day: str) -> str:
-    """Return `Insights – client – day`, fit for every file system."""
-    client = " ".join(_UNFIT.sub(" ", insights.client)[:_LONGEST_CLIENT].split()).strip(" .")
-    return " – ".join(part for part in ("Insights", client, day) if part)
+def insights_file_name(insights: Insights, day: str, ending: str) -> str:
+    """Return `Insights – client – 2026-12-01.pdf`, without a client for those over all of them."""
+    return file_name(("Insights", insights.client, day), ending)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from planner.coaching.insights.report import Insights
-from planner.desktop.ports import RenderedPage
+from planner.model.rendered_page import RenderedPage
 
 
 class Reports(Protocol):

@@ -1,6 +1,5 @@
 """Exporting and printing the page: the very bytes of the preview."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,25 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.desktop.background.jobs import EXPORTS, Jobs
 from planner.desktop.page.rendering import PageRendering
-from planner.desktop.ports import DOCUMENTS, RenderedPage, WriteFile
+from planner.desktop.ports import WriteFile
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.plan import Preparation
-
-LONGEST_NAME = 120
-_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_KINDS = {kind.name: kind for kind in DOCUMENTS}
-
-
-def file_name(preparation: Preparation, document_name: str) -> str:
-    """Return `Client – title – 2026-12-01.pdf`, fit for every file system; without the title for a client."""
-    call, kind = preparation.plan.call, _KINDS[document_name]
-    day = call.starts.date().isoformat() if call.starts else ""
-    title = "" if kind.for_the_client else call.title
-    parts = (preparation.client.name, title, kind.in_file_name, day)
-    fitting = (" ".join(_UNFIT.sub(" ", part).split()).strip(" .") for part in parts)
-    name = " – ".join(part for part in fitting if part) or "Call plan"
-    return f"{name[:LONGEST_NAME].strip(' .')}.pdf"
+from planner.model.rendered_page import RenderedPage
+from planner.wording.document_kinds import document_kind
+from planner.wording.file_names import document_file_name
 
 
 class PageExport(QObject):
@@ -53,7 +40,7 @@ class PageExport(QObject):
 
     def ask_and_export(self, rendering: PageRendering, preparation: Preparation, document_name: str) -> None:
         """Ask for a file and export the plan's document of that name to it."""
-        suggested = self._settings.export_folder / file_name(preparation, document_name)
+        suggested = self._settings.export_folder / suggested_name(preparation, document_name)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Export the page", str(suggested), "PDF files (*.pdf)"
         )
@@ -78,6 +65,18 @@ class PageExport(QObject):
 
     def _tell_failed(self, error: Exception) -> None:
         self._messages.warn(f"The page was not exported. {error}")
+
+
+def suggested_name(preparation: Preparation, document_name: str, ending: str = ".pdf") -> str:
+    """Return the name of the file that a plan's document goes into, if nobody chooses another."""
+    call = preparation.plan.call
+    return document_file_name(
+        document_kind(document_name),
+        client=preparation.client.name,
+        title=call.title,
+        starts=call.starts,
+        ending=ending,
+    )
 
 
 def _made_and_written(make: Callable[[], RenderedPage], write: WriteFile, path: Path) -> Path:

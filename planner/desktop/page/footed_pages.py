@@ -7,8 +7,10 @@ import msgspec
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.check.client_plans import ClientPlans
-from planner.desktop.ports import CALL_PLAN, Pages, RenderedPage
+from planner.desktop.ports import Pages
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
+from planner.wording.document_kinds import CALL_PLAN
 
 
 class FootedPages(msgspec.Struct, frozen=True):

@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.ports import PAPERS, RenderedPage
+from planner.desktop.ports import PAPERS
+from planner.model.rendered_page import RenderedPage
 
 if TYPE_CHECKING:
     from planner.desktop.page.page_view import PageView

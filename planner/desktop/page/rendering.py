@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.ports import CALL_PLAN, RenderedPage
 from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
+from planner.wording.document_kinds import CALL_PLAN
 
 PAUSE_MS = 120
 """How long typing must pause before the page is rendered; with the rendering it stays under 400 ms."""

@@ -4,11 +4,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from planner.coaching.plan_order import PlanGroup
 from planner.coaching.progress import PlanState
-from planner.desktop.plans.plan_list_model import Index, PlanGroup, PlansList, when
-from planner.desktop.ports import PlanSummary
+from planner.desktop.plans.plan_list_model import Index, PlansList, when
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
+from planner.model.plan_summary import PlanSummary
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -2,36 +2,19 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from planner.coaching.plan_order import PlanGroup, grouped
 from planner.coaching.progress import PlanState
-from planner.desktop.ports import Clock, PlanSummary
+from planner.desktop.ports import Clock
+from planner.model.plan_summary import PlanSummary
 from planner.wording.days import moment_text, relative_day
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SOON_MS = 30
-
-
-class PlanGroup(StrEnum):
-    """What a plan needs next, as the headings of the list say it."""
-
-    COMING_UP = "Coming up"
-    HELD = "Held, not yet looked back on"
-    EARLIER = "Earlier"
-
-
-def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
-    """Return the heading a plan belongs under; a call without a date is still coming up."""
-    if summary.outcome is not None:
-        return PlanGroup.EARLIER
-    if summary.starts is None:
-        return PlanGroup.COMING_UP
-    ends = summary.starts + dt.timedelta(minutes=summary.minutes or 0)
-    return PlanGroup.HELD if ends <= now else PlanGroup.COMING_UP
 
 
 class PlansList(QAbstractListModel):
@@ -62,19 +45,14 @@ class PlansList(QAbstractListModel):
         self._soon.timeout.connect(self._work_out_states)
 
     def show(self, summaries: Sequence[PlanSummary]) -> None:
-        """Show these plans, kept in their order within each group; those without a date come last."""
-        now = self.now()
-        groups: dict[PlanGroup, list[PlanSummary]] = {group: [] for group in PlanGroup}
-        for summary in summaries:
-            groups[group_of(summary, now)].append(summary)
-        groups[PlanGroup.COMING_UP].sort(key=lambda summary: summary.starts is None)
+        """Show these plans, the next call first."""
+        groups = grouped(summaries, self.now())
         self.beginResetModel()
         self._states.clear()
         self._awaited.clear()
         self._rows = []
         for group, plans in groups.items():
-            if plans:
-                self._rows += [group, *plans]
+            self._rows += [group, *plans]
         self.endResetModel()
 
     def index_of(self, plan_id: str) -> QModelIndex:

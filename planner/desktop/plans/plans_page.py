@@ -21,11 +21,12 @@ from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plan_delegate import PlanRow
 from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.plans.plans_foot import PlansFoot
-from planner.desktop.ports import Clock, Plans, PlanSummary
+from planner.desktop.ports import Clock, Plans
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.search_line import SearchLine
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
+from planner.model.plan_summary import PlanSummary
 
 WIDEST = 960
 

@@ -7,14 +7,16 @@ from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from planner.coaching.plan_order import in_order
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.copy_page import CopyPage
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
-from planner.desktop.safekeeping.safekeeping_ports import Backup, LibraryCopy, OpenedBackup, Safekeeping
+from planner.desktop.safekeeping.safekeeping_ports import LibraryCare, OpenedBackup
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
+from planner.model.library_values import Backup, LibraryCopy
 from planner.wording.days import moment_text, relative_day
 
 
@@ -32,7 +34,7 @@ class BackupsPage(QStackedWidget):
     """A plan was brought back as a copy; its id."""
 
     def __init__(
-        self, *, keeping: Safekeeping, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
+        self, *, keeping: LibraryCare, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._keeping = keeping
@@ -142,7 +144,7 @@ class BackupsPage(QStackedWidget):
         today = self._now().date()
         taken = self._opened_backup.taken.astimezone()
         self.one.title.setText(f"Backup of {moment_text(taken, today)}")
-        plans = self._opened.summaries()
+        plans = in_order(self._opened.summaries(), self._now())
         self.plans.show_lines([plan_line(plan, today) for plan in plans])
         self._copy.setEnabled(bool(plans))
         self.setCurrentWidget(self.one)
@@ -238,15 +240,15 @@ class BackupsPage(QStackedWidget):
         self._copy_chosen()
 
 
-def _listed(keeping: Safekeeping) -> tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]:
+def _listed(keeping: LibraryCare) -> tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]:
     return keeping.folder, tuple(keeping.backups()), tuple(keeping.copies())
 
 
-def _opened(keeping: Safekeeping, backup: Backup) -> tuple[Backup, OpenedBackup]:
+def _opened(keeping: LibraryCare, backup: Backup) -> tuple[Backup, OpenedBackup]:
     return backup, keeping.open(backup.path)
 
 
-def _restored_copy(keeping: Safekeeping, backup: OpenedBackup, plan_id: str) -> str:
+def _restored_copy(keeping: LibraryCare, backup: OpenedBackup, plan_id: str) -> str:
     return keeping.restore_copy(backup.preparation(plan_id))
 
 

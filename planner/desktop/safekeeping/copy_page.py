@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
-from planner.desktop.safekeeping.safekeeping_ports import BroughtIn, OpenedCopy, Safekeeping
+from planner.desktop.safekeeping.safekeeping_ports import LibraryCare, OpenedCopy
 from planner.desktop.widgets.lines_view import LinesView
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
+from planner.model.library_values import BroughtIn
+from planner.wording.library_texts import brought_in_text
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ class CopyPage(SidePage):
     """Something could not be done; why."""
 
     def __init__(
-        self, *, keeping: Safekeeping, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
+        self, *, keeping: LibraryCare, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(back="All backups", parent=parent)
         self._keeping = keeping
@@ -98,11 +100,11 @@ class CopyPage(SidePage):
         self.back.setFocus()
 
     def _tell_brought_in(self, brought_in: BroughtIn) -> None:
-        self.brought_in.emit(brought_in.told)
+        self.brought_in.emit(brought_in_text(brought_in))
         self.left.emit()
 
     def _tell_one_brought_in(self, brought_in: BroughtIn) -> None:
-        self.brought_in.emit(brought_in.told)
+        self.brought_in.emit(brought_in_text(brought_in))
         self.look_into(self._path)
 
     def _tell_put_away(self, kept: Path) -> None:

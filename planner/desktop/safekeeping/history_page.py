@@ -10,10 +10,11 @@ from planner.desktop.background.jobs import Job, Jobs
 from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
-from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, Version
+from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
+from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.wording.days import moment_text, relative_day
 
@@ -34,7 +35,7 @@ class HistoryPage(SidePage):
     def __init__(
         self,
         *,
-        keeping: Safekeeping,
+        keeping: LibraryCare,
         plans: Plans,
         jobs: Jobs,
         now: Clock,
@@ -143,7 +144,7 @@ class HistoryPage(SidePage):
         return str(self.table.model().index(row, column).data() or "")
 
 
-def _read(keeping: Safekeeping, plans: Plans, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
+def _read(keeping: LibraryCare, plans: Plans, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
     """Return the versions, each with what was changed when it was replaced."""
     newer = plans.preparation(plan_id)
     read = []
@@ -155,7 +156,7 @@ def _read(keeping: Safekeeping, plans: Plans, plan_id: str) -> tuple[tuple[Versi
 
 
 def _loaded(
-    keeping: Safekeeping, plans: Plans, version: Version, plan_id: str
+    keeping: LibraryCare, plans: Plans, version: Version, plan_id: str
 ) -> tuple[Preparation, list[Changed]]:
     """Return the plan as it stood then, and how it differs from what it is now."""
     then = keeping.version(version.plan_id, version.replaced)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from planner.desktop.ports import PlanSummary
 from planner.desktop.widgets.lines_view import ListRow
+from planner.model.plan_summary import PlanSummary
 from planner.wording.days import moment_text, relative_day
 
 SAFEKEEPING = "safekeeping"

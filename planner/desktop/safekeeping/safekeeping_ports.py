@@ -5,70 +5,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from planner.desktop.ports import PlanSummary
+from planner.model.library_values import Backup, BroughtIn, LibraryCopy, Missed, TrashedPlan, Version
 from planner.model.plan import Preparation
-
-
-class Backup(Protocol):
-    """A backup in the folder of backups."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-
-    @property
-    def taken(self) -> dt.datetime:
-        """When it was made, with zone."""
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes."""
-
-    @property
-    def plans(self) -> int | None:
-        """How many plans are in it; None if it cannot be opened."""
-
-    @property
-    def reason(self) -> str:
-        """Why it was made: `at start`, `before a restore`."""
-
-    @property
-    def problem(self) -> str:
-        """Why it cannot be opened; empty if it can."""
+from planner.model.plan_summary import PlanSummary
 
 
 class OpenedBackup(Protocol):
     """What is in a backup, to be looked at."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash."""
+        """Return every plan outside the trash, by id."""
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
-
-
-class LibraryCopy(Protocol):
-    """Another copy of the library that lies beside it."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-
-    @property
-    def changed(self) -> dt.datetime:
-        """When it was last changed, with zone."""
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes."""
-
-    @property
-    def plans(self) -> int | None:
-        """How many plans are in it; None if it cannot be opened."""
-
-    @property
-    def problem(self) -> str:
-        """Why it cannot be opened; empty if it can."""
 
 
 class OpenedCopy(Protocol):
@@ -79,66 +28,10 @@ class OpenedCopy(Protocol):
         """How each plan compares with the one here, in words, by id."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash."""
+        """Return every plan outside the trash, those that are not the same here first; else the next call."""
 
 
-class BroughtIn(Protocol):
-    """What became of a copy that was brought in."""
-
-    @property
-    def told(self) -> str:
-        """That in sentences."""
-
-
-class Missed(Protocol):
-    """A backup whose plans the library should hold."""
-
-    @property
-    def backup(self) -> Backup:
-        """The backup."""
-
-    @property
-    def told(self) -> str:
-        """What is missed, in a sentence."""
-
-
-class Version(Protocol):
-    """An earlier version of a plan."""
-
-    @property
-    def plan_id(self) -> str:
-        """The plan's id."""
-
-    @property
-    def replaced(self) -> dt.datetime:
-        """When it was changed, with zone: until then the plan stood so."""
-
-
-class TrashedPlan(Protocol):
-    """A plan in the trash."""
-
-    @property
-    def id(self) -> str:
-        """The plan's id."""
-
-    @property
-    def client(self) -> str:
-        """The client's name."""
-
-    @property
-    def title(self) -> str:
-        """What the call is about."""
-
-    @property
-    def deleted_on(self) -> dt.date:
-        """The day it was deleted."""
-
-    @property
-    def goes_on(self) -> dt.date:
-        """The first day on which it is removed for good."""
-
-
-class Safekeeping(Protocol):
+class LibraryCare(Protocol):
     """All that keeps the library safe. May take long and raise a PlannerError, on any thread."""
 
     @property

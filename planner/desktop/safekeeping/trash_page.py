@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
 from planner.desktop.ports import Clock
-from planner.desktop.safekeeping.safekeeping_ports import Safekeeping, TrashedPlan
+from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.desktop.widgets.theme import Theme
+from planner.model.library_values import TrashedPlan
 from planner.wording.days import day_text, relative_day
 
 
@@ -27,7 +28,7 @@ class TrashPage(SidePage):
     def __init__(
         self,
         *,
-        keeping: Safekeeping,
+        keeping: LibraryCare,
         actions: PlanActions,
         jobs: Jobs,
         now: Clock,

@@ -7,6 +7,7 @@ import msgspec
 
 from planner.charts.chart import Chart
 from planner.coaching.price_charts import BREAK_EVEN, break_even_chart
+from planner.coaching.promises import is_open, is_overdue
 from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
 from planner.documents.views.people import Person, our_people, people_behind, people_there
@@ -174,8 +175,8 @@ def _open_promises(promises: tuple[Promise, ...], call: dt.datetime | None) -> t
             whose=whose[one.by],
             text=one_line(one.text),
             due=day(one.due),
-            overdue=bool(one.due and call and one.due < call.date()),
+            overdue=call is not None and is_overdue(one, call.date()),
         )
         for one in promises
-        if one.kept_on is None and one.text.strip()
+        if is_open(one)
     )

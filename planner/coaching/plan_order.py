@@ -1,0 +1,59 @@
+"""Which plans come first: the one order that the window's list and the command line share."""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import chain
+
+from planner.coaching.progress import is_over
+from planner.model.plan_summary import PlanSummary
+
+
+class PlanGroup(StrEnum):
+    """What a plan needs next, as the headings of the list say it and in their order."""
+
+    COMING_UP = "Coming up"
+    HELD = "Held, not yet looked back on"
+    EARLIER = "Earlier"
+
+
+def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
+    """Return the heading a plan belongs under; a call without a date is still coming up."""
+    if summary.outcome is not None:
+        return PlanGroup.EARLIER
+    return PlanGroup.HELD if is_over(summary.starts, summary.minutes, now) else PlanGroup.COMING_UP
+
+
+def grouped(summaries: Iterable[PlanSummary], now: dt.datetime) -> dict[PlanGroup, list[PlanSummary]]:
+    """Return the plans under their headings, those without plans left out.
+
+    What is coming up begins with the next call, or the one under way; every other heading with the latest.
+    Plans without a date come last of theirs. Those of the same moment are in the order of client and title.
+    """
+    groups: dict[PlanGroup, list[PlanSummary]] = {group: [] for group in PlanGroup}
+    for summary in sorted(summaries, key=_by_name):
+        groups[group_of(summary, now)].append(summary)
+    for group, plans in groups.items():
+        plans.sort(key=_next_first if group is PlanGroup.COMING_UP else _latest_first)
+    return {group: plans for group, plans in groups.items() if plans}
+
+
+def in_order(summaries: Iterable[PlanSummary], now: dt.datetime) -> list[PlanSummary]:
+    """Return the plans as they stand in the list, heading after heading."""
+    return list(chain.from_iterable(grouped(summaries, now).values()))
+
+
+def _by_name(summary: PlanSummary) -> tuple[str, str, str]:
+    return summary.client.casefold(), summary.title.casefold(), summary.id
+
+
+def _next_first(summary: PlanSummary) -> float:
+    return float("inf") if summary.starts is None else summary.starts.timestamp()
+
+
+def _latest_first(summary: PlanSummary) -> float:
+    """Return what sorts by the call's moment, or where none was planned by the day it was held."""
+    if summary.starts is not None:
+        return -summary.starts.timestamp()
+    held = summary.held_on
+    return float("inf") if held is None else -dt.datetime.combine(held, dt.time(), dt.UTC).timestamp()

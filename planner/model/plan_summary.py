@@ -1,0 +1,30 @@
+"""What a list of plans shows of one, known without decoding the plan."""
+
+import datetime as dt
+
+import msgspec
+
+from planner.model.terms import CallKind, Commitment, Outcome
+
+
+class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan in a list; `client` is the client's name.
+
+    `edited_days` counts the days it was worked on, `last_edited` is the latest of them. `outcome` is None
+    until somebody looked back.
+    """
+
+    id: str
+    client_id: str
+    client: str
+    title: str = ""
+    starts: dt.datetime | None = None
+    minutes: int | None = None
+    kind: CallKind | None = None
+    commitment: Commitment | None = None
+    first_attendee: str = ""
+    attendee_count: int = 0
+    outcome: Outcome | None = None
+    held_on: dt.date | None = None
+    last_edited: dt.date | None = None
+    edited_days: int = 0
