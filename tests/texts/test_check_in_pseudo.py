@@ -27,7 +27,10 @@ from tests.texts.catalogue import texts
 from tests.texts.own_words import OwnWords
 from tests.texts.pseudo_language import PseudoTranslations, faults, forgotten_inside
 
-ELSEWHERE = {"planner/coaching/check/thresholds.py": "the window's settings show what a threshold is"}
+ELSEWHERE = {
+    "planner/coaching/check/thresholds.py": "the window's settings show what a threshold is",
+    "planner/coaching/progress.py": "the lists of plans and of steps show how far each is",
+}
 
 
 class Noting(PseudoTranslations):

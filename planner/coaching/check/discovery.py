@@ -96,7 +96,7 @@ def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thre
 def few_questions(preparation: Preparation, _past: History, thresholds: Thresholds) -> Observation | None:
     """Fewer than three questions are planned."""
     questions = preparation.plan.conversation.questions
-    count = sum(1 for one in questions if is_filled(one.text))
+    count = sum(1 for question in questions if is_filled(question.text))
     if count >= thresholds.questions:
         return None
     few = ngettext(

@@ -47,7 +47,7 @@ def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[St
     """
     findings = tuple(findings)
     return tuple(
-        _standing(preparation, initiative, [one for one in findings if one.initiative == initiative])
+        _standing(preparation, initiative, [found for found in findings if found.initiative == initiative])
         for initiative in Initiative
     )
 
@@ -74,7 +74,7 @@ def _standing(preparation: Preparation, initiative: Initiative, findings: list[F
 
 def _answered(findings: list[Finding]) -> tuple[Evidence, ...]:
     """Return the answer that puts us in front where no field does."""
-    return tuple(Evidence(one.evidence[0].field, short(one.answered)) for one in findings)[:1]
+    return tuple(Evidence(found.evidence[0].field, short(found.answered)) for found in findings)[:1]
 
 
 def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidence, ...]:
