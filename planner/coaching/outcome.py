@@ -9,9 +9,22 @@ from planner.model.ask import Action
 from planner.model.plan import Plan, Preparation
 from planner.model.reflection import Obtained
 from planner.model.terms import Commitment, ObtainedKind, Outcome
+from planner.translation import N_, _
 
 _SIGNS = (Commitment.DECIDE, Commitment.EXECUTE)
 _USUAL = Thresholds()
+_NO_COMMITMENT = {
+    Outcome.ADVANCE: N_(
+        "You noted that they gave no commitment."
+        " An advance is something they do, by a date; without it, call it a continuation."
+    ),
+    Outcome.ORDER: N_(
+        "You noted that they gave no commitment."
+        " An order is something they do, by a date; without it, call it a continuation."
+    ),
+}
+"""What to say of an outcome claimed where no commitment was obtained."""
+_NO_ADVANCE = N_("{lacks} An advance is something they do, by a date; without it, call it a continuation.")
 
 
 class SuggestedOutcome(msgspec.Struct, frozen=True):
@@ -28,25 +41,27 @@ def suggested_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL)
         return None
     if obtained.which is ObtainedKind.NONE:
         return SuggestedOutcome(
-            Outcome.CONTINUATION, "They agreed to nothing yet. If they said no, it is no sale."
+            Outcome.CONTINUATION, _("They agreed to nothing yet. If they said no, it is no sale.")
         )
     if lacks := what_is_lacking(preparation, thresholds):
-        return SuggestedOutcome(Outcome.CONTINUATION, f"{lacks} Until then it is a continuation.")
+        return SuggestedOutcome(
+            Outcome.CONTINUATION, _("{lacks} Until then it is a continuation.").format(lacks=lacks)
+        )
     if obtained.which is ObtainedKind.PRIMARY and plan.call.commitment in _SIGNS:
-        return SuggestedOutcome(Outcome.ORDER, "They gave the commitment this call was for: to go ahead.")
-    return SuggestedOutcome(Outcome.ADVANCE, "Somebody at the client does something, by a date.")
+        return SuggestedOutcome(Outcome.ORDER, _("They gave the commitment this call was for: to go ahead."))
+    return SuggestedOutcome(Outcome.ADVANCE, _("Somebody at the client does something, by a date."))
 
 
 def doubt_about_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL) -> str:
-    """Return what the outcome claimed does not bear out, in one calm sentence; "" if it does."""
-    told = preparation.plan.reflection
-    claimed, obtained = told.outcome, told.obtained
-    if claimed not in {Outcome.ADVANCE, Outcome.ORDER}:
+    """Return why what was obtained does not bear out the outcome claimed, calmly; "" if it does."""
+    reflection = preparation.plan.reflection
+    claimed = reflection.outcome
+    if claimed not in _NO_COMMITMENT:
         return ""
-    if obtained.which is ObtainedKind.NONE:
-        return f"You noted that they gave no commitment. {_called(claimed)}"
+    if reflection.obtained.which is ObtainedKind.NONE:
+        return _(_NO_COMMITMENT[claimed])
     if claimed is Outcome.ADVANCE and (lacks := what_is_lacking(preparation, thresholds)):
-        return f"{lacks} {_called(claimed)}"
+        return _(_NO_ADVANCE).format(lacks=lacks)
     return ""
 
 
@@ -54,14 +69,14 @@ def what_is_lacking(preparation: Preparation, thresholds: Thresholds = _USUAL) -
     """Return what keeps the action obtained from being an advance, in a sentence; "" if nothing does."""
     obtained = preparation.plan.reflection.obtained
     if not obtained.action.strip():
-        return "It does not say yet what they do."
+        return _("It does not say yet what they do.")
     if vague := vague_phrase_in(obtained.action, thresholds.vague_phrases):
-        return f"“{vague}” can mean anything: what exactly do they do?"
+        return _("“{phrase}” can mean anything: what exactly do they do?").format(phrase=vague)
     if not obtained.actor.strip():
-        return "It does not say yet who at the client does it."
+        return _("It does not say yet who at the client does it.")
     if is_ours(obtained.actor, preparation):
-        return f"{obtained.actor.strip()} is one of us: what does the client do?"
-    return "" if obtained.by else "It does not say yet by when."
+        return _("{actor} is one of us: what does the client do?").format(actor=obtained.actor.strip())
+    return "" if obtained.by else _("It does not say yet by when.")
 
 
 def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:
@@ -76,8 +91,3 @@ def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:
     planned = {ObtainedKind.PRIMARY: plan.ask.primary, ObtainedKind.FALLBACK: plan.ask.fallback}
     action = planned.get(which, Action()) if which is not None else Action()
     return Obtained(which=which, actor=action.actor, action=action.action, by=action.by)
-
-
-def _called(claimed: Outcome) -> str:
-    article = {Outcome.ADVANCE: "An advance", Outcome.ORDER: "An order"}[claimed]
-    return f"{article} is something they do, by a date; without it, call it a continuation."

@@ -7,9 +7,10 @@ import msgspec
 from planner.model.ask import Action
 from planner.model.plan import Plan
 from planner.model.reflection import Obtained
-from planner.model.terms import ObtainedKind, RaisedBy
+from planner.model.terms import DisclosureDiscussion, ObtainedKind, RaisedBy
+from planner.translation import N_, _, pgettext
 from planner.wording.days import day
-from planner.wording.text import capitalised, joined, one_line
+from planner.wording.text import joined, labelled, one_line, quoted
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -39,37 +40,63 @@ def plan_versus_actual(plan: Plan) -> tuple[ComparedPart, ...]:
     differently and the answers to the check only where there are any.
     """
     parts = (
-        ComparedPart("commitment", "Commitment", (_commitment(plan),)),
-        ComparedPart("agenda", "Agenda", tuple(_agenda(plan))),
-        ComparedPart("questions", "Questions", tuple(_questions(plan))),
-        ComparedPart("price", "Price", (_price(plan),)),
-        ComparedPart("fear", "What I was avoiding", (_fear(plan),)),
-        ComparedPart("intentions", "What I meant to do differently", tuple(_intentions(plan))),
-        ComparedPart("answers", "What I answered to the check", tuple(_answers(plan))),
+        ComparedPart("commitment", _("Commitment"), (_commitment(plan),)),
+        ComparedPart("agenda", _("Agenda"), tuple(_agenda(plan))),
+        ComparedPart("questions", _("Questions"), tuple(_questions(plan))),
+        ComparedPart("price", _("Price"), (_price(plan),)),
+        ComparedPart("fear", _("What I was avoiding"), (_fear(plan),)),
+        ComparedPart("intentions", _("What I meant to do differently"), tuple(_intentions(plan))),
+        ComparedPart("answers", _("What I answered to the check"), tuple(_answers(plan))),
     )
-    return tuple(one for one in parts if one.pairs or one.key in {"agenda", "questions"})
+    return tuple(part for part in parts if part.pairs or part.key in {"agenda", "questions"})
 
 
 def action_text(action: Action | Obtained) -> str:
-    """Return an action in one sentence: who does what by when."""
-    by = f"by {day(action.by)}" if action.by else ""
-    return joined((one_line(action.actor), one_line(action.action), by), " ")
+    """Return an action in one sentence: who does what by when, as far as that is written."""
+    actor, does = one_line(action.actor), one_line(action.action)
+    what = pgettext("an action", "{actor} {does}").format(actor=actor, does=does) if actor and does else ""
+    what = what or actor or does
+    if action.by is None:
+        return what
+    if not what:
+        return pgettext("an action", "by {day}").format(day=day(action.by))
+    return pgettext("an action", "{what} by {day}").format(what=what, day=day(action.by))
+
+
+_OBTAINED = {
+    ObtainedKind.PRIMARY: N_("As asked"),
+    ObtainedKind.FALLBACK: N_("The fallback"),
+    ObtainedKind.OTHER: N_("Another one"),
+}
+_DISCUSSION = {
+    DisclosureDiscussion.THIS_CALL: N_("This call"),
+    DisclosureDiscussion.EARLIER: N_("Earlier"),
+    DisclosureDiscussion.LATER: N_("Later"),
+}
+_RAISED = {
+    RaisedBy.US: N_("Raised by us"),
+    RaisedBy.THEM: N_("Raised by them"),
+    RaisedBy.NOBODY: N_("Not raised"),
+}
+_RAISED_AT = {
+    None: N_("minute {minute}"),
+    RaisedBy.US: N_("Raised by us, minute {minute}"),
+    RaisedBy.THEM: N_("Raised by them, minute {minute}"),
+    RaisedBy.NOBODY: N_("Not raised, minute {minute}"),
+}
+_CAME_TRUE = {True: N_("It came true"), False: N_("It did not come true")}
+_DONE = {True: N_("done"), False: N_("not done")}
+_ANSWER_HELD = {True: N_("It held"), False: N_("It did not hold")}
 
 
 def _commitment(plan: Plan) -> Pair:
     obtained = plan.reflection.obtained
-    words = {
-        ObtainedKind.PRIMARY: "as asked",
-        ObtainedKind.FALLBACK: "the fallback",
-        ObtainedKind.OTHER: "another one",
-        ObtainedKind.NONE: "none",
-    }
-    which = words[obtained.which] if obtained.which else ""
     if obtained.which is ObtainedKind.NONE:
-        return Pair(action_text(plan.ask.primary), "None", as_planned=False)
+        return Pair(action_text(plan.ask.primary), pgettext("commitment obtained", "None"), as_planned=False)
+    which = _(_OBTAINED[obtained.which]) if obtained.which else ""
     return Pair(
         planned=action_text(plan.ask.primary),
-        happened=joined((capitalised(which), action_text(obtained)), ": "),
+        happened=labelled(which, action_text(obtained)),
         as_planned=None if obtained.which is None else obtained.which is ObtainedKind.PRIMARY,
     )
 
@@ -84,9 +111,13 @@ def _agenda(plan: Plan) -> Iterator[Pair]:
         if one is None or not told_anything(plan):
             yield Pair(planned, "")
         elif one.held:
-            yield Pair(planned, joined(("held", _minutes(one.minutes))), as_planned=True)
+            yield Pair(
+                planned,
+                joined((pgettext("of an agenda item", "held"), _minutes(one.minutes))),
+                as_planned=True,
+            )
         else:
-            yield Pair(planned, "not held", as_planned=False)
+            yield Pair(planned, pgettext("of an agenda item", "not held"), as_planned=False)
     for one in told.values():
         if one.held:
             yield Pair("", joined((one_line(one.topic), _minutes(one.minutes))))
@@ -102,11 +133,14 @@ def _questions(plan: Plan) -> Iterator[Pair]:
             yield Pair(one_line(question.text), "")
         else:
             asked = one.asked or bool(one.answer.strip())
-            yield Pair(
-                one_line(question.text), one.answer.strip() or ("asked" if asked else "not asked"), asked
-            )
+            yield Pair(one_line(question.text), one.answer.strip() or _whether_asked(asked=asked), asked)
     for one in told.values():
-        yield Pair(f"Not planned: {one_line(one.question)}", one.answer.strip() or "asked")
+        unplanned = _("Not planned: {question}").format(question=one_line(one.question))
+        yield Pair(unplanned, one.answer.strip() or _whether_asked(asked=True))
+
+
+def _whether_asked(*, asked: bool) -> str:
+    return pgettext("of a question", "asked") if asked else pgettext("of a question", "not asked")
 
 
 def told_anything(plan: Plan) -> bool:
@@ -118,40 +152,42 @@ def told_anything(plan: Plan) -> bool:
 
 def _price(plan: Plan) -> Pair:
     disclosure, raised = plan.price.disclosure, plan.reflection.price
-    words = {RaisedBy.US: "Raised by us", RaisedBy.THEM: "Raised by them", RaisedBy.NOBODY: "Not raised"}
-    who = words[raised.raised_by] if raised.raised_by else ""
-    minute = f"minute {raised.minute}" if raised.minute is not None else ""
+    if raised.minute is not None:
+        who = _(_RAISED_AT[raised.raised_by]).format(minute=raised.minute)
+    else:
+        who = _(_RAISED[raised.raised_by]) if raised.raised_by else ""
+    discussion = _(_DISCUSSION[disclosure.discussion]) if disclosure.discussion else ""
     return Pair(
-        planned=joined((capitalised(str(disclosure.discussion or "")), one_line(disclosure.when)), ": "),
-        happened=joined((joined((who, minute), ", "), one_line(raised.reaction)), ": "),
+        planned=labelled(discussion, one_line(disclosure.when)),
+        happened=labelled(who, one_line(raised.reaction)),
         as_planned=None if raised.raised_by is None else raised.raised_by is RaisedBy.US,
     )
 
 
 def _fear(plan: Plan) -> Pair:
-    told = plan.reflection
-    came = {None: "", True: "It came true", False: "It did not come true"}[told.fear_came_true]
-    return Pair(one_line(plan.fear.avoiding), joined((came, one_line(told.what_happened)), ": "))
+    reflection = plan.reflection
+    came_true = "" if reflection.fear_came_true is None else _(_CAME_TRUE[reflection.fear_came_true])
+    return Pair(one_line(plan.fear.avoiding), labelled(came_true, one_line(reflection.what_happened)))
 
 
 def _intentions(plan: Plan) -> Iterator[Pair]:
     kept = {one.text: one.kept for one in plan.reflection.intentions}
-    words = {None: "", True: "done", False: "not done"}
     for one in plan.intentions:
         if one.text.strip() and not one.dropped_because.strip():
-            yield Pair(one_line(one.text), words[kept.get(one.text)], kept.get(one.text))
+            done = kept.get(one.text)
+            yield Pair(one_line(one.text), "" if done is None else _(_DONE[done]), done)
 
 
 def _answers(plan: Plan) -> Iterator[Pair]:
     told = {(one.rule, one.because): one for one in plan.reflection.answers}
-    words = {None: "", True: "It held", False: "It did not hold"}
     for one in plan.answers:
         if one.because.strip():
             after = told.get((one.rule, one.because))
             held = after.held if after else None
-            said = one_line(after.what_happened) if after else ""
-            yield Pair(f"“{one_line(one.because)}”", joined((words[held], said), ": "), held)
+            happened = one_line(after.what_happened) if after else ""
+            whether_held = "" if held is None else _(_ANSWER_HELD[held])
+            yield Pair(quoted(one_line(one.because)), labelled(whether_held, happened), held)
 
 
 def _minutes(minutes: int | None) -> str:
-    return "" if minutes is None else f"{minutes} min"
+    return "" if minutes is None else _("{minutes} min").format(minutes=minutes)

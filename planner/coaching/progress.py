@@ -6,23 +6,24 @@ from enum import StrEnum
 
 from planner.model.fields import essential_fields, is_blank, read_field
 from planner.model.plan import Plan, Preparation
+from planner.translation import N_
 
 
 class Progress(StrEnum):
-    """How far a step has come."""
+    """How far a step has come; the list of steps translates the value."""
 
-    EMPTY = "empty"
-    STARTED = "started"
-    READY = "ready"
+    EMPTY = N_("empty")
+    STARTED = N_("started")
+    READY = N_("ready")
 
 
 class PlanState(StrEnum):
-    """What a plan needs next: work, its call, a look back, or nothing more."""
+    """What a plan needs next: work, its call, a look back, or nothing more; lists translate the value."""
 
-    DRAFT = "draft"
-    READY = "ready"
-    HELD = "held"
-    LOOKED_BACK = "looked back"
+    DRAFT = N_("draft")
+    READY = N_("ready")
+    HELD = N_("held")
+    LOOKED_BACK = N_("looked back")
 
 
 def missing_essentials(preparation: Preparation) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from planner.coaching.plan_versus_actual import action_text
 from planner.model.plan import Plan
 from planner.model.reflection import FollowUp, Obtained
 from planner.model.terms import ObtainedKind, Outcome, RaisedBy
+from planner.translation import N_, _
 from planner.wording.days import day
-from planner.wording.text import joined, one_line
+from planner.wording.text import labelled, one_line
 
 
 def what_changed(plan: Plan) -> str:
@@ -15,39 +17,58 @@ def what_changed(plan: Plan) -> str:
 
 
 def _lines(plan: Plan) -> Iterator[str]:
-    told = plan.reflection
-    if told.outcome is not None:
-        held = f" on {day(told.held_on)}" if told.held_on else ""
-        yield f"{_OUTCOMES[told.outcome]}{held}."
-    yield _agreed(told.obtained)
-    yield told.learned_client.strip()
-    yield _price(told.price.raised_by, told.price.reaction)
-    yield f"For this call: {told.next_call.strip()}" if told.next_call.strip() else ""
-    yield from (_to_do(one) for one in told.follow_ups if one.what.strip() and not one.done)
+    reflection = plan.reflection
+    if reflection.outcome is not None:
+        texts = _OUTCOMES_ON if reflection.held_on else _OUTCOMES
+        yield _(texts[reflection.outcome]).format(day=day(reflection.held_on))
+    yield _agreed(reflection.obtained)
+    yield reflection.learned_client.strip()
+    yield _price(reflection.price.raised_by, reflection.price.reaction)
+    to_change = reflection.next_call.strip()
+    yield _("For this call: {what}").format(what=to_change) if to_change else ""
+    yield from (_to_do(todo) for todo in reflection.follow_ups if todo.what.strip() and not todo.done)
 
 
 _OUTCOMES = {
-    Outcome.ORDER: "The last call ended in an order",
-    Outcome.ADVANCE: "The last call ended in an advance",
-    Outcome.CONTINUATION: "The last call ended in a continuation",
-    Outcome.NO_SALE: "The last call ended without a sale",
+    Outcome.ORDER: N_("The last call ended in an order."),
+    Outcome.ADVANCE: N_("The last call ended in an advance."),
+    Outcome.CONTINUATION: N_("The last call ended in a continuation."),
+    Outcome.NO_SALE: N_("The last call ended without a sale."),
+}
+_OUTCOMES_ON = {
+    Outcome.ORDER: N_("The last call ended in an order on {day}."),
+    Outcome.ADVANCE: N_("The last call ended in an advance on {day}."),
+    Outcome.CONTINUATION: N_("The last call ended in a continuation on {day}."),
+    Outcome.NO_SALE: N_("The last call ended without a sale on {day}."),
+}
+_PRICE = {
+    None: N_("Price"),
+    RaisedBy.US: N_("Price, said by us"),
+    RaisedBy.THEM: N_("Price, raised by them"),
+    RaisedBy.NOBODY: N_("Price, not spoken of"),
 }
 
 
 def _agreed(obtained: Obtained) -> str:
     if obtained.which is ObtainedKind.NONE or not obtained.action.strip():
         return ""
-    by = f"by {day(obtained.by)}" if obtained.by else ""
-    return f"Agreed: {joined((one_line(obtained.actor), one_line(obtained.action), by), ' ')}"
+    return _("Agreed: {action}").format(action=action_text(obtained))
 
 
 def _price(raised_by: RaisedBy | None, reaction: str) -> str:
-    words = {RaisedBy.US: "said by us", RaisedBy.THEM: "raised by them", RaisedBy.NOBODY: "not spoken of"}
     if raised_by is None:
-        return f"Price: {reaction.strip()}" if reaction.strip() else ""
-    return joined((f"Price, {words[raised_by]}", one_line(reaction)), ": ")
+        return labelled(_(_PRICE[None]), reaction.strip()) if reaction.strip() else ""
+    return labelled(_(_PRICE[raised_by]), one_line(reaction))
 
 
-def _to_do(one: FollowUp) -> str:
-    about = joined((one_line(one.who), f"by {day(one.due)}" if one.due else ""), ", ")
-    return f"Still to do: {one_line(one.what)}{f' ({about})' if about else ''}"
+def _to_do(todo: FollowUp) -> str:
+    who = one_line(todo.who)
+    if who and todo.due:
+        text = _("Still to do: {what} ({who}, by {day})")
+    elif who:
+        text = _("Still to do: {what} ({who})")
+    elif todo.due:
+        text = _("Still to do: {what} (by {day})")
+    else:
+        text = _("Still to do: {what}")
+    return text.format(what=one_line(todo.what), who=who, day=day(todo.due))

@@ -2,15 +2,17 @@
 
 from enum import StrEnum
 
+from planner.translation import N_
+
 
 class Initiative(StrEnum):
     """Where the rep takes the lead instead of waiting for it; `MYSELF` stands beside the four."""
 
-    PROSPECTING = "prospecting"
-    DISCOVERY = "discovery"
-    SALES_CONVERSATION = "sales conversation"
-    INVESTMENT = "investment"
-    MYSELF = "myself"
+    PROSPECTING = N_("prospecting")
+    DISCOVERY = N_("discovery")
+    SALES_CONVERSATION = N_("sales conversation")
+    INVESTMENT = N_("investment")
+    MYSELF = N_("myself")
 
 
 class Footing(StrEnum):
@@ -24,16 +26,16 @@ class Footing(StrEnum):
 class Commitment(StrEnum):
     """The ten commitments a client gives, in no enforced order."""
 
-    TIME = "Time"
-    EXPLORE = "Explore"
-    CHANGE = "Change"
-    COLLABORATE = "Collaborate"
-    BUILD_CONSENSUS = "Build Consensus"
-    INVEST = "Invest"
-    REVIEW = "Review"
-    RESOLVE_CONCERNS = "Resolve Concerns"
-    DECIDE = "Decide"
-    EXECUTE = "Execute"
+    TIME = N_("Time")
+    EXPLORE = N_("Explore")
+    CHANGE = N_("Change")
+    COLLABORATE = N_("Collaborate")
+    BUILD_CONSENSUS = N_("Build Consensus")
+    INVEST = N_("Invest")
+    REVIEW = N_("Review")
+    RESOLVE_CONCERNS = N_("Resolve Concerns")
+    DECIDE = N_("Decide")
+    EXECUTE = N_("Execute")
 
 
 class CallKind(StrEnum):
@@ -58,8 +60,8 @@ class Channel(StrEnum):
 class Side(StrEnum):
     """One of the two sides of the table."""
 
-    US = "us"
-    THEM = "them"
+    US = N_("us")
+    THEM = N_("them")
 
 
 class Lead(StrEnum):
@@ -155,9 +157,9 @@ class SimulationShape(StrEnum):
 class DisclosureDiscussion(StrEnum):
     """In which discussion the price is said."""
 
-    THIS_CALL = "this call"
-    EARLIER = "earlier"
-    LATER = "later"
+    THIS_CALL = N_("this call")
+    EARLIER = N_("earlier")
+    LATER = N_("later")
 
 
 class Outcome(StrEnum):

@@ -1,19 +1,34 @@
-"""Dates and times as they are read, in English throughout."""
+"""Dates and times as they are read; names and order are the language's, hours are of 24."""
 
 import datetime as dt
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from planner.translation import N_, _, ngettext, pgettext
+
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 
 
 def day(date: dt.date | None) -> str:
     """Return `1 Dec 2026`, never parted by a line break, or nothing."""
-    return "" if date is None else f"{date.day}\u00a0{_MONTHS[date.month - 1]}\u00a0{date.year}"
+    return "" if date is None else _dated(pgettext("date", "{day}\u00a0{month}\u00a0{year}"), date)
 
 
 def weekday(date: dt.date) -> str:
-    """Return `Tue 1 Dec 2026`."""
-    return f"{_DAYS[date.weekday()]} {day(date)}"
+    """Return `Tue 1 Dec 2026`, which may be parted after the weekday alone."""
+    return _dated(pgettext("date", "{weekday} {day}\u00a0{month}\u00a0{year}"), date)
 
 
 def time_range(starts: dt.datetime, minutes: int | None) -> str:
@@ -31,37 +46,59 @@ def zone(moment: dt.datetime) -> str:
     return f"UTC{sign}{minutes // 60}{rest}" if minutes else "UTC"
 
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def day_text(day: dt.date, today: dt.date) -> str:
     """Return `Tue 1 Dec`, with the year where it is not today's."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    if day.year == today.year:
+        return _dated(pgettext("date", "{weekday} {day} {month}"), day)
+    return _dated(pgettext("date", "{weekday} {day} {month} {year}"), day)
 
 
 def moment_text(moment: dt.datetime, today: dt.date) -> str:
     """Return `Tue 1 Dec, 10:00` on the moment's own clock."""
-    return f"{day_text(moment.date(), today)}, {moment:%H:%M}"
+    pattern = pgettext("moment", "{day}, {time}")
+    return pattern.format(day=day_text(moment.date(), today), time=f"{moment:%H:%M}")
 
 
 def relative_day(day: dt.date, today: dt.date) -> str:
     """Return how far off a day is: `today`, `in 2 days`, `3 weeks ago`."""
     days = (day - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days)
-    if near is not None:
-        return near
-    count, unit = _rounded(abs(days))
-    amount = f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-    return f"in {amount}" if days > 0 else f"{amount} ago"
+    if days == 0:
+        return _("today")
+    return _coming(days) if days > 0 else _past(-days)
 
 
-def _rounded(days: int) -> tuple[int, str]:
+def _dated(pattern: str, date: dt.date) -> str:
+    """Fill a pattern of a date; `{month}` and `{weekday}` are short names."""
+    return pattern.format(
+        weekday=_(_WEEKDAYS[date.weekday()]), day=date.day, month=_(_MONTHS[date.month - 1]), year=date.year
+    )
+
+
+# Up to 13 days are told in days, up to 59 in weeks, up to 729 in months of 30 days: whoever plans a call
+# wants the size of the distance, and the date stands beside it.
+
+
+def _coming(days: int) -> str:
+    """Return how far ahead a day is, so many days from today, 1 or more."""
+    if days == 1:
+        return _("tomorrow")
     if days < 14:
-        return days, "day"
+        return ngettext("in {count} day", "in {count} days", days).format(count=days)
     if days < 60:
-        return days // 7, "week"
+        return ngettext("in {count} week", "in {count} weeks", days // 7).format(count=days // 7)
     if days < 730:
-        return days // 30, "month"
-    return days // 365, "year"
+        return ngettext("in {count} month", "in {count} months", days // 30).format(count=days // 30)
+    return ngettext("in {count} year", "in {count} years", days // 365).format(count=days // 365)
+
+
+def _past(days: int) -> str:
+    """Return how long ago a day was, so many days before today, 1 or more."""
+    if days == 1:
+        return _("yesterday")
+    if days < 14:
+        return ngettext("{count} day ago", "{count} days ago", days).format(count=days)
+    if days < 60:
+        return ngettext("{count} week ago", "{count} weeks ago", days // 7).format(count=days // 7)
+    if days < 730:
+        return ngettext("{count} month ago", "{count} months ago", days // 30).format(count=days // 30)
+    return ngettext("{count} year ago", "{count} years ago", days // 365).format(count=days // 365)

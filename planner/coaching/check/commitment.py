@@ -10,6 +10,7 @@ from planner.coaching.check.verbs import says_what_is_done
 from planner.model.ask import Action
 from planner.model.plan import Preparation
 from planner.model.terms import Initiative
+from planner.translation import _
 from planner.wording.days import day
 
 _ACTOR, _ACTION, _BY = (f"plan.ask.primary.{name}" for name in ("actor", "action", "by"))
@@ -23,10 +24,12 @@ def no_commitment_asked(
     if is_filled(preparation.plan.ask.primary.action):
         return None
     return flat(
-        "The call has no ask yet, so it may end with a thank-you.",
+        _("The call has no ask yet, so it may end with a thank-you."),
         Evidence(_ACTION),
         field(preparation, "plan.call.commitment"),
-        action=f"Write what {whom(preparation)} does next, by when, and the words you ask with.",
+        action=_("Write what {whom} does next, by when, and the words you ask with.").format(
+            whom=whom(preparation)
+        ),
     )
 
 
@@ -41,14 +44,14 @@ def the_actor_is_not_the_client(
     ):
         return None
     if is_filled(primary.actor):
-        what = "The next step is ours, so nothing moves on their side."
+        what = _("The next step is ours, so nothing moves on their side.")
     else:
-        what = "Nobody is named who takes the next step."
+        what = _("Nobody is named who takes the next step.")
     return back(
         what,
         field(preparation, _ACTOR),
         field(preparation, _ACTION),
-        action=f"Name the person at the client: what could {whom(preparation)} do?",
+        action=_("Name the person at the client: what could {whom} do?").format(whom=whom(preparation)),
     )
 
 
@@ -59,9 +62,11 @@ def the_ask_is_vague(preparation: Preparation, _past: History, thresholds: Thres
     if not phrase:
         return None
     return back(
-        f"“{phrase}” can be said yes to without doing anything.",
+        _("“{phrase}” can be said yes to without doing anything.").format(phrase=phrase),
         field(preparation, _ACTION),
-        action=f"Ask for something one can see: what will {whom(preparation)} invite to, name, test or sign?",
+        action=_("Ask for something one can see: what will {whom} invite to, name, test or sign?").format(
+            whom=whom(preparation)
+        ),
     )
 
 
@@ -78,9 +83,9 @@ def the_ask_has_no_verb_of_doing(
     ):
         return None
     return back(
-        f"“{short(action, 40)}” does not say what anybody does.",
+        _("“{action}” does not say what anybody does.").format(action=short(action, 40)),
         field(preparation, _ACTION),
-        action="Start with a verb: invites, shares, names, tests, approves, signs.",
+        action=_("Start with a verb: invites, shares, names, tests, approves, signs."),
     )
 
 
@@ -93,10 +98,10 @@ def the_ask_has_no_date(
     if not is_filled(primary.action) or primary.by is not None:
         return None
     return flat(
-        "The ask has no date, so it can wait for ever.",
+        _("The ask has no date, so it can wait for ever."),
         field(preparation, _BY),
         field(preparation, _ACTION),
-        action="Propose a day in the next two weeks, and ask whether it holds.",
+        action=_("Propose a day in the next two weeks, and ask whether it holds."),
     )
 
 
@@ -107,13 +112,13 @@ def the_date_is_before_the_call(
     """The date of the ask, or of the fallback, lies before the day of the call (or today without one)."""
     call_day = day_of(preparation.plan) or past.today
     ask = preparation.plan.ask
-    for name, one in (("primary", ask.primary), ("fallback", ask.fallback)):
-        if is_filled(one.action) and one.by is not None and one.by < call_day:
+    for name, asked in (("primary", ask.primary), ("fallback", ask.fallback)):
+        if is_filled(asked.action) and asked.by is not None and asked.by < call_day:
             return back(
-                f"{day(one.by)} is over before we can ask.",
+                _("{day} is over before we can ask.").format(day=day(asked.by)),
                 field(preparation, f"plan.ask.{name}.by"),
                 Evidence("plan.call.starts", call_day.isoformat()),
-                action="Move the date behind the call.",
+                action=_("Move the date behind the call."),
             )
     return None
 
@@ -124,9 +129,9 @@ def no_fallback(preparation: Preparation, _past: History, _thresholds: Threshold
     if is_filled(preparation.plan.ask.fallback.action):
         return None
     return flat(
-        "There is no fallback, so a no leaves us with nothing to ask.",
+        _("There is no fallback, so a no leaves us with nothing to ask."),
         Evidence("plan.ask.fallback.action"),
-        action="Write a smaller step that still has a name and a date on their side.",
+        action=_("Write a smaller step that still has a name and a date on their side."),
     )
 
 
@@ -141,9 +146,9 @@ def the_fallback_commits_nobody(
         return None
     name, what = weakness
     return back(
-        f"The fallback {what}.",
+        what,
         field(preparation, f"plan.ask.fallback.{name}"),
-        action="Make it smaller, not vaguer: one person at the client, one thing, one day.",
+        action=_("Make it smaller, not vaguer: one person at the client, one thing, one day."),
     )
 
 
@@ -159,12 +164,12 @@ RULES = (
 )
 
 
-def _weakness(one: Action, preparation: Preparation, thresholds: Thresholds) -> tuple[str, str] | None:
-    """Return the field in which an action is weak, and how; None if it is a real step."""
-    if phrase := vague_phrase_in(one.action, thresholds.vague_phrases):
-        return "action", f"is “{phrase}”, which commits nobody"
-    if not is_filled(one.actor):
-        return "actor", "names nobody who does it"
-    if is_ours(one.actor, preparation):
-        return "actor", "is ours to do, not theirs"
-    return ("by", "has no date") if one.by is None else None
+def _weakness(fallback: Action, preparation: Preparation, thresholds: Thresholds) -> tuple[str, str] | None:
+    """Return the field in which the fallback is weak, and how in a sentence; None if it is a real step."""
+    if phrase := vague_phrase_in(fallback.action, thresholds.vague_phrases):
+        return "action", _("The fallback is “{phrase}”, which commits nobody.").format(phrase=phrase)
+    if not is_filled(fallback.actor):
+        return "actor", _("The fallback names nobody who does it.")
+    if is_ours(fallback.actor, preparation):
+        return "actor", _("The fallback is ours to do, not theirs.")
+    return ("by", _("The fallback has no date.")) if fallback.by is None else None

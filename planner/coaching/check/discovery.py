@@ -2,13 +2,14 @@
 
 from planner.coaching.check.agenda_lead import listening_minutes, talking_minutes
 from planner.coaching.check.days import months_before
-from planner.coaching.check.evidence import field, filled, is_filled, number_of, short, whom
+from planner.coaching.check.evidence import field, filled, is_filled, short, whom
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.fields import is_blank
 from planner.model.plan import Preparation
 from planner.model.terms import Initiative
+from planner.translation import _, ngettext
 from planner.wording.days import day
 
 
@@ -18,19 +19,21 @@ def no_problem_that_costs(
 ) -> Observation | None:
     """No problem of theirs has a consequence or a cost."""
     problems = preparation.plan.case.problems
-    if any(is_filled(one.consequence) or one.cost.amount is not None for one in problems):
+    if any(is_filled(problem.consequence) or problem.cost.amount is not None for problem in problems):
         return None
-    named = next((at for at, one in enumerate(problems) if is_filled(one.problem)), None)
+    named = next((at for at, problem in enumerate(problems) if is_filled(problem.problem)), None)
     if named is None:
         return flat(
-            "There is no problem yet that would be worth a change.",
+            _("There is no problem yet that would be worth a change."),
             Evidence("plan.case.problems"),
-            action="Write down the one thing that hurts them most, and what follows from it.",
+            action=_("Write down the one thing that hurts them most, and what follows from it."),
         )
     return flat(
-        "The problem is named, but nothing follows from it yet.",
+        _("The problem is named, but nothing follows from it yet."),
         field(preparation, f"plan.case.problems[{named}].problem"),
-        action=f"Add what it leads to, or ask {whom(preparation)} what it cost the last time.",
+        action=_("Add what it leads to, or ask {whom} what it cost the last time.").format(
+            whom=whom(preparation)
+        ),
     )
 
 
@@ -40,9 +43,9 @@ def no_why_now(preparation: Preparation, _past: History, _thresholds: Thresholds
     if is_filled(preparation.plan.case.why_now):
         return None
     return flat(
-        "Nothing says yet why now and not next year.",
+        _("Nothing says yet why now and not next year."),
         field(preparation, "plan.case.why_now"),
-        action="Name the date or event after which waiting costs them more.",
+        action=_("Name the date or event after which waiting costs them more."),
     )
 
 
@@ -52,7 +55,8 @@ def a_claim_without_proof(
 ) -> Observation | None:
     """We make a claim (why us, a better future, a message), and no proof stands behind it."""
     case = preparation.plan.case
-    if any(is_filled(one.result) or is_filled(one.situation) or is_filled(one.source) for one in case.proof):
+    proofs = (text for proof in case.proof for text in (proof.result, proof.situation, proof.source))
+    if any(map(is_filled, proofs)):
         return None
     claims = {"plan.case.why_us": case.why_us, "plan.case.better_future": case.better_future}
     claims |= {
@@ -63,10 +67,10 @@ def a_claim_without_proof(
     if claimed is None:
         return None
     return back(
-        "We claim it, and they would have to take our word.",
+        _("We claim it, and they would have to take our word."),
         Evidence("plan.case.proof"),
         field(preparation, claimed),
-        action="Add one customer like them, what changed there, and where they can check it.",
+        action=_("Add one customer like them, what changed there, and where they can check it."),
     )
 
 
@@ -82,9 +86,9 @@ def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thre
     if newest >= months_before(past.today, thresholds.proof_months):
         return None
     return flat(
-        f"The newest proof is from {day(newest)}.",
+        _("The newest proof is from {day}.").format(day=day(newest)),
         field(preparation, f"plan.case.proof[{at}].date"),
-        action="Look for a case of the last year, or ask this customer how it stands today.",
+        action=_("Look for a case of the last year, or ask this customer how it stands today."),
     )
 
 
@@ -92,18 +96,21 @@ def every_proof_is_old(preparation: Preparation, past: History, thresholds: Thre
 def few_questions(preparation: Preparation, _past: History, thresholds: Thresholds) -> Observation | None:
     """Fewer than three questions are planned."""
     questions = preparation.plan.conversation.questions
-    count = sum(1 for one in questions if is_filled(one.text))
+    count = sum(1 for question in questions if is_filled(question.text))
     if count >= thresholds.questions:
         return None
-    planned = (
-        f"Only {number_of(count, 'question is', 'questions are')} planned"
-        if count
-        else "No question is planned"
+    few = ngettext(
+        "Only {count} question is planned, so we would do the talking.",
+        "Only {count} questions are planned, so we would do the talking.",
+        count,
     )
+    planned = ngettext("{count} question", "{count} questions", count).format(count=count)
     return flat(
-        f"{planned}, so we would do the talking.",
-        Evidence("plan.conversation.questions", number_of(count, "question", "questions") if count else ""),
-        action="Add one on the problem, one on what follows from it, one on what it would be worth to solve.",
+        few.format(count=count) if count else _("No question is planned, so we would do the talking."),
+        Evidence("plan.conversation.questions", planned if count else ""),
+        action=_(
+            "Add one on the problem, one on what follows from it, one on what it would be worth to solve."
+        ),
     )
 
 
@@ -113,22 +120,26 @@ def nothing_in_their_words(
 ) -> Observation | None:
     """A call has taken place, and no problem is put in their own words."""
     problems = preparation.plan.case.problems
-    if not past.held or any(is_filled(one.in_their_words) for one in problems):
+    if not past.held or any(is_filled(problem.in_their_words) for problem in problems):
         return None
     heard = past.last_answer
     evidence = Evidence(
         "plan.case.problems" if is_blank(problems) else "plan.case.problems[0].in_their_words"
     )
-    after = f"After {number_of(len(past.held), 'call', 'calls')}, every word of the case is still ours."
+    after = ngettext(
+        "After {count} call, every word of the case is still ours.",
+        "After {count} calls, every word of the case is still ours.",
+        len(past.held),
+    ).format(count=len(past.held))
     if heard is None:
-        ask = f"Ask {whom(preparation)} to tell the problem from the start, and write the sentence down."
-        return back(after, evidence, action=ask)
+        ask = _("Ask {whom} to tell the problem from the start, and write the sentence down.")
+        return back(after, evidence, action=ask.format(whom=whom(preparation)))
     plan, at, answer = heard
     return back(
         after,
         evidence,
         Evidence(f"plan.reflection.questions[{at}].answer", short(answer), of_plan=plan.id),
-        action=f"Take over what you heard last time: {short(answer, 60)}",
+        action=_("Take over what you heard last time: {answer}").format(answer=short(answer, 60)),
     )
 
 
@@ -146,9 +157,18 @@ def we_talk_more_than_we_listen(
     if talking <= listening:
         return None
     return back(
-        f"We plan to talk for {talking:g} minutes and to listen for {listening:g}.",
-        Evidence("plan.conversation.agenda", f"{talking:g} min talking, {listening:g} min listening"),
-        action=f"Give {whom(preparation)} the lead of one item, and open it with a question.",
+        _("We plan to talk for {talking:g} minutes and to listen for {listening:g}.").format(
+            talking=talking, listening=listening
+        ),
+        Evidence(
+            "plan.conversation.agenda",
+            _("{talking:g} min talking, {listening:g} min listening").format(
+                talking=talking, listening=listening
+            ),
+        ),
+        action=_("Give {whom} the lead of one item, and open it with a question.").format(
+            whom=whom(preparation)
+        ),
     )
 
 

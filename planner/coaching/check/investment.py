@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from planner.coaching.check.agenda_lead import total_minutes
-from planner.coaching.check.evidence import field, filled, is_filled, number_of, short, whom
+from planner.coaching.check.evidence import field, filled, is_filled, short, whom
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
@@ -15,11 +15,15 @@ from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, ledger
 from planner.model.pricing.lines import Scenario, line_total
 from planner.model.pricing.price_delta import delta_in, price_delta
 from planner.model.terms import Commitment, DisclosureDiscussion, Initiative, Side
+from planner.translation import N_, _, ngettext
 from planner.wording.money import estimated_money
 
 _DISCLOSURE = "plan.price.disclosure"
 _LIKELY_AND_LOW: tuple[Scenario, Scenario] = ("likely", "low")
-_LAST_COMMITMENTS = (Commitment.DECIDE, Commitment.EXECUTE)
+_LAST_COMMITMENTS = {
+    Commitment.DECIDE: N_("They hear the price for the first time in the call that asks them to decide."),
+    Commitment.EXECUTE: N_("They hear the price for the first time in the call that asks them to execute."),
+}
 
 
 @rule("delta-not-covered", Initiative.INVESTMENT)
@@ -35,14 +39,16 @@ def the_value_does_not_cover_the_delta(
     delta, worth = delta_in(laid).delta, delta_in(laid, "low").differentiation
     if delta is None or worth is None or delta <= 0 or worth >= delta:
         return None
-    more, value = (estimated_money(one, currency_of(price)) for one in (delta, worth))
-    no_driver = not any(is_filled(one.name) for one in price.drivers)
+    more, value = (estimated_money(amount, currency_of(price)) for amount in (delta, worth))
+    if any(is_filled(driver.name) for driver in price.drivers):
+        what = _("We cost {more} more; with every driver at its low estimate that buys {value}.")
+        worth_at_low = _("worth {value} at the low estimates").format(value=value)
+    else:
+        what, worth_at_low = _("We cost {more} more, and nothing says what that buys."), ""
     return back(
-        f"We cost {more} more, and nothing says what that buys."
-        if no_driver
-        else f"We cost {more} more; with every driver at its low estimate that buys {value}.",
-        Evidence("plan.price.drivers", "" if no_driver else f"worth {value} at the low estimates"),
-        Evidence("plan.price.ours", f"{more} above the alternative"),
+        what.format(more=more, value=value),
+        Evidence("plan.price.drivers", worth_at_low),
+        Evidence("plan.price.ours", _("{more} above the alternative").format(more=more)),
         action=_surer(preparation),
     )
 
@@ -56,9 +62,9 @@ def no_disclosure_planned(
     if disclosure.discussion is not None or is_filled(disclosure.when):
         return None
     return flat(
-        "No moment is planned for the price, so it will be theirs to choose.",
+        _("No moment is planned for the price, so it will be theirs to choose."),
         Evidence(f"{_DISCLOSURE}.when"),
-        action="Choose the minute before they would ask, and write the sentence.",
+        action=_("Choose the minute before they would ask, and write the sentence."),
     )
 
 
@@ -76,23 +82,20 @@ def the_price_comes_last(
     if _we_said_it(plan, past) or disclosure.discussion == DisclosureDiscussion.EARLIER:
         return None
     if disclosure.discussion == DisclosureDiscussion.LATER:
-        what, evidence = (
-            "The price waits for a later discussion.",
-            field(preparation, f"{_DISCLOSURE}.discussion"),
-        )
+        what = _("The price waits for a later discussion.")
+        evidence = field(preparation, f"{_DISCLOSURE}.discussion")
     elif is_filled(disclosure.when) and is_said_at_the_end(plan, thresholds.last_part_percent):
-        what, evidence = (
-            "The price comes at the end, with no time to talk about it.",
-            field(preparation, f"{_DISCLOSURE}.when"),
-        )
+        what = _("The price comes at the end, with no time to talk about it.")
+        evidence = field(preparation, f"{_DISCLOSURE}.when")
     elif disclosure.discussion is not None and plan.call.commitment in _LAST_COMMITMENTS:
-        asked = plan.call.commitment.value if plan.call.commitment else ""
-        what = f"They hear the price for the first time in the call that asks them to {asked.lower()}."
+        what = _(_LAST_COMMITMENTS[plan.call.commitment])
         evidence = field(preparation, "plan.call.commitment")
     else:
         return None
     return back(
-        what, evidence, action="Say the range in the first half, so that there is time to show what it buys."
+        what,
+        evidence,
+        action=_("Say the range in the first half, so that there is time to show what it buys."),
     )
 
 
@@ -103,15 +106,26 @@ def earlier_calls_never_disclosed_the_price(
     """There were earlier calls with this client, and in none of them did we say the price ourselves."""
     if not past.held or _we_said_it(preparation.plan, past):
         return None
-    calls = number_of(len(past.held), "call", "calls")
-    asked = past.price_raised or filled(preparation.plan.price.discussions)
+    calls = len(past.held)
+    if past.price_raised or filled(preparation.plan.price.discussions):
+        raised_by = _("raised by them")
+        what = ngettext(
+            "In {count} call, only they raised the price.",
+            "In {count} calls, only they raised the price.",
+            calls,
+        )
+    else:
+        raised_by = ""
+        what = ngettext(
+            "In {count} call, nobody said the price.", "In {count} calls, nobody said the price.", calls
+        )
     when = preparation.plan.price.disclosure.when
     return back(
-        f"In {calls}, only they raised the price." if asked else f"In {calls}, nobody said the price.",
-        Evidence("plan.price.discussions", "raised by them" if asked else ""),
-        action=f"Say it as planned, before they ask: {short(when, 40)}."
+        what.format(count=calls),
+        Evidence("plan.price.discussions", raised_by),
+        action=_("Say it as planned, before they ask: {when}.").format(when=short(when, 40))
         if is_filled(when)
-        else f"Bring it up yourself in this call, before {whom(preparation)} does.",
+        else _("Bring it up yourself in this call, before {whom} does.").format(whom=whom(preparation)),
     )
 
 
@@ -124,12 +138,16 @@ def every_driver_is_our_own_guess(
     ours = [at for at in filled(drivers) if not drivers[at].against_us]
     if not ours or any(is_filled(drivers[at].confirmed_by) for at in ours):
         return None
-    number, first = number_of(len(ours), "driver", "drivers"), short(drivers[ours[0]].name, 50)
+    unconfirmed = ngettext("{count} driver, none confirmed", "{count} drivers, none confirmed", len(ours))
     return back(
-        "Every figure of the value is our own guess." if len(ours) > 1 else "The value is our own guess.",
+        _("Every figure of the value is our own guess.")
+        if len(ours) > 1
+        else _("The value is our own guess."),
         Evidence(f"plan.price.drivers[{ours[0]}].confirmed_by"),
-        Evidence("plan.price.drivers", f"{number}, none confirmed"),
-        action=f"Ask {whom(preparation)}: “{first}, what is that in your figures?”",
+        Evidence("plan.price.drivers", unconfirmed.format(count=len(ours))),
+        action=_("Ask {whom}: “{driver}, what is that in your figures?”").format(
+            whom=whom(preparation), driver=short(drivers[ours[0]].name, 50)
+        ),
     )
 
 
@@ -143,10 +161,14 @@ def no_alternative_price_is_known(
         return None
     name = short(price.alternative.name, 40)
     return flat(
-        f"What {name} costs is open." if name else "What they do without us, and what that costs, is open.",
+        _("What {alternative} costs is open.").format(alternative=name)
+        if name
+        else _("What they do without us, and what that costs, is open."),
         field(preparation, "plan.price.alternative.name"),
         Evidence("plan.price.alternative.prices"),
-        action=f"Put a low and a high guess there, and ask {whom(preparation)} which is nearer.",
+        action=_("Put a low and a high guess there, and ask {whom} which is nearer.").format(
+            whom=whom(preparation)
+        ),
     )
 
 
@@ -162,12 +184,15 @@ RULES = (
 
 def _surer(preparation: Preparation) -> str:
     """Return what makes the low estimate surer: a talk about the driver with the widest range."""
-    drivers = [one for one in preparation.plan.price.drivers if is_filled(one.name) and not one.against_us]
-    if not drivers:
-        return f"Ask {whom(preparation)} what they expect to be better with us, and in which figure it shows."
-    widest = max(drivers, key=_below_likely)
-    asked = widest.confirmed_by.strip() or whom(preparation)
-    return f"Ask {asked} how low “{short(widest.name, 50)}” can really get: it is the least certain figure."
+    drivers = preparation.plan.price.drivers
+    for_us = [driver for driver in drivers if is_filled(driver.name) and not driver.against_us]
+    if not for_us:
+        ask = _("Ask {whom} what they expect to be better with us, and in which figure it shows.")
+        return ask.format(whom=whom(preparation))
+    widest = max(for_us, key=_below_likely)
+    return _("Ask {whom} how low “{driver}” can really get: it is the least certain figure.").format(
+        whom=widest.confirmed_by.strip() or whom(preparation), driver=short(widest.name, 50)
+    )
 
 
 def _below_likely(driver: Driver) -> Fraction:
@@ -178,8 +203,8 @@ def _below_likely(driver: Driver) -> Fraction:
 
 def _we_said_it(plan: Plan, past: History) -> bool:
     """Whether the price was said by us before this call, as far as anybody noted."""
-    noted = any(one.who_raised_it == Side.US for one in plan.price.discussions)
-    return noted or any(side == Side.US for _, side in past.price_raised)
+    noted = any(discussion.who_raised_it == Side.US for discussion in plan.price.discussions)
+    return noted or any(side == Side.US for _plan, side in past.price_raised)
 
 
 def is_said_at_the_end(plan: Plan, last_percent: int) -> bool:

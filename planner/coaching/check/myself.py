@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.coaching.check.evidence import field, is_filled, number_of, short
+from planner.coaching.check.evidence import field, is_filled, short
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, was_held
 from planner.coaching.check.phrases import folded
@@ -11,6 +11,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.progress import looked_back
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Initiative
+from planner.translation import _, ngettext
 from planner.wording.days import day
 
 
@@ -22,17 +23,19 @@ def the_fear_line_is_empty(
     fear = preparation.plan.fear
     if not is_filled(fear.avoiding):
         return flat(
-            "The line about what you would rather avoid is empty.",
+            _("The line about what you would rather avoid is empty."),
             field(preparation, "plan.fear.avoiding"),
-            action="Finish the sentence: “In this call I would rather not …”. Nobody else needs to see it.",
+            action=_(
+                "Finish the sentence: “In this call I would rather not …”. Nobody else needs to see it."
+            ),
         )
     if is_filled(fear.counter_action):
         return None
     return flat(
-        "You know what you would rather avoid; what you do about it is open.",
+        _("You know what you would rather avoid; what you do about it is open."),
         field(preparation, "plan.fear.counter_action"),
         field(preparation, "plan.fear.avoiding"),
-        action="Write one thing you will do, and the minute in which you do it.",
+        action=_("Write one thing you will do, and the minute in which you do it."),
     )
 
 
@@ -46,10 +49,16 @@ def edited_for_days_and_no_call(
     if days < thresholds.edited_days or was_held(plan, past.today):
         return None
     return flat(
-        f"Worked on for {days} days, and no call yet. The plan is good enough.",
-        Evidence("plan.edited_on", f"{days} days"),
+        ngettext(
+            "Worked on for {count} day, and no call yet. The plan is good enough.",
+            "Worked on for {count} days, and no call yet. The plan is good enough.",
+            days,
+        ).format(count=days),
+        Evidence("plan.edited_on", ngettext("{count} day", "{count} days", days).format(count=days)),
         field(preparation, "plan.call.starts"),
-        action="Print it as it is, and have the call." if plan.call.starts else "Ring now, and fix the date.",
+        action=_("Print it as it is, and have the call.")
+        if plan.call.starts
+        else _("Ring now, and fix the date."),
     )
 
 
@@ -64,10 +73,10 @@ def the_last_call_has_no_reflection(
     on = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
     of_plan = "" if plan is preparation.plan else plan.id
     return flat(
-        f"The call of {day(on)} has not been looked back on.",
+        _("The call of {day} has not been looked back on.").format(day=day(on)),
         Evidence("plan.reflection.outcome", of_plan=of_plan),
         Evidence("plan.call.title", short(plan.call.title), of_plan=of_plan),
-        action="Take five minutes for it before you go on: what came of it, what you do differently.",
+        action=_("Take five minutes for it before you go on: what came of it, what you do differently."),
     )
 
 
@@ -80,10 +89,12 @@ def the_last_do_differently_is_lost(
     if lost is None:
         return None
     return flat(
-        f"You meant to do this differently: “{short(lost.value, 60)}”. It is not in this plan.",
+        _("You meant to do this differently: “{intention}”. It is not in this plan.").format(
+            intention=short(lost.value, 60)
+        ),
         lost,
         Evidence("plan.intentions"),
-        action="Take it into this call, or drop it and say why.",
+        action=_("Take it into this call, or drop it and say why."),
     )
 
 
@@ -95,15 +106,15 @@ def promises_are_overdue(
     ours, theirs = overdue_promises(preparation, past)
     if ours:
         return back(
-            f"{_also(ours)} was due on {day(ours[0].promise.due)}.",
-            *(one.evidence for one in ours),
-            action="Keep it before the call, or call today and name the new day.",
+            _ours_were_due(ours),
+            *(overdue.evidence for overdue in ours),
+            action=_("Keep it before the call, or call today and name the new day."),
         )
     if theirs:
         return flat(
-            f"They meant to give us {_also(theirs)} by {day(theirs[0].promise.due)}.",
-            *(one.evidence for one in theirs),
-            action="Ask for it by name, and what stands in the way.",
+            _theirs_were_due(theirs),
+            *(overdue.evidence for overdue in theirs),
+            action=_("Ask for it by name, and what stands in the way."),
         )
     return None
 
@@ -117,10 +128,29 @@ RULES = (
 )
 
 
-def _also(overdue: tuple[Overdue, ...]) -> str:
+def _ours_were_due(overdue: tuple[Overdue, ...]) -> str:
     more = len(overdue) - 1
-    rest = f" (and {number_of(more, 'more promise', 'more promises')})" if more else ""
-    return f"“{short(overdue[0].promise.text, 60)}”{rest}"
+    text = ngettext(
+        "“{promise}” (and {count} more promise) was due on {day}.",
+        "“{promise}” (and {count} more promises) was due on {day}.",
+        more,
+    )
+    return _of_the_first(text if more else _("“{promise}” was due on {day}."), overdue)
+
+
+def _theirs_were_due(overdue: tuple[Overdue, ...]) -> str:
+    more = len(overdue) - 1
+    text = ngettext(
+        "They meant to give us “{promise}” (and {count} more promise) by {day}.",
+        "They meant to give us “{promise}” (and {count} more promises) by {day}.",
+        more,
+    )
+    return _of_the_first(text if more else _("They meant to give us “{promise}” by {day}."), overdue)
+
+
+def _of_the_first(text: str, overdue: tuple[Overdue, ...]) -> str:
+    first = overdue[0].promise
+    return text.format(promise=short(first.text, 60), count=len(overdue) - 1, day=day(first.due))
 
 
 def not_taken_up(plan: Plan, past: History) -> Evidence | None:

@@ -6,6 +6,7 @@ from planner.coaching.check.evidence import short
 from planner.model.client import Contact
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole
+from planner.translation import _, pgettext
 
 
 class People(msgspec.Struct, frozen=True):
@@ -30,10 +31,10 @@ def people_of(preparation: Preparation) -> People:
     others = [one for one in contacts if one.name.strip() != asked]
     return People(
         asked=asked,
-        economic=_with(others, BuyingRole.ECONOMIC, "whoever signs for the money"),
-        user=_with(others, BuyingRole.USER, "two people who do the work"),
-        technical=_with(others, BuyingRole.TECHNICAL, "whoever has to make it work"),
-        colleague=_in_a_sentence(others[0]) if others else "a colleague whom it concerns",
+        economic=_with(others, BuyingRole.ECONOMIC, _("whoever signs for the money")),
+        user=_with(others, BuyingRole.USER, _("two people who do the work")),
+        technical=_with(others, BuyingRole.TECHNICAL, _("whoever has to make it work")),
+        colleague=_in_a_sentence(others[0]) if others else _("a colleague whom it concerns"),
     )
 
 
@@ -44,4 +45,4 @@ def _with(contacts: list[Contact], role: BuyingRole, unknown: str) -> str:
 def _in_a_sentence(contact: Contact) -> str:
     """Return `Sam Achebe (Head of maintenance)`, or the name alone."""
     name, title = contact.name.strip(), short(contact.title, 40)
-    return f"{name} ({title})" if title else name
+    return pgettext("person", "{name} ({title})").format(name=name, title=title) if title else name

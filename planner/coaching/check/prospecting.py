@@ -2,12 +2,13 @@
 
 import datetime as dt
 
-from planner.coaching.check.evidence import field, filled, is_filled, number_of, whom
+from planner.coaching.check.evidence import field, filled, is_filled, whom
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, day_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Initiative, Side
+from planner.translation import _, ngettext
 
 
 @rule("came-to-us", Initiative.PROSPECTING)
@@ -18,11 +19,12 @@ def the_client_came_to_us(
     if preparation.plan.call.initiated_by != Side.THEM or filled(preparation.client.outreach):
         return None
     return back(
-        "They came to us, so the call starts on their subject.",
+        _("They came to us, so the call starts on their subject."),
         field(preparation, "plan.call.initiated_by"),
         Evidence("client.outreach"),
-        action=f"Send {whom(preparation)} one observation about their business before the call, "
-        "and note it as outreach.",
+        action=_(
+            "Send {whom} one observation about their business before the call, and note it as outreach."
+        ).format(whom=whom(preparation)),
     )
 
 
@@ -39,12 +41,20 @@ def a_dream_client_without_outreach(
     last = _last_reached(preparation, past)
     if last is not None and (past.today - last).days <= thresholds.outreach_days:
         return None
-    since = f"for {number_of((past.today - last).days, 'day', 'days')}" if last else "yet"
+    if last is None:
+        what = _("A Dream Client has not heard from us yet, and no next date is set.")
+    else:
+        days = (past.today - last).days
+        what = ngettext(
+            "A Dream Client has not heard from us for {count} day, and no next date is set.",
+            "A Dream Client has not heard from us for {count} days, and no next date is set.",
+            days,
+        ).format(count=days)
     return flat(
-        f"A Dream Client has not heard from us {since}, and no next date is set.",
-        Evidence("client.outreach", f"last on {last}" if last else ""),
+        what,
+        Evidence("client.outreach", _("last on {day}").format(day=last.isoformat()) if last else ""),
         field(preparation, "client.dream_client"),
-        action="Pick a day this week and one thing worth their time to bring.",
+        action=_("Pick a day this week and one thing worth their time to bring."),
     )
 
 
@@ -58,9 +68,11 @@ def no_reason_for_them_to_meet(
     ):
         return None
     return flat(
-        "Nothing says yet what they get out of meeting us.",
+        _("Nothing says yet what they get out of meeting us."),
         field(preparation, "plan.call.why_they_meet"),
-        action=f"Write in one line what {whom(preparation)} can take from it, even without buying.",
+        action=_("Write in one line what {whom} can take from it, even without buying.").format(
+            whom=whom(preparation)
+        ),
     )
 
 
@@ -69,16 +81,16 @@ RULES = (the_client_came_to_us, a_dream_client_without_outreach, no_reason_for_t
 
 def _next_date(preparation: Preparation, past: History) -> bool:
     """Whether a day from today on is set for outreach or for a call that we asked for."""
-    days = [one.next_on for one in preparation.client.outreach]
+    days = [outreach.next_on for outreach in preparation.client.outreach]
     days += [day_of(plan) for plan in (*past.plans, preparation.plan) if _is_ours(plan)]
-    return any(one is not None and one >= past.today for one in days)
+    return any(day is not None and day >= past.today for day in days)
 
 
 def _last_reached(preparation: Preparation, past: History) -> dt.date | None:
     """Return when we last reached out, by outreach or by a call that we asked for."""
-    days = [one.date for one in preparation.client.outreach]
+    days = [outreach.date for outreach in preparation.client.outreach]
     days += [day_of(plan) for plan in (*past.held, preparation.plan) if _is_ours(plan)]
-    return max((one for one in days if one is not None and one <= past.today), default=None)
+    return max((day for day in days if day is not None and day <= past.today), default=None)
 
 
 def _is_ours(plan: Plan) -> bool:

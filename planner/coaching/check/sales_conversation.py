@@ -1,7 +1,7 @@
 """Sales Conversation: we lead how it proceeds; a request for a shortcut gets a better next step."""
 
 from planner.coaching.check.agenda_lead import total_minutes
-from planner.coaching.check.evidence import field, is_filled, number_of, short, whom
+from planner.coaching.check.evidence import field, is_filled, short, whom
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History
 from planner.coaching.check.proposals import (
@@ -13,6 +13,7 @@ from planner.coaching.check.proposals import (
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Preparation
 from planner.model.terms import Initiative, Lead
+from planner.translation import _, ngettext
 
 _AGENDA = "plan.conversation.agenda"
 
@@ -23,9 +24,9 @@ def no_agenda(preparation: Preparation, _past: History, _thresholds: Thresholds)
     if any(is_filled(item.topic) for item in preparation.plan.conversation.agenda):
         return None
     return flat(
-        "There is no agenda, so whoever speaks first leads.",
+        _("There is no agenda, so whoever speaks first leads."),
         Evidence(_AGENDA),
-        action="Write three items with minutes: why we meet, their situation, who does what by when.",
+        action=_("Write three items with minutes: why we meet, their situation, who does what by when."),
     )
 
 
@@ -34,14 +35,23 @@ def the_agenda_is_longer_than_the_call(
     preparation: Preparation, _past: History, _thresholds: Thresholds
 ) -> Observation | None:
     """The minutes of the agenda come to more than the call has."""
-    planned, there_are = total_minutes(preparation.plan.conversation.agenda), preparation.plan.call.minutes
-    if not there_are or planned <= there_are:
+    planned, available = total_minutes(preparation.plan.conversation.agenda), preparation.plan.call.minutes
+    if not available or planned <= available:
         return None
+    too_many = planned - available
     return back(
-        f"The agenda takes {planned} minutes, the call has {there_are}; the ask comes last.",
-        Evidence(_AGENDA, f"{planned} min"),
-        Evidence("plan.call.minutes", str(there_are)),
-        action=f"Take out {number_of(planned - there_are, 'minute', 'minutes')} of our part, not of the ask.",
+        ngettext(
+            "The agenda takes {count} minute, the call has {available}; the ask comes last.",
+            "The agenda takes {count} minutes, the call has {available}; the ask comes last.",
+            planned,
+        ).format(count=planned, available=available),
+        Evidence(_AGENDA, _("{minutes} min").format(minutes=planned)),
+        Evidence("plan.call.minutes", str(available)),
+        action=ngettext(
+            "Take out {count} minute of our part, not of the ask.",
+            "Take out {count} minutes of our part, not of the ask.",
+            too_many,
+        ).format(count=too_many),
     )
 
 
@@ -60,15 +70,20 @@ def the_agenda_is_led_by_them(
         [item.minutes or 0 for item in items] if all(item.minutes for item in items) else [1] * len(items)
     )
     theirs = sum(weight for item, weight in zip(items, weights, strict=True) if item.lead == Lead.THEM)
-    opens, closes = items[0].lead == Lead.THEM, items[-1].lead == Lead.THEM
-    if not opens and not (closes and 2 * theirs > sum(weights)):
+    opens, closes, total = items[0].lead == Lead.THEM, items[-1].lead == Lead.THEM, sum(weights)
+    if not opens and not (closes and 2 * theirs > total):
         return None
+    led_by_them = (
+        _("{count} of {total} min led by them")
+        if max(weights) > 1
+        else ngettext("{count} of {total} items led by them", "{count} of {total} items led by them", total)
+    )
     return back(
-        "They open the call, so it starts on their agenda."
+        _("They open the call, so it starts on their agenda.")
         if opens
-        else "They lead most of the call, and its end.",
-        Evidence(_AGENDA, f"{theirs} of {sum(weights)} {'min' if max(weights) > 1 else 'items'} led by them"),
-        action="Open it yourself: say the aim, the time and the items, and ask what is missing.",
+        else _("They lead most of the call, and its end."),
+        Evidence(_AGENDA, led_by_them.format(count=theirs, total=total)),
+        action=_("Open it yourself: say the aim, the time and the items, and ask what is missing."),
     )
 
 
@@ -82,21 +97,25 @@ def no_answer_to_send_me_pricing(
     """
     plan = preparation.plan
     shortcuts = plan.conversation.shortcuts
-    if any(is_filled(one.propose_instead) and asks_to_be_sent(one.they_ask_for) for one in shortcuts):
+    if any(is_filled(row.propose_instead) and asks_to_be_sent(row.they_ask_for) for row in shortcuts):
         return None
-    if any(is_filled(one.answer) and asks_for_a_price(one.reaction) for one in plan.price.pushback):
+    if any(is_filled(row.answer) and asks_for_a_price(row.reaction) for row in plan.price.pushback):
         return None
-    obeyed = next((at for at, one in enumerate(shortcuts) if asks_for_a_price(one.they_ask_for)), None)
-    better = f"Write what serves {whom(preparation)} better, such as half an hour on what the price buys."
+    obeyed = next((at for at, row in enumerate(shortcuts) if asks_for_a_price(row.they_ask_for)), None)
+    better = _("Write what serves {whom} better, such as half an hour on what the price buys.").format(
+        whom=whom(preparation)
+    )
     if obeyed is not None:
         return back(
-            f"“{short(shortcuts[obeyed].they_ask_for, 50)}” gets no better next step.",
+            _("“{request}” gets no better next step.").format(
+                request=short(shortcuts[obeyed].they_ask_for, 50)
+            ),
             Evidence(f"plan.conversation.shortcuts[{obeyed}].propose_instead"),
             field(preparation, f"plan.conversation.shortcuts[{obeyed}].they_ask_for"),
             action=better,
         )
     return flat(
-        "“Just send me your pricing” has no answer ready.",
+        _("“Just send me your pricing” has no answer ready."),
         Evidence("plan.conversation.shortcuts"),
         action=better,
     )
@@ -115,11 +134,23 @@ def a_proposal_after_a_single_call(
     evidence = sent or planned
     if evidence is None:
         return None
-    calls = number_of(held if sent else held + 1, "call", "calls")
+    calls = held if sent else held + 1
+    if sent:
+        what = ngettext(
+            "A proposal went out after {count} call, before they helped to shape it.",
+            "A proposal went out after {count} calls, before they helped to shape it.",
+            calls,
+        )
+    else:
+        what = ngettext(
+            "A proposal is to go out after {count} call, before they helped to shape it.",
+            "A proposal is to go out after {count} calls, before they helped to shape it.",
+            calls,
+        )
     return back(
-        f"A proposal {'went' if sent else 'is to go'} out after {calls}, before they helped to shape it.",
+        what.format(count=calls),
         evidence,
-        action="Ask for a working session on a draft instead, so that it becomes theirs too.",
+        action=_("Ask for a working session on a draft instead, so that it becomes theirs too."),
     )
 
 

@@ -12,9 +12,17 @@ from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Footing, Initiative
+from planner.translation import N_, _
+from planner.wording.text import listed
 
 SHAPES = {Footing.FRONT: "▲", Footing.BACK: "▼", Footing.FLAT: "■"}
 """A shape for each footing, so that nothing is told by colour alone."""
+
+_STANDING_IN = {
+    Footing.FRONT: N_("▲ front: {initiatives}"),
+    Footing.BACK: N_("▼ back: {initiatives}"),
+    Footing.FLAT: N_("■ flat: {initiatives}"),
+}
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -39,19 +47,19 @@ def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[St
     """
     findings = tuple(findings)
     return tuple(
-        _standing(preparation, initiative, [one for one in findings if one.initiative == initiative])
+        _standing(preparation, initiative, [found for found in findings if found.initiative == initiative])
         for initiative in Initiative
     )
 
 
-def footing_line(standing: Iterable[Standing]) -> str:
+def footing_line(every: Iterable[Standing]) -> str:
     """Return the standings on one line, by shape and word: `▲ front: discovery, … · ▼ back: …`."""
     of_state: dict[Footing, list[str]] = {}
-    for one in standing:
-        of_state.setdefault(one.state, []).append(one.initiative.value)
+    for standing in every:
+        of_state.setdefault(standing.state, []).append(_(standing.initiative.value))
     return " · ".join(
-        f"{shape} {state.value}: {', '.join(of_state[state])}"
-        for state, shape in SHAPES.items()
+        _(text).format(initiatives=listed(of_state[state]))
+        for state, text in _STANDING_IN.items()
         if state in of_state
     )
 
@@ -66,7 +74,7 @@ def _standing(preparation: Preparation, initiative: Initiative, findings: list[F
 
 def _answered(findings: list[Finding]) -> tuple[Evidence, ...]:
     """Return the answer that puts us in front where no field does."""
-    return tuple(Evidence(one.evidence[0].field, short(one.answered)) for one in findings)[:1]
+    return tuple(Evidence(found.evidence[0].field, short(found.answered)) for found in findings)[:1]
 
 
 def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidence, ...]:
@@ -100,7 +108,7 @@ def _latest(preparation: Preparation) -> list[int]:
     """Return the places of the outreach, that of the latest day first."""
     rows = preparation.client.outreach
     dated = [(row.date, at) for at, row in enumerate(rows) if row.date is not None]
-    return [at for _, at in sorted(dated, reverse=True)]
+    return [at for _day, at in sorted(dated, reverse=True)]
 
 
 def footing_of(
