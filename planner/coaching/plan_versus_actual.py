@@ -7,6 +7,7 @@ import msgspec
 from planner.model.ask import Action
 from planner.model.plan import Plan
 from planner.model.reflection import Obtained
+from planner.model.same_text import RowsByText, text_key
 from planner.model.terms import ObtainedKind, RaisedBy
 from planner.wording.days import day
 from planner.wording.text import capitalised, joined, one_line
@@ -75,11 +76,11 @@ def _commitment(plan: Plan) -> Pair:
 
 
 def _agenda(plan: Plan) -> Iterator[Pair]:
-    told = {one.topic: one for one in plan.reflection.agenda if one.topic.strip()}
+    told = RowsByText(plan.reflection.agenda, lambda one: one.topic)
     for item in plan.conversation.agenda:
         if not item.topic.strip():
             continue
-        one = told.pop(item.topic, None)
+        one = told.take(item.topic)
         planned = joined((_minutes(item.minutes), one_line(item.topic)))
         if one is None or not told_anything(plan):
             yield Pair(planned, "")
@@ -87,17 +88,17 @@ def _agenda(plan: Plan) -> Iterator[Pair]:
             yield Pair(planned, joined(("held", _minutes(one.minutes))), as_planned=True)
         else:
             yield Pair(planned, "not held", as_planned=False)
-    for one in told.values():
+    for one in told.left():
         if one.held:
             yield Pair("", joined((one_line(one.topic), _minutes(one.minutes))))
 
 
 def _questions(plan: Plan) -> Iterator[Pair]:
-    told = {one.question: one for one in plan.reflection.questions if one.question.strip()}
+    told = RowsByText(plan.reflection.questions, lambda one: one.question)
     for question in plan.conversation.questions:
         if not question.text.strip():
             continue
-        one = told.pop(question.text, None)
+        one = told.take(question.text)
         if one is None or not told_anything(plan):
             yield Pair(one_line(question.text), "")
         else:
@@ -105,7 +106,7 @@ def _questions(plan: Plan) -> Iterator[Pair]:
             yield Pair(
                 one_line(question.text), one.answer.strip() or ("asked" if asked else "not asked"), asked
             )
-    for one in told.values():
+    for one in told.left():
         yield Pair(f"Not planned: {one_line(one.question)}", one.answer.strip() or "asked")
 
 
@@ -135,19 +136,20 @@ def _fear(plan: Plan) -> Pair:
 
 
 def _intentions(plan: Plan) -> Iterator[Pair]:
-    kept = {one.text: one.kept for one in plan.reflection.intentions}
+    kept = {text_key(one.text): one.kept for one in plan.reflection.intentions}
     words = {None: "", True: "done", False: "not done"}
     for one in plan.intentions:
         if one.text.strip() and not one.dropped_because.strip():
-            yield Pair(one_line(one.text), words[kept.get(one.text)], kept.get(one.text))
+            done = kept.get(text_key(one.text))
+            yield Pair(one_line(one.text), words[done], done)
 
 
 def _answers(plan: Plan) -> Iterator[Pair]:
-    told = {(one.rule, one.because): one for one in plan.reflection.answers}
+    told = {(one.rule, text_key(one.because)): one for one in plan.reflection.answers}
     words = {None: "", True: "It held", False: "It did not hold"}
     for one in plan.answers:
         if one.because.strip():
-            after = told.get((one.rule, one.because))
+            after = told.get((one.rule, text_key(one.because)))
             held = after.held if after else None
             said = one_line(after.what_happened) if after else ""
             yield Pair(f"“{one_line(one.because)}”", joined((words[held], said), ": "), held)

@@ -16,8 +16,3 @@ def joined(parts: Iterable[str], mark: str = " · ") -> str:
 def capitalised(text: str) -> str:
     """Return the text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def folded(text: str) -> str:
-    """Return what a text says, so that two that differ in case, spacing or closing marks are one."""
-    return " ".join(text.split()).casefold().strip(" .?!")
