@@ -19,7 +19,7 @@ from planner.model.plan import Preparation, new_id
 from planner.model.same_text import same_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
-from planner.store.records import META_DOCUMENTS, StoredPlan, encoded
+from planner.store.records import META_DOCUMENTS, StoredPlan, encoded, with_fit_texts
 from planner.store.version_documents import TABLE, chain_of
 
 Documents = dict[str, dict[str, bytes | None]]
@@ -200,7 +200,7 @@ class _Merging:
 
 def _holds(past: Past, plan: StoredPlan) -> bool:
     """Whether a plan once stood exactly so."""
-    return any(_PLAN_OF.decode(content).plan == plan.plan() for _, content in past)
+    return any(_PLAN_OF.decode(with_fit_texts(content)).plan == plan.plan() for _, content in past)
 
 
 _PLAN_OF = msgspec.json.Decoder(Preparation)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from planner.desktop.fields.field import CalmCombo, value_property
+from planner.desktop.fields.fit_characters import FitCharacters
 from planner.model.fields import FieldType
 from planner.model.names import name_key
 
@@ -20,6 +21,7 @@ class ContactField(CalmCombo):
         super().__init__(parent)
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
+        self._line.setValidator(FitCharacters(self))
         self._offered: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

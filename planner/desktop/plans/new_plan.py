@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.desktop.fields.fit_characters import FitCharacters
 from planner.model.names import name_key
 
 
@@ -30,6 +31,7 @@ class NewPlanDialog(QDialog):
         question = QLabel("Who is the call with?", self)
         question.setProperty("role", "question")
         self.client = QLineEdit(self)
+        self.client.setValidator(FitCharacters(self))
         self.client.setPlaceholderText("The company's name, e.g. Tarn Valley Water")
         self.client.setAccessibleName("Client")
         self.client.setMinimumWidth(360)

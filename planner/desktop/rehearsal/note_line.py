@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.desktop.fields.fit_characters import FitCharacters
+
 
 class NoteLine(QLineEdit):
     """Enter keeps the note, Esc gives it up; either closes the line.
@@ -17,6 +19,7 @@ class NoteLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setValidator(FitCharacters(self))
         self.setPlaceholderText("Note what they said; Enter keeps it, Esc does not")
         self.setAccessibleName("Note")
         self.textEdited.connect(self.typed)
