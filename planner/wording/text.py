@@ -5,7 +5,12 @@ from collections.abc import Iterable
 
 def one_line(text: str) -> str:
     """Return a short text on one line; a line break becomes ` · `."""
-    return " · ".join(part for line in text.splitlines() if (part := line.strip()))
+    return " · ".join(filled_lines(text))
+
+
+def filled_lines(text: str) -> list[str]:
+    """Return the lines of a text in which something stands, without the spaces around them."""
+    return [part for line in text.splitlines() if (part := line.strip())]
 
 
 def joined(parts: Iterable[str], mark: str = " · ") -> str:

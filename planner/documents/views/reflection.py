@@ -10,7 +10,7 @@ from planner.model.reflection import AnswerHeld, Reflection, Stand
 from planner.model.same_text import distinct_texts, text_key
 from planner.model.terms import Footing, Initiative, ObtainedKind, Outcome, RaisedBy, Side
 from planner.wording.days import day
-from planner.wording.text import capitalised, joined, one_line
+from planner.wording.text import capitalised, filled_lines, joined, one_line
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -107,7 +107,7 @@ def reflection_view(preparation: Preparation) -> ReflectionView:
         what_happened=lines(told.what_happened),
         intentions=_intentions(plan),
         answers=_answers(plan),
-        notes=_told(tuple(told.notes.splitlines())),
+        notes=_told(tuple(filled_lines(told.notes))),
         stands=_stands(told),
         remarks=_remarks(told),
         concerns=_told(told.concerns_raised),
