@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from planner.model.part import Part
 from planner.model.reflection import AgendaHeld, PriceRaised, QuestionAsked, Reflection
+from planner.model.same_text import same_text
 from planner.model.terms import RaisedBy
 
 LONGEST = 1440
@@ -19,7 +20,7 @@ def with_item_held(reflection: Reflection, topic: str, minutes: int | None) -> R
 
     An item that the reflection does not list yet comes last.
     """
-    at = next((at for at, one in enumerate(reflection.agenda) if one.topic == topic), None)
+    at = next((at for at, one in enumerate(reflection.agenda) if same_text(one.topic, topic)), None)
     before = AgendaHeld(topic=topic) if at is None else reflection.agenda[at]
     taken = before.minutes if minutes is None else min(minutes, LONGEST)
     held = replace(before, held=True, minutes=taken)
@@ -28,7 +29,7 @@ def with_item_held(reflection: Reflection, topic: str, minutes: int | None) -> R
 
 def with_question(reflection: Reflection, question: str, *, asked: bool) -> Reflection:
     """Return the reflection with that question asked, or not after all; its answer stays."""
-    at = next((at for at, one in enumerate(reflection.questions) if one.question == question), None)
+    at = next((at for at, one in enumerate(reflection.questions) if same_text(one.question, question)), None)
     before = QuestionAsked(question=question) if at is None else reflection.questions[at]
     return replace(reflection, questions=_placed(reflection.questions, at, replace(before, asked=asked)))
 
@@ -48,7 +49,7 @@ def with_note(reflection: Reflection, text: str, minute: int | None) -> Reflecti
 
 def is_asked(reflection: Reflection, question: str) -> bool:
     """Whether the reflection says that the question was asked."""
-    return any(one.asked and one.question == question for one in reflection.questions)
+    return any(one.asked and same_text(one.question, question) for one in reflection.questions)
 
 
 def _placed(rows: tuple[P, ...], at: int | None, row: P) -> tuple[P, ...]:

@@ -7,6 +7,7 @@ import msgspec
 
 from planner.coaching.outcome import obtained_as_planned
 from planner.model.fields import paths_overlap, read_field, with_field
+from planner.model.names import same_name
 from planner.model.plan import Preparation, absolute_path
 
 CARRIED = "carried"
@@ -55,16 +56,17 @@ def with_references(
 ) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with every reference to the contact renamed at the path, and their paths.
 
-    Unchanged unless the path is a contact's name, both names say something, and no other contact
-    bore the old name.
+    A reference counts in whichever form it is written. Unchanged unless the path is a contact's name,
+    both names say something, and no other contact bore the old name.
     """
     found = _NAME.fullmatch(path)
     if found is None or int(found[1]) >= len(before.client.contacts):
         return after, ()
     old, new = before.client.contacts[int(found[1])].name, after.client.contacts[int(found[1])].name
-    if not old.strip() or not new.strip() or [one.name for one in before.client.contacts].count(old) > 1:
+    if not new.strip() or sum(same_name(one.name, old) for one in before.client.contacts) != 1:
         return after, ()
-    renamed = tuple(reference for reference in _references(before) if read_field(before, reference) == old)
+    named = ((reference, read_field(before, reference)) for reference in _references(before))
+    renamed = tuple(reference for reference, name in named if same_name(name, old) and name != new)
     for reference in renamed:
         after = with_field(after, reference, new)
     return after, renamed

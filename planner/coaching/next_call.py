@@ -12,7 +12,7 @@ from planner.model.call import Call
 from planner.model.case import Case
 from planner.model.fields import is_blank, read_field
 from planner.model.plan import Carried, Intention, Plan, Preparation, absolute_path
-from planner.wording.text import folded
+from planner.model.same_text import distinct_rows, text_key
 
 CARRIED = (
     "call.title",
@@ -85,15 +85,14 @@ def _case(case: Case) -> Case:
 
 def _intentions(plan: Plan, held: dt.date) -> tuple[Intention, ...]:
     """Return the one thing to do differently, and older ones neither kept nor dropped on purpose."""
-    kept = {folded(one.text) for one in plan.reflection.intentions if one.kept}
+    kept = {text_key(one.text) for one in plan.reflection.intentions if one.kept}
     older = (
         Intention(text=one.text, since=one.since or held)
         for one in plan.intentions
-        if not one.dropped_because.strip() and folded(one.text) not in kept
+        if not one.dropped_because.strip() and text_key(one.text) not in kept
     )
     found = (Intention(text=plan.reflection.differently, since=held), *older)
-    by_text = {folded(one.text): one for one in reversed(found) if one.text.strip()}
-    return tuple(by_text[text] for text in dict.fromkeys(map(folded, (one.text for one in found))) if text)
+    return distinct_rows(found, lambda one: one.text)
 
 
 def _carried_paths(made: Preparation) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from planner.model.plan import Plan
 from planner.model.price import Price, PriceDisclosure, PriceDiscussion
 from planner.model.reflection import PriceRaised
+from planner.model.same_text import same_text
 from planner.model.terms import DisclosureDiscussion, RaisedBy, Side
 
 _SIDES = {RaisedBy.US: Side.US, RaisedBy.THEM: Side.THEM}
@@ -44,4 +45,9 @@ def _discussions(
     if raised.raised_by not in _SIDES:
         return before
     one = PriceDiscussion(date=held, who_raised_it=_SIDES[raised.raised_by], their_reaction=raised.reaction)
-    return before if one in before else (*before, one)
+    return before if any(_same_discussion(one, other) for other in before) else (*before, one)
+
+
+def _same_discussion(one: PriceDiscussion, other: PriceDiscussion) -> bool:
+    day_and_side = (one.date, one.who_raised_it) == (other.date, other.who_raised_it)
+    return day_and_side and same_text(one.their_reaction, other.their_reaction)

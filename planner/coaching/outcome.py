@@ -6,8 +6,10 @@ from planner.coaching.check.actor import is_ours
 from planner.coaching.check.phrases import vague_phrase_in
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.ask import Action
+from planner.model.names import name_key
 from planner.model.plan import Plan, Preparation
 from planner.model.reflection import Obtained
+from planner.model.same_text import same_text
 from planner.model.terms import Commitment, ObtainedKind, Outcome
 from planner.translation import N_, _
 
@@ -86,8 +88,13 @@ def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:
     """
     obtained = plan.reflection.obtained
     given = Action(actor=obtained.actor, action=obtained.action, by=obtained.by)
-    if given not in {Action(), plan.ask.primary, plan.ask.fallback}:
+    if not any(_same_action(given, one) for one in (Action(), plan.ask.primary, plan.ask.fallback)):
         return msgspec.structs.replace(obtained, which=which)
     planned = {ObtainedKind.PRIMARY: plan.ask.primary, ObtainedKind.FALLBACK: plan.ask.fallback}
     action = planned.get(which, Action()) if which is not None else Action()
     return Obtained(which=which, actor=action.actor, action=action.action, by=action.by)
+
+
+def _same_action(one: Action, other: Action) -> bool:
+    who_and_when = (name_key(one.actor), one.by) == (name_key(other.actor), other.by)
+    return who_and_when and same_text(one.action, other.action)

@@ -7,6 +7,7 @@ import msgspec
 from planner.model.ask import Action
 from planner.model.plan import Plan
 from planner.model.reflection import Obtained
+from planner.model.same_text import RowsByText, text_key
 from planner.model.terms import DisclosureDiscussion, ObtainedKind, RaisedBy
 from planner.translation import N_, _, pgettext
 from planner.wording.days import day
@@ -102,11 +103,11 @@ def _commitment(plan: Plan) -> Pair:
 
 
 def _agenda(plan: Plan) -> Iterator[Pair]:
-    told = {one.topic: one for one in plan.reflection.agenda if one.topic.strip()}
+    told = RowsByText(plan.reflection.agenda, lambda one: one.topic)
     for item in plan.conversation.agenda:
         if not item.topic.strip():
             continue
-        one = told.pop(item.topic, None)
+        one = told.take(item.topic)
         planned = joined((_minutes(item.minutes), one_line(item.topic)))
         if one is None or not told_anything(plan):
             yield Pair(planned, "")
@@ -118,23 +119,23 @@ def _agenda(plan: Plan) -> Iterator[Pair]:
             )
         else:
             yield Pair(planned, pgettext("of an agenda item", "not held"), as_planned=False)
-    for one in told.values():
+    for one in told.left():
         if one.held:
             yield Pair("", joined((one_line(one.topic), _minutes(one.minutes))))
 
 
 def _questions(plan: Plan) -> Iterator[Pair]:
-    told = {one.question: one for one in plan.reflection.questions if one.question.strip()}
+    told = RowsByText(plan.reflection.questions, lambda one: one.question)
     for question in plan.conversation.questions:
         if not question.text.strip():
             continue
-        one = told.pop(question.text, None)
+        one = told.take(question.text)
         if one is None or not told_anything(plan):
             yield Pair(one_line(question.text), "")
         else:
             asked = one.asked or bool(one.answer.strip())
             yield Pair(one_line(question.text), one.answer.strip() or _whether_asked(asked=asked), asked)
-    for one in told.values():
+    for one in told.left():
         unplanned = _("Not planned: {question}").format(question=one_line(one.question))
         yield Pair(unplanned, one.answer.strip() or _whether_asked(asked=True))
 
@@ -171,18 +172,18 @@ def _fear(plan: Plan) -> Pair:
 
 
 def _intentions(plan: Plan) -> Iterator[Pair]:
-    kept = {one.text: one.kept for one in plan.reflection.intentions}
+    kept = {text_key(one.text): one.kept for one in plan.reflection.intentions}
     for one in plan.intentions:
         if one.text.strip() and not one.dropped_because.strip():
-            done = kept.get(one.text)
+            done = kept.get(text_key(one.text))
             yield Pair(one_line(one.text), "" if done is None else _(_DONE[done]), done)
 
 
 def _answers(plan: Plan) -> Iterator[Pair]:
-    told = {(one.rule, one.because): one for one in plan.reflection.answers}
+    told = {(one.rule, text_key(one.because)): one for one in plan.reflection.answers}
     for one in plan.answers:
         if one.because.strip():
-            after = told.get((one.rule, one.because))
+            after = told.get((one.rule, text_key(one.because)))
             held = after.held if after else None
             happened = one_line(after.what_happened) if after else ""
             whether_held = "" if held is None else _(_ANSWER_HELD[held])

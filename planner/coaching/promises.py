@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from planner.model.client import Client, Promise
-from planner.wording.text import folded
+from planner.model.same_text import same_text
 
 
 def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
@@ -17,7 +17,7 @@ def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
     """
     known = list(client.promises)
     for promise in promised:
-        at = next((at for at, one in enumerate(known) if _same(one, promise)), None)
+        at = next((at for at, one in enumerate(known) if same_promise(one, promise)), None)
         if at is not None:
             one = known[at]
             known[at] = replace(one, kept_on=one.kept_on or promise.kept_on, due=one.due or promise.due)
@@ -47,5 +47,6 @@ def due_day(promise: Promise) -> dt.date:
     return promise.due or dt.date.max
 
 
-def _same(one: Promise, other: Promise) -> bool:
-    return folded(one.text) == folded(other.text) and (one.by is other.by or None in {one.by, other.by})
+def same_promise(one: Promise, other: Promise) -> bool:
+    """Whether two records are of one promise: the same words of the same side, as far as that is said."""
+    return (one.by is other.by or None in {one.by, other.by}) and same_text(one.text, other.text)

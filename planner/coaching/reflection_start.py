@@ -4,10 +4,12 @@ from typing import TypeVar
 
 import msgspec
 
+from planner.model.conversation import AgendaItem
 from planner.model.fields import is_blank
 from planner.model.part import Part
 from planner.model.plan import Plan
 from planner.model.reflection import AgendaHeld, AnswerHeld, IntentionKept, QuestionAsked, Reflection
+from planner.model.same_text import RowsByText, text_key
 
 P = TypeVar("P", bound=Part)
 
@@ -37,29 +39,36 @@ def all_as_planned(plan: Plan) -> Reflection:
     An item that has no minutes yet took those planned. Ticks and answers that are there stay.
     """
     started = reflection_started(plan)
-    planned = {one.topic: one.minutes for one in plan.conversation.agenda}
-    agenda = tuple(
-        one
-        if one.held
-        else AgendaHeld(topic=one.topic, held=True, minutes=one.minutes or planned.get(one.topic))
-        for one in started.agenda
-    )
+    planned = RowsByText(plan.conversation.agenda, lambda one: one.topic)
+    agenda = tuple(_as_planned(one, planned.take(one.topic)) for one in started.agenda)
     questions = tuple(msgspec.structs.replace(one, asked=True) for one in started.questions)
     return msgspec.structs.replace(started, agenda=agenda, questions=questions)
 
 
+def _as_planned(one: AgendaHeld, planned: AgendaItem | None) -> AgendaHeld:
+    if one.held:
+        return one
+    return AgendaHeld(
+        topic=one.topic, held=True, minutes=one.minutes or (planned.minutes if planned else None)
+    )
+
+
 def _intentions(plan: Plan) -> tuple[IntentionKept, ...]:
     """Return the intentions brought into the call that the reflection does not list yet."""
-    listed = {one.text for one in plan.reflection.intentions}
+    listed = {text_key(one.text) for one in plan.reflection.intentions}
     brought = (one for one in plan.intentions if one.text.strip() and not one.dropped_because.strip())
-    return tuple(IntentionKept(text=one.text) for one in brought if one.text not in listed)
+    return tuple(IntentionKept(text=one.text) for one in brought if text_key(one.text) not in listed)
 
 
 def _answers(plan: Plan) -> tuple[AnswerHeld, ...]:
     """Return the answers given to the check that the reflection does not list yet."""
-    listed = {(one.rule, one.because) for one in plan.reflection.answers}
-    given = (one for one in plan.answers if one.because.strip() and (one.rule, one.because) not in listed)
-    return tuple(AnswerHeld(rule=one.rule, because=one.because) for one in given)
+    listed = {(one.rule, text_key(one.because)) for one in plan.reflection.answers}
+    given = (one for one in plan.answers if one.because.strip())
+    return tuple(
+        AnswerHeld(rule=one.rule, because=one.because)
+        for one in given
+        if (one.rule, text_key(one.because)) not in listed
+    )
 
 
 def _or_planned(told: tuple[P, ...], planned: tuple[P, ...]) -> tuple[P, ...]:

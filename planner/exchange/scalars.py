@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from planner.exchange.json_text import Number, json_quoted
 from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
+from planner.model.characters import checked_characters, with_plain_breaks
 from planner.model.errors import FieldError
 from planner.model.values import within_years
 
@@ -15,22 +16,19 @@ E = TypeVar("E", bound=Enum)
 
 MOST_DIGITS = 28
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
 _YES_NO = {"yes": True, "no": False}
 
 
 def text(value: object, path: str) -> str:
-    """Return a text, every character of which can be stored, shown and printed."""
+    """Return a text, every character of which can be stored, shown and printed.
+
+    The line breaks of office programs are read as line breaks, which is what they were typed as.
+    """
     if not isinstance(value, str) or isinstance(value, Number):
         raise FieldError(path, f"expected text, got {json_quoted(value)}")
-    if found := _UNPRINTABLE.search(value):
-        character = f"U+{ord(found[0]):04X}"
-        raise FieldError(
-            path, f"holds a character that cannot be printed ({character}, at {found.start() + 1})"
-        )
-    return value
+    return checked_characters(with_plain_breaks(value), path)
 
 
 def yes_or_no(value: object, path: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from planner.model.characters import checked_characters
 from planner.model.errors import FieldError
 from planner.model.part import LARGEST_AMOUNT
 
@@ -60,7 +61,7 @@ def within_years(day: dt.date, path: str) -> None:
 
 def _text(value: object, _kind: inspect.Type, path: str) -> str:
     if isinstance(value, str) and not isinstance(value, Enum):
-        return value
+        return checked_characters(value, path)
     raise FieldError(path, f"expected text, got {shown(value)}")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from planner.coaching.check.thresholds import Thresholds
+from planner.model.characters import fit_text
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import with_field
 from planner.platform.files import write_atomically
@@ -38,10 +39,14 @@ def read_check_settings(folder: Path) -> Thresholds:
     settings = Thresholds()
     for name, value in read.items():
         try:
-            settings = with_field(settings, name, tuple(value) if isinstance(value, list) else value)
+            settings = with_field(settings, name, _phrases(value) if isinstance(value, list) else value)
         except FieldError as error:
             raise CheckSettingsNotRead(path, str(error)) from error
     return settings
+
+
+def _phrases(listed: list[object]) -> tuple[object, ...]:
+    return tuple(fit_text(one) if isinstance(one, str) else one for one in listed)
 
 
 def write_check_settings(folder: Path, settings: Thresholds) -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from planner.model.client import Client
+from planner.model.names import name_key
 from planner.model.plan import Preparation, new_id
 from planner.store.errors import IdTaken, NoSuchPlan
 from planner.store.library import Library
@@ -21,8 +22,8 @@ class ImportResult(StrEnum):
 def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportResult]:
     """Store a plan from outside with its client; return its id and how it came in.
 
-    Blank ids are filled: with the id of a client here that is equal in everything else, or else
-    with new ones. An equal plan of the same id is here already. IdTaken if an id is that of
+    Blank ids are filled: with the id of a client here of that name that is equal in everything else,
+    or else with new ones. An equal plan of the same id is here already. IdTaken if an id is that of
     something else; LibraryNotWritten. Either way the library is as before.
     """
     settled = _with_ids(library, arriving)
@@ -43,14 +44,18 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
 
 
 def _with_ids(library: Library, arriving: Preparation) -> Preparation:
-    client_id = arriving.client.id or _id_of_equal(library, arriving.client) or new_id()
-    return Preparation(
-        client=msgspec.structs.replace(arriving.client, id=client_id),
-        plan=msgspec.structs.replace(arriving.plan, id=arriving.plan.id or new_id(), client_id=client_id),
+    client = arriving.client
+    if not client.id:
+        client = _equal_client(library, client) or msgspec.structs.replace(client, id=new_id())
+    plan_id = arriving.plan.id or new_id()
+    plan = msgspec.structs.replace(arriving.plan, id=plan_id, client_id=client.id)
+    return Preparation(client=client, plan=plan)
+
+
+def _equal_client(library: Library, arriving: Client) -> Client | None:
+    """Return the client here that is equal but for its id and the form of its name; None if there is none."""
+    key = name_key(arriving.name)
+    called = (one for one in library.clients() if name_key(one.name) == key)
+    return next(
+        (one for one in called if msgspec.structs.replace(arriving, id=one.id, name=one.name) == one), None
     )
-
-
-def _id_of_equal(library: Library, client: Client) -> str:
-    """Return the id of the client here that is equal but for its id, "" if there is none."""
-    equal = (one.id for one in library.clients() if msgspec.structs.replace(one, id="") == client)
-    return next(equal, "")

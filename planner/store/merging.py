@@ -12,11 +12,14 @@ from operator import itemgetter
 
 import msgspec
 
-from planner.model.client import Client
+from planner.coaching.promises import same_promise
+from planner.model.client import Client, Contact, NewsItem, Promise
+from planner.model.names import same_name
 from planner.model.plan import Preparation, new_id
+from planner.model.same_text import same_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
-from planner.store.records import META_DOCUMENTS, StoredPlan, encoded
+from planner.store.records import META_DOCUMENTS, StoredPlan, encoded, with_fit_texts
 from planner.store.version_documents import TABLE, chain_of
 
 Documents = dict[str, dict[str, bytes | None]]
@@ -197,7 +200,7 @@ class _Merging:
 
 def _holds(past: Past, plan: StoredPlan) -> bool:
     """Whether a plan once stood exactly so."""
-    return any(_PLAN_OF.decode(content).plan == plan.plan() for _, content in past)
+    return any(_PLAN_OF.decode(with_fit_texts(content)).plan == plan.plan() for _, content in past)
 
 
 _PLAN_OF = msgspec.json.Decoder(Preparation)
@@ -229,13 +232,23 @@ def _with_what_is_missing(client: Client, other: Client) -> Client:
     for name in Client.__struct_fields__:
         here, there = getattr(client, name), getattr(other, name)
         if isinstance(here, tuple):
-            known = {_called(row) for row in here}
-            taken[name] = (*here, *(row for row in there if _called(row) not in known))
+            fresh = (row for row in there if not any(_is_same_row(row, one) for one in here))
+            taken[name] = (*here, *fresh)
         elif here in ("", None):
             taken[name] = there
     return msgspec.structs.replace(client, **taken)
 
 
-def _called(row: object) -> object:
-    """Return what tells a client's row from the others: a contact's name, a promise's or news' text."""
-    return getattr(row, "name", getattr(row, "text", row))
+def _is_same_row(one: object, other: object) -> bool:
+    """Whether two rows of a client are of one contact, promise or piece of news, or else are equal."""
+    match one, other:
+        case Contact(), Contact():
+            same = same_name(one.name, other.name)
+        case Promise(), Promise():
+            same = bool(one.text.strip()) and same_promise(one, other)
+        case NewsItem(), NewsItem():
+            same = bool(one.text.strip()) and same_text(one.text, other.text)
+            same = same and (one.date == other.date or None in {one.date, other.date})
+        case _:
+            same = False
+    return same or one == other

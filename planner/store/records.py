@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from planner.model.characters import fit_text
 from planner.model.client import Client
 from planner.model.part import Part
 from planner.model.plan import Plan
@@ -123,9 +124,12 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
 
 
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
-    """Return the decoded document; LibraryDamaged names file, document and field if it does not fit."""
+    """Return the decoded document; LibraryDamaged names file, document and field if it does not fit.
+
+    Its texts hold no character that a text may not hold.
+    """
     try:
-        return decoder.decode(document)
+        return decoder.decode(with_fit_texts(document))
     except UNREADABLE as error:
         what, _, field = str(error).partition(" - at `$")
         field = field.rstrip("`").removeprefix(".")
@@ -133,6 +137,32 @@ def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, pat
         called = f"{name} (id {id_of[1].decode()})" if id_of else name
         place = f"{called}, {field}" if field else called
         raise LibraryDamaged(path, f"{place}: {what}") from error
+
+
+def with_fit_texts(document: bytes | msgspec.Raw) -> bytes | msgspec.Raw:
+    """Return a document whose texts are as `fit_text` makes them; what is stored stays as it is.
+
+    Libraries written before there was a rule hold what was pasted into them, in JSON's escapes.
+    Opened so, such a plan can be edited and handed on like any other.
+    """
+    plain = bytes(document)
+    if not _UNFIT_ESCAPE.search(plain) and b"\xef\xbf" not in plain:
+        return document
+    return _ANY_ESCAPE.sub(_fit_escape, plain)
+
+
+_UNFIT_ESCAPE = re.compile(rb"\\(?:u00[01]|[bf]|u[fF]{3}[eEfF])")
+"""May match the end of an escaped backslash too: enough to tell which documents to look into."""
+_ANY_ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|\xef\xbf[\xbe\xbf]")
+
+
+def _fit_escape(found: re.Match[bytes]) -> bytes:
+    written = found[0]
+    if written.startswith((b"\\ud", b"\\uD")):  # half of a pair, which JSON writes one by one
+        return written
+    text: str = msgspec.json.decode(b'"' + written + b'"')
+    fit = fit_text(text)
+    return written if fit == text else msgspec.json.encode(fit)[1:-1]
 
 
 def id_in(document: msgspec.Raw) -> str:

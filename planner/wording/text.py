@@ -7,7 +7,12 @@ from planner.translation import pgettext
 
 def one_line(text: str) -> str:
     """Return a short text on one line; a line break becomes ` · `."""
-    return " · ".join(part for line in text.splitlines() if (part := line.strip()))
+    return " · ".join(filled_lines(text))
+
+
+def filled_lines(text: str) -> list[str]:
+    """Return the lines of a text in which something stands, without the spaces around them."""
+    return [part for line in text.splitlines() if (part := line.strip())]
 
 
 def joined(parts: Iterable[str], mark: str = " · ") -> str:
@@ -38,8 +43,3 @@ def listed(names: Iterable[str]) -> str:
 def capitalised(text: str) -> str:
     """Return the text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def folded(text: str) -> str:
-    """Return what a text says, so that two that differ in case, spacing or closing marks are one."""
-    return " ".join(text.split()).casefold().strip(" .?!")

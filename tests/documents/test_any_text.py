@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.documents.renderer import Paper, Renderer
+from planner.model.characters import fit_text
 from tests.documents.plans import a_full_plan
 
 FIELDS = (
@@ -27,7 +28,7 @@ FIELDS = (
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
-    fields=st.dictionaries(st.sampled_from(FIELDS), st.text(max_size=120), max_size=4),
+    fields=st.dictionaries(st.sampled_from(FIELDS), st.text(max_size=120).map(fit_text), max_size=4),
     paper=st.sampled_from(Paper),
 )
 def test_any_text_gives_one_page(renderer: Renderer, fields: dict[str, str], paper: Paper) -> None:

@@ -155,3 +155,8 @@ def test_ids_are_kept_and_the_plan_knows_its_client() -> None:
 
 def test_a_byte_order_mark_is_no_harm() -> None:
     assert complaints(b"\xef\xbb\xbf" + a_file()) == ()
+
+
+def test_a_line_break_of_an_office_program_is_read_as_one() -> None:
+    case = read(plan={"case": {"why_now": "Costs\x0brise\x0cagain"}}).plan.case
+    assert case.why_now == "Costs\nrise\nagain"

@@ -76,3 +76,8 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotWritten):
         write_check_settings(tmp_path / "nowhere", CHANGED)
+
+
+def test_a_phrase_kept_before_there_was_a_rule_for_characters_is_read(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b'{"vague_phrases": ["have a\\u0000 think", "get\\u000bback"]}')
+    assert read_check_settings(tmp_path).vague_phrases == ("have a think", "get\nback")

@@ -88,3 +88,24 @@ def test_the_id_of_something_else_is_refused(
 
     assert caught.value.field == field
     assert on_disk(folder) == before
+
+
+@pytest.mark.parametrize(
+    "form", ["Mu\u0308ller Pumpen", "Müller\u00a0Pumpen", " Müller  Pumpen", "müller pumpen"]
+)
+def test_an_equal_client_is_shared_in_whichever_form_its_name_comes(library: Library, form: str) -> None:
+    here = a_plan(**{"client.name": "Müller Pumpen", "client.industry": "Pumps"})
+    library.save(here)
+
+    plan_id, _ = import_plan(library, without_ids(with_field(here, "client.name", form)))
+
+    assert library.preparation(plan_id).client == here.client
+    assert library.clients() == [here.client]
+
+
+def test_a_client_of_almost_the_same_name_is_another(library: Library) -> None:
+    library.save(a_plan(**{"client.name": "Müller Pumpen"}))
+
+    import_plan(library, without_ids(a_plan(**{"client.name": "Muller Pumpen"})))
+
+    assert len(library.clients()) == 2

@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from planner.model.client import Contact
+from planner.model.client import Contact, NewsItem, Promise
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.model.terms import Side
 from planner.platform.files import FileNotWritten
 from planner.store.errors import LibraryNotWritten
 from planner.store.library import FILE_NAME, Library
@@ -292,3 +293,38 @@ def test_what_is_not_written_is_not_brought_in(tmp_path: Path, monkeypatch: pyte
         apart.merge()
 
     assert titles(apart.here) == ["Before"]
+
+
+def test_rows_of_a_client_in_another_form_are_there_once_and_others_are_kept(tmp_path: Path) -> None:
+    base = a_plan(**{"client.name": "Alder"})
+    apart = Apart(tmp_path, base)
+    day = dt.date(2026, 11, 2)
+    ours = {
+        "client.contacts": (Contact(name="José", title="CFO"),),
+        "client.promises": (Promise(text="Send the list", by=Side.US),),
+        "client.news": (NewsItem(date=day, text="Quarterly results"),),
+    }
+    theirs = {
+        "client.contacts": (Contact(name="Jose\u0301 "), Contact(name="Jose"), Contact(title="New")),
+        "client.promises": (
+            Promise(text="Send the list.", by=Side.US),
+            Promise(text="Send the list", by=Side.THEM),
+        ),
+        "client.news": (
+            NewsItem(text="quarterly results!"),
+            NewsItem(date=MONDAY, text="Quarterly results"),
+        ),
+    }
+    work_on(apart.here, base, TUESDAY, **ours)
+    work_on(apart.there, base, MONDAY, **theirs)
+
+    apart.merge()
+
+    client = apart.here.preparation(base.plan.id).client
+    assert [one.name or one.title for one in client.contacts] == ["José", "Jose", "New"]
+    assert [(one.text, one.by) for one in client.promises] == [
+        ("Send the list", Side.US),
+        ("Send the list", Side.THEM),
+    ]
+    assert [one.date for one in client.news] == [day, MONDAY]
+    assert apart.is_sound()

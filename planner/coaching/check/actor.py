@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from planner.coaching.check.phrases import folded, words
+from planner.coaching.check.phrases import words
+from planner.model.names import name_key
 from planner.model.plan import Preparation
 
 _US = frozenset(
@@ -13,7 +14,7 @@ _SHORTEST_NAME = 3
 
 def is_ours(actor: str, preparation: Preparation) -> bool:
     """Whether the actor is one of us: "we", "ich", one of our people; not where a contact is named too."""
-    named = set(words(folded(actor)))
+    named = set(words(name_key(actor)))
     if not named or named & _names(one.name for one in preparation.client.contacts):
         return False
     return bool(named & (_US | _names(one.name for one in preparation.plan.call.our_people)))
@@ -21,4 +22,4 @@ def is_ours(actor: str, preparation: Preparation) -> bool:
 
 def _names(people: Iterable[str]) -> set[str]:
     """Return the single names people have; what stands in brackets or is very short is none."""
-    return {word for one in people for word in words(folded(one)) if len(word) >= _SHORTEST_NAME}
+    return {word for one in people for word in words(name_key(one)) if len(word) >= _SHORTEST_NAME}

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from planner.coaching.check.evidence import field, is_filled, short
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, was_held
-from planner.coaching.check.phrases import folded
 from planner.coaching.check.promises import Overdue, overdue_promises
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.progress import looked_back
 from planner.model.plan import Plan, Preparation
+from planner.model.same_text import text_key
 from planner.model.terms import Initiative
 from planner.translation import _, ngettext
 from planner.wording.days import day
@@ -162,9 +162,9 @@ def not_taken_up(plan: Plan, past: History) -> Evidence | None:
     last = past.last_looked_back
     if last is None:
         return None
-    here = {_same(one.text) for one in plan.intentions}
-    here |= {_same(one.text) for one in plan.reflection.intentions}
-    return next((one for one in _meant(last) if _same(one.value) not in here), None)
+    here = {text_key(one.text) for one in plan.intentions}
+    here |= {text_key(one.text) for one in plan.reflection.intentions}
+    return next((one for one in _meant(last) if text_key(one.value) not in here), None)
 
 
 def _meant(last: Plan) -> Iterator[Evidence]:
@@ -174,8 +174,3 @@ def _meant(last: Plan) -> Iterator[Evidence]:
     for at, one in enumerate(told.intentions):
         if is_filled(one.text) and not one.kept:
             yield Evidence(f"plan.reflection.intentions[{at}].text", one.text.strip(), of_plan=last.id)
-
-
-def _same(text: str) -> str:
-    """Return a text as it is compared: case, accents and spaces do not matter."""
-    return " ".join(folded(text).split())

@@ -3,7 +3,9 @@
 import msgspec
 
 from planner.coaching.check.evidence import short
+from planner.model.attendance import absent_contacts, attendance
 from planner.model.client import Contact
+from planner.model.names import same_name
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole
 from planner.translation import _, pgettext
@@ -24,13 +26,13 @@ class People(msgspec.Struct, frozen=True):
 
 def people_of(preparation: Preparation) -> People:
     """Return the people of a plan; nobody but the one asked appears as that one."""
-    attending = [one.contact.strip() for one in preparation.plan.call.attendees if one.contact.strip()]
-    contacts = [one for one in preparation.client.contacts if one.name.strip()]
-    contacts.sort(key=lambda one: one.name.strip() not in attending)
-    asked = next(iter(attending), contacts[0].name.strip() if contacts else "")
-    others = [one for one in contacts if one.name.strip() != asked]
+    invited = [contact for _, contact in attendance(preparation)]
+    known = [one for one in invited if one in preparation.client.contacts]
+    contacts = [*known, *absent_contacts(preparation)]
+    asked = next(iter(invited or contacts), Contact())
+    others = [one for one in contacts if not same_name(one.name, asked.name)]
     return People(
-        asked=asked,
+        asked=asked.name.strip(),
         economic=_with(others, BuyingRole.ECONOMIC, _("whoever signs for the money")),
         user=_with(others, BuyingRole.USER, _("two people who do the work")),
         technical=_with(others, BuyingRole.TECHNICAL, _("whoever has to make it work")),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from planner.coaching.check.vague_phrases import VAGUE
+from planner.model.same_text import without_accents
 
 
 def vague_phrase_in(text: str, more: Iterable[str] = ()) -> str:
@@ -23,9 +24,8 @@ def vague_phrase_in(text: str, more: Iterable[str] = ()) -> str:
 
 
 def folded(text: str) -> str:
-    """Return the text in lower case without accents: `Drüber` is `druber`, `ß` is `ss`."""
-    parted = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in parted if not unicodedata.combining(one))
+    """Return the text as words are looked for in it; whether two texts are the same, `text_key` says."""
+    return without_accents(text)
 
 
 def words(text: str) -> list[str]:

@@ -7,8 +7,7 @@ import msgspec
 from planner.coaching.check.evidence import is_filled, short
 from planner.coaching.check.finding import Evidence
 from planner.coaching.check.past import History
-from planner.coaching.check.phrases import folded
-from planner.coaching.promises import due_day, is_overdue
+from planner.coaching.promises import due_day, is_overdue, same_promise
 from planner.model.client import Promise
 from planner.model.plan import Preparation
 from planner.model.terms import Side
@@ -26,13 +25,17 @@ def overdue_promises(
 ) -> tuple[tuple[Overdue, ...], tuple[Overdue, ...]]:
     """Return our overdue promises and theirs, the oldest first; one that names nobody counts as ours.
 
-    A promise noted in a reflection and with the client too counts once, as it stands with the client.
+    A promise noted in a reflection and with the client too counts once, as it stands with the client;
+    one noted in several reflections, as it stands in the last.
     """
-    known = {folded(one.text).strip() for one in preparation.client.promises}
     rows = list(_rows("client.promises", preparation.client.promises))
+    with_client = len(rows)
     for plan in past.held:
-        fresh = _rows("plan.reflection.promises", plan.reflection.promises, plan.id)
-        rows += [row for row in fresh if folded(row.promise.text).strip() not in known]
+        for row in _rows("plan.reflection.promises", plan.reflection.promises, plan.id):
+            known = (at for at, one in enumerate(rows) if same_promise(one.promise, row.promise))
+            at = next(known, len(rows))
+            if at >= with_client:
+                rows[at : at + 1] = [row]
     late = [row for row in rows if is_overdue(row.promise, past.today)]
     late.sort(key=lambda row: due_day(row.promise))
     return (

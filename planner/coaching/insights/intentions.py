@@ -10,8 +10,9 @@ from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.charts import GOOD_AND_BAD
 from planner.coaching.insights.insight import Draft, counted_text
 from planner.coaching.insights.numbers import CallGroup, Numbers, Table, some_of
+from planner.model.same_text import text_key
 from planner.wording.days import day
-from planner.wording.text import folded
+from planner.wording.text import one_line
 
 
 class Fate(StrEnum):
@@ -73,8 +74,7 @@ def _fates(resolves: Sequence[Resolve]) -> str:
 def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
     """Return each thing to do differently once, the newest first; records come oldest first.
 
-    The same words, whatever their capitals and closing marks, are the same thing; what was said or
-    decided last holds.
+    What says the same is the same thing; what was said or decided last holds.
     """
     found: dict[str, Resolve] = {}
     for record in records:
@@ -83,13 +83,15 @@ def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
                 _note(found, record, one.text, Fate.KEPT if one.kept else Fate.NOT_KEPT)
         for text in record.dropped:
             _note(found, record, text, Fate.DROPPED)
-        if record.differently:
+        if record.differently.strip():
             _note(found, record, record.differently, Fate.OPEN)
     return list(found.values())[::-1]
 
 
 def _note(found: dict[str, Resolve], record: CallRecord, text: str, fate: Fate) -> None:
-    key = folded(text)
+    key = text_key(text)
+    if not key:
+        return
     known = found.get(key) or Resolve(text, record.day, record.client, fate)
     found[key] = msgspec.structs.replace(
         known,
@@ -101,7 +103,7 @@ def _note(found: dict[str, Resolve], record: CallRecord, text: str, fate: Fate) 
 
 def _entries(resolves: Sequence[Resolve]) -> Table:
     rows = tuple(
-        (one.text, day(one.since), one.client, str(one.fate), f"{one.kept}", f"{one.missed}")
+        (one_line(one.text), day(one.since), one.client, str(one.fate), f"{one.kept}", f"{one.missed}")
         for one in resolves
     )
     return Table(("Do differently", "since", "client", "now", "times kept", "times not kept"), rows, words=4)

@@ -1,7 +1,7 @@
 """From a plan to the record of its call."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -15,8 +15,8 @@ from planner.model.pricing.glance import glance
 from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.reflection import AgendaHeld, IntentionKept, Obtained, PriceRaised, Stands
+from planner.model.same_text import text_key
 from planner.model.terms import Commitment, DisclosureDiscussion, Lead, ObtainedKind, Outcome, RaisedBy
-from planner.wording.text import one_line
 
 
 class GlimpsedCall(msgspec.Struct):
@@ -86,10 +86,10 @@ def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
             stands.sales_conversation.footing,
             stands.investment.footing,
         ),
-        differently=one_line(told.differently),
-        kept=tuple(Kept(text, one.kept) for one in told.intentions if (text := one_line(one.text))),
+        differently=told.differently,
+        kept=tuple(Kept(one.text, one.kept) for one in told.intentions if one.text.strip()),
         dropped=tuple(
-            text for one in plan.intentions if one.dropped_because.strip() and (text := one_line(one.text))
+            one.text for one in plan.intentions if one.dropped_because.strip() and one.text.strip()
         ),
     )
 
@@ -108,11 +108,12 @@ def _led(agenda: Sequence[AgendaItem], held: Sequence[AgendaHeld]) -> Lead | Non
 
     The items held count with the minutes they took, all items as planned where nothing was ticked.
     """
-    took: Mapping[str, int | None] | None = {one.topic: one.minutes for one in held if one.held}
+    took = {text_key(one.topic): one.minutes for one in held if one.held}
     minutes = dict.fromkeys(Lead, 0)
     for item in agenda:
-        if item.lead is not None and (not took or item.topic in took):
-            minutes[item.lead] += (took or {}).get(item.topic) or item.minutes or 0
+        topic = text_key(item.topic) if took else ""
+        if item.lead is not None and (not took or topic in took):
+            minutes[item.lead] += took.get(topic) or item.minutes or 0
     whole = sum(minutes.values())
     if not whole:
         return None

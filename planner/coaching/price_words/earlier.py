@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from planner.model.plan import Plan
+from planner.model.same_text import distinct_rows, text_key
 from planner.model.terms import RaisedBy, Side
 from planner.wording.days import day
 from planner.wording.text import joined, one_line
@@ -23,19 +25,28 @@ def earlier_discussions(plans: Sequence[Plan], this: Plan) -> tuple[str, ...]:
     """
     known = {one.date for one in this.price.discussions if one.date}
     others = (entry for plan in plans if plan.id != this.id for entry in _of(plan))
-    told = [entry for entry in others if entry[0] not in known]
-    dated = sorted(told, key=lambda entry: entry[0] or dt.date.max)
-    return tuple(dict.fromkeys(words for _, words in dated))
+    told = sorted((one for one in others if one.day not in known), key=lambda one: one.day or dt.date.max)
+    once = distinct_rows(told, lambda one: f"{one.words} {text_key(one.reaction)}")
+    return tuple(joined((one.words, one_line(one.reaction))) for one in once)
 
 
-def _of(plan: Plan) -> Iterator[tuple[dt.date | None, str]]:
+class _EarlierDiscussion(NamedTuple):
+    """One discussion: its day, when and by whom in words, and what they said to it."""
+
+    day: dt.date | None
+    words: str
+    reaction: str
+
+
+def _of(plan: Plan) -> Iterator[_EarlierDiscussion]:
     for one in plan.price.discussions:
         raised = _RAISED[one.who_raised_it] if one.who_raised_it else ""
         if raised or one.their_reaction.strip():
-            yield one.date, joined((day(one.date), raised, one_line(one.their_reaction)))
+            yield _EarlierDiscussion(one.date, joined((day(one.date), raised)), one.their_reaction)
     looked_back = plan.reflection.price
     if looked_back.raised_by is not None:
         held = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
         at = f" at minute {looked_back.minute}" if looked_back.minute is not None else ""
         raised = f"{_RAISED_IN_CALL[looked_back.raised_by]}{at}"
-        yield held, joined((day(held), one_line(plan.call.title), raised, one_line(looked_back.reaction)))
+        words = joined((day(held), one_line(plan.call.title), raised))
+        yield _EarlierDiscussion(held, words, looked_back.reaction)

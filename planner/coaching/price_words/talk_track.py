@@ -13,6 +13,7 @@ from planner.coaching.price_words.verdict import COMFORTABLE
 from planner.model.price import Price
 from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import PriceDelta, delta_in
+from planner.model.same_text import distinct_texts
 from planner.wording.money import percent
 from planner.wording.text import one_line
 
@@ -72,7 +73,7 @@ def _told(claim: Claim, say: Speech) -> str:
 def _check(price: Price) -> Iterator[str]:
     proof = one_line(price.disclosure.proof)
     sources = [source for one in claims(price) if (source := one_line(one.driver.source))]
-    told = proof or comma_list(list(dict.fromkeys(sources))[:_MOST_CLAIMS])
+    told = proof or comma_list(list(distinct_texts(sources)[:_MOST_CLAIMS]))
     if told:
         yield with_full_stop(f"You can check it yourselves: {told}")
 

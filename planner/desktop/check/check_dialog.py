@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.fields.fit_characters import make_fit
 from planner.model.fields import read_field, with_field
 
 _PHRASES = "vague_phrases"
@@ -33,6 +34,7 @@ class CheckDialog(QDialog):
         self._thresholds = thresholds
         self.numbers = {name: _spin(low, high, said, self) for name, said, low, high in _numbers()}
         self.phrases = QPlainTextEdit(self)
+        self.phrases.textChanged.connect(self._make_fit)
         self.phrases.setAccessibleName("Your own vague phrases, one a line")
         self.phrases.setPlaceholderText("e.g. have a think")
         self.phrases.setTabChangesFocus(True)
@@ -65,6 +67,9 @@ class CheckDialog(QDialog):
         """Tell what was chosen."""
         self.chosen.emit(self.thresholds)
         super().accept()
+
+    def _make_fit(self) -> None:
+        make_fit(self.phrases.document())
 
     def _show_usual(self) -> None:
         self.show_thresholds(Thresholds())

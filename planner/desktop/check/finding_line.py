@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.desktop.check.finding_views import FindingView
+from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
@@ -41,6 +42,7 @@ class FindingLine(QWidget):
         self.know = self._quiet_button(I_KNOW, self._ask)
         self.take_back = self._quiet_button(TAKE_BACK, self._take_back)
         self.because = QLineEdit(self)
+        self.because.setValidator(FitCharacters(self))
         self.because.setPlaceholderText("I know, because …  Enter keeps it, Esc leaves")
         self.because.textEdited.connect(self._tell_typed)
         self.because.installEventFilter(self)

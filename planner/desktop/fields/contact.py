@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from planner.desktop.fields.field import CalmCombo, value_property
+from planner.desktop.fields.fit_characters import FitCharacters
 from planner.model.fields import FieldType
+from planner.model.names import name_key
 
 
 class ContactField(CalmCombo):
@@ -19,6 +21,7 @@ class ContactField(CalmCombo):
         super().__init__(parent)
         self._line = QLineEdit(self)
         self.setLineEdit(self._line)
+        self._line.setValidator(FitCharacters(self))
         self._offered: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -55,8 +58,8 @@ class ContactField(CalmCombo):
 
     def _complete(self) -> None:
         """Take `Mara` for the one contact of whose name that is a part."""
-        words = self._line.text().casefold().split()
-        meant = [name for name in self._offered if words and set(words) <= set(name.casefold().split())]
+        words = set(name_key(self._line.text()).split())
+        meant = [name for name in self._offered if words and words <= set(name_key(name).split())]
         if len(meant) == 1:
             self._show(meant[0])
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from planner.desktop.fields.field import value_property
+from planner.desktop.fields.fit_characters import FitCharacters, make_fit
 from planner.model.fields import FieldType
 
 _MOST_LINES = 12
@@ -19,6 +20,7 @@ class LineField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setValidator(FitCharacters(self))
         self.textChanged.connect(self.changed)
 
     def _text(self) -> str:
@@ -32,7 +34,7 @@ class LineField(QLineEdit):
     value = value_property(_text, _show, changed)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take any text."""
+        """Take any text, of characters that a text may hold."""
 
 
 class LongField(QPlainTextEdit):
@@ -49,9 +51,13 @@ class LongField(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self.changed)
+        self.textChanged.connect(self._tell)
         self.document().contentsChanged.connect(self._fit)
         self._fit()
+
+    def _tell(self) -> None:
+        if not make_fit(self.document()):  # else this is told again
+            self.changed.emit()
 
     def _text(self) -> str:
         # toPlainText would turn no-break spaces into spaces.
@@ -65,7 +71,7 @@ class LongField(QPlainTextEdit):
     value = value_property(_text, _show, changed)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take any text."""
+        """Take any text, of characters that a text may hold."""
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, at least two and at most twelve lines."""

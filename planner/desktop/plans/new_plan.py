@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.desktop.fields.fit_characters import FitCharacters
+from planner.model.names import name_key
+
 
 class NewPlanDialog(QDialog):
     """Asks for the client, offering the known ones by name as one types."""
@@ -24,10 +27,11 @@ class NewPlanDialog(QDialog):
     def __init__(self, client_names: Sequence[str], parent: QWidget, *, ten_minutes: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("New plan")
-        self._known = {name.casefold() for name in client_names}
+        self._known = {name_key(name) for name in client_names}
         question = QLabel("Who is the call with?", self)
         question.setProperty("role", "question")
         self.client = QLineEdit(self)
+        self.client.setValidator(FitCharacters(self))
         self.client.setPlaceholderText("The company's name, e.g. Tarn Valley Water")
         self.client.setAccessibleName("Client")
         self.client.setMinimumWidth(360)
@@ -63,13 +67,18 @@ class NewPlanDialog(QDialog):
         """The name as typed, without spaces around it."""
         return self.client.text().strip()
 
+    @property
+    def hint(self) -> str:
+        """What is said about the name typed."""
+        return self._hint.text()
+
     def _tell(self) -> None:
         self.chosen.emit(self.client_name, self.essentials.isChecked())
 
     def _describe(self, text: str) -> None:
         name = text.strip()
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(name))
-        known = name.casefold() in self._known
+        known = name_key(name) in self._known
         self._hint.setText("" if not name else "A client you already have." if known else "A new client.")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Plans
 from planner.model.client import Client
+from planner.model.names import name_key, same_name
 from planner.model.plan import Carried, Plan, Preparation, new_id
 from planner.model.reflection import Reflection
 
@@ -21,8 +22,8 @@ LIBRARY = "library"
 def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
     """Return a blank plan for the client of that name, a new client if nobody is called so."""
     name = client_name.strip()
-    known = (client for client in clients if client.name.casefold() == name.casefold())
-    client = next(known, None) or Client(id=new_id(), name=name)
+    called = sorted((one for one in clients if same_name(one.name, name)), key=lambda one: one.name != name)
+    client = called[0] if called else Client(id=new_id(), name=name)
     return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
 
 
@@ -63,8 +64,9 @@ class PlanActions(QObject):
         self.undo_stack = QUndoStack(self)
 
     def client_names(self) -> list[str]:
-        """Return every client's name, for offering them."""
-        return sorted({client.name for client in self._plans.clients() if client.name}, key=str.casefold)
+        """Return every client's name once, for offering them."""
+        by_key = {name_key(client.name): client.name for client in self._plans.clients()}
+        return [name for key, name in sorted(by_key.items()) if key]
 
     def new_plan(self, client_name: str, ten_minutes: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         """Make a blank plan for a client, known or new; perhaps one that is to take ten minutes."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planner.desktop.fields.fit_characters import FitCharacters
 from planner.translation import _
 
 
@@ -19,6 +20,7 @@ class NoteLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setValidator(FitCharacters(self))
         self.setPlaceholderText(_("Note what they said; Enter keeps it, Esc does not"))
         self.setAccessibleName(_("Note"))
         self.textEdited.connect(self.typed)

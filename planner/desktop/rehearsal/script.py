@@ -5,6 +5,7 @@ import msgspec
 from planner.coaching.agenda_questions import questions_by_item
 from planner.coaching.plan_versus_actual import action_text
 from planner.coaching.price_moment import item_of_price
+from planner.model.attendance import attendance
 from planner.model.client import Contact
 from planner.model.conversation import AgendaItem, Shortcut
 from planner.model.plan import Plan, Preparation
@@ -117,9 +118,7 @@ def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[SideNote, ...
 
 
 def _people(preparation: Preparation) -> tuple[str, ...]:
-    contacts = {one.name: one for one in preparation.client.contacts}
-    there = (one for one in preparation.plan.call.attendees if one.contact.strip())
-    return tuple(_person(contacts.get(one.contact, Contact(name=one.contact)), one.role) for one in there)
+    return tuple(_person(contact, attendee.role) for attendee, contact in attendance(preparation))
 
 
 def _person(contact: Contact, role: str) -> str:

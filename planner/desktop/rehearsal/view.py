@@ -13,6 +13,7 @@ from planner.desktop.rehearsal.note_line import NoteLine
 from planner.desktop.rehearsal.script import Script
 from planner.desktop.rehearsal.words import SizedText
 from planner.model.reflection import Reflection
+from planner.model.same_text import text_key
 from planner.model.terms import RaisedBy
 from planner.translation import _
 from planner.wording.text import joined
@@ -46,9 +47,11 @@ class RehearsalView(QWidget):
 
     def show_clock(self, clock: CallClock, seconds: tuple[float, ...], told: Reflection) -> None:
         """Show what the clock says, the seconds of each item being these."""
-        held = {one.topic for one in told.agenda if one.held}
+        held = {text_key(one.topic) for one in told.agenda if one.held}
         for at, view in enumerate(self.items):
-            view.show_state(current=at == clock.item, held=view.item.topic in held, seconds=seconds[at])
+            view.show_state(
+                current=at == clock.item, held=text_key(view.item.topic) in held, seconds=seconds[at]
+            )
         self.total.say(against_plan(sum(seconds), self.script.minutes))
         begun = _("paused") if any(seconds) else _("not started")
         self.state.say("running" if clock.running else begun)

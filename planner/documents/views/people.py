@@ -2,6 +2,7 @@
 
 import msgspec
 
+from planner.model.attendance import absent_contacts, attendance
 from planner.model.call import Call
 from planner.model.client import Contact
 from planner.model.plan import Preparation
@@ -20,16 +21,12 @@ class Person(msgspec.Struct, frozen=True):
 
 def people_there(preparation: Preparation) -> tuple[Person, ...]:
     """Return the attendees, in their order."""
-    contacts = {one.name: one for one in preparation.client.contacts}
-    invited = [one for one in preparation.plan.call.attendees if one.contact.strip()]
-    return tuple(_person(contacts.get(one.contact, Contact(name=one.contact)), one.role) for one in invited)
+    return tuple(_person(contact, attendee.role) for attendee, contact in attendance(preparation))
 
 
 def people_behind(preparation: Preparation) -> tuple[Person, ...]:
     """Return the client's other contacts."""
-    invited = {one.contact for one in preparation.plan.call.attendees}
-    contacts = preparation.client.contacts
-    return tuple(_person(one, "") for one in contacts if one.name.strip() and one.name not in invited)
+    return tuple(_person(one, "") for one in absent_contacts(preparation))
 
 
 def our_people(call: Call) -> str:

@@ -7,9 +7,10 @@ from planner.documents.views.call_plan import CallPlanView, call_plan_view
 from planner.documents.views.wording import lines, quoted
 from planner.model.plan import Plan, Preparation
 from planner.model.reflection import AnswerHeld, Reflection, Stand
+from planner.model.same_text import distinct_texts, text_key
 from planner.model.terms import Footing, Initiative, ObtainedKind, Outcome, RaisedBy, Side
 from planner.wording.days import day
-from planner.wording.text import capitalised, joined, one_line
+from planner.wording.text import capitalised, filled_lines, joined, one_line
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -106,7 +107,7 @@ def reflection_view(preparation: Preparation) -> ReflectionView:
         what_happened=lines(told.what_happened),
         intentions=_intentions(plan),
         answers=_answers(plan),
-        notes=_told(tuple(told.notes.splitlines())),
+        notes=_told(tuple(filled_lines(told.notes))),
         stands=_stands(told),
         remarks=_remarks(told),
         concerns=_told(told.concerns_raised),
@@ -141,27 +142,30 @@ def _beside(pair: Pair) -> PlannedAndActual:
 
 def _intentions(plan: Plan) -> tuple[Held, ...]:
     """Return what was brought into the call, from the reflection or, before that, from the plan."""
-    kept = {one.text: one.kept for one in plan.reflection.intentions}
+    told = plan.reflection.intentions
+    kept = {text_key(one.text): one.kept for one in told}
     brought = (one.text for one in plan.intentions if not one.dropped_because.strip())
     return tuple(
-        Held(lines(text), _yes_or_no(("done", "not done"), kept.get(text)))
-        for text in dict.fromkeys((*brought, *kept))
-        if text.strip()
+        Held(lines(text), _yes_or_no(("done", "not done"), kept.get(text_key(text))))
+        for text in distinct_texts((*brought, *(one.text for one in told)))
     )
 
 
 def _answers(plan: Plan) -> tuple[Held, ...]:
     """Return what was answered to the check, from the reflection or, before that, from the plan."""
-    told = {(one.rule, one.because): one for one in plan.reflection.answers}
-    given = ((one.rule, one.because) for one in plan.answers)
+    told = {(one.rule, text_key(one.because)): one for one in plan.reflection.answers}
+    given = (AnswerHeld(rule=one.rule, because=one.because) for one in plan.answers)
+    listed: dict[tuple[str, str], str] = {}
+    for one in (*given, *plan.reflection.answers):
+        listed.setdefault((one.rule, text_key(one.because)), one.because)
     blank = AnswerHeld()
     return tuple(
         Held(
             quoted(because),
-            _yes_or_no(("it held", "it did not"), told.get((rule, because), blank).held),
-            lines(told.get((rule, because), blank).what_happened),
+            _yes_or_no(("it held", "it did not"), told.get(key, blank).held),
+            lines(told.get(key, blank).what_happened),
         )
-        for rule, because in dict.fromkeys((*given, *told))
+        for key, because in listed.items()
         if because.strip()
     )
 

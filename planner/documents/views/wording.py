@@ -3,15 +3,14 @@
 import re
 
 from planner.documents.words import LINE_BREAK
+from planner.wording.text import filled_lines
 
 _BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=[%€$£¥])")
 
 
 def lines(text: str) -> str:
     """Return a long text with its line breaks, blank lines left out."""
-    return _BEFORE_A_UNIT.sub(
-        "\u00a0", LINE_BREAK.join(part for line in text.splitlines() if (part := line.strip()))
-    )
+    return _BEFORE_A_UNIT.sub("\u00a0", LINE_BREAK.join(filled_lines(text)))
 
 
 def sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS, Account, Ledger, LedgerEntry
 from planner.model.pricing.numbers import digits, number_problem
 from planner.model.pricing.price_problems import costs
+from planner.model.same_text import text_key
 from planner.model.terms import DriverKind
 
 MOST_DRIVERS = 5
@@ -48,14 +49,10 @@ def _drawn_on(driver: Driver) -> tuple[str, tuple[object, ...], str]:
     """
     if driver.basis.strip():
         shared = f'draws on "{" ".join(driver.basis.split())}" like'
-        return ".basis", ("basis", _folded(driver.basis)), shared
+        return ".basis", ("basis", text_key(driver.basis)), shared
     if driver.name.strip():
-        return ".name", ("name", _folded(driver.name), driver.against_us), "has the same name as"
+        return ".name", ("name", text_key(driver.name), driver.against_us), "has the same name as"
     return "", ("all", driver), "is the same as"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _few_and_confirmed(price: Price) -> Iterator[FieldProblem]:

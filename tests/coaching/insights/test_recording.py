@@ -176,7 +176,7 @@ def test_what_was_to_be_done_differently_kept_and_dropped() -> None:
             ),
         }
     )
-    assert found.differently == "Wait · longer"
+    assert found.differently == "Wait\nlonger"
     assert found.kept == (Kept("Ask first", True),)
     assert found.dropped == ("Bring proof",)
 

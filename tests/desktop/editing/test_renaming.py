@@ -1,3 +1,5 @@
+import pytest
+
 from planner.model.ask import Action
 from planner.model.call import Attendee
 from planner.model.client import Contact
@@ -61,3 +63,27 @@ def test_a_contact_without_a_name_so_far_renames_nobody(sheet: Sheet) -> None:
     sheet.plan(**{"client.contacts": (Contact(),)})
     sheet.document.edit(NAME, "Mara")
     assert sheet.read("ask.primary.actor") == ""
+
+
+@pytest.mark.parametrize("form", ["Mu\u0308ller", "MÜLLER", " Müller", "Mü\u00adller"])
+def test_references_written_in_another_form_are_renamed_too(sheet: Sheet, form: str) -> None:
+    sheet.plan(
+        **{
+            "client.contacts": (Contact(name="Müller"), Contact(name="Muller")),
+            "call.attendees": (Attendee(contact=form), Attendee(contact="Muller")),
+            "price.drivers": (Driver(confirmed_by=form),),
+            "reflection.obtained.actor": form,
+        }
+    )
+    sheet.document.edit(NAME, "Petra Müller")
+    assert [one.contact for one in sheet.read("call.attendees")] == ["Petra Müller", "Muller"]
+    assert sheet.read("price.drivers[0].confirmed_by") == "Petra Müller"
+    assert sheet.read("reflection.obtained.actor") == "Petra Müller"
+    sheet.document.undo_stack.undo()
+    assert sheet.read("reflection.obtained.actor") == form
+
+
+def test_a_name_that_two_contacts_bear_in_two_forms_is_left_where_it_stands(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet, Contact(name="mara "))
+    sheet.document.edit(NAME, "Mara Lindqvist")
+    assert sheet.read("ask.primary.actor") == "Mara"

@@ -128,6 +128,8 @@ def test_a_part_of_one_contacts_name_is_taken_for_that_contact(sheet: Sheet) -> 
         ("Ben", "Ben"),
         ("Mar", "Mar"),
         ("adler ben", "Ben Adler"),
+        ("Ben\u00a0 ADLER", "Ben Adler"),
+        ("Be\u00adn Adler", "Ben Adler"),
     ):
         sheet.type(field, typed)
         QTest.keyClick(QApplication.activePopupWidget() or field, Qt.Key.Key_Tab)

@@ -1,0 +1,48 @@
+"""Which contacts of the client are meant to be in a call."""
+
+from collections.abc import Sequence
+
+from planner.model.call import Attendee
+from planner.model.client import Contact
+from planner.model.names import same_name
+from planner.model.plan import Preparation
+
+
+def attendance(preparation: Preparation) -> tuple[tuple[Attendee, Contact], ...]:
+    """Return the attendees named, in their order, each with the contact meant.
+
+    Of two contacts of one name the first attendee of that name is the first. Who is no contact comes
+    as one of whom only the name is known.
+    """
+    contacts = preparation.client.contacts
+    return tuple(
+        (attendee, Contact(name=attendee.contact) if at is None else contacts[at])
+        for attendee, at in _places(preparation)
+    )
+
+
+def absent_contacts(preparation: Preparation) -> tuple[Contact, ...]:
+    """Return the client's contacts with a name who are not in the call, in their order."""
+    there = {at for _, at in _places(preparation)}
+    contacts = enumerate(preparation.client.contacts)
+    return tuple(one for at, one in contacts if at not in there and one.name.strip())
+
+
+def _places(preparation: Preparation) -> list[tuple[Attendee, int | None]]:
+    contacts = preparation.client.contacts
+    found: list[tuple[Attendee, int | None]] = []
+    taken: set[int] = set()
+    for attendee in preparation.plan.call.attendees:
+        if attendee.contact.strip():
+            at = _place(attendee.contact, contacts, taken)
+            found.append((attendee, at))
+            if at is not None:
+                taken.add(at)
+    return found
+
+
+def _place(name: str, contacts: Sequence[Contact], taken: set[int]) -> int | None:
+    """Return the place of the contact of a name: spelled just so before otherwise, free before taken."""
+    called = [at for at, one in enumerate(contacts) if same_name(one.name, name)]
+    called.sort(key=lambda at: (at in taken, contacts[at].name != name))
+    return next(iter(called), None)

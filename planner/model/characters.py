@@ -1,0 +1,37 @@
+"""Which characters a text may hold: the one rule for what is typed, stored and handed on.
+
+Any but those that no file of plain text, no page and no other program can be given: control
+characters other than tab and line breaks, halves of characters, and two that Unicode sets aside. Signs
+that direct or join letters are part of what was written and stay.
+"""
+
+import re
+
+from planner.model.errors import FieldError
+
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_OFFICE_BREAKS = str.maketrans({"\x0b": "\n", "\x0c": "\n"})
+
+
+def with_plain_breaks(text: str) -> str:
+    """Return a text with the line and page breaks of office programs (U+000B, U+000C) as line breaks."""
+    return text.translate(_OFFICE_BREAKS) if "\x0b" in text or "\x0c" in text else text
+
+
+def fit_text(text: str) -> str:
+    """Return a text as a plan may hold it: line breaks made plain, what no text may hold left out."""
+    return _UNFIT.sub("", with_plain_breaks(text)) if _UNFIT.search(text) else text
+
+
+def unfit_places(text: str) -> list[int]:
+    """Return the places of the characters that no text may hold, from 0."""
+    return [found.start() for found in _UNFIT.finditer(text)]
+
+
+def checked_characters(text: str, path: str) -> str:
+    """Return the text; FieldError naming the first character that no text may hold, and its place from 1."""
+    found = _UNFIT.search(text)
+    if found is None:
+        return text
+    character = f"U+{ord(found[0]):04X}"
+    raise FieldError(path, f"holds a character that cannot be printed ({character}, at {found.start() + 1})")

@@ -1,0 +1,25 @@
+"""Whether two names are of one person or company: the one answer, for every part of the program."""
+
+import unicodedata
+
+from planner.model.same_text import without_unseen
+
+
+def name_key(name: str) -> str:
+    """Return what all spellings of one name have in common that cannot be told apart by looking.
+
+    Of no account: case, the kind and number of spaces, whether letters are composed (`ü`, or `u` and
+    the mark), and characters that cannot be seen. Accents count: Müller and Muller are two.
+    """
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    seen = without_unseen(name)
+    for _ in range(2):  # folding may decompose anew, and a mark may fold to a letter (Unicode, D145)
+        seen = unicodedata.normalize("NFD", seen).casefold()
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one; a blank name is nobody's, so it is never the same as another."""
+    key = name_key(one)
+    return bool(key) and key == name_key(other)
