@@ -18,10 +18,11 @@ from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import FigureList, PriceSides, WrappedText
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
-from planner.model.case import Cost, Problem
+from planner.model.case import Case, Cost, Problem
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Plan, Preparation
-from planner.model.price import Alternative, Driver, PriceDiscussion, PriceLine, Pushback
+from planner.model.price import Alternative, Driver, Price, PriceDiscussion, PriceLine, Pushback
+from planner.model.pricing.simulation import Simulated, simulate
 from planner.model.reflection import PriceRaised
 from planner.model.terms import Cadence, DisclosureDiscussion, RaisedBy, Side
 from tests.builders import a_plan
@@ -254,6 +255,30 @@ def test_more_figures_are_worked_out_when_they_are_looked_at(tell: Tell) -> None
     assert "seed 1" in story.words("simulationWords")
     for name in ("tornadoChart", "cashFlowChart"):
         assert part(story.form, ChartView, name).accessibleDescription()
+
+
+def test_a_simulation_of_a_price_without_a_surplus_any_more_says_nothing(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch, stage: Stage
+) -> None:
+    gate, begun = threading.Event(), []
+
+    def slow(price: Price, case: Case, *, stopped: Callable[[], bool]) -> Simulated | None:
+        begun.append(price)
+        gate.wait(60)
+        return simulate(price, case, stopped=stopped)
+
+    monkeypatch.setattr("planner.desktop.price.more.simulate", slow)
+    story = tell(**_priced())
+    story.open_details()
+    story.walk.wait_until(lambda: len(begun) == 1)
+    story.plan.document.edit("price.ours", ())
+    gate.set()
+    story.walk.wait_until(lambda: stage.at_rest(story.plan.walk))
+    assert story.words("simulationWords") == ""
+    story.undo()
+    story.walk.wait_until(lambda: "10,000 runs" in story.words("simulationWords"))
+    assert begun[1] is begun[0], "the very price it was before"
+    story.close()
 
 
 def test_no_line_ends_between_a_minus_and_its_currency(qapp: QApplication) -> None:
