@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.desktop.background.jobs import Jobs
@@ -52,6 +52,14 @@ class Stage:
         self.theme = Theme(qapp)
         self._qtbot = qtbot
         self.jobs = Jobs()
+
+    def at_rest(self, widget: QWidget) -> bool:
+        """Whether nothing below the widget waits for a pause and no work runs in the background."""
+        if not self.jobs.wait(0):
+            return False
+        QApplication.processEvents()  # what the work brought is handed over here, and may begin more
+        timers = [timer for timer in widget.findChildren(QTimer) if timer.isSingleShot()]
+        return not any(timer.isActive() for timer in timers) and self.jobs.wait(0)
 
     def settings(self) -> Settings:
         return Settings(QSettings(str(self.settings_file), QSettings.Format.IniFormat))

@@ -1,7 +1,8 @@
 """The story of insights: opened, narrowed to a client and a period, exported; and what is said of too few."""
 
 import datetime as dt
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.app import LazyPages, LazyReports
+from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.fields.date import DateField
 from planner.desktop.frame.menus import Key
@@ -233,6 +235,28 @@ def test_what_comes_back_elsewhere_is_counted_while_the_page_is_open(
     story.open()
     assert story.hint.startswith("3 calls")
     story.window.undo()
+    qtbot.waitUntil(lambda: story.hint.startswith("4 calls"))
+    story.wait_shown()
+
+
+def test_a_choice_while_the_calls_are_read_anew_is_over_the_new_ones(
+    stage: RealReports, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = InsightsStory(stage.show(a_plan(**{"client.name": "Tarn", **LOOKED_BACK}), *YEAR[:3]), qtbot)
+    story.window.delete("Tarn")
+    story.open()
+    read, gate, begun = stage.plans.call_records, threading.Event(), threading.Event()
+
+    def slow() -> Sequence[CallRecord]:
+        begun.set()
+        gate.wait(60)
+        return read()
+
+    monkeypatch.setattr(stage.plans, "call_records", slow)
+    story.window.undo()
+    qtbot.waitUntil(begun.is_set)
+    story.page.choice.period.setCurrentText("Last 12 months")
+    gate.set()
     qtbot.waitUntil(lambda: story.hint.startswith("4 calls"))
     story.wait_shown()
 

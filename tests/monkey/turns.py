@@ -4,10 +4,19 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer, QTimerEvent
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QTimer,
+    QTimerEvent,
+)
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.background.jobs import Jobs, _Collection
 from planner.desktop.frame.window import MainWindow
 from tests.monkey.faults import MonkeyFailed
@@ -56,7 +65,7 @@ class Turns:
                 return
             for timer in waiting:
                 if isValid(timer) and timer.isActive():  # what the one before did may have closed its page
-                    self._name = f"time passes ({type(timer.parent()).__name__})"
+                    self._name = f"time passes ({type(_whose(timer)).__name__})"
                     due = QTimerEvent(timer.timerId())
                     self._timed(partial(QCoreApplication.sendEvent, timer, due))
                     self._let_all_through()
@@ -87,3 +96,9 @@ class Turns:
         took = time.perf_counter() - begun
         if took > self.longest:
             self.longest, self.longest_in = took, self._name
+
+
+def _whose(timer: QTimer) -> QObject | None:
+    """Return who waits for the timer, which may be inside a Debounce."""
+    parent = timer.parent()
+    return parent.parent() if isinstance(parent, Debounce) else parent

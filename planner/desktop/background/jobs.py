@@ -31,8 +31,8 @@ class Job(Generic[T]):
     ) -> None:
         _require_values(work)
         self._work: Callable[[], T] | None = work
-        self._done = _held(done)
-        self._failed = _held(failed)
+        self._done = weakly_held(done)
+        self._failed = weakly_held(failed)
         self._result: T | None = None
         self._error: Exception | None = None
         self._cancelled = False
@@ -227,7 +227,7 @@ def _nobody() -> None:
     return None
 
 
-def _held(callback: Callable[..., None]) -> Callable[[], Callable[..., None] | None]:
+def weakly_held(callback: Callable[..., None]) -> Callable[[], Callable[..., None] | None]:
     """Return what gives the callback back, or None once the QObject it belongs to is gone.
 
     Holding it alive would close a cycle through the job, and with the collector off while jobs are

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from planner.coaching.check.suggestions import suggestions
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.walk.form_page import FormPage
@@ -27,10 +28,8 @@ class Suggesting(QObject):
         self._document = document
         self._today = today
         self._offered: SuggestedActions | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._offer)
+        self._pause = Debounce(_PAUSE_MS, self)
+        self._pause.elapsed.connect(self._offer)
         document.changed.connect(self._wait)
         walk.page_loaded.connect(self._take_page)
         for page in walk.loaded_pages:
@@ -50,7 +49,7 @@ class Suggesting(QObject):
         if path == "call.commitment":
             self._offer()
         else:
-            self._pause.start()
+            self._pause.trigger()
 
     def _offer(self) -> None:
         if self._offered is None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
+from planner.desktop.background.debounce import Debounce, DelayFrom
 from planner.desktop.background.jobs import Jobs
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
@@ -54,10 +55,9 @@ class Autosave(QObject):
         self._retry_ms, self._failures = retry_ms, 0
         self._running: Preparation | None = None
         self._state, self.error = SaveState.SAVED, ""
-        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(delay_ms)
-        self._timer.timeout.connect(self.save_now)
-        self._retry = QTimer(self, singleShot=True)
+        self._delay = Debounce(delay_ms, self, delay_from=DelayFrom.FIRST_CALL, precise=True)
+        self._delay.elapsed.connect(self.save_now)
+        self._retry = QTimer(self, singleShot=True)  # no debounce: each failure sets another delay
         self._retry.timeout.connect(self.save_now)
 
     @property
@@ -76,20 +76,19 @@ class Autosave(QObject):
         # plans field by field would be felt with each key.
         self._newest = newest
         if newest is (self._saved if self._running is None else self._running):
-            self._timer.stop()
+            self._delay.cancel()
             if self._running is None:
                 self._become(SaveState.SAVED)
         elif self._state is SaveState.FAILED:
             self._retry.start(min(self._retry.remainingTime(), self._retry_ms))
         else:
-            if not self._timer.isActive():  # it counts from the first unsaved edit, not from the last
-                self._timer.start()
+            self._delay.trigger()
             if self._state is SaveState.SAVED:
                 self._become(SaveState.UNSAVED)
 
     def save_now(self) -> None:
         """Start saving at once; a save that is running is followed by another if need be."""
-        self._timer.stop()
+        self._delay.cancel()
         self._retry.stop()
         if self._running is not None or self._newest is self._saved:
             return
@@ -120,14 +119,14 @@ class Autosave(QObject):
         self._failures, self.error = 0, ""
         if self._newest is self._saved:
             self._become(SaveState.SAVED)
-        elif self._timer.isActive():
+        elif self._delay.pending:
             self._become(SaveState.UNSAVED)
         else:
             self.save_now()  # its time came while the other save ran
         self._ended.emit()
 
     def _failed(self, error: Exception) -> None:
-        self._timer.stop()
+        self._delay.cancel()
         self._saved = self._running = None
         self.error = str(error) if isinstance(error, PlannerError) else f"{type(error).__name__}: {error}"
         self._become(SaveState.FAILED)

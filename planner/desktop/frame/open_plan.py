@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import cancel_all
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.client_plans import ClientPlans
@@ -165,6 +166,7 @@ class OpenPlan(QObject):
     def close(self) -> None:
         """Let go of the walk and everything else; the document must be saved."""
         self.rendering.follow(None)
+        cancel_all(self, self.walk)
         self.walk.deleteLater()
         self.deleteLater()
 

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from planner.coaching.insights.period import ALL, Period, last_twelve_months, quarter
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import CalmCombo
 from planner.desktop.ports import Clock
@@ -43,12 +44,10 @@ class InsightsChoice(QWidget):
         self.client.currentIndexChanged.connect(self.changed)
         self.period.currentIndexChanged.connect(self._show_days)
         self.period.currentIndexChanged.connect(self._tell)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._tell)
-        self.first.changed.connect(self._pause.start)
-        self.last.changed.connect(self._pause.start)
+        self._pause = Debounce(PAUSE_MS, self)
+        self._pause.elapsed.connect(self._tell)
+        self.first.changed.connect(self._pause.trigger)
+        self.last.changed.connect(self._pause.trigger)
 
     @property
     def client_id(self) -> str:

@@ -1,7 +1,6 @@
 """Insights: what many calls say together, worked out in the background."""
 
 from collections import deque
-from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,8 +8,10 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.insight import Insight, counted_text
+from planner.coaching.insights.period import Period
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
-from planner.desktop.background.jobs import Job, Jobs
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.insights.insight_view import InsightView
 from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport
@@ -23,6 +24,16 @@ NOTHING_YET = (
     "From ten calls on they say what went together."
 )
 NOTHING_CHOSEN = "No call looked back on is among these. Choose another client or a longer period."
+
+
+class InsightsRequest(msgspec.Struct, frozen=True):
+    """Which calls the report is over; without `records` they are read first."""
+
+    plans: Plans
+    records: tuple[CallRecord, ...] | None
+    client_id: str
+    client: str
+    period: Period
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -46,10 +57,9 @@ class InsightsPage(SidePage):
         super().__init__(back="All plans", parent=parent)
         self._plans = plans
         self._export = export
-        self._jobs = jobs
-        self._job: Job[Read] | None = None
+        self._worker = LatestWins(_read, jobs=jobs, done=self._show, failed=self._tell_failed, parent=self)
         self._coming = False
-        self._records: tuple[CallRecord, ...] = ()
+        self._records: tuple[CallRecord, ...] | None = None
         self.insights: Insights | None = None
         self.title.setText("Insights")
         self._exports = (
@@ -59,7 +69,7 @@ class InsightsPage(SidePage):
         self.choice = InsightsChoice(now, self)
         self.views: list[InsightView] = []
         self._to_show: deque[tuple[int, Insight]] = deque()
-        self._next = QTimer(self)
+        self._next = QTimer(self)  # no delay: keys typed meanwhile take their turn before the next insight
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._show_next)
         self._inside = QWidget(self)
@@ -68,12 +78,12 @@ class InsightsPage(SidePage):
         self.inside.addWidget(self.choice)
         self.inside.addWidget(self.scrolled, 1)
         self.inside.addStretch()
-        self.choice.changed.connect(self._choose)
+        self.choice.changed.connect(self._work_out)
 
     def refresh(self) -> None:
         """Read the calls anew if anybody looks at what they say."""
         if self.isVisible():
-            self._run(records=None)
+            self._read_anew()
 
     def open(self) -> None:
         """Read the calls anew and show what they say."""
@@ -82,36 +92,27 @@ class InsightsPage(SidePage):
             self._show_parts(calls=False, anything=False)
         self._coming = True
         self.back.setFocus()
-        self._run(records=None)
+        self._read_anew()
 
     @property
     def exports(self) -> tuple[QPushButton, QPushButton]:
         """The buttons for PDF and CSV."""
         return self._exports
 
-    def _choose(self) -> None:
-        self._run(records=self._records)
+    def _read_anew(self) -> None:
+        """Read the calls, and forget those read before: until these are there no choice is over the old."""
+        self._records = None
+        self._work_out()
 
-    def _run(self, records: tuple[CallRecord, ...] | None) -> None:
-        """Work out the report; what was asked for before is dropped."""
-        if self._job is not None:
-            self._job.cancel()
-        choice, plans = self.choice, self._plans
-        report = partial(
-            insights_over,
-            client_id=choice.client_id,
-            client=choice.client_name,
-            period=choice.chosen_period,
+    def _work_out(self) -> None:
+        choice = self.choice
+        self._worker.ask(
+            InsightsRequest(
+                self._plans, self._records, choice.client_id, choice.client_name, choice.chosen_period
+            )
         )
 
-        def work() -> Read:
-            read = tuple(plans.call_records()) if records is None else records
-            return Read(read, report(read))
-
-        self._job = self._jobs.run(work, done=self._show, failed=self._tell_failed)
-
-    def _show(self, read: Read) -> None:
-        self._job = None
+    def _show(self, _request: InsightsRequest, read: Read) -> None:
         self._records, self.insights = read.records, read.insights
         self.choice.offer_clients(_clients(read.records))
         calls = read.insights.calls
@@ -156,8 +157,7 @@ class InsightsPage(SidePage):
         for button in self._exports:
             button.setVisible(calls)
 
-    def _tell_failed(self, error: Exception) -> None:
-        self._job = None
+    def _tell_failed(self, _request: InsightsRequest, error: Exception) -> None:
         self.failed.emit(str(error))
 
     def _export_pdf(self) -> None:
@@ -167,6 +167,14 @@ class InsightsPage(SidePage):
     def _export_csv(self) -> None:
         if self.insights is not None:
             self._export.ask_for_csv(self.insights)
+
+
+def _read(request: InsightsRequest) -> Read:
+    records = tuple(request.plans.call_records()) if request.records is None else request.records
+    return Read(
+        records,
+        insights_over(records, client_id=request.client_id, client=request.client, period=request.period),
+    )
 
 
 def _clients(records: tuple[CallRecord, ...]) -> list[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """Plan versus actual on the screen: what was planned beside what happened."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.coaching.plan_versus_actual import ComparedPart, Pair, plan_versus_actual
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument
 from planner.translation import N_, _
 
@@ -35,9 +36,8 @@ class VersusPanel(QScrollArea):
         self.setWidget(self._inside)
         for plain in (self._inside, self.viewport()):
             plain.setAutoFillBackground(False)
-        self._settling = QTimer(self, singleShot=True)
-        self._settling.setInterval(_SETTLED_MS)
-        self._settling.timeout.connect(self.refresh)
+        self._settling = Debounce(_SETTLED_MS, self)
+        self._settling.elapsed.connect(self.refresh)
         document.changed.connect(self._follow)
 
     def refresh(self) -> None:
@@ -65,7 +65,7 @@ class VersusPanel(QScrollArea):
 
     def _follow(self, _path: str) -> None:
         if self.isVisible():
-            self._settling.start()
+            self._settling.trigger()
 
 
 class _Part(QWidget):

@@ -1,14 +1,15 @@
 """The pages of a PDF, one below the other, as wide as there is room."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import msgspec
-from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from planner.desktop.background.jobs import Job, Jobs
+from planner.desktop.background.debounce import Debounce
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 
 _BETWEEN_PAGES = 12
 _LINE = 24
@@ -25,6 +26,13 @@ class Room(msgspec.Struct, frozen=True):
     """The width of a scroll bar."""
     fineness: float
     """Pixels drawn for each pixel of the size, in either direction."""
+
+
+class DrawRequest(msgspec.Struct, frozen=True):
+    """The PDF to draw, and the room for it."""
+
+    pdf: bytes
+    room: Room
 
 
 class DrawnPages(msgspec.Struct, frozen=True):
@@ -48,15 +56,12 @@ class PageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(_LINE)
-        self._jobs = jobs
+        self._worker = LatestWins(_drawn, jobs=jobs, done=self._show, failed=self._give_up, parent=self)
         self._wanted: bytes | None = None
-        self._drawing: Job[DrawnPages] | None = None
         self._shown: DrawnPages | None = None
         self._places: list[QRect] = []
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLED_MS)
-        self._settling.timeout.connect(self._draw)
+        self._settling = Debounce(_SETTLED_MS, self)
+        self._settling.elapsed.connect(self._draw)
 
     @property
     def pdf(self) -> bytes | None:
@@ -71,14 +76,14 @@ class PageView(QAbstractScrollArea):
     def event(self, event: QEvent) -> bool:
         """Draw finer or coarser on another screen."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._settling.start()
+            self._settling.trigger()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width."""
         super().resizeEvent(event)
         self._arrange()
-        self._settling.start()
+        self._settling.trigger()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages where they are scrolled to."""
@@ -108,32 +113,25 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def _draw(self) -> None:
-        """Have every page drawn in the size it is shown in; only the latest wish counts."""
-        if self._wanted is None:
-            return
-        if self._drawing is not None:
-            self._drawing.cancel()
-        work = partial(_drawn, self._wanted, self._room())
-        self._drawing = self._jobs.run(work, done=self._take, failed=self._give_up)
+        """Have every page drawn in the size it is shown in."""
+        if self._wanted is not None:
+            self._worker.ask(DrawRequest(self._wanted, self._room()))
 
-    @Slot(object)
-    def _take(self, drawn: DrawnPages) -> None:
-        self._drawing = None
+    def _show(self, _request: DrawRequest, drawn: DrawnPages) -> None:
         self._shown = drawn
         self._arrange()
         self.drawn.emit()
 
-    @Slot(object)
-    def _give_up(self, error: Exception) -> None:
-        self._drawing = None
+    def _give_up(self, _request: DrawRequest, error: Exception) -> None:
         self.failed.emit(str(error))
 
 
-def _drawn(pdf: bytes, room: Room) -> DrawnPages:
+def _drawn(request: DrawRequest) -> DrawnPages:
     # PDFium takes 30 ms to load: here, in the thread that draws, no key waits for it. What it names of
     # Qt this module has named before: PySide makes its types when they are first named, in one thread.
     from planner.desktop.page.pdf_pages import draw_page, page_sizes  # noqa: PLC0415
 
+    pdf, room = request.pdf, request.room
     sizes = page_sizes(pdf)
     places = enumerate(_places(sizes, room))
     images = tuple(draw_page(pdf, number, _pixels(place, room)) for number, place in places)

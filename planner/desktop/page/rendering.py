@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins, same_parts
 from planner.desktop.editing.document import PlanDocument
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
@@ -28,21 +30,12 @@ class RenderRequest(msgspec.Struct, frozen=True):
     preparation: Preparation
     paper: str
 
-    def same_as(self, other: "RenderRequest | None") -> bool:
-        """Whether both are of the very same plan; plans are frozen, so identity is enough."""
-        return (
-            other is not None
-            and self.preparation is other.preparation
-            and self.press is other.press
-            and (self.name, self.paper) == (other.name, other.paper)
-        )
-
 
 class PageRendering(QObject):
     """Keeps the page of one document up to date.
 
-    At most one rendering runs at a time; what changed meanwhile is rendered next. A result of the
-    same plan, document and paper is shown even if keys were typed meanwhile: the next one follows.
+    A page is shown even if keys were typed while it was made: the next one follows in their pause.
+    Of another plan, document or paper than are wanted now none is.
     """
 
     rendered = Signal(object)
@@ -53,18 +46,15 @@ class PageRendering(QObject):
     def __init__(self, *, jobs: Jobs, paper: str, parent: QObject) -> None:
         super().__init__(parent)
         self._press: Press | None = None
-        self._jobs = jobs
         self._document: PlanDocument | None = None
         self._name = CALL_PLAN
         self._paper = paper
         self._active = False
-        self._running: RenderRequest | None = None
         self._shown: RenderRequest | None = None
         self._page: RenderedPage | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._render)
+        self._worker = LatestWins(_made, jobs=jobs, done=self._show, failed=self._give_up, parent=self)
+        self._pause = Debounce(PAUSE_MS, self)
+        self._pause.elapsed.connect(self._render)
 
     @property
     def paper(self) -> str:
@@ -77,10 +67,10 @@ class PageRendering(QObject):
             self._document.changed.disconnect(self._wait)
         self._document = document
         self._shown = self._page = None
-        self._pause.stop()
+        self._pause.cancel()
         if document is not None:
             document.changed.connect(self._wait)
-            self._render()
+        self._render_anew()
 
     def activate(self, active: bool) -> None:  # noqa: FBT001 - a slot for looked_at(bool)
         """Render only while somebody looks."""
@@ -90,19 +80,19 @@ class PageRendering(QObject):
     def use(self, press: Press) -> None:
         """Make pages with that press from now on; without one there are none."""
         self._press = press
-        self._render()
+        self._render_anew()
 
     def choose_document(self, name: str) -> None:
         """Show the document of that name."""
         if name != self._name:
             self._name = name
-            self._render()
+            self._render_anew()
 
     def choose_paper(self, paper: str) -> None:
         """Make pages for that paper."""
         if paper != self._paper:
             self._paper = paper
-            self._render()
+            self._render_anew()
 
     def making(self, name: str) -> Callable[[], RenderedPage]:
         """Return what makes the document's page as of now: the one shown, or a new one where that is behind.
@@ -111,52 +101,41 @@ class PageRendering(QObject):
         """
         assert self._document is not None
         assert self._press is not None
-        order = RenderRequest(self._press, name, self._document.preparation, self._paper)
-        if self._page is not None and order.same_as(self._shown):
+        request = RenderRequest(self._press, name, self._document.preparation, self._paper)
+        if self._page is not None and same_parts(request, self._shown):
             return partial(_made_already, self._page)
-        return partial(order.press, name, order.preparation, order.paper)
+        return partial(_made, request)
 
     def _wait(self, _path: str) -> None:
-        self._pause.start()
+        self._worker.cancel_waiting()
+        self._pause.trigger()
+
+    def _render_anew(self) -> None:
+        """Render what is wanted now. The page in the making is of something else, looked at or not."""
+        self._worker.cancel()
+        self._render()
 
     def _render(self) -> None:
-        """Start rendering, unless one is running (it starts the next) or nothing has changed."""
-        if self._document is None or self._press is None or not self._active or self._running is not None:
+        """Have the page made of the plan as it is now, unless it is shown."""
+        if self._document is None or self._press is None or not self._active:
             return
-        order = RenderRequest(self._press, self._name, self._document.preparation, self._paper)
-        if not order.same_as(self._shown):
-            self._running = order
-            work = partial(order.press, order.name, order.preparation, order.paper)
-            self._jobs.run(work, done=self._take, failed=self._give_up)
+        request = RenderRequest(self._press, self._name, self._document.preparation, self._paper)
+        if same_parts(request, self._shown):
+            self._worker.cancel()
+        else:
+            self._worker.ask_once(request)
 
-    def _take(self, page: RenderedPage) -> None:
-        if self._finish(page):
-            self.rendered.emit(page)
-        self._go_on()
+    def _show(self, request: RenderRequest, page: RenderedPage) -> None:
+        self._shown, self._page = request, page
+        self.rendered.emit(page)
 
-    def _give_up(self, error: Exception) -> None:
-        if self._finish(None):
-            self.failed.emit(str(error))
-        self._go_on()
+    def _give_up(self, request: RenderRequest, error: Exception) -> None:
+        self._shown, self._page = request, None
+        self.failed.emit(str(error))
 
-    def _finish(self, page: RenderedPage | None) -> bool:
-        """Note what was made, and whether it is still wanted."""
-        made, self._running = self._running, None
-        if made is None or not self._is_of_what_is_shown(made):
-            return False
-        self._shown, self._page = made, page
-        return True
 
-    def _go_on(self) -> None:
-        if not self._pause.isActive():
-            self._render()
-
-    def _is_of_what_is_shown(self, made: RenderRequest) -> bool:
-        """Whether a result is of the plan, document and paper shown, if perhaps a few keys old."""
-        if self._document is None:
-            return False
-        same_plan = made.preparation.plan.id == self._document.preparation.plan.id
-        return same_plan and (made.name, made.paper) == (self._name, self._paper)
+def _made(request: RenderRequest) -> RenderedPage:
+    return request.press(request.name, request.preparation, request.paper)
 
 
 def _made_already(page: RenderedPage) -> RenderedPage:

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.coaching.plan_order import PlanGroup, grouped
 from planner.coaching.progress import PlanState
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.ports import Clock
 from planner.model.plan_summary import PlanSummary
 from planner.wording.days import moment_text, relative_day
@@ -39,10 +40,8 @@ class PlansList(QAbstractListModel):
         self._rows: list[PlanGroup | PlanSummary] = []
         self._states: dict[str, PlanState] = {}
         self._awaited: list[PlanSummary] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._work_out_states)
+        self._soon = Debounce(_SOON_MS, self)
+        self._soon.elapsed.connect(self._work_out_states)
 
     def show(self, summaries: Sequence[PlanSummary]) -> None:
         """Show these plans, the next call first."""
@@ -118,7 +117,7 @@ class PlansList(QAbstractListModel):
         state = self._states.get(summary.id)
         if state is None:
             self._awaited.append(summary)
-            self._soon.start()
+            self._soon.trigger()
         return state
 
     def state_of(self, summary: PlanSummary) -> PlanState:

@@ -1,7 +1,6 @@
 """The first page: every plan, grouped by what it needs, found as one types."""
 
-from functools import partial
-
+import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.progress import PlanState, state_of
-from planner.desktop.background.jobs import Job, Jobs
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plan_delegate import PlanRow
@@ -29,6 +29,13 @@ from planner.model.errors import PlannerError
 from planner.model.plan_summary import PlanSummary
 
 WIDEST = 960
+
+
+class SearchRequest(msgspec.Struct, frozen=True):
+    """The words to find, and the plans to find them in."""
+
+    plans: Plans
+    words: str
 
 
 class PlansPage(QWidget):
@@ -63,8 +70,9 @@ class PlansPage(QWidget):
         super().__init__(parent)
         self._plans = plans
         self._actions = actions
-        self._jobs = jobs
-        self._search_job: Job[frozenset[str]] | None = None
+        self._search = LatestWins(
+            _found, jobs=jobs, done=self._show_found, failed=self._show_failure, parent=self
+        )
         self._open_first_found = False
         self.setAccessibleName("Plans")
 
@@ -122,17 +130,12 @@ class PlansPage(QWidget):
 
     def refresh(self) -> None:
         """Show the library as it is now, narrowed to what is searched for."""
-        if self._search_job is not None:
-            self._search_job.cancel()
-            self._search_job = None
         words = self.search.text().strip()
         if words:
-            self._search_job = self._jobs.run(
-                partial(_found, self._plans, words),
-                done=self._show_found,
-                failed=self._show_failure,
-            )
+            self._search.ask(SearchRequest(self._plans, words))
         else:
+            self._search.cancel()
+            self._open_first_found = False
             self._show(list(self._plans.summaries()))
 
     def delete_chosen(self) -> None:
@@ -151,14 +154,13 @@ class PlansPage(QWidget):
         if self.chosen is not None:
             self.opened.emit(self.chosen.id)
 
-    def _show_found(self, found: frozenset[str]) -> None:
-        self._search_job = None
+    def _show_found(self, _request: SearchRequest, found: frozenset[str]) -> None:
         self._show([plan for plan in self._plans.summaries() if plan.id in found])
         if self._open_first_found:
             self._open_first()
 
-    def _show_failure(self, error: Exception) -> None:
-        self._search_job = None
+    def _show_failure(self, _request: SearchRequest, error: Exception) -> None:
+        self._open_first_found = False
         self._show([])
         self._nothing.setText(str(error))
 
@@ -205,7 +207,7 @@ class PlansPage(QWidget):
             return PlanState.DRAFT  # a damaged document: why is told when the plan is opened
 
     def _open_first(self) -> None:
-        self._open_first_found = self._search_job is not None
+        self._open_first_found = self._search.pending
         if not self._open_first_found and self.list.isVisible():
             self._open(self._model.first_plan())
 
@@ -284,5 +286,5 @@ def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     return view
 
 
-def _found(plans: Plans, words: str) -> frozenset[str]:
-    return frozenset(plans.matching(words))
+def _found(request: SearchRequest) -> frozenset[str]:
+    return frozenset(request.plans.matching(request.words))

@@ -1,20 +1,40 @@
 """The figures behind the verdict, worked out only while they are looked at."""
 
+from threading import Event
+
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from planner.coaching.price_charts import CASH_FLOW, TORNADO
 from planner.coaching.price_words.more_figures import simulation_words
 from planner.coaching.price_words.speech import speech_of
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.price.price_view_model import PriceViewModel
-from planner.desktop.price.simulating import Simulating
 from planner.desktop.price.views import FigureList, WrappedText
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
+from planner.model.case import Case
+from planner.model.plan import Plan
 from planner.model.price import Price
-from planner.model.pricing.simulation import Simulated
+from planner.model.pricing.simulation import Simulated, simulate
+
+SIMULATION_PAUSE_MS = 400
+
+
+class SimulationRequest(msgspec.Struct, frozen=True):
+    """The price to simulate; `stop` is set once nobody waits for it, so that the next need not either."""
+
+    price: Price
+    case: Case
+    stop: Event
+
+    def is_of(self, plan: Plan) -> bool:
+        """Whether it is of the very price and case of the plan."""
+        return self.price is plan.price and self.case is plan.case
 
 
 class MoreFigures(QObject):
@@ -30,7 +50,12 @@ class MoreFigures(QObject):
             TORNADO: part(form, ChartView, "tornadoChart"),
             CASH_FLOW: part(form, ChartView, "cashFlowChart"),
         }
-        self._simulating = Simulating(jobs, self._say_simulated, self)
+        self._pause = Debounce(SIMULATION_PAUSE_MS, self)
+        self._pause.elapsed.connect(self._simulate)
+        self._simulation = LatestWins(
+            _simulated, jobs=jobs, done=self._say_simulated, failed=self._fail, parent=self
+        )
+        self._wanted: SimulationRequest | None = None
         self._latest: PriceViewModel | None = None
         self._section.toggled.connect(self._show)
 
@@ -39,6 +64,11 @@ class MoreFigures(QObject):
         self._latest = said
         self._show()
 
+    def drop_unless_of(self, plan: Plan) -> None:
+        """Give a simulation up that is of another price than the plan's."""
+        if self._wanted is not None and not self._wanted.is_of(plan):
+            self._drop()
+
     def _show(self) -> None:
         said = self._latest
         if said is None or not self._section.is_open:
@@ -46,10 +76,31 @@ class MoreFigures(QObject):
         self._list.show_figures([(one.name, one.words) for one in said.more])
         for name, view in self._charts.items():
             view.show_chart(said.charts.get(name))
+        self.drop_unless_of(said.plan)
         if said.figures.likely.surplus is None:
+            self._drop()
             self._said.say("")
-        else:
-            self._simulating.ask(said.plan.price, said.plan.case)
+        elif self._wanted is None:
+            self._wanted = SimulationRequest(said.plan.price, said.plan.case, Event())
+            self._pause.trigger()
 
-    def _say_simulated(self, price: Price, simulated: Simulated | None) -> None:
-        self._said.say(simulation_words(simulated, speech_of(price, self._locale)))
+    def _drop(self) -> None:
+        if self._wanted is not None:
+            self._wanted.stop.set()
+        self._wanted = None
+        self._pause.cancel()
+        self._simulation.cancel()
+
+    def _simulate(self) -> None:
+        if self._wanted is not None:
+            self._simulation.ask(self._wanted)
+
+    def _say_simulated(self, request: SimulationRequest, simulated: Simulated | None) -> None:
+        self._said.say(simulation_words(simulated, speech_of(request.price, self._locale)))
+
+    def _fail(self, _request: SimulationRequest, error: Exception) -> None:
+        raise error
+
+
+def _simulated(request: SimulationRequest) -> Simulated | None:
+    return simulate(request.price, request.case, stopped=request.stop.is_set)

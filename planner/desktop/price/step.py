@@ -1,20 +1,22 @@
 """The price step alive: the verdict with every key typed, everything else when the typing pauses."""
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject
 
 from planner.coaching.price_charts import BREAK_EVEN, WORTH
 from planner.coaching.price_words.verdict import price_verdict
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.fields import RowsField
 from planner.desktop.ports import PlansOf
-from planner.desktop.price.debounced_price import Following
 from planner.desktop.price.discussions import Discussions
 from planner.desktop.price.drafts import PushbackDrafts, TalkTrackDraft
 from planner.desktop.price.moment_choice import MomentChoice
 from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
-from planner.desktop.price.price_view_model import PriceViewModel
+from planner.desktop.price.price_view_model import PriceViewModel, said_of
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
@@ -23,8 +25,10 @@ from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
 from planner.desktop.widgets.layouts import laid_out_once
 from planner.model.fields import paths_overlap
+from planner.model.plan import Plan
 from planner.wording.money import known_locale
 
+PAUSE_MS = 120
 NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."
 _BLANK = "is not estimated"
 """A driver that is not estimated says so itself."""
@@ -39,6 +43,13 @@ _COUNTS = (
 )
 """What the verdict is made of."""
 _FOLLOWED = ("price", "case.problems", "conversation.agenda", "conversation.shortcuts")
+
+
+class PriceViewRequest(msgspec.Struct, frozen=True):
+    """Which plan's price something is to be said of, and for which country's reader."""
+
+    plan: Plan
+    locale: str
 
 
 class PriceStep(QObject):
@@ -62,7 +73,11 @@ class PriceStep(QObject):
         self._pushback = PushbackDrafts(form, document)
         self._moments = MomentChoice(form, document)
         self._discussions = Discussions(form, document, jobs=jobs, plans_of=plans_of)
-        self._following = Following(jobs, self._locale, self._say, self)
+        self._pause = Debounce(PAUSE_MS, self)
+        self._pause.elapsed.connect(self._work_out)
+        self._worker = LatestWins(
+            _worked_out, jobs=jobs, done=self._say_worked_out, failed=self._fail, parent=self
+        )
         self._stale = True
         form.installEventFilter(self)
         document.changed.connect(self._note)
@@ -77,18 +92,39 @@ class PriceStep(QObject):
     def refresh(self) -> None:
         """Say everything anew, at once."""
         self._stale = False
+        self._drop_what_is_worked_out()
         self._say_verdict()
-        self._following.tell_now(self._document.preparation.plan)
+        self._say(_worked_out(self._request))
+
+    @property
+    def _request(self) -> PriceViewRequest:
+        return PriceViewRequest(self._document.preparation.plan, self._locale)
 
     def _note(self, path: str) -> None:
         if not any(paths_overlap(path, one) for one in _FOLLOWED):
             return
+        # In or out of sight: it is of a plan that is no more, which may have had other rows.
+        self._drop_what_is_worked_out()
         if not self._form.isVisible():
             self._stale = True
             return
         if any(paths_overlap(path, one) for one in _COUNTS):
             self._say_verdict()
-        self._following.ask(self._document.preparation.plan)
+        self._pause.trigger()
+
+    def _drop_what_is_worked_out(self) -> None:
+        self._pause.cancel()
+        self._worker.cancel()
+        self._more.drop_unless_of(self._document.preparation.plan)
+
+    def _work_out(self) -> None:
+        self._worker.ask(self._request)
+
+    def _fail(self, _request: PriceViewRequest, error: Exception) -> None:
+        raise error
+
+    def _say_worked_out(self, _request: PriceViewRequest, said: PriceViewModel) -> None:
+        self._say(said)
 
     def _say_verdict(self) -> None:
         self._anchor.hold()
@@ -124,3 +160,7 @@ class PriceStep(QObject):
         self._sides.theirs.say(theirs.whose, theirs.total, theirs.made_of)
         price = said.plan.price
         self._sides.setVisible(bool(price.ours or price.alternative.prices))
+
+
+def _worked_out(request: PriceViewRequest) -> PriceViewModel:
+    return said_of(request.plan, request.locale)

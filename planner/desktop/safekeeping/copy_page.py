@@ -5,10 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare, OpenedCopy
@@ -24,6 +26,13 @@ WHAT_HAPPENS = (
     "Plans that are only there are added. Where a plan differs, the one worked on later stands and the other "
     "is kept among its earlier versions, so nothing of either is lost. A backup is made first."
 )
+
+
+class CopyRequest(msgspec.Struct, frozen=True):
+    """The copy of the library to open, and what opens it."""
+
+    keeping: LibraryCare
+    path: Path
 
 
 class CopyPage(SidePage):
@@ -44,6 +53,9 @@ class CopyPage(SidePage):
         self._jobs = jobs
         self._now = now
         self._path = Path()
+        self._opening = LatestWins(
+            _opened, jobs=jobs, done=self._show, failed=self._show_unopened, parent=self, queue=SAFEKEEPING
+        )
         self.title.setText("Another copy of the library")
         self.plans = LinesView("Plans in the other copy", theme, self)
         self.plans.activated.connect(self._bring_in_at)
@@ -55,13 +67,7 @@ class CopyPage(SidePage):
 
     def look_into(self, path: Path) -> None:
         """Open a copy and show its plans."""
-        self._path = path
-        self._jobs.run(
-            partial(self._keeping.open_copy, path),
-            done=self._show,
-            failed=self._show_unopened,
-            queue=SAFEKEEPING,
-        )
+        self._opening.ask(CopyRequest(self._keeping, path))
 
     def bring_in(self) -> None:
         """Bring in everything, and put the copy away."""
@@ -79,7 +85,8 @@ class CopyPage(SidePage):
     def _bring_in_at(self, _index: QModelIndex) -> None:
         self._bring_in_chosen()
 
-    def _show(self, copy: OpenedCopy) -> None:
+    def _show(self, request: CopyRequest, copy: OpenedCopy) -> None:
+        self._path = request.path
         today = self._now().date()
         plans = copy.summaries()
         self.hint.setText(f"{self._path.name}\n{WHAT_HAPPENS}")
@@ -90,7 +97,8 @@ class CopyPage(SidePage):
         self.shown.emit()
         self.plans.setFocus()
 
-    def _show_unopened(self, error: Exception) -> None:
+    def _show_unopened(self, request: CopyRequest, error: Exception) -> None:
+        self._path = request.path
         self.hint.setText(f"{self._path.name}\n{error}")
         self.plans.show_lines([])
         self.plans.hide()
@@ -116,3 +124,7 @@ class CopyPage(SidePage):
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._jobs.run(work, done=done, failed=self._tell_failed, queue=SAFEKEEPING)
+
+
+def _opened(request: CopyRequest) -> OpenedCopy:
+    return request.keeping.open_copy(request.path)

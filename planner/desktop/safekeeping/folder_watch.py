@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject
+
+from planner.desktop.background.debounce import Debounce
 
 SETTLED_MS = 1_000
 """So long nothing must come or go before the folder is looked at: sync clients write in parts."""
@@ -19,11 +21,10 @@ class FolderWatch(QObject):
         self, folder: Path, look: Callable[[], None], parent: QObject, *, settled_ms: int = SETTLED_MS
     ) -> None:
         super().__init__(parent)
-        self._settled = QTimer(self, singleShot=True)
-        self._settled.setInterval(settled_ms)
-        self._settled.timeout.connect(look)
+        self._settled = Debounce(settled_ms, self)
+        self._settled.elapsed.connect(look)
         watcher = QFileSystemWatcher([str(folder)], self)
         watcher.directoryChanged.connect(self._wait)
 
     def _wait(self, _folder: str) -> None:
-        self._settled.start()
+        self._settled.trigger()

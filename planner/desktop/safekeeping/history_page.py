@@ -3,10 +3,12 @@
 import datetime as dt
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
-from planner.desktop.background.jobs import Job, Jobs
+from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
@@ -22,6 +24,23 @@ BLANK = "(blank)"
 
 ROWS_SHOWN = 4
 """So many versions are in view; the others are scrolled to."""
+
+
+class VersionsRequest(msgspec.Struct, frozen=True):
+    """The plan whose earlier versions to list, and where they are."""
+
+    keeping: LibraryCare
+    plans: Plans
+    plan_id: str
+
+
+class VersionRequest(msgspec.Struct, frozen=True):
+    """The version to compare with its plan as it is now, and where both are."""
+
+    keeping: LibraryCare
+    plans: Plans
+    version: Version
+    plan_id: str
 
 
 class HistoryPage(SidePage):
@@ -49,7 +68,12 @@ class HistoryPage(SidePage):
         self._now = now
         self._versions: dict[str, Version] = {}
         self._plan_id = ""
-        self._loading: Job[tuple[Preparation, list[Changed]]] | None = None
+        self._listing = LatestWins(
+            _read, jobs=jobs, done=self._show_versions, failed=self._tell_unread, parent=self
+        )
+        self._loading = LatestWins(
+            _loaded, jobs=jobs, done=self._show_version, failed=self._tell_unread, parent=self
+        )
         self._shown: Preparation | None = None
         self.title.setText("Earlier versions")
         self.nothing.setText(
@@ -70,12 +94,9 @@ class HistoryPage(SidePage):
         """Show the earlier versions of a plan."""
         self._plan_id = plan_id
         self.hint.setText(f"{called}\nHow the plan stood before each time somebody worked on it.")
+        self._versions = {}
         self._show_nothing()
-        self._jobs.run(
-            partial(_read, self._keeping, self._plans, plan_id),
-            done=self._show_versions,
-            failed=self._tell_failed,
-        )
+        self._listing.ask(VersionsRequest(self._keeping, self._plans, plan_id))
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:
@@ -83,7 +104,9 @@ class HistoryPage(SidePage):
         rows = range(self.table.rowCount())
         return [(self._cell(row, 0), self._cell(row, 1), self._cell(row, 2)) for row in rows]
 
-    def _show_versions(self, versions: tuple[tuple[Version, list[Changed]], ...]) -> None:
+    def _show_versions(
+        self, _request: VersionsRequest, versions: tuple[tuple[Version, list[Changed]], ...]
+    ) -> None:
         today = self._now().date()
         self._versions = {str(at): version for at, (version, _changes) in enumerate(versions)}
         self.list.show_lines(
@@ -97,21 +120,18 @@ class HistoryPage(SidePage):
 
     def _choose(self, _current: QModelIndex, _before: QModelIndex) -> None:
         version = self._versions.get(self.list.chosen)
-        if self._loading is not None:
-            self._loading.cancel()
         self._show_nothing()
-        if version is None:
-            return
-        load = partial(_loaded, self._keeping, self._plans, version, self._plan_id)
-        self._loading = self._jobs.run(load, done=self._show_version, failed=self._tell_failed)
+        if version is not None:
+            self._loading.ask(VersionRequest(self._keeping, self._plans, version, self._plan_id))
 
     def _show_nothing(self) -> None:
+        self._loading.cancel()
         self._shown = None
         self._copy.setEnabled(False)
         self.table.setRowCount(0)
         self._different.setText("")
 
-    def _show_version(self, loaded: tuple[Preparation, list[Changed]]) -> None:
+    def _show_version(self, _request: VersionRequest, loaded: tuple[Preparation, list[Changed]]) -> None:
         self._shown, changes = loaded
         self._copy.setEnabled(True)
         count = "1 field is" if len(changes) == 1 else f"{len(changes)} fields are"
@@ -137,6 +157,9 @@ class HistoryPage(SidePage):
     def _tell_copied(self, plan_id: str) -> None:
         self.copied.emit(plan_id)
 
+    def _tell_unread(self, _request: VersionsRequest | VersionRequest, error: Exception) -> None:
+        self._tell_failed(error)
+
     def _tell_failed(self, error: Exception) -> None:
         self.failed.emit(str(error))
 
@@ -144,9 +167,10 @@ class HistoryPage(SidePage):
         return str(self.table.model().index(row, column).data() or "")
 
 
-def _read(keeping: LibraryCare, plans: Plans, plan_id: str) -> tuple[tuple[Version, list[Changed]], ...]:
+def _read(request: VersionsRequest) -> tuple[tuple[Version, list[Changed]], ...]:
     """Return the versions, each with what was changed when it was replaced."""
-    newer = plans.preparation(plan_id)
+    keeping, plan_id = request.keeping, request.plan_id
+    newer = request.plans.preparation(plan_id)
     read = []
     for version in keeping.versions(plan_id):
         here = keeping.version(plan_id, version.replaced)
@@ -155,12 +179,11 @@ def _read(keeping: LibraryCare, plans: Plans, plan_id: str) -> tuple[tuple[Versi
     return tuple(read)
 
 
-def _loaded(
-    keeping: LibraryCare, plans: Plans, version: Version, plan_id: str
-) -> tuple[Preparation, list[Changed]]:
+def _loaded(request: VersionRequest) -> tuple[Preparation, list[Changed]]:
     """Return the plan as it stood then, and how it differs from what it is now."""
-    then = keeping.version(version.plan_id, version.replaced)
-    return then, changes_between(then, plans.preparation(plan_id))
+    version = request.version
+    then = request.keeping.version(version.plan_id, version.replaced)
+    return then, changes_between(then, request.plans.preparation(request.plan_id))
 
 
 def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> ListRow:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop import fields
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.binder import Binder, bind
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
@@ -27,10 +28,8 @@ class StepForm(QWidget):
         super().__init__(parent)
         self._binder: Binder | None = None
         self.essentials = EssentialsOnly(self)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNT_AFTER_MS)
-        self._counting.timeout.connect(self._recount)
+        self._counting = Debounce(_COUNT_AFTER_MS, self)
+        self._counting.elapsed.connect(self._recount)
 
     def bind(self, document: PlanDocument, load_row: LoadRow) -> None:
         """Show the plan in the inputs, and write what is typed into it; `load_row` builds a row's form."""
@@ -101,7 +100,7 @@ class StepForm(QWidget):
 
     def _count_soon(self, _path: str) -> None:
         if self.isVisible():
-            self._counting.start()
+            self._counting.trigger()
 
     def _recount(self) -> None:
         for section in self.findChildren(DetailSection):  # those of the rows come and go

@@ -34,7 +34,7 @@ class FormPage(QScrollArea):
         row.addStretch(1)
         row.addWidget(self.form, 1000)
         row.addStretch(1)
-        self._following = QTimer(self)
+        self._following = QTimer(self)  # no delay: what Qt posted for the layout comes first
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
         self._followed: QWindow | None = None

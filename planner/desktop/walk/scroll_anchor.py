@@ -1,8 +1,10 @@
 """Scroll anchoring: what one types in stays where it is on the screen while other things grow above it."""
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
+
+from planner.desktop.background.debounce import Debounce
 
 SETTLED_MS = 100
 """So long after a change the layouts are done."""
@@ -15,10 +17,8 @@ class ScrollAnchor(QObject):
         super().__init__(area)
         self._area, self._form = area, form
         self._held: tuple[QWidget, int] | None = None
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED_MS)
-        self._settled.timeout.connect(self._let_go)
+        self._settled = Debounce(SETTLED_MS, self)
+        self._settled.elapsed.connect(self._let_go)
         # The range changes when layouts are done and before anything is painted, so nothing is seen to jump.
         area.verticalScrollBar().rangeChanged.connect(self._bring_back)
 
@@ -29,7 +29,7 @@ class ScrollAnchor(QObject):
             return
         if self._held is None or self._held[0] is not focused:
             self._held = (focused, self._height_of(focused))
-        self._settled.start()
+        self._settled.trigger()
 
     def _let_go(self) -> None:
         self._bring_back()

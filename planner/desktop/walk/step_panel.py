@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.step_progress import step_progress
@@ -45,18 +46,14 @@ class StepPanel(QWidget):
         self._document = document
         self._unread = unread
         self._stale: set[int] = set()
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLED_MS)
-        self._settling.timeout.connect(self.refresh)
-        self._saved_for = QTimer(self)
-        self._saved_for.setSingleShot(True)
-        self._saved_for.setInterval(_SAVED_FOR_MS)
-        self._saved_for.timeout.connect(self._show_save_state)
+        self._settling = Debounce(_SETTLED_MS, self)
+        self._settling.elapsed.connect(self.refresh)
+        self._saved_for = Debounce(_SAVED_FOR_MS, self)
+        self._saved_for.elapsed.connect(self._show_save_state)
         self._build()
         document.changed.connect(self._note)
         document.save_state_changed.connect(self._follow_save_state)
-        document.problem_noted.connect(self._settling.start)
+        document.problem_noted.connect(self._settling.trigger)
         self._show_save_state()
         self._note("")
         self.refresh()
@@ -73,7 +70,7 @@ class StepPanel(QWidget):
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
         self._stale.clear()
-        if not self._saved_for.isActive():
+        if not self._saved_for.pending:
             self._show_save_state()
         self.progress_shown.emit()
 
@@ -108,13 +105,13 @@ class StepPanel(QWidget):
 
     def _note(self, path: str) -> None:
         self._stale.update(_steps_touched(path))
-        self._settling.start()
+        self._settling.trigger()
 
     def _follow_save_state(self) -> None:
         if self._document.save_state is SaveState.SAVED:
-            self._saved_for.start()
+            self._saved_for.trigger()
         else:
-            self._saved_for.stop()
+            self._saved_for.cancel()
             self._show_save_state()
 
     def _show_save_state(self) -> None:

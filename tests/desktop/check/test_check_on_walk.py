@@ -140,7 +140,7 @@ def test_an_answer_being_typed_stays_while_the_check_sees_something_else(stage: 
     line = walk.findings.begin_answer(INBOUND, "our let")
     assert walk.window.open is not None
     walk.window.open.document.edit("client.dream_client", False)
-    walk.wait_until(lambda: walk.badges[STEP["call"]] == 2)
+    walk.wait_until(lambda: walk.badges[STEP["call"]] == 1)  # of three one is answered, one gone
     QTest.keyClicks(line, "ter")
     QTest.keyClick(line, Qt.Key.Key_Return)
     walk.wait_until(lambda: walk.findings.answers == ["our letter"])

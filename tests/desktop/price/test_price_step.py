@@ -1,6 +1,7 @@
 """What the price step says while it is typed, and what it drafts."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -10,25 +11,29 @@ from PySide6.QtWidgets import QApplication
 
 from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.price.drafts import CHANGED, REPLACED
+from planner.desktop.price.price_view_model import PriceViewModel, said_of
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.step import NOTHING_YET
 from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import FigureList, PriceSides, WrappedText
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
-from planner.model.case import Cost, Problem
+from planner.model.case import Case, Cost, Problem
 from planner.model.conversation import AgendaItem
-from planner.model.plan import Preparation
-from planner.model.price import Alternative, Driver, PriceDiscussion, PriceLine, Pushback
+from planner.model.plan import Plan, Preparation
+from planner.model.price import Alternative, Driver, Price, PriceDiscussion, PriceLine, Pushback
+from planner.model.pricing.simulation import Simulated, simulate
 from planner.model.reflection import PriceRaised
 from planner.model.terms import Cadence, DisclosureDiscussion, RaisedBy, Side
 from tests.builders import a_plan
 from tests.desktop.price.price_story import PriceStory
 from tests.desktop.stage import Stage
+from tests.desktop.walk_story import STEP
 
 Tell = Callable[..., PriceStory]
 
 CLIENT = "Brightmoor"
+WORKED_OUT_BY = "planner.desktop.price.step.said_of"
 
 
 @pytest.fixture
@@ -252,6 +257,30 @@ def test_more_figures_are_worked_out_when_they_are_looked_at(tell: Tell) -> None
         assert part(story.form, ChartView, name).accessibleDescription()
 
 
+def test_a_simulation_of_a_price_without_a_surplus_any_more_says_nothing(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch, stage: Stage
+) -> None:
+    gate, begun = threading.Event(), []
+
+    def slow(price: Price, case: Case, *, stopped: Callable[[], bool]) -> Simulated | None:
+        begun.append(price)
+        gate.wait(60)
+        return simulate(price, case, stopped=stopped)
+
+    monkeypatch.setattr("planner.desktop.price.more.simulate", slow)
+    story = tell(**_priced())
+    story.open_details()
+    story.walk.wait_until(lambda: len(begun) == 1)
+    story.plan.document.edit("price.ours", ())
+    gate.set()
+    story.walk.wait_until(lambda: stage.at_rest(story.plan.walk))
+    assert story.words("simulationWords") == ""
+    story.undo()
+    story.walk.wait_until(lambda: "10,000 runs" in story.words("simulationWords"))
+    assert begun[1] is begun[0], "the very price it was before"
+    story.close()
+
+
 def test_no_line_ends_between_a_minus_and_its_currency(qapp: QApplication) -> None:
     assert qapp
     words = WrappedText()
@@ -364,4 +393,46 @@ def test_the_step_is_walked_by_keyboard_alone(tell: Tell) -> None:
     assert {"draftTalkTrackButton", "draftPushbackButton", "priceTalkTrack"} <= reached
     story.press(Qt.Key.Key_Return)
     assert len(story.price.pushback) == 5
+    story.close()
+
+
+def test_a_driver_added_and_undone_from_another_step_within_the_delay(tell: Tell, stage: Stage) -> None:
+    """What was being worked out is of a plan with a driver more than the step has rows."""
+    story = tell(**_priced())
+    story.rows("price.drivers").add_row(3)
+    story.plan.walk.go_to(STEP["case"])
+    story.undo()
+    story.walk.wait_until(lambda: stage.at_rest(story.plan.walk))
+    story.plan.walk.go_to(STEP["price"])
+    assert story.sums() == [
+        "+ €19,000 a year (€14,000 to €22,000) · our estimate",
+        "+ €15,000 a year",
+        "− €3,000 a year · our estimate",
+    ]
+    story.close()
+
+
+@pytest.mark.parametrize("undone_in", ["price", "case"])
+def test_what_is_worked_out_of_a_plan_that_has_changed_since_is_not_shown(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch, stage: Stage, undone_in: str
+) -> None:
+    """The same with the work begun already; the thread is held up until the driver is gone."""
+    gate, begun = threading.Event(), []
+
+    def slow(plan: Plan, locale: str) -> PriceViewModel:
+        begun.append(len(plan.price.drivers))
+        gate.wait(60)
+        return said_of(plan, locale)
+
+    story = tell(**_priced())
+    monkeypatch.setattr(WORKED_OUT_BY, slow)
+    story.rows("price.drivers").add_row(3)
+    story.walk.wait_until(lambda: begun == [4])
+    story.plan.walk.go_to(STEP[undone_in])
+    story.undo()
+    gate.set()
+    story.walk.wait_until(lambda: stage.at_rest(story.plan.walk))
+    story.plan.walk.go_to(STEP["price"])
+    assert len(story.sums()) == 3
+    assert story.sums()[2] == "− €3,000 a year · our estimate"
     story.close()

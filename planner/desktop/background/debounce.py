@@ -1,0 +1,60 @@
+"""Debouncing: many calls in a short time become one."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+
+class DelayFrom(Enum):
+    """Which call the delay is counted from."""
+
+    LAST_CALL = auto()
+    """Each call begins the delay anew, so it elapses once the calls pause."""
+    FIRST_CALL = auto()
+    """Calls during the delay put nothing off, so it elapses even if the calls never pause."""
+
+
+class Debounce(QObject):
+    """Emits `elapsed` once, `delay_ms` after the calls of `trigger` that led to it.
+
+    With its parent it goes too, and what was pending is dropped.
+    """
+
+    elapsed = Signal()
+
+    def __init__(
+        self,
+        delay_ms: int,
+        parent: QObject,
+        *,
+        delay_from: DelayFrom = DelayFrom.LAST_CALL,
+        precise: bool = False,
+    ) -> None:
+        """`precise` keeps the delay to the millisecond; else Qt may stretch it by a twentieth."""
+        super().__init__(parent)
+        self._delay_from = delay_from
+        kind = Qt.TimerType.PreciseTimer if precise else Qt.TimerType.CoarseTimer
+        self._timer = QTimer(self, singleShot=True, timerType=kind)
+        self._timer.setInterval(delay_ms)
+        self._timer.timeout.connect(self.elapsed)
+
+    @property
+    def pending(self) -> bool:
+        """Whether there was a call for which `elapsed` is still to come."""
+        return self._timer.isActive()
+
+    @Slot()
+    def trigger(self) -> None:
+        """Have `elapsed` emitted after the delay."""
+        if self._delay_from is DelayFrom.LAST_CALL or not self.pending:
+            self._timer.start()
+
+    def cancel(self) -> None:
+        """Drop what is pending."""
+        self._timer.stop()
+
+    def flush(self) -> None:
+        """Emit what is pending at once; without a call nothing happens."""
+        if self.pending:
+            self._timer.stop()
+            self.elapsed.emit()
