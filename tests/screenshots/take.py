@@ -19,7 +19,7 @@ from planner import app
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import STEPS, step_index
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
@@ -116,7 +116,7 @@ def _take_prices(application: QApplication, library: Path, folder: Path, scheme:
     for name, scene in list(scenes.items())[: 1 if scheme == "dark" else None]:
         window.desk.open(scene.plan.id)
         assert window.open is not None
-        window.open.walk.go_to(next(number for number, one in enumerate(STEPS) if one.key == "price"))
+        window.open.walk.go_to(step_index("price"))
         _wait(partial(_has_a_page, window))
         _take(window, folder / f"price-{name}-{scheme}.png")
     window.close()

@@ -16,7 +16,7 @@ from planner.desktop.check.finding_views import CheckResult, CheckRun
 from planner.desktop.check.live_check import LiveCheck
 from planner.desktop.check.suggesting import Suggesting
 from planner.desktop.editing.document import PlanDocument, SaveState
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import STEPS, step_index
 from planner.desktop.frame.promoted_widgets import PROMOTED
 from planner.desktop.frame.side_panel import SidePanel
 from planner.desktop.looking_back.looking_back import LookingBack
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 STEP_TITLES = tuple(step.title for step in STEPS)
 _PRINTED = "printed"
 """A button that names this document prints the one beside the form; any other exports the one it names."""
-_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_AFTER = step_index("after")
 
 
 class OpenPlan(QObject):

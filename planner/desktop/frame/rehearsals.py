@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import step_index
 from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
@@ -15,7 +15,7 @@ from planner.desktop.rehearsal.script import script_of
 from planner.desktop.widgets.message_bar import MessageBar
 
 _TICKED = "What you ticked is in the reflection."
-_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_AFTER = step_index("after")
 
 
 class Rehearsals(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.desktop.editing.document import PlanDocument, SaveState
-from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.editing.form_fields import STEPS, place_of, step_index
 from planner.desktop.editing.step_progress import step_progress
 from planner.desktop.walk.step_list import StepList
 from planner.model.plan import Preparation
@@ -18,7 +18,7 @@ _SAVED_FOR_MS = 400
 """So long a save is not told: while somebody types that would be twice a second, each time a new layout."""
 _MARGIN, _INDENT = 12, 8
 _LONG_OCCASION = "Wed 30 Nov, 10:00 · Presentation"
-_ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
+_ALWAYS = {step_index("review")}
 """The review looks at the whole plan, so any change may change its state."""
 
 
