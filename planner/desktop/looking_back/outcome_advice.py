@@ -72,8 +72,7 @@ class OutcomeAdvice(PlanFollower):
     @Slot()
     def _take(self) -> None:
         if self._document is not None and self._offered is not None:
-            self._document.finish_edit()
-            self._document.edit(_OUTCOME, self._offered, words="the outcome")
+            self._document.edit_as_one_step(_OUTCOME, self._offered, words="the outcome")
 
     def _dress(self, role: str) -> None:
         margins = (12, 8, 12, 8) if role else (0, 0, 0, 0)
