@@ -7,6 +7,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanFollower
+from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.terms import Outcome
 
@@ -77,8 +78,5 @@ class OutcomeAdvice(PlanFollower):
     def _dress(self, role: str) -> None:
         margins = (12, 8, 12, 8) if role else (0, 0, 0, 0)
         self._column.setContentsMargins(*margins)
-        self.label.setProperty("role", "" if role else "hint")
-        self.setProperty("role", role)
-        for widget in (self, self.label):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        set_role(self, role)
+        set_role(self.label, "" if role else "hint")

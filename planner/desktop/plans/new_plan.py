@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.desktop.widgets.roles import set_role
+
 
 class NewPlanDialog(QDialog):
     """Asks for the client, offering the known ones by name as one types."""
@@ -42,8 +44,7 @@ class NewPlanDialog(QDialog):
         )
         start = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         start.setText("Start planning")
-        start.setProperty("role", "primary")
-        start.style().polish(start)  # the box has styled it as an ordinary button
+        set_role(start, "primary")  # the box has styled it as an ordinary button
         self._buttons.accepted.connect(self.accept)
         self.accepted.connect(self._tell)
         self._buttons.rejected.connect(self.reject)

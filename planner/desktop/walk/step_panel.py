@@ -10,6 +10,7 @@ from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
 from planner.desktop.editing.step_progress import step_progress
 from planner.desktop.walk.step_list import StepList
+from planner.desktop.widgets.roles import set_role
 from planner.model.plan import Preparation
 from planner.wording.days import moment_text
 
@@ -123,11 +124,7 @@ class StepPanel(QWidget):
             return
         self.saved.setText(text)
         amiss = unread or self._document.save_state is SaveState.FAILED
-        if (role := "problem" if amiss else "quiet") == self.saved.property("role"):
-            return
-        self.saved.setProperty("role", role)
-        self.saved.style().unpolish(self.saved)
-        self.saved.style().polish(self.saved)
+        set_role(self.saved, "problem" if amiss else "quiet")
 
 
 def _steps_touched(path: str) -> Iterable[int]:

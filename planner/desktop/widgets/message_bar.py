@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.desktop.widgets.roles import set_role
+
 Offer = tuple[str, Callable[[], object]]
 """What a button says, and what it does."""
 
@@ -106,9 +108,7 @@ class MessageBar(QFrame):
             self._layout.insertWidget(1 + at, button)
         self._dismissal.show()
         self._text.setText(text)
-        self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_role(self, role)
         self.show()
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - 3 ms, not at the start
 
