@@ -26,6 +26,7 @@ from planner.desktop.frame.shutdown import Shutdown
 from planner.desktop.frame.termination_signals import TerminationSignals
 from planner.desktop.frame.window import NAME, MainWindow
 from planner.desktop.ports import RenderedPage
+from planner.desktop.services import Services
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
@@ -231,15 +232,18 @@ def new_window(
 ) -> MainWindow:
     """Return the window on a library, not yet shown; `now` tells the time in the local zone."""
     pages = LazyPages()
-    return MainWindow(
+    services = Services(
         plans=library,
         pages=pages,
         write=partial(_export, library),
-        sample=partial(_sample, now),
         jobs=jobs,
         settings=settings,
         theme=Theme(application),
         now=now,
+    )
+    return MainWindow(
+        services,
+        sample=partial(_sample, now),
         keeping=partial(_safekeeping, library),
         reports=LazyReports(pages),
         check_settings=KeptThresholds(library),

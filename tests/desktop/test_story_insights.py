@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -88,15 +89,10 @@ class RealReports(Stage):
 
     def show(self, *preparations: Preparation) -> WindowPage:
         self.plans.stored |= {one.plan.id: one for one in preparations}
+        now = dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC)
         window = MainWindow(
-            plans=self.plans,
-            pages=self.pages,
-            write=write_atomically,
+            replace(self.services(), write=write_atomically, now=lambda: now),
             sample=lambda: self.sample,
-            jobs=self.jobs,
-            settings=self.settings(),
-            theme=self.theme,
-            now=lambda: dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC),
             check_settings=ThresholdsInMemory(),
             keeping=NothingKept,
             reports=LazyReports(LazyPages()),

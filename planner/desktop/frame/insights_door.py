@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.desktop.background.jobs import Jobs
-from planner.desktop.ports import Clock, Plans, WriteFile
-from planner.desktop.settings import Settings
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -27,27 +25,19 @@ class InsightsController(QObject):
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
         actions: "PlanActions",
         reports: "Reports",
-        write: WriteFile,
-        jobs: Jobs,
-        settings: Settings,
-        now: Clock,
         messages: MessageBar,
         stack: QStackedWidget,
         close_plan: Callable[[], bool],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._plans = plans
+        self._services = services
         self._actions = actions
         self._reports = reports
-        self._write = write
-        self._jobs = jobs
-        self._settings = settings
-        self._now = now
         self._messages = messages
         self._stack = stack
         self._close_plan = close_plan
@@ -76,17 +66,9 @@ class InsightsController(QObject):
         from planner.desktop.insights.insights_page import InsightsPage  # noqa: PLC0415 -- as above
 
         export = InsightsExport(
-            reports=self._reports,
-            jobs=self._jobs,
-            write=self._write,
-            settings=self._settings,
-            messages=self._messages,
-            now=self._now,
-            parent=self._window,
+            self._services, reports=self._reports, messages=self._messages, parent=self._window
         )
-        page = InsightsPage(
-            plans=self._plans, export=export, jobs=self._jobs, now=self._now, parent=self._stack
-        )
+        page = InsightsPage(self._services, export=export, parent=self._stack)
         self._actions.library_changed.connect(page.refresh)
         page.left.connect(self.left)
         page.failed.connect(self._messages.warn)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.client_plans import ClientPlans
@@ -28,13 +27,10 @@ from planner.desktop.ports import (
     CALL_PLAN,
     PAPERS,
     REFLECTION,
-    Clock,
-    Pages,
-    PlansOf,
     RenderedPage,
 )
 from planner.desktop.price.views import PriceVerdict
-from planner.desktop.settings import Settings
+from planner.desktop.services import Services
 from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
@@ -61,50 +57,43 @@ class OpenPlan(QObject):
     def __init__(
         self,
         document: PlanDocument,
+        services: Services,
         *,
-        plans_beside: ClientPlans,
-        pages: Pages,
         export: PageExport,
-        jobs: Jobs,
-        settings: Settings,
         thresholds: CheckThresholds,
-        now: Clock,
-        plans_of: PlansOf,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self.document = document
         document.setParent(self)
-        self._settings = settings
+        self._services = services
+        self._jobs, self._settings = services.jobs, services.settings
         self._messages = messages
         self._window = window
-        self._now = now
         self._thresholds = thresholds
         thresholds.changed.connect(self._look)
-        self._past, self._past_told = plans_beside, False
+        client = document.preparation.client.id
+        self._past, self._past_told = ClientPlans(partial(services.plans.plans_of, client)), False
         self._paper_choices: list[QComboBox] = []
         self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, FormLoader(PROMOTED), parent=window)
         self._looking_back = LookingBack(self.walk, document, self)
-        self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
-        self._plans_of = plans_of
+        self.ten_minutes = TenMinutePlan(self.walk, document, now=services.now, parent=self)
         self._price_step: PriceStep | None = None
-        self.preview = PagePreview(jobs=jobs, paper=settings.paper, parent=self.walk)
+        self.preview = PagePreview(jobs=self._jobs, paper=self._settings.paper, parent=self.walk)
         self.side = SidePanel(self.preview, document, parent=self.walk)
-        self._pages = pages
-        self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
+        self.rendering = PageRendering(jobs=self._jobs, paper=self._settings.paper, parent=self)
         self._export = export
-        self._jobs = jobs
         self._check = CheckOnWalk(self.walk, document, today=self._today, thresholds=thresholds, parent=self)
         self._check.call_wanted.connect(self.call_wanted)
         self._suggesting = Suggesting(self.walk, document, today=self._today, parent=self)
-        self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
+        self._live = LiveCheck(document, jobs=self._jobs, failed=self._tell_not_checked, parent=self)
         self._live.seen.connect(self._show_seen)
         self._connect()
         self._look()
         self.rendering.follow(document)
-        self.show_preview(settings.preview_shown)
+        self.show_preview(self._settings.preview_shown)
 
     def _show_seen(self, seen: CheckResult) -> None:
         self._check.show(seen)
@@ -113,12 +102,12 @@ class OpenPlan(QObject):
             self._messages.warn(f"The check knows nothing of earlier calls. {self._past.problem}")
 
     def _today(self) -> dt.date:
-        return self._now().date()
+        return self._services.now().date()
 
     def _look(self) -> None:
         today = self._today()
         self._live.look_with(CheckRun(self._past, today, self._thresholds.now))
-        self.rendering.use(FootedPages(self._pages, self._past, today, self._thresholds.now))
+        self.rendering.use(FootedPages(self._services.pages, self._past, today, self._thresholds.now))
 
     def _tell_not_checked(self, error: Exception) -> None:
         self._messages.warn(f"The plan was not checked. {error}")
@@ -191,7 +180,9 @@ class OpenPlan(QObject):
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 
-            self._price_step = PriceStep(page, self.document, jobs=self._jobs, plans_of=self._plans_of)
+            self._price_step = PriceStep(
+                page, self.document, jobs=self._jobs, plans_of=self._services.plans.plans_of
+            )
 
     def _remember_divider(self, _place: int, _divider: int) -> None:
         self._settings.divider = self.walk.middle.saveState()

@@ -1,15 +1,12 @@
 """The desk on which one plan lies open at a time."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.check.check_thresholds import CheckThresholds
-from planner.desktop.ports import Clock, Pages, Plans, WriteFile
-from planner.desktop.settings import Settings
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
 
@@ -35,26 +32,16 @@ class PlanController(QObject):
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
-        pages: Pages,
-        write: WriteFile,
-        jobs: Jobs,
-        settings: Settings,
         thresholds: CheckThresholds,
-        now: Clock,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._plans = plans
-        self._pages = pages
-        self._write = write
+        self._services = services
         self._export: PageExport | None = None
-        self._jobs = jobs
-        self._settings = settings
         self._thresholds = thresholds
-        self._now = now
         self._messages = messages
         self._window = window
         self._failing = False
@@ -96,29 +83,24 @@ class PlanController(QObject):
         """Open a plan at its first step, once the one open before is put away."""
         if not self.close():
             return
-        from planner.desktop.check.client_plans import ClientPlans  # noqa: PLC0415 - as above
         from planner.desktop.editing.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
         from planner.desktop.frame.open_plan import OpenPlan  # noqa: PLC0415 - as above
 
+        plans, now = self._services.plans, self._services.now
         try:
-            preparation = self._plans.preparation(plan_id)
+            preparation = plans.preparation(plan_id)
         except PlannerError as error:
             self._messages.warn(str(error))
             return
-        self._plans.begin_editing(plan_id)
+        plans.begin_editing(plan_id)
         document = PlanDocument(
-            preparation, save=self._plans.save, jobs=self._jobs, today=lambda: self._now().date()
+            preparation, save=plans.save, jobs=self._services.jobs, today=lambda: now().date()
         )
         self.plan = OpenPlan(
             document,
-            plans_beside=ClientPlans(partial(self._plans.plans_of, preparation.client.id)),
-            pages=self._pages,
+            self._services,
             export=self._page_export(),
-            jobs=self._jobs,
-            settings=self._settings,
             thresholds=self._thresholds,
-            now=self._now,
-            plans_of=self._plans.plans_of,
             messages=self._messages,
             window=self._window,
         )
@@ -135,13 +117,7 @@ class PlanController(QObject):
         from planner.desktop.page.export import PageExport  # noqa: PLC0415 - the start shows no plan
 
         if self._export is None:
-            self._export = PageExport(
-                jobs=self._jobs,
-                write=self._write,
-                settings=self._settings,
-                messages=self._messages,
-                parent=self._window,
-            )
+            self._export = PageExport(self._services, messages=self._messages, parent=self._window)
         return self._export
 
     def close(self) -> bool:
@@ -192,7 +168,7 @@ class PlanController(QObject):
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
         """Show the page beside the form, or leave the form alone; from now on."""
-        self._settings.preview_shown = shown
+        self._services.settings.preview_shown = shown
         if self.plan is not None:
             self.plan.show_preview(shown)
 

@@ -10,12 +10,10 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
-from planner.desktop.ports import Clock, Plans
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
-from planner.desktop.widgets.theme import Theme
 from planner.wording.days import relative_day
 
 if TYPE_CHECKING:
@@ -47,13 +45,10 @@ class SafekeepingPages(QObject):
 
     def __init__(
         self,
+        services: Services,
         *,
         keeping: Callable[[], "Safekeeping"],
-        plans: Plans,
         actions: PlanActions,
-        jobs: Jobs,
-        now: Clock,
-        theme: Theme,
         messages: MessageBar,
         stack: QStackedWidget,
         plans_page: PlansPage,
@@ -63,11 +58,10 @@ class SafekeepingPages(QObject):
         super().__init__(parent)
         self._made: Safekeeping | None = None
         self._make = keeping
-        self._plans = plans
+        self._services = services
+        self._jobs = services.jobs
+        self._now = services.now
         self._actions = actions
-        self._jobs = jobs
-        self._now = now
-        self._theme = theme
         self._messages = messages
         self._stack = stack
         self._plans_page = plans_page
@@ -113,9 +107,8 @@ class SafekeepingPages(QObject):
         if self.backups is None:
             from planner.desktop.safekeeping.backups_page import BackupsPage  # noqa: PLC0415 -- not at the start
 
-            page = self.backups = BackupsPage(
-                keeping=self._keeping, jobs=self._jobs, now=self._now, theme=self._theme, parent=self._stack
-            )
+            page = BackupsPage(self._services, keeping=self._keeping, parent=self._stack)
+            self.backups = page
             page.left.connect(self.left)
             page.told.connect(self._messages.tell)
             page.failed.connect(self._messages.warn)
@@ -133,12 +126,7 @@ class SafekeepingPages(QObject):
             from planner.desktop.safekeeping.trash_page import TrashPage  # noqa: PLC0415 -- as above
 
             page = self.trash = TrashPage(
-                keeping=self._keeping,
-                actions=self._actions,
-                jobs=self._jobs,
-                now=self._now,
-                theme=self._theme,
-                parent=self._stack,
+                self._services, keeping=self._keeping, actions=self._actions, parent=self._stack
             )
             page.left.connect(self.left)
             page.told.connect(self._messages.tell)
@@ -153,14 +141,8 @@ class SafekeepingPages(QObject):
         if self.history is None:
             from planner.desktop.safekeeping.history_page import HistoryPage  # noqa: PLC0415 -- as above
 
-            page = self.history = HistoryPage(
-                keeping=self._keeping,
-                plans=self._plans,
-                jobs=self._jobs,
-                now=self._now,
-                theme=self._theme,
-                parent=self._stack,
-            )
+            page = HistoryPage(self._services, keeping=self._keeping, parent=self._stack)
+            self.history = page
             page.left.connect(self.left)
             page.failed.connect(self._messages.warn)
             page.copied.connect(self._tell_copied)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.frame.around_the_call import AroundTheCall
 from planner.desktop.frame.insights_door import InsightsController
@@ -18,11 +17,10 @@ from planner.desktop.frame.safekeeping_pages import SafekeepingPages
 from planner.desktop.frame.window_place import restore_place
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
-from planner.desktop.ports import CheckSettings, Clock, Pages, Plans, WriteFile
-from planner.desktop.settings import Settings
+from planner.desktop.ports import CheckSettings
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
-from planner.desktop.widgets.theme import Theme
 from planner.model.plan import Preparation
 
 if TYPE_CHECKING:
@@ -41,57 +39,27 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
-        pages: Pages,
-        write: WriteFile,
         sample: Callable[[], Preparation],
-        jobs: Jobs,
-        settings: Settings,
-        theme: Theme,
-        now: Clock,
         keeping: Callable[[], "Safekeeping"],
         reports: "Reports",
         check_settings: CheckSettings,
     ) -> None:
         super().__init__()
-        self._jobs = jobs
-        self._settings = settings
+        self._jobs, self._settings = services.jobs, services.settings
         self._may_close: Callable[[], bool] = _always
         self._undo = QUndoGroup(self)
-        self._plan_actions = PlanActions(plans=plans, jobs=jobs, sample=sample, parent=self)
+        self._plan_actions = PlanActions(plans=services.plans, jobs=self._jobs, sample=sample, parent=self)
         self._undo.addStack(self._plan_actions.undo_stack)
-        self.thresholds = CheckThresholds(check_settings, jobs, self)
-        self._lay_out(
-            partial(
-                PlansPage,
-                plans=plans,
-                actions=self._plan_actions,
-                jobs=jobs,
-                now=now,
-                theme=theme,
-                thresholds=self.thresholds,
-            )
-        )
+        self.thresholds = CheckThresholds(check_settings, self._jobs, self)
+        self._lay_out(partial(PlansPage, services, actions=self._plan_actions, thresholds=self.thresholds))
         self.thresholds.failed.connect(self.messages.warn)
-        self.desk = PlanController(
-            plans=plans,
-            pages=pages,
-            write=write,
-            jobs=jobs,
-            settings=settings,
-            thresholds=self.thresholds,
-            now=now,
-            messages=self.messages,
-            window=self,
-        )
+        self.desk = PlanController(services, thresholds=self.thresholds, messages=self.messages, window=self)
         self.safekeeping = SafekeepingPages(
+            services,
             keeping=keeping,
-            plans=plans,
             actions=self._plan_actions,
-            jobs=jobs,
-            now=now,
-            theme=theme,
             messages=self.messages,
             stack=self._pages_stack,
             plans_page=self.plans_page,
@@ -99,13 +67,9 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.insights = InsightsController(
+            services,
             actions=self._plan_actions,
-            plans=plans,
             reports=reports,
-            write=write,
-            jobs=jobs,
-            settings=settings,
-            now=now,
             messages=self.messages,
             stack=self._pages_stack,
             close_plan=self.desk.close,
@@ -117,14 +81,16 @@ class MainWindow(QMainWindow):
             actions=self._plan_actions,
             stack=self._pages_stack,
             messages=self.messages,
-            now=now,
+            now=services.now,
             window=self,
         )
         self._menus = Menus(self, self._commands(), self._undo)
-        self._menus.show_choices(preview=settings.preview_shown, open_exported=settings.open_exported)
+        self._menus.show_choices(
+            preview=self._settings.preview_shown, open_exported=self._settings.open_exported
+        )
         self._connect()
         self._turn_to_list()
-        restore_place(self, settings.geometry)
+        restore_place(self, self._settings.geometry)
 
     @property
     def open(self) -> "OpenPlan | None":

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.insight import Insight, counted_text
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
-from planner.desktop.background.jobs import Job, Jobs
+from planner.desktop.background.jobs import Job
 from planner.desktop.insights.insight_view import InsightView
 from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport
-from planner.desktop.ports import Clock, Plans
+from planner.desktop.services import Services
 from planner.desktop.widgets.side_page import SidePage
 
 NOTHING_YET = (
@@ -40,13 +40,11 @@ class InsightsPage(SidePage):
     failed = Signal(str)
     """The calls could not be read; why."""
 
-    def __init__(
-        self, *, plans: Plans, export: InsightsExport, jobs: Jobs, now: Clock, parent: QWidget
-    ) -> None:
+    def __init__(self, services: Services, *, export: InsightsExport, parent: QWidget) -> None:
         super().__init__(back="All plans", parent=parent)
-        self._plans = plans
+        self._plans = services.plans
         self._export = export
-        self._jobs = jobs
+        self._jobs = services.jobs
         self._job: Job[Read] | None = None
         self._coming = False
         self._records: tuple[CallRecord, ...] = ()
@@ -56,7 +54,7 @@ class InsightsPage(SidePage):
             self.head_button("Export as PDF …", self._export_pdf),
             self.head_button("Export as CSV …", self._export_csv),
         )
-        self.choice = InsightsChoice(now, self)
+        self.choice = InsightsChoice(services.now, self)
         self.views: list[InsightView] = []
         self._to_show: deque[tuple[int, Insight]] = deque()
         self._next = QTimer(self)

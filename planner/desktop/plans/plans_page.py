@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.progress import PlanState, state_of
-from planner.desktop.background.jobs import Job, Jobs
+from planner.desktop.background.jobs import Job
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plan_delegate import PlanRow
 from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.plans.plans_foot import PlansFoot
-from planner.desktop.ports import Clock, Plans, PlanSummary
+from planner.desktop.ports import Plans, PlanSummary
+from planner.desktop.services import Services
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.search_line import SearchLine
 from planner.desktop.widgets.theme import Theme
@@ -50,29 +51,28 @@ class PlansPage(QWidget):
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
         actions: PlanActions,
-        jobs: Jobs,
-        now: Clock,
-        theme: Theme,
         thresholds: CheckThresholds,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._plans = plans
+        self._plans = services.plans
         self._actions = actions
-        self._jobs = jobs
+        self._jobs = services.jobs
         self._search_job: Job[frozenset[str]] | None = None
         self._open_first_found = False
         self.setAccessibleName("Plans")
 
         self._thresholds = thresholds
         thresholds.changed.connect(self.refresh)
-        self._model = PlansList(state=self._state_of, now=now, many_days=self._many_days, parent=self)
+        self._model = PlansList(
+            state=self._state_of, now=services.now, many_days=self._many_days, parent=self
+        )
         self.search = SearchLine(self)
         self.foot = PlansFoot(self)
-        self.list = _list_view(self._model, theme, self)
+        self.list = _list_view(self._model, services.theme, self)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
         self._nothing.setWordWrap(True)

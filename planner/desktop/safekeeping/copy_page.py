@@ -8,13 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.background.jobs import Jobs
-from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
 from planner.desktop.safekeeping.safekeeping_ports import BroughtIn, OpenedCopy, Safekeeping
+from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView
 from planner.desktop.widgets.side_page import SidePage
-from planner.desktop.widgets.theme import Theme
 
 T = TypeVar("T")
 
@@ -34,16 +32,14 @@ class CopyPage(SidePage):
     failed = Signal(str)
     """Something could not be done; why."""
 
-    def __init__(
-        self, *, keeping: Safekeeping, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, services: Services, *, keeping: Safekeeping, parent: QWidget) -> None:
         super().__init__(back="All backups", parent=parent)
         self._keeping = keeping
-        self._jobs = jobs
-        self._now = now
+        self._jobs = services.jobs
+        self._now = services.now
         self._path = Path()
         self.title.setText("Another copy of the library")
-        self.plans = LinesView("Plans in the other copy", theme, self)
+        self.plans = LinesView("Plans in the other copy", services.theme, self)
         self.plans.activated.connect(self._bring_in_at)
         self.add_list(self.plans)
         self._everything = self.offer("Bring in everything", self.bring_in, role="primary")
