@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from planner.app import LazyPages, LazyReports
 from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.fields.date import DateField
-from planner.desktop.frame.menus import Key
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.insights.insight_view import MOST_ENTRIES
 from planner.desktop.insights.insights_export import file_stem
 from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
+from planner.desktop.widgets.action import Key
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
 from planner.platform.files import write_atomically

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from planner.desktop.price.step import PriceStep
 
 STEP_TITLES = tuple(step.title for step in STEPS)
-_PRINTED = "printed"
-"""A button that names this document prints the one beside the form; any other exports the one it names."""
 _AFTER = step_index("after")
 
 
@@ -76,7 +74,6 @@ class OpenPlan(QObject):
         client = document.preparation.client.id
         self._past, self._past_told = ClientPlans(partial(services.plans.plans_of, client)), False
         self._paper_choices: list[QComboBox] = []
-        self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, FormLoader(PROMOTED), parent=window)
         self._looking_back = LookingBack(self.walk, document, self)
         self.ten_minutes = TenMinutePlan(self.walk, document, now=services.now, parent=self)
@@ -131,9 +128,6 @@ class OpenPlan(QObject):
         self.document.finish_edit()
         self._export.ask_and_export(self.rendering, self.document.preparation, document_name)
 
-    def _ask_and_export_plan(self) -> None:
-        self.ask_and_export(CALL_PLAN)
-
     def export(self, document_name: str, path: Path) -> None:
         """Write the document of that name to the file."""
         self._export.export(self.rendering.making(document_name), path)
@@ -164,19 +158,22 @@ class OpenPlan(QObject):
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
-        self.walk.page_loaded.connect(self._follow_price)
+        self.walk.page_loaded.connect(self._take)
         for page in self.walk.loaded_pages:
-            self._follow_price(page)
-        self.ten_minutes.print_wanted.connect(self.print_page)
-        self.ten_minutes.export_wanted.connect(self._ask_and_export_plan)
+            self._take(page)
         self.preview.looked_at.connect(self.rendering.activate)
         self.preview.paper_chosen.connect(self.choose_paper)
         self.rendering.rendered.connect(self.preview.show_page)
         self.rendering.failed.connect(self.preview.show_problem)
         self._turn_to(self.walk.step)
 
-    def _follow_price(self, page: FormPage) -> None:
-        """Have the price step follow the plan, once its form is there."""
+    def _take(self, page: FormPage) -> None:
+        """Have a form just loaded follow the price, and choose the paper; most do neither."""
+        choice = page.form.findChild(QComboBox, "paperChoice")
+        if choice is not None:
+            self._paper_choices.append(choice)
+            choice.setCurrentText(PAPERS[self._settings.paper])
+            choice.activated.connect(self._choose_paper_at)
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 
@@ -190,23 +187,6 @@ class OpenPlan(QObject):
     def _turn_to(self, step: int) -> None:
         self.side.turn(looking_back=step == _AFTER)
         self.rendering.choose_document(self.document_name)
-        if step not in self._steps_seen:
-            self._steps_seen.add(step)
-            self._connect_offers()
-
-    def _connect_offers(self) -> None:
-        """Connect the buttons a form just loaded offers for the page; most offer none."""
-        for button in self.walk.findChildren(QPushButton):
-            document = button.property("document")
-            if document and not button.property("connected"):
-                button.setProperty("connected", True)
-                act = self.print_page if document == _PRINTED else partial(self.ask_and_export, document)
-                button.clicked.connect(lambda _checked, act=act: act())
-        choice = self.walk.findChild(QComboBox, "paperChoice")
-        if choice is not None and choice not in self._paper_choices:
-            self._paper_choices.append(choice)
-            choice.setCurrentText(PAPERS[self._settings.paper])
-            choice.activated.connect(self._choose_paper_at)
 
     def _choose_paper_at(self, index: int) -> None:
         self.choose_paper(tuple(PAPERS)[index])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.frame.plan_commands import PlanCommands
 from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
@@ -21,6 +22,8 @@ class PlanController(QObject):
     What is asked of the open plan is done if there is one.
     """
 
+    open_changed = Signal(bool)
+    """Whether a plan lies open; told before `opened` and `put_away`."""
     opened = Signal()
     """A plan lies open."""
     put_away = Signal(str)
@@ -46,6 +49,7 @@ class PlanController(QObject):
         self._window = window
         self._failing = False
         self.plan: OpenPlan | None = None
+        self.commands = PlanCommands(self, services.settings)
 
     @property
     def title(self) -> str:
@@ -84,7 +88,7 @@ class PlanController(QObject):
         if not self.close():
             return
         from planner.desktop.editing.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
-        from planner.desktop.frame.open_plan import OpenPlan  # noqa: PLC0415 - as above
+        from planner.desktop.frame.open_plan import STEP_TITLES, OpenPlan  # noqa: PLC0415 - as above
 
         plans, now = self._services.plans, self._services.now
         try:
@@ -104,12 +108,15 @@ class PlanController(QObject):
             messages=self._messages,
             window=self._window,
         )
-        self.plan.left.connect(self.close)
         self.plan.call_wanted.connect(self.open_at, Qt.ConnectionType.QueuedConnection)
         self.plan.ten_minutes.toggled.connect(self.turned)
         document.changed.connect(self._tell)
         document.save_state_changed.connect(self._tell_save_state)
         self._messages.dismiss()
+        self.commands.list_steps(STEP_TITLES)
+        self.open_changed.emit(True)
+        self.turned.emit(self.plan.ten_minutes.on)
+        self.commands.serve(self.plan)
         self.opened.emit()
 
     def _page_export(self) -> "PageExport":
@@ -131,6 +138,7 @@ class PlanController(QObject):
         if self.plan is None or self.plan.document is not document:
             return True  # closed while it was being saved, by a signal say
         closed, self.plan = self.plan, None
+        self.open_changed.emit(False)
         self.put_away.emit(document.preparation.plan.id)
         closed.close()
         return True
@@ -171,6 +179,10 @@ class PlanController(QObject):
         self._services.settings.preview_shown = shown
         if self.plan is not None:
             self.plan.show_preview(shown)
+
+    def open_after_export(self, wanted: bool) -> None:  # noqa: FBT001 - as above
+        """Open what is exported, or leave it alone; from now on."""
+        self._services.settings.open_exported = wanted
 
     def go_to_step(self, step: int) -> None:
         """Show a step, counted from 0."""
