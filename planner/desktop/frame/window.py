@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow
 
@@ -112,6 +112,12 @@ class MainWindow(QMainWindow):
             return
         self.leave()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window manager, and the place the window was left in, in and out of full screen."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.commands.show_full_screen()
 
     def leave(self) -> None:
         """Remember the window's place, and stop the work in the background; it may run on for a while."""

@@ -28,7 +28,13 @@ class WindowCommands(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about = action(self, "&About Front Foot", self._tell_about)
 
+    def show_full_screen(self) -> None:
+        """Show whether the window fills the screen, whoever made it so."""
+        self.full_screen.setChecked(self._window.isFullScreen())
+
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        if full == self._window.isFullScreen():
+            return  # only shown: showNormal() would shrink a maximised window
         if full:
             self._window.showFullScreen()
         else:

@@ -196,6 +196,21 @@ def test_choices_show_how_it_stands(stage: Stage) -> None:
     assert stage.settings().preview_shown
 
 
+def test_full_screen_shows_how_the_window_stands_whoever_made_it_so(stage: Stage) -> None:
+    left = stage.open().window
+    command = left.commands.full_screen
+    command.trigger()
+    assert left.isFullScreen()
+    left.close()
+
+    window = stage.open_as_left().window
+    assert window.isFullScreen()
+    assert window.commands.full_screen.isChecked()
+    window.showMaximized()
+    assert window.isMaximized()
+    assert not window.commands.full_screen.isChecked()
+
+
 def test_the_delete_key_deletes_a_plan_in_the_list_alone(stage: Stage, qtbot: QtBot) -> None:
     page = a_plan_chosen(stage).window.plans_page
     for elsewhere in (page.search, page.foot.trash):
