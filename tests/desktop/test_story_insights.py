@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from planner.app import LazyPages, LazyReports
 from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.fields.date import DateField
 from planner.desktop.frame.window import MainWindow
@@ -22,6 +21,7 @@ from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, 
 from planner.desktop.widgets.action import Key
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
+from planner.on_demand import LazyPages, LazyReports
 from planner.platform.files import write_atomically
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import CLIENTS, KNOWN_HABITS, year_of

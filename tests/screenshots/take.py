@@ -26,6 +26,7 @@ from planner.desktop.ports import A4, CALL_PLAN, REFLECTION
 from planner.desktop.settings import Settings
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
+from planner.on_demand import LazyPages
 from planner.store.library import Library
 from tests.screenshots.around_the_call import take_after, take_call
 from tests.screenshots.coaching_scenes import take_coaching
@@ -131,7 +132,7 @@ def _take_page(name: str, path: Path) -> None:
     today = dt.date.today()  # noqa: DTZ011 - as above
     sample = sample_preparation(today)
     footing = footing_of(sample, (), today=today, thresholds=Thresholds())
-    page = app.LazyPages()(name, sample, A4, footing if name == CALL_PLAN else "")
+    page = LazyPages()(name, sample, A4, footing if name == CALL_PLAN else "")
     size = page_sizes(page.pdf)[0] * PAGE_DOTS_PER_POINT
     _store(draw_page(page.pdf, 0, size.toSize()), path)
 
