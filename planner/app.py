@@ -5,17 +5,15 @@ import gc
 import logging
 import os
 import sys
-import threading
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.background.garbage import GarbageCollection
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.preparations import Preparations
@@ -25,24 +23,24 @@ from planner.desktop.frame.notices import NewNotices
 from planner.desktop.frame.shutdown import Shutdown
 from planner.desktop.frame.termination_signals import TerminationSignals
 from planner.desktop.frame.window import NAME, MainWindow
+from planner.desktop.services import Services
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
-from planner.model.plan import Preparation
-from planner.model.rendered_page import RenderedPage
+from planner.on_demand import (
+    KeptThresholds,
+    LazyPages,
+    LazyReports,
+    export_file,
+    safekeeping_of,
+    sample_by,
+)
 from planner.platform.clock import local_now
 from planner.platform.files import reason_of
 from planner.platform.library_lock import LibraryInUse, LibraryNotLocked
-from planner.store.check_settings import read_check_settings, write_check_settings
-from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from planner.store.library_place import LibraryPlace
 from planner.translation import is_english
-
-if TYPE_CHECKING:
-    from planner.coaching.insights.report import Insights
-    from planner.documents.renderer import Renderer
-    from planner.store.safekeeping import Safekeeping
 
 APP_ID = "app.frontfoot.Planner"
 
@@ -236,16 +234,19 @@ def new_window(
 ) -> MainWindow:
     """Return the window on a library, not yet shown; `now` tells the time in the local zone."""
     pages = LazyPages()
-    return MainWindow(
+    services = Services(
         plans=library,
         pages=pages,
-        write=partial(_export, library),
-        sample=partial(_sample, now),
+        write=partial(export_file, library),
         jobs=jobs,
         settings=settings,
         theme=Theme(application),
         now=now,
-        keeping=partial(_safekeeping, library),
+    )
+    return MainWindow(
+        services,
+        sample=partial(sample_by, now),
+        keeping=partial(safekeeping_of, library),
         reports=LazyReports(pages),
         check_settings=KeptThresholds(library),
     )
@@ -266,89 +267,11 @@ def new_rescue(window: MainWindow, place: LibraryPlace, jobs: Jobs) -> LibraryRe
     return rescue
 
 
-class LazyPages:
-    """Makes pages; what that needs is loaded with the first one, in the thread that asks for it."""
-
-    def __init__(self) -> None:
-        self._renderer: Renderer | None = None
-        self._loading = threading.Lock()
-
-    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str = "") -> RenderedPage:
-        """Return the document of that name for the plan on the paper, with where one stands in words."""
-        from planner.documents.renderer import Paper  # noqa: PLC0415 - half a second the start must not pay
-
-        return self._loaded().render(name, preparation, Paper(paper), footing=footing)
-
-    def of_insights(self, insights: "Insights", paper: str) -> RenderedPage:
-        """Return the report on the paper."""
-        from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
-
-        return self._loaded().render_insights(insights, Paper(paper))
-
-    def _loaded(self) -> "Renderer":
-        from planner.documents.renderer import Renderer  # noqa: PLC0415 - as above
-
-        with self._loading:
-            if self._renderer is None:
-                self._renderer = Renderer()
-            return self._renderer
-
-
-def _export(library: Library, path: Path, data: bytes) -> None:
-    """Write a file for others, never over the library, wherever that is by now."""
-    ExportFiles(library.folder).write(path, data)
-
-
-class KeptThresholds:
-    """The thresholds of the check, kept in the library's folder, wherever that is."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    def read(self) -> Thresholds:
-        """Return the thresholds kept."""
-        return read_check_settings(self._library.folder)
-
-    def write(self, thresholds: Thresholds) -> None:
-        """Keep the thresholds."""
-        write_check_settings(self._library.folder, thresholds)
-
-
-class LazyReports:
-    """Makes files of insights; what that needs is loaded with the first one."""
-
-    def __init__(self, pages: LazyPages) -> None:
-        self._pages = pages
-
-    def pdf(self, insights: "Insights", paper: str) -> RenderedPage:
-        """Return the report as it prints."""
-        return self._pages.of_insights(insights, paper)
-
-    def csv(self, insights: "Insights") -> bytes:
-        """Return all numbers and texts of the report for a spreadsheet."""
-        from planner.exchange.insights_csv import insights_csv  # noqa: PLC0415 - not at the start
-
-        return insights_csv(insights)
-
-
 def _tell_crash(window: MainWindow, log_file: Path, report: str) -> None:
     """Show a report of something broken, also to be found in the log file."""
     from planner.desktop.frame.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever wanted
 
     CrashDialog(report, log_file if log_file.exists() else None, window).exec()
-
-
-def _safekeeping(library: Library) -> "Safekeeping":
-    from planner.store.backups import Backups  # noqa: PLC0415 - not at the start
-    from planner.store.safekeeping import Safekeeping  # noqa: PLC0415 - as above
-
-    return Safekeeping(library, Backups(library.folder))
-
-
-def _sample(now: Callable[[], dt.datetime]) -> Preparation:
-    from planner.exchange.sample import sample_preparation  # noqa: PLC0415 - wanted once, if ever
-
-    return sample_preparation(now().date())
 
 
 def _settings(log: logging.Logger) -> Settings:

@@ -17,7 +17,7 @@ from planner.desktop.check.finding_line import FindingLine
 from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.autosave import SaveState
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import step_index
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.preview import PagePreview
 from planner.desktop.plans.new_plan import NewPlanDialog
@@ -271,7 +271,7 @@ class WalkPageObject(WindowPage):
     def go_to(self, key: str) -> None:
         """Go to a step by its key, `case`."""
         assert self.window.open is not None
-        self.window.open.walk.go_to(next(at for at, step in enumerate(STEPS) if step.key == key))
+        self.window.open.walk.go_to(step_index(key))
 
     @property
     def ten_minutes_text(self) -> str:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.frame.window import MainWindow
+from planner.desktop.services import Services
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.theme import Theme
 from planner.model.plan import Preparation
@@ -64,6 +65,18 @@ class Stage:
     def settings(self) -> Settings:
         return Settings(QSettings(str(self.settings_file), QSettings.Format.IniFormat))
 
+    def services(self) -> Services:
+        """What the rooms of a window work with here."""
+        return Services(
+            plans=self.plans,
+            pages=self.pages,
+            write=self.files,
+            jobs=self.jobs,
+            settings=self.settings(),
+            theme=self.theme,
+            now=self.clock,
+        )
+
     def open(self, *preparations: Preparation) -> WindowPage:
         """Show a window wide enough for form and page."""
         page = self.open_as_left(*preparations)
@@ -74,14 +87,8 @@ class Stage:
         """Show a window where and as large as it was left."""
         self.plans.stored |= {one.plan.id: one for one in preparations}
         window = MainWindow(
-            plans=self.plans,
-            pages=self.pages,
-            write=self.files,
+            self.services(),
             sample=lambda: self.sample,
-            jobs=self.jobs,
-            settings=self.settings(),
-            theme=self.theme,
-            now=self.clock,
             check_settings=self.check_settings,
             keeping=NothingKept,
             reports=ReportsInMemory(),

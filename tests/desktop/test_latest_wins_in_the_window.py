@@ -29,6 +29,7 @@ from planner.model.plan import Plan, Preparation
 from planner.model.price import Alternative, Driver, Price, PriceLine
 from planner.model.pricing.simulation import Simulated, simulate
 from planner.model.reflection import Reflection
+from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Cadence, Outcome
 from tests.builders import a_plan
 from tests.desktop.fakes import PagesInMemory

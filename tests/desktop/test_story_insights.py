@@ -6,23 +6,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from planner.app import LazyPages, LazyReports
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.fields.date import DateField
-from planner.desktop.frame.menus import Key
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.insights.insight_view import MOST_ENTRIES
 from planner.desktop.insights.insights_export import insights_file_name
 from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
+from planner.desktop.widgets.action import Key
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
+from planner.on_demand import LazyPages, LazyReports
 from planner.platform.files import write_atomically
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import CLIENTS, KNOWN_HABITS, year_of
@@ -90,15 +91,10 @@ class RealReports(Stage):
 
     def show(self, *preparations: Preparation) -> WindowPage:
         self.plans.stored |= {one.plan.id: one for one in preparations}
+        now = dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC)
         window = MainWindow(
-            plans=self.plans,
-            pages=self.pages,
-            write=write_atomically,
+            replace(self.services(), write=write_atomically, now=lambda: now),
             sample=lambda: self.sample,
-            jobs=self.jobs,
-            settings=self.settings(),
-            theme=self.theme,
-            now=lambda: dt.datetime(2026, 11, 29, 9, tzinfo=dt.UTC),
             check_settings=ThresholdsInMemory(),
             keeping=NothingKept,
             reports=LazyReports(LazyPages()),

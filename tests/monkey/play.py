@@ -172,7 +172,7 @@ class NoDesktop(QObject):
 
 
 def _library_of(window: MainWindow) -> Library:
-    library = window.desk._plans
+    library = window.desk._services.plans
     assert isinstance(library, Library)
     return library
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import step_index
 from planner.desktop.frame.window import MainWindow
 
-AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+AFTER = step_index("after")
 DOWN = 620
 """So many pixels further down there is another picture of the last step."""
 

@@ -19,13 +19,14 @@ from planner import app
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import STEPS, step_index
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.ports import A4
 from planner.desktop.settings import Settings
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
+from planner.on_demand import LazyPages
 from planner.store.library import Library
 from planner.wording.document_kinds import CALL_PLAN, REFLECTION
 from tests.screenshots.around_the_call import take_after, take_call
@@ -117,7 +118,7 @@ def _take_prices(application: QApplication, library: Path, folder: Path, scheme:
     for name, scene in list(scenes.items())[: 1 if scheme == "dark" else None]:
         window.desk.open(scene.plan.id)
         assert window.open is not None
-        window.open.walk.go_to(next(number for number, one in enumerate(STEPS) if one.key == "price"))
+        window.open.walk.go_to(step_index("price"))
         _wait(partial(_has_a_page, window))
         _take(window, folder / f"price-{name}-{scheme}.png")
     window.close()
@@ -132,7 +133,7 @@ def _take_page(name: str, path: Path) -> None:
     today = dt.date.today()  # noqa: DTZ011 - as above
     sample = sample_preparation(today)
     footing = footing_of(sample, (), today=today, thresholds=Thresholds())
-    page = app.LazyPages()(name, sample, A4, footing if name == CALL_PLAN else "")
+    page = LazyPages()(name, sample, A4, footing if name == CALL_PLAN else "")
     size = page_sizes(page.pdf)[0] * PAGE_DOTS_PER_POINT
     _store(draw_page(page.pdf, 0, size.toSize()), path)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.fields.fit_characters import make_fit
+from planner.desktop.widgets.roles import set_role
 from planner.model.fields import read_field, with_field
 
 _PHRASES = "vague_phrases"
@@ -77,8 +78,7 @@ class CheckDialog(QDialog):
     def _name_buttons(self) -> None:
         keep = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         keep.setText("Keep")
-        keep.setProperty("role", "primary")
-        keep.style().polish(keep)  # the box has styled it as an ordinary button
+        set_role(keep, "primary")  # the box has styled it as an ordinary button
         usual = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         usual.setText("Usual values")
         usual.clicked.connect(self._show_usual)

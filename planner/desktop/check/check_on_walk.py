@@ -133,9 +133,7 @@ class CheckOnWalk(QObject):
         self._document.finish_edit()
 
     def _take_back(self, rule: str) -> None:
-        self._document.finish_edit()
-        self._note(rule, "")
-        self._document.finish_edit()
+        self._document.edit_as_one_step("answers", self._others(rule), words=_ANSWER)
 
     def _others(self, rule: str) -> tuple[AnsweredFinding, ...]:
         return tuple(one for one in self._document.preparation.plan.answers if one.rule != rule)

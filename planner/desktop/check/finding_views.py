@@ -13,15 +13,15 @@ from planner.coaching.check.standings import Standing, standings
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.progress import Progress, looked_back, progress_of
 from planner.desktop.check.client_plans import ClientPlans
-from planner.desktop.editing.form_fields import STEPS, place_of, progress_paths
+from planner.desktop.editing.form_fields import STEPS, place_of, progress_paths, step_index
 from planner.desktop.editing.step_progress import step_progress
 from planner.model.fields import paths_overlap
 from planner.model.plan import AnsweredFinding, Plan, Preparation
 from planner.model.terms import Footing, Initiative
 from planner.wording.days import day
 
-_REVIEW = next(at for at, step in enumerate(STEPS) if step.key == "review")
-_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_REVIEW = step_index("review")
+_AFTER = step_index("after")
 _PROMISES = "client.promises"
 _OF_THE_ASK = frozenset(rule.id for rule in commitment.RULES)
 

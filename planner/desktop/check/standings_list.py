@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.desktop.check.finding_views import StandingView
+from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 
 SHAPES = {"front": "▲", "back": "▼", "flat": "■"}
@@ -71,9 +72,7 @@ class _Line:
         self.standing = standing
         self.name.setText(standing.name)
         self.footing.setText(f"{SHAPES[standing.footing]} {standing.footing}")
-        self.footing.setProperty("role", str(standing.footing))
-        self.footing.style().unpolish(self.footing)
-        self.footing.style().polish(self.footing)
+        set_role(self.footing, str(standing.footing))
         self.evidence.setText(standing.evidence)
         action = f"{standing.action} (opens that call)" if standing.call else standing.action
         self.action.show_text(action, f"{standing.name}: {action}")

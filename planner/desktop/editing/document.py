@@ -121,6 +121,14 @@ class PlanDocument(QObject):
         verb = "typing in" if is_text else "change of"
         self._push(after, touched, f"{verb} {words or _named(path)}", continues=continues)
 
+    def edit_as_one_step(
+        self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
+    ) -> None:
+        """Change a field as `edit` does, in an undo step that neither typing before nor after it joins."""
+        self.finish_edit()
+        self.edit(path, value, words=words, along=along)
+        self.finish_edit()
+
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one step."""
         given = blank_row(Preparation, absolute_path(path)) if row is None else row

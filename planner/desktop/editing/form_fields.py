@@ -50,6 +50,14 @@ STEPS = (
 )
 
 
+def step_index(key: str) -> int:
+    """Return the place of a step in the walk, counted from 0; KeyError if no step is called so."""
+    for at, step in enumerate(STEPS):
+        if step.key == key:
+            return at
+    raise KeyError(key)
+
+
 @cache
 def form_path(name: str) -> Path:
     """Return the .ui file of a form, `case` or `rows/problem`."""

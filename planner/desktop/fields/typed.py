@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidg
 
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.desktop.widgets.roles import restyle
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
 from planner.model.values import same_value
@@ -86,8 +87,7 @@ def mark_problem(one: QWidget, problem: str) -> None:
     """Mark an input as having a problem or none, for the eye and for the ear."""
     one.setAccessibleDescription(problem)
     one.setProperty("problem", bool(problem))
-    one.style().unpolish(one)
-    one.style().polish(one)
+    restyle(one)
 
 
 class TypedField(QWidget):

@@ -1,15 +1,18 @@
 """What is done around the call itself: lead it by the plan, and plan the next one from it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
+from planner.desktop.frame.page_area import PageArea
+from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import Clock
-from planner.desktop.widgets.message_bar import MessageBar
+from planner.desktop.widgets.action import action
 
 if TYPE_CHECKING:
     from planner.desktop.frame.rehearsals import Rehearsals
@@ -23,20 +26,21 @@ class AroundTheCall(QObject):
         self,
         *,
         desk: PlanController,
+        at_hand: PlanAtHand,
         plans_page: PlansPage,
         actions: PlanActions,
-        stack: QStackedWidget,
-        messages: MessageBar,
+        area: PageArea,
         now: Clock,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._desk, self._plans_page, self._actions = desk, plans_page, actions
-        self._stack, self._messages, self._now, self._window = stack, messages, now, window
+        self._desk, self._at_hand, self._plans_page = desk, at_hand, plans_page
+        self._actions, self._area, self._now, self._window = actions, area, now, window
         self._rehearsals: Rehearsals | None = None
+        on_plan = partial(action, self, only_while=at_hand.changed)
+        self.rehearsal = on_plan("&Rehearse, or Lead the Call", self.rehearse, "F5")
+        self.next_call = on_plan("Plan the Ne&xt Call", self.plan_next_call, "Ctrl+Shift+C")
         desk.opened.connect(self._listen)
-        plans_page.rehearsal_wanted.connect(self.rehearse)
-        plans_page.next_call_wanted.connect(self.plan_next_call)
 
     @property
     def rehearsals(self) -> "Rehearsals":
@@ -46,8 +50,7 @@ class AroundTheCall(QObject):
 
             self._rehearsals = Rehearsals(
                 desk=self._desk,
-                stack=self._stack,
-                messages=self._messages,
+                area=self._area,
                 now=self._now,
                 window=self._window,
             )
@@ -61,14 +64,9 @@ class AroundTheCall(QObject):
 
     def plan_next_call(self) -> None:
         """Save the plan and make the next one from it."""
-        plan_id = self._plan_id()
+        plan_id = self._at_hand.id
         if plan_id and self._desk.close():
             self._actions.plan_next(plan_id, self._now().date())
-
-    def _plan_id(self) -> str:
-        if self._desk.plan is not None:
-            return self._desk.plan.document.preparation.plan.id
-        return self._plans_page.chosen.id if self._plans_page.chosen is not None else ""
 
     def _listen(self) -> None:
         assert self._desk.plan is not None
@@ -76,6 +74,6 @@ class AroundTheCall(QObject):
 
     def _offer_in(self, page: "FormPage") -> None:
         """Connect the buttons of a step that was just loaded; most have none."""
-        for name, act in (("rehearseButton", self.rehearse), ("planNextCallButton", self.plan_next_call)):
+        for name, command in (("rehearseButton", self.rehearsal), ("planNextCallButton", self.next_call)):
             if (button := page.form.findChild(QPushButton, name)) is not None:
-                button.clicked.connect(act)
+                button.clicked.connect(command.trigger)

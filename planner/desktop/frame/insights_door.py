@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.desktop.background.jobs import Jobs
-from planner.desktop.ports import Clock, Plans, WriteFile
-from planner.desktop.settings import Settings
-from planner.desktop.widgets.message_bar import MessageBar
+from planner.desktop.frame.page_area import PageArea
+from planner.desktop.services import Services
+from planner.desktop.widgets.action import action
 
 if TYPE_CHECKING:
     from planner.desktop.insights.insights_page import InsightsPage
@@ -18,46 +17,35 @@ if TYPE_CHECKING:
 
 
 class InsightsController(QObject):
-    """Shows the page in the window's stack and says in its message bar what came of it."""
+    """Shows the page in the window and says in its message bar what came of it."""
 
-    entered = Signal()
-    """The page was gone to."""
     left = Signal()
     """The way back to the plans was taken."""
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
         actions: "PlanActions",
         reports: "Reports",
-        write: WriteFile,
-        jobs: Jobs,
-        settings: Settings,
-        now: Clock,
-        messages: MessageBar,
-        stack: QStackedWidget,
+        area: PageArea,
         close_plan: Callable[[], bool],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._plans = plans
+        self._services = services
         self._actions = actions
         self._reports = reports
-        self._write = write
-        self._jobs = jobs
-        self._settings = settings
-        self._now = now
-        self._messages = messages
-        self._stack = stack
+        self._area = area
         self._close_plan = close_plan
         self._window = parent
         self.page: InsightsPage | None = None
+        self.to_insights = action(self, "&Insights", self.show, "Ctrl+I")
 
     @property
     def shown(self) -> bool:
         """Whether the page is on the screen."""
-        return self.page is not None and self._stack.currentWidget() is self.page
+        return self.page is not None and self._area.page is self.page
 
     def show(self) -> None:
         """Save the open plan and go to the insights."""
@@ -65,29 +53,18 @@ class InsightsController(QObject):
             return
         if self.page is None:
             self.page = self._made()
-            self._stack.addWidget(self.page)
-        self._messages.dismiss()
-        self._stack.setCurrentWidget(self.page)
-        self.entered.emit()
+        self._area.messages.dismiss()
+        self._area.show_page(self.page)
         self.page.open()
 
     def _made(self) -> "InsightsPage":
         from planner.desktop.insights.insights_export import InsightsExport  # noqa: PLC0415 -- not at the start
         from planner.desktop.insights.insights_page import InsightsPage  # noqa: PLC0415 -- as above
 
-        export = InsightsExport(
-            reports=self._reports,
-            jobs=self._jobs,
-            write=self._write,
-            settings=self._settings,
-            messages=self._messages,
-            now=self._now,
-            parent=self._window,
-        )
-        page = InsightsPage(
-            plans=self._plans, export=export, jobs=self._jobs, now=self._now, parent=self._stack
-        )
+        messages = self._area.messages
+        export = InsightsExport(self._services, reports=self._reports, messages=messages, parent=self._window)
+        page = InsightsPage(self._services, export=export, parent=self._area.stack)
         self._actions.library_changed.connect(page.refresh)
         page.left.connect(self.left)
-        page.failed.connect(self._messages.warn)
+        page.failed.connect(messages.warn)
         return page

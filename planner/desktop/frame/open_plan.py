@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.latest_wins import cancel_all
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
@@ -17,7 +16,7 @@ from planner.desktop.check.finding_views import CheckResult, CheckRun
 from planner.desktop.check.live_check import LiveCheck
 from planner.desktop.check.suggesting import Suggesting
 from planner.desktop.editing.document import PlanDocument, SaveState
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import STEPS, step_index
 from planner.desktop.frame.promoted_widgets import PROMOTED
 from planner.desktop.frame.side_panel import SidePanel
 from planner.desktop.looking_back.looking_back import LookingBack
@@ -25,14 +24,9 @@ from planner.desktop.page.export import PageExport, suggested_name
 from planner.desktop.page.footed_pages import FootedPages
 from planner.desktop.page.preview import PagePreview
 from planner.desktop.page.rendering import PageRendering
-from planner.desktop.ports import (
-    PAPERS,
-    Clock,
-    Pages,
-    PlansOf,
-)
+from planner.desktop.ports import PAPERS
 from planner.desktop.price.views import PriceVerdict
-from planner.desktop.settings import Settings
+from planner.desktop.services import Services
 from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
@@ -46,9 +40,7 @@ if TYPE_CHECKING:
     from planner.desktop.price.step import PriceStep
 
 STEP_TITLES = tuple(step.title for step in STEPS)
-_PRINTED = "printed"
-"""A button that names this document prints the one beside the form; any other exports the one it names."""
-_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_AFTER = step_index("after")
 
 
 class OpenPlan(QObject):
@@ -61,50 +53,42 @@ class OpenPlan(QObject):
     def __init__(
         self,
         document: PlanDocument,
+        services: Services,
         *,
-        plans_beside: ClientPlans,
-        pages: Pages,
         export: PageExport,
-        jobs: Jobs,
-        settings: Settings,
         thresholds: CheckThresholds,
-        now: Clock,
-        plans_of: PlansOf,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self.document = document
         document.setParent(self)
-        self._settings = settings
+        self._services = services
+        self._jobs, self._settings = services.jobs, services.settings
         self._messages = messages
         self._window = window
-        self._now = now
         self._thresholds = thresholds
         thresholds.changed.connect(self._look)
-        self._past, self._past_told = plans_beside, False
+        client = document.preparation.client.id
+        self._past, self._past_told = ClientPlans(partial(services.plans.plans_of, client)), False
         self._paper_choices: list[QComboBox] = []
-        self._steps_seen: set[int] = set()
         self.walk = WalkPage(document, FormLoader(PROMOTED), parent=window)
         self._looking_back = LookingBack(self.walk, document, self)
-        self.ten_minutes = TenMinutePlan(self.walk, document, now=now, parent=self)
-        self._plans_of = plans_of
+        self.ten_minutes = TenMinutePlan(self.walk, document, now=services.now, parent=self)
         self._price_step: PriceStep | None = None
-        self.preview = PagePreview(jobs=jobs, paper=settings.paper, parent=self.walk)
+        self.preview = PagePreview(jobs=self._jobs, paper=self._settings.paper, parent=self.walk)
         self.side = SidePanel(self.preview, document, parent=self.walk)
-        self._pages = pages
-        self.rendering = PageRendering(jobs=jobs, paper=settings.paper, parent=self)
+        self.rendering = PageRendering(jobs=self._jobs, paper=self._settings.paper, parent=self)
         self._export = export
-        self._jobs = jobs
         self._check = CheckOnWalk(self.walk, document, today=self._today, thresholds=thresholds, parent=self)
         self._check.call_wanted.connect(self.call_wanted)
         self._suggesting = Suggesting(self.walk, document, today=self._today, parent=self)
-        self._live = LiveCheck(document, jobs=jobs, failed=self._tell_not_checked, parent=self)
+        self._live = LiveCheck(document, jobs=self._jobs, failed=self._tell_not_checked, parent=self)
         self._live.seen.connect(self._show_seen)
         self._connect()
         self._look()
         self.rendering.follow(document)
-        self.show_preview(settings.preview_shown)
+        self.show_preview(self._settings.preview_shown)
 
     def _show_seen(self, seen: CheckResult) -> None:
         self._check.show(seen)
@@ -113,12 +97,12 @@ class OpenPlan(QObject):
             self._messages.warn(f"The check knows nothing of earlier calls. {self._past.problem}")
 
     def _today(self) -> dt.date:
-        return self._now().date()
+        return self._services.now().date()
 
     def _look(self) -> None:
         today = self._today()
         self._live.look_with(CheckRun(self._past, today, self._thresholds.now))
-        self.rendering.use(FootedPages(self._pages, self._past, today, self._thresholds.now))
+        self.rendering.use(FootedPages(self._services.pages, self._past, today, self._thresholds.now))
 
     def _tell_not_checked(self, error: Exception) -> None:
         self._messages.warn(f"The plan was not checked. {error}")
@@ -141,9 +125,6 @@ class OpenPlan(QObject):
         """Ask for a file and write the document of that name to it."""
         self.document.finish_edit()
         self._export.ask_and_export(self.rendering, self.document.preparation, document_name)
-
-    def _ask_and_export_plan(self) -> None:
-        self.ask_and_export(CALL_PLAN)
 
     def export(self, document_name: str, path: Path) -> None:
         """Write the document of that name to the file."""
@@ -176,23 +157,28 @@ class OpenPlan(QObject):
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
-        self.walk.page_loaded.connect(self._follow_price)
+        self.walk.page_loaded.connect(self._take)
         for page in self.walk.loaded_pages:
-            self._follow_price(page)
-        self.ten_minutes.print_wanted.connect(self.print_page)
-        self.ten_minutes.export_wanted.connect(self._ask_and_export_plan)
+            self._take(page)
         self.preview.looked_at.connect(self.rendering.activate)
         self.preview.paper_chosen.connect(self.choose_paper)
         self.rendering.rendered.connect(self.preview.show_page)
         self.rendering.failed.connect(self.preview.show_problem)
         self._turn_to(self.walk.step)
 
-    def _follow_price(self, page: FormPage) -> None:
-        """Have the price step follow the plan, once its form is there."""
+    def _take(self, page: FormPage) -> None:
+        """Have a form just loaded follow the price, and choose the paper; most do neither."""
+        choice = page.form.findChild(QComboBox, "paperChoice")
+        if choice is not None:
+            self._paper_choices.append(choice)
+            choice.setCurrentText(PAPERS[self._settings.paper])
+            choice.activated.connect(self._choose_paper_at)
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 
-            self._price_step = PriceStep(page, self.document, jobs=self._jobs, plans_of=self._plans_of)
+            self._price_step = PriceStep(
+                page, self.document, jobs=self._jobs, plans_of=self._services.plans.plans_of
+            )
 
     def _remember_divider(self, _place: int, _divider: int) -> None:
         self._settings.divider = self.walk.middle.saveState()
@@ -200,23 +186,6 @@ class OpenPlan(QObject):
     def _turn_to(self, step: int) -> None:
         self.side.turn(looking_back=step == _AFTER)
         self.rendering.choose_document(self.document_name)
-        if step not in self._steps_seen:
-            self._steps_seen.add(step)
-            self._connect_offers()
-
-    def _connect_offers(self) -> None:
-        """Connect the buttons a form just loaded offers for the page; most offer none."""
-        for button in self.walk.findChildren(QPushButton):
-            document = button.property("document")
-            if document and not button.property("connected"):
-                button.setProperty("connected", True)
-                act = self.print_page if document == _PRINTED else partial(self.ask_and_export, document)
-                button.clicked.connect(lambda _checked, act=act: act())
-        choice = self.walk.findChild(QComboBox, "paperChoice")
-        if choice is not None and choice not in self._paper_choices:
-            self._paper_choices.append(choice)
-            choice.setCurrentText(PAPERS[self._settings.paper])
-            choice.activated.connect(self._choose_paper_at)
 
     def _choose_paper_at(self, index: int) -> None:
         self.choose_paper(tuple(PAPERS)[index])

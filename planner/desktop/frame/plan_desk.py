@@ -1,15 +1,13 @@
 """The desk on which one plan lies open at a time."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.check.check_thresholds import CheckThresholds
-from planner.desktop.ports import Clock, Pages, Plans, WriteFile
-from planner.desktop.settings import Settings
+from planner.desktop.frame.plan_commands import PlanCommands
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
 
@@ -24,6 +22,8 @@ class PlanController(QObject):
     What is asked of the open plan is done if there is one.
     """
 
+    open_changed = Signal(bool)
+    """Whether a plan lies open; told before `opened` and `put_away`."""
     opened = Signal()
     """A plan lies open."""
     put_away = Signal(str)
@@ -35,30 +35,21 @@ class PlanController(QObject):
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
-        pages: Pages,
-        write: WriteFile,
-        jobs: Jobs,
-        settings: Settings,
         thresholds: CheckThresholds,
-        now: Clock,
         messages: MessageBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._plans = plans
-        self._pages = pages
-        self._write = write
+        self._services = services
         self._export: PageExport | None = None
-        self._jobs = jobs
-        self._settings = settings
         self._thresholds = thresholds
-        self._now = now
         self._messages = messages
         self._window = window
         self._failing = False
         self.plan: OpenPlan | None = None
+        self.commands = PlanCommands(self, services.settings)
 
     @property
     def title(self) -> str:
@@ -96,38 +87,36 @@ class PlanController(QObject):
         """Open a plan at its first step, once the one open before is put away."""
         if not self.close():
             return
-        from planner.desktop.check.client_plans import ClientPlans  # noqa: PLC0415 - as above
         from planner.desktop.editing.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
-        from planner.desktop.frame.open_plan import OpenPlan  # noqa: PLC0415 - as above
+        from planner.desktop.frame.open_plan import STEP_TITLES, OpenPlan  # noqa: PLC0415 - as above
 
+        plans, now = self._services.plans, self._services.now
         try:
-            preparation = self._plans.preparation(plan_id)
+            preparation = plans.preparation(plan_id)
         except PlannerError as error:
             self._messages.warn(str(error))
             return
-        self._plans.begin_editing(plan_id)
+        plans.begin_editing(plan_id)
         document = PlanDocument(
-            preparation, save=self._plans.save, jobs=self._jobs, today=lambda: self._now().date()
+            preparation, save=plans.save, jobs=self._services.jobs, today=lambda: now().date()
         )
         self.plan = OpenPlan(
             document,
-            plans_beside=ClientPlans(partial(self._plans.plans_of, preparation.client.id)),
-            pages=self._pages,
+            self._services,
             export=self._page_export(),
-            jobs=self._jobs,
-            settings=self._settings,
             thresholds=self._thresholds,
-            now=self._now,
-            plans_of=self._plans.plans_of,
             messages=self._messages,
             window=self._window,
         )
-        self.plan.left.connect(self.close)
         self.plan.call_wanted.connect(self.open_at, Qt.ConnectionType.QueuedConnection)
         self.plan.ten_minutes.toggled.connect(self.turned)
         document.changed.connect(self._tell)
         document.save_state_changed.connect(self._tell_save_state)
         self._messages.dismiss()
+        self.commands.list_steps(STEP_TITLES)
+        self.open_changed.emit(True)
+        self.turned.emit(self.plan.ten_minutes.on)
+        self.commands.serve(self.plan)
         self.opened.emit()
 
     def _page_export(self) -> "PageExport":
@@ -135,13 +124,7 @@ class PlanController(QObject):
         from planner.desktop.page.export import PageExport  # noqa: PLC0415 - the start shows no plan
 
         if self._export is None:
-            self._export = PageExport(
-                jobs=self._jobs,
-                write=self._write,
-                settings=self._settings,
-                messages=self._messages,
-                parent=self._window,
-            )
+            self._export = PageExport(self._services, messages=self._messages, parent=self._window)
         return self._export
 
     def close(self) -> bool:
@@ -155,6 +138,7 @@ class PlanController(QObject):
         if self.plan is None or self.plan.document is not document:
             return True  # closed while it was being saved, by a signal say
         closed, self.plan = self.plan, None
+        self.open_changed.emit(False)
         self.put_away.emit(document.preparation.plan.id)
         closed.close()
         return True
@@ -192,9 +176,13 @@ class PlanController(QObject):
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
         """Show the page beside the form, or leave the form alone; from now on."""
-        self._settings.preview_shown = shown
+        self._services.settings.preview_shown = shown
         if self.plan is not None:
             self.plan.show_preview(shown)
+
+    def open_after_export(self, wanted: bool) -> None:  # noqa: FBT001 - as above
+        """Open what is exported, or leave it alone; from now on."""
+        self._services.settings.open_exported = wanted
 
     def go_to_step(self, step: int) -> None:
         """Show a step, counted from 0."""

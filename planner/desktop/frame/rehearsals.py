@@ -3,19 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import step_index
+from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_desk import PlanController
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import script_of
-from planner.desktop.widgets.message_bar import MessageBar
 
 _TICKED = "What you ticked is in the reflection."
-_AFTER = next(at for at, step in enumerate(STEPS) if step.key == "after")
+_AFTER = step_index("after")
 
 
 class Rehearsals(QObject):
@@ -25,13 +25,12 @@ class Rehearsals(QObject):
         self,
         *,
         desk: PlanController,
-        stack: QStackedWidget,
-        messages: MessageBar,
+        area: PageArea,
         now: Clock,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._desk, self._stack, self._messages = desk, stack, messages
+        self._desk, self._area, self._messages = desk, area, area.messages
         self._now, self._window = now, window
         self._clock: CallClock | None = None
         self._text_size = 1.0
@@ -53,11 +52,10 @@ class Rehearsals(QObject):
             self._clock,
             now=self._now,
             text_size=self._text_size,
-            parent=self._stack,
+            parent=self._area.stack,
         )
         self.page.left.connect(self.leave)
-        self._stack.addWidget(self.page)
-        self._stack.setCurrentWidget(self.page)
+        self._area.show_page(self.page)
         self._messages.dismiss()
         self._window.menuBar().hide()
         self.page.setFocus()
@@ -70,7 +68,7 @@ class Rehearsals(QObject):
         page.note_item()
         self._clock, self._text_size = page.clock, page.text_size
         self._put_away()
-        self._stack.setCurrentWidget(plan.walk)
+        self._area.show_page(plan.walk)
         starts = plan.document.preparation.plan.call.starts
         if not page.record.changed:
             plan.walk.focus_form()
@@ -92,7 +90,7 @@ class Rehearsals(QObject):
     def _put_away(self) -> None:
         if self.page is not None:
             self._window.menuBar().show()
-            self._stack.removeWidget(self.page)
+            self._area.take_out(self.page)
             self.page.deleteLater()
             self.page = None
 

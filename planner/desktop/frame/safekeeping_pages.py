@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.desktop.background.jobs import Jobs
+from planner.desktop.frame.page_area import PageArea
+from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
-from planner.desktop.ports import Clock, Plans
-from planner.desktop.widgets.message_bar import MessageBar
-from planner.desktop.widgets.theme import Theme
+from planner.desktop.services import Services
+from planner.desktop.widgets.action import action
 from planner.wording.days import relative_day
 
 if TYPE_CHECKING:
@@ -37,10 +37,8 @@ class _House(msgspec.Struct, frozen=True):
 
 
 class SafekeepingPages(QObject):
-    """Shows the pages in the window's stack and says in its message bar what came of them."""
+    """Shows the pages in the window and says in its message bar what came of them."""
 
-    entered = Signal()
-    """One of the pages was gone to."""
     left = Signal()
     """The way back to the plans was taken."""
     plan_made = Signal(str)
@@ -48,34 +46,34 @@ class SafekeepingPages(QObject):
 
     def __init__(
         self,
+        services: Services,
         *,
         keeping: Callable[[], "LibraryCare"],
-        plans: Plans,
         actions: PlanActions,
-        jobs: Jobs,
-        now: Clock,
-        theme: Theme,
-        messages: MessageBar,
-        stack: QStackedWidget,
+        area: PageArea,
         plans_page: PlansPage,
+        at_hand: PlanAtHand,
         close_plan: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._made: LibraryCare | None = None
         self._make = keeping
-        self._plans = plans
+        self._services = services
+        self._jobs = services.jobs
+        self._now = services.now
         self._actions = actions
-        self._jobs = jobs
-        self._now = now
-        self._theme = theme
-        self._messages = messages
-        self._stack = stack
+        self._area = area
+        self._messages = area.messages
         self._plans_page = plans_page
         self._close_plan = close_plan
-        plans_page.history_wanted.connect(self.show_history)
-        plans_page.foot.backups_wanted.connect(self.show_backups)
-        plans_page.foot.trash_wanted.connect(self.show_trash)
+        self.to_backups = action(self, "Back&ups", self.show_backups)
+        self.to_trash = action(self, "&Trash", self.show_trash)
+        self.earlier_versions = action(
+            self, "Earlier &Versions …", self.show_history, only_while=at_hand.changed
+        )
+        plans_page.foot.backups.clicked.connect(self.to_backups.trigger)
+        plans_page.foot.trash.clicked.connect(self.to_trash.trigger)
         actions.library_changed.connect(self._show_in_trash)
         self.backups: BackupsPage | None = None
         self.trash: TrashPage | None = None
@@ -84,7 +82,7 @@ class SafekeepingPages(QObject):
     @property
     def shown(self) -> bool:
         """Whether one of the pages is on the screen."""
-        return self._stack.currentWidget() in {self.backups, self.trash, self.history} - {None}
+        return self._area.page in {self.backups, self.trash, self.history} - {None}
 
     def keep_house(self) -> None:
         """Back up and purge what is due in the background, and tell what could not be done."""
@@ -114,9 +112,8 @@ class SafekeepingPages(QObject):
         if self.backups is None:
             from planner.desktop.safekeeping.backups_page import BackupsPage  # noqa: PLC0415 -- not at the start
 
-            page = self.backups = BackupsPage(
-                keeping=self._keeping, jobs=self._jobs, now=self._now, theme=self._theme, parent=self._stack
-            )
+            page = BackupsPage(self._services, keeping=self._keeping, parent=self._area.stack)
+            self.backups = page
             page.left.connect(self.left)
             page.told.connect(self._messages.tell)
             page.failed.connect(self._messages.warn)
@@ -134,12 +131,7 @@ class SafekeepingPages(QObject):
             from planner.desktop.safekeeping.trash_page import TrashPage  # noqa: PLC0415 -- as above
 
             page = self.trash = TrashPage(
-                keeping=self._keeping,
-                actions=self._actions,
-                jobs=self._jobs,
-                now=self._now,
-                theme=self._theme,
-                parent=self._stack,
+                self._services, keeping=self._keeping, actions=self._actions, parent=self._area.stack
             )
             page.left.connect(self.left)
             page.told.connect(self._messages.tell)
@@ -154,14 +146,8 @@ class SafekeepingPages(QObject):
         if self.history is None:
             from planner.desktop.safekeeping.history_page import HistoryPage  # noqa: PLC0415 -- as above
 
-            page = self.history = HistoryPage(
-                keeping=self._keeping,
-                plans=self._plans,
-                jobs=self._jobs,
-                now=self._now,
-                theme=self._theme,
-                parent=self._stack,
-            )
+            page = HistoryPage(self._services, keeping=self._keeping, parent=self._area.stack)
+            self.history = page
             page.left.connect(self.left)
             page.failed.connect(self._messages.warn)
             page.copied.connect(self._tell_copied)
@@ -177,10 +163,7 @@ class SafekeepingPages(QObject):
 
     def _go_to(self, page: QWidget) -> None:
         self._messages.dismiss()
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self.entered.emit()
+        self._area.show_page(page)
 
     def _show_in_trash(self) -> None:
         self._plans_page.foot.tell_in_trash(len(self._keeping.trash()))

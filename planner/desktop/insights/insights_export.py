@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.coaching.insights.report import Insights
-from planner.desktop.background.jobs import EXPORTS, Jobs
+from planner.desktop.background.jobs import EXPORTS
 from planner.desktop.insights.insights_ports import Reports
-from planner.desktop.ports import Clock, WriteFile
-from planner.desktop.settings import Settings
+from planner.desktop.ports import WriteFile
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.wording.file_names import file_name
 
@@ -22,22 +22,19 @@ class InsightsExport(QObject):
 
     def __init__(
         self,
+        services: Services,
         *,
         reports: Reports,
-        jobs: Jobs,
-        write: WriteFile,
-        settings: Settings,
         messages: MessageBar,
-        now: Clock,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
-        self._jobs = jobs
-        self._write = write
-        self._settings = settings
+        self._jobs = services.jobs
+        self._write = services.write
+        self._settings = services.settings
         self._messages = messages
-        self._now = now
+        self._now = services.now
         self._window = parent
 
     def ask_for_pdf(self, insights: Insights) -> None:

@@ -10,12 +10,12 @@ from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.insight import Insight, counted_text
 from planner.coaching.insights.period import Period
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.insights.insight_view import InsightView
 from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport
-from planner.desktop.ports import Clock, Plans
+from planner.desktop.ports import Plans
+from planner.desktop.services import Services
 from planner.desktop.widgets.side_page import SidePage
 
 NOTHING_YET = (
@@ -51,13 +51,13 @@ class InsightsPage(SidePage):
     failed = Signal(str)
     """The calls could not be read; why."""
 
-    def __init__(
-        self, *, plans: Plans, export: InsightsExport, jobs: Jobs, now: Clock, parent: QWidget
-    ) -> None:
+    def __init__(self, services: Services, *, export: InsightsExport, parent: QWidget) -> None:
         super().__init__(back="All plans", parent=parent)
-        self._plans = plans
+        self._plans = services.plans
         self._export = export
-        self._worker = LatestWins(_read, jobs=jobs, done=self._show, failed=self._tell_failed, parent=self)
+        self._worker = LatestWins(
+            _read, jobs=services.jobs, done=self._show, failed=self._tell_failed, parent=self
+        )
         self._coming = False
         self._records: tuple[CallRecord, ...] | None = None
         self.insights: Insights | None = None
@@ -66,7 +66,7 @@ class InsightsPage(SidePage):
             self.head_button("Export as PDF …", self._export_pdf),
             self.head_button("Export as CSV …", self._export_csv),
         )
-        self.choice = InsightsChoice(now, self)
+        self.choice = InsightsChoice(services.now, self)
         self.views: list[InsightView] = []
         self._to_show: deque[tuple[int, Insight]] = deque()
         self._next = QTimer(self)  # no delay: keys typed meanwhile take their turn before the next insight

@@ -46,10 +46,8 @@ class LookingBack(QObject):
         self._note(all_as_planned)
 
     def _note(self, told: Callable[[Plan], Reflection]) -> None:
-        self._document.finish_edit()
         after = told(self._document.preparation.plan)
-        self._document.edit("reflection", after, words=_("the reflection"))
-        self._document.finish_edit()
+        self._document.edit_as_one_step("reflection", after, words=_("the reflection"))
         self._walk.go_to_field("reflection.agenda")
 
     def _offer(self, _path: str = "") -> None:

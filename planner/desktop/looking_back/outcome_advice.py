@@ -7,6 +7,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanFollower
+from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.terms import Outcome
 from planner.translation import N_, _
@@ -73,14 +74,10 @@ class OutcomeAdvice(PlanFollower):
     @Slot()
     def _take(self) -> None:
         if self._document is not None and self._offered is not None:
-            self._document.finish_edit()
-            self._document.edit(_OUTCOME, self._offered, words=_("the outcome"))
+            self._document.edit_as_one_step(_OUTCOME, self._offered, words=_("the outcome"))
 
     def _dress(self, role: str) -> None:
         margins = (12, 8, 12, 8) if role else (0, 0, 0, 0)
         self._column.setContentsMargins(*margins)
-        self.label.setProperty("role", "" if role else "hint")
-        self.setProperty("role", role)
-        for widget in (self, self.label):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        set_role(self, role)
+        set_role(self.label, "" if role else "hint")

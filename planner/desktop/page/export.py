@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.desktop.background.jobs import EXPORTS, Jobs
+from planner.desktop.background.jobs import EXPORTS
 from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import WriteFile
-from planner.desktop.settings import Settings
+from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
@@ -22,19 +22,11 @@ from planner.wording.file_names import document_file_name
 class PageExport(QObject):
     """Asks where to, writes the page there, and offers to open it; one for all plans of a window."""
 
-    def __init__(
-        self,
-        *,
-        jobs: Jobs,
-        write: WriteFile,
-        settings: Settings,
-        messages: MessageBar,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, services: Services, *, messages: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._write = write
-        self._settings = settings
+        self._jobs = services.jobs
+        self._write = services.write
+        self._settings = services.settings
         self._messages = messages
         self._window = parent
 

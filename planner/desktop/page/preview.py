@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import PAPERS
+from planner.desktop.widgets.roles import set_role
 from planner.model.rendered_page import RenderedPage
 
 if TYPE_CHECKING:
@@ -96,8 +97,7 @@ class PagePreview(QWidget):
 
     def _say(self, role: str, text: str) -> None:
         if (self._note.property("role"), self._note.text()) != (role, text):
-            self._note.setProperty("role", role)
-            self._note.style().polish(self._note)
+            set_role(self._note, role)
             self._note.setText(text)
         self._note.setVisible(bool(text))
 

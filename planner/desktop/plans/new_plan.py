@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.roles import set_role
 from planner.model.names import name_key
 
 
@@ -46,8 +47,7 @@ class NewPlanDialog(QDialog):
         )
         start = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         start.setText("Start planning")
-        start.setProperty("role", "primary")
-        start.style().polish(start)  # the box has styled it as an ordinary button
+        set_role(start, "primary")  # the box has styled it as an ordinary button
         self._buttons.accepted.connect(self.accept)
         self.accepted.connect(self._tell)
         self._buttons.rejected.connect(self.reject)

@@ -1,15 +1,10 @@
 """Under the list of plans: the ways to insights, backups and trash, and when it was backed up."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 
 class PlansFoot(QWidget):
-    """Three quiet buttons."""
-
-    backups_wanted = Signal()
-    trash_wanted = Signal()
-    insights_wanted = Signal()
+    """Three quiet buttons, connected by who shows those pages."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -18,9 +13,6 @@ class PlansFoot(QWidget):
         self.insights = self._button("Insights")
         self.backups = self._button("Backups")
         self.trash = self._button("Trash")
-        self.insights.clicked.connect(self.insights_wanted)
-        self.backups.clicked.connect(self.backups_wanted)
-        self.trash.clicked.connect(self.trash_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 8)
         line.setSpacing(16)

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.progress import PlanState, state_of
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.check.check_thresholds import CheckThresholds
+from planner.desktop.plans.list_commands import PlanListCommands
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plan_delegate import PlanRow
 from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.plans.plans_foot import PlansFoot
-from planner.desktop.ports import Clock, Plans
+from planner.desktop.ports import Plans
+from planner.desktop.services import Services
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.search_line import SearchLine
 from planner.desktop.widgets.theme import Theme
@@ -39,49 +40,41 @@ class SearchRequest(msgspec.Struct, frozen=True):
 
 
 class PlansPage(QWidget):
-    """Lists, finds and offers the plans. What is done with them is the actions' business."""
+    """Lists, finds and offers the plans. What is done with them is the actions' business.
+
+    Whoever shows another page in its place has it tell what it offers.
+    """
 
     opened = Signal(str)
     """A plan was chosen; its id."""
-    choice_changed = Signal()
-    """Another plan is chosen in the list, or none."""
-    history_wanted = Signal()
-    """The earlier versions of the chosen plan were asked for."""
-    rehearsal_wanted = Signal()
-    """The chosen plan is to fill the window, for the call."""
-    next_call_wanted = Signal()
-    """A plan for the call after the chosen one was asked for."""
-    client_wanted = Signal()
-    """A new plan was asked for; whose call it is remains to be asked."""
-    ten_minutes_wanted = Signal()
-    """The same, for a plan that is to take ten minutes."""
+    offer_changed = Signal(bool)
+    """Whether a plan is chosen while the list is shown; told whenever it may be another one."""
 
     def __init__(
         self,
+        services: Services,
         *,
-        plans: Plans,
         actions: PlanActions,
-        jobs: Jobs,
-        now: Clock,
-        theme: Theme,
         thresholds: CheckThresholds,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._plans = plans
+        self._plans = services.plans
         self._actions = actions
         self._search = LatestWins(
-            _found, jobs=jobs, done=self._show_found, failed=self._show_failure, parent=self
+            _found, jobs=services.jobs, done=self._show_found, failed=self._show_failure, parent=self
         )
         self._open_first_found = False
         self.setAccessibleName("Plans")
 
         self._thresholds = thresholds
         thresholds.changed.connect(self.refresh)
-        self._model = PlansList(state=self._state_of, now=now, many_days=self._many_days, parent=self)
+        self._model = PlansList(
+            state=self._state_of, now=services.now, many_days=self._many_days, parent=self
+        )
         self.search = SearchLine(self)
         self.foot = PlansFoot(self)
-        self.list = _list_view(self._model, theme, self)
+        self.list = _list_view(self._model, services.theme, self)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
         self._nothing.setWordWrap(True)
@@ -92,17 +85,17 @@ class PlansPage(QWidget):
         self._new.setProperty("role", "primary")
         self._ten_minutes = EnterButton("Ten-minute plan", self)
         self._lay_out()
-        self._make_list_actions()
+        self.commands = PlanListCommands(self, actions)
 
-        self._new.clicked.connect(self.client_wanted)
-        self._ten_minutes.clicked.connect(self.ten_minutes_wanted)
-        self._offer_first.clicked.connect(self.client_wanted)
+        self._new.clicked.connect(self.commands.new.trigger)
+        self._ten_minutes.clicked.connect(self.commands.new_in_ten_minutes.trigger)
+        self._offer_first.clicked.connect(self.commands.new.trigger)
         self._offer_sample.clicked.connect(actions.take_sample)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self._open_first)
         self.search.left_downwards.connect(self.list.setFocus)
         self.list.activated.connect(self._open)
-        self.list.selectionModel().currentChanged.connect(self.choice_changed)
+        self.list.selectionModel().currentChanged.connect(self.tell_offered)
         self.list.customContextMenuRequested.connect(self._show_menu)
         actions.library_changed.connect(self.refresh)
         actions.restored.connect(self.choose)
@@ -114,6 +107,11 @@ class PlansPage(QWidget):
         return self._model.plan_at(self.list.currentIndex())
 
     @property
+    def offered(self) -> PlanSummary | None:
+        """The plan chosen in the list, as long as this page is the one shown."""
+        return None if self.isHidden() else self.chosen
+
+    @property
     def note(self) -> str:
         """What stands in the list's place; empty while it shows plans."""
         return "" if self._nothing.isHidden() else self._nothing.text()
@@ -123,6 +121,14 @@ class PlansPage(QWidget):
         index = self._model.index_of(plan_id)
         if index.isValid():
             self.list.setCurrentIndex(index)
+
+    def tell_offered(self) -> None:
+        """Tell whether a plan is chosen here and can be acted on."""
+        self.offer_changed.emit(self.offered is not None)
+
+    def arrange_menu(self, *commands: QAction) -> None:
+        """Offer these commands, in this order, in the menu of the plan chosen in the list."""
+        self.list.addActions(commands)
 
     def take_focus(self) -> None:
         """Put the focus where the arrow keys choose a plan, or on the offer of a first one."""
@@ -172,6 +178,7 @@ class PlansPage(QWidget):
         if not index.isValid():
             index = self._nearest(at)
         self.list.setCurrentIndex(index)
+        self.tell_offered()  # the list says nothing when its last plan goes
 
     def _nearest(self, at: int) -> QModelIndex:
         """Return the plan at a row, or the one before it, or the first."""
@@ -222,22 +229,6 @@ class PlansPage(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self.list.actions())
             menu.popup(self.list.viewport().mapToGlobal(at))
-
-    def _make_list_actions(self) -> None:
-        for text, act, key in (
-            ("Open", self.open_chosen, None),
-            ("Rehearse, or lead the call", self.rehearsal_wanted.emit, None),
-            ("Plan the next call", self.next_call_wanted.emit, None),
-            ("Duplicate", self.duplicate_chosen, None),
-            ("Earlier versions …", self.history_wanted.emit, None),
-            ("Delete", self.delete_chosen, QKeySequence.StandardKey.Delete),
-        ):
-            action = QAction(text, self.list)
-            action.triggered.connect(act)
-            if key is not None:
-                action.setShortcut(key)
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.addAction(action)
 
     def _lay_out(self) -> None:
         title = QLabel("Plans", self)

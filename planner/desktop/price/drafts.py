@@ -55,9 +55,7 @@ class TalkTrackDraft(QObject):
         self._write(own, "bringing back the talk track")
 
     def _write(self, text: str, words: str) -> None:
-        self._document.finish_edit()
-        self._document.edit("price.talk_track", text, words=words)
-        self._document.finish_edit()
+        self._document.edit_as_one_step("price.talk_track", text, words=words)
 
     def _kept(self) -> str:
         return self._document.preparation.plan.price.talk_track
@@ -80,9 +78,7 @@ class PushbackDrafts(QObject):
         self._button.setEnabled(filled != self._document.preparation.plan.price.pushback)
 
     def _draft(self) -> None:
-        self._document.finish_edit()
-        self._document.edit("price.pushback", self._filled(), words="answers to pushback")
-        self._document.finish_edit()
+        self._document.edit_as_one_step("price.pushback", self._filled(), words="answers to pushback")
 
     def _filled(self) -> tuple[Pushback, ...]:
         plan = self._document.preparation.plan

@@ -32,11 +32,9 @@ class MomentChoice(QObject):
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        self._document.finish_edit()
-        self._document.edit(
+        self._document.edit_as_one_step(
             "price.disclosure.when",
             action.text().replace("&&", "&"),
             words="when the price is said",
             along={"price.disclosure.discussion": DisclosureDiscussion.THIS_CALL},
         )
-        self._document.finish_edit()

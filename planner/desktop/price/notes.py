@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields import RowsField
 from planner.desktop.price.views import FieldNotes
+from planner.desktop.widgets.roles import set_role
 from planner.model.pricing.field_problem import FieldProblem
 from planner.wording.text import capitalised
 
@@ -54,7 +55,7 @@ class PriceNotes:
                 if is_problem:
                     wrong.add(note)
         for note in self._all():
-            note.take_role("problem" if note in wrong else "hint")
+            set_role(note, "problem" if note in wrong else "hint")
             note.say("\n".join(dict.fromkeys(told.get(note, ()))))
 
     def _all(self) -> Iterator[FieldNotes]:

@@ -30,13 +30,6 @@ class WrappedText(QLabel):
             self.setText(text)
         self.setVisible(bool(text))
 
-    def take_role(self, role: str) -> None:
-        """Look as the role does."""
-        if role != self.property("role"):
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
 
 class PriceVerdict(QWidget):
     """The verdict in one sentence, and a quieter one under it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from planner.desktop.rehearsal.call_clock import against_plan
 from planner.desktop.rehearsal.script import PriceMoment, ScriptItem
 from planner.desktop.rehearsal.words import SizedText
+from planner.desktop.widgets.roles import set_role
 from planner.translation import N_, _
 from planner.wording.text import joined
 
@@ -38,11 +39,7 @@ class ItemView(QFrame):
         said = against_plan(seconds, self.item.minutes) if seconds or current else _planned(self.item)
         self.clock.say(said)
         self.clock.embolden("over" in said)
-        role = "now" if current else "item"
-        if self.property("role") != role:
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_role(self, "now" if current else "item")
         for aside in self._asides:
             aside.setVisible(current)
 

@@ -87,13 +87,9 @@ class ReflectionEditor:
 
     def take_back(self) -> None:
         """Put the reflection back as it was when the call was entered, as one undo step."""
-        self._document.finish_edit()
-        self._document.edit(_REFLECTION, self.before, words=_("the reflection"))
-        self._document.finish_edit()
+        self._document.edit_as_one_step(_REFLECTION, self.before, words=_("the reflection"))
 
     def _note(self, change: Callable[[Reflection], Reflection], words: str) -> None:
         """Change the reflection; the first mark brings the plan's agenda and questions over."""
         started = reflection_started(self._document.preparation.plan)
-        self._document.finish_edit()
-        self._document.edit(_REFLECTION, change(started), words=words)
-        self._document.finish_edit()
+        self._document.edit_as_one_step(_REFLECTION, change(started), words=words)

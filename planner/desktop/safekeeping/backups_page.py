@@ -8,14 +8,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from planner.coaching.plan_order import in_order
-from planner.desktop.background.jobs import Jobs
-from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.copy_page import CopyPage
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare, OpenedBackup
+from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
-from planner.desktop.widgets.theme import Theme
 from planner.model.library_values import Backup, LibraryCopy
 from planner.wording.days import moment_text, relative_day
 
@@ -33,22 +31,20 @@ class BackupsPage(QStackedWidget):
     copied = Signal(str)
     """A plan was brought back as a copy; its id."""
 
-    def __init__(
-        self, *, keeping: LibraryCare, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, services: Services, *, keeping: LibraryCare, parent: QWidget) -> None:
         super().__init__(parent)
         self._keeping = keeping
-        self._jobs = jobs
-        self._now = now
+        self._jobs = services.jobs
+        self._now = services.now
         self._backups: dict[str, Backup] = {}
         self._copies: dict[str, LibraryCopy] = {}
         self._opened: OpenedBackup | None = None
         self._opened_backup: Backup | None = None
         self.all = SidePage(back="All plans", parent=self)
-        self.list = LinesView("Backups", theme, self.all)
+        self.list = LinesView("Backups", services.theme, self.all)
         self.one = SidePage(back="All backups", parent=self)
-        self.plans = LinesView("Plans in the backup", theme, self.one)
-        self.copy = CopyPage(keeping=keeping, jobs=jobs, now=now, theme=theme, parent=self)
+        self.plans = LinesView("Plans in the backup", services.theme, self.one)
+        self.copy = CopyPage(services, keeping=keeping, parent=self)
         self._fill_all()
         self._fill_one()
         self.copy.left.connect(self.open)

@@ -9,14 +9,12 @@ import msgspec
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.latest_wins import LatestWins
-from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.plan_lines import SAFEKEEPING, plan_line
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare, OpenedCopy
+from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView
 from planner.desktop.widgets.side_page import SidePage
-from planner.desktop.widgets.theme import Theme
 from planner.model.library_values import BroughtIn
 from planner.wording.library_texts import brought_in_text
 
@@ -45,19 +43,22 @@ class CopyPage(SidePage):
     failed = Signal(str)
     """Something could not be done; why."""
 
-    def __init__(
-        self, *, keeping: LibraryCare, jobs: Jobs, now: Clock, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, services: Services, *, keeping: LibraryCare, parent: QWidget) -> None:
         super().__init__(back="All backups", parent=parent)
         self._keeping = keeping
-        self._jobs = jobs
-        self._now = now
+        self._jobs = services.jobs
+        self._now = services.now
         self._path = Path()
         self._opening = LatestWins(
-            _opened, jobs=jobs, done=self._show, failed=self._show_unopened, parent=self, queue=SAFEKEEPING
+            _opened,
+            jobs=services.jobs,
+            done=self._show,
+            failed=self._show_unopened,
+            parent=self,
+            queue=SAFEKEEPING,
         )
         self.title.setText("Another copy of the library")
-        self.plans = LinesView("Plans in the other copy", theme, self)
+        self.plans = LinesView("Plans in the other copy", services.theme, self)
         self.plans.activated.connect(self._bring_in_at)
         self.add_list(self.plans)
         self._everything = self.offer("Bring in everything", self.bring_in, role="primary")

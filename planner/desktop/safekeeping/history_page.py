@@ -7,15 +7,14 @@ import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.plans.plan_actions import LIBRARY
-from planner.desktop.ports import Clock, Plans
+from planner.desktop.ports import Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
+from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
-from planner.desktop.widgets.theme import Theme
 from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.wording.days import moment_text, relative_day
@@ -51,35 +50,26 @@ class HistoryPage(SidePage):
     failed = Signal(str)
     """Something could not be done; why."""
 
-    def __init__(
-        self,
-        *,
-        keeping: LibraryCare,
-        plans: Plans,
-        jobs: Jobs,
-        now: Clock,
-        theme: Theme,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, services: Services, *, keeping: LibraryCare, parent: QWidget) -> None:
         super().__init__(back="All plans", parent=parent)
         self._keeping = keeping
-        self._plans = plans
-        self._jobs = jobs
-        self._now = now
+        self._plans = services.plans
+        self._jobs = services.jobs
+        self._now = services.now
         self._versions: dict[str, Version] = {}
         self._plan_id = ""
         self._listing = LatestWins(
-            _read, jobs=jobs, done=self._show_versions, failed=self._tell_unread, parent=self
+            _read, jobs=services.jobs, done=self._show_versions, failed=self._tell_unread, parent=self
         )
         self._loading = LatestWins(
-            _loaded, jobs=jobs, done=self._show_version, failed=self._tell_unread, parent=self
+            _loaded, jobs=services.jobs, done=self._show_version, failed=self._tell_unread, parent=self
         )
         self._shown: Preparation | None = None
         self.title.setText("Earlier versions")
         self.nothing.setText(
             "No earlier version yet. Each time you open this plan and change it, how it stood is kept here."
         )
-        self.list = LinesView("Earlier versions", theme, self)
+        self.list = LinesView("Earlier versions", services.theme, self)
         self._different = QLabel(self)
         self._different.setProperty("role", "question")
         self.table = _table(self)

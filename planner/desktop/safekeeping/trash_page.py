@@ -6,13 +6,11 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
-from planner.desktop.ports import Clock
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
+from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
-from planner.desktop.widgets.theme import Theme
 from planner.model.library_values import TrashedPlan
 from planner.wording.days import day_text, relative_day
 
@@ -27,23 +25,21 @@ class TrashPage(SidePage):
 
     def __init__(
         self,
+        services: Services,
         *,
         keeping: LibraryCare,
         actions: PlanActions,
-        jobs: Jobs,
-        now: Clock,
-        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(back="All plans", parent=parent)
         self._keeping = keeping
         self._actions = actions
-        self._jobs = jobs
-        self._now = now
+        self._jobs = services.jobs
+        self._now = services.now
         self.title.setText("Trash")
         self.hint.setText("Deleted plans stay here for 30 days. Then they are removed, after a backup.")
         self.nothing.setText("Nothing here. A plan you delete can be brought back from here for 30 days.")
-        self.list = LinesView("Deleted plans", theme, self)
+        self.list = LinesView("Deleted plans", services.theme, self)
         self.add_list(self.list)
         self._back = self.offer("Bring back", self._bring_back, role="primary")
         self._empty = self.offer("Empty trash …", self._ask_and_empty)

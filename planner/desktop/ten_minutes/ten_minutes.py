@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.editing.form_fields import place_of, step_index
 from planner.desktop.editing.step_progress import unanswered_questions
 from planner.desktop.ports import Clock
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
@@ -16,7 +16,7 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 
 _LOOKS_AT_THE_CLOCK_MS = 15_000
-_REVIEW, _AFTER = (next(at for at, one in enumerate(STEPS) if one.key == key) for key in ("review", "after"))
+_REVIEW, _AFTER = step_index("review"), step_index("after")
 
 
 class TenMinutePlan(QObject):

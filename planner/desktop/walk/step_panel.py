@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument, SaveState
-from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.editing.form_fields import STEPS, place_of, step_index
 from planner.desktop.editing.step_progress import step_progress
 from planner.desktop.walk.step_list import StepList
+from planner.desktop.widgets.roles import set_role
 from planner.model.plan import Preparation
 from planner.translation import _, ngettext
 from planner.wording.days import moment_text
@@ -20,7 +21,7 @@ _SAVED_FOR_MS = 400
 """So long a save is not told: while somebody types that would be twice a second, each time a new layout."""
 _MARGIN, _INDENT = 12, 8
 _LONG_OCCASION = "Wed 30 Nov, 10:00 · Presentation"
-_ALWAYS = {at for at, step in enumerate(STEPS) if step.key == "review"}
+_ALWAYS = {step_index("review")}
 """The review looks at the whole plan, so any change may change its state."""
 
 
@@ -121,11 +122,7 @@ class StepPanel(QWidget):
             return
         self.saved.setText(text)
         amiss = unread or self._document.save_state is SaveState.FAILED
-        if (role := "problem" if amiss else "quiet") == self.saved.property("role"):
-            return
-        self.saved.setProperty("role", role)
-        self.saved.style().unpolish(self.saved)
-        self.saved.style().polish(self.saved)
+        set_role(self.saved, "problem" if amiss else "quiet")
 
 
 def _steps_touched(path: str) -> Iterable[int]:

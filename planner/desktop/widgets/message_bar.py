@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.desktop.widgets.roles import set_role
 from planner.translation import _
 
 Offer = tuple[str, Callable[[], object]]
@@ -108,9 +109,7 @@ class MessageBar(QFrame):
             self._layout.insertWidget(1 + at, button)
         self._dismissal.show()
         self._text.setText(text)
-        self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_role(self, role)
         self.show()
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - 3 ms, not at the start
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.roles import set_role
 
 
 class WrappingButton(EnterButton):
@@ -28,9 +29,7 @@ class WrappingButton(EnterButton):
     def set_role(self, role: str) -> None:
         """Look like a "link", or "quiet" where many of them stand in one list."""
         for widget in (self, self._label):
-            widget.setProperty("role", role)
-            widget.style().unpolish(widget)  # which brings back the font from before it was styled
-            widget.style().polish(widget)
+            set_role(widget, role)
         font = self._label.font()
         font.setWeight(QFont.Weight.DemiBold if role == "link" else QFont.Weight.Normal)
         self._label.setFont(font)

@@ -38,6 +38,16 @@ def test_another_field_or_a_pause_begins_another_step(sheet: Sheet) -> None:
         assert sheet.read("case.why_now") == expected
 
 
+def test_a_step_of_its_own_joins_no_typing_before_or_after_it(sheet: Sheet) -> None:
+    document = sheet.document
+    document.edit("case.why_now", "P")
+    document.edit_as_one_step("case.why_now", "Penalties")
+    document.edit("case.why_now", "Penalties!")
+    for expected in ("Penalties", "P", ""):
+        document.undo_stack.undo()
+        assert sheet.read("case.why_now") == expected
+
+
 def test_typing_after_an_undo_is_a_step_of_its_own(sheet: Sheet) -> None:
     document = sheet.document
     document.edit("case.why_now", "P")

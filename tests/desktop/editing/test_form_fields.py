@@ -16,6 +16,7 @@ from planner.desktop.editing.form_fields import (
     progress_paths,
     question_of,
     standing_defaults,
+    step_index,
 )
 from planner.model.fields import editable_fields, essential_fields
 from planner.model.plan import Preparation, absolute_path
@@ -125,12 +126,18 @@ def test_every_missing_essential_has_a_question_and_a_place() -> None:
 
 
 def test_a_row_and_its_fields_have_the_place_of_their_list() -> None:
-    case = next(at for at, step in enumerate(STEPS) if step.key == "case")
+    case = step_index("case")
     for path in ("case.problems", "case.problems[2]", "case.problems[2].cost.amount"):
         place = place_of(path)
         assert place is not None
         assert place[0] == case
     assert place_of("case.no_such_field") is None
+
+
+def test_a_step_is_found_by_its_key() -> None:
+    assert [step_index(step.key) for step in STEPS] == list(range(len(STEPS)))
+    with pytest.raises(KeyError, match="dreams"):
+        step_index("dreams")
 
 
 def test_what_stands_in_every_plan_does_not_count_as_progress() -> None:

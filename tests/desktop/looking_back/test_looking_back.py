@@ -82,6 +82,9 @@ def test_the_outcome_reached_is_offered_with_its_reason(walk: Walk) -> None:
     QTest.mouseClick(advice(story).offer, Qt.MouseButton.LeftButton)
     assert story.document.read("reflection.outcome") is Outcome.ADVANCE
     assert advice(story).isHidden()
+    story.document.edit("reflection.outcome", Outcome.CONTINUATION)
+    story.document.undo_stack.undo()
+    assert story.document.read("reflection.outcome") is Outcome.ADVANCE
 
 
 def test_an_advance_without_a_date_is_told_so_there(walk: Walk) -> None:

@@ -371,5 +371,5 @@ def test_the_review_and_the_list_lead_into_the_call(stage: Stage, clock: Clock) 
     call.press(Qt.Key.Key_Escape)
     plans = walk.leave()
     plans.choose("Tarn Valley Water")
-    plans.window.plans_page.rehearsal_wanted.emit()
+    plans.choose_from_menu("Rehearse")
     assert call.shown

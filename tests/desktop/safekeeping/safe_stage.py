@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,14 +38,8 @@ class SafeStage(Stage):
 
     def show(self) -> "SafePage":
         window = MainWindow(
-            plans=self.library,
-            pages=self.pages,
-            write=self.files,
+            replace(self.services(), plans=self.library, now=lambda: self.today),
             sample=lambda: self.sample,
-            jobs=self.jobs,
-            settings=self.settings(),
-            theme=self.theme,
-            now=lambda: self.today,
             check_settings=ThresholdsInMemory(),
             keeping=lambda: self.safekeeping,
             reports=ReportsInMemory(),

@@ -2,23 +2,23 @@
 
 import datetime as dt
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.background.jobs import Jobs
 from planner.desktop.safekeeping.copy_page import CopyPage
 from planner.desktop.safekeeping.history_page import HistoryPage
-from planner.desktop.widgets.theme import Theme
+from planner.model.library_values import BroughtIn
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 from tests.builders import a_plan
-from tests.desktop.fakes import NOW, NothingKept, PlansInMemory
+from tests.desktop.fakes import NOW, NothingKept
+from tests.desktop.stage import Stage
 
 SLOW, QUICK = (a_plan(**{"client.name": name, "case.why_now": "now"}) for name in ("Alder", "Birch"))
 
@@ -55,20 +55,12 @@ class SlowKeeping(NothingKept):
     def bring_in(self, path: Path, plan_id: str | None = None) -> Any:
         assert plan_id is None
         self.brought_in.append(path.name)
-        return SimpleNamespace(told="Brought in.")
+        return BroughtIn(path.name, added=0, taken=0, kept=0)
 
 
 @pytest.fixture
 def keeping() -> SlowKeeping:
     return SlowKeeping()
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    assert qapp is not None
-    made = Jobs()
-    yield made
-    assert made.wait(60_000)
 
 
 @pytest.fixture
@@ -79,12 +71,10 @@ def top(qtbot: QtBot) -> QWidget:
 
 
 def test_the_versions_of_one_plan_never_come_under_anothers_name(
-    keeping: SlowKeeping, jobs: Jobs, top: QWidget, qapp: QApplication, qtbot: QtBot
+    keeping: SlowKeeping, stage: Stage, top: QWidget, qtbot: QtBot
 ) -> None:
-    plans = PlansInMemory(SLOW, QUICK)
-    page = HistoryPage(
-        keeping=keeping, plans=plans, jobs=jobs, now=lambda: NOW, theme=Theme(qapp), parent=top
-    )
+    stage.plans.stored |= {preparation.plan.id: preparation for preparation in (SLOW, QUICK)}
+    page = HistoryPage(stage.services(), keeping=keeping, parent=top)
     listed = []
     page.failed.connect(pytest.fail)
     page.list.model().modelReset.connect(lambda: listed.append(page._versions["0"].plan_id))
@@ -92,16 +82,16 @@ def test_the_versions_of_one_plan_never_come_under_anothers_name(
     qtbot.waitUntil(keeping.begun.is_set)
     page.open(QUICK.plan.id, "Birch")
     keeping.gate.set()
-    qtbot.waitUntil(lambda: jobs.wait(0) and bool(page.differences))
+    qtbot.waitUntil(lambda: stage.jobs.wait(0) and bool(page.differences))
     assert listed == [QUICK.plan.id]
     assert page.hint.text().startswith("Birch")
     assert ("Case › why now", f"{QUICK.plan.id} until 09:00", "now") in page.differences
 
 
 def test_the_copy_brought_in_is_the_one_on_the_screen(
-    keeping: SlowKeeping, jobs: Jobs, top: QWidget, qapp: QApplication, qtbot: QtBot
+    keeping: SlowKeeping, stage: Stage, top: QWidget, qtbot: QtBot
 ) -> None:
-    page = CopyPage(keeping=keeping, jobs=jobs, now=lambda: NOW, theme=Theme(qapp), parent=top)
+    page = CopyPage(stage.services(), keeping=keeping, parent=top)
     page.look_into(Path("quick"))
     qtbot.waitUntil(lambda: page.hint.text().startswith("quick"))
     page.look_into(Path("slow"))
@@ -113,10 +103,10 @@ def test_the_copy_brought_in_is_the_one_on_the_screen(
 
 
 def test_a_copy_looked_into_after_another_is_the_one_that_is_shown(
-    keeping: SlowKeeping, jobs: Jobs, top: QWidget, qapp: QApplication, qtbot: QtBot
+    keeping: SlowKeeping, stage: Stage, top: QWidget, qtbot: QtBot
 ) -> None:
     shown = []
-    page = CopyPage(keeping=keeping, jobs=jobs, now=lambda: NOW, theme=Theme(qapp), parent=top)
+    page = CopyPage(stage.services(), keeping=keeping, parent=top)
     page.shown.connect(lambda: shown.append(page.hint.text().partition("\n")[0]))
     page.look_into(Path("slow"))
     qtbot.waitUntil(keeping.begun.is_set)

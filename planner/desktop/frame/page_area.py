@@ -1,0 +1,41 @@
+"""What fills the window: one page at a time, and the message bar under it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.desktop.widgets.message_bar import MessageBar
+from planner.desktop.widgets.tab_order import TabsAsLaidOut
+
+
+class PageArea(TabsAsLaidOut):
+    """Shows the list of plans, a walk, a call, or a page beside the plans."""
+
+    turned = Signal()
+    """Another page is shown."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.messages = MessageBar(self)
+        self.stack = QStackedWidget(self)
+        """The parent of every page."""
+        self.stack.currentChanged.connect(self.turned)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.messages)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page shown."""
+        return self.stack.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, put in when it is first shown."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def take_out(self, page: QWidget) -> None:
+        """Take a page out that is shown no more."""
+        self.stack.removeWidget(page)

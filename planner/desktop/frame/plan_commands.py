@@ -1,0 +1,81 @@
+"""The commands of the open plan, for menus, keys and the buttons of its forms."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from planner.desktop.settings import Settings
+from planner.desktop.widgets.action import Key, action, choice
+from planner.wording.document_kinds import CALL_PLAN, DOCUMENTS
+
+if TYPE_CHECKING:
+    from planner.desktop.frame.open_plan import OpenPlan
+    from planner.desktop.frame.plan_desk import PlanController
+    from planner.desktop.walk.form_page import FormPage
+
+_PRINTED = "printed"
+"""A button that names this document prints the one beside the form; any other exports the one it names."""
+
+
+class PlanCommands(QObject):
+    """Enabled while a plan lies open; how plans are shown and exported can be chosen at any time."""
+
+    steps_listed = Signal()
+    """The steps of the walk have become commands, with the first plan opened."""
+
+    def __init__(self, desk: "PlanController", settings: Settings) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._of_open = partial(action, self, only_while=desk.open_changed)
+        self.save = self._of_open("&Save Now", desk.save_now, Key.Save)
+        self.exports = {
+            kind.name: self._of_open(kind.menu, partial(desk.export, kind.name), kind.keys)
+            for kind in DOCUMENTS
+        }
+        self.open_exported = choice(
+            self, "Open PDFs &After Export", desk.open_after_export, on=settings.open_exported
+        )
+        self.print = self._of_open("&Print…", desk.print_page, Key.Print)
+        self.page_beside = choice(
+            self, "The &Page Beside the Form", desk.show_preview, "F9", on=settings.preview_shown
+        )
+        self.essentials_alone = choice(
+            self,
+            "&Essential Questions Alone",
+            desk.turn_to_ten_minutes,
+            "F8",
+            only_while=desk.open_changed,
+        )
+        self.all_plans = self._of_open("&All Plans", desk.close, "Alt+Left")
+        self.next_step = self._of_open("&Next Step", desk.next_step, "Ctrl+PgDown")
+        self.previous_step = self._of_open("&Back a Step", desk.previous_step, "Ctrl+PgUp")
+        self.steps: tuple[QAction, ...] = ()
+        desk.turned.connect(self.essentials_alone.setChecked)
+
+    def list_steps(self, titles: tuple[str, ...]) -> None:
+        """Make each step of the walk a command, once; the start knows no steps."""
+        if not self.steps:
+            self.steps = tuple(
+                self._of_open(f"&{at} {title}", partial(self._desk.go_to_step, at - 1), f"Alt+{at}")
+                for at, title in enumerate(titles, 1)
+            )
+            self.steps_listed.emit()
+
+    def serve(self, plan: "OpenPlan") -> None:
+        """Have the buttons of a plan just opened do what the commands do."""
+        plan.left.connect(self.all_plans.trigger)
+        plan.ten_minutes.print_wanted.connect(self.print.trigger)
+        plan.ten_minutes.export_wanted.connect(self.exports[CALL_PLAN].trigger)
+        plan.walk.page_loaded.connect(self._serve_form)
+        for page in plan.walk.loaded_pages:
+            self._serve_form(page)
+
+    def _serve_form(self, page: "FormPage") -> None:
+        """Connect the buttons of a form just loaded that name a document; most forms have none."""
+        for button in page.form.findChildren(QPushButton):
+            if document := button.property("document"):
+                command = self.print if document == _PRINTED else self.exports[document]
+                button.clicked.connect(command.trigger)

@@ -1,0 +1,54 @@
+"""The commands of the window itself, which can be given wherever one is in it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QUndoGroup
+
+from planner.desktop.widgets.action import Key, action, choice
+
+if TYPE_CHECKING:
+    from planner.desktop.frame.window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Always enabled, but for undo and redo, which are while there is something to undo or redo."""
+
+    def __init__(self, window: "MainWindow", undo: QUndoGroup) -> None:
+        super().__init__(window)
+        self._window = window
+        self.undo, self.redo = undo.createUndoAction(self), undo.createRedoAction(self)
+        self.undo.setShortcut(Key.Undo)
+        self.redo.setShortcut(Key.Redo)
+        self.find_plan = action(self, "&Find a Plan", window.find_plan, Key.Find)
+        self.check_settings = action(self, "&Check Settings…", self._ask_for_thresholds)
+        self.full_screen = choice(self, "&Full Screen", self._fill_screen, Key.FullScreen)
+        self.close = action(self, "&Close Window", window.close, Key.Close)
+        self.quit = action(self, "&Quit", window.close, Key.Quit)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.about = action(self, "&About Front Foot", self._tell_about)
+
+    def show_full_screen(self) -> None:
+        """Show whether the window fills the screen, whoever made it so."""
+        self.full_screen.setChecked(self._window.isFullScreen())
+
+    def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
+        if full == self._window.isFullScreen():
+            return  # only shown: showNormal() would shrink a maximised window
+        if full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _ask_for_thresholds(self) -> None:
+        from planner.desktop.check.check_dialog import CheckDialog  # noqa: PLC0415 - hardly ever wanted
+
+        dialog = CheckDialog(self._window.thresholds.now, self._window)
+        dialog.chosen.connect(self._window.thresholds.change)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _tell_about(self) -> None:
+        from planner.desktop.widgets.dialogs import tell_about  # noqa: PLC0415 - hardly ever wanted
+
+        tell_about(self._window)

@@ -1,0 +1,45 @@
+"""The commands of the list of plans: a new plan, and what is done with the one chosen."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.widgets.action import Key, action
+
+if TYPE_CHECKING:
+    from planner.desktop.plans.plans_page import PlansPage
+
+
+class PlanListCommands(QObject):
+    """A plan can always be made; the others are enabled while a plan is chosen and the list is shown."""
+
+    def __init__(self, page: "PlansPage", actions: PlanActions) -> None:
+        super().__init__(page)
+        self._page, self._actions = page, actions
+        on_chosen = partial(action, self, only_while=page.offer_changed)
+        self.new = action(self, "&New Plan…", self._ask_for_plan, Key.New)
+        self.new_in_ten_minutes = action(
+            self, "New &Ten-Minute Plan…", self._ask_for_ten_minute_plan, "Ctrl+Shift+N"
+        )
+        self.open = on_chosen("&Open Plan", page.open_chosen, Key.Open)
+        self.duplicate = on_chosen("D&uplicate Plan", page.duplicate_chosen, "Ctrl+Shift+D")
+        self.delete = on_chosen("&Delete Plan", page.delete_chosen, Key.Delete)
+        # In the line one searches with, and in every text, the key deletes a letter.
+        self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _ask_for_plan(self) -> None:
+        self._ask_whose_call(ten_minutes=False)
+
+    def _ask_for_ten_minute_plan(self) -> None:
+        self._ask_whose_call(ten_minutes=True)
+
+    def _ask_whose_call(self, *, ten_minutes: bool) -> None:
+        from planner.desktop.plans.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
+
+        names, window = self._actions.client_names(), self._page.window()
+        dialog = NewPlanDialog(names, window, ten_minutes=ten_minutes)
+        dialog.chosen.connect(self._actions.new_plan)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

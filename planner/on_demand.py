@@ -1,0 +1,99 @@
+"""What the window works with, each part loaded with the first one who wants it; the start pays for none."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.coaching.check.thresholds import Thresholds
+from planner.model.plan import Preparation
+from planner.model.rendered_page import RenderedPage
+from planner.store.check_settings import read_check_settings, write_check_settings
+from planner.store.exports import ExportFiles
+from planner.store.library import Library
+
+if TYPE_CHECKING:
+    from planner.coaching.insights.report import Insights
+    from planner.documents.renderer import Renderer
+    from planner.store.safekeeping import Safekeeping
+
+
+class LazyPages:
+    """Makes pages; what that needs is loaded with the first one, in the thread that asks for it."""
+
+    def __init__(self) -> None:
+        self._renderer: Renderer | None = None
+        self._loading = threading.Lock()
+
+    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str = "") -> RenderedPage:
+        """Return the document of that name for the plan on the paper, with where one stands in words."""
+        from planner.documents.renderer import Paper  # noqa: PLC0415 - half a second the start must not pay
+
+        return self._loaded().render(name, preparation, Paper(paper), footing=footing)
+
+    def of_insights(self, insights: "Insights", paper: str) -> RenderedPage:
+        """Return the report on the paper."""
+        from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
+
+        return self._loaded().render_insights(insights, Paper(paper))
+
+    def _loaded(self) -> "Renderer":
+        from planner.documents.renderer import Renderer  # noqa: PLC0415 - as above
+
+        with self._loading:
+            if self._renderer is None:
+                self._renderer = Renderer()
+            return self._renderer
+
+
+class LazyReports:
+    """Makes files of insights; what that needs is loaded with the first one."""
+
+    def __init__(self, pages: LazyPages) -> None:
+        self._pages = pages
+
+    def pdf(self, insights: "Insights", paper: str) -> RenderedPage:
+        """Return the report as it prints."""
+        return self._pages.of_insights(insights, paper)
+
+    def csv(self, insights: "Insights") -> bytes:
+        """Return all numbers and texts of the report for a spreadsheet."""
+        from planner.exchange.insights_csv import insights_csv  # noqa: PLC0415 - not at the start
+
+        return insights_csv(insights)
+
+
+class KeptThresholds:
+    """The thresholds of the check, kept in the library's folder, wherever that is."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def read(self) -> Thresholds:
+        """Return the thresholds kept."""
+        return read_check_settings(self._library.folder)
+
+    def write(self, thresholds: Thresholds) -> None:
+        """Keep the thresholds."""
+        write_check_settings(self._library.folder, thresholds)
+
+
+def export_file(library: Library, path: Path, data: bytes) -> None:
+    """Write a file for others, never over the library, wherever that is by now."""
+    ExportFiles(library.folder).write(path, data)
+
+
+def safekeeping_of(library: Library) -> "Safekeeping":
+    """Return what keeps the library safe."""
+    from planner.store.backups import Backups  # noqa: PLC0415 - not at the start
+    from planner.store.safekeeping import Safekeeping  # noqa: PLC0415 - as above
+
+    return Safekeeping(library, Backups(library.folder))
+
+
+def sample_by(now: Callable[[], dt.datetime]) -> Preparation:
+    """Return the sample client and plan, dated around the present day."""
+    from planner.exchange.sample import sample_preparation  # noqa: PLC0415 - wanted once, if ever
+
+    return sample_preparation(now().date())
