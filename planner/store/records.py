@@ -146,13 +146,17 @@ def with_fit_texts(document: bytes | msgspec.Raw) -> bytes | msgspec.Raw:
     Opened so, such a plan can be edited and handed on like any other.
     """
     plain = bytes(document)
-    if not _UNFIT_ESCAPE.search(plain) and b"\xef\xbf" not in plain:
+    # Told apart at a few thousandths of a millisecond, for a start looks at every document: one byte is
+    # found many times faster than two, and it is rare.
+    unfit = _UNFIT_ESCAPE.search(plain) or (b"\xef" in plain and _SET_ASIDE.search(plain))
+    if not unfit:
         return document
     return _ANY_ESCAPE.sub(_fit_escape, plain)
 
 
 _UNFIT_ESCAPE = re.compile(rb"\\(?:u00[01]|[bf]|u[fF]{3}[eEfF])")
 """May match the end of an escaped backslash too: enough to tell which documents to look into."""
+_SET_ASIDE = re.compile(rb"\xef\xbf[\xbe\xbf]")
 _ANY_ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|\xef\xbf[\xbe\xbf]")
 
 

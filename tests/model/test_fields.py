@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.model.case import Problem
+from planner.model.characters import fit_text
 from planner.model.errors import FieldError
 from planner.model.fields import (
     blank_row,
@@ -177,7 +178,7 @@ def test_a_blank_row_is_of_the_lists_own_kind() -> None:
         blank_row(Preparation, "plan.call.title")
 
 
-@given(st.lists(st.text(), max_size=5), st.data())
+@given(st.lists(st.text().map(fit_text), max_size=5), st.data())
 def test_rows_are_independent(rows: list[str], data: st.DataObject) -> None:
     plan = with_field(Plan(), "conversation.messages", tuple(rows))
     if rows:
