@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from planner.desktop.settings import Settings
-from planner.desktop.widgets.action import Key, action, choice
+from planner.desktop.widgets.action import Key, action, checkable_action
 from planner.wording.document_kinds import CALL_PLAN, DOCUMENTS
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ class PlanCommands(QObject):
             kind.name: self._of_open(kind.menu, partial(desk.export, kind.name), kind.keys)
             for kind in DOCUMENTS
         }
-        self.open_exported = choice(
+        self.open_exported = checkable_action(
             self, "Open PDFs &After Export", desk.open_after_export, on=settings.open_exported
         )
         self.print = self._of_open("&Print…", desk.print_page, Key.Print)
-        self.page_beside = choice(
+        self.page_beside = checkable_action(
             self, "The &Page Beside the Form", desk.show_preview, "F9", on=settings.preview_shown
         )
-        self.essentials_alone = choice(
+        self.essentials_alone = checkable_action(
             self,
             "&Essential Questions Alone",
             desk.turn_to_ten_minutes,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QUndoGroup
 
-from planner.desktop.widgets.action import Key, action, choice
+from planner.desktop.widgets.action import Key, action, checkable_action
 
 if TYPE_CHECKING:
     from planner.desktop.frame.window import MainWindow
@@ -22,7 +22,7 @@ class WindowCommands(QObject):
         self.redo.setShortcut(Key.Redo)
         self.find_plan = action(self, "&Find a Plan", window.find_plan, Key.Find)
         self.check_settings = action(self, "&Check Settings…", self._ask_for_thresholds)
-        self.full_screen = choice(self, "&Full Screen", self._fill_screen, Key.FullScreen)
+        self.full_screen = checkable_action(self, "&Full Screen", self._fill_screen, Key.FullScreen)
         self.close = action(self, "&Close Window", window.close, Key.Close)
         self.quit = action(self, "&Quit", window.close, Key.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

@@ -26,7 +26,7 @@ def action(
     return command
 
 
-def choice(
+def checkable_action(
     owner: QObject,
     text: str,
     act: Callable[[bool], object],
