@@ -1,4 +1,4 @@
-"""Several texts as one: lists and sentences in a row, each link between two a pattern that can be translated."""
+"""Several texts as one: lists and sentences in a row, each link between two a pattern of its own."""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce

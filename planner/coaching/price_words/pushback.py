@@ -161,8 +161,8 @@ def _just_the_quote(figures: _Figures) -> str:
     delta, worth = figures.found.delta, figures.found.differentiation
     if delta is not None and delta > 0 and worth is not None and worth > 0:
         return _(
-            "You will have it. Alone it would show the {amount} {period} more, and not the {worth} it is worth. "
-            "Give me a quarter of an hour to check the figures with you; "
+            "You will have it. Alone it would show the {amount} {period} more, "
+            "and not the {worth} it is worth. Give me a quarter of an hour to check the figures with you; "
             "then the quote says what it is for. When suits you?"
         ).format(amount=figures.say.exact(delta), period=figures.say.period, worth=figures.say.about(worth))
     return _(
@@ -187,8 +187,8 @@ def _no_budget(figures: _Figures) -> str:
     monthly = Speech(say.currency, 1, yearly=False)
     if figures.inaction:
         return _(
-            "I hear you. Leaving it as it is costs about {amount} a month. That money is being spent already. "
-            "From whose budget, and who could move it?"
+            "I hear you. Leaving it as it is costs about {amount} a month. "
+            "That money is being spent already. From whose budget, and who could move it?"
         ).format(amount=monthly.about(figures.inaction))
     if found.surplus is not None and found.surplus > 0:
         return _(
