@@ -65,7 +65,7 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
 def cash_flow(laid: Ledger, rate: Decimal) -> CashFlow:
     """Return the flows of a price laid out, discounted at the annual rate where the term is long enough."""
     discounting = rate if laid.term_months > UNDISCOUNTED_UP_TO else None
-    usable = discounting is None or not any(told.path == "price.rate" for told in laid.problems)
+    usable = discounting is None or not any(problem.path == "price.rate" for problem in laid.problems)
     per = _common(laid.entries)
     gains = frozenset({Account.FOR_US}) if laid.beside_nothing else _BENEFITS
     costs, benefits = (_spans(laid, side, per) for side in (_COSTS, gains))

@@ -97,7 +97,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 def ledger(price: Price, case: Case | None = None) -> Ledger:
     """Return the price laid out over its term (12 months if blank), in its currency."""
     problems = price_problems(price, case)
-    broken = {told.path.rpartition(".")[0] for told in problems}
+    broken = {problem.path.rpartition(".")[0] for problem in problems}
     term = price.term_months if price.term_months is not None else DEFAULT_TERM_MONTHS
     currency = currency_of(price, case)
     lines = list(price_lines(price))
@@ -108,7 +108,7 @@ def ledger(price: Price, case: Case | None = None) -> Ledger:
         entries=tuple(_entries(sound, price, term, currency)),
         blank=tuple(path for path, line in sound if estimate(line, "likely") is None),
         unusable=frozenset(Account)
-        if any(told.path == "price.term_months" for told in problems)
+        if any(problem.path == "price.term_months" for problem in problems)
         else frozenset(account_of(path, line) for path, line in lines if path in broken),
         problems=problems,
     )
