@@ -92,8 +92,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         legend, top = draw_legend(self._entries(), width, lettering)
         top += 1.6 * em if len(self.courses) == 1 else 0.7 * em
         bottom = top + min(max(7 * em, width * 0.14), 11 * em)
-        left = max(lettering.width(one) for one in (self.zero_shown, self.most_shown)) + 0.6 * em
-        amounts = [one for course in self.courses for one in course.amounts if one is not None]
+        left = max(lettering.width(label) for label in (self.zero_shown, self.most_shown)) + 0.6 * em
+        amounts = [amount for course in self.courses for amount in course.amounts if amount is not None]
         down = scale_over([*amounts, self.most or Fraction(0)], bottom, top)
         xs = self._places(left, width)
         shapes: list[Shape] = [*legend, *self._grid(down, left, width, lettering)]
@@ -197,8 +197,8 @@ def _in_words(course: Course) -> str:
 
 def _runs(points: Sequence[tuple[float, float] | None]) -> list[tuple[tuple[float, float], ...]]:
     """Return the points that follow each other without one missing."""
-    grouped = groupby(points, lambda one: one is None)
-    return [tuple(one for one in run if one is not None) for missing, run in grouped if not missing]
+    grouped = groupby(points, lambda point: point is None)
+    return [tuple(point for point in run if point is not None) for missing, run in grouped if not missing]
 
 
 class _LineSwatch(msgspec.Struct, frozen=True):

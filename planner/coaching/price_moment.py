@@ -64,7 +64,7 @@ def item_of_price(plan: Plan) -> int | None:
         moment.item,
         _by_words(agenda, disclosure.when),
     )
-    speaks = (at for at, one in enumerate(agenda) if _PRICE.search(one.topic))
+    speaks = (at for at, item in enumerate(agenda) if _PRICE.search(item.topic))
     return next((at for at in named if at is not None), next(speaks, None))
 
 
@@ -108,5 +108,5 @@ def _at_minute(agenda: Sequence[AgendaItem], minute: int | None) -> int | None:
 
 
 def _by_words(agenda: Sequence[AgendaItem], when: str) -> int | None:
-    shared = [len(words_of(when) & words_of(one.topic)) for one in agenda]
+    shared = [len(words_of(when) & words_of(item.topic)) for item in agenda]
     return shared.index(max(shared)) if any(shared) else None

@@ -180,7 +180,7 @@ def _worded(price: Price, chance: Random) -> Price:
             )
             for driver in price.drivers
         ),
-        disclosure=PriceDisclosure(**words("proof", "when")),
+        disclosure=PriceDisclosure(proof=chance.choice(_WORDS), when=chance.choice(_WORDS)),
         discussions=(
             PriceDiscussion(
                 date=chance.choice([None, dt.date(2026, 12, 1)]),
@@ -212,7 +212,7 @@ def _agenda(chance: Random) -> Conversation:
 def _spoilt(price: Price, number: int, chance: Random) -> Price:
     """Return the price with something wrong or odd in it, by its number another thing."""
     driver = Driver(name="Ω", basis="Ω", likely=Decimal(50), cadence=Cadence.YEAR)
-    odd_drivers = (
+    odd_drivers: tuple[dict[str, object], ...] = (
         {"low": Decimal(60)},
         {"high": Decimal(40)},
         {"likely": None, "low": Decimal(60), "high": Decimal(40)},

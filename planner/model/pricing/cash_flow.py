@@ -126,7 +126,7 @@ def _by_month(spans: dict[Span, int]) -> dict[int, int]:
 
 def _common(entries: Iterable[LedgerEntry]) -> int:
     """Return in parts of what every amount of every entry is a whole number."""
-    return lcm(*(one.likely.denominator * one.spread.per for one in entries))
+    return lcm(*(entry.likely.denominator * entry.spread.per for entry in entries))
 
 
 def _spans(laid: Ledger, side: frozenset[Account], per: int) -> dict[Span, int] | None:
@@ -134,9 +134,9 @@ def _spans(laid: Ledger, side: frozenset[Account], per: int) -> dict[Span, int] 
     if not all(laid.usable(account) for account in side):
         return None
     spans: dict[Span, int] = {}
-    for one in laid.entries:
-        if one.account in side:
-            times = one.likely.numerator * (per // (one.likely.denominator * one.spread.per))
-            for span, share in one.spread.shares:
+    for entry in laid.entries:
+        if entry.account in side:
+            times = entry.likely.numerator * (per // (entry.likely.denominator * entry.spread.per))
+            for span, share in entry.spread.shares:
                 spans[span] = spans.get(span, 0) + share * times
     return spans

@@ -31,13 +31,13 @@ def currency_of(price: Price, case: Case | None = None) -> str:
         return own
     lines: tuple[PriceLine | Driver, ...] = (*price.ours, *price.alternative.prices, *price.drivers)
     problems = case.problems if case else ()
-    return _named(price, (one.currency for one in lines)) or _named(
-        price, (one.cost.currency for one in problems)
+    return _named(price, (line.currency for line in lines)) or _named(
+        price, (problem.cost.currency for problem in problems)
     )
 
 
 def _named(price: Price, currencies: Iterable[str]) -> str:
-    named = list(dict.fromkeys(code for one in currencies if (code := code_of(one))))
+    named = list(dict.fromkeys(code for given in currencies if (code := code_of(given))))
     target = code_of(price.exchange.to)
     return target if target in named else next(iter(named), "")
 

@@ -77,21 +77,21 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, account: Account) -> tuple[LedgerEntry, ...]:
         """Return the entries of an account."""
-        return tuple(one for one in self.entries if one.account is account)
+        return tuple(entry for entry in self.entries if entry.account is account)
 
     def usable(self, account: Account) -> bool:
         """Whether the account's sum is known: no problem in it and, for a price, a line estimated."""
         if account in self.unusable:
             return False
         return account in {Account.FOR_US, Account.AGAINST_US} or any(
-            one.account is account for one in self.entries
+            entry.account is account for entry in self.entries
         )
 
     def total(self, account: Account, scenario: Scenario = "likely") -> Fraction | None:
         """Return what the account's lines, each at its estimate, add up to; None if that is not known."""
         if not self.usable(account):
             return None
-        return sum((one.total(scenario) for one in self.entries if one.account is account), Fraction(0))
+        return sum((entry.total(scenario) for entry in self.entries if entry.account is account), Fraction(0))
 
 
 def ledger(price: Price, case: Case | None = None) -> Ledger:
@@ -132,7 +132,7 @@ def _entries(
     lines: Iterable[tuple[str, Line]], price: Price, term: int, currency: str
 ) -> Iterable[LedgerEntry]:
     for path, line in lines:
-        low, likely, high = (estimate(line, one) for one in ("low", "likely", "high"))
+        low, likely, high = (estimate(line, scenario) for scenario in ("low", "likely", "high"))
         if low is None or likely is None or high is None:
             continue
         worth = in_currency(price.exchange, line.currency, currency)
