@@ -142,10 +142,10 @@ def _over_time(found: PriceFigures, say: Speech) -> Iterator[NamedFigure]:
         words = _("in month {month}").format(month=month) if month else _("at once")
         yield NamedFigure(_("The difference is paid back"), words)
     elif flow.net is not None and (found.likely.delta or 0) >= 0:
-        yield NamedFigure(_("The difference is paid back"), not_within(found.term_months))
+        yield NamedFigure(_("The difference is paid back"), _not_within(found.term_months))
 
 
-def not_within(months: int) -> str:
+def _not_within(months: int) -> str:
     """Return that something does not come about over the term: `not within 36 months`."""
     return ngettext("not within {count} month", "not within {count} months", months).format(count=months)
 
