@@ -88,8 +88,8 @@ def row_frame(
     gap = _GAP * em
     widest = _widest(labels, lettering)
     room = min(widest, width * _MOST_FOR_LABELS)
-    left = room + gap + max((_widest([one], lettering) + gap for one in before), default=0.0)
-    right = width - max((_widest([one], lettering) + gap for one in after), default=0.0)
+    left = room + gap + max((_widest([text], lettering) + gap for text in before), default=0.0)
+    right = width - max((_widest([text], lettering) + gap for text in after), default=0.0)
     stacked = right - left < _LEAST_PLOT * em
     return BarRows(
         lettering=lettering,
@@ -106,4 +106,4 @@ def row_frame(
 
 def _widest(texts: Iterable[str], lettering: Lettering) -> float:
     """Return the width of the widest text, bold or not: in some fonts bold letters are the narrower ones."""
-    return max((lettering.width(one, bold=bold) for one in texts for bold in (False, True)), default=0.0)
+    return max((lettering.width(text, bold=bold) for text in texts for bold in (False, True)), default=0.0)

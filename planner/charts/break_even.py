@@ -9,8 +9,13 @@ from planner.charts.composing import composed
 from planner.charts.drawing import Drawing, Polyline, Rectangle, Shape, Text
 from planner.charts.lettering import Lettering, centred
 from planner.charts.tones import Tone
+from planner.translation import _
 
 _GAP = 0.6
+
+
+def _whole_claim() -> str:
+    return _("100 % of the claim")
 
 
 class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,18 +28,20 @@ class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
     share: Fraction
     shown: str
     low: str = "0 %"
-    high: str = "100 % of the claim"
+    high: str = msgspec.field(default_factory=_whole_claim)
 
     @property
     def alt(self) -> str:
         """The bar in words."""
         if self.share > 1:
-            return f"{self.title}: {self.shown}, more than the whole claim."
-        return f"{self.title}: {self.shown}, of {self.high}."
+            pattern = _("{title}: {share}, more than the whole claim.")
+        else:
+            pattern = _("{title}: {share}, of {whole}.")
+        return pattern.format(title=self.title, share=self.shown, whole=self.high)
 
     def rows(self) -> Rows:
         """Return the share as a table."""
-        return (("", "Share of the claim"), (self.title, self.shown))
+        return (("", _("Share of the claim")), (self.title, self.shown))
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
         """Return the bar with its captions below."""

@@ -55,12 +55,12 @@ def draw_cascade(steps: Sequence[CascadeBar], width: float, lettering: Lettering
 def _fit_columns(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> bool:
     """Whether columns are wide enough for their labels, and no two amounts meet above them."""
     em, pitch = lettering.size, width / len(steps)
-    longest = max(_longest_word(one.label, lettering) for one in steps)
+    longest = max(_longest_word(step.label, lettering) for step in steps)
     if pitch < max(_NARROWEST_COLUMN * em, min(longest, 10 * em)):
         return False
-    halves = [lettering.width(one.shown, bold=one.bold) / 2 for one in steps]
+    halves = [lettering.width(step.shown, bold=step.bold) / 2 for step in steps]
     at_edges = max(halves[0], halves[-1]) <= pitch / 2
-    return at_edges and all(one + other + 0.5 * em <= pitch for one, other in pairwise(halves))
+    return at_edges and all(half + other + 0.5 * em <= pitch for half, other in pairwise(halves))
 
 
 def _longest_word(label: str, lettering: Lettering) -> float:
@@ -70,7 +70,7 @@ def _longest_word(label: str, lettering: Lettering) -> float:
 def _columns(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> Drawn:
     em, pitch = lettering.size, width / len(steps)
     top, height = 1.7 * em, min(max(9 * em, width * 0.17), 14 * em)
-    scale = scale_over([one for step in steps for one in (step.start, step.end)], top + height, top)
+    scale = scale_over([end for step in steps for end in (step.start, step.end)], top + height, top)
     bar = min(pitch * _BAR, _WIDEST_BAR * em)
     axis = ((0.0, scale.zero), (width, scale.zero))
     shapes: list[Shape] = [Polyline(points=axis, tone=Tone.HAIR, thickness=1.2)]
@@ -83,9 +83,9 @@ def _columns(steps: Sequence[CascadeBar], width: float, lettering: Lettering) ->
         shapes.append(
             lettering.text(step.shown, middle, upper - 0.5 * em, anchor=Anchor.MIDDLE, bold=step.bold)
         )
-    for at, (one, _) in enumerate(pairwise(steps)):
-        if one.goes_on:
-            shapes.append(_connector((at + 0.5) * pitch + bar / 2, (at + 1.5) * pitch - bar / 2, scale, one))
+    for at, (step, _) in enumerate(pairwise(steps)):
+        if step.goes_on:
+            shapes.append(_connector((at + 0.5) * pitch + bar / 2, (at + 1.5) * pitch - bar / 2, scale, step))
     labels = [lettering.lines(step.label, pitch - 0.4 * em) for step in steps]
     below = top + height + 0.4 * em
     for at, lines in enumerate(labels):
@@ -102,8 +102,8 @@ def _connector(left: float, right: float, scale: Scale, step: CascadeBar) -> Pol
 
 
 def _rows(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> Drawn:
-    frame = row_frame([one.label for one in steps], [one.shown for one in steps], width, lettering)
-    scale = scale_over([one for step in steps for one in (step.start, step.end)], frame.left, frame.right)
+    frame = row_frame([step.label for step in steps], [step.shown for step in steps], width, lettering)
+    scale = scale_over([end for step in steps for end in (step.start, step.end)], frame.left, frame.right)
     bottom = frame.bottom(len(steps))
     shapes: list[Shape] = [*frame.upright(scale.zero, len(steps), Tone.HAIR)]
     for row, step in enumerate(steps):

@@ -10,6 +10,7 @@ from planner.charts.drawing import Drawing, Mark, Polyline, Shape
 from planner.charts.lettering import Lettering, centred
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
+from planner.translation import _, ngettext
 
 _YEAR = 12
 
@@ -37,7 +38,7 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def lowest(self) -> Month:
         """The month in which they are furthest behind."""
-        return min(self.told, key=lambda one: one.amount)
+        return min(self.told, key=lambda month: month.amount)
 
     @property
     def last(self) -> Month:
@@ -47,13 +48,31 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """The line in words."""
-        month = "1 month" if self.last.number == 1 else f"{self.last.number} months"
-        low = f"lowest {self.lowest.shown} in month {self.lowest.number}, " if self.lowest.amount < 0 else ""
-        return f"{self.title}: {low}{self.last.shown} after {month}; {self.payback_shown}."
+        months = self.last.number
+        if self.lowest.amount < 0:
+            pattern = ngettext(
+                "{title}: lowest {lowest} in month {month}, {amount} after {count} month; {payback}.",
+                "{title}: lowest {lowest} in month {month}, {amount} after {count} months; {payback}.",
+                months,
+            )
+        else:
+            pattern = ngettext(
+                "{title}: {amount} after {count} month; {payback}.",
+                "{title}: {amount} after {count} months; {payback}.",
+                months,
+            )
+        return pattern.format(
+            title=self.title,
+            lowest=self.lowest.shown,
+            month=self.lowest.number,
+            amount=self.last.shown,
+            count=months,
+            payback=self.payback_shown,
+        )
 
     def rows(self) -> Rows:
         """Return the months that are told as a table."""
-        return (("Month", self.title), *((str(one.number), one.shown) for one in self.told))
+        return ((_("Month"), self.title), *((str(month.number), month.shown) for month in self.told))
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
         """Return the line over the months: payback above, the lowest point below, the end beside it."""
@@ -79,7 +98,7 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
         return composed(shapes, width, ticks + 1.4 * em, lettering.size, self.alt)
 
     def _points(self, across: Scale, down: Scale) -> tuple[tuple[float, float], ...]:
-        points = [(across.at(Fraction(at)), down.at(one)) for at, one in enumerate(self.amounts)]
+        points = [(across.at(Fraction(month)), down.at(amount)) for month, amount in enumerate(self.amounts)]
         return tuple(points if len(points) > 1 else [(across.zero, points[0][1]), *points])
 
     def _payback(self, across: Scale, down: Scale, right: float, letters: Lettering) -> list[Shape]:
@@ -104,19 +123,22 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
     def _ticks(self, across: Scale, y: float, right: float, letters: Lettering) -> list[Shape]:
         """Return the months below, whole years, as many as have room."""
         term = self.last.number
-        widest = letters.width(f"month {term}") + letters.size
+        widest = letters.width(_month(term)) + letters.size
         step = _YEAR
         while term // step * widest > right:
             step *= 2
         shapes: list[Shape] = []
         for month in range(0, term + 1, step):
-            label = "signature" if month == 0 else f"month {month}"
-            text = letters.text(label, 0, y, tone=Tone.QUIET)
+            text = letters.text(_month(month), 0, y, tone=Tone.QUIET)
             x = across.at(Fraction(month))
             placed = centred(text, x, right)
             if not shapes or placed.left > shapes[-1].box.right + 0.4 * letters.size:
                 shapes.append(placed)
         return shapes
+
+
+def _month(number: int) -> str:
+    return _("month {number}").format(number=number) if number else _("signature")
 
 
 def _nought(y: float, right: float, beside: float, letters: Lettering) -> list[Shape]:

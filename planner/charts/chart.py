@@ -7,6 +7,7 @@ import msgspec
 
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
+from planner.translation import _
 
 SMALLEST_WIDTH = 16
 """The least width in em; what has less room paints the drawing smaller."""
@@ -20,6 +21,11 @@ class Quantity(msgspec.Struct, frozen=True):
     label: str
     amount: Fraction
     shown: str
+
+    @property
+    def words(self) -> str:
+        """Name and amount: `Line time +€19,000`."""
+        return _("{label} {amount}").format(label=self.label, amount=self.shown)
 
 
 class Chart(Protocol):

@@ -12,13 +12,13 @@ _AIR = 0.15
 
 def composed(shapes: Sequence[Shape], width: float, height: float, em: float, alt: str) -> Drawing:
     """Return the drawing, its upright and level lines in pieces where texts lie on them."""
-    boxes = [one.box for one in shapes if isinstance(one, Text)]
+    boxes = [shape.box for shape in shapes if isinstance(shape, Text)]
     parted: list[Shape] = []
-    for one in shapes:
-        if isinstance(one, Polyline) and len(one.points) == 2:
-            parted.extend(_parted(one, boxes, _AIR * em))
+    for shape in shapes:
+        if isinstance(shape, Polyline) and len(shape.points) == 2:
+            parted.extend(_parted(shape, boxes, _AIR * em))
         else:
-            parted.append(one)
+            parted.append(shape)
     return Drawing(width=width, height=height, em=em, alt=alt, shapes=tuple(parted))
 
 

@@ -15,6 +15,8 @@ from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
+from planner.translation import _
+from planner.wording.lists import comma_list, semicolon_list
 
 
 class BarPart(msgspec.Struct, frozen=True):
@@ -39,7 +41,7 @@ class Category(msgspec.Struct, frozen=True):
     @property
     def said(self) -> str:
         """What is written beside the bar."""
-        return self.shown or " · ".join(str(one) for one in self.counts)
+        return self.shown or " · ".join(str(count) for count in self.counts)
 
 
 class CountsChart(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,12 +55,15 @@ class CountsChart(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """The bars in words."""
-        return f"{self.title}, {self.sample}. {'; '.join(self._told(one) for one in self.categories)}."
+        categories = semicolon_list(self._in_words(category) for category in self.categories)
+        return _("{title}, {sample}. {categories}.").format(
+            title=self.title, sample=self.sample, categories=categories
+        )
 
     def rows(self) -> Rows:
         """Return the counts as a table."""
-        headings = ("", *(part.label for part in self.parts), *self._all("All"))
-        return (headings, *(self._row(one) for one in self.categories))
+        headings = ("", *(part.label for part in self.parts), *self._all(_("All")))
+        return (headings, *(self._row(category) for category in self.categories))
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
         """Return the bars below their legend, which a single part does not need."""
@@ -66,38 +71,42 @@ class CountsChart(msgspec.Struct, frozen=True, kw_only=True):
         entries = [(part.label, _BarSwatch(part.look)) for part in self.parts] if len(self.parts) > 1 else []
         legend, top = draw_legend(entries, width, lettering)
         frame = row_frame(
-            [one.label for one in self.categories],
-            [one.said for one in self.categories],
+            [category.label for category in self.categories],
+            [category.said for category in self.categories],
             width,
             lettering,
             top=top,
         )
-        most = [Fraction(one.total) for one in self.categories]
+        most = [Fraction(category.total) for category in self.categories]
         scale = scale_over(most, frame.left, frame.right)
         rows = len(self.categories)
         shapes: list[Shape] = [*legend, *frame.upright(scale.zero, rows, Tone.HAIR)]
-        for row, one in enumerate(self.categories):
-            shapes.extend(self._bar(row, one, frame, scale))
+        for row, category in enumerate(self.categories):
+            shapes.extend(self._bar(row, category, frame, scale))
         foot = frame.bottom(rows) + 1.2 * em
         shapes.append(lettering.text(self.sample, 0, foot, tone=Tone.QUIET, room=width))
         return composed(shapes, width, foot + 0.4 * em, em, self.alt)
 
-    def _bar(self, row: int, one: Category, frame: BarRows, scale: Scale) -> list[Shape]:
-        ends = [scale.at(Fraction(end)) for end in accumulate(one.counts, initial=0)]
+    def _bar(self, row: int, category: Category, frame: BarRows, scale: Scale) -> list[Shape]:
+        ends = [scale.at(Fraction(end)) for end in accumulate(category.counts, initial=0)]
         y = frame.bar_top(row)
         parts = zip(self.parts, ends, ends[1:], strict=False)
         bars = [bar_of(part.look, left, y, right - left, frame.bar) for part, left, right in parts]
-        beside = [] if frame.stacked else [frame.beside(row, one.said, ends[-1])]
-        return [*(bar for bar in bars if bar.width), *frame.label(row, one.label, one.said), *beside]
+        beside = [] if frame.stacked else [frame.beside(row, category.said, ends[-1])]
+        label = frame.label(row, category.label, category.said)
+        return [*(bar for bar in bars if bar.width), *label, *beside]
 
-    def _told(self, one: Category) -> str:
-        if len(self.parts) == 1:
-            return f"{one.label}: {one.said}"
-        told = (f"{part.label} {count}" for part, count in zip(self.parts, one.counts, strict=True))
-        return f"{one.label}: {', '.join(told)}"
+    def _in_words(self, category: Category) -> str:
+        counts = category.said
+        if len(self.parts) > 1:
+            counts = comma_list(
+                _("{label} {count}").format(label=part.label, count=count)
+                for part, count in zip(self.parts, category.counts, strict=True)
+            )
+        return _("{label}: {counts}").format(label=category.label, counts=counts)
 
-    def _row(self, one: Category) -> tuple[str, ...]:
-        return (one.label, *map(str, one.counts), *self._all(str(one.total)))
+    def _row(self, category: Category) -> tuple[str, ...]:
+        return (category.label, *map(str, category.counts), *self._all(str(category.total)))
 
     def _all(self, cell: str) -> Sequence[str]:
         return (cell,) if len(self.parts) > 1 else ()

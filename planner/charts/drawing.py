@@ -140,8 +140,8 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
 
     def texts(self) -> tuple[Text, ...]:
         """Return the texts alone."""
-        return tuple(one for one in self.shapes if isinstance(one, Text))
+        return tuple(shape for shape in self.shapes if isinstance(shape, Text))
 
     def bars(self) -> tuple[Rectangle, ...]:
         """Return the rectangles alone."""
-        return tuple(one for one in self.shapes if isinstance(one, Rectangle))
+        return tuple(shape for shape in self.shapes if isinstance(shape, Rectangle))

@@ -11,6 +11,8 @@ from planner.charts.drawing import Drawing, Rectangle, Shape
 from planner.charts.lettering import Lettering, centred
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
+from planner.translation import _
+from planner.wording.lists import semicolon_list
 
 
 class TornadoBar(msgspec.Struct, frozen=True):
@@ -36,14 +38,18 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """The tornado in words."""
-        ranges = "; ".join(f"{one.label} {_range(one)}" for one in self._sorted())
-        return f"{self.title}. {self.likely.label} {self.likely.shown}. {ranges}."
+        ranges = semicolon_list(
+            _("{label} {range}").format(label=swing.label, range=_range(swing)) for swing in self._sorted()
+        )
+        return _("{title}. {likely}. {ranges}.").format(
+            title=self.title, likely=self.likely.words, ranges=ranges
+        )
 
     def rows(self) -> Rows:
         """Return the swings as a table."""
-        swings = [(one.label, one.worst.shown, one.best.shown) for one in self._sorted()]
+        swings = [(swing.label, swing.worst.shown, swing.best.shown) for swing in self._sorted()]
         return (
-            ("", "At worst", "At best"),
+            ("", _("At worst"), _("At best")),
             *swings,
             (self.likely.label, self.likely.shown, self.likely.shown),
         )
@@ -53,27 +59,27 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         width, em = room_of(width, lettering), lettering.size
         swings = self._sorted()
         frame = row_frame(
-            [one.label for one in swings],
-            [max(_ends(one), key=lambda end: end.amount).shown for one in swings],
+            [swing.label for swing in swings],
+            [max(_ends(swing), key=lambda end: end.amount).shown for swing in swings],
             width,
             lettering,
-            before=[min(_ends(one), key=lambda end: end.amount).shown for one in swings],
+            before=[min(_ends(swing), key=lambda end: end.amount).shown for swing in swings],
             top=1.7 * em,
         )
-        amounts = [end.amount for one in swings for end in _ends(one)]
+        amounts = [end.amount for swing in swings for end in _ends(swing)]
         scale = scale_over([*amounts, self.likely.amount], frame.left, frame.right)
         shapes: list[Shape] = []
-        for row, one in enumerate(swings):
-            shapes.extend(self._row(row, one, frame, scale))
+        for row, swing in enumerate(swings):
+            shapes.extend(self._row(row, swing, frame, scale))
         bottom = frame.bottom(len(swings))
         shapes.extend(self._lines(frame, scale, bottom))
         return composed(shapes, width, bottom + 1.5 * em, lettering.size, self.alt)
 
     def _sorted(self) -> list[TornadoBar]:
-        return sorted(self.swings, key=lambda one: one.width, reverse=True)
+        return sorted(self.swings, key=lambda swing: swing.width, reverse=True)
 
-    def _row(self, row: int, one: TornadoBar, frame: BarRows, scale: Scale) -> list[Shape]:
-        worst, likely, best = (scale.at(end.amount) for end in (one.worst, self.likely, one.best))
+    def _row(self, row: int, swing: TornadoBar, frame: BarRows, scale: Scale) -> list[Shape]:
+        worst, likely, best = (scale.at(end.amount) for end in (swing.worst, self.likely, swing.best))
         y, thick = frame.bar_top(row), frame.bar
         shapes: list[Shape] = [
             Rectangle(
@@ -92,10 +98,10 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
                 fill=Tone.VALUE,
                 outline=Tone.VALUE,
             ),
-            *frame.label(row, one.label, _range(one)),
+            *frame.label(row, swing.label, _range(swing)),
         ]
         if not frame.stacked:
-            first, last = sorted((one.worst, one.best), key=lambda end: end.amount)
+            first, last = sorted(_ends(swing), key=lambda end: end.amount)
             left, right = min(worst, best, likely), max(worst, best, likely)
             shapes.append(frame.beside(row, first.shown, left, before=True))
             shapes.append(frame.beside(row, last.shown, right))
@@ -105,7 +111,7 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         """Return the line of what is likely with its caption above, and that of zero with its below."""
         letters, em = frame.lettering, frame.lettering.size
         zero, likely = scale.zero, scale.at(self.likely.amount)
-        caption = letters.text(f"{self.likely.label} {self.likely.shown}", 0, em, bold=True, room=frame.width)
+        caption = letters.text(self.likely.words, 0, em, bold=True, room=frame.width)
         nought = letters.text("0", 0, bottom + em, tone=Tone.QUIET)
         rows = len(self.swings)
         return [
@@ -116,9 +122,9 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
-def _ends(one: TornadoBar) -> tuple[Quantity, Quantity]:
-    return one.worst, one.best
+def _ends(swing: TornadoBar) -> tuple[Quantity, Quantity]:
+    return swing.worst, swing.best
 
 
-def _range(one: TornadoBar) -> str:
-    return f"{one.worst.shown} to {one.best.shown}"
+def _range(swing: TornadoBar) -> str:
+    return _("{low} to {high}").format(low=swing.worst.shown, high=swing.best.shown)

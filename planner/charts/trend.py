@@ -14,6 +14,8 @@ from planner.charts.legend import draw_legend
 from planner.charts.lettering import Lettering, centred
 from planner.charts.scale import Scale, scale_over
 from planner.charts.tones import Tone
+from planner.translation import _, ngettext
+from planner.wording.lists import semicolon_list
 
 FEW = 10
 """With fewer calls than this a point is hollow: nothing can be concluded from it."""
@@ -65,17 +67,21 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """Where each line begins and ends, in words."""
-        calls = sum(one.calls for one in self.periods)
-        told = "; ".join(self._told(one) for one in self.courses)
-        return f"{self.title}, {calls} calls in {len(self.periods)} periods. {told}."
+        calls, periods = sum(period.calls for period in self.periods), len(self.periods)
+        return _("{title}, {calls} in {periods}. {courses}.").format(
+            title=self.title,
+            calls=ngettext("{count} call", "{count} calls", calls).format(count=calls),
+            periods=ngettext("{count} period", "{count} periods", periods).format(count=periods),
+            courses=semicolon_list(_in_words(course) for course in self.courses),
+        )
 
     def rows(self) -> Rows:
         """Return the amounts as a table, a row for each period."""
-        headings = ("", *(one.label for one in self.courses), "Calls")
+        headings = ("", *(course.label for course in self.courses), _("Calls"))
         return (
             headings,
             *(
-                (period.label, *(one.shown[at] for one in self.courses), str(period.calls))
+                (period.label, *(course.shown[at] for course in self.courses), str(period.calls))
                 for at, period in enumerate(self.periods)
             ),
         )
@@ -86,8 +92,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         legend, top = draw_legend(self._entries(), width, lettering)
         top += 1.6 * em if len(self.courses) == 1 else 0.7 * em
         bottom = top + min(max(7 * em, width * 0.14), 11 * em)
-        left = max(lettering.width(one) for one in (self.zero_shown, self.most_shown)) + 0.6 * em
-        amounts = [one for course in self.courses for one in course.amounts if one is not None]
+        left = max(lettering.width(label) for label in (self.zero_shown, self.most_shown)) + 0.6 * em
+        amounts = [amount for course in self.courses for amount in course.amounts if amount is not None]
         down = scale_over([*amounts, self.most or Fraction(0)], bottom, top)
         xs = self._places(left, width)
         shapes: list[Shape] = [*legend, *self._grid(down, left, width, lettering)]
@@ -103,7 +109,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         """Return what the legend names: the lines if there are several, and what a hollow point says."""
         lines = [(course.label, _LineSwatch(stroke)) for course, stroke in self._strokes()]
         few = any(period.calls < FEW for period in self.periods)
-        hollow = [(f"fewer than {FEW} calls", _LineSwatch(_STROKES[0], hollow=True))] if few else []
+        fewer = ngettext("fewer than {count} call", "fewer than {count} calls", FEW).format(count=FEW)
+        hollow = [(fewer, _LineSwatch(_STROKES[0], hollow=True))] if few else []
         return [*(lines if len(lines) > 1 else ()), *hollow]
 
     def _places(self, left: float, right: float) -> list[float]:
@@ -127,7 +134,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     ) -> list[Shape]:
         """Return a line's points, joined where there is nothing missing between them."""
         points = [
-            None if one is None else (x, down.at(one)) for x, one in zip(xs, course.amounts, strict=True)
+            None if amount is None else (x, down.at(amount))
+            for x, amount in zip(xs, course.amounts, strict=True)
         ]
         shapes: list[Shape] = [
             Polyline(points=run, tone=stroke.tone, thickness=1.6, dash=stroke.dash)
@@ -153,42 +161,44 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         free = left
         for at in self._chosen(xs, letters):
             label = letters.shortened(self.periods[at].label, _WIDEST_LABEL * em)
-            said = [
-                (label, bottom + 1.3 * em, Tone.INK),
-                (f"n = {self.periods[at].calls}", bottom + 2.6 * em, Tone.QUIET),
-            ]
+            calls = _("n = {count}").format(count=self.periods[at].calls)
+            lettered = [(label, bottom + 1.3 * em, Tone.INK), (calls, bottom + 2.6 * em, Tone.QUIET)]
             amount = self.courses[0].amounts[at] if len(self.courses) == 1 else None
             if amount is not None:
-                said.append((self.courses[0].shown[at], down.at(amount) - 0.6 * em, Tone.INK))
+                lettered.append((self.courses[0].shown[at], down.at(amount) - 0.6 * em, Tone.INK))
             texts = [
                 centred(letters.text(text, 0, y, tone=tone, room=width - left), xs[at], width, left)
-                for text, y, tone in said
+                for text, y, tone in lettered
             ]
-            if all(free <= one.left for one in texts):
+            if all(free <= text.left for text in texts):
                 shapes.extend(texts)
-                free = max(one.box.right for one in texts) + 0.4 * em
+                free = max(text.box.right for text in texts) + 0.4 * em
         return shapes
 
     def _chosen(self, xs: Sequence[float], letters: Lettering) -> list[int]:
         """Return every period that has room, or each second, third and so on, the last one always."""
         if len(xs) < 2:
             return list(range(len(xs)))
-        widest = max(letters.width(one.label) for one in self.periods)
+        widest = max(letters.width(period.label) for period in self.periods)
         widest = min(widest, _WIDEST_LABEL * letters.size) + 0.6 * letters.size
         every = -int(-widest // (xs[1] - xs[0]))
         return list(range(len(xs) - 1, -1, -every))[::-1]
 
-    def _told(self, course: Course) -> str:
-        known = [shown for shown, one in zip(course.shown, course.amounts, strict=True) if one is not None]
-        if not known:
-            return f"{course.label}: nothing known"
-        return f"{course.label}: {known[0]} at first, {known[-1]} at last"
+
+def _in_words(course: Course) -> str:
+    amounts = zip(course.shown, course.amounts, strict=True)
+    known = [shown for shown, amount in amounts if amount is not None]
+    if not known:
+        return _("{label}: nothing known").format(label=course.label)
+    return _("{label}: {first} at first, {last} at last").format(
+        label=course.label, first=known[0], last=known[-1]
+    )
 
 
 def _runs(points: Sequence[tuple[float, float] | None]) -> list[tuple[tuple[float, float], ...]]:
     """Return the points that follow each other without one missing."""
-    grouped = groupby(points, lambda one: one is None)
-    return [tuple(one for one in run if one is not None) for missing, run in grouped if not missing]
+    grouped = groupby(points, lambda point: point is None)
+    return [tuple(point for point in run if point is not None) for missing, run in grouped if not missing]
 
 
 class _LineSwatch(msgspec.Struct, frozen=True):

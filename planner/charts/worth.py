@@ -11,6 +11,8 @@ from planner.charts.chart import Quantity, Rows, room_of
 from planner.charts.composing import composed
 from planner.charts.drawing import Drawing
 from planner.charts.lettering import Lettering
+from planner.translation import _
+from planner.wording.lists import comma_list, semicolon_list
 
 DWARFED = Fraction(2, 3)
 """Where the reference takes more than this part of the height, the difference is shown alone."""
@@ -33,8 +35,13 @@ class EveStack(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """The stack in words."""
-        parts = _named([self.reference, *self.drivers])
-        return f"{self.title}. {parts}; {_ended([self.economic_value, self.price, self.left_over])}."
+        return _("{title}. {parts}; {results}.").format(
+            title=self.title,
+            parts=comma_list(part.words for part in (self.reference, *self.drivers)),
+            results=semicolon_list(
+                result.words for result in (self.economic_value, self.price, self.left_over)
+            ),
+        )
 
     def rows(self) -> Rows:
         """Return the stack as a table."""
@@ -72,8 +79,12 @@ class DeltaWaterfall(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def alt(self) -> str:
         """The waterfall in words."""
-        parts = f"{_named(self.drivers)}; " if self.drivers else ""
-        return f"{self.title}. {parts}{_ended([self.worth, self.delta])}."
+        pattern = _("{title}. {parts}; {results}.") if self.drivers else _("{title}. {results}.")
+        return pattern.format(
+            title=self.title,
+            parts=comma_list(driver.words for driver in self.drivers),
+            results=semicolon_list(result.words for result in (self.worth, self.delta)),
+        )
 
     def rows(self) -> Rows:
         """Return the waterfall as a table."""
@@ -91,25 +102,22 @@ class DeltaWaterfall(msgspec.Struct, frozen=True, kw_only=True):
 
 def reference_dwarfs(reference: Fraction, drivers: Sequence[Fraction], price: Fraction) -> bool:
     """Whether the stack would be so much reference that what differs is hard to see."""
-    top = max(reference + sum([one for one in drivers if one > 0], Fraction(0)), price)
+    top = max(reference + sum([amount for amount in drivers if amount > 0], Fraction(0)), price)
     return top > 0 and reference > DWARFED * top
 
 
 def _climbing(drivers: Sequence[Quantity], start: Fraction) -> list[CascadeBar]:
     steps = []
-    for one in drivers:
-        end = start + one.amount
-        steps.append(
-            CascadeBar(
-                one.label, one.shown, start, end, BarStyle.FOR if one.amount >= 0 else BarStyle.AGAINST
-            )
-        )
+    for driver in drivers:
+        end = start + driver.amount
+        look = BarStyle.FOR if driver.amount >= 0 else BarStyle.AGAINST
+        steps.append(CascadeBar(driver.label, driver.shown, start, end, look))
         start = end
     return steps
 
 
-def _total(one: Quantity, look: BarStyle, *, bold: bool = False, goes_on: bool = True) -> CascadeBar:
-    return CascadeBar(one.label, one.shown, Fraction(0), one.amount, look, bold=bold, goes_on=goes_on)
+def _total(total: Quantity, look: BarStyle, *, bold: bool = False, goes_on: bool = True) -> CascadeBar:
+    return CascadeBar(total.label, total.shown, Fraction(0), total.amount, look, bold=bold, goes_on=goes_on)
 
 
 def _drawn(steps: Sequence[CascadeBar], width: float, lettering: Lettering, alt: str) -> Drawing:
@@ -118,13 +126,5 @@ def _drawn(steps: Sequence[CascadeBar], width: float, lettering: Lettering, alt:
     return composed(shapes, width, height, lettering.size, alt)
 
 
-def _named(quantities: Sequence[Quantity]) -> str:
-    return ", ".join(f"{one.label} {one.shown}" for one in quantities)
-
-
-def _ended(quantities: Sequence[Quantity]) -> str:
-    return "; ".join(f"{one.label} {one.shown}" for one in quantities)
-
-
 def _table(quantities: Sequence[Quantity]) -> Rows:
-    return (("", "Amount"), *((one.label, one.shown) for one in quantities))
+    return (("", _("Amount")), *((quantity.label, quantity.shown) for quantity in quantities))

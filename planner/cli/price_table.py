@@ -38,11 +38,11 @@ def _exchange(used: Exchange, found: PriceFigures) -> list[str]:
 def _line(one: TracedFigure) -> str:
     if one.value is None:
         return f"{one.name:<{_WIDEST_NAME}}  {'—':>20}  {one.why}"
-    if one.unit == "share":
+    if one.measure == "share":
         return f"{one.name:<{_WIDEST_NAME}}  {percent(Fraction(one.value)):>20}"
-    if one.unit == "months" and not one.value:
+    if one.measure == "months" and not one.value:
         return f"{one.name:<{_WIDEST_NAME}}  {'immediate':>20}"
-    number = f"{half_up(one.value, 1):,f}" if one.unit in {"months", "ratio"} else f"{one.value:,f}"
+    number = f"{half_up(one.value, 1):,f}" if one.measure in {"months", "ratio"} else f"{one.value:,f}"
     return f"{one.name:<{_WIDEST_NAME}}  {number:>20}  {one.unit}"
 
 

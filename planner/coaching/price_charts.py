@@ -8,15 +8,16 @@ from planner.charts.cash_flow import CashFlowChart, Month
 from planner.charts.chart import Chart, Quantity
 from planner.charts.tornado import Tornado, TornadoBar
 from planner.charts.worth import DeltaWaterfall, EveStack, reference_dwarfs
-from planner.coaching.price_words.speech import Speech, other_named, speech_of
+from planner.coaching.price_words.speech import Speech, other_alone, other_named, speech_of
 from planner.model.price import Price
 from planner.model.pricing.cash_flow import UNDISCOUNTED_UP_TO
 from planner.model.pricing.figures import LineTotal, PriceFigures, figures
 from planner.model.pricing.ledger import Account
 from planner.model.pricing.recurring import YEAR
 from planner.model.pricing.tornado import Swing
+from planner.translation import _, ngettext
 from planner.wording.money import ENGLISH, percent
-from planner.wording.text import capitalised, one_line
+from planner.wording.text import one_line
 
 WORTH, BREAK_EVEN, TORNADO, CASH_FLOW = "worth", "break-even", "tornado", "cash-flow"
 
@@ -45,19 +46,27 @@ def worth_chart(price: Price, found: PriceFigures, say: Speech) -> EveStack | De
         return None
     if likely.differentiation is None or likely.eve is None or likely.surplus is None:
         return None
-    if reference_dwarfs(likely.reference, [one.amount for one in drivers], likely.price):
+    if reference_dwarfs(likely.reference, [driver.amount for driver in drivers], likely.price):
         return DeltaWaterfall(
-            title=f"What the difference is made of, {say.period}",
+            title=_("What the difference is made of, {period}").format(period=say.period),
             drivers=drivers,
-            worth=Quantity("Value", likely.differentiation, f"worth {say.about(likely.differentiation)}"),
-            delta=Quantity("Price difference", likely.delta, f"delta {say.exact(likely.delta)}"),
+            worth=Quantity(
+                _("Value"),
+                likely.differentiation,
+                _("worth {amount}").format(amount=say.about(likely.differentiation)),
+            ),
+            delta=Quantity(
+                _("Price difference"),
+                likely.delta,
+                _("delta {amount}").format(amount=say.exact(likely.delta)),
+            ),
         )
     return EveStack(
-        title=f"What the offer is worth, {say.period}",
-        reference=Quantity(capitalised(other_named(price)), likely.reference, say.exact(likely.reference)),
+        title=_("What the offer is worth, {period}").format(period=say.period),
+        reference=Quantity(other_alone(price), likely.reference, say.exact(likely.reference)),
         drivers=drivers,
-        economic_value=Quantity("Economic value", likely.eve, say.about(likely.eve)),
-        price=Quantity("Our price", likely.price, say.exact(likely.price)),
+        economic_value=Quantity(_("Economic value"), likely.eve, say.about(likely.eve)),
+        price=Quantity(_("Our price"), likely.price, say.exact(likely.price)),
         left_over=_gain(likely.surplus, say),
     )
 
@@ -67,19 +76,20 @@ def break_even_chart(found: PriceFigures, locale: str = ENGLISH) -> BreakEven | 
     share = found.likely.break_even_share
     if share is None:
         return None
-    return BreakEven(title="Break-even", share=share, shown=f"break-even {percent(share, locale)}")
+    shown = _("break-even {share}").format(share=percent(share, locale))
+    return BreakEven(title=_("Break-even"), share=share, shown=shown)
 
 
 def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | None:
     """Return how far each range moves what the buyer gains; None where nothing has a range."""
     surplus = found.likely.surplus
-    swings = tuple(_swing(price, one, say) for one in found.tornado if one.swing)
+    swings = tuple(_swing(price, swing, say) for swing in found.tornado if swing.swing)
     if surplus is None or not swings:
         return None
-    gain = _gain(surplus, say)
+    label = _("likely buyer’s loss") if surplus < 0 else _("likely buyer’s gain")
     return Tornado(
-        title=f"What the buyer’s gain hangs on, {say.period}",
-        likely=Quantity(f"likely {gain.label[0].lower()}{gain.label[1:]}", surplus, gain.shown),
+        title=_("What the buyer’s gain hangs on, {period}").format(period=say.period),
+        likely=Quantity(label, surplus, _signed(surplus, say)),
         swings=swings,
     )
 
@@ -93,7 +103,7 @@ def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlowChart | None:
     told = sorted({*range(0, len(line), YEAR), lowest, len(line) - 1})
     total = Speech(say.currency, say.term_months, yearly=False, locale=say.locale)
     return CashFlowChart(
-        title="Buyer ahead by, all told",
+        title=_("Buyer ahead by, all told"),
         amounts=line,
         told=tuple(Month(at, line[at], total.about(line[at])) for at in told),
         payback=found.cash_flow.payback,
@@ -104,37 +114,43 @@ def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlowChart | None:
 def _payback(found: PriceFigures) -> str:
     months, delta = found.cash_flow.payback, found.likely.delta
     if months is None:
-        return f"not paid back within {found.term_months} months"
+        return ngettext(
+            "not paid back within {count} month",
+            "not paid back within {count} months",
+            found.term_months,
+        ).format(count=found.term_months)
     if months == 0:
-        return "never behind"
-    paid = "paid back" if delta is None or delta > 0 else "ahead"
-    return f"{paid} in month {math.ceil(months)}"
+        return _("never behind")
+    dearer = delta is None or delta > 0
+    pattern = _("paid back in month {month}") if dearer else _("ahead in month {month}")
+    return pattern.format(month=math.ceil(months))
 
 
 def _drivers(found: PriceFigures, say: Speech) -> tuple[Quantity, ...]:
     """Return what each driver that is estimated adds, or takes away, first what speaks for us."""
     sides = ((Account.FOR_US, 1), (Account.AGAINST_US, -1))
     return tuple(
-        _quantity(one, sign * one.likely, say)
+        _quantity(line, sign * line.likely, say)
         for account, sign in sides
-        for one in found.lines
-        if one.account is account and one.likely is not None
+        for line in found.lines
+        if line.account is account and line.likely is not None
     )
 
 
 def _quantity(line: LineTotal, amount: Fraction, say: Speech) -> Quantity:
-    return Quantity(one_line(line.label) or "unnamed", amount, _signed(amount, say))
+    return Quantity(one_line(line.label) or _("unnamed"), amount, _signed(amount, say))
 
 
-def _swing(price: Price, one: Swing, say: Speech) -> TornadoBar:
-    whose = {Account.OURS: "our price", Account.THEIRS: other_named(price)}
-    label = one_line(one.label) or whose.get(one.account, "unnamed")
-    worst, best = sorted((one.at_low, one.at_high))
+def _swing(price: Price, swing: Swing, say: Speech) -> TornadoBar:
+    whose = {Account.OURS: _("our price"), Account.THEIRS: other_named(price)}
+    label = one_line(swing.label) or whose.get(swing.account, _("unnamed"))
+    worst, best = sorted((swing.at_low, swing.at_high))
     return TornadoBar(label, *(Quantity(label, amount, _signed(amount, say)) for amount in (worst, best)))
 
 
 def _gain(surplus: Fraction, say: Speech) -> Quantity:
-    return Quantity("Buyer’s loss" if surplus < 0 else "Buyer’s gain", surplus, _signed(surplus, say))
+    label = _("Buyer’s loss") if surplus < 0 else _("Buyer’s gain")
+    return Quantity(label, surplus, _signed(surplus, say))
 
 
 def _signed(amount: Fraction, say: Speech) -> str:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from planner.coaching.agenda_questions import words_of
 from planner.coaching.check.phrases import folded
+from planner.coaching.price_words.moments import ITEM, MINUTE
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Plan
 from planner.model.terms import DisclosureDiscussion
+from planner.translation import _
 
 _MINUTE = re.compile(r"\bmin[a-z]*\.?\s*(\d{1,3})\b|\b(\d{1,3})(?:st|nd|rd|th|\.)?\s*(?:min|['’′])")
 _ITEM = re.compile(r"\b(?:item|point|punkt|top|agenda|no|nr)\.?\s*(\d{1,2})\b")
@@ -40,7 +43,7 @@ def moment_in(when: str, agenda: Sequence[AgendaItem]) -> Moment:
     minute = _MINUTE.search(words)
     return Moment(
         at_end=_END.search(words) is not None,
-        minute=int(minute[1] or minute[2]) if minute else None,
+        minute=int(minute[1] or minute[2]) if minute else _number_in(words, _(MINUTE)),
         item=_item(words, agenda),
     )
 
@@ -61,17 +64,30 @@ def item_of_price(plan: Plan) -> int | None:
         moment.item,
         _by_words(agenda, disclosure.when),
     )
-    speaks = (at for at, one in enumerate(agenda) if _PRICE.search(one.topic))
+    speaks = (at for at, item in enumerate(agenda) if _PRICE.search(item.topic))
     return next((at for at in named if at is not None), next(speaks, None))
 
 
 def _item(words: str, agenda: Sequence[AgendaItem]) -> int | None:
-    found = _ITEM.search(words)
-    if found:
-        return int(found[1]) - 1 if 0 < int(found[1]) <= len(agenda) else None
-    topics = [folded(one.topic).strip() for one in agenda]
+    numbered = _ITEM.search(words)
+    number = int(numbered[1]) if numbered else _number_in(words, _(ITEM))
+    if number is not None:
+        return number - 1 if 0 < number <= len(agenda) else None
+    topics = [folded(item.topic).strip() for item in agenda]
     named = [at for at, topic in enumerate(topics) if topic and _names(words, topic)]
     return max(named, key=lambda at: len(topics[at]), default=None)
+
+
+def _number_in(words: str, written: str) -> int | None:
+    """Return the number in a moment as the suggestions write it in the language installed."""
+    found = _written(written).search(words)
+    return int(found[1]) if found else None
+
+
+@cache
+def _written(pattern: str) -> re.Pattern[str]:
+    before, _placeholder, after = folded(pattern).partition("{number}")
+    return re.compile(rf"(?<!\w){re.escape(before)}(\d{{1,3}})(?!\d){re.escape(after)}")
 
 
 def _names(words: str, topic: str) -> bool:
@@ -92,5 +108,5 @@ def _at_minute(agenda: Sequence[AgendaItem], minute: int | None) -> int | None:
 
 
 def _by_words(agenda: Sequence[AgendaItem], when: str) -> int | None:
-    shared = [len(words_of(when) & words_of(one.topic)) for one in agenda]
+    shared = [len(words_of(when) & words_of(item.topic)) for item in agenda]
     return shared.index(max(shared)) if any(shared) else None

@@ -1,12 +1,16 @@
 """Where in the agenda the price is said."""
 
+from gettext import NullTranslations
+
 import pytest
 
 from planner.coaching.price_moment import Moment, item_of_price, moment_in
-from planner.model.conversation import AgendaItem
+from planner.coaching.price_words.moments import moments
+from planner.model.conversation import AgendaItem, Conversation
 from planner.model.plan import Plan
 from planner.model.price import PriceDisclosure
 from planner.model.terms import DisclosureDiscussion
+from planner.translation import installed
 from tests.builders import a_plan
 
 AGENDA = (
@@ -81,3 +85,22 @@ def test_a_topic_is_named_whole_and_not_what_comes_before_it() -> None:
     assert moment_in("with “Next step”", AGENDA).item == 3
     assert moment_in("before the next step", AGENDA).item is None
     assert moment_in("right with what it is worth", AGENDA).item == 2
+
+
+class _Hungarian(NullTranslations):
+    """How the suggestions name a moment where the number comes first and no English word is left."""
+
+    def gettext(self, message: str) -> str:
+        return {"minute {number}": "{number}. perc", "item {number}": "{number}. napirendi pont"}.get(
+            message, message
+        )
+
+
+@pytest.mark.parametrize("agenda", [AGENDA, tuple(AgendaItem(topic=item.topic) for item in AGENDA)])
+def test_a_suggested_moment_is_read_again_in_any_language(agenda: tuple[AgendaItem, ...]) -> None:
+    with installed(_Hungarian()):
+        offered = moments(Conversation(agenda=agenda))
+        # cut to the moment alone: the topic behind it would be read as well
+        read = [item_of_price(a_call(moment.split(",")[0])) for moment in offered]
+    assert offered[2].startswith(("20. perc", "3. napirendi pont"))
+    assert read == [0, 1, 2, 3]

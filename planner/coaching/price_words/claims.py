@@ -7,6 +7,7 @@ import msgspec
 from planner.coaching.price_words.speech import Speech
 from planner.model.price import Driver, Price
 from planner.model.pricing.ledger import ledger
+from planner.translation import _
 from planner.wording.text import one_line
 
 
@@ -19,7 +20,9 @@ class Claim(msgspec.Struct, frozen=True):
 
     def with_figure(self, say: Speech) -> str:
         """Return `line time, about €19,000 a year`."""
-        return f"{self.name}, about {say.about(self.total)} {say.period}"
+        return _("{name}, about {amount} {period}").format(
+            name=self.name, amount=say.about(self.total), period=say.period
+        )
 
 
 def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
@@ -32,16 +35,7 @@ def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
         and driver.name.strip()
         and (total := totals.get(f"price.drivers[{row}]"))
     ]
-    return tuple(sorted(found, key=lambda one: -one.total))
-
-
-def comma_list(words: list[str], mark: str = ",") -> str:
-    """Return `a, b and c`; with `;` as the mark `a; b; and c`."""
-    *before, final = words or [""]
-    if not before:
-        return final
-    link = " and " if mark == "," else f"{mark} and "
-    return f"{f'{mark} '.join(before)}{link}{final}"
+    return tuple(sorted(found, key=lambda claim: -claim.total))
 
 
 def with_full_stop(text: str) -> str:

@@ -7,14 +7,20 @@ from typing import NamedTuple
 from planner.model.plan import Plan
 from planner.model.same_text import distinct_rows, text_key
 from planner.model.terms import RaisedBy, Side
+from planner.translation import N_, _
 from planner.wording.days import day
 from planner.wording.text import joined, one_line
 
-_RAISED = {Side.US: "we raised it", Side.THEM: "they raised it"}
+_RAISED = {Side.US: N_("we raised it"), Side.THEM: N_("they raised it")}
 _RAISED_IN_CALL = {
-    RaisedBy.US: "we raised it",
-    RaisedBy.THEM: "they raised it",
-    RaisedBy.NOBODY: "nobody raised it",
+    RaisedBy.US: N_("we raised it"),
+    RaisedBy.THEM: N_("they raised it"),
+    RaisedBy.NOBODY: N_("nobody raised it"),
+}
+_RAISED_AT_MINUTE = {
+    RaisedBy.US: N_("we raised it at minute {minute}"),
+    RaisedBy.THEM: N_("they raised it at minute {minute}"),
+    RaisedBy.NOBODY: N_("nobody raised it at minute {minute}"),
 }
 
 
@@ -40,13 +46,18 @@ class _EarlierDiscussion(NamedTuple):
 
 def _of(plan: Plan) -> Iterator[_EarlierDiscussion]:
     for one in plan.price.discussions:
-        raised = _RAISED[one.who_raised_it] if one.who_raised_it else ""
+        raised = _(_RAISED[one.who_raised_it]) if one.who_raised_it else ""
         if raised or one.their_reaction.strip():
             yield _EarlierDiscussion(one.date, joined((day(one.date), raised)), one.their_reaction)
     looked_back = plan.reflection.price
     if looked_back.raised_by is not None:
         held = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
-        at = f" at minute {looked_back.minute}" if looked_back.minute is not None else ""
-        raised = f"{_RAISED_IN_CALL[looked_back.raised_by]}{at}"
+        raised = _raised_in_call(looked_back.raised_by, looked_back.minute)
         words = joined((day(held), one_line(plan.call.title), raised))
         yield _EarlierDiscussion(held, words, looked_back.reaction)
+
+
+def _raised_in_call(raised_by: RaisedBy, minute: int | None) -> str:
+    if minute is None:
+        return _(_RAISED_IN_CALL[raised_by])
+    return _(_RAISED_AT_MINUTE[raised_by]).format(minute=minute)

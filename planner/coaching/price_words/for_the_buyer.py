@@ -7,15 +7,16 @@ from planner.coaching.price_words.verdict import Verdict
 from planner.model.price import Price
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.price_standing import PriceStanding
+from planner.translation import _
 from planner.wording.money import percent
 
 
 def buyer_verdict(price: Price, found: PriceFigures, say: Speech) -> Verdict:
     """Return one sentence on the price and, where half of the value tells something, a second."""
     if found.standing is PriceStanding.NOT_USABLE:
-        return Verdict("One figure has to be put right before anything can be said.")
+        return Verdict(_("One figure has to be put right before anything can be said."))
     if found.standing is PriceStanding.NO_PRICE:
-        return Verdict("The price is not settled yet." if found.lines else "")
+        return Verdict(_("The price is not settled yet.") if found.lines else "")
     return _Buyer(price, found, say).verdict()
 
 
@@ -30,52 +31,62 @@ class _Buyer:
         found, worth = self._found, self._found.likely.differentiation or Fraction(0)
         ours, delta = found.likely.price or Fraction(0), found.likely.delta
         if delta is None:
-            price = f"{self._say.exact(ours)} {self._say.period}"
-            return Verdict(f"{price}. What {self._other} costs is not known yet.")
+            pattern = _("{amount} {period}. What {other} costs is not known yet.")
+            return Verdict(self._filled(pattern, ours))
         if found.standing in {PriceStanding.CHEAPER, PriceStanding.CHEAPER_FOR_LESS}:
-            return Verdict(f"{self._exact(-delta)} less {self._than()}{self._beside(worth)}.")
+            return self._not_dearer(_("{amount} less {period} than {other}"), -delta, worth)
         if found.standing is PriceStanding.SAME:
-            term = "" if self._say.yearly else f" {self._say.period}"
-            return Verdict(f"The same price as {self._other}{term}{self._range()}{self._beside(worth)}.")
-        return self._dearer(f"{self._exact(delta)} more {self._than()}", worth)
+            yearly = self._say.yearly
+            same = _("The same price as {other}") if yearly else _("The same price as {other} {period}")
+            return self._not_dearer(same, delta, worth)
+        return self._dearer(delta, worth)
 
-    def _dearer(self, more: str, worth: Fraction) -> Verdict:
+    def _dearer(self, delta: Fraction, worth: Fraction) -> Verdict:
         standing, share = self._found.standing, self._found.likely.break_even_share
+        more = self._difference(_("{amount} more {period} than {other}"), delta)
         if standing is PriceStanding.NOT_ESTIMATED:
-            return Verdict(f"{more}. What that is worth is still to be worked out together.")
+            pattern = _("{difference}. What that is worth is still to be worked out together.")
+            return Verdict(pattern.format(difference=more))
         if standing is PriceStanding.NO_VALUE or share is None:
-            return Verdict(f"{more}. What has been found so far does not outweigh it.")
-        about = self._say.about(worth)
-        if standing is PriceStanding.NOT_COVERED:
-            needed = f"{percent(share)} of the value would have to come true"
-            return Verdict(f"{more}, worth about {about} so far: {needed}.", self._half())
+            pattern = _("{difference}. What has been found so far does not outweigh it.")
+            return Verdict(pattern.format(difference=more))
+        pattern = (
+            _("{difference}, worth about {worth} so far: {share} of the value would have to come true.")
+            if standing is PriceStanding.NOT_COVERED
+            else _("{difference}, worth about {worth}. Once {share} of the value comes true, it has paid.")
+        )
+        headline = pattern.format(difference=more, worth=self._say.about(worth), share=percent(share))
+        return Verdict(headline, self._half())
+
+    def _not_dearer(self, difference: str, amount: Fraction, worth: Fraction) -> Verdict:
+        """Return the verdict where the price is no higher, and what is worth more or less beside it."""
+        if worth > 0:
+            pattern = _("{difference}, and worth about {worth} more.")
+        elif worth < 0:
+            pattern = _("{difference}, and worth about {worth} less.")
+        else:
+            pattern = _("{difference}.")
         return Verdict(
-            f"{more}, worth about {about}. Once {percent(share)} of the value comes true, it has paid.",
-            self._half(),
+            pattern.format(difference=self._difference(difference, amount), worth=self._say.about(abs(worth)))
         )
 
     def _half(self) -> str:
         left = self._found.half.surplus
         if left is None:
             return ""
-        amount = f"about {self._say.about(abs(left))} {self._say.period}"
-        if left > 0:
-            return f"At half of the value there is still a gain of {amount}."
-        return f"At half of the value {amount} is missing." if left else "At half of the value it is even."
+        if left == 0:
+            return _("At half of the value it is even.")
+        pattern = (
+            _("At half of the value there is still a gain of about {amount} {period}.")
+            if left > 0
+            else _("At half of the value about {amount} {period} is missing.")
+        )
+        return pattern.format(amount=self._say.about(abs(left)), period=self._say.period)
 
-    def _than(self) -> str:
-        return f"{self._say.period} than {self._other}{self._range()}"
+    def _difference(self, pattern: str, amount: Fraction) -> str:
+        """Fill in how both prices differ, with the range of the difference behind it."""
+        low, high = self._found.delta_range or (None, None)
+        return self._say.with_range(self._filled(pattern, amount), low, high)
 
-    def _beside(self, worth: Fraction) -> str:
-        if not worth:
-            return ""
-        return f", and worth about {self._say.about(abs(worth))} {'more' if worth > 0 else 'less'}"
-
-    def _exact(self, amount: Fraction) -> str:
-        return self._say.exact(amount)
-
-    def _range(self) -> str:
-        if self._found.delta_range is None:
-            return ""
-        low, high = self._found.delta_range
-        return f" ({self._say.about(low)} to {self._say.about(high)})"
+    def _filled(self, pattern: str, amount: Fraction) -> str:
+        return pattern.format(amount=self._say.exact(amount), period=self._say.period, other=self._other)

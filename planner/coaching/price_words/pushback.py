@@ -5,13 +5,16 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.coaching.price_words.claims import claims, comma_list, with_full_stop
+from planner.coaching.price_words.claims import claims, with_full_stop
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
 from planner.model.plan import Plan
 from planner.model.price import Price, Pushback
 from planner.model.pricing.price_delta import PriceDelta, price_delta
+from planner.model.terms import AlternativeKind
+from planner.translation import N_, _
+from planner.wording.lists import and_list, and_list_of_clauses, sentences
 from planner.wording.money import percent
-from planner.wording.text import capitalised, joined, one_line
+from planner.wording.text import capitalised, one_line
 
 _MOST_CLAIMS = 3
 
@@ -41,22 +44,28 @@ class _Figures(msgspec.Struct, frozen=True):
         return other_to_them(self.price)
 
     def names(self) -> str:
-        return comma_list([one.name for one in claims(self.price)[:_MOST_CLAIMS]])
+        return and_list([claim.name for claim in claims(self.price)[:_MOST_CLAIMS]])
 
     def bought(self) -> str:
         """Say what the difference buys; "" where nothing has a figure."""
-        told = [one.with_figure(self.say) for one in claims(self.price)[:_MOST_CLAIMS]]
-        return f"What you get for it: {comma_list(told, ';')}." if told else ""
+        bought = [claim.with_figure(self.say) for claim in claims(self.price)[:_MOST_CLAIMS]]
+        if not bought:
+            return ""
+        return _("What you get for it: {claims}.").format(claims=and_list_of_clauses(bought))
 
     def share(self) -> str:
         share = self.found.break_even_share
         if share is None or share > 1:
             return ""
-        return f"If {percent(share)} of that comes true, you are no worse off."
+        return _("If {share} of that comes true, you are no worse off.").format(share=percent(share))
 
     def check(self) -> str:
         proof = one_line(self.price.disclosure.proof)
-        return with_full_stop(f"You can check it: {proof}") if proof else ""
+        return _("You can check it: {proof}").format(proof=with_full_stop(proof)) if proof else ""
+
+    def amount(self, pattern: str, total: Fraction) -> str:
+        """Fill in a price exactly, with its period, and whom it is compared with."""
+        return pattern.format(amount=self.say.exact(total), period=self.say.period, other=self.other)
 
 
 def missing_answers(plan: Plan, inaction: Fraction | None = None) -> tuple[Pushback, ...]:
@@ -65,70 +74,84 @@ def missing_answers(plan: Plan, inaction: Fraction | None = None) -> tuple[Pushb
     What the rep wrote stays as it is; a reaction without an answer gets one.
     """
     figures = _Figures(plan, price_delta(plan.price), speech_of(plan.price), inaction)
-    kept = list(plan.price.pushback)
+    rows = list(plan.price.pushback)
     for usual in USUAL:
-        at = next((at for at, one in enumerate(kept) if is_about(one.reaction, usual)), -1)
+        words = usual.words(plan.price)
+        at = next((at for at, row in enumerate(rows) if _is_drafted_or_about(row, words, usual)), -1)
         if at < 0:
-            kept.append(Pushback(reaction=usual.words(plan.price), answer=usual.answer(figures)))
-        elif not kept[at].answer.strip():
-            kept[at] = msgspec.structs.replace(kept[at], answer=usual.answer(figures))
-    return tuple(one for one in kept if one.reaction.strip() or one.answer.strip())
+            rows.append(Pushback(reaction=words, answer=usual.answer(figures)))
+        elif not rows[at].answer.strip():
+            rows[at] = msgspec.structs.replace(rows[at], answer=usual.answer(figures))
+    return tuple(row for row in rows if row.reaction.strip() or row.answer.strip())
+
+
+def _is_drafted_or_about(row: Pushback, words: str, usual: Reaction) -> bool:
+    """Whether a row is on the usual reaction: by its English words, or as drafted in another language."""
+    return row.reaction == words or is_about(row.reaction, usual)
 
 
 def is_about(reaction: str, usual: Reaction) -> bool:
     """Whether a reaction, in whichever words, is the usual one."""
-    said = reaction.casefold()
-    return any(all(word in said for word in words) for words in usual.known_by)
+    folded = reaction.casefold()
+    return any(all(word in folded for word in words) for words in usual.known_by)
 
 
 def _too_expensive(figures: _Figures) -> str:
-    delta, say = figures.found.delta, figures.say
-    if delta is not None and delta > 0:
-        asked = f"Compared with what? Next to {figures.other} it is {say.exact(delta)} {say.period} more."
-    elif delta is not None and delta < 0:
-        asked = f"Compared with what? Next to {figures.other} it is {say.exact(-delta)} {say.period} less."
+    delta, bought = figures.found.delta, figures.bought()
+    if not delta:
+        asked = _("Compared with what?")
     else:
-        asked = "Compared with what?"
-    doubt = (
-        "Which of these figures do you see differently?" if figures.bought() else "What is it worth to you?"
-    )
-    return joined((asked, figures.bought(), figures.share(), doubt), " ")
+        pattern = (
+            _("Compared with what? Next to {other} it is {amount} {period} more.")
+            if delta > 0
+            else _("Compared with what? Next to {other} it is {amount} {period} less.")
+        )
+        asked = figures.amount(pattern, abs(delta))
+    doubt = _("Which of these figures do you see differently?") if bought else _("What is it worth to you?")
+    return sentences((asked, bought, figures.share(), doubt))
 
 
 def _cheaper_elsewhere(figures: _Figures) -> str:
     delta, surplus, say = figures.found.delta, figures.found.surplus, figures.say
     if delta is None:
-        return (
+        return _(
             "That may be; I do not know their price. "
             "Let us put both side by side, for the same term and the same scope. What is in theirs?"
         )
     if delta <= 0:
-        return "By our figures we are not dearer. What is in their price, and for how long?"
-    yes = f"Yes, by {say.exact(delta)} {say.period}."
+        return _("By our figures we are not dearer. What is in their price, and for how long?")
+    yes = figures.amount(_("Yes, by {amount} {period}."), delta)
     better = ""
     if surplus is not None and surplus > 0:
-        gain = f"{say.about(surplus)} {say.period}"
-        better = f"Once what differs is counted, you are about {gain} better off with us."
-    return joined((yes, better, figures.check(), "Shall we go through it line by line?"), " ")
+        better = _(
+            "Once what differs is counted, you are about {amount} {period} better off with us."
+        ).format(amount=say.about(surplus), period=say.period)
+    return sentences((yes, better, figures.check(), _("Shall we go through it line by line?")))
 
 
 def _match_their_price(figures: _Figures) -> str:
-    delta, say = figures.found.delta, figures.say
+    delta, names = figures.found.delta, figures.names()
     if delta is None:
-        return "I do not know their price. Which one is it, for which scope, and over which time?"
-    if delta <= 0:
-        stands = f"{say.exact(-delta)} {say.period} below it" if delta else "at their price"
-        return f"We are {stands} already, by what you told us. What is in theirs that you miss in ours?"
-    if not figures.names():
-        return (
+        return _("I do not know their price. Which one is it, for which scope, and over which time?")
+    if delta == 0:
+        return _(
+            "We are at their price already, by what you told us. What is in theirs that you miss in ours?"
+        )
+    if delta < 0:
+        below = _(
+            "We are {amount} {period} below it already, by what you told us. "
+            "What is in theirs that you miss in ours?"
+        )
+        return figures.amount(below, -delta)
+    if not names:
+        return _(
             "At their price it would have to be a smaller offer. "
             "Which part of it could you do without, and which not?"
         )
-    return (
-        "At their price it would have to be a smaller offer, and these would be at stake: "
-        f"{figures.names()}. "
+    return _(
+        "At their price it would have to be a smaller offer, and these would be at stake: {names}. "
         "Which of them could you do without? Then we can talk about a smaller scope, and a price to match it."
-    )
+    ).format(names=names)
 
 
 def _just_the_quote(figures: _Figures) -> str:
@@ -136,25 +159,26 @@ def _just_the_quote(figures: _Figures) -> str:
     if own:
         return own
     delta, worth = figures.found.delta, figures.found.differentiation
-    alone = "A price alone would not show what it buys you."
     if delta is not None and delta > 0 and worth is not None and worth > 0:
-        alone = (
-            f"Alone it would show the {figures.say.exact(delta)} {figures.say.period} more, and not the "
-            f"{figures.say.about(worth)} it is worth."
-        )
-    return (
-        f"You will have it. {alone} Give me a quarter of an hour to check the figures with you; "
+        return _(
+            "You will have it. Alone it would show the {amount} {period} more, "
+            "and not the {worth} it is worth. Give me a quarter of an hour to check the figures with you; "
+            "then the quote says what it is for. When suits you?"
+        ).format(amount=figures.say.exact(delta), period=figures.say.period, worth=figures.say.about(worth))
+    return _(
+        "You will have it. A price alone would not show what it buys you. "
+        "Give me a quarter of an hour to check the figures with you; "
         "then the quote says what it is for. When suits you?"
     )
 
 
 def _own_shortcut(plan: Plan) -> str:
     """Return the answer the rep already prepared for somebody who only wants the price."""
-    for one in plan.conversation.shortcuts:
-        asked = one.they_ask_for.casefold()
-        if any(word in asked for word in ("quote", "pric", "offer")) and one.propose_instead.strip():
-            words = (one.acknowledge, one.defer, one.propose_instead)
-            return joined((with_full_stop(one_line(text)) for text in words), " ")
+    for shortcut in plan.conversation.shortcuts:
+        asked = shortcut.they_ask_for.casefold()
+        if any(word in asked for word in ("quote", "pric", "offer")) and shortcut.propose_instead.strip():
+            words = (shortcut.acknowledge, shortcut.defer, shortcut.propose_instead)
+            return sentences(with_full_stop(one_line(text)) for text in words)
     return ""
 
 
@@ -162,28 +186,38 @@ def _no_budget(figures: _Figures) -> str:
     say, found = figures.say, figures.found
     monthly = Speech(say.currency, 1, yearly=False)
     if figures.inaction:
-        cost = f"Leaving it as it is costs about {monthly.about(figures.inaction)} a month."
-    elif found.surplus is not None and found.surplus > 0:
-        waiting = monthly.about(found.surplus / found.term_months)
-        cost = f"By these figures each month without it costs about {waiting}."
-    else:
-        return "What would have to be true for a budget to be found, and who would decide that?"
-    return f"I hear you. {cost} That money is being spent already. From whose budget, and who could move it?"
+        return _(
+            "I hear you. Leaving it as it is costs about {amount} a month. "
+            "That money is being spent already. From whose budget, and who could move it?"
+        ).format(amount=monthly.about(figures.inaction))
+    if found.surplus is not None and found.surplus > 0:
+        return _(
+            "I hear you. By these figures each month without it costs about {amount}. "
+            "That money is being spent already. From whose budget, and who could move it?"
+        ).format(amount=monthly.about(found.surplus / found.term_months))
+    return _("What would have to be true for a budget to be found, and who would decide that?")
 
 
 def _cheaper_name(price: Price) -> str:
-    return f"{capitalised(other_to_them(price))} is cheaper."
+    kind, name = price.alternative.kind, one_line(price.alternative.name)
+    if kind is AlternativeKind.IN_HOUSE:
+        return _("Doing it yourselves is cheaper.")
+    if kind is AlternativeKind.STATUS_QUO:
+        return _("Staying as you are is cheaper.")
+    return (
+        _("{name} is cheaper.").format(name=capitalised(name)) if name else _("The other offer is cheaper.")
+    )
 
 
 def _plain(words: str) -> Callable[[Price], str]:
-    return lambda _price: words
+    return lambda _price: _(words)
 
 
 USUAL = (
-    Reaction(_plain("That is too expensive."), (("expensive",), ("too much",)), _too_expensive),
+    Reaction(_plain(N_("That is too expensive.")), (("expensive",), ("too much",)), _too_expensive),
     Reaction(_cheaper_name, (("cheaper",), ("less elsewhere",)), _cheaper_elsewhere),
-    Reaction(_plain("Match their price."), (("match",),), _match_their_price),
-    Reaction(_plain("Just send the quote."), (("send", "quote"), ("send", "pric")), _just_the_quote),
-    Reaction(_plain("We have no budget."), (("budget",),), _no_budget),
+    Reaction(_plain(N_("Match their price.")), (("match",),), _match_their_price),
+    Reaction(_plain(N_("Just send the quote.")), (("send", "quote"), ("send", "pric")), _just_the_quote),
+    Reaction(_plain(N_("We have no budget.")), (("budget",),), _no_budget),
 )
 """The five usual reactions, in the order in which they tend to come."""

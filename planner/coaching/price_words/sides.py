@@ -9,14 +9,15 @@ from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.lines import estimate
 from planner.model.terms import Cadence
+from planner.translation import N_, _, ngettext
 from planner.wording.money import ENGLISH, estimated_money, exact_money
 from planner.wording.text import capitalised, joined, one_line
 
 _EACH = {
-    Cadence.ONE_OFF: "once",
-    Cadence.MONTH: "a month",
-    Cadence.QUARTER: "a quarter",
-    Cadence.YEAR: "a year",
+    Cadence.ONE_OFF: N_("{amount} once"),
+    Cadence.MONTH: N_("{amount} a month"),
+    Cadence.QUARTER: N_("{amount} a quarter"),
+    Cadence.YEAR: N_("{amount} a year"),
 }
 _MONTHS_A_YEAR = 12
 
@@ -36,13 +37,15 @@ def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tupl
     ours, theirs = found.likely.price, found.likely.reference
     return (
         SideWords(
-            whose="Our price",
-            total=_total(ours, found.high.price, found.low.price, say) or "not estimated yet",
+            whose=_("Our price"),
+            total=_total(ours, found.high.price, found.low.price, say) or _("not estimated yet"),
             made_of=_made_of(price.ours, ours, say),
         ),
         SideWords(
-            whose=joined(("Next best alternative", other), ": "),
-            total=_total(theirs, found.low.reference, found.high.reference, say) or "not known yet",
+            whose=_("Next best alternative: {name}").format(name=other)
+            if other
+            else _("Next best alternative"),
+            total=_total(theirs, found.low.reference, found.high.reference, say) or _("not known yet"),
             made_of=_made_of(price.alternative.prices, theirs, say),
         ),
     )
@@ -55,20 +58,15 @@ def driver_words(driver: Driver, line: LineTotal, say: Speech) -> str:
     """
     if line.likely is None:
         blank = all(amount is None for amount in (driver.low, driver.likely, driver.high))
-        return "Not estimated yet: left out, not counted as 0." if blank else ""
+        return _("Not estimated yet: left out, not counted as 0.") if blank else ""
     sign = "−" if driver.against_us else "+"
-    whose = "" if one_line(driver.confirmed_by) else " · our estimate"
-    return f"{sign} {say.about(line.likely)} {say.period}{_span(line.low, line.high, say)}{whose}"
+    total = say.for_period(f"{sign} {say.about(line.likely)}")
+    whose = "" if one_line(driver.confirmed_by) else _("our estimate")
+    return joined((say.with_range(total, line.low, line.high), whose))
 
 
 def _total(likely: Fraction | None, low: Fraction | None, high: Fraction | None, say: Speech) -> str:
-    return "" if likely is None else f"{say.exact(likely)} {say.period}{_span(low, high, say)}"
-
-
-def _span(low: Fraction | None, high: Fraction | None, say: Speech) -> str:
-    if low is None or high is None or low == high:
-        return ""
-    return f" ({say.about(low)} to {say.about(high)})"
+    return "" if likely is None else say.with_range(say.for_period(say.exact(likely)), low, high)
 
 
 def _made_of(lines: tuple[PriceLine, ...], total: Fraction | None, say: Speech) -> str:
@@ -76,7 +74,11 @@ def _made_of(lines: tuple[PriceLine, ...], total: Fraction | None, say: Speech) 
     spread = ""
     if total and not say.yearly and say.term_months > _MONTHS_A_YEAR:
         a_year = estimated_money(total * _MONTHS_A_YEAR / say.term_months, say.currency, say.locale)
-        spread = f"laid on {say.term_months} months about {a_year} a year"
+        spread = ngettext(
+            "laid on {count} month about {amount} a year",
+            "laid on {count} months about {amount} a year",
+            say.term_months,
+        ).format(count=say.term_months, amount=a_year)
     return joined((*(_line(line, say.currency, say.locale) for line in lines), spread))
 
 
@@ -84,7 +86,12 @@ def _line(line: PriceLine, currency: str, locale: str) -> str:
     amount = estimate(line, "likely")
     if amount is None:
         return ""
-    units = "" if line.units is None or line.units == 1 else f"{line.units.normalize():f} × "
-    lasts = f", {line.months} months" if line.months and line.cadence is not Cadence.ONE_OFF else ""
-    each = f"{units}{exact_money(amount, line.currency or currency, locale)} {_EACH[line.cadence]}{lasts}"
-    return capitalised(joined((one_line(line.label), each), " "))
+    money = exact_money(amount, line.currency or currency, locale)
+    if line.units is not None and line.units != 1:
+        money = f"{line.units.normalize():f} × {money}"
+    words = _(_EACH[line.cadence]).format(amount=money)
+    if line.months and line.cadence is not Cadence.ONE_OFF:
+        lasts = ngettext("{count} month", "{count} months", line.months).format(count=line.months)
+        words = _("{amount}, {duration}").format(amount=words, duration=lasts)
+    label = capitalised(one_line(line.label))
+    return _("{label} {amount}").format(label=label, amount=words) if label else words

@@ -7,13 +7,15 @@ can check, how much of it has to come true, and a question. The same plan gives 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from planner.coaching.price_words.claims import Claim, claims, comma_list, with_full_stop
+from planner.coaching.price_words.claims import Claim, claims, with_full_stop
 from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
 from planner.coaching.price_words.verdict import COMFORTABLE
 from planner.model.price import Price
 from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import PriceDelta, delta_in
 from planner.model.same_text import distinct_texts
+from planner.translation import _
+from planner.wording.lists import and_list, and_list_of_clauses
 from planner.wording.money import percent
 from planner.wording.text import one_line
 
@@ -29,7 +31,7 @@ def talk_track(price: Price) -> str:
     say = speech_of(price)
     return "\n".join(
         (
-            f"Our price is {say.exact(found.price)} {say.period}.",
+            _("Our price is {amount} {period}.").format(amount=say.exact(found.price), period=say.period),
             *_difference(price, found, say),
             *_value(price, found, say),
             *_check(price),
@@ -42,40 +44,49 @@ def talk_track(price: Price) -> str:
 def _difference(price: Price, found: PriceDelta, say: Speech) -> Iterator[str]:
     other = other_to_them(price)
     if found.delta is None:
-        yield f"I do not know what {other} costs you."
-    elif found.delta > 0:
-        yield f"That is {say.exact(found.delta)} {say.period} more than {other}."
-    elif found.delta < 0:
-        yield f"That is {say.exact(-found.delta)} {say.period} less than {other}."
+        yield _("I do not know what {other} costs you.").format(other=other)
+    elif found.delta == 0:
+        yield _("That is the same as {other}.").format(other=other)
     else:
-        yield f"That is the same as {other}."
+        more, less = (
+            _("That is {amount} {period} more than {other}."),
+            _("That is {amount} {period} less than {other}."),
+        )
+        pattern = more if found.delta > 0 else less
+        yield pattern.format(amount=say.exact(abs(found.delta)), period=say.period, other=other)
 
 
 def _value(price: Price, found: PriceDelta, say: Speech) -> Iterator[str]:
-    bought = [_told(one, say) for one in claims(price)[:_MOST_CLAIMS]]
-    if bought:
-        lead = "For the difference you get" if (found.delta or Fraction(0)) > 0 else "With it you get"
-        yield f"{lead} {comma_list(bought, ';')}."
-    given_up = [one.with_figure(say) for one in claims(price, against_us=True)[:_MOST_CLAIMS]]
-    if given_up:
-        yield f"What it asks of you is counted too: {comma_list(given_up, ';')}."
+    bought = and_list_of_clauses([_with_origin(claim, say) for claim in claims(price)[:_MOST_CLAIMS]])
+    if bought and (found.delta or Fraction(0)) > 0:
+        yield _("For the difference you get {claims}.").format(claims=bought)
+    elif bought:
+        yield _("With it you get {claims}.").format(claims=bought)
+    against_us = claims(price, against_us=True)[:_MOST_CLAIMS]
+    if given_up := and_list_of_clauses([claim.with_figure(say) for claim in against_us]):
+        yield _("What it asks of you is counted too: {claims}.").format(claims=given_up)
 
 
-def _told(claim: Claim, say: Speech) -> str:
+def _with_origin(claim: Claim, say: Speech) -> str:
     """Return a claim with how it adds up and whose figure it is."""
-    formula = one_line(claim.driver.formula)
-    confirmed = one_line(claim.driver.confirmed_by)
-    whose = f"confirmed by {confirmed}" if confirmed else "our estimate, please correct it"
-    how = f"{formula}; {whose}" if formula else whose
-    return f"{claim.with_figure(say)} ({how})"
+    formula, confirmed = one_line(claim.driver.formula), one_line(claim.driver.confirmed_by)
+    if formula and confirmed:
+        pattern = _("{claim} ({formula}; confirmed by {name})")
+    elif formula:
+        pattern = _("{claim} ({formula}; our estimate, please correct it)")
+    elif confirmed:
+        pattern = _("{claim} (confirmed by {name})")
+    else:
+        pattern = _("{claim} (our estimate, please correct it)")
+    return pattern.format(claim=claim.with_figure(say), formula=formula, name=confirmed)
 
 
 def _check(price: Price) -> Iterator[str]:
     proof = one_line(price.disclosure.proof)
-    sources = [source for one in claims(price) if (source := one_line(one.driver.source))]
-    told = proof or comma_list(list(distinct_texts(sources)[:_MOST_CLAIMS]))
-    if told:
-        yield with_full_stop(f"You can check it yourselves: {told}")
+    sources = [source for claim in claims(price) if (source := one_line(claim.driver.source))]
+    checkable = proof or and_list(list(distinct_texts(sources)[:_MOST_CLAIMS]))
+    if checkable:
+        yield _("You can check it yourselves: {proof}").format(proof=with_full_stop(checkable))
 
 
 def _share(found: PriceDelta, say: Speech) -> Iterator[str]:
@@ -83,20 +94,22 @@ def _share(found: PriceDelta, say: Speech) -> Iterator[str]:
     if share is None:
         return
     if share > 1:
-        yield "As they stand, these figures do not carry the difference yet."
+        yield _("As they stand, these figures do not carry the difference yet.")
     elif share > COMFORTABLE:
-        yield f"{percent(share, say.locale)} of that has to come true for you to be no worse off."
+        pattern = _("{share} of that has to come true for you to be no worse off.")
+        yield pattern.format(share=percent(share, say.locale))
     else:
-        yield f"Even if only {percent(share, say.locale)} of that comes true, you are no worse off."
+        pattern = _("Even if only {share} of that comes true, you are no worse off.")
+        yield pattern.format(share=percent(share, say.locale))
 
 
 def _question(found: PriceDelta) -> str:
     if found.delta is None:
-        return "What do you pay today, all in?"
+        return _("What do you pay today, all in?")
     if found.delta <= 0:
-        return "What would still speak against it?"
+        return _("What would still speak against it?")
     if not found.value_for:
-        return "What would have to change for you to make that worth while?"
+        return _("What would have to change for you to make that worth while?")
     if found.surplus is not None and found.surplus < 0:
-        return "What else would it change for you that we have not counted?"
-    return "Which of these figures would you change?"
+        return _("What else would it change for you that we have not counted?")
+    return _("Which of these figures would you change?")

@@ -13,8 +13,9 @@ from planner.model.price import Price
 from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import PriceDelta, delta_in, price_delta
 from planner.model.terms import AlternativeKind
+from planner.translation import _
+from planner.wording.lists import sentences
 from planner.wording.money import ENGLISH, percent
-from planner.wording.text import joined
 
 COMFORTABLE = Fraction(3, 4)
 """Up to this break-even share the sentence speaks for us."""
@@ -33,14 +34,14 @@ def price_verdict(price: Price, locale: str = ENGLISH) -> Verdict:
     laid = ledger(price)
     found = delta_in(laid)
     if laid.unusable or found.differentiation is None:
-        return Verdict("One of the figures cannot be used yet.", "What is wrong stands beside it.")
+        return Verdict(_("One of the figures cannot be used yet."), _("What is wrong stands beside it."))
     if found.price is None and found.reference is None:
         return Verdict()
     return _VerdictSentences(price, found, found.differentiation, speech_of(price, locale)).verdict()
 
 
 class _VerdictSentences:
-    """The sentences for one price."""
+    """The sentences for one price; how both prices differ is a phrase that begins the headline."""
 
     def __init__(self, price: Price, found: PriceDelta, worth: Fraction, speech: Speech) -> None:
         self._price, self._found, self._worth, self._say = price, found, worth, speech
@@ -50,7 +51,7 @@ class _VerdictSentences:
     def verdict(self) -> Verdict:
         found = self._found
         if found.price is None:
-            return Verdict("Our price is not estimated yet.", "Write it down as you will say it.")
+            return Verdict(_("Our price is not estimated yet."), _("Write it down as you will say it."))
         if found.delta is None:
             return self._without_reference(found.price)
         if found.delta > 0:
@@ -58,37 +59,21 @@ class _VerdictSentences:
         return self._cheaper(found.delta) if found.delta < 0 else self._same()
 
     def _dearer(self, delta: Fraction) -> Verdict:
-        found, more = self._found, self._more(delta)
+        share, more = self._found.break_even_share, self._more(delta)
         if not self._estimated:
             return Verdict(
-                f"{more}. What that is worth to them is not estimated yet.",
-                "Three figures are enough: what it saves, what it earns, what it makes safer.",
+                _("{difference}. What that is worth to them is not estimated yet.").format(difference=more),
+                _("Three figures are enough: what it saves, what it earns, what it makes safer."),
             )
-        if found.break_even_share is None or self._worth <= 0:
-            headline = f"{more}, and nothing that outweighs it: the premium is not justified."
-            return Verdict(headline, remedy(self._price, self._say))
-        if found.break_even_share > 1:
-            return Verdict(
-                f"{more}, worth only about {self._say.about(self._worth)}: the premium is not "
-                f"justified. {self._share()} of the claim would have to come true.",
-                remedy(self._price, self._say),
-            )
-        worth = self._say.about(self._worth)
-        return Verdict(
-            f"{more}, worth about {worth}. {self._true()}", joined((self._half(), self._guessed()), " ")
+        if share is None or self._worth <= 0:
+            pattern = _("{difference}, and nothing that outweighs it: the premium is not justified.")
+            return Verdict(pattern.format(difference=more), remedy(self._price, self._say))
+        headline = _worth_of_premium(share).format(
+            difference=more, worth=self._say.about(self._worth), share=percent(share, self._say.locale)
         )
-
-    def _true(self) -> str:
-        share = self._found.break_even_share
-        assert share is not None
-        if share > COMFORTABLE:
-            return f"{self._share()} of the claim has to come true before they are no worse off."
-        return f"Even if only {self._share()} of the claim comes true, they are no worse off."
-
-    def _share(self) -> str:
-        share = self._found.break_even_share
-        assert share is not None
-        return percent(share, self._say.locale)
+        if share > 1:
+            return Verdict(headline, remedy(self._price, self._say))
+        return Verdict(headline, sentences((self._half(), self._guessed())))
 
     def _half(self) -> str:
         """Say what happens if half of what speaks for us comes true."""
@@ -96,55 +81,73 @@ class _VerdictSentences:
         assert found.delta is not None
         assert found.value_for is not None
         left = self._worth - found.value_for * _HALF - found.delta
-        amount, period = self._say.about(abs(left)), self._say.period
-        if left > 0:
-            return f"If only half comes true they still gain about {amount} {period}."
-        if left < 0:
-            return f"If only half comes true they are about {amount} {period} short."
-        return "If only half comes true they come out even."
+        if left == 0:
+            return _("If only half comes true they come out even.")
+        pattern = (
+            _("If only half comes true they still gain about {amount} {period}.")
+            if left > 0
+            else _("If only half comes true they are about {amount} {period} short.")
+        )
+        return pattern.format(amount=self._say.about(abs(left)), period=self._say.period)
 
     def _more(self, delta: Fraction) -> str:
-        other = self._price.alternative
-        than = (
-            "" if other.kind is None or other.kind is AlternativeKind.COMPETITOR else f" than {self._other}"
-        )
-        free = ", which costs them nothing" if than and self._found.reference == 0 else ""
-        return f"{self._say.exact(delta)} more {self._say.period}{than}{free}{self._range()}"
+        if self._price.alternative.kind in {None, AlternativeKind.COMPETITOR}:
+            pattern = _("{amount} more {period}")
+        elif self._found.reference == 0:
+            pattern = _("{amount} more {period} than {other}, which costs them nothing")
+        else:
+            pattern = _("{amount} more {period} than {other}")
+        return self._difference(pattern, delta)
 
     def _cheaper(self, delta: Fraction) -> Verdict:
-        less = f"You cost {self._say.exact(-delta)} less {self._say.period} than {self._other}{self._range()}"
-        if self._worth >= 0:
-            worth = self._say.about(self._worth)
-            more = f" and are worth about {worth} more" if self._worth else ""
-            return Verdict(f"{less}{more}.", "No justification needed; do not give it away.")
-        lost = self._say.about(-self._worth)
-        headline = f"{less}. Does that cover the {lost} or so that they give up?"
-        left = self._worth - delta
-        amount = self._say.about(abs(left))
-        if left < 0:
-            return Verdict(headline, f"By these figures it does not: about {amount} is missing.")
-        return Verdict(headline, f"By these figures it does: they keep about {amount} of the saving.")
+        less = self._difference(_("You cost {amount} less {period} than {other}"), -delta)
+        if self._worth < 0:
+            return self._cheaper_for_less(less, self._worth - delta)
+        pattern = _("{difference} and are worth about {worth} more.") if self._worth else _("{difference}.")
+        headline = pattern.format(difference=less, worth=self._say.about(self._worth))
+        return Verdict(headline, _("No justification needed; do not give it away."))
+
+    def _cheaper_for_less(self, less: str, left: Fraction) -> Verdict:
+        """Return the verdict where they give something up: `left` is what they keep of the saving."""
+        headline = _("{difference}. Does that cover the {lost} or so that they give up?").format(
+            difference=less, lost=self._say.about(-self._worth)
+        )
+        covered = (
+            _("By these figures it does not: about {amount} is missing.")
+            if left < 0
+            else _("By these figures it does: they keep about {amount} of the saving.")
+        )
+        return Verdict(headline, covered.format(amount=self._say.about(abs(left))))
 
     def _same(self) -> Verdict:
-        same = f"The same price as {self._other}{self._term()}{self._range()}"
-        worth = self._say.about(abs(self._worth))
+        pattern = (
+            _("The same price as {other}") if self._say.yearly else _("The same price as {other} {period}")
+        )
+        same, worth = self._difference(pattern, Fraction(0)), self._say.about(abs(self._worth))
         if self._worth > 0:
-            return Verdict(f"{same}, worth about {worth} more.", "Nothing to justify; say what is different.")
+            headline = _("{difference}, worth about {worth} more.").format(difference=same, worth=worth)
+            return Verdict(headline, _("Nothing to justify; say what is different."))
         if self._worth < 0:
-            return Verdict(f"{same}, worth about {worth} less.", "Find what speaks for you.")
-        return Verdict(f"{same}.", "The price does not decide this. Say what is different.")
-
-    def _term(self) -> str:
-        return "" if self._say.yearly else f" {self._say.period}"
+            headline = _("{difference}, worth about {worth} less.").format(difference=same, worth=worth)
+            return Verdict(headline, _("Find what speaks for you."))
+        return Verdict(
+            _("{difference}.").format(difference=same),
+            _("The price does not decide this. Say what is different."),
+        )
 
     def _without_reference(self, ours: Fraction) -> Verdict:
-        headline = f"{self._say.exact(ours)} {self._say.period}. What {self._other} costs is not known yet."
-        ask = "Ask, or write down the lowest and highest it may be."
+        headline = _("{amount} {period}. What {other} costs is not known yet.").format(
+            amount=self._say.exact(ours), period=self._say.period, other=self._other
+        )
+        ask = _("Ask, or write down the lowest and highest it may be.")
         if not self._estimated:
             return Verdict(headline, ask)
         if ours <= self._worth:
-            return Verdict(headline, "By these figures you are worth more than you cost, whatever they pay.")
-        return Verdict(headline, f"{self._limit(ours)} {ask}")
+            return Verdict(
+                headline, _("By these figures you are worth more than you cost, whatever they pay.")
+            )
+        limit = _("Below about {amount} {period} they are better off there.")
+        return Verdict(headline, sentences((self._limit(limit, ours), ask)))
 
     def _guessed(self) -> str:
         """Say from where on we lose, where their price is a guess."""
@@ -153,15 +156,33 @@ class _VerdictSentences:
             return ""
         if found.price <= self._worth:
             return ""
-        return f"Their price is a guess. {self._limit(found.price)}"
+        guess = _("Their price is a guess. Below about {amount} {period} they are better off there.")
+        return self._limit(guess, found.price)
 
-    def _limit(self, ours: Fraction) -> str:
-        """Say which price of theirs is the highest at which we lose."""
-        limit = self._say.about(ours - self._worth)
-        return f"Below about {limit} {self._say.period} they are better off there."
+    def _limit(self, pattern: str, ours: Fraction) -> str:
+        """Fill in which price of theirs is the highest at which we lose."""
+        return pattern.format(amount=self._say.about(ours - self._worth), period=self._say.period)
 
-    def _range(self) -> str:
+    def _difference(self, pattern: str, amount: Fraction) -> str:
+        """Fill in how both prices differ, with the range of the difference behind it."""
+        text = pattern.format(amount=self._say.exact(amount), period=self._say.period, other=self._other)
         low, high = (price_delta(self._price, case).delta for case in ("high", "low"))
-        if low is None or high is None or low == high:
-            return ""
-        return f" ({self._say.about(low)} to {self._say.about(high)})"
+        return self._say.with_range(text, low, high)
+
+
+def _worth_of_premium(share: Fraction) -> str:
+    """Return the pattern that says how much of the claim must come true to justify the premium."""
+    if share > 1:
+        return _(
+            "{difference}, worth only about {worth}: the premium is not justified. "
+            "{share} of the claim would have to come true."
+        )
+    if share > COMFORTABLE:
+        return _(
+            "{difference}, worth about {worth}. "
+            "{share} of the claim has to come true before they are no worse off."
+        )
+    return _(
+        "{difference}, worth about {worth}. "
+        "Even if only {share} of the claim comes true, they are no worse off."
+    )

@@ -8,28 +8,18 @@ from planner.desktop.fields import RowsField
 from planner.desktop.price.views import FieldNotes
 from planner.desktop.widgets.roles import set_role
 from planner.model.pricing.field_problem import FieldProblem
-from planner.wording.text import capitalised
+from planner.translation import N_, _
 
 _CAPTIONS = {
-    "low": "Low",
-    "likely": "Likely",
-    "high": "High",
-    "units": "The units",
-    "start_month": "The start",
-    "months": "The duration",
-    "ramp_months": "The ramp",
-    "currency": "The currency",
-    "rate": "The rate",
-    "term_months": "The term",
-    "basis": "The driver",
-    "name": "The driver",
-    "from": "The currency exchanged from",
-    "to": "The currency exchanged to",
-    "date": "The day of the rate",
+    "low": N_("Low"),
+    "likely": N_("Likely"),
+    "high": N_("High"),
+    "units": N_("The units"),
+    "currency": N_("The currency"),
+    "rate": N_("The rate"),
+    "term_months": N_("The term"),
 }
-"""What a field is called in a message about it."""
-_GOES_ON = ("is ", "ends ", "falls ", "draws ", "has ")
-_COMPLETE = ("one price ", "revenue ")
+"""What a field is called before a message about it that is no sentence of its own."""
 _ROWS = ("price.ours", "price.alternative.prices", "price.drivers")
 
 
@@ -51,7 +41,7 @@ class PriceNotes:
                 note = self._place_of(one.path)
                 if note is None:
                     continue
-                told.setdefault(note, []).append(_said(one))
+                told.setdefault(note, []).append(note_sentence(one))
                 if is_problem:
                     wrong.add(note)
         for note in self._all():
@@ -76,9 +66,9 @@ class PriceNotes:
         return next((one for one in notes if one.is_about(field.lstrip(".") or ".")), None)
 
 
-def _said(one: FieldProblem) -> str:
-    """Return the message as a sentence that names its field."""
-    caption = _CAPTIONS.get(one.path.rpartition(".")[2], "")
-    if not caption or one.message.startswith(_COMPLETE):
-        return f"{capitalised(one.message)}."
-    return f"{caption}{' ' if one.message.startswith(_GOES_ON) else ': '}{one.message}."
+def note_sentence(problem: FieldProblem) -> str:
+    """Return a problem of the price, or a warning, as a sentence that names its field."""
+    if problem.sentence:
+        return problem.sentence
+    field = _(_CAPTIONS[problem.path.rpartition(".")[2]])
+    return _("{field}: {message}.").format(field=field, message=problem.message)

@@ -26,12 +26,12 @@ from planner.desktop.widgets.child_widget import part
 from planner.desktop.widgets.layouts import laid_out_once
 from planner.model.fields import paths_overlap
 from planner.model.plan import Plan
+from planner.model.pricing.price_warnings import NOT_ESTIMATED
+from planner.translation import _
 from planner.wording.money import known_locale
 
 PAUSE_MS = 120
 NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."
-_BLANK = "is not estimated"
-"""A driver that is not estimated says so itself."""
 _COUNTS = (
     "price.currency",
     "price.term_months",
@@ -143,7 +143,8 @@ class PriceStep(QObject):
         for name, view in self._charts.items():
             view.show_chart(said.charts.get(name))
         self._more.show(said)
-        warnings = (one for one in said.figures.warnings if not one.message.startswith(_BLANK))
+        not_estimated = _(NOT_ESTIMATED)  # which each driver says itself, in its sum
+        warnings = (warning for warning in said.figures.warnings if warning.message != not_estimated)
         self._notes.show(said.figures.problems, warnings)
         self._talk_track.refresh(said.talk_track)
         self._pushback.refresh(said.pushback)

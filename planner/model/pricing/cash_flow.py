@@ -65,7 +65,7 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
 def cash_flow(laid: Ledger, rate: Decimal) -> CashFlow:
     """Return the flows of a price laid out, discounted at the annual rate where the term is long enough."""
     discounting = rate if laid.term_months > UNDISCOUNTED_UP_TO else None
-    usable = discounting is None or not any(told.path == "price.rate" for told in laid.problems)
+    usable = discounting is None or not any(problem.path == "price.rate" for problem in laid.problems)
     per = _common(laid.entries)
     gains = frozenset({Account.FOR_US}) if laid.beside_nothing else _BENEFITS
     costs, benefits = (_spans(laid, side, per) for side in (_COSTS, gains))
@@ -126,7 +126,7 @@ def _by_month(spans: dict[Span, int]) -> dict[int, int]:
 
 def _common(entries: Iterable[LedgerEntry]) -> int:
     """Return in parts of what every amount of every entry is a whole number."""
-    return lcm(*(one.likely.denominator * one.spread.per for one in entries))
+    return lcm(*(entry.likely.denominator * entry.spread.per for entry in entries))
 
 
 def _spans(laid: Ledger, side: frozenset[Account], per: int) -> dict[Span, int] | None:
@@ -134,9 +134,9 @@ def _spans(laid: Ledger, side: frozenset[Account], per: int) -> dict[Span, int] 
     if not all(laid.usable(account) for account in side):
         return None
     spans: dict[Span, int] = {}
-    for one in laid.entries:
-        if one.account in side:
-            times = one.likely.numerator * (per // (one.likely.denominator * one.spread.per))
-            for span, share in one.spread.shares:
+    for entry in laid.entries:
+        if entry.account in side:
+            times = entry.likely.numerator * (per // (entry.likely.denominator * entry.spread.per))
+            for span, share in entry.spread.shares:
                 spans[span] = spans.get(span, 0) + share * times
     return spans

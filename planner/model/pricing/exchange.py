@@ -11,6 +11,7 @@ from planner.model.case import Case
 from planner.model.price import Driver, Exchange, Price, PriceLine
 from planner.model.pricing.field_problem import FieldProblem
 from planner.model.pricing.numbers import digits, number_problem
+from planner.translation import _
 
 EXCHANGE_FIELDS = tuple(f"price.exchange.{name}" for name in ("from", "to", "rate", "date"))
 
@@ -30,13 +31,13 @@ def currency_of(price: Price, case: Case | None = None) -> str:
         return own
     lines: tuple[PriceLine | Driver, ...] = (*price.ours, *price.alternative.prices, *price.drivers)
     problems = case.problems if case else ()
-    return _named(price, (one.currency for one in lines)) or _named(
-        price, (one.cost.currency for one in problems)
+    return _named(price, (line.currency for line in lines)) or _named(
+        price, (problem.cost.currency for problem in problems)
     )
 
 
 def _named(price: Price, currencies: Iterable[str]) -> str:
-    named = list(dict.fromkeys(code for one in currencies if (code := code_of(one))))
+    named = list(dict.fromkeys(code for given in currencies if (code := code_of(given))))
     target = code_of(price.exchange.to)
     return target if target in named else next(iter(named), "")
 
@@ -60,15 +61,46 @@ def exchange_problems(exchange: Exchange) -> Iterator[FieldProblem]:
         return
     rate = exchange.rate
     if rate is None:
-        yield FieldProblem("price.exchange.rate", "is blank; another currency counts only through a rate")
-    elif told := number_problem(rate):
-        yield FieldProblem("price.exchange.rate", told)
+        yield FieldProblem(
+            "price.exchange.rate",
+            _("is blank; another currency counts only through a rate"),
+            _("The rate is blank; another currency counts only through a rate."),
+        )
+    elif problem := number_problem(rate):
+        yield FieldProblem("price.exchange.rate", problem)
     elif rate <= 0:
-        yield FieldProblem("price.exchange.rate", f"expected a rate above 0, got {digits(rate)}")
-    for name, given in (("from", exchange.from_), ("to", exchange.to)):
-        if not given.strip():
-            yield FieldProblem(f"price.exchange.{name}", "is blank; a rate needs its direction")
-    if exchange.from_.strip() and code_of(exchange.from_) == code_of(exchange.to):
-        yield FieldProblem("price.exchange.to", f"is {code_of(exchange.to)}, as the currency exchanged from")
+        yield FieldProblem(
+            "price.exchange.rate", _("expected a rate above 0, got {number}").format(number=digits(rate))
+        )
+    yield from _direction_problems(exchange)
     if exchange.date is None:
-        yield FieldProblem("price.exchange.date", "is blank; a rate needs the day it is of")
+        yield FieldProblem(
+            "price.exchange.date",
+            _("is blank; a rate needs the day it is of"),
+            _("The day of the rate is blank; a rate needs the day it is of."),
+        )
+
+
+def _direction_problems(exchange: Exchange) -> Iterator[FieldProblem]:
+    """Yield what is wrong with the currencies that the rate is between."""
+    if not exchange.from_.strip():
+        yield FieldProblem(
+            "price.exchange.from",
+            _("is blank; a rate needs its direction"),
+            _("The currency exchanged from is blank; a rate needs its direction."),
+        )
+    if not exchange.to.strip():
+        yield FieldProblem(
+            "price.exchange.to",
+            _("is blank; a rate needs its direction"),
+            _("The currency exchanged to is blank; a rate needs its direction."),
+        )
+    code = code_of(exchange.to)
+    if exchange.from_.strip() and code_of(exchange.from_) == code:
+        yield FieldProblem(
+            "price.exchange.to",
+            _("is {currency}, as the currency exchanged from").format(currency=code),
+            _("The currency exchanged to is {currency}, as the currency exchanged from.").format(
+                currency=code
+            ),
+        )

@@ -4,7 +4,13 @@ import msgspec
 
 
 class FieldProblem(msgspec.Struct, frozen=True):
-    """What is wrong, or worth a look, at the field; the path as in a form, without `plan.`."""
+    """What is wrong, or worth a look, at the field; the path as in a form, without `plan.`.
+
+    The message goes behind the field's path or name and a colon, without a full stop. `sentence` says the
+    same on its own where the message is no statement of its own: `is blank; …` about the rate is `The rate
+    is blank; ….` Without one, `Field: message.` is the sentence.
+    """
 
     path: str
     message: str
+    sentence: str = ""

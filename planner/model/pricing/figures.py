@@ -98,8 +98,8 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
     def estimated_drivers(self) -> int:
         """How many drivers have a figure that is used."""
         return sum(
-            one.likely is not None and one.account in {Account.FOR_US, Account.AGAINST_US}
-            for one in self.lines
+            line.likely is not None and line.account in {Account.FOR_US, Account.AGAINST_US}
+            for line in self.lines
         )
 
 
@@ -116,7 +116,7 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
         exchanged=inaction.exchanged or _exchanged(price, laid),
         standing=standing(
             likely,
-            estimated=any(one.account in {Account.FOR_US, Account.AGAINST_US} for one in laid.entries),
+            estimated=any(entry.account in {Account.FOR_US, Account.AGAINST_US} for entry in laid.entries),
             usable=not laid.unusable,
         ),
         low=delta_in(laid, "low"),
@@ -136,7 +136,7 @@ def figures(price: Price, case: Case | None = None) -> PriceFigures:
 
 def _exchanged(price: Price, laid: Ledger) -> bool:
     """Whether a line that counts is in another currency."""
-    counted = {one.path for one in laid.entries}
+    counted = {entry.path for entry in laid.entries}
     return any(
         path in counted and code_of(line.currency) not in {"", laid.currency}
         for path, line in price_lines(price)
@@ -144,7 +144,7 @@ def _exchanged(price: Price, laid: Ledger) -> bool:
 
 
 def _line_totals(price: Price, laid: Ledger) -> tuple[LineTotal, ...]:
-    entries = {one.path: one for one in laid.entries}
+    entries = {entry.path: entry for entry in laid.entries}
     return tuple(
         _line_total(entries[path], laid.term_months)
         if path in entries

@@ -52,7 +52,7 @@ def cost_of_inaction(
     if problems is None:
         problems = price_problems(price, case)
     currency = currency_of(price, case)
-    broken = {told.path.rpartition(".")[0] for told in problems}
+    broken = {problem.path.rpartition(".")[0] for problem in problems}
     counted = [
         (path, cost)
         for path, cost in costs(case)

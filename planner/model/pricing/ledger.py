@@ -77,27 +77,27 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, account: Account) -> tuple[LedgerEntry, ...]:
         """Return the entries of an account."""
-        return tuple(one for one in self.entries if one.account is account)
+        return tuple(entry for entry in self.entries if entry.account is account)
 
     def usable(self, account: Account) -> bool:
         """Whether the account's sum is known: no problem in it and, for a price, a line estimated."""
         if account in self.unusable:
             return False
         return account in {Account.FOR_US, Account.AGAINST_US} or any(
-            one.account is account for one in self.entries
+            entry.account is account for entry in self.entries
         )
 
     def total(self, account: Account, scenario: Scenario = "likely") -> Fraction | None:
         """Return what the account's lines, each at its estimate, add up to; None if that is not known."""
         if not self.usable(account):
             return None
-        return sum((one.total(scenario) for one in self.entries if one.account is account), Fraction(0))
+        return sum((entry.total(scenario) for entry in self.entries if entry.account is account), Fraction(0))
 
 
 def ledger(price: Price, case: Case | None = None) -> Ledger:
     """Return the price laid out over its term (12 months if blank), in its currency."""
     problems = price_problems(price, case)
-    broken = {told.path.rpartition(".")[0] for told in problems}
+    broken = {problem.path.rpartition(".")[0] for problem in problems}
     term = price.term_months if price.term_months is not None else DEFAULT_TERM_MONTHS
     currency = currency_of(price, case)
     lines = list(price_lines(price))
@@ -108,7 +108,7 @@ def ledger(price: Price, case: Case | None = None) -> Ledger:
         entries=tuple(_entries(sound, price, term, currency)),
         blank=tuple(path for path, line in sound if estimate(line, "likely") is None),
         unusable=frozenset(Account)
-        if any(told.path == "price.term_months" for told in problems)
+        if any(problem.path == "price.term_months" for problem in problems)
         else frozenset(account_of(path, line) for path, line in lines if path in broken),
         problems=problems,
     )
@@ -132,7 +132,7 @@ def _entries(
     lines: Iterable[tuple[str, Line]], price: Price, term: int, currency: str
 ) -> Iterable[LedgerEntry]:
     for path, line in lines:
-        low, likely, high = (estimate(line, one) for one in ("low", "likely", "high"))
+        low, likely, high = (estimate(line, scenario) for scenario in ("low", "likely", "high"))
         if low is None or likely is None or high is None:
             continue
         worth = in_currency(price.exchange, line.currency, currency)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from planner.model.amounts import shortest
 from planner.model.part import LARGEST_AMOUNT
+from planner.translation import _, ngettext
 
 MOST_DECIMALS = 20
 
@@ -11,12 +12,16 @@ MOST_DECIMALS = 20
 def number_problem(number: Decimal) -> str:
     """Return why the number cannot be used; "" if it can."""
     if not number.is_finite():
-        return f"expected a number, got {number}"
+        return _("expected a number, got {number}").format(number=number)
     if abs(number) > LARGEST_AMOUNT:
-        return f"expected a number of at most 10^15, got {number}"
+        return _("expected a number of at most 10^15, got {number}").format(number=number)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -MOST_DECIMALS:
-        return f"expected a number of at most {MOST_DECIMALS} decimals"
+        return ngettext(
+            "expected a number of at most {count} decimal",
+            "expected a number of at most {count} decimals",
+            MOST_DECIMALS,
+        ).format(count=MOST_DECIMALS)
     return ""
 
 

@@ -3,6 +3,7 @@
 import re
 
 from planner.model.price import Driver
+from planner.translation import N_
 
 _NOT = r"(?<!not )(?<!without )(?<!excluding )(?<!excl\. )(?<!ohne )(?<!außer )(?<!before )(?<!vor )"
 _STARTS = (
@@ -58,7 +59,9 @@ _MAY_DRAW_ON_IT = re.compile(
 
 _ARTICLE = re.compile(r"^(?:the|die|der|das) ", re.IGNORECASE)
 
-OWN_PRICE_MESSAGE = "draws on our own price; a driver is what the client gains or loses, whatever we charge"
+OWN_PRICE_MESSAGE = N_(
+    "draws on our own price; a driver is what the client gains or loses, whatever we charge"
+)
 
 
 def own_price_field(driver: Driver) -> str:

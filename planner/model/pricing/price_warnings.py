@@ -10,8 +10,10 @@ from planner.model.pricing.numbers import digits, number_problem
 from planner.model.pricing.price_problems import costs
 from planner.model.same_text import text_key
 from planner.model.terms import DriverKind
+from planner.translation import N_, _, ngettext
 
 MOST_DRIVERS = 5
+NOT_ESTIMATED = N_("is not estimated; left out, not 0")
 _BLANK = Driver()
 
 
@@ -24,83 +26,160 @@ def price_warnings(price: Price, laid: Ledger, case: Case | None = None) -> tupl
         *_beyond(laid),
         *_mixed(laid),
         *_beside_nothing(laid),
-        *(FieldProblem(path, "is not estimated; left out, not 0") for path in laid.blank),
+        *(FieldProblem(path, _(NOT_ESTIMATED)) for path in laid.blank),
         *_costs_left_out(case),
     )
 
 
 def _counted_twice(price: Price) -> Iterator[FieldProblem]:
-    """Yield which drivers draw on the basis of an earlier one or, without a basis, are another's twin."""
-    first: dict[tuple[object, ...], int] = {}
-    for row, one in enumerate(price.drivers):
-        field, key, shared = _drawn_on(one)
-        if one == _BLANK or (earlier := first.setdefault(key, row)) == row:
-            continue
-        other = _called(price.drivers[earlier], earlier) if field == ".basis" else f"driver {earlier + 1}"
-        yield FieldProblem(
-            f"price.drivers[{row}]{field}", f"{shared} {other}; one value may be counted twice"
-        )
-
-
-def _drawn_on(driver: Driver) -> tuple[str, tuple[object, ...], str]:
-    """Return the field that says what the value is drawn from, what to compare, and how to say it is shared.
+    """Yield which drivers draw on the basis of an earlier one or, without a basis, are another's twin.
 
     Of the same name a cost and a gain are two things; without basis and name all must be alike.
     """
-    if driver.basis.strip():
-        shared = f'draws on "{" ".join(driver.basis.split())}" like'
-        return ".basis", ("basis", text_key(driver.basis)), shared
+    first: dict[tuple[object, ...], int] = {}
+    for row, driver in enumerate(price.drivers):
+        if driver.basis.strip():
+            key: tuple[object, ...] = ("basis", text_key(driver.basis))
+        elif driver.name.strip():
+            key = ("name", text_key(driver.name), driver.against_us)
+        else:
+            key = ("all", driver)
+        if driver != _BLANK and (earlier := first.setdefault(key, row)) != row:
+            yield _twin(f"price.drivers[{row}]", driver, price.drivers[earlier], earlier + 1)
+
+
+def _twin(path: str, driver: Driver, other: Driver, number: int) -> FieldProblem:
+    """Return the warning that a driver is an earlier one's twin, at the field that both share."""
+    if not driver.basis.strip():
+        return _twin_without_basis(path, driver, number)
+    if other.name.strip():
+        message = _('draws on "{basis}" like "{driver}"; one value may be counted twice')
+        sentence = _('The driver draws on "{basis}" like "{driver}"; one value may be counted twice.')
+    else:
+        message = _('draws on "{basis}" like driver {number}; one value may be counted twice')
+        sentence = _('The driver draws on "{basis}" like driver {number}; one value may be counted twice.')
+    shared = {
+        "basis": " ".join(driver.basis.split()),
+        "driver": " ".join(other.name.split()),
+        "number": number,
+    }
+    return FieldProblem(f"{path}.basis", message.format(**shared), sentence.format(**shared))
+
+
+def _twin_without_basis(path: str, driver: Driver, number: int) -> FieldProblem:
     if driver.name.strip():
-        return ".name", ("name", text_key(driver.name), driver.against_us), "has the same name as"
-    return "", ("all", driver), "is the same as"
+        path = f"{path}.name"
+        message = _("has the same name as driver {number}; one value may be counted twice")
+        sentence = _("The driver has the same name as driver {number}; one value may be counted twice.")
+    else:
+        message = _("is the same as driver {number}; one value may be counted twice")
+        sentence = _("Is the same as driver {number}; one value may be counted twice.")
+    return FieldProblem(path, message.format(number=number), sentence.format(number=number))
 
 
 def _few_and_confirmed(price: Price) -> Iterator[FieldProblem]:
-    estimated = [one for one in price.drivers if any(x is not None for x in (one.low, one.likely, one.high))]
-    if len(price.drivers) > MOST_DRIVERS:
-        yield FieldProblem(
-            "price.drivers", f"{len(price.drivers)} drivers; three to five are easier to believe"
+    estimated = [driver for driver in price.drivers if _is_estimated(driver)]
+    number = len(price.drivers)
+    if number > MOST_DRIVERS:
+        message = ngettext(
+            "{count} driver; three to five are easier to believe",
+            "{count} drivers; three to five are easier to believe",
+            number,
         )
-    if estimated and not any(one.confirmed_by.strip() for one in estimated):
-        yield FieldProblem(
-            "price.drivers", "every figure is our own estimate; none is confirmed by the client"
+        sentence = ngettext(
+            "{count} driver; three to five are easier to believe.",
+            "{count} drivers; three to five are easier to believe.",
+            number,
         )
-    for row, one in enumerate(price.drivers):
-        if one.kind is DriverKind.REVENUE and "margin" not in f"{one.basis} {one.formula}".casefold():
-            yield FieldProblem(f"price.drivers[{row}].formula", "revenue counts at margin, not in full")
+        yield FieldProblem("price.drivers", message.format(count=number), sentence.format(count=number))
+    if estimated and not any(driver.confirmed_by.strip() for driver in estimated):
+        yield FieldProblem(
+            "price.drivers",
+            _("every figure is our own estimate; none is confirmed by the client"),
+            _("Every figure is our own estimate; none is confirmed by the client."),
+        )
+    for row, driver in enumerate(price.drivers):
+        worked_out = f"{driver.basis} {driver.formula}".casefold()
+        if driver.kind is DriverKind.REVENUE and "margin" not in worked_out:
+            yield FieldProblem(
+                f"price.drivers[{row}].formula",
+                _("revenue counts at margin, not in full"),
+                _("Revenue counts at margin, not in full."),
+            )
+
+
+def _is_estimated(driver: Driver) -> bool:
+    return any(amount is not None for amount in (driver.low, driver.likely, driver.high))
 
 
 def _terms(price: Price, laid: Ledger) -> Iterator[FieldProblem]:
     if price.term_months is None and laid.entries:
-        yield FieldProblem("price.term_months", f"is blank; {DEFAULT_TERM_MONTHS} months are taken")
+        message = ngettext(
+            "is blank; {count} month is taken", "is blank; {count} months are taken", DEFAULT_TERM_MONTHS
+        )
+        sentence = ngettext(
+            "The term is blank; {count} month is taken.",
+            "The term is blank; {count} months are taken.",
+            DEFAULT_TERM_MONTHS,
+        )
+        yield FieldProblem(
+            "price.term_months",
+            message.format(count=DEFAULT_TERM_MONTHS),
+            sentence.format(count=DEFAULT_TERM_MONTHS),
+        )
     if not number_problem(price.rate) and price.rate >= 1:
-        yield FieldProblem("price.rate", f"is {digits(price.rate * 100)} % a year; 10 % is written 0.10")
+        number = digits(price.rate * 100)
+        yield FieldProblem(
+            "price.rate",
+            _("is {number} % a year; 10 % is written 0.10").format(number=number),
+            _("The rate is {number} % a year; 10 % is written 0.10.").format(number=number),
+        )
 
 
 def _beyond(laid: Ledger) -> Iterator[FieldProblem]:
     """Yield which lines do not last as long as the term."""
-    for one in laid.entries:
-        when = one.schedule
+    for entry in laid.entries:
+        when, end = entry.schedule, entry.schedule.end(laid.term_months)
         if when.recurs and when.months == 0:
-            yield FieldProblem(f"{one.path}.months", "is 0; it counts nothing")
-        elif not one.spread.shares:
-            yield FieldProblem(f"{one.path}.start_month", "falls outside the term; it counts nothing")
-        elif when.recurs and when.months is not None and when.end(laid.term_months) < laid.term_months:
             yield FieldProblem(
-                f"{one.path}.months",
-                f"ends after month {when.end(laid.term_months)} of {laid.term_months}; "
-                "nothing is counted after that",
+                f"{entry.path}.months",
+                _("is 0; it counts nothing"),
+                _("The duration is 0; it counts nothing."),
+            )
+        elif not entry.spread.shares:
+            yield FieldProblem(
+                f"{entry.path}.start_month",
+                _("falls outside the term; it counts nothing"),
+                _("The start falls outside the term; it counts nothing."),
+            )
+        elif when.recurs and when.months is not None and end < laid.term_months:
+            message = _("ends after month {month} of {term}; nothing is counted after that")
+            sentence = _("The duration ends after month {month} of {term}; nothing is counted after that.")
+            yield FieldProblem(
+                f"{entry.path}.months",
+                message.format(month=end, term=laid.term_months),
+                sentence.format(month=end, term=laid.term_months),
             )
 
 
 def _mixed(laid: Ledger) -> Iterator[FieldProblem]:
     """Yield a one-off price set against a recurring one: over another term the delta is another."""
-    ours, theirs = (_recurs(laid.of(one)) for one in (Account.OURS, Account.THEIRS))
+    ours, theirs = (_recurs(laid.of(account)) for account in (Account.OURS, Account.THEIRS))
     if ours is not None and theirs is not None and ours != theirs:
+        message = ngettext(
+            "one price is paid once, the other again and again: the delta holds for {count} month",
+            "one price is paid once, the other again and again: the delta holds for {count} months",
+            laid.term_months,
+        )
+        sentence = ngettext(
+            "One price is paid once, the other again and again: the delta holds for {count} month.",
+            "One price is paid once, the other again and again: the delta holds for {count} months.",
+            laid.term_months,
+        )
         yield FieldProblem(
             "price.term_months",
-            "one price is paid once, the other again and again: "
-            f"the delta holds for {laid.term_months} months",
+            message.format(count=laid.term_months),
+            sentence.format(count=laid.term_months),
         )
 
 
@@ -108,21 +187,18 @@ def _beside_nothing(laid: Ledger) -> Iterator[FieldProblem]:
     if laid.beside_nothing and laid.usable(Account.OURS):
         yield FieldProblem(
             "price.alternative.prices",
-            "nothing is entered for what they do without us; present values count the value for us alone",
+            _("nothing is entered for what they do without us; present values count the value for us alone"),
+            _("Nothing is entered for what they do without us; present values count the value for us alone."),
         )
 
 
 def _recurs(entries: tuple[LedgerEntry, ...]) -> bool | None:
     """Whether all of a price recurs; None for a mixture, or for nothing."""
-    kinds = {one.schedule.recurs for one in entries if one.likely}
+    kinds = {entry.schedule.recurs for entry in entries if entry.likely}
     return kinds.pop() if len(kinds) == 1 else None
 
 
 def _costs_left_out(case: Case | None) -> Iterator[FieldProblem]:
     for path, cost in costs(case):
         if cost.amount is not None and cost.per is None:
-            yield FieldProblem(f"{path}.per", "is blank; the cost is left out")
-
-
-def _called(driver: Driver, row: int) -> str:
-    return f'"{" ".join(driver.name.split())}"' if driver.name.strip() else f"driver {row + 1}"
+            yield FieldProblem(f"{path}.per", _("is blank; the cost is left out"))

@@ -55,9 +55,9 @@ def _difference(laid: Ledger, plus: Account, minus: Account, *, recurs: bool) ->
     signs = {plus: 1, minus: -1}
     return sum(
         (
-            one.total() * signs[one.account]
-            for one in laid.entries
-            if one.account in signs and one.schedule.recurs is recurs
+            entry.total() * signs[entry.account]
+            for entry in laid.entries
+            if entry.account in signs and entry.schedule.recurs is recurs
         ),
         Fraction(0),
     )

@@ -61,7 +61,7 @@ def simulate(
         shape=asked.shape,
         seed=asked.seed,
         runs=asked.runs,
-        p_surplus_positive=sum(one > 0 for one in runs.surpluses) / asked.runs,
+        p_surplus_positive=sum(surplus > 0 for surplus in runs.surpluses) / asked.runs,
         surplus=_spreading(runs.surpluses),
         break_even_share=_spreading(shares) if (shares := runs.break_even_shares()) else None,
     )
@@ -74,9 +74,9 @@ class _Runs:
         self._random = random
         self._certain = {account: _certain(laid, account) for account in Account}
         self._uncertain = [
-            (one.account, _drawn(one, shape))
-            for one in laid.entries
-            if one.low != one.high and one.spread.total
+            (entry.account, _drawn(entry, shape))
+            for entry in laid.entries
+            if entry.low != entry.high and entry.spread.total
         ]
         self._deltas: list[float] = []
         self._gains: list[float] = []
@@ -126,12 +126,12 @@ class _Runs:
 
 
 def _certain(laid: Ledger, account: Account) -> Fraction:
-    return sum((one.total() for one in laid.of(account) if one.low == one.high), Fraction(0))
+    return sum((entry.total() for entry in laid.of(account) if entry.low == entry.high), Fraction(0))
 
 
-def _drawn(one: LedgerEntry, shape: SimulationShape) -> Draws:
-    times = one.spread.total
-    return draws(shape, *(float(amount * times) for amount in (one.low, one.likely, one.high)))
+def _drawn(entry: LedgerEntry, shape: SimulationShape) -> Draws:
+    times = entry.spread.total
+    return draws(shape, *(float(amount * times) for amount in (entry.low, entry.likely, entry.high)))
 
 
 def _spreading(found: list[float]) -> Spreading:

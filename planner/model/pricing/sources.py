@@ -26,13 +26,13 @@ class Sources:
         self._ranges = ranges
         self._term = () if price.term_months is None else ("price.term_months",)
         blank = set(found.not_estimated)
-        used = {one.path for one in found.lines if one.likely is not None}
+        used = {line.path for line in found.lines if line.likely is not None}
         self._exchanged = {
             path
             for path, line in price_lines(price)
             if path in used and code_of(line.currency) not in {"", found.currency}
         }
-        accounts = {one.path: one.account for one in found.lines}
+        accounts = {line.path: line.account for line in found.lines}
         self._lines = [
             (accounts[path], path, line)
             for account in Account
@@ -40,7 +40,7 @@ class Sources:
             if path not in blank and accounts[path] is account
         ]
 
-    def of(self, key: str, told: FigureLabel) -> tuple[str, ...]:
+    def of(self, key: str, label: FigureLabel) -> tuple[str, ...]:
         """Return the fields behind the figure with the key, as paths of a form."""
         if key.startswith("cost_of_inaction"):
             inaction = self._found.inaction
@@ -50,7 +50,7 @@ class Sources:
         fields: list[str] = []
         foreign = False
         for account, path, line in self._lines:
-            if account not in told.draws_on:
+            if account not in label.draws_on:
                 continue
             if key in OF_WHAT_RECURS and not _recurs(line):
                 fields.append(f"{path}.cadence")

@@ -33,13 +33,13 @@ def tornado(laid: Ledger) -> tuple[Swing, ...]:
         return ()
     swings = [
         Swing(
-            path=one.path,
-            label=one.label,
-            account=one.account,
-            at_low=surplus + one.effect * (one.low - one.likely) * one.spread.total,
-            at_high=surplus + one.effect * (one.high - one.likely) * one.spread.total,
+            path=entry.path,
+            label=entry.label,
+            account=entry.account,
+            at_low=surplus + entry.effect * (entry.low - entry.likely) * entry.spread.total,
+            at_high=surplus + entry.effect * (entry.high - entry.likely) * entry.spread.total,
         )
-        for one in laid.entries
-        if one.account in {Account.FOR_US, Account.AGAINST_US} or one.low != one.high
+        for entry in laid.entries
+        if entry.account in {Account.FOR_US, Account.AGAINST_US} or entry.low != entry.high
     ]
-    return tuple(sorted(swings, key=lambda one: -one.swing))
+    return tuple(sorted(swings, key=lambda swing: -swing.swing))

@@ -12,17 +12,21 @@ from planner.model.pricing.price_delta import PriceDelta
 from planner.model.pricing.reasons import why_no_cash_flow, why_not
 from planner.model.pricing.rounding import half_up, rounded_money
 from planner.model.pricing.sources import Sources
+from planner.translation import N_, _, ngettext
 
 SHARE_DIGITS = 6
+_UNITS = {"share": N_("share"), "ratio": N_("ratio"), "months": N_("months")}
 
 
 class TracedFigure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure, rounded once: money to its currency's digits, shares to six. `why` says why it is None.
 
-    `inputs` are the fields that it came from, as paths of a form.
+    `measure` is what kind of figure it is, as in FigureLabel; `unit` the same in words, with currency and
+    term. `inputs` are the fields that it came from, as paths of a form.
     """
 
     name: str
+    measure: str
     unit: str
     value: Decimal | None
     inputs: tuple[str, ...] = ()
@@ -32,7 +36,9 @@ class TracedFigure(msgspec.Struct, frozen=True, kw_only=True):
 def traced(price: Price, found: PriceFigures) -> dict[str, TracedFigure]:
     """Return every figure of a price, likely amounts, by its key."""
     flow, reasons, trace = _flow_values(found), why_no_cash_flow(found), _Trace(price, found)
-    over_time = {key: trace.figure(key, told, flow[key], reasons[key]) for key, told in FLOW_FIGURES.items()}
+    over_time = {
+        key: trace.figure(key, label, flow[key], reasons[key]) for key, label in FLOW_FIGURES.items()
+    }
     return traced_delta(price, found, found.likely) | over_time
 
 
@@ -42,7 +48,8 @@ def traced_delta(
     """Return every figure of one scenario by its key; with `ranges`, low and high are among the inputs."""
     reasons, trace = why_not(found, delta), _Trace(price, found, ranges=ranges)
     return {
-        key: trace.figure(key, told, getattr(delta, key), reasons[key]) for key, told in DELTA_FIGURES.items()
+        key: trace.figure(key, label, getattr(delta, key), reasons[key])
+        for key, label in DELTA_FIGURES.items()
     }
 
 
@@ -69,27 +76,40 @@ class _Trace:
         self._found = found
         self._sources = Sources(price, found, ranges=ranges)
 
-    def figure(self, key: str, told: FigureLabel, value: Fraction | None, why: str) -> TracedFigure:
+    def figure(self, key: str, label: FigureLabel, value: Fraction | None, why: str) -> TracedFigure:
         """Return the figure, rounded."""
         return TracedFigure(
-            name=told.name,
-            unit=self._unit(key, told.measure),
-            value=None if value is None else self._rounded(value, told.measure),
-            inputs=self._sources.of(key, told),
+            name=_(label.name),
+            measure=label.measure,
+            unit=self._unit(key, label.measure),
+            value=None if value is None else self._rounded(value, label.measure),
+            inputs=self._sources.of(key, label),
             why=why if value is None else "",
         )
 
     def _unit(self, key: str, measure: str) -> str:
-        money, rate = self._found.currency or "money", self._found.cash_flow.rate
-        over = f"{money} over {self._found.term_months} months"
-        if key in DISCOUNTED and measure == "today" and rate is not None and rate.is_finite():
-            return f"{money} of today, {half_up(rate * 100, 2).normalize():f} % a year"
-        return {
-            "money": over,
-            "today": f"{over}, undiscounted",
-            "a month": f"{money} a month",
-            "once": f"{money} once",
-        }.get(measure, measure)
+        """Return what a figure is measured in: `EUR over 36 months`, `EUR a month`, `share`."""
+        if measure in _UNITS:
+            return _(_UNITS[measure])
+        rate, months = self._found.cash_flow.rate, self._found.term_months
+        percents = ""
+        if measure == "a month":
+            pattern = _("{currency} a month")
+        elif measure == "once":
+            pattern = _("{currency} once")
+        elif measure == "money":
+            pattern = ngettext("{currency} over {count} month", "{currency} over {count} months", months)
+        elif key in DISCOUNTED and rate is not None and rate.is_finite():
+            pattern = _("{currency} of today, {rate} % a year")
+            percents = f"{half_up(rate * 100, 2).normalize():f}"
+        else:
+            pattern = ngettext(
+                "{currency} over {count} month, undiscounted",
+                "{currency} over {count} months, undiscounted",
+                months,
+            )
+        currency = self._found.currency or _("money")
+        return pattern.format(currency=currency, count=months, rate=percents)
 
     def _rounded(self, value: Fraction, measure: str) -> Decimal:
         if measure == "months":

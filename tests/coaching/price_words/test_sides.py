@@ -84,3 +84,8 @@ def test_a_driver_says_what_it_comes_to_and_whose_figure_it_is(driver: Driver, w
     price = msgspec.structs.replace(a_price("10", "9"), drivers=(driver,))
     line = figures(price).lines[-1]
     assert driver_words(driver, line, speech_of(price)).replace("\u00a0", " ") == words
+
+
+def test_what_lasts_a_month_is_said_in_the_singular() -> None:
+    line = PriceLine(label="licence", likely=Decimal(5), cadence=Cadence.MONTH, months=1)
+    assert _plain(_sides(Price(currency="EUR", ours=(line,)))[0])[2] == "Licence €5 a month, 1 month"
