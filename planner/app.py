@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,6 @@ from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_
 from planner.desktop.frame.library_rescue import LibraryRescue
 from planner.desktop.frame.notices import NewNotices
 from planner.desktop.frame.shutdown import Shutdown
-from planner.desktop.frame.termination_signals import TerminationSignals
 from planner.desktop.frame.window import NAME, MainWindow
 from planner.desktop.services import Services
 from planner.desktop.settings import Settings
@@ -49,7 +49,7 @@ APP_ID = "app.frontfoot.Planner"
 SWITCH_INTERVAL = 0.0001
 
 LISTEN_MS = 200
-"""So long after the start, sooner than anybody can start the program again, it listens for that."""
+"""So long after the start, sooner than anybody can start the program again or end it, it listens for that."""
 
 IDLE_MS = 1_500
 """So long after the start, what is not needed yet is made ready."""
@@ -147,14 +147,21 @@ def _run_on(
     QTimer.singleShot(IDLE_MS, window, partial(_watch, library.folder, window))
     shutdown = Shutdown(window, end_loop=application.exit, log=log)
     application.commitDataRequest.connect(shutdown.commit_data)
-    with TerminationSignals() as signals:
-        signals.received.connect(shutdown.end)
+    with ExitStack() as signals:
+        QTimer.singleShot(LISTEN_MS, window, partial(_heed_signals, signals, shutdown))
         code = until(application, window)
         if window.isVisible():  # something ended the loop without closing it
             window.desk.commit()
         place.close()  # while a signal still waits its turn
     gc.enable()
     return code
+
+
+def _heed_signals(signals: ExitStack, shutdown: Shutdown) -> None:
+    """From now on a signal that asks the process to end saves first; there was nothing to save before."""
+    from planner.desktop.frame.termination_signals import TerminationSignals  # noqa: PLC0415 - not for the start
+
+    signals.enter_context(TerminationSignals()).received.connect(shutdown.end)
 
 
 def _end_process(code: int) -> NoReturn:

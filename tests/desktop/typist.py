@@ -84,6 +84,9 @@ class Typist(QObject):
         return application.exec()
 
     def _open(self) -> None:
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            QTimer.singleShot(10, self, self._open)  # nobody listens for signals yet
+            return
         self._window.plans_page.choose(PLAN_ID)
         self._window.plans_page.open_chosen()
         assert self._window.open is not None
