@@ -1,6 +1,8 @@
-"""Short texts put together: on one line, with marks between, with a capital."""
+"""Short texts put together: on one line, with marks between, in quotation marks, under a label."""
 
 from collections.abc import Iterable
+
+from planner.translation import pgettext
 
 
 def one_line(text: str) -> str:
@@ -11,6 +13,26 @@ def one_line(text: str) -> str:
 def joined(parts: Iterable[str], mark: str = " · ") -> str:
     """Return what is not blank, with a mark between."""
     return mark.join(part for part in parts if part)
+
+
+def quoted(text: str) -> str:
+    """Return somebody's own words in quotation marks."""
+    return pgettext("quotation", "“{text}”").format(text=text)
+
+
+def labelled(label: str, text: str) -> str:
+    """Return `label: text`, or the one of them that is not blank."""
+    if not label or not text:
+        return label or text
+    return pgettext("label", "{label}: {text}").format(label=label, text=text)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return `a, b, c`."""
+    begun, *further = names
+    for name in further:
+        begun = pgettext("list", "{before}, {next}").format(before=begun, next=name)
+    return begun
 
 
 def capitalised(text: str) -> str:
