@@ -9,14 +9,22 @@ from planner.model.pricing.exchange import currency_of
 from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
 from planner.model.pricing.lines import estimate
 from planner.model.terms import AlternativeKind, Cadence
+from planner.translation import N_, _, ngettext
 from planner.wording.money import ENGLISH, estimated_money, exact_money
-from planner.wording.text import one_line
+from planner.wording.text import capitalised, one_line
 
 _MONTHS_A_YEAR = 12
 _UNNAMED = {
-    AlternativeKind.COMPETITOR: "the competitor",
-    AlternativeKind.IN_HOUSE: "doing it in-house",
-    AlternativeKind.STATUS_QUO: "staying as it is",
+    AlternativeKind.COMPETITOR: N_("the competitor"),
+    AlternativeKind.IN_HOUSE: N_("doing it in-house"),
+    AlternativeKind.STATUS_QUO: N_("staying as it is"),
+    None: N_("the alternative"),
+}
+_UNNAMED_ALONE = {
+    AlternativeKind.COMPETITOR: N_("The competitor"),
+    AlternativeKind.IN_HOUSE: N_("Doing it in-house"),
+    AlternativeKind.STATUS_QUO: N_("Staying as it is"),
+    None: N_("The alternative"),
 }
 
 
@@ -35,8 +43,10 @@ class Speech(msgspec.Struct, frozen=True):
     def period(self) -> str:
         """`a year`, or `over 36 months`."""
         if self.yearly:
-            return "a year"
-        return "over 1 month" if self.term_months == 1 else f"over {self.term_months} months"
+            return _("a year")
+        return ngettext("over {count} month", "over {count} months", self.term_months).format(
+            count=self.term_months
+        )
 
     def exact(self, total: Fraction) -> str:
         """Return a price of the period, exactly."""
@@ -45,6 +55,16 @@ class Speech(msgspec.Struct, frozen=True):
     def about(self, total: Fraction) -> str:
         """Return an estimate for the period, to three significant figures."""
         return estimated_money(self._of_period(total), self.currency, self.locale)
+
+    def for_period(self, amount: str) -> str:
+        """Return an amount in words with the time that it is for: `€79,000 a year`."""
+        return _("{amount} {period}").format(amount=amount, period=self.period)
+
+    def with_range(self, text: str, low: Fraction | None, high: Fraction | None) -> str:
+        """Return a text with the range behind it, `… (€9,000 to €19,000)`; as it is where there is none."""
+        if low is None or high is None or low == high:
+            return text
+        return _("{text} ({low} to {high})").format(text=text, low=self.about(low), high=self.about(high))
 
     def _of_period(self, total: Fraction) -> Fraction:
         return total * _MONTHS_A_YEAR / self.term_months if self.yearly else total
@@ -55,7 +75,7 @@ def speech_of(price: Price, locale: str = ENGLISH) -> Speech:
     term = price.term_months or DEFAULT_TERM_MONTHS
     lines: list[PriceLine | Driver] = [*price.ours, *price.alternative.prices, *price.drivers]
     counted = [line for line in lines if estimate(line, "likely")]
-    yearly = term % _MONTHS_A_YEAR == 0 and bool(counted) and all(_every_year(one, term) for one in counted)
+    yearly = term % _MONTHS_A_YEAR == 0 and bool(counted) and all(_every_year(line, term) for line in counted)
     return Speech(currency_of(price), term, yearly, locale)
 
 
@@ -69,14 +89,30 @@ def _every_year(line: PriceLine | Driver, term: int) -> bool:
 def other_named(price: Price) -> str:
     """Return what the next best alternative is called within a sentence."""
     other = price.alternative
-    return one_line(other.name) or (_UNNAMED[other.kind] if other.kind else "the alternative")
+    return one_line(other.name) or _(_UNNAMED[other.kind])
+
+
+def other_alone(price: Price) -> str:
+    """Return what the next best alternative is called where nothing stands around it: in a table, a chart."""
+    other = price.alternative
+    return capitalised(one_line(other.name)) or _(_UNNAMED_ALONE[other.kind])
 
 
 def other_to_them(price: Price) -> str:
-    """Return what the next best alternative is called before the client."""
+    """Return what the next best alternative is called before the client, within a sentence."""
     other = price.alternative
     if other.kind is AlternativeKind.IN_HOUSE:
-        return "doing it yourselves"
+        return _("doing it yourselves")
     if other.kind is AlternativeKind.STATUS_QUO:
-        return "staying as you are"
-    return one_line(other.name) or "the other offer"
+        return _("staying as you are")
+    return one_line(other.name) or _("the other offer")
+
+
+def other_alone_to_them(price: Price) -> str:
+    """Return what the next best alternative is called before the client where nothing stands around it."""
+    other = price.alternative
+    if other.kind is AlternativeKind.IN_HOUSE:
+        return _("Doing it yourselves")
+    if other.kind is AlternativeKind.STATUS_QUO:
+        return _("Staying as you are")
+    return capitalised(one_line(other.name)) or _("The other offer")
