@@ -24,6 +24,8 @@ from planner.documents.paragraph import Paragraph
 from planner.documents.rows import Rows, Section
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
+from planner.translation import _, ngettext
+from planner.wording.text import listed
 
 _ONE_LINE = OverflowPolicy(((0, 1),))
 _TWO_LINES = OverflowPolicy(((0, 2),))
@@ -59,7 +61,7 @@ class Builder:
 
     def body(self, page: Element) -> list[Box]:
         """Return the blocks of the page without its footer."""
-        boxes = self._boxes([one for one in page.elements() if one.tag != "footer"], _Within())
+        boxes = self._boxes([element for element in page.elements() if element.tag != "footer"], _Within())
         return [
             self._headless(box, above=box.above) if isinstance(box, Rows | Frame) else box for box in boxes
         ]
@@ -76,20 +78,25 @@ class Builder:
         if page_number:
             right = [*right, Span(f" · {page_number}")]
         if shortened:
-            where = f", in full in {self._whole}" if self._whole else ""
-            left = [*left, Span(f" · shortened{where}: {', '.join(shortened)}")]
+            left = [*left, Span(f" · {self._note(listed(shortened))}")]
         cells = [
             Paragraph(text, STYLES["foot"], self._shaper, cutting=cutting, align=align)
             for text, cutting, align in ((left, _TWO_LINES, "left"), (right, _ONE_LINE, "right"))
         ]
         return TableRow([Stack([cell]) for cell in cells], (0.66, 0.34))
 
+    def _note(self, what: str) -> str:
+        if self._whole:
+            return _("shortened, in full in {place}: {what}").format(place=self._whole, what=what)
+        return _("shortened: {what}").format(what=what)
+
     def _boxes(self, elements: Sequence[Element], within: _Within) -> list[Box]:
         boxes = []
         for element in elements:
             build = self._build.get(element.tag)
             if build is None:
-                raise MarkupProblem(f"<{element.tag}> cannot stand here", element.line)
+                message = _("<{tag}> cannot stand here").format(tag=element.tag)
+                raise MarkupProblem(message, element.line)
             boxes.append(build(element, within.into(element)))
         return boxes
 
@@ -108,7 +115,7 @@ class Builder:
     def _paragraph(self, element: Element, within: _Within) -> Paragraph:
         style = element.get("style", "body")
         if style not in STYLES:
-            raise MarkupProblem(f'there is no style "{style}"', element.line)
+            raise MarkupProblem(_('there is no style "{style}"').format(style=style), element.line)
         return self._text(element, style, within, element.get("align", "left"))
 
     def _section(self, element: Element, within: _Within) -> Section:
@@ -125,16 +132,16 @@ class Builder:
         boxes = self._boxes(element.elements(), within)
         sections = [box if isinstance(box, Section) else self._headless(box, column="right") for box in boxes]
         if not sections:
-            raise MarkupProblem("<columns> holds no section", element.line)
+            raise MarkupProblem(_("<columns> holds no section"), element.line)
         return Columns(sections, left_share=element.number("left", 62) / 100)
 
     def _table(self, element: Element, within: _Within) -> Box:
         try:
-            widths = [float(one) for one in element.get("split").split()]
+            widths = [float(width) for width in element.get("split").split()]
         except ValueError:
-            raise MarkupProblem("split of <table> is to be numbers", element.line) from None
+            raise MarkupProblem(_("split of <table> is to be numbers"), element.line) from None
         total = sum(widths)
-        shares = [one / total for one in widths]
+        shares = [width / total for width in widths]
         rows = [self._row(row, element, shares, within) for row in element.elements()]
         return self._entries(element, rows, 3)
 
@@ -145,7 +152,11 @@ class Builder:
             for at, cell in enumerate(row.elements(), start=1)
         ]
         if row.tag != "tr" or len(cells) != len(shares):
-            raise MarkupProblem(f"a row of this <table> holds {len(shares)} cells", row.line)
+            count = len(shares)
+            holds = ngettext(
+                "a row of this <table> holds {count} cell", "a row of this <table> holds {count} cells", count
+            )
+            raise MarkupProblem(holds.format(count=count), row.line)
         return TableRow(cells, shares, stand_on_bottom=bool(table.get("bottom")))
 
     def _list(self, element: Element, within: _Within) -> Box:
@@ -166,7 +177,7 @@ class Builder:
 
     def _flow(self, element: Element, within: _Within, align: str = "left") -> list[Box]:
         """Return the boxes of a cell or an entry, which may hold text alone."""
-        blocks = [one for one in element.elements() if one.tag not in TEXT_TAGS]
+        blocks = [child for child in element.elements() if child.tag not in TEXT_TAGS]
         if blocks:
             return self._boxes(blocks, within)
         return [self._text(element, "body", within, align)]
@@ -179,8 +190,13 @@ class Builder:
         del within
         name = element.get("name")
         if name not in self._charts:
-            known = ", ".join(sorted(self._charts)) or "none"
-            raise MarkupProblem(f'there is no chart "{name}" here; there are: {known}', element.line)
+            known = ", ".join(sorted(self._charts))
+            message = (
+                _('there is no chart "{name}" here; there are: {known}')
+                if known
+                else _('there is no chart "{name}" here; there are: none')
+            )
+            raise MarkupProblem(message.format(name=name, known=known), element.line)
         return ChartBox(self._charts[name], self._shaper)
 
     def _rule(self, element: Element, within: _Within) -> HorizontalRule:
@@ -203,8 +219,8 @@ def _levels(element: Element, name: str, otherwise: Levels) -> Levels:
     try:
         return read_levels(given)
     except ValueError:
-        message = f'{name} of <{element.tag}> is to be like "20:3 40:2", not "{given}"'
-        raise MarkupProblem(message, element.line) from None
+        message = _('{name} of <{tag}> is to be like "20:3 40:2", not "{given}"')
+        raise MarkupProblem(message.format(name=name, tag=element.tag, given=given), element.line) from None
 
 
 _Text = tuple[Span, Aside | None]
@@ -232,7 +248,7 @@ def _inner(element: Element, like: Span, aside: Aside | None) -> Iterator[_Text]
         elif child.tag == "aside":
             yield from _inner(child, like, _aside(child, aside))
         else:
-            raise MarkupProblem(f"<{child.tag}> cannot stand in text", child.line)
+            raise MarkupProblem(_("<{tag}> cannot stand in text").format(tag=child.tag), child.line)
 
 
 def _aside(element: Element, otherwise: Aside | None) -> Aside | None:

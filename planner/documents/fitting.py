@@ -9,6 +9,7 @@ from planner.documents.boxes import Box, PaintContext
 from planner.documents.page_style import Notes, PageStyle
 from planner.documents.sheet import PageCanvas
 from planner.documents.shortening import Shortening
+from planner.translation import _
 
 T = TypeVar("T")
 
@@ -59,7 +60,9 @@ class Layout:
             if number > 1:
                 sheet.next_page()
             self._draw_page(on, boxes)
-            page_number = f"{number} of {len(pages)}" if len(pages) > 1 else ""
+            page_number = (
+                _("{page} of {count}").format(page=number, count=len(pages)) if len(pages) > 1 else ""
+            )
             footer = self._footer(page_number, on.notes.shortened)
             top = self._paging.height - _BOTTOM - self._plain_footer.height(width, self.look)
             footer.draw(on, _SIDE, top, width)

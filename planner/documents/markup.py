@@ -9,13 +9,15 @@ A chart is named as the view that the template is given has it among its charts.
 A page that is too full gives way in steps, and says so; `whole=` is where it says all of it can be read.
 `drop=` is the step from which an aside or a whole para is left out; `lines=` levels of the most lines of
 a text (also for all texts within), `rows=` one of the entries of a list that has a noun for them:
-`rows="20:3 40:2"` shows three from step 20, two from 40.
+`rows="20:3 40:2"` shows three from step 20, two from 40. `noun=` is the English plural of the entries,
+which `rows.py` has a pattern for; all other attributes that a person reads are texts of the page's language.
 """
 
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from planner.documents.errors import MarkupProblem
+from planner.translation import _
 
 TEXT_TAGS = frozenset({"b", "i", "quiet", "aside"})
 _ATTRIBUTES = {
@@ -71,9 +73,8 @@ class Element:
         try:
             return float(given)
         except ValueError:
-            raise MarkupProblem(
-                f'{name} of <{self.tag}> is to be a number, not "{given}"', self.line
-            ) from None
+            message = _('{name} of <{tag}> is to be a number, not "{given}"')
+            raise MarkupProblem(message.format(name=name, tag=self.tag, given=given), self.line) from None
 
 
 def read_markup(text: str) -> Element:
@@ -85,7 +86,7 @@ def read_markup(text: str) -> Element:
         raise MarkupProblem(expat.errors.messages[error.code], error.lineno) from None
     page = reader.root
     if page is None or page.tag != "page":
-        raise MarkupProblem("a page begins with <page>", 1)
+        raise MarkupProblem(_("a page begins with <page>"), 1)
     return page
 
 
@@ -103,10 +104,11 @@ class _Reader:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         line = self.parser.CurrentLineNumber
         if tag not in _ATTRIBUTES:
-            raise MarkupProblem(f"there is no element <{tag}>", line)
+            raise MarkupProblem(_("there is no element <{tag}>").format(tag=tag), line)
         unknown = sorted(set(attributes) - _ATTRIBUTES[tag])
         if unknown:
-            raise MarkupProblem(f"<{tag}> has no attribute {unknown[0]}", line)
+            message = _("<{tag}> has no attribute {name}").format(tag=tag, name=unknown[0])
+            raise MarkupProblem(message, line)
         element = Element(tag, attributes, line)
         if self._open:
             self._open[-1].children.append(element)
@@ -121,4 +123,5 @@ class _Reader:
         self._open[-1].children.append(text)
 
     def _declared(self, *_declaration: object) -> None:
-        raise MarkupProblem("a page declares no document type and no entities", self.parser.CurrentLineNumber)
+        message = _("a page declares no document type and no entities")
+        raise MarkupProblem(message, self.parser.CurrentLineNumber)

@@ -1,7 +1,7 @@
 """Lists whose last entries may be left out, and sections, which say how many were."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from planner.documents.blocks import HorizontalRule
@@ -11,8 +11,31 @@ from planner.documents.page_style import STYLES, PageStyle
 from planner.documents.paragraph import Paragraph
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
+from planner.translation import _, ngettext
+from planner.wording.text import listed
 
-_SINGULAR = {"people": "person"}
+_MORE: Mapping[str, Callable[[int], str]] = {
+    "agenda items": lambda n: ngettext("{count} more agenda item", "{count} more agenda items", n),
+    "answers": lambda n: ngettext("{count} more answer", "{count} more answers", n),
+    "concerns": lambda n: ngettext("{count} more concern", "{count} more concerns", n),
+    "follow-ups": lambda n: ngettext("{count} more follow-up", "{count} more follow-ups", n),
+    "forces": lambda n: ngettext("{count} more force", "{count} more forces", n),
+    "intentions": lambda n: ngettext("{count} more intention", "{count} more intentions", n),
+    "lines of the price": lambda n: ngettext(
+        "{count} more line of the price", "{count} more lines of the price", n
+    ),
+    "notes": lambda n: ngettext("{count} more note", "{count} more notes", n),
+    "people": lambda n: ngettext("{count} more person", "{count} more people", n),
+    "points": lambda n: ngettext("{count} more point", "{count} more points", n),
+    "problems": lambda n: ngettext("{count} more problem", "{count} more problems", n),
+    "promises": lambda n: ngettext("{count} more promise", "{count} more promises", n),
+    "proofs": lambda n: ngettext("{count} more proof", "{count} more proofs", n),
+    "questions": lambda n: ngettext("{count} more question", "{count} more questions", n),
+    "remarks": lambda n: ngettext("{count} more remark", "{count} more remarks", n),
+    "signals": lambda n: ngettext("{count} more signal", "{count} more signals", n),
+    "value drivers": lambda n: ngettext("{count} more value driver", "{count} more value drivers", n),
+}
+"""What says how many more there are, by the noun of a list in our templates."""
 
 
 class Rows(Stack):
@@ -59,7 +82,7 @@ class Section(Stack):
     ) -> None:
         super().__init__([heading, HorizontalRule(above=2.5), *boxes] if heading else boxes, above=above)
         self._heading = heading
-        self._where = f" in {whole}" if whole else ""
+        self._whole = whole
         self.column = column
         self._shaper = shaper
         self._remarks: dict[str, Paragraph] = {}
@@ -91,7 +114,12 @@ class Section(Stack):
 
     def _left_out(self, look: PageStyle) -> Paragraph | None:
         more = _more(self.left_out(look))
-        return self._remark(f"{', '.join(more)}{self._where}") if more else None
+        if not more:
+            return None
+        words = listed(more)
+        return self._remark(
+            _("{more} in {place}").format(more=words, place=self._whole) if self._whole else words
+        )
 
     def _remark(self, words: str) -> Paragraph:
         if words not in self._remarks:
@@ -104,7 +132,11 @@ class Section(Stack):
 
 def _more(left_out: Counter[str]) -> list[str]:
     """Return `3 more questions` for each kind of entry that is left out."""
-    return [
-        f"{count} more {_SINGULAR.get(noun, noun.removesuffix('s')) if count == 1 else noun}"
-        for noun, count in left_out.items()
-    ]
+    return [_more_of(noun, count) for noun, count in left_out.items()]
+
+
+def _more_of(noun: str, count: int) -> str:
+    """Return `3 more questions`; a noun of a template of one's own is taken for an English plural."""
+    if noun in _MORE:
+        return _MORE[noun](count).format(count=count)
+    return _("{count} more {noun}").format(count=count, noun=noun.removesuffix("s") if count == 1 else noun)

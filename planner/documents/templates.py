@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from planner.documents.errors import TemplateProblem
 from planner.translation import _, ngettext, pgettext
@@ -39,10 +40,12 @@ class Templates:
         try:
             return self._environment.get_template(file).render(it=view)
         except TemplateNotFound as error:
-            raise TemplateProblem(file, None, f"there is no such template: {error.name}") from error
+            raise TemplateProblem(
+                file, None, _("there is no such template: {name}").format(name=error.name)
+            ) from error
         except TemplateSyntaxError as error:
             raise TemplateProblem(
-                error.name or file, error.lineno, error.message or "cannot be read"
+                error.name or file, error.lineno, error.message or _("cannot be read")
             ) from error
         except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             where, line = _place(error, file)
@@ -53,6 +56,8 @@ def printable(value: Any) -> Any:
     """Return the value as XML can hold it: nothing for None, a mark for characters it forbids."""
     if value is None:
         return ""
+    if type(value) is Markup:  # a text with its values filled in, which are no less the person's own
+        return Markup(_NO_XML.sub("", value))  # noqa: S704 -- what was escaped stays so
     return _NO_XML.sub("", value) if type(value) is str else value
 
 

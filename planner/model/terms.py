@@ -1,4 +1,7 @@
-"""The words of the sales conversation: every choice a field offers, spelled as people read it."""
+"""The words of the sales conversation: every choice a field offers, spelled as people read it in English.
+
+The values are stored as they are; where one is shown, `_` translates it.
+"""
 
 from enum import StrEnum
 
@@ -18,9 +21,9 @@ class Initiative(StrEnum):
 class Footing(StrEnum):
     """Leading, reacting to the other side, or waiting."""
 
-    FRONT = "front"
-    BACK = "back"
-    FLAT = "flat"
+    FRONT = N_("front")
+    BACK = N_("back")
+    FLAT = N_("flat")
 
 
 class Commitment(StrEnum):
@@ -41,20 +44,20 @@ class Commitment(StrEnum):
 class CallKind(StrEnum):
     """What sort of conversation this is."""
 
-    PROSPECTING = "prospecting"
-    DISCOVERY = "discovery"
-    PRESENTATION = "presentation"
-    NEGOTIATION = "negotiation"
-    REVIEW = "review"
-    OTHER = "other"
+    PROSPECTING = N_("prospecting")
+    DISCOVERY = N_("discovery")
+    PRESENTATION = N_("presentation")
+    NEGOTIATION = N_("negotiation")
+    REVIEW = N_("review")
+    OTHER = N_("other")
 
 
 class Channel(StrEnum):
     """How the two sides meet."""
 
-    IN_PERSON = "in person"
-    VIDEO = "video"
-    PHONE = "phone"
+    IN_PERSON = N_("in person")
+    VIDEO = N_("video")
+    PHONE = N_("phone")
 
 
 class Side(StrEnum):
@@ -67,91 +70,91 @@ class Side(StrEnum):
 class Lead(StrEnum):
     """Who leads an agenda item."""
 
-    US = "us"
-    THEM = "them"
-    BOTH = "both"
+    US = N_("us")
+    THEM = N_("them")
+    BOTH = N_("both")
 
 
 class RaisedBy(StrEnum):
     """Who brought the price up."""
 
-    US = "us"
-    THEM = "them"
-    NOBODY = "nobody"
+    US = N_("us")
+    THEM = N_("them")
+    NOBODY = N_("nobody")
 
 
 class BuyingRole(StrEnum):
     """A contact's part in the buying decision."""
 
-    ECONOMIC = "economic"
-    USER = "user"
-    TECHNICAL = "technical"
-    COACH = "coach"
-    CHAMPION = "champion"
-    OTHER = "other"
+    ECONOMIC = N_("economic")
+    USER = N_("user")
+    TECHNICAL = N_("technical")
+    COACH = N_("coach")
+    CHAMPION = N_("champion")
+    OTHER = N_("other")
 
 
 class Stance(StrEnum):
     """Where a contact stands towards us."""
 
-    SUPPORTER = "supporter"
-    NEUTRAL = "neutral"
-    OPPONENT = "opponent"
-    UNKNOWN = "unknown"
+    SUPPORTER = N_("supporter")
+    NEUTRAL = N_("neutral")
+    OPPONENT = N_("opponent")
+    UNKNOWN = N_("unknown")
 
 
 class QuestionKind(StrEnum):
     """What a question is for."""
 
-    SITUATION = "situation"
-    PROBLEM = "problem"
-    IMPLICATION = "implication"
-    PAYOFF = "payoff"
-    CONFIRM = "confirm"
-    ATTITUDE = "attitude"
-    COMMITMENT = "commitment"
-    PROCESS = "process"
+    SITUATION = N_("situation")
+    PROBLEM = N_("problem")
+    IMPLICATION = N_("implication")
+    PAYOFF = N_("payoff")
+    CONFIRM = N_("confirm")
+    ATTITUDE = N_("attitude")
+    COMMITMENT = N_("commitment")
+    PROCESS = N_("process")
 
 
 class DisclosureTopic(StrEnum):
     """How something we know is handled in the conversation."""
 
-    PROVIDE = "provide"
-    PROTECT = "protect"
-    REDIRECT = "redirect"
+    PROVIDE = N_("provide")
+    PROTECT = N_("protect")
+    REDIRECT = N_("redirect")
 
 
 class Cadence(StrEnum):
     """How often an amount falls due."""
 
-    ONE_OFF = "one-off"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
+    ONE_OFF = N_("one-off")
+    MONTH = N_("month")
+    QUARTER = N_("quarter")
+    YEAR = N_("year")
 
 
 class AlternativeKind(StrEnum):
     """What the client does if not buying from us."""
 
-    COMPETITOR = "competitor"
-    IN_HOUSE = "in-house"
-    STATUS_QUO = "status quo"
+    COMPETITOR = N_("competitor")
+    IN_HOUSE = N_("in-house")
+    STATUS_QUO = N_("status quo")
 
 
 class DriverKind(StrEnum):
     """Where a driver's value shows up with the client."""
 
-    REVENUE = "revenue"
-    COST = "cost"
-    RISK = "risk"
-    CAPITAL = "capital"
+    REVENUE = N_("revenue")
+    COST = N_("cost")
+    RISK = N_("risk")
+    CAPITAL = N_("capital")
 
 
 class SimulationShape(StrEnum):
     """The distribution a driver is drawn from."""
 
-    TRIANGULAR = "triangular"
-    PERT = "pert"
+    TRIANGULAR = N_("triangular")
+    PERT = N_("pert")
 
 
 class DisclosureDiscussion(StrEnum):
@@ -165,16 +168,16 @@ class DisclosureDiscussion(StrEnum):
 class Outcome(StrEnum):
     """How a call ended. Only a named client action by a date is an advance."""
 
-    ORDER = "order"
-    ADVANCE = "advance"
-    CONTINUATION = "continuation"
-    NO_SALE = "no sale"
+    ORDER = N_("order")
+    ADVANCE = N_("advance")
+    CONTINUATION = N_("continuation")
+    NO_SALE = N_("no sale")
 
 
 class ObtainedKind(StrEnum):
     """Which commitment the client gave."""
 
-    PRIMARY = "primary"
-    FALLBACK = "fallback"
-    OTHER = "other"
-    NONE = "none"
+    PRIMARY = N_("primary")
+    FALLBACK = N_("fallback")
+    OTHER = N_("other")
+    NONE = N_("none")

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from planner.model.terms import Commitment, Footing, Initiative, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.translation import N_
 
 STOOD_IN = (
     Initiative.PROSPECTING,
@@ -19,19 +20,19 @@ STOOD_IN = (
 class PriceSaid(StrEnum):
     """When the price was disclosed, seen from this call."""
 
-    BEFORE = "in a talk before this call"
-    FIRST_HALF = "in the first half of the call"
-    SECOND_HALF = "in the second half of the call"
-    NOT_AT_ALL = "not by the end of the call"
+    BEFORE = N_("in a talk before this call")
+    FIRST_HALF = N_("in the first half of the call")
+    SECOND_HALF = N_("in the second half of the call")
+    NOT_AT_ALL = N_("not by the end of the call")
 
 
 class Worth(StrEnum):
     """Whether the value covered the price delta, from the buyer's side."""
 
-    EVEN_AT_LOW = "justified even at the low estimates"
-    AT_LIKELY = "justified at the likely estimates only"
-    NOT_JUSTIFIED = "not justified"
-    NO_PREMIUM = "we were not more expensive"
+    EVEN_AT_LOW = N_("justified even at the low estimates")
+    AT_LIKELY = N_("justified at the likely estimates only")
+    NOT_JUSTIFIED = N_("not justified")
+    NO_PREMIUM = N_("we were not more expensive")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -71,8 +72,8 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def reflected(self) -> bool:
         """Whether anything was said of how the call went."""
-        said = (self.outcome, self.obtained, self.price_raised_by, self.fear_came_true, *self.footings)
-        return any(one is not None for one in said) or bool(self.differently or self.kept)
+        answers = (self.outcome, self.obtained, self.price_raised_by, self.fear_came_true, *self.footings)
+        return any(answer is not None for answer in answers) or bool(self.differently or self.kept)
 
     @property
     def ended(self) -> Outcome | None:

@@ -48,7 +48,7 @@ def share_of_half(some: int, of: int) -> float:
 def surviving(chances: Sequence[float]) -> list[bool]:
     """Return which of the comparisons of one report survive looking at all of them (Holm)."""
     survives = [False] * len(chances)
-    for place, at in enumerate(sorted(range(len(chances)), key=lambda one: chances[one])):
+    for place, at in enumerate(sorted(range(len(chances)), key=lambda index: chances[index])):
         if chances[at] * (len(chances) - place) > FALSE_REPORTS:
             break
         survives[at] = True
@@ -70,4 +70,4 @@ def _no_likelier(seen: int, mode: int, ends: tuple[int, int], step: Callable[[in
         if weights[at - 1] < _NEGLIGIBLE:
             break
     limit = weights.get(seen, 0.0) * _NO_LIKELIER
-    return min(1.0, sum(one for one in weights.values() if one <= limit) / sum(weights.values()))
+    return min(1.0, sum(weight for weight in weights.values() if weight <= limit) / sum(weights.values()))

@@ -21,8 +21,8 @@ def bars(title: str, numbers: Numbers, looks: tuple[BarStyle, ...], sample: str)
         title=title,
         parts=tuple(BarPart(answer, look) for answer, look in zip(numbers.answers, looks, strict=True)),
         categories=tuple(
-            Category(one.label, one.counts, some_of(numbers.good_in(one), one.calls))
-            for one in numbers.groups
+            Category(group.label, group.counts, some_of(numbers.good_in(group), group.calls))
+            for group in numbers.groups
         ),
         sample=sample,
     )
@@ -34,12 +34,12 @@ def line(title: str, numbers: Numbers) -> Chart | None:
         return None
     course = Course(
         numbers.share,
-        tuple(_share(numbers, one) for one in numbers.groups),
-        tuple(share_text(numbers.good_in(one), one.calls) for one in numbers.groups),
+        tuple(_share(numbers, group) for group in numbers.groups),
+        tuple(share_text(numbers.good_in(group), group.calls) for group in numbers.groups),
     )
     return Trend(
         title=title,
-        periods=tuple(TrendPeriod(one.label, one.calls) for one in numbers.groups),
+        periods=tuple(TrendPeriod(group.label, group.calls) for group in numbers.groups),
         courses=(course,),
     )
 

@@ -9,52 +9,76 @@ from planner.coaching.insights.insight import Comparison, Draft
 from planner.coaching.insights.numbers import Numbers, counts_by_group, some_of
 from planner.coaching.insights.stretches import stretches
 from planner.model.terms import Footing, Initiative
+from planner.translation import N_, _, ngettext
 
 Stood = tuple[dt.date, Footing]
 
-_ANSWERS = {Footing.FRONT: "front foot", Footing.BACK: "back foot", Footing.FLAT: "flat-footed"}
+_ANSWERS = {Footing.FRONT: N_("front foot"), Footing.BACK: N_("back foot"), Footing.FLAT: N_("flat-footed")}
+_NAMES = {
+    Initiative.PROSPECTING: N_("Prospecting"),
+    Initiative.DISCOVERY: N_("Discovery"),
+    Initiative.SALES_CONVERSATION: N_("Sales Conversation"),
+    Initiative.INVESTMENT: N_("Investment"),
+}
 
 
 def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> Draft:
     """Return how we stood in an initiative, month by month, and whether the later half differs."""
     at = STOOD_IN.index(initiative)
-    told = [(one.day, footing) for one in records if (footing := one.footings[at]) is not None]
-    stood = [(day, footing) for day, footing in told if day is not None]
-    name, undated = initiative.title(), len(told) - len(stood)
-    label, labels = stretches(day for day, _ in stood)
+    known = [(record.day, footing) for record in records if (footing := record.footings[at]) is not None]
+    stood = [(day, footing) for day, footing in known if day is not None]
+    name, undated = _(_NAMES[initiative]), len(known) - len(stood)
+    label, labels = stretches(day for day, _footing in stood)
     numbers = Numbers(
-        of="Time",
-        answers=tuple(_ANSWERS.values()),
-        groups=counts_by_group(((label(day), one) for day, one in stood), labels, _ANSWERS, keep_empty=True),
+        of=_("Time"),
+        answers=tuple(_(answer) for answer in _ANSWERS.values()),
+        groups=counts_by_group(
+            ((label(day), footing) for day, footing in stood), labels, _ANSWERS, keep_empty=True
+        ),
         good=1,
-        share="front foot, share",
+        share=_("front foot, share"),
     )
     front = numbers.good_in(numbers.whole)
     return Draft(
         key=f"footing-{initiative.replace(' ', '-')}",
-        title=f"{name} over time",
+        title=_("{initiative} over time").format(initiative=name),
         numbers=numbers,
-        missing=f"No dated call says how you stood in {name}.",
-        plain=f"On the front foot in {some_of(front, len(stood))}.",
+        missing=_("No dated call says how you stood in {initiative}.").format(initiative=name),
+        plain=_("On the front foot in {some}.").format(some=some_of(front, len(stood))),
         comparisons=_later_against_earlier(stood, name),
-        notes=(f"{undated} without a date left out.",) if undated else (),
+        notes=(_left_out(undated),) if undated else (),
     )
+
+
+def _left_out(count: int) -> str:
+    note = ngettext("{count} without a date left out.", "{count} without a date left out.", count)
+    return note.format(count=count)
 
 
 def _later_against_earlier(stood: Sequence[Stood], name: str) -> tuple[Comparison, ...]:
     """Return the later half of the calls compared with the earlier; a day is never parted."""
     if not stood:
         return ()
-    days = sorted(day for day, _ in stood)
+    days = sorted(day for day, _footing in stood)
     middle = days[len(days) // 2]
     earlier = [footing is Footing.FRONT for day, footing in stood if day < middle]
     later = [footing is Footing.FRONT for day, footing in stood if day >= middle]
     if min(len(earlier), len(later)) < FEWEST:
         return ()
-    way = "more" if sum(later) * len(earlier) > sum(earlier) * len(later) else "less"
-    sentence = (
-        f"You were on the front foot in {name} {way} often later on: "
-        f"in {some_of(sum(later), len(later))} of the later half of these calls, "
-        f"in {some_of(sum(earlier), len(earlier))} of the earlier half."
+    pattern = (
+        _(
+            "You were on the front foot in {initiative} more often later on: in {later} of the later half "
+            "of these calls, in {earlier} of the earlier half."
+        )
+        if sum(later) * len(earlier) > sum(earlier) * len(later)
+        else _(
+            "You were on the front foot in {initiative} less often later on: in {later} of the later half "
+            "of these calls, in {earlier} of the earlier half."
+        )
+    )
+    sentence = pattern.format(
+        initiative=name,
+        later=some_of(sum(later), len(later)),
+        earlier=some_of(sum(earlier), len(earlier)),
     )
     return (Comparison(sentence, two_shares(sum(later), len(later), sum(earlier), len(earlier))),)

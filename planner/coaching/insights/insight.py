@@ -1,6 +1,6 @@
 """An insight: numbers, and the sentence they allow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -9,9 +9,10 @@ from planner.charts.chart import Chart
 from planner.charts.counts import CountsChart
 from planner.coaching.insights.chance import FEWEST, two_shares
 from planner.coaching.insights.charts import bars, line
-from planner.coaching.insights.numbers import CallGroup, Numbers, Table, some_of
+from planner.coaching.insights.numbers import CallGroup, Numbers, Table, counted_text, some_of
+from planner.translation import N_, _, pgettext
 
-NOTHING_STANDS_OUT = "Nothing here stands out from what chance alone would show."
+NOTHING_STANDS_OUT = N_("Nothing here stands out from what chance alone would show.")
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -63,7 +64,8 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
     def remark(self) -> str:
         """The notes, and the sample's size where the chart does not tell it itself."""
         told_by_chart = isinstance(self.chart, CountsChart) or not self.calls
-        return " ".join([*([] if told_by_chart else [f"From {self.sample}."]), *self.notes])
+        sample = [] if told_by_chart else [_("From {sample}.").format(sample=self.sample)]
+        return _in_a_row([*sample, *self.notes])
 
     @property
     def concluded(self) -> bool:
@@ -73,8 +75,8 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
 
 def insight_of(draft: Draft, survives: Sequence[bool]) -> Insight:
     """Return the draft's insight; `survives` tells of each of its comparisons, in their order."""
-    found = [one for one, holds in zip(draft.comparisons, survives, strict=True) if holds]
-    claims = tuple(one.sentence for one in sorted(found, key=lambda one: one.chance))
+    holding = [comparison for comparison, holds in zip(draft.comparisons, survives, strict=True) if holds]
+    claims = tuple(claim.sentence for claim in sorted(holding, key=lambda claim: claim.chance))
     calls, title = draft.numbers.calls, draft.title
     sample = counted_text(calls, draft.numbers.unit)
     return Insight(
@@ -91,32 +93,27 @@ def insight_of(draft: Draft, survives: Sequence[bool]) -> Insight:
     )
 
 
-def against_the_rest(
-    numbers: Numbers, say: Callable[[str], str], *, good: str, the_others: str = "of the others"
-) -> tuple[Comparison, ...]:
+def against_the_rest(numbers: Numbers, pattern_of: Callable[[CallGroup], str]) -> tuple[Comparison, ...]:
     """Return each group of ten compared with all the others, of which there must be ten as well.
 
-    `say` puts a group's label into `Where we led`; `good` is what the good answers are called. Of
-    two groups there is one comparison, not the same one twice.
+    `pattern_of` gives the sentence about a group: `Where we led, {here} ended well; of the others {there}.`
+    Of two groups there is one comparison, not the same one twice.
     """
     groups = numbers.groups[:1] if len(numbers.groups) == 2 else numbers.groups
     return tuple(
-        one for group in groups if (one := _against(numbers, group, say(group.label), good, the_others))
+        comparison for group in groups if (comparison := _against(numbers, group, pattern_of(group)))
     )
 
 
-def counted_text(count: int, unit: str = "call") -> str:
-    """Return `1 call`, `7 calls`."""
-    return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"
-
-
-def _against(numbers: Numbers, group: CallGroup, where: str, good: str, the_others: str) -> Comparison | None:
+def _against(numbers: Numbers, group: CallGroup, pattern: str) -> Comparison | None:
     whole = numbers.whole
     others = whole.calls - group.calls
     if min(group.calls, others) < FEWEST:
         return None
     here, there = numbers.good_in(group), numbers.good_in(whole) - numbers.good_in(group)
-    sentence = f"{where}, {some_of(here, group.calls)} {good}; {the_others} {some_of(there, others)}."
+    sentence = pattern.format(
+        group=group.label, here=some_of(here, group.calls), there=some_of(there, others)
+    )
     return Comparison(sentence, two_shares(here, group.calls, there, others))
 
 
@@ -124,9 +121,18 @@ def _sentence(draft: Draft, calls: int, claims: tuple[str, ...]) -> str:
     if not calls:
         return draft.missing
     if calls < FEWEST:
-        return f"{counted_text(calls, draft.numbers.unit)}: too few to conclude; here are the numbers."
+        too_few = _("{sample}: too few to conclude; here are the numbers.")
+        return too_few.format(sample=counted_text(calls, draft.numbers.unit))
     if claims:
-        return " ".join([*claims, draft.plain]).strip()
+        return _in_a_row([*claims, draft.plain])
     if draft.comparisons:
-        return f"{draft.plain} {NOTHING_STANDS_OUT}".strip()
-    return draft.plain or "There are no two groups of ten calls yet, so nothing is compared."
+        return _in_a_row([draft.plain, _(NOTHING_STANDS_OUT)])
+    return draft.plain or _("There are no two groups of ten calls yet, so nothing is compared.")
+
+
+def _in_a_row(sentences: Iterable[str]) -> str:
+    """Return the sentences that are not blank, one after the other."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text = pgettext("sentences", "{first} {next}").format(first=text, next=sentence) if text else sentence
+    return text

@@ -1,27 +1,36 @@
 """The "do differently" list: what was meant to change, and whether it did."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
 
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.charts import GOOD_AND_BAD
-from planner.coaching.insights.insight import Draft, counted_text
-from planner.coaching.insights.numbers import CallGroup, Numbers, Table, some_of
+from planner.coaching.insights.insight import Draft
+from planner.coaching.insights.numbers import CallGroup, Numbers, Table, Unit, some_of
 from planner.model.same_text import text_key
+from planner.translation import N_, _, ngettext
 from planner.wording.days import day
-from planner.wording.text import one_line
+from planner.wording.text import listed, one_line
 
 
 class Fate(StrEnum):
     """What became of something to do differently."""
 
-    KEPT = "kept"
-    NOT_KEPT = "not kept yet"
-    DROPPED = "dropped on purpose"
-    OPEN = "not taken up again"
+    KEPT = N_("kept")
+    NOT_KEPT = N_("not kept yet")
+    DROPPED = N_("dropped on purpose")
+    OPEN = N_("not taken up again")
+
+
+_COUNTED: Mapping[Fate, Callable[[int], str]] = {
+    Fate.KEPT: lambda n: ngettext("{count} kept", "{count} kept", n),
+    Fate.NOT_KEPT: lambda n: ngettext("{count} not kept yet", "{count} not kept yet", n),
+    Fate.DROPPED: lambda n: ngettext("{count} dropped on purpose", "{count} dropped on purpose", n),
+    Fate.OPEN: lambda n: ngettext("{count} not taken up again", "{count} not taken up again", n),
+}
 
 
 class Resolve(msgspec.Struct, frozen=True):
@@ -38,37 +47,44 @@ class Resolve(msgspec.Struct, frozen=True):
 def done_differently(records: Sequence[CallRecord]) -> Draft:
     """Return how often what was to be done differently was done, and the list, newest first."""
     resolves = resolves_of(records)
-    kept, missed = sum(one.kept for one in resolves), sum(one.missed for one in resolves)
-    groups = (CallGroup("brought into a later call", (kept, missed)),) if kept + missed else ()
+    kept = sum(resolve.kept for resolve in resolves)
+    missed = sum(resolve.missed for resolve in resolves)
+    groups = (CallGroup(_("brought into a later call"), (kept, missed)),) if kept + missed else ()
     missing = (
-        "Nothing you meant to do differently was brought into a later call yet."
+        _("Nothing you meant to do differently was brought into a later call yet.")
         if resolves
-        else "No look back names one thing to do differently."
+        else _("No look back names one thing to do differently.")
     )
     return Draft(
         key="differently",
-        title="What you meant to do differently",
+        title=_("What you meant to do differently"),
         numbers=Numbers(
-            of="To do differently",
-            answers=("kept", "not kept"),
+            of=_("To do differently"),
+            answers=(_("kept"), _("not kept")),
             groups=groups,
             good=1,
-            share="kept, share",
-            unit="time",
+            share=_("kept, share"),
+            unit=Unit.TIMES,
         ),
         looks=GOOD_AND_BAD,
         missing=missing,
-        plain=f"You kept it in {some_of(kept, kept + missed)} of the calls into which you brought it.",
+        plain=_("You kept it in {some} of the calls into which you brought it.").format(
+            some=some_of(kept, kept + missed)
+        ),
         notes=(_fates(resolves),) if resolves else (),
         entries=_entries(resolves) if resolves else None,
     )
 
 
 def _fates(resolves: Sequence[Resolve]) -> str:
-    """Return `6 different ones: 3 kept, 2 not taken up again.`."""
-    fates = [one.fate for one in resolves]
-    parts = [f"{fates.count(fate)} {fate}" for fate in Fate if fate in fates]
-    return f"{counted_text(len(resolves), 'different thing')}: {', '.join(parts)}."
+    """Return `6 different things: 3 kept, 2 not taken up again.`."""
+    fates = [resolve.fate for resolve in resolves]
+    counts = {fate: fates.count(fate) for fate in Fate if fate in fates}
+    counted = listed(_COUNTED[fate](count).format(count=count) for fate, count in counts.items())
+    pattern = ngettext(
+        "{count:,} different thing: {fates}.", "{count:,} different things: {fates}.", len(resolves)
+    )
+    return pattern.format(count=len(resolves), fates=counted)
 
 
 def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
@@ -78,9 +94,9 @@ def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
     """
     found: dict[str, Resolve] = {}
     for record in records:
-        for one in record.kept:
-            if one.kept is not None:
-                _note(found, record, one.text, Fate.KEPT if one.kept else Fate.NOT_KEPT)
+        for intention in record.kept:
+            if intention.kept is not None:
+                _note(found, record, intention.text, Fate.KEPT if intention.kept else Fate.NOT_KEPT)
         for text in record.dropped:
             _note(found, record, text, Fate.DROPPED)
         if record.differently.strip():
@@ -103,7 +119,22 @@ def _note(found: dict[str, Resolve], record: CallRecord, text: str, fate: Fate) 
 
 def _entries(resolves: Sequence[Resolve]) -> Table:
     rows = tuple(
-        (one_line(one.text), day(one.since), one.client, str(one.fate), f"{one.kept}", f"{one.missed}")
-        for one in resolves
+        (
+            one_line(resolve.text),
+            day(resolve.since),
+            resolve.client,
+            _(resolve.fate),
+            f"{resolve.kept}",
+            f"{resolve.missed}",
+        )
+        for resolve in resolves
     )
-    return Table(("Do differently", "since", "client", "now", "times kept", "times not kept"), rows, words=4)
+    headings = (
+        _("Do differently"),
+        _("since"),
+        _("client"),
+        _("now"),
+        _("times kept"),
+        _("times not kept"),
+    )
+    return Table(headings, rows, words=4)

@@ -2,22 +2,33 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
+from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 import msgspec
 
+from planner.translation import N_, _, ngettext
 from planner.wording.money import percent
 
 K = TypeVar("K", bound=Hashable)
 A = TypeVar("A", bound=Hashable)
 
 
+class Unit(StrEnum):
+    """What is counted, by the heading of its column."""
+
+    CALLS = N_("calls")
+    FEARS = N_("fears")
+    TIMES = N_("times")
+
+
 class CallGroup(msgspec.Struct, frozen=True):
-    """The calls of one group: how many for each answer."""
+    """The calls of one group: how many for each answer. `key` is what the calls have in common."""
 
     label: str
     counts: tuple[int, ...]
+    key: str = ""
 
     @property
     def calls(self) -> int:
@@ -45,7 +56,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[CallGroup, ...]
     good: int = 0
     share: str = ""
-    unit: str = "call"
+    unit: Unit = Unit.CALLS
 
     @property
     def calls(self) -> int:
@@ -55,8 +66,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def whole(self) -> CallGroup:
         """All groups taken together."""
-        counts = tuple(sum(column) for column in zip(*(one.counts for one in self.groups), strict=True))
-        return CallGroup("all", counts or (0,) * len(self.answers))
+        counts = tuple(sum(column) for column in zip(*(group.counts for group in self.groups), strict=True))
+        return CallGroup(_("all"), counts or (0,) * len(self.answers))
 
     def good_in(self, group: CallGroup) -> int:
         """Return how many calls of the group ended in one of the good answers."""
@@ -69,11 +80,11 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
         if len(self.groups) > 1:
             rows.append(self._row(self.whole))
         share = (self.share,) if self.good else ()
-        return Table((self.of, f"{self.unit}s", *self.answers, *share), tuple(rows))
+        return Table((self.of, _(self.unit), *self.answers, *share), tuple(rows))
 
     def _row(self, group: CallGroup) -> tuple[str, ...]:
         share = (share_text(self.good_in(group), group.calls),) if self.good else ()
-        return (group.label, f"{group.calls}", *(f"{one}" for one in group.counts), *share)
+        return (group.label, f"{group.calls}", *(f"{count}" for count in group.counts), *share)
 
 
 def counts_by_group(
@@ -82,7 +93,8 @@ def counts_by_group(
     """Return the pairs of group and answer counted, groups in the order given, empty ones left out."""
     counts, kinds = Counter(pairs), tuple(answers)
     found = (
-        CallGroup(label, tuple(counts[group, answer] for answer in kinds)) for group, label in groups.items()
+        CallGroup(label, tuple(counts[group, answer] for answer in kinds), str(group))
+        for group, label in groups.items()
     )
     return tuple(group for group in found if keep_empty or group.calls)
 
@@ -94,4 +106,15 @@ def share_text(some: int, of: int) -> str:
 
 def some_of(some: int, of: int) -> str:
     """Return `44 of 100 (44 %)`."""
-    return f"{some} of {of} ({share_text(some, of)})"
+    return _("{some} of {of} ({share})").format(some=some, of=of, share=share_text(some, of))
+
+
+def counted_text(count: int, unit: Unit = Unit.CALLS) -> str:
+    """Return `1 call`, `7 calls`."""
+    if unit is Unit.FEARS:
+        pattern = ngettext("{count:,} fear", "{count:,} fears", count)
+    elif unit is Unit.TIMES:
+        pattern = ngettext("{count:,} time", "{count:,} times", count)
+    else:
+        pattern = ngettext("{count:,} call", "{count:,} calls", count)
+    return pattern.format(count=count)

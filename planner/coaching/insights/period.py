@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from planner.coaching.insights.call_record import CallRecord
+from planner.translation import _
 from planner.wording.days import day
 
 
@@ -19,10 +20,12 @@ class Period(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The period in words: `1 Jan 2026 to 31 Mar 2026`, `all calls`."""
         if self.first is None and self.last is None:
-            return "all calls"
+            return _("all calls")
         if self.first is None:
-            return f"until {day(self.last)}"
-        return f"{day(self.first)} to {day(self.last)}" if self.last else f"from {day(self.first)}"
+            return _("until {day}").format(day=day(self.last))
+        if self.last is None:
+            return _("from {day}").format(day=day(self.first))
+        return _("{first} to {last}").format(first=day(self.first), last=day(self.last))
 
     def holds(self, date: dt.date | None) -> bool:
         """Whether the day lies in the period; a call without a day lies in the open one alone."""
@@ -49,9 +52,13 @@ def quarter(today: dt.date, back: int = 0) -> Period:
 def chosen(records: Iterable[CallRecord], client_id: str = "", period: Period = ALL) -> list[CallRecord]:
     """Return the records of one client, or of all where blank, in the period, oldest first."""
     wanted = (
-        one for one in records if (not client_id or one.client_id == client_id) and period.holds(one.day)
+        record
+        for record in records
+        if (not client_id or record.client_id == client_id) and period.holds(record.day)
     )
-    return sorted(wanted, key=lambda one: (one.day is not None, one.day or dt.date.min, one.plan_id))
+    return sorted(
+        wanted, key=lambda record: (record.day is not None, record.day or dt.date.min, record.plan_id)
+    )
 
 
 def _quarter_begins(number: int) -> dt.date:

@@ -63,33 +63,39 @@ class GlimpsedPlan(msgspec.Struct, kw_only=True):
 
 def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
     """Return the record of the plan's call; `client` is the client's name."""
-    told, stands = plan.reflection, plan.reflection.initiatives
-    day = told.held_on or (plan.call.starts.date() if plan.call.starts else None)
+    reflection, stands = plan.reflection, plan.reflection.initiatives
+    day = reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
     return CallRecord(
         plan_id=plan.id,
         client_id=plan.client_id,
         client=client,
         day=day,
         commitment=plan.call.commitment,
-        obtained=told.obtained.which,
-        outcome=told.outcome,
-        names_action=_names_action(told.obtained, plan.ask),
-        led=_led(plan.conversation.agenda, told.agenda),
+        obtained=reflection.obtained.which,
+        outcome=reflection.outcome,
+        names_action=_names_action(reflection.obtained, plan.ask),
+        led=_led(plan.conversation.agenda, reflection.agenda),
         price_said=_price_said(plan, day),
-        price_raised_by=told.price.raised_by,
-        worth=_worth(plan.price) if told.outcome is not None else None,
+        price_raised_by=reflection.price.raised_by,
+        worth=_worth(plan.price) if reflection.outcome is not None else None,
         fear_named=bool(plan.fear.avoiding.strip()),
-        fear_came_true=told.fear_came_true,
+        fear_came_true=reflection.fear_came_true,
         footings=(
             stands.prospecting.footing,
             stands.discovery.footing,
             stands.sales_conversation.footing,
             stands.investment.footing,
         ),
-        differently=told.differently,
-        kept=tuple(Kept(one.text, one.kept) for one in told.intentions if one.text.strip()),
+        differently=reflection.differently,
+        kept=tuple(
+            Kept(intention.text, intention.kept)
+            for intention in reflection.intentions
+            if intention.text.strip()
+        ),
         dropped=tuple(
-            one.text for one in plan.intentions if one.dropped_because.strip() and one.text.strip()
+            intention.text
+            for intention in plan.intentions
+            if intention.dropped_because.strip() and intention.text.strip()
         ),
     )
 
@@ -108,7 +114,7 @@ def _led(agenda: Sequence[AgendaItem], held: Sequence[AgendaHeld]) -> Lead | Non
 
     The items held count with the minutes they took, all items as planned where nothing was ticked.
     """
-    took = {text_key(one.topic): one.minutes for one in held if one.held}
+    took = {text_key(item.topic): item.minutes for item in held if item.held}
     minutes = dict.fromkeys(Lead, 0)
     for item in agenda:
         topic = text_key(item.topic) if took else ""
@@ -117,25 +123,25 @@ def _led(agenda: Sequence[AgendaItem], held: Sequence[AgendaHeld]) -> Lead | Non
     whole = sum(minutes.values())
     if not whole:
         return None
-    return next((one for one in (Lead.US, Lead.THEM) if 2 * minutes[one] > whole), Lead.BOTH)
+    return next((side for side in (Lead.US, Lead.THEM) if 2 * minutes[side] > whole), Lead.BOTH)
 
 
 def _price_said(plan: Plan | GlimpsedPlan, day: dt.date | None) -> PriceSaid | None:
     """Return when the price was first disclosed; None where nobody said."""
-    price, told = plan.price, plan.reflection.price
-    dates = [one.date for one in price.discussions if one.date is not None]
-    if any(day is not None and one < day for one in dates):
+    price, raised = plan.price, plan.reflection.price
+    dates = [discussion.date for discussion in price.discussions if discussion.date is not None]
+    if any(day is not None and date < day for date in dates):
         return PriceSaid.BEFORE
-    if told.raised_by in {RaisedBy.US, RaisedBy.THEM}:
-        return _half_of_call(told.minute, plan)
-    if told.raised_by is None:
+    if raised.raised_by in {RaisedBy.US, RaisedBy.THEM}:
+        return _half_of_call(raised.minute, plan)
+    if raised.raised_by is None:
         return None
     earlier = price.disclosure.discussion is DisclosureDiscussion.EARLIER
     return PriceSaid.BEFORE if earlier else PriceSaid.NOT_AT_ALL
 
 
 def _half_of_call(minute: int | None, plan: Plan | GlimpsedPlan) -> PriceSaid | None:
-    length = plan.call.minutes or sum(one.minutes or 0 for one in plan.conversation.agenda)
+    length = plan.call.minutes or sum(item.minutes or 0 for item in plan.conversation.agenda)
     if minute is None or not length:
         return None
     return PriceSaid.FIRST_HALF if 2 * minute <= length else PriceSaid.SECOND_HALF

@@ -21,6 +21,7 @@ from planner.coaching.insights.outcomes import (
     who_raised_price,
 )
 from planner.coaching.insights.period import ALL, Period, chosen
+from planner.translation import N_, _
 
 _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
     how_they_ended,
@@ -30,11 +31,11 @@ _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
     who_raised_price,
     whether_delta_was_justified,
     feared_and_happened,
-    *(partial(footing_over_time, initiative=one) for one in STOOD_IN),
+    *(partial(footing_over_time, initiative=initiative) for initiative in STOOD_IN),
     done_differently,
 )
 
-CAUTION = (
+CAUTION = N_(
     "What is said here would be said by chance alone in at most one report in twenty. "
     "It shows what went together, not what caused what."
 )
@@ -52,7 +53,8 @@ class Insights(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def about(self) -> str:
         """Which calls these are, in words."""
-        return f"{self.client or 'all clients'}, {self.period.text}"
+        pattern = _("{client}, {period}") if self.client else _("all clients, {period}")
+        return pattern.format(client=self.client, period=self.period.text)
 
 
 def insights_over(
@@ -61,12 +63,12 @@ def insights_over(
     """Return every insight over the client's calls in the period, or over all clients' where blank."""
     of_them = chosen(records, client_id, period)
     drafts = [question(of_them) for question in _QUESTIONS]
-    chances = [one.chance for draft in drafts for one in draft.comparisons]
+    chances = [comparison.chance for draft in drafts for comparison in draft.comparisons]
     survives = iter(surviving(chances))
     return Insights(
         client=client,
         period=period,
-        calls=sum(one.reflected for one in of_them),
+        calls=sum(record.reflected for record in of_them),
         comparisons=len(chances),
         insights=tuple(insight_of(draft, list(islice(survives, len(draft.comparisons)))) for draft in drafts),
     )

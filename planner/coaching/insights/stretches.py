@@ -3,7 +3,22 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from planner.translation import N_, _, pgettext
+
+_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 _MOST = 18
 """More than so many stretches are no longer seen at a glance."""
 
@@ -13,9 +28,9 @@ def stretches(days: Iterable[dt.date]) -> tuple[Callable[[dt.date], int], dict[i
 
     Months where eighteen will do, else quarters, else years.
     """
-    months = [day.year * 12 + day.month - 1 for day in days]
-    first, last = (min(months), max(months)) if months else (0, -1)
-    length = next(one for one in (1, 3, 12) if one == 12 or last // one - first // one < _MOST)
+    numbers = [day.year * 12 + day.month - 1 for day in days]
+    first, last = (min(numbers), max(numbers)) if numbers else (0, -1)
+    length = next(months for months in (1, 3, 12) if months == 12 or last // months - first // months < _MOST)
     names = {number: _name(number, length) for number in range(first // length, last // length + 1)}
     return lambda day: (day.year * 12 + day.month - 1) // length, names
 
@@ -24,5 +39,6 @@ def _name(number: int, length: int) -> str:
     if length == 12:
         return f"{number}"
     if length == 3:
-        return f"Q{number % 4 + 1} {number // 4}"
-    return f"{_MONTHS[number % 12]} {number // 12}"
+        return pgettext("date", "Q{quarter} {year}").format(quarter=number % 4 + 1, year=number // 4)
+    month = _(_MONTHS[number % 12])
+    return pgettext("date", "{month} {year}").format(month=month, year=number // 12)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.coaching.insights.call_record import CallRecord
-from planner.coaching.insights.insight import Insight, counted_text
+from planner.coaching.insights.insight import Insight
+from planner.coaching.insights.numbers import counted_text
 from planner.coaching.insights.period import Period
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
 from planner.desktop.background.latest_wins import LatestWins

@@ -5,10 +5,25 @@ from collections.abc import Sequence
 import msgspec
 
 from planner.coaching.agenda_questions import questions_by_item
-from planner.documents.views.wording import lines, quoted
+from planner.documents.views.wording import lines, quoted_lines
 from planner.model.conversation import AgendaItem, Conversation, Question
 from planner.model.terms import Lead
-from planner.wording.text import joined, one_line
+from planner.translation import N_, _, ngettext
+from planner.wording.text import one_line
+
+_LED = {Lead.THEM: N_("(they lead)"), Lead.BOTH: N_("(both)")}
+_HEADINGS = {
+    None: N_("Agenda"),
+    Lead.US: N_("Agenda — we lead"),
+    Lead.THEM: N_("Agenda — they lead"),
+    Lead.BOTH: N_("Agenda — both lead"),
+}
+_HEADINGS_WITH_LENGTH = {
+    None: N_("Agenda — {minutes} min"),
+    Lead.US: N_("Agenda — {minutes} min, we lead"),
+    Lead.THEM: N_("Agenda — {minutes} min, they lead"),
+    Lead.BOTH: N_("Agenda — {minutes} min, both lead"),
+}
 
 
 class QuestionView(msgspec.Struct, frozen=True):
@@ -42,44 +57,54 @@ class AgendaView(msgspec.Struct, frozen=True):
 
 def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
     """Return the agenda in ready words."""
-    items = [one for one in talk.agenda if one.topic.strip() or one.minutes or one.purpose.strip()]
-    questions = [one for one in talk.questions if one.text.strip()]
+    items = [item for item in talk.agenda if item.topic.strip() or item.minutes or item.purpose.strip()]
+    questions = [question for question in talk.questions if question.text.strip()]
     placed = questions_by_item(items, questions)
-    total = sum(one.minutes or 0 for one in items)
-    over = bool(call_minutes and total > call_minutes)
+    total = sum(item.minutes or 0 for item in items)
     return AgendaView(
         heading=_heading(items, total or call_minutes or 0),
-        opening=quoted(talk.opening),
-        items=tuple(_item(one, asked) for one, asked in zip(items, placed, strict=True)),
-        questions=() if items else tuple(_question(one) for one in questions),
-        remark=f"The agenda takes {total} minutes, the call {call_minutes}." if over else "",
+        opening=quoted_lines(talk.opening),
+        items=tuple(_item(item, asked) for item, asked in zip(items, placed, strict=True)),
+        questions=() if items else tuple(_question(question) for question in questions),
+        remark=_too_long(total, call_minutes) if call_minutes and total > call_minutes else "",
     )
+
+
+def _too_long(total: int, call_minutes: int) -> str:
+    remark = ngettext(
+        "The agenda takes {total} minute, the call {call}.",
+        "The agenda takes {total} minutes, the call {call}.",
+        total,
+    )
+    return remark.format(total=total, call=call_minutes)
 
 
 def _heading(items: Sequence[AgendaItem], total: int) -> str:
-    leads = [one.lead for one in items if one.lead]
-    words = {Lead.US: "we lead", Lead.THEM: "they lead", Lead.BOTH: "both lead"}
-    lead = words[max(dict.fromkeys(leads), key=leads.count)] if leads else ""
-    rest = joined((f"{total} min" if total else "", lead), ", ")
-    return joined(("Agenda", rest), " — ")
+    """Return the heading with the minutes and with who leads most of the items, the first of several."""
+    leads = [item.lead for item in items if item.lead]
+    lead = max(dict.fromkeys(leads), key=leads.count) if leads else None
+    return _(_HEADINGS_WITH_LENGTH[lead]).format(minutes=total) if total else _(_HEADINGS[lead])
 
 
 def _item(item: AgendaItem, questions: Sequence[Question]) -> AgendaItemView:
-    led = {Lead.THEM: "(they lead)", Lead.BOTH: "(both)"}.get(item.lead, "") if item.lead else ""
+    led = _LED.get(item.lead) if item.lead else None
     return AgendaItemView(
         minutes="" if item.minutes is None else str(item.minutes),
         topic=one_line(item.topic) or "…",
-        led=led,
+        led=_(led) if led else "",
         purpose=lines(item.purpose),
         outcome=lines(item.outcome),
-        questions=tuple(_question(one) for one in questions),
+        questions=tuple(_question(question) for question in questions),
     )
 
 
-def _question(one: Question) -> QuestionView:
-    branch = (f"if {quoted(one_line(one.if_they_say))}", one_line(one.then_we))
-    return QuestionView(
-        lines(one.text),
-        one_line(one.uncovers),
-        joined(branch, " → ") if one.if_they_say.strip() else branch[1],
-    )
+def _question(question: Question) -> QuestionView:
+    return QuestionView(lines(question.text), one_line(question.uncovers), _follow_up(question))
+
+
+def _follow_up(question: Question) -> str:
+    answer, reply = quoted_lines(one_line(question.if_they_say)), one_line(question.then_we)
+    if not answer:
+        return reply
+    pattern = _("if {answer} → {reply}") if reply else _("if {answer}")
+    return pattern.format(answer=answer, reply=reply)

@@ -12,7 +12,7 @@ from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
 from planner.documents.views.people import Person, our_people, people_behind, people_there
 from planner.documents.views.verdict import PriceView, price_view
-from planner.documents.views.wording import lines, quoted, sentence
+from planner.documents.views.wording import done_by, lines, minutes_text, quoted_lines, sentence
 from planner.model.ask import Action
 from planner.model.call import Call
 from planner.model.client import Promise
@@ -20,8 +20,12 @@ from planner.model.plan import Plan, Preparation
 from planner.model.price import Price
 from planner.model.pricing.figures import figures
 from planner.model.terms import Channel, Side
+from planner.translation import N_, _
 from planner.wording.days import day, time_range, weekday, zone
 from planner.wording.text import joined, one_line
+
+_ASKED = {Side.US: N_("we asked for this meeting"), Side.THEM: N_("they asked for this meeting")}
+_WHOSE = {Side.US: N_("ours"), Side.THEM: N_("theirs")}
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -85,11 +89,11 @@ def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
         title=one_line(call.title),
         why=lines(call.why_it_matters),
         moment=moment_words(call),
-        place=joined((str(call.channel or ""), one_line(call.place))),
+        place=joined((_(call.channel) if call.channel else "", one_line(call.place))),
         purpose=lines(talk.purpose),
-        commitment=str(call.commitment or ""),
+        commitment=_(call.commitment) if call.commitment else "",
         ask=action_words(ask.primary),
-        wording=quoted(ask.wording),
+        wording=quoted_lines(ask.wording),
         fallback=action_words(ask.fallback),
         agenda=agenda_view(talk, call.minutes),
         case=case_view(plan.case, one_line(client.current_supplier)),
@@ -99,7 +103,7 @@ def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
         ours=our_people(call),
         price=price_view(plan.price),
         charts=_charts(plan.price),
-        signals=tuple(one_line(one) for one in talk.signals if one.strip()),
+        signals=tuple(one_line(signal) for signal in talk.signals if signal.strip()),
         promises=_open_promises(client.promises, call.starts),
         avoiding=lines(plan.fear.avoiding),
         counter_action=lines(plan.fear.counter_action),
@@ -116,27 +120,34 @@ def _charts(price: Price) -> dict[str, Chart]:
 def reference_of(plan: Plan) -> str:
     """Return what tells this page from another: the start of the plan's id and its last edit."""
     last = max(plan.edited_on, default=None)
-    return joined(("internal", "Front Foot", f"plan {plan.id[:6]}" if plan.id else "", day(last)))
+    number = _("plan {id}").format(id=plan.id[:6]) if plan.id else ""
+    return joined((_("internal"), "Front Foot", number, day(last)))
 
 
 def _kind(call: Call) -> str:
-    asked = {Side.US: "we asked for this meeting", Side.THEM: "they asked for this meeting"}
-    who = asked[call.initiated_by] if call.initiated_by else ""
-    return joined(("Call plan", str(call.kind or ""), who))
+    kind = _(call.kind) if call.kind else ""
+    asked = _(_ASKED[call.initiated_by]) if call.initiated_by else ""
+    return joined((_("Call plan"), kind, asked))
 
 
 def moment_words(call: Call) -> str:
     """Return when the call is, with its zone where the two sides may be in different ones."""
     if call.starts is None:
-        return f"{call.minutes} min" if call.minutes else ""
-    away = f" {zone(call.starts)}" if call.channel in (Channel.VIDEO, Channel.PHONE) else ""
-    return f"{weekday(call.starts.date())}, {time_range(call.starts, call.minutes)}{away}"
+        return minutes_text(call.minutes) if call.minutes else ""
+    return start_text(call.starts, call.minutes, with_zone=call.channel in (Channel.VIDEO, Channel.PHONE))
+
+
+def start_text(starts: dt.datetime, minutes: int | None, *, with_zone: bool) -> str:
+    """Return `Tue 1 Dec 2026, 10:00–10:45`, with `UTC+1` after it or not."""
+    pattern = _("{day}, {time} {zone}") if with_zone else _("{day}, {time}")
+    return pattern.format(
+        day=weekday(starts.date()), time=time_range(starts, minutes), zone=zone(starts) if with_zone else ""
+    )
 
 
 def action_words(action: Action) -> str:
     """Return who does what by when, as a sentence."""
-    by = f"by {day(action.by)}" if action.by else ""
-    text = joined((one_line(action.actor), lines(action.action), by), " ")
+    text = done_by(joined((one_line(action.actor), lines(action.action)), " "), action.by)
     return f"{text}." if text and text[-1].isalnum() else text
 
 
@@ -144,39 +155,39 @@ def _answers(plan: Plan) -> tuple[Answer, ...]:
     """Return the answers: the first shortcut, concern and reaction to our price, then the second of each."""
     shortcuts = (
         Answer(
-            say=quoted(one_line(one.they_ask_for)),
-            answer=sentence(one.propose_instead),
-            first=sentence(one.acknowledge),
-            reason=sentence(one.defer),
+            say=quoted_lines(one_line(shortcut.they_ask_for)),
+            answer=sentence(shortcut.propose_instead),
+            first=sentence(shortcut.acknowledge),
+            reason=sentence(shortcut.defer),
         )
-        for one in plan.conversation.shortcuts
+        for shortcut in plan.conversation.shortcuts
     )
     concerns = (
         Answer(
-            say=quoted(one_line(one.concern)),
-            answer=joined((sentence(one.response), sentence(one.pivot)), " "),
-            who=one_line(one.who),
-            why=one_line(one.why),
-            proof=lines(one.proof),
+            say=quoted_lines(one_line(concern.concern)),
+            answer=joined((sentence(concern.response), sentence(concern.pivot)), " "),
+            who=one_line(concern.who),
+            why=one_line(concern.why),
+            proof=lines(concern.proof),
         )
-        for one in plan.conversation.concerns
+        for concern in plan.conversation.concerns
     )
     to_price = (
-        Answer(say=quoted(one_line(one.reaction)), answer=lines(one.answer)) for one in plan.price.pushback
+        Answer(say=quoted_lines(one_line(pushback.reaction)), answer=lines(pushback.answer))
+        for pushback in plan.price.pushback
     )
     in_turn = chain.from_iterable(zip_longest(shortcuts, concerns, to_price))
-    return tuple(one for one in in_turn if one and any(msgspec.structs.astuple(one)))
+    return tuple(answer for answer in in_turn if answer and any(msgspec.structs.astuple(answer)))
 
 
 def _open_promises(promises: tuple[Promise, ...], call: dt.datetime | None) -> tuple[PromiseView, ...]:
-    whose = {Side.US: "ours", Side.THEM: "theirs", None: ""}
     return tuple(
         PromiseView(
-            whose=whose[one.by],
-            text=one_line(one.text),
-            due=day(one.due),
-            overdue=call is not None and is_overdue(one, call.date()),
+            whose=_(_WHOSE[promise.by]) if promise.by else "",
+            text=one_line(promise.text),
+            due=day(promise.due),
+            overdue=call is not None and is_overdue(promise, call.date()),
         )
-        for one in promises
-        if is_open(one)
+        for promise in promises
+        if is_open(promise)
     )

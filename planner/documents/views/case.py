@@ -2,8 +2,9 @@
 
 import msgspec
 
-from planner.documents.views.wording import lines, quoted
+from planner.documents.views.wording import each_time, lines, quoted_lines
 from planner.model.case import Case, Cost, Force, Problem, Proof
+from planner.translation import _
 from planner.wording.days import day
 from planner.wording.money import estimated_money
 from planner.wording.text import joined, one_line
@@ -34,47 +35,44 @@ class CaseView(msgspec.Struct, frozen=True):
 
 def case_view(case: Case, supplier: str) -> CaseView:
     """Return the case in ready words; blank fields are left out."""
-    with_whom = f"(supplier: {supplier})" if supplier else ""
+    with_whom = _("(supplier: {supplier})").format(supplier=supplier) if supplier else ""
     return CaseView(
-        now=_told(CaseLine("Now", lines(case.current_state), with_whom)),
-        problems=_told(*(_problem(one) for one in case.problems)),
-        forces=_told(*(_force(one) for one in case.forces)),
-        reasons=_told(
-            CaseLine("Why now", lines(case.why_now)),
-            CaseLine("Better", lines(case.better_future)),
-            CaseLine("Why change", lines(case.why_change)),
-            CaseLine("Why us", lines(case.why_us)),
+        now=_filled(CaseLine(_("Now"), lines(case.current_state), with_whom)),
+        problems=_filled(*(_problem(problem) for problem in case.problems)),
+        forces=_filled(*(_force(force) for force in case.forces)),
+        reasons=_filled(
+            CaseLine(_("Why now"), lines(case.why_now)),
+            CaseLine(_("Better"), lines(case.better_future)),
+            CaseLine(_("Why change"), lines(case.why_change)),
+            CaseLine(_("Why us"), lines(case.why_us)),
         ),
-        proof=_told(*(_proof(one) for one in case.proof)),
+        proof=_filled(*(_proof(proof) for proof in case.proof)),
     )
 
 
-def _told(*told: CaseLine) -> tuple[CaseLine, ...]:
-    return tuple(one for one in told if one.text or one.remark)
+def _filled(*case_lines: CaseLine) -> tuple[CaseLine, ...]:
+    return tuple(line for line in case_lines if line.text or line.remark)
 
 
-def _problem(one: Problem) -> CaseLine:
-    text = joined((lines(one.problem), lines(one.consequence), _cost(one.cost)), " → ")
-    return CaseLine("Problem", text, quoted(one.in_their_words))
+def _problem(problem: Problem) -> CaseLine:
+    text = joined((lines(problem.problem), lines(problem.consequence), _cost(problem.cost)), " → ")
+    return CaseLine(_("Problem"), text, quoted_lines(problem.in_their_words))
 
 
 def _cost(cost: Cost) -> str:
-    if cost.amount is None:
-        return ""
-    per = {"one-off": " once"}.get(str(cost.per), f" a {cost.per}") if cost.per else ""
-    return f"{estimated_money(cost.amount, cost.currency)}{per}"
+    return "" if cost.amount is None else each_time(estimated_money(cost.amount, cost.currency), cost.per)
 
 
-def _force(one: Force) -> CaseLine:
-    text = joined((lines(one.trend), lines(one.effect_on_them)), " → ")
-    return CaseLine("Force", text, _source(one.source, day(one.date)))
+def _force(force: Force) -> CaseLine:
+    text = joined((lines(force.trend), lines(force.effect_on_them)), " → ")
+    return CaseLine(_("Force"), text, _source(force.source, day(force.date)))
 
 
-def _proof(one: Proof) -> CaseLine:
-    text = joined((lines(one.situation), lines(one.solution), lines(one.result)), " → ")
-    return CaseLine("Proof", text, _source(one.source, day(one.date)))
+def _proof(proof: Proof) -> CaseLine:
+    text = joined((lines(proof.situation), lines(proof.solution), lines(proof.result)), " → ")
+    return CaseLine(_("Proof"), text, _source(proof.source, day(proof.date)))
 
 
 def _source(source: str, date: str) -> str:
-    said = joined((one_line(source), date), ", ")
-    return f"({said})" if said else ""
+    named = joined((one_line(source), date), ", ")
+    return f"({named})" if named else ""

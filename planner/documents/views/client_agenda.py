@@ -4,10 +4,15 @@ import datetime as dt
 
 from planner.documents.views.call_plan import moment_words
 from planner.documents.views.client_pages import ClientAgenda, ClientAgendaItem
-from planner.documents.views.wording import lines
+from planner.documents.views.wording import lines, minutes_text
+from planner.model.call import Call
 from planner.model.conversation import AgendaItem
 from planner.model.plan import Preparation
+from planner.model.terms import Channel
+from planner.translation import N_, _
 from planner.wording.text import capitalised, joined, one_line
+
+_CHANNELS = {Channel.IN_PERSON: N_("In person"), Channel.VIDEO: N_("Video"), Channel.PHONE: N_("Phone")}
 
 
 def client_agenda(preparation: Preparation) -> ClientAgenda:
@@ -16,11 +21,16 @@ def client_agenda(preparation: Preparation) -> ClientAgenda:
     return ClientAgenda(
         client=one_line(preparation.client.name),
         moment=moment_words(call),
-        place=capitalised(joined((str(call.channel or ""), one_line(call.place)))),
+        place=_place(call),
         items=_items(preparation.plan.conversation.agenda, call.starts),
-        theirs=tuple(one_line(one.contact) for one in call.attendees if one.contact.strip()),
-        ours=tuple(one_line(one.name) for one in call.our_people if one.name.strip()),
+        theirs=tuple(one_line(attendee.contact) for attendee in call.attendees if attendee.contact.strip()),
+        ours=tuple(one_line(person.name) for person in call.our_people if person.name.strip()),
     )
+
+
+def _place(call: Call) -> str:
+    place = one_line(call.place)
+    return joined((_(_CHANNELS[call.channel]), place)) if call.channel else capitalised(place)
 
 
 def _items(agenda: tuple[AgendaItem, ...], starts: dt.datetime | None) -> tuple[ClientAgendaItem, ...]:
@@ -28,7 +38,7 @@ def _items(agenda: tuple[AgendaItem, ...], starts: dt.datetime | None) -> tuple[
     begins, items = starts, []
     for item in agenda:
         if item.topic.strip():
-            length = f"{item.minutes} min" if item.minutes else ""
+            length = minutes_text(item.minutes) if item.minutes else ""
             when = f"{begins:%H:%M}" if begins else length
             items.append(ClientAgendaItem(when, lines(item.topic)))
         begins = begins + dt.timedelta(minutes=item.minutes) if begins and item.minutes is not None else None

@@ -6,17 +6,17 @@ import msgspec
 
 from planner.charts.break_even import BreakEven
 from planner.charts.chart import Chart
-from planner.coaching.price_words.speech import Speech, other_to_them, speech_of
+from planner.coaching.price_words.speech import Speech, other_alone_to_them, speech_of
 from planner.documents.views.client_pages import ClientDriver, ClientPrice, ClientPriceLine, weekday_of
 from planner.documents.views.price_lines import schedule_words
 from planner.model.plan import Preparation
 from planner.model.price import Price
 from planner.model.pricing.figures import PriceFigures, figures
 from planner.model.pricing.ledger import Account
+from planner.translation import _
 from planner.wording.money import exact_money, percent
-from planner.wording.text import capitalised, one_line
+from planner.wording.text import one_line
 
-_TO_BE_SETTLED = "to be settled"
 _SIGNS = {Account.FOR_US: 1, Account.AGAINST_US: -1}
 
 
@@ -37,7 +37,7 @@ def client_price(preparation: Preparation) -> ClientPrice:
         horizon=say.period,
         lines=_lines(price, found),
         total=_total(price, found),
-        other=capitalised(other_to_them(price)) if compared else "",
+        other=other_alone_to_them(price) if compared else "",
         other_total=_money(found.likely.reference, found) if compared else "",
         drivers=_drivers(found, say),
         share="" if share is None else percent(share),
@@ -46,10 +46,10 @@ def client_price(preparation: Preparation) -> ClientPrice:
 
 
 def _lines(price: Price, found: PriceFigures) -> tuple[ClientPriceLine, ...]:
-    totals = {one.path: one.likely for one in found.lines}
+    totals = {line.path: line.likely for line in found.lines}
     return tuple(
         ClientPriceLine(
-            one_line(line.label) or "Price",
+            one_line(line.label) or _("Price"),
             schedule_words(line, found.term_months, found.currency),
             _money(totals[f"price.ours[{row}]"], found),
         )
@@ -61,14 +61,14 @@ def _total(price: Price, found: PriceFigures) -> str:
     """Return what our lines come to; blank without any, and while one of them is still open."""
     if not price.ours:
         return ""
-    whole = all(one.likely is not None for one in found.lines if one.path.startswith("price.ours["))
+    whole = all(line.likely is not None for line in found.lines if line.path.startswith("price.ours["))
     return _money(found.likely.price if whole else None, found)
 
 
 def _drivers(found: PriceFigures, say: Speech) -> tuple[ClientDriver, ...]:
     """Return the drivers that have an amount, in the order in which they were entered."""
     return tuple(
-        ClientDriver(one_line(line.label) or "Other", _signed(_SIGNS[line.account] * line.likely, say))
+        ClientDriver(one_line(line.label) or _("Other"), _signed(_SIGNS[line.account] * line.likely, say))
         for line in found.lines
         if line.account in _SIGNS and line.likely is not None
     )
@@ -79,10 +79,13 @@ def _signed(amount: Fraction, say: Speech) -> str:
 
 
 def _money(amount: Fraction | None, found: PriceFigures) -> str:
-    return _TO_BE_SETTLED if amount is None else exact_money(amount, found.currency)
+    return _("to be settled") if amount is None else exact_money(amount, found.currency)
 
 
 def _break_even(share: Fraction) -> Chart:
     return BreakEven(
-        title="Break-even", share=share, shown=f"break-even {percent(share)}", high="100 % of this value"
+        title=_("Break-even"),
+        share=share,
+        shown=_("break-even {share}").format(share=percent(share)),
+        high=_("100 % of this value"),
     )

@@ -6,13 +6,14 @@ It follows the model's own fields, so a new one is in it without a word here.
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import Enum
 
 import msgspec
 
-from planner.documents.views.call_plan import action_words, reference_of
-from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_of
+from planner.documents.views.call_plan import action_words, reference_of, start_text
+from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_in_row, label_of
 from planner.documents.views.verdict import price_view
-from planner.documents.views.wording import lines
+from planner.documents.views.wording import each_time, lines
 from planner.model.amounts import money_digits, shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
@@ -21,10 +22,10 @@ from planner.model.part import Money, Part
 from planner.model.plan import Preparation
 from planner.model.price import Exchange
 from planner.model.reflection import Stand
-from planner.model.terms import Cadence
-from planner.wording.days import day, time_range, weekday, zone
+from planner.translation import _
+from planner.wording.days import day
 from planner.wording.money import exact_money
-from planner.wording.text import joined, one_line
+from planner.wording.text import joined, labelled, one_line
 
 LONGEST_TEXT = 1_200
 """Characters of a text that are set as one: a page may end between two of them, never within one."""
@@ -55,10 +56,11 @@ class DossierEntry(msgspec.Struct, frozen=True):
 
 
 class DossierSection(msgspec.Struct, frozen=True):
-    """A part of the plan under its heading; never without entries."""
+    """A part of the plan under its heading; never without entries. `about_price` marks the price's own."""
 
     heading: str
     entries: tuple[DossierEntry, ...]
+    about_price: bool = False
 
 
 class DossierView(msgspec.Struct, frozen=True):
@@ -76,14 +78,15 @@ def dossier_view(preparation: Preparation) -> DossierView:
     """Return everything the plan and its client hold, blank fields left out, nothing cut."""
     call = preparation.plan.call
     sections = (
-        DossierSection(heading, tuple(_entries_at(preparation, paths))) for heading, paths in SECTIONS.items()
+        DossierSection(_(heading), tuple(_entries_at(preparation, paths)), "plan.price" in paths)
+        for heading, paths in SECTIONS.items()
     )
     return DossierView(
         client=one_line(preparation.client.name),
         title=one_line(call.title),
-        moment=_moment(call.starts, call.minutes) if call.starts else "",
+        moment=start_text(call.starts, call.minutes, with_zone=True) if call.starts else "",
         verdict=price_view(preparation.plan.price).verdict,
-        sections=tuple(one for one in sections if one.entries),
+        sections=tuple(section for section in sections if section.entries),
         reference=reference_of(preparation.plan),
     )
 
@@ -104,43 +107,43 @@ def _entries(value: object, path: str) -> Iterator[DossierEntry]:
             if (below := f"{path}.{name}") not in _TOLD_APART:
                 yield from _entries(inner, below)
     else:
-        for at, piece in enumerate(_pieces(_said(value, path))):
+        for at, piece in enumerate(_pieces(_value_text(value, path))):
             yield DossierEntry("" if at else label_of(path), (FieldText("", piece),))
 
 
 def _list(rows: tuple[object, ...], path: str) -> Iterator[DossierEntry]:
     heading = label_of(path)
     for row in rows:
-        for told in _rows_told(row, path):
-            yield DossierEntry(heading, told)
+        for texts in _row_entries(row, path):
+            yield DossierEntry(heading, texts)
             heading = ""
 
 
-def _rows_told(row: object, path: str) -> Iterator[tuple[FieldText, ...]]:
-    """Yield what a row tells, in as many entries as its length asks for."""
-    told: list[FieldText] = []
-    for one in _told(row, f"{path}[]"):
-        for at, piece in enumerate(_pieces(one.text)):
-            if told and sum(len(before.text) for before in told) + len(piece) > LONGEST_TEXT:
-                yield tuple(told)
-                told = []
-            told.append(FieldText("" if at else one.label, piece, one.lead and not at))
-    if told:
-        yield tuple(told)
+def _row_entries(row: object, path: str) -> Iterator[tuple[FieldText, ...]]:
+    """Yield what a row holds, in as many entries as its length asks for."""
+    entry: list[FieldText] = []
+    for field in _row_fields(row, f"{path}[]"):
+        for at, piece in enumerate(_pieces(field.text)):
+            if entry and sum(len(before.text) for before in entry) + len(piece) > LONGEST_TEXT:
+                yield tuple(entry)
+                entry = []
+            entry.append(FieldText("" if at else field.label, piece, field.lead and not at))
+    if entry:
+        yield tuple(entry)
 
 
-def _told(row: object, path: str) -> Iterator[FieldText]:
+def _row_fields(row: object, path: str) -> Iterator[FieldText]:
     """Yield what a row says; it is called by its first field, or by the first text if that is a number."""
     if not isinstance(row, Part):
-        yield FieldText("", _said(row, path))
+        yield FieldText("", _value_text(row, path))
         return
-    said = {f"{path}.{name}": value for name, value in _fields(row) if _says_something(value, path)}
-    said = {inner: value for inner, value in said.items() if inner not in LEFT_OUT}
-    called = next((inner for inner, one in said.items() if not isinstance(one, int | Decimal)), "")
+    filled = {f"{path}.{name}": value for name, value in _fields(row) if _says_something(value, path)}
+    filled = {inner: value for inner, value in filled.items() if inner not in LEFT_OUT}
+    called = next((inner for inner, value in filled.items() if not isinstance(value, int | Decimal)), "")
     if called:
-        yield FieldText("", _said(said.pop(called), called), lead=True)
-    for inner, value in said.items():
-        yield FieldText(label_of(inner).lower(), _said(value, inner))
+        yield FieldText("", _value_text(filled.pop(called), called), lead=True)
+    for inner, value in filled.items():
+        yield FieldText(label_in_row(inner), _value_text(value, inner))
 
 
 def _says_something(value: object, path: str) -> bool:
@@ -153,22 +156,22 @@ def _fields(part: Part) -> Iterator[tuple[str, object]]:
         yield name, getattr(part, attribute)
 
 
-def _said(value: object, path: str) -> str:
+def _value_text(value: object, path: str) -> str:
     """Return a single value, or a part that is said in one go, in words."""
     if isinstance(value, Part):
-        return _part_said(value, path)
+        return _part_text(value, path)
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.datetime):
-        return _moment(value, None)
+        return _("yes") if value else _("no")
+    if isinstance(value, Enum):
+        return _(str(value))
     if isinstance(value, dt.date):
-        return day(value)
+        return start_text(value, None, with_zone=True) if isinstance(value, dt.datetime) else day(value)
     if isinstance(value, Decimal):
-        return _number_said(value, path)
+        return _number_text(value, path)
     return lines(str(value))
 
 
-def _part_said(part: Part, path: str) -> str:
+def _part_text(part: Part, path: str) -> str:
     if isinstance(part, Money | Cost):
         return _money(part)
     if isinstance(part, Action):
@@ -177,19 +180,20 @@ def _part_said(part: Part, path: str) -> str:
         rate = "?" if part.rate is None else shortest(part.rate)
         return joined((f"1 {part.from_} = {rate} {part.to}", day(part.date)), ", ")
     if isinstance(part, Stand):
-        return joined((str(part.footing or ""), lines(part.line)), " — ")
-    return joined(f"{label_of(f'{path}.{name}')}: {_said(one, name)}" for name, one in _fields(part))
+        return joined((_(part.footing) if part.footing else "", lines(part.line)), " — ")
+    return joined(
+        labelled(label_of(f"{path}.{name}"), _value_text(value, name)) for name, value in _fields(part)
+    )
 
 
 def _money(value: Money | Cost) -> str:
     if value.amount is None:
         return value.currency
-    per = value.per if isinstance(value, Cost) else None
-    when = {None: "", Cadence.ONE_OFF: " once"}.get(per, f" a {per}")
-    return f"{exact_money(value.amount, value.currency)}{when}"
+    money = exact_money(value.amount, value.currency)
+    return each_time(money, value.per) if isinstance(value, Cost) else money
 
 
-def _number_said(value: Decimal, path: str) -> str:
+def _number_text(value: Decimal, path: str) -> str:
     if path == "plan.price.rate":
         return f"{_grouped(value, shortest(100 * abs(value)))} %"
     is_count = path.endswith(".units")
@@ -199,10 +203,6 @@ def _number_said(value: Decimal, path: str) -> str:
 def _grouped(value: Decimal, digits: str) -> str:
     whole, mark, fraction = digits.partition(".")
     return f"{'−' if value < 0 else ''}{int(whole):,}{mark}{fraction}"
-
-
-def _moment(starts: dt.datetime, minutes: int | None) -> str:
-    return f"{weekday(starts.date())}, {time_range(starts, minutes)} {zone(starts)}"
 
 
 def _pieces(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from planner.charts.chart import Chart
-from planner.coaching.insights.insight import Insight, counted_text
+from planner.coaching.insights.insight import Insight
 from planner.coaching.insights.numbers import Table
 from planner.coaching.insights.report import CAUTION, Insights
+from planner.translation import _, ngettext
+from planner.wording.text import capitalised
 
 MOST_ENTRIES = 60
 """A longer list is for the exported table."""
@@ -37,8 +39,9 @@ class InsightBlock(NamedTuple):
 
 
 class InsightsView(NamedTuple):
-    """Everything on the pages."""
+    """Everything on the pages. `title` says which calls they are about; `about` too, within a sentence."""
 
+    title: str
     about: str
     calls: str
     caution: str
@@ -48,13 +51,23 @@ class InsightsView(NamedTuple):
 
 def insights_view(insights: Insights) -> InsightsView:
     """Return the report's words and numbers."""
+    calls = insights.calls
     return InsightsView(
+        title=_title(insights),
         about=insights.about,
-        calls=f"{counted_text(insights.calls)} looked back on",
-        caution=CAUTION,
-        insights=tuple(_block(one) for one in insights.insights),
-        charts={one.key: one.chart for one in insights.insights if one.chart is not None},
+        calls=ngettext("{count:,} call looked back on", "{count:,} calls looked back on", calls).format(
+            count=calls
+        ),
+        caution=_(CAUTION),
+        insights=tuple(_block(insight) for insight in insights.insights),
+        charts={insight.key: insight.chart for insight in insights.insights if insight.chart is not None},
     )
+
+
+def _title(insights: Insights) -> str:
+    if insights.client:
+        return capitalised(insights.about)
+    return _("All clients, {period}").format(period=insights.period.text)
 
 
 def _block(insight: Insight) -> InsightBlock:
@@ -67,14 +80,23 @@ def _block(insight: Insight) -> InsightBlock:
         remark=insight.remark,
         numbers=_table(table) if table.rows else None,
         entries=None if entries is None else _entries(entries),
-        more=f"{left_out:,} older ones are in the exported table." if left_out > 0 else "",
+        more=_older(left_out) if left_out > 0 else "",
     )
 
 
+def _older(count: int) -> str:
+    more = ngettext(
+        "{count:,} older one is in the exported table.",
+        "{count:,} older ones are in the exported table.",
+        count,
+    )
+    return more.format(count=count)
+
+
 def _table(table: Table) -> TableView:
-    figures = [_width(one) for one in table.headings[1:]]
+    figures = [_width(heading) for heading in table.headings[1:]]
     widths = [100 - sum(figures), *figures]
-    return TableView(" ".join(f"{one:g}" for one in widths), table.words, table.headings, table.rows)
+    return TableView(" ".join(f"{width:g}" for width in widths), table.words, table.headings, table.rows)
 
 
 def _width(heading: str) -> float:

@@ -1,8 +1,9 @@
 """What stands where an amount is missing."""
 
 from planner.model.pricing.lines import Line, estimate
+from planner.translation import _
 
 
 def no_amount(*lines: Line, blank: str) -> str:
     """Return `blank` where nothing was entered, and that it is not usable where something was."""
-    return "not usable" if any(estimate(line, "likely") is not None for line in lines) else blank
+    return _("not usable") if any(estimate(line, "likely") is not None for line in lines) else blank

@@ -7,6 +7,7 @@ from planner.model.call import Call
 from planner.model.client import Contact
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole
+from planner.translation import _
 from planner.wording.text import joined, one_line
 
 
@@ -35,10 +36,10 @@ def our_people(call: Call) -> str:
 
 
 def _person(contact: Contact, role: str) -> Person:
-    part = "" if contact.buying_role in (None, BuyingRole.OTHER) else str(contact.buying_role)
+    buying = "" if contact.buying_role in (None, BuyingRole.OTHER) else _(contact.buying_role)
     return Person(
         name=one_line(contact.name),
         pronunciation=one_line(contact.pronunciation),
-        role=joined((one_line(contact.title), part, one_line(role))),
+        role=joined((one_line(contact.title), buying, one_line(role))),
         priorities=one_line(contact.priorities),
     )

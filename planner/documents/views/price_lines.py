@@ -1,27 +1,29 @@
 """The lines of both prices and the drivers as the price workings show them."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
 
-from planner.coaching.price_words.speech import Speech, other_named
+from planner.coaching.price_words.speech import Speech, other_alone
 from planner.documents.views.no_amount import no_amount
-from planner.documents.views.wording import lines
+from planner.documents.views.wording import each_time, lines
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.exchange import code_of
 from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.lines import estimate
 from planner.model.terms import Cadence
+from planner.translation import N_, _, ngettext
 from planner.wording.days import day
 from planner.wording.money import estimated_money, exact_money
-from planner.wording.text import capitalised, joined, one_line
+from planner.wording.text import joined, listed, one_line
 
-_EACH = {
-    Cadence.ONE_OFF: "once",
-    Cadence.MONTH: "a month",
-    Cadence.QUARTER: "a quarter",
-    Cadence.YEAR: "a year",
+_ABOUT_EACH = {
+    Cadence.ONE_OFF: N_("about {money} once"),
+    Cadence.MONTH: N_("about {money} a month"),
+    Cadence.QUARTER: N_("about {money} a quarter"),
+    Cadence.YEAR: N_("about {money} a year"),
 }
 
 
@@ -57,15 +59,17 @@ class DriverRow(msgspec.Struct, frozen=True):
 
 def both_prices(price: Price, found: PriceFigures) -> tuple[PriceSide, PriceSide]:
     """Return our price and the alternative's, line by line, over the term."""
-    totals = {one.path: one for one in found.lines}
-    guessed = " (estimated)" if price.alternative.known is False else ""
+    totals = {line.path: line for line in found.lines}
+    other = other_alone(price)
+    if price.alternative.known is False:
+        other = _("{price} (estimated)").format(price=other)
     likely = found.likely
     ours = _parts(price.ours, "price.ours", totals, found)
     theirs = _parts(price.alternative.prices, "price.alternative.prices", totals, found)
     return (
-        PriceSide("Our price", ours, _money(likely.price, found.currency, *price.ours)),
+        PriceSide(_("Our price"), ours, _money(likely.price, found.currency, *price.ours)),
         PriceSide(
-            f"{capitalised(other_named(price))}{guessed}",
+            other,
             theirs,
             _money(likely.reference, found.currency, *price.alternative.prices),
         ),
@@ -74,9 +78,11 @@ def both_prices(price: Price, found: PriceFigures) -> tuple[PriceSide, PriceSide
 
 def driver_rows(price: Price, found: PriceFigures, say: Speech) -> tuple[DriverRow, ...]:
     """Return the drivers in the order in which they were entered; blank ones say so."""
-    totals = {one.path: one for one in found.lines}
-    rows = enumerate(price.drivers)
-    return tuple(_driver(one, totals[f"price.drivers[{row}]"], found.term_months, say) for row, one in rows)
+    totals = {line.path: line for line in found.lines}
+    return tuple(
+        _driver(driver, totals[f"price.drivers[{row}]"], found.term_months, say)
+        for row, driver in enumerate(price.drivers)
+    )
 
 
 def _parts(
@@ -84,31 +90,32 @@ def _parts(
 ) -> tuple[PricePart, ...]:
     return tuple(
         PricePart(
-            one_line(one.label) or "Price",
-            schedule_words(one, found.term_months, found.currency) or "not estimated",
-            _money(totals[f"{path}[{row}]"].likely, found.currency, one),
+            one_line(line.label) or _("Price"),
+            schedule_words(line, found.term_months, found.currency) or _("not estimated"),
+            _money(totals[f"{path}[{row}]"].likely, found.currency, line),
         )
-        for row, one in enumerate(entered)
+        for row, line in enumerate(entered)
     )
 
 
-def _driver(one: Driver, totals: LineTotal, term: int, say: Speech) -> DriverRow:
+def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> DriverRow:
     plain = msgspec.structs.replace(say, currency="")
+    when = tuple(_when(driver, term))
     shown = [
         "" if amount is None else plain.about(amount) for amount in (totals.low, totals.likely, totals.high)
     ]
     return DriverRow(
-        sign="−" if one.against_us else "+",
-        name=one_line(one.name) or "unnamed",
-        kind=joined((str(one.kind or ""), "hard" if one.hard else "")),
-        reckoning=joined((lines(one.formula), _when(one, term))),
-        source=lines(one.source),
+        sign="−" if driver.against_us else "+",
+        name=one_line(driver.name) or _("unnamed"),
+        kind=joined((_(driver.kind) if driver.kind else "", _("hard") if driver.hard else "")),
+        reckoning=joined((lines(driver.formula), listed(when) if when else "")),
+        source=lines(driver.source),
         low=shown[0] if totals.is_a_range else "",
-        likely=shown[1] or no_amount(one, blank="not estimated"),
+        likely=shown[1] or no_amount(driver, blank=_("not estimated")),
         high=shown[2] if totals.is_a_range else "",
-        confirmed=joined((one_line(one.confirmed_by), day(one.confirmed_on)), ", ")
-        if one.confirmed_by.strip()
-        else "our estimate",
+        confirmed=joined((one_line(driver.confirmed_by), day(driver.confirmed_on)), ", ")
+        if driver.confirmed_by.strip()
+        else _("our estimate"),
     )
 
 
@@ -119,31 +126,30 @@ def schedule_words(line: PriceLine, term: int, currency: str) -> str:
         return ""
     money = exact_money(amount, code_of(line.currency) or currency)
     ranged = line.low is not None and line.high is not None and line.low != line.high
-    about = "about " if ranged else ""
-    advance = "paid in advance" if line.prepaid and line.cadence is not Cadence.ONE_OFF else ""
-    paid = joined((f"{about}{money} {_EACH[line.cadence]}", _units(line)), " ")
-    return joined((paid, _when(line, term), advance), ", ")
+    paid = _(_ABOUT_EACH[line.cadence]).format(money=money) if ranged else each_time(money, line.cadence)
+    if line.units not in {None, Decimal(1)}:
+        paid = _("{payment} × {units}").format(payment=paid, units=f"{line.units:,f}")
+    advance = [_("paid in advance")] if line.prepaid and line.cadence is not Cadence.ONE_OFF else []
+    return listed((paid, *_when(line, term), *advance))
 
 
-def _when(line: PriceLine | Driver, term: int) -> str:
-    """Return from when and for how long an amount counts, where that is not the whole term."""
+def _when(line: PriceLine | Driver, term: int) -> Iterator[str]:
+    """Yield from when and for how long an amount counts, where that is not the whole term."""
     begins, recurs = line.start_month or 0, line.cadence is not Cadence.ONE_OFF
-    start = f"{'from' if recurs else 'in'} month {begins}" if begins else ""
-    shorter = recurs and line.months is not None and begins + line.months < term
-    lasts = f"for {line.months} months" if shorter else ""
-    ramp = f"full after {line.ramp_months} months" if isinstance(line, Driver) and line.ramp_months else ""
-    return joined((start, lasts, ramp), ", ")
-
-
-def _units(line: PriceLine | Driver) -> str:
-    return "" if line.units in {None, Decimal(1)} else f"× {line.units:,f}"
+    if begins:
+        yield (_("from month {month}") if recurs else _("in month {month}")).format(month=begins)
+    if recurs and line.months is not None and begins + line.months < term:
+        yield ngettext("for {count} month", "for {count} months", line.months).format(count=line.months)
+    if isinstance(line, Driver) and line.ramp_months:
+        full = ngettext("full after {count} month", "full after {count} months", line.ramp_months)
+        yield full.format(count=line.ramp_months)
 
 
 def _money(amount: Fraction | None, currency: str, *lines: PriceLine) -> str:
     """Return an amount of these lines; what was entered and cannot be used is not said to be unknown."""
-    return no_amount(*lines, blank="not known") if amount is None else exact_money(amount, currency)
+    return no_amount(*lines, blank=_("not known")) if amount is None else exact_money(amount, currency)
 
 
 def about_or_not(amount: Fraction | None, currency: str) -> str:
     """Return an estimate, or `n/a` where the term does not apply."""
-    return "n/a" if amount is None else estimated_money(amount, currency)
+    return _("n/a") if amount is None else estimated_money(amount, currency)

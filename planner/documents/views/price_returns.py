@@ -15,17 +15,18 @@ from planner.model.price import Exchange, Price
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.simulation import simulate
 from planner.model.terms import SimulationShape
+from planner.translation import N_, _, ngettext
 from planner.wording.days import day
 from planner.wording.money import estimated_money, percent
 from planner.wording.text import one_line
 
 _SCENARIOS = {
-    "low": "All low",
-    "likely": "Likely",
-    "high": "All high",
-    "half": "Half of the claim",
+    "low": N_("All low"),
+    "likely": N_("Likely"),
+    "high": N_("All high"),
+    "half": N_("Half of the claim"),
 }
-_SHAPES = {SimulationShape.TRIANGULAR: "triangular", SimulationShape.PERT: "PERT"}
+_SHAPES = {SimulationShape.TRIANGULAR: N_("triangular"), SimulationShape.PERT: N_("PERT")}
 _MOST_RUNS = 20_000
 """More would keep who prints waiting, and change no figure that is shown."""
 
@@ -53,19 +54,19 @@ def scenario_rows(found: PriceFigures, say: Speech) -> tuple[Scenario, ...]:
         return ()
     return tuple(
         Scenario(
-            _SCENARIOS[name],
-            _about(one.differentiation, say),
-            "n/a" if one.delta is None else say.exact(one.delta),
-            _about(one.surplus, say),
-            "n/a" if one.break_even_share is None else percent(one.break_even_share),
+            _(_SCENARIOS[name]),
+            _about(outcome.differentiation, say),
+            _("n/a") if outcome.delta is None else say.exact(outcome.delta),
+            _about(outcome.surplus, say),
+            _("n/a") if outcome.break_even_share is None else percent(outcome.break_even_share),
         )
-        for name, one in found.scenarios.items()
+        for name, outcome in found.scenarios.items()
     )
 
 
 def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
     """Return how the gain lies if every range is drawn at random; blank where nothing has a range."""
-    if not any(one.swing for one in found.tornado):
+    if not any(bar.swing for bar in found.tornado):
         return ""
     asked = price.simulation
     asked = msgspec.structs.replace(asked, runs=min(asked.runs, _MOST_RUNS))
@@ -74,12 +75,24 @@ def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
         return ""
     gains = chance(simulated.p_surplus_positive)
     low, middle, high = (
-        say.about(Fraction(one))
-        for one in (simulated.surplus.p10, simulated.surplus.median, simulated.surplus.p90)
+        say.about(Fraction(gain))
+        for gain in (simulated.surplus.p10, simulated.surplus.median, simulated.surplus.p90)
     )
-    return (
-        f"Drawn at random {simulated.runs:,} times ({_SHAPES[simulated.shape]}, seed {simulated.seed}), "
-        f"{gains} end with a gain: {middle} in the middle, one in ten below {low}, one in ten above {high}."
+    drawn = ngettext(
+        "Drawn at random {runs:,} time ({shape}, seed {seed}), {gains} end with a gain: "
+        "{middle} in the middle, one in ten below {low}, one in ten above {high}.",
+        "Drawn at random {runs:,} times ({shape}, seed {seed}), {gains} end with a gain: "
+        "{middle} in the middle, one in ten below {low}, one in ten above {high}.",
+        simulated.runs,
+    )
+    return drawn.format(
+        runs=simulated.runs,
+        shape=_(_SHAPES[simulated.shape]),
+        seed=simulated.seed,
+        gains=gains,
+        middle=middle,
+        low=low,
+        high=high,
     )
 
 
@@ -91,65 +104,90 @@ def returns(found: PriceFigures) -> tuple[Fact, ...]:
     share = likely.return_on_difference
     per_extra, delay = likely.value_per_extra, found.recurring.net_cost_of_delay_per_month
     return (
-        Fact("Net present value", about_or_not(flow.npv, found.currency)),
-        Fact("Return on what is paid (ROI)", "n/a" if flow.roi is None else percent(flow.roi)),
-        Fact("Payback", _payback(found)),
-        Fact("Return on the price difference", "n/a" if share is None else percent(share)),
-        *_said([] if per_extra is None else [each_more_buys(per_extra, found.currency)]),
-        *_said([] if delay is None else [waiting(delay, found.currency)]),
+        Fact(_("Net present value"), about_or_not(flow.npv, found.currency)),
+        Fact(_("Return on what is paid (ROI)"), _("n/a") if flow.roi is None else percent(flow.roi)),
+        Fact(_("Payback"), _payback(found)),
+        Fact(_("Return on the price difference"), _("n/a") if share is None else percent(share)),
+        *_facts([] if per_extra is None else [each_more_buys(per_extra, found.currency)]),
+        *_facts([] if delay is None else [waiting(delay, found.currency)]),
     )
 
 
-def _said(figures: Iterable[NamedFigure]) -> Iterator[Fact]:
-    return (Fact(one.name, one.words) for one in figures)
+def _facts(figures: Iterable[NamedFigure]) -> Iterator[Fact]:
+    return (Fact(figure.name, figure.words) for figure in figures)
 
 
 def conventions(price: Price, found: PriceFigures) -> tuple[str, ...]:
     """Return how the figures were reckoned: term, discounting, exchange."""
-    assumed = " (none given, so a year is taken)" if found.term_assumed else ""
-    said = [f"Buyer’s side, before tax, over {found.term_months} months{assumed}."]
+    sentences = [_whose_side(found)]
     if found.cash_flow.rate is None:
-        said.append("Not discounted: the term is no longer than 12 months.")
+        sentences.append(_("Not discounted: the term is no longer than 12 months."))
     else:
-        rate = _exact_percent(found.cash_flow.rate)
-        said.append(
-            f"Discounted at {rate} a year, by the month at (1\u00a0+\u00a0{rate})^(1/12)\u00a0−\u00a01: what "
+        discounted = _(
+            "Discounted at {rate} a year, by the month at (1\u00a0+\u00a0{rate})^(1/12)\u00a0−\u00a01: what "
             "falls due at signature in full, what recurs at the end of its period unless paid in advance."
         )
+        sentences.append(discounted.format(rate=_exact_percent(found.cash_flow.rate)))
     if found.exchanged:
-        said.append(exchange_words(price.exchange))
-    return tuple(said)
+        sentences.append(exchange_words(price.exchange))
+    return tuple(sentences)
+
+
+def _whose_side(found: PriceFigures) -> str:
+    months = found.term_months
+    if found.term_assumed:
+        pattern = ngettext(
+            "Buyer’s side, before tax, over {count} month (none given, so a year is taken).",
+            "Buyer’s side, before tax, over {count} months (none given, so a year is taken).",
+            months,
+        )
+    else:
+        pattern = ngettext(
+            "Buyer’s side, before tax, over {count} month.",
+            "Buyer’s side, before tax, over {count} months.",
+            months,
+        )
+    return pattern.format(count=months)
 
 
 def exchange_words(exchange: Exchange) -> str:
     """Return which rate was used: `1 CHF = 1.04 EUR` and the day it is of."""
     rate = "?" if exchange.rate is None else f"{exchange.rate:f}"
-    on = f" on {day(exchange.date)}" if exchange.date else ""
-    return f"1 {one_line(exchange.from_)} = {rate} {one_line(exchange.to)}{on}."
+    pattern = (
+        _("1 {source} = {rate} {target} on {day}.") if exchange.date else "1 {source} = {rate} {target}."
+    )
+    return pattern.format(
+        source=one_line(exchange.from_), rate=rate, target=one_line(exchange.to), day=day(exchange.date)
+    )
 
 
 def inaction_words(found: PriceFigures) -> str:
     """Return what leaving things as they are costs, kept apart from the value; blank if not known."""
     cost = found.inaction
-    parts = []
-    if cost.per_month:
-        parts.append(f"about {estimated_money(cost.per_month, cost.currency)} a month")
-    if cost.once:
-        parts.append(f"about {estimated_money(cost.once, cost.currency)} once")
-    return " and ".join(parts)
+    monthly = estimated_money(cost.per_month, cost.currency) if cost.per_month else ""
+    once = estimated_money(cost.once, cost.currency) if cost.once else ""
+    if monthly and once:
+        return _("about {monthly} a month and about {once} once").format(monthly=monthly, once=once)
+    if monthly:
+        return _("about {money} a month").format(money=monthly)
+    return _("about {money} once").format(money=once) if once else ""
 
 
 def _payback(found: PriceFigures) -> str:
     if found.likely.delta is not None and found.likely.delta < 0:
-        return "nothing to pay back"
+        return _("nothing to pay back")
     months = found.payback
     if months is None:
-        return f"not within {found.term_months} months" if found.cash_flow.net is not None else "n/a"
-    return "immediate" if months == 0 else f"in month {math.ceil(months)}"
+        return _("n/a") if found.cash_flow.net is None else _not_within(found.term_months)
+    return _("immediate") if months == 0 else _("in month {month}").format(month=math.ceil(months))
+
+
+def _not_within(months: int) -> str:
+    return ngettext("not within {count} month", "not within {count} months", months).format(count=months)
 
 
 def _about(amount: Fraction | None, say: Speech) -> str:
-    return "n/a" if amount is None else say.about(amount)
+    return _("n/a") if amount is None else say.about(amount)
 
 
 def _exact_percent(rate: Decimal) -> str:

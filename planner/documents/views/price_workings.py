@@ -18,9 +18,10 @@ from planner.documents.views.price_returns import (
     scenario_rows,
     simulated_words,
 )
-from planner.documents.views.wording import lines, quoted
+from planner.documents.views.wording import lines, months_text, quoted_lines
 from planner.model.plan import Plan, Preparation
 from planner.model.pricing.figures import PriceFigures, figures
+from planner.translation import _
 from planner.wording.days import day
 from planner.wording.money import exact_money, percent
 from planner.wording.text import joined, one_line
@@ -60,12 +61,12 @@ def price_workings_view(preparation: Preparation) -> PriceWorkings:
     say = speech_of(price)
     return PriceWorkings(
         client=one_line(preparation.client.name),
-        eyebrow=joined(("Price and value", found.currency)),
+        eyebrow=joined((_("Price and value"), found.currency)),
         what=one_line(price.unit),
         verdict=buyer_verdict(price, found, say),
         currency=found.currency,
         period=say.period,
-        horizon=f"over {found.term_months} months",
+        horizon=months_text(found.term_months),
         other=other_named(price),
         prices=both_prices(price, found) if found.lines else (),
         delta=_delta(found),
@@ -75,7 +76,7 @@ def price_workings_view(preparation: Preparation) -> PriceWorkings:
         returns=returns(found),
         conventions=conventions(price, found) if found.lines else (),
         inaction=inaction_words(found),
-        wording=quoted(price.disclosure.wording),
+        wording=quoted_lines(price.disclosure.wording),
         check=lines(price.disclosure.proof),
         remarks=remarks(price, found),
         charts=price_charts(price, found),
@@ -88,8 +89,11 @@ def _delta(found: PriceFigures) -> str:
     likely = found.likely
     if likely.delta is None:
         return ""
-    premium = "" if likely.premium is None else f"{percent(likely.premium)} of the alternative’s price"
-    return joined((exact_money(likely.delta, found.currency), premium))
+    delta = exact_money(likely.delta, found.currency)
+    if likely.premium is None:
+        return delta
+    premium = _("{share} of the alternative’s price").format(share=percent(likely.premium))
+    return joined((delta, premium))
 
 
 def _reference(plan: Plan) -> str:

@@ -4,13 +4,27 @@ import msgspec
 
 from planner.coaching.plan_versus_actual import Pair, plan_versus_actual
 from planner.documents.views.call_plan import CallPlanView, call_plan_view
-from planner.documents.views.wording import lines, quoted
+from planner.documents.views.wording import done_by, lines, quoted_lines
 from planner.model.plan import Plan, Preparation
-from planner.model.reflection import AnswerHeld, Reflection, Stand
+from planner.model.reflection import AnswerHeld, Obtained, Reflection, Stand
 from planner.model.same_text import distinct_texts, text_key
 from planner.model.terms import Footing, Initiative, ObtainedKind, Outcome, RaisedBy, Side
+from planner.translation import N_, _, pgettext
 from planner.wording.days import day
-from planner.wording.text import capitalised, filled_lines, joined, one_line
+from planner.wording.text import filled_lines, joined, one_line
+
+_INITIATIVES = {
+    Initiative.PROSPECTING: N_("Prospecting"),
+    Initiative.DISCOVERY: N_("Discovery"),
+    Initiative.SALES_CONVERSATION: N_("Sales conversation"),
+    Initiative.INVESTMENT: N_("Investment"),
+}
+_PROMISED = {None: "{promise}", Side.US: N_("we: {promise}"), Side.THEM: N_("they: {promise}")}
+_PROMISED_BY = {
+    None: N_("{promise} — by {day}"),
+    Side.US: N_("we: {promise} — by {day}"),
+    Side.THEM: N_("they: {promise} — by {day}"),
+}
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -53,9 +67,10 @@ class StandView(msgspec.Struct, frozen=True):
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """A question to oneself, and the answer."""
+    """A question to oneself, and the answer; `name` is what the answer is called where it is shortened."""
 
     heading: str
+    name: str
     text: str
 
 
@@ -89,51 +104,51 @@ class ReflectionView(msgspec.Struct, frozen=True):
 
 def reflection_view(preparation: Preparation) -> ReflectionView:
     """Return the reflection in ready words; what is blank is for writing on."""
-    plan, told = preparation.plan, preparation.plan.reflection
-    beside = {one.key: tuple(map(_beside, one.pairs)) for one in plan_versus_actual(plan)}
+    plan, reflection = preparation.plan, preparation.plan.reflection
+    beside = {part.key: tuple(map(_beside, part.pairs)) for part in plan_versus_actual(plan)}
     return ReflectionView(
         plan=call_plan_view(preparation),
-        held_on=day(told.held_on),
-        outcome=_choices(Outcome, told.outcome),
-        which=_which(told),
-        obtained=joined((one_line(told.obtained.actor), lines(told.obtained.action), _by(told)), " "),
+        held_on=day(reflection.held_on),
+        outcome=_choices(Outcome, reflection.outcome),
+        which=_which(reflection),
+        obtained=_obtained(reflection.obtained),
         agenda=beside["agenda"],
         questions=beside["questions"],
         price_planned=beside["price"][0].planned,
-        raised_by=_choices(RaisedBy, told.price.raised_by),
-        minute="" if told.price.minute is None else str(told.price.minute),
-        reaction=lines(told.price.reaction),
-        fear_came_true=_yes_or_no(("yes", "no"), told.fear_came_true),
-        what_happened=lines(told.what_happened),
+        raised_by=_choices(RaisedBy, reflection.price.raised_by),
+        minute="" if reflection.price.minute is None else str(reflection.price.minute),
+        reaction=lines(reflection.price.reaction),
+        fear_came_true=_yes_or_no((_("yes"), _("no")), reflection.fear_came_true),
+        what_happened=lines(reflection.what_happened),
         intentions=_intentions(plan),
         answers=_answers(plan),
-        notes=_told(tuple(filled_lines(told.notes))),
-        stands=_stands(told),
-        remarks=_remarks(told),
-        concerns=_told(told.concerns_raised),
-        best_questions=_told(told.best_questions),
-        promises=_promises(told),
-        follow_ups=_follow_ups(told),
-        grade=tuple(Choice(str(one), one == told.grade) for one in range(1, 6)),
+        notes=_filled(tuple(filled_lines(reflection.notes))),
+        stands=_stands(reflection),
+        remarks=_remarks(reflection),
+        concerns=_filled(reflection.concerns_raised),
+        best_questions=_filled(reflection.best_questions),
+        promises=_promises(reflection),
+        follow_ups=_follow_ups(reflection),
+        grade=tuple(Choice(str(grade), grade == reflection.grade) for grade in range(1, 6)),
     )
 
 
 def _choices(offered: type[Outcome | RaisedBy | Footing], given: object) -> tuple[Choice, ...]:
-    return tuple(Choice(str(one), one is given) for one in offered)
+    return tuple(Choice(_(choice), choice is given) for choice in offered)
 
 
-def _which(told: Reflection) -> tuple[Choice, ...]:
+def _which(reflection: Reflection) -> tuple[Choice, ...]:
     words = {
-        ObtainedKind.PRIMARY: "as asked",
-        ObtainedKind.FALLBACK: "at the least",
-        ObtainedKind.OTHER: "other",
-        ObtainedKind.NONE: "none",
+        ObtainedKind.PRIMARY: _("as asked"),
+        ObtainedKind.FALLBACK: _("at the least"),
+        ObtainedKind.OTHER: pgettext("commitment obtained", "other"),
+        ObtainedKind.NONE: pgettext("commitment obtained", "none"),
     }
-    return tuple(Choice(label, one is told.obtained.which) for one, label in words.items())
+    return tuple(Choice(label, kind is reflection.obtained.which) for kind, label in words.items())
 
 
-def _by(told: Reflection) -> str:
-    return f"by {day(told.obtained.by)}" if told.obtained.by else ""
+def _obtained(obtained: Obtained) -> str:
+    return done_by(joined((one_line(obtained.actor), lines(obtained.action)), " "), obtained.by)
 
 
 def _beside(pair: Pair) -> PlannedAndActual:
@@ -142,30 +157,30 @@ def _beside(pair: Pair) -> PlannedAndActual:
 
 def _intentions(plan: Plan) -> tuple[Held, ...]:
     """Return what was brought into the call, from the reflection or, before that, from the plan."""
-    told = plan.reflection.intentions
-    kept = {text_key(one.text): one.kept for one in told}
-    brought = (one.text for one in plan.intentions if not one.dropped_because.strip())
+    noted = plan.reflection.intentions
+    kept = {text_key(intention.text): intention.kept for intention in noted}
+    brought = (intention.text for intention in plan.intentions if not intention.dropped_because.strip())
     return tuple(
-        Held(lines(text), _yes_or_no(("done", "not done"), kept.get(text_key(text))))
-        for text in distinct_texts((*brought, *(one.text for one in told)))
+        Held(lines(text), _yes_or_no((_("done"), _("not done")), kept.get(text_key(text))))
+        for text in distinct_texts((*brought, *(intention.text for intention in noted)))
     )
 
 
 def _answers(plan: Plan) -> tuple[Held, ...]:
     """Return what was answered to the check, from the reflection or, before that, from the plan."""
-    told = {(one.rule, text_key(one.because)): one for one in plan.reflection.answers}
-    given = (AnswerHeld(rule=one.rule, because=one.because) for one in plan.answers)
-    listed: dict[tuple[str, str], str] = {}
-    for one in (*given, *plan.reflection.answers):
-        listed.setdefault((one.rule, text_key(one.because)), one.because)
+    noted = {(answer.rule, text_key(answer.because)): answer for answer in plan.reflection.answers}
+    given = (AnswerHeld(rule=answer.rule, because=answer.because) for answer in plan.answers)
+    because_of: dict[tuple[str, str], str] = {}
+    for answer in (*given, *plan.reflection.answers):
+        because_of.setdefault((answer.rule, text_key(answer.because)), answer.because)
     blank = AnswerHeld()
     return tuple(
         Held(
-            quoted(because),
-            _yes_or_no(("it held", "it did not"), told.get(key, blank).held),
-            lines(told.get(key, blank).what_happened),
+            quoted_lines(because),
+            _yes_or_no((_("it held"), _("it did not")), noted.get(key, blank).held),
+            lines(noted.get(key, blank).what_happened),
         )
-        for key, because in listed.items()
+        for key, because in because_of.items()
         if because.strip()
     )
 
@@ -174,8 +189,8 @@ def _yes_or_no(labels: tuple[str, str], given: bool | None) -> tuple[Choice, ...
     return tuple(Choice(label, given is means) for label, means in zip(labels, (True, False), strict=True))
 
 
-def _stands(told: Reflection) -> tuple[StandView, ...]:
-    stands = told.initiatives
+def _stands(reflection: Reflection) -> tuple[StandView, ...]:
+    stands = reflection.initiatives
     by_initiative: dict[Initiative, Stand] = {
         Initiative.PROSPECTING: stands.prospecting,
         Initiative.DISCOVERY: stands.discovery,
@@ -183,38 +198,55 @@ def _stands(told: Reflection) -> tuple[StandView, ...]:
         Initiative.INVESTMENT: stands.investment,
     }
     return tuple(
-        StandView(capitalised(str(name)), _choices(Footing, one.footing), lines(one.line))
-        for name, one in by_initiative.items()
+        StandView(_(_INITIATIVES[initiative]), _choices(Footing, stand.footing), lines(stand.line))
+        for initiative, stand in by_initiative.items()
     )
 
 
-def _remarks(told: Reflection) -> tuple[Remark, ...]:
+def _remarks(reflection: Reflection) -> tuple[Remark, ...]:
     return (
-        Remark("What went well", lines(told.went_well)),
-        Remark("One thing I do differently", lines(told.differently)),
-        Remark("What I learned about this client", lines(told.learned_client)),
-        Remark("What holds for other clients too", lines(told.learned_transferable)),
-        Remark("What the next call needs", lines(told.next_call)),
-        Remark("What my manager should know", lines(told.flag_to_manager)),
+        Remark(_("What went well"), _("what went well"), lines(reflection.went_well)),
+        Remark(
+            _("One thing I do differently"), _("one thing i do differently"), lines(reflection.differently)
+        ),
+        Remark(
+            _("What I learned about this client"),
+            _("what i learned about this client"),
+            lines(reflection.learned_client),
+        ),
+        Remark(
+            _("What holds for other clients too"),
+            _("what holds for other clients too"),
+            lines(reflection.learned_transferable),
+        ),
+        Remark(_("What the next call needs"), _("what the next call needs"), lines(reflection.next_call)),
+        Remark(
+            _("What my manager should know"),
+            _("what my manager should know"),
+            lines(reflection.flag_to_manager),
+        ),
     )
 
 
-def _promises(told: Reflection) -> tuple[str, ...]:
-    whose = {Side.US: "we:", Side.THEM: "they:", None: ""}
+def _promises(reflection: Reflection) -> tuple[str, ...]:
     return tuple(
-        joined((whose[one.by], one_line(one.text), f"— by {day(one.due)}" if one.due else ""), " ")
-        for one in told.promises
-        if one.text.strip()
+        _((_PROMISED_BY if promise.due else _PROMISED)[promise.by]).format(
+            promise=one_line(promise.text), day=day(promise.due)
+        )
+        for promise in reflection.promises
+        if promise.text.strip()
     )
 
 
-def _follow_ups(told: Reflection) -> tuple[Ticked, ...]:
+def _follow_ups(reflection: Reflection) -> tuple[Ticked, ...]:
     return tuple(
-        Ticked(joined((one_line(one.what), one_line(one.who), day(one.due))), one.done)
-        for one in told.follow_ups
-        if one.what.strip()
+        Ticked(
+            joined((one_line(follow_up.what), one_line(follow_up.who), day(follow_up.due))), follow_up.done
+        )
+        for follow_up in reflection.follow_ups
+        if follow_up.what.strip()
     )
 
 
-def _told(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(lines(one) for one in texts if one.strip())
+def _filled(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(lines(text) for text in texts if text.strip())

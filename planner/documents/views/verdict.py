@@ -4,15 +4,16 @@ from fractions import Fraction
 
 import msgspec
 
-from planner.coaching.price_words.speech import other_named, speech_of
+from planner.coaching.price_words.speech import other_alone, speech_of
 from planner.coaching.price_words.verdict import price_verdict
 from planner.documents.views.no_amount import no_amount
-from planner.documents.views.wording import quoted
-from planner.model.price import Driver, Price
+from planner.documents.views.wording import quoted_lines
+from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.ledger import Ledger, ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.terms import DisclosureDiscussion
-from planner.wording.text import capitalised, joined, one_line
+from planner.translation import _, ngettext
+from planner.wording.text import joined, one_line
 
 
 class PriceRow(msgspec.Struct, frozen=True):
@@ -40,70 +41,87 @@ class PriceView(msgspec.Struct, frozen=True):
 def price_view(price: Price) -> PriceView:
     """Return what the page says about a price."""
     laid = ledger(price)
-    words = _WorkingsSentences(price, laid)
+    rows = _PriceRows(price, laid)
     return PriceView(
         verdict=price_verdict(price).headline,
-        prices=words.prices(),
-        drivers=words.drivers(),
-        remark=words.remark(),
-        said=_said(price),
+        prices=rows.prices(),
+        drivers=rows.drivers(),
+        remark=rows.remark(),
+        said=_moment_of_disclosure(price),
         said_before=price.disclosure.discussion is DisclosureDiscussion.EARLIER,
-        wording=quoted(price.disclosure.wording),
+        wording=quoted_lines(price.disclosure.wording),
         check=one_line(price.disclosure.proof),
     )
 
 
-class _WorkingsSentences:
-    """The sentences for one price."""
+class _PriceRows:
+    """The lines under the verdict of one price."""
 
     def __init__(self, price: Price, laid: Ledger) -> None:
         self._price, self._found = price, delta_in(laid)
         self._totals = {entry.path: entry.total() for entry in laid.entries}
         self._say = speech_of(price)
-        self._other = other_named(price)
+        self._other = other_alone(price)
 
     def prices(self) -> tuple[PriceRow, ...]:
         found = self._found
         if found.price is None and found.reference is None:
             return ()
-        known = "" if self._price.alternative.known is not False else "estimated"
-        sides = (("Ours", self._say.period, found.price), (capitalised(self._other), known, found.reference))
+        known = "" if self._price.alternative.known is not False else _("estimated")
+        sides = ((_("Ours"), self._say.period, found.price), (self._other, known, found.reference))
         entered = (self._price.ours, self._price.alternative.prices)
         return tuple(
             PriceRow(
-                label, note, no_amount(*lines, blank="not known") if total is None else self._say.exact(total)
+                label,
+                note,
+                no_amount(*lines, blank=_("not known")) if total is None else self._say.exact(total),
             )
             for (label, note, total), lines in zip(sides, entered, strict=True)
         )
 
+    def _amount(self, total: Fraction | None, lines: tuple[PriceLine, ...]) -> str:
+        return no_amount(*lines, blank=_("not known")) if total is None else self._say.exact(total)
+
     def drivers(self) -> tuple[PriceRow, ...]:
         """Return the drivers that have a name or a figure."""
         rows = (
-            (one, self._totals.get(f"price.drivers[{row}]")) for row, one in enumerate(self._price.drivers)
+            (driver, self._totals.get(f"price.drivers[{row}]"))
+            for row, driver in enumerate(self._price.drivers)
         )
-        return tuple(self._driver(one, total) for one, total in rows if one.name or total is not None)
+        return tuple(
+            self._driver(driver, total) for driver, total in rows if driver.name or total is not None
+        )
 
-    def _driver(self, one: Driver, total: Fraction | None) -> PriceRow:
-        sign = "−" if one.against_us else "+"
-        confirmed = f"confirmed by {one_line(one.confirmed_by)}" if one.confirmed_by.strip() else ""
+    def _driver(self, driver: Driver, total: Fraction | None) -> PriceRow:
+        sign = "−" if driver.against_us else "+"
+        confirmed_by = one_line(driver.confirmed_by)
         if total is None:
-            amount = no_amount(one, blank="not estimated")
+            amount = no_amount(driver, blank=_("not estimated"))
         else:
-            amount = self._say.about(-total if one.against_us else total)
+            amount = self._say.about(-total if driver.against_us else total)
         return PriceRow(
-            label=f"{sign} {one_line(one.name) or 'unnamed'}",
-            note=confirmed or "our estimate",
+            label=f"{sign} {one_line(driver.name) or _('unnamed')}",
+            note=_("confirmed by {who}").format(who=confirmed_by) if confirmed_by else _("our estimate"),
             amount=amount,
-            source=one_line(one.source),
+            source=one_line(driver.source),
         )
 
     def remark(self) -> str:
-        found = self._found
-        left_out = f"{found.not_estimated} not estimated, left out" if found.not_estimated else ""
-        assumed = "" if self._price.term_months or not found.price else "no term given: 12 months taken"
-        return joined((left_out, assumed), "; ")
+        count, assumed = self._found.not_estimated, bool(self._found.price and not self._price.term_months)
+        if not count:
+            return _("no term given: 12 months taken") if assumed else ""
+        if not assumed:
+            return ngettext(
+                "{count} not estimated, left out", "{count} not estimated, left out", count
+            ).format(count=count)
+        return ngettext(
+            "{count} not estimated, left out; no term given: 12 months taken",
+            "{count} not estimated, left out; no term given: 12 months taken",
+            count,
+        ).format(count=count)
 
 
-def _said(price: Price) -> str:
+def _moment_of_disclosure(price: Price) -> str:
     disclosure = price.disclosure
-    return joined((str(disclosure.discussion or ""), one_line(disclosure.when)), ", ")
+    discussion = _(disclosure.discussion) if disclosure.discussion else ""
+    return joined((discussion, one_line(disclosure.when)), ", ")

@@ -1,11 +1,23 @@
-"""Longer texts as the page sets them."""
+"""Texts as the page sets them, and what several views say in the same words."""
 
+import datetime as dt
 import re
 
 from planner.documents.words import LINE_BREAK
+from planner.model.terms import Cadence
+from planner.translation import N_, _, ngettext
+from planner.wording import text as wording
+from planner.wording.days import day
 from planner.wording.text import filled_lines
 
 _BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=[%€$£¥])")
+_EACH = {
+    None: "{money}",
+    Cadence.ONE_OFF: N_("{money} once"),
+    Cadence.MONTH: N_("{money} a month"),
+    Cadence.QUARTER: N_("{money} a quarter"),
+    Cadence.YEAR: N_("{money} a year"),
+}
 
 
 def lines(text: str) -> str:
@@ -19,7 +31,29 @@ def sentence(text: str) -> str:
     return f"{text}." if text and text[-1].isalnum() else text
 
 
-def quoted(text: str) -> str:
+def quoted_lines(text: str) -> str:
     """Return the text in quotation marks, unless it brought its own."""
     text = lines(text)
-    return text if not text or text[0] in '“„«"»‚‘' else f"“{text}”"
+    return text if not text or text[0] in '“„«"»‚‘' else wording.quoted(text)
+
+
+def minutes_text(minutes: int) -> str:
+    """Return `45 min`."""
+    return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
+
+
+def months_text(months: int) -> str:
+    """Return `over 36 months`."""
+    return ngettext("over {count} month", "over {count} months", months).format(count=months)
+
+
+def each_time(money: str, cadence: Cadence | None) -> str:
+    """Return how often an amount falls due: `€12 a month`, `€12 once`; the amount alone where unsaid."""
+    return _(_EACH[cadence]).format(money=money)
+
+
+def done_by(action: str, by: dt.date | None) -> str:
+    """Return what somebody does, and by when where that is said."""
+    if by is None:
+        return action
+    return (_("{action} by {day}") if action else _("by {day}")).format(action=action, day=day(by))
