@@ -62,5 +62,14 @@ def faults(text: str, own: re.Pattern[str]) -> list[str]:
     return found
 
 
+def forgotten_inside(text: str, own: re.Pattern[str]) -> list[str]:
+    """Return the letters shown without their accents: what was filled into a text and forgotten itself.
+
+    `faults` looks only at what stands outside all brackets; `own` is as there.
+    """
+    plain = re.findall(r"[\w'’-]*[aceinosuyzACEINOSUYZ][\w'’-]*", own.sub("", text))
+    return [f"forgotten inside: {word}" for word in plain]
+
+
 _MARKS = " \n\t\u00a0\u202f.,:;!?…·•–—-−+×=≈<>≤≥/\\|()[]{}“”‘’\"'«»„‚*&%°#@✓□☑★▲▼■→←↑↓│▸▾0123456789"
 _PARTS_FACTS = re.compile(r"\s*(?:[·|│—–]|\n)\s*")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from planner.translation import _, installed, ngettext
-from tests.texts.pseudo_language import PseudoTranslations, faults, pseudo
+from tests.texts.pseudo_language import PseudoTranslations, faults, forgotten_inside, pseudo
 
 OWN = re.compile("Ω+")
 
@@ -44,3 +44,17 @@ def test_it_is_what_texts_are_translated_to() -> None:
 )
 def test_it_finds_what_is_forgotten_glued_or_cut(shown: str, wrong: list[str]) -> None:
     assert faults(shown, OWN) == wrong
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"), [("⟦Šéñt tó ⟦ýóû⟧ by ΩΩ⟧", ["by"]), ("⟦Šéñt tó the client⟧", ["the", "client"])]
+)
+def test_it_finds_what_was_filled_in_untranslated(shown: str, words: list[str]) -> None:
+    assert faults(shown, OWN) == []
+    assert forgotten_inside(shown, OWN) == [f"forgotten inside: {word}" for word in words]
+
+
+def test_what_is_translated_or_own_is_not_forgotten_inside() -> None:
+    assert (
+        forgotten_inside(pseudo("Sent to {printer} in {count} days").format(printer="ΩΩ", count=2), OWN) == []
+    )
