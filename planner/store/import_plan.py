@@ -33,9 +33,9 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
         library.add([settled])
         return plan_id, ImportResult.ADDED
     if here.client != settled.client and here.client.id == settled.client.id:
-        raise IdTaken("client.id", settled.client.id, "another client")
+        raise IdTaken("client.id", settled.client.id)
     if here != settled:
-        raise IdTaken("plan.id", plan_id, "another plan")
+        raise IdTaken("plan.id", plan_id)
     if not library.in_trash(plan_id):
         return plan_id, ImportResult.ALREADY_HERE
     library.undelete(plan_id)

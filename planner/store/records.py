@@ -16,6 +16,7 @@ from planner.model.plan import Plan
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import CallKind, Commitment, Outcome
 from planner.store.errors import LibraryDamaged, LibraryNotWritten
+from planner.translation import _
 
 T = TypeVar("T")
 
@@ -151,7 +152,9 @@ def encoded(record: Part) -> bytes:
     except (UnicodeEncodeError, OverflowError) as error:
         field = _unstorable(record, "")
         raise LibraryNotWritten(
-            f"{field} holds a character or number that cannot be stored; the change is not stored."
+            _("{field} holds a character or number that cannot be stored; the change is not stored.").format(
+                field=field
+            )
         ) from error
 
 
