@@ -10,6 +10,7 @@ from planner.exchange.json_text import Number, json_quoted
 from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
 from planner.model.errors import FieldError
 from planner.model.values import within_years
+from planner.translation import _
 
 E = TypeVar("E", bound=Enum)
 
@@ -24,12 +25,11 @@ _YES_NO = {"yes": True, "no": False}
 def text(value: object, path: str) -> str:
     """Return a text, every character of which can be stored, shown and printed."""
     if not isinstance(value, str) or isinstance(value, Number):
-        raise FieldError(path, f"expected text, got {json_quoted(value)}")
+        raise FieldError(path, _("expected text, got {value}").format(value=json_quoted(value)))
     if found := _UNPRINTABLE.search(value):
         character = f"U+{ord(found[0]):04X}"
-        raise FieldError(
-            path, f"holds a character that cannot be printed ({character}, at {found.start() + 1})"
-        )
+        refusal = _("holds a character that cannot be printed ({character}, at {place})")
+        raise FieldError(path, refusal.format(character=character, place=found.start() + 1))
     return value
 
 
@@ -39,14 +39,14 @@ def yes_or_no(value: object, path: str) -> bool:
         return value
     if isinstance(value, str) and value.strip().casefold() in _YES_NO:
         return _YES_NO[value.strip().casefold()]
-    raise FieldError(path, f"expected true or false, got {json_quoted(value)}")
+    raise FieldError(path, _("expected true or false, got {value}").format(value=json_quoted(value)))
 
 
 def whole_number(value: object, path: str) -> int:
     """Return a whole number of up to eighteen digits."""
     if isinstance(value, Number) and re.fullmatch(r"-?\d{1,18}", value):
         return int(value)
-    raise FieldError(path, f"expected a whole number, got {json_quoted(value)}")
+    raise FieldError(path, _("expected a whole number, got {value}").format(value=json_quoted(value)))
 
 
 def amount(value: object, path: str) -> tuple[Decimal, str]:
@@ -64,7 +64,7 @@ def amount(value: object, path: str) -> tuple[Decimal, str]:
         raise FieldError(path, str(error)) from error
     except (NotAnAmount, InvalidOperation):
         pass
-    raise FieldError(path, f"expected a number, got {json_quoted(value)}")
+    raise FieldError(path, _("expected a number, got {value}").format(value=json_quoted(value)))
 
 
 def currency_code(written: str) -> str:
@@ -81,10 +81,11 @@ def date(value: object, path: str) -> dt.date:
         try:
             read = dt.date.fromisoformat(value.strip())
         except ValueError:
-            raise FieldError(path, f"there is no day {value.strip()}") from None
+            raise FieldError(path, _("there is no day {value}").format(value=value.strip())) from None
         within_years(read, path)
         return read
-    raise FieldError(path, f"expected a date such as 2026-12-01, got {json_quoted(value)}")
+    refusal = _("expected a date such as {example}, got {value}")
+    raise FieldError(path, refusal.format(example="2026-12-01", value=json_quoted(value)))
 
 
 def moment(value: object, path: str) -> dt.datetime:
@@ -93,11 +94,13 @@ def moment(value: object, path: str) -> dt.datetime:
         try:
             read = dt.datetime.fromisoformat(value.strip())
         except ValueError:
-            raise FieldError(path, f"there is no such moment as {value.strip()}") from None
+            raise FieldError(
+                path, _("there is no such moment as {value}").format(value=value.strip())
+            ) from None
         within_years(read, path)
         return read
-    example = "2026-12-01T10:00:00+01:00"
-    raise FieldError(path, f"expected a date and time with zone such as {example}, got {json_quoted(value)}")
+    refusal = _("expected a date and time with zone such as {example}, got {value}")
+    raise FieldError(path, refusal.format(example="2026-12-01T10:00:00+01:00", value=json_quoted(value)))
 
 
 def choice(value: object, choices: type[E], path: str) -> E:
@@ -105,8 +108,9 @@ def choice(value: object, choices: type[E], path: str) -> E:
     by_spelling = {_spelling(str(one.value)): one for one in choices}
     if isinstance(value, str) and _spelling(value) in by_spelling:
         return by_spelling[_spelling(value)]
-    offered = ", ".join(str(one.value) for one in choices)
-    raise FieldError(path, f"expected one of {offered}, got {json_quoted(value)}")
+    offered = ", ".join(str(offer.value) for offer in choices)
+    refusal = _("expected one of {choices}, got {value}")
+    raise FieldError(path, refusal.format(choices=offered, value=json_quoted(value)))
 
 
 def _exactly(number: Number) -> Decimal:
