@@ -8,14 +8,15 @@ from planner.model.client import Client
 from planner.model.plan import Preparation, new_id
 from planner.store.errors import IdTaken, NoSuchPlan
 from planner.store.library import Library
+from planner.translation import N_
 
 
 class ImportResult(StrEnum):
-    """How a plan came in."""
+    """How a plan came in; the command line translates the value."""
 
-    ADDED = "added"
-    ALREADY_HERE = "already here"
-    BACK_FROM_TRASH = "back from the trash"
+    ADDED = N_("added")
+    ALREADY_HERE = N_("already here")
+    BACK_FROM_TRASH = N_("back from the trash")
 
 
 def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportResult]:
