@@ -8,6 +8,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import with_field
 from planner.platform.files import write_atomically
+from planner.store.decoding_problem import decoding_problem
 from planner.translation import _
 
 FILE_NAME = "check-settings.json"
@@ -37,7 +38,9 @@ def read_check_settings(folder: Path) -> Thresholds:
     except OSError as error:
         raise CheckSettingsNotRead(path, error.strerror or _("it cannot be read")) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise CheckSettingsNotRead(path, _("it is no JSON ({reason})").format(reason=error)) from error
+        raise CheckSettingsNotRead(
+            path, _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
+        ) from error
     if not isinstance(read, dict):
         raise CheckSettingsNotRead(path, _("expected an object with settings"))
     settings = Thresholds()

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from planner.platform.files import reason_not_read
+from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged, LibraryNotOpened
 from planner.store.journal_record import NO_FILE, Tables
 from planner.translation import _
@@ -86,7 +87,9 @@ def tables_in(data: bytes, path: Path) -> Tables:
     try:
         tables = _DECODER.decode(data)
     except msgspec.ValidationError as error:
-        raise LibraryDamaged(path, _("it is no TinyDB file ({reason})").format(reason=error)) from error
+        raise LibraryDamaged(
+            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LibraryDamaged(path, _no_json(error)) from error
     tables.pop(CHECKSUM_TABLE, None)
@@ -102,7 +105,7 @@ def require_text(data: bytes, path: Path) -> None:
 
 
 def _no_json(error: Exception) -> str:
-    return _("it is no JSON ({reason})").format(reason=error)
+    return _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
 
 
 class Identity(msgspec.Struct, frozen=True):

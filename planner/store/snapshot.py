@@ -8,6 +8,7 @@ import msgspec
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.store.contents import Contents
+from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged, LibraryTooNew, NoSuchPlan
 from planner.store.migrations import migrated
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
@@ -56,7 +57,9 @@ def tables_of(file: bytes, path: Path) -> Encoded:
     try:
         tables = _TABLES.decode(file)
     except msgspec.DecodeError as error:
-        raise LibraryDamaged(path, _("it is no TinyDB file ({reason})").format(reason=error)) from error
+        raise LibraryDamaged(
+            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+        ) from error
     return in_todays_schema(tables, path)
 
 
