@@ -82,17 +82,15 @@ def _foreign(given: object) -> str:
     if not isinstance(given, Object):
         return _("expected a plan file, got {value}").format(value=json_quoted(given))
     if given.get("format") != FORMAT:
-        text = _('{field}: expected "{format}", got {value}; this is no plan file')
-        return text.format(field="format", format=FORMAT, value=json_quoted(given.get("format")))
+        text = _('expected "{format}", got {value}; this is no plan file')
+        return f"format: {text.format(format=FORMAT, value=json_quoted(given.get('format')))}"
     number = given.get("schema")
     if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
-        text = _("{field}: expected {schema}, got {value}")
-        return text.format(field="schema", schema=SCHEMA, value=json_quoted(number))
+        text = _("expected {schema}, got {value}").format(schema=SCHEMA, value=json_quoted(number))
+        return f"schema: {text}"
     if int(number) > SCHEMA:
-        text = _(
-            "{field}: {number} is of a newer Front Foot, this one reads {schema}; update it to read this file"
-        )
-        return text.format(field="schema", number=number, schema=SCHEMA)
+        text = _("{number} is of a newer Front Foot, this one reads {schema}; update it to read this file")
+        return f"schema: {text.format(number=number, schema=SCHEMA)}"
     return ""
 
 
