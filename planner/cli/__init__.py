@@ -12,6 +12,7 @@ from planner.cli.errors import WrongUsage
 from planner.cli.window import asks_for_the_window, open_window
 from planner.model.errors import PlannerError
 from planner.platform.clock import local_now
+from planner.translation import _
 
 __all__ = ["main"]
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None, *, now: Callable[[], dt.datetim
         status = _stop_writing()
     except OSError as error:
         _stop_writing()
-        status = _said(f"The output could not be written: {error.strerror}.")
+        status = _said(_("The output could not be written: {reason}.").format(reason=error.strerror))
     return status
 
 
@@ -70,9 +71,10 @@ def _said(message: str) -> int:
 
 def _unexpected(error: Exception) -> str:
     """Return what to report of a mistake of ours: its place, and nothing of what anybody wrote."""
-    *_, frame = traceback.extract_tb(error.__traceback__)
-    place = f"{type(error).__name__} in {Path(frame.filename).name}, line {frame.lineno}"
-    return f"Front Foot made a mistake ({place}). Please report it."
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return _("Front Foot made a mistake ({error} in {file}, line {line}). Please report it.").format(
+        error=type(error).__name__, file=Path(frame.filename).name, line=frame.lineno
+    )
 
 
 def _stop_writing() -> int:

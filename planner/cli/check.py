@@ -9,9 +9,18 @@ from planner.coaching.check.finding import Finding
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import SHAPES, Standing, standings
 from planner.model.plan import Preparation
-from planner.model.terms import Footing
+from planner.model.terms import Footing, Initiative
 from planner.store.check_settings import read_check_settings
 from planner.store.library import Library
+from planner.translation import N_, _
+
+_INITIATIVES = {
+    Initiative.PROSPECTING: N_("Prospecting"),
+    Initiative.DISCOVERY: N_("Discovery"),
+    Initiative.SALES_CONVERSATION: N_("Sales Conversation"),
+    Initiative.INVESTMENT: N_("Investment"),
+    Initiative.MYSELF: N_("Myself"),
+}
 
 
 def show_findings(library: Library, arguments: argparse.Namespace) -> int:
@@ -47,7 +56,10 @@ def _as_json(findings: tuple[Finding, ...]) -> str:
 def _to_read(preparation: Preparation, findings: tuple[Finding, ...]) -> str:
     paragraphs = [
         "\n".join(
-            (_standing_line(standing), *(_finding_lines(one) for one in findings if _belongs(one, standing)))
+            (
+                _standing_line(standing),
+                *(_finding_lines(finding) for finding in findings if _belongs(finding, standing)),
+            )
         )
         for standing in standings(preparation, findings)
     ]
@@ -59,16 +71,22 @@ def _belongs(finding: Finding, standing: Standing) -> bool:
 
 
 def _standing_line(standing: Standing) -> str:
-    name = f"{SHAPES[standing.state]} {standing.initiative.title()}: {standing.state}"
+    shown = {
+        "shape": SHAPES[standing.state],
+        "initiative": _(_INITIATIVES[standing.initiative]),
+        "state": _(standing.state),
+    }
     if standing.state != Footing.FRONT or not standing.evidence:
-        return name
-    return f"{name} ({standing.evidence[0].field}: {standing.evidence[0].value})"
+        return _("{shape} {initiative}: {state}").format(**shown)
+    evidence = standing.evidence[0]
+    text = _("{shape} {initiative}: {state} ({field}: {value})")
+    return text.format(**shown, field=evidence.field, value=evidence.value)
 
 
 def _finding_lines(finding: Finding) -> str:
     lines = [f"  {finding.said}"]
-    lines += [f"    {one.field}: {one.value or 'blank'}" for one in finding.evidence]
-    lines += (
-        [f"    You know, because {finding.answered}"] if finding.answered else [f"    → {finding.action}"]
-    )
+    blank = _("blank")
+    lines += [f"    {evidence.field}: {evidence.value or blank}" for evidence in finding.evidence]
+    known = _("You know, because {reason}").format(reason=finding.answered)
+    lines.append(f"    {known}" if finding.answered else f"    → {finding.action}")
     return "\n".join(lines)

@@ -11,6 +11,7 @@ from planner.cli.library_folder import library_folder
 from planner.cli.window import open_window
 from planner.model.errors import PlannerError
 from planner.store.library import Library
+from planner.translation import _
 
 Arguments = argparse.Namespace
 
@@ -86,7 +87,7 @@ def _sample(library: Library, arguments: Arguments) -> int:
     sample = sample_preparation(arguments.now().date())
     known = {summary.id for summary in library.summaries()}
     arrival = ImportResult.ALREADY_HERE if sample.plan.id in known else import_plan(library, sample)[1]
-    sys.stdout.write(f"{sample.plan.id} {arrival}\n")
+    sys.stdout.write(f"{_arrived(sample.plan.id, arrival)}\n")
     return 0
 
 
@@ -98,7 +99,8 @@ def _list(library: Library, arguments: Arguments) -> int:
     elif library.summaries():
         sys.stdout.write(plans_as_table(library, arguments.now()))
     elif not arguments.missed:
-        sys.stderr.write("There are no plans yet; `front-foot sample` adds one to look at.\n")
+        text = _("There are no plans yet; `{command}` adds one to look at.")
+        sys.stderr.write(f"{text.format(command='front-foot sample')}\n")
     return 0
 
 
@@ -133,7 +135,12 @@ def _taken_in(library: Library, path: Path) -> str:
     except IdTaken as clash:
         raise PlannerError(f"{path}: {clash}") from clash
     sys.stderr.write(told_of(preparation, str(path)))
-    return f"{plan_id} {arrival}"
+    return _arrived(plan_id, arrival)
+
+
+def _arrived(plan_id: str, arrival: str) -> str:
+    """Return how a plan came in, as planner.store.import_plan.ImportResult tells."""
+    return _("{plan} {arrival}").format(plan=plan_id, arrival=_(arrival))
 
 
 def _export(library: Library, arguments: Arguments) -> int:

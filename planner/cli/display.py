@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from planner.model.errors import PlannerError
+from planner.translation import _
 
 _SAID_BY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -14,8 +15,10 @@ class NoDisplay(PlannerError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no display here, so no window can open. "
-            "The commands do without one; front-foot --help lists them."
+            _(
+                "There is no display here, so no window can open. "
+                "The commands do without one; {command} lists them."
+            ).format(command="front-foot --help")
         )
 
 

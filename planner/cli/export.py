@@ -16,12 +16,14 @@ from planner.coaching.plan_order import in_order
 from planner.documents.renderer import Paper, Renderer
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
-from planner.platform.files import FileNotWritten
+from planner.platform.files import FileNotWritten, no_folder
 from planner.store.check_settings import CheckSettingsNotRead, read_check_settings
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
+from planner.translation import _
 from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, document_kind
 from planner.wording.file_names import distinct_names, document_file_name
+from planner.wording.lists import comma_list, semicolon_list
 
 
 def export(library: Library, arguments: argparse.Namespace) -> int:
@@ -32,7 +34,9 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     """
     if arguments.document not in DOCUMENT_NAMES:
         raise WrongUsage(
-            f'there is no document "{arguments.document}"; there are {", ".join(DOCUMENT_NAMES)}'
+            _('there is no document "{name}"; there are {names}').format(
+                name=arguments.document, names=comma_list(DOCUMENT_NAMES)
+            )
         )
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
     press = PageMaker(
@@ -73,16 +77,19 @@ class PageMaker:
         self._files.write(path, page.pdf)
         sys.stdout.write(f"{path}\n")
         if page.missing_glyphs:
-            sys.stderr.write(f"{path}: no font has {' '.join(page.missing_glyphs)}\n")
+            text = _("no font has {characters}").format(characters=" ".join(page.missing_glyphs))
+            sys.stderr.write(f"{path}: {text}\n")
         if page.shortened:
-            sys.stderr.write(f"{path}: shortened: {'; '.join(page.shortened)}\n")
+            text = _("shortened: {parts}").format(parts=semicolon_list(page.shortened))
+            sys.stderr.write(f"{path}: {text}\n")
 
 
 def _export_all(library: Library, press: PageMaker, folder: Path, now: dt.datetime) -> int:
     _make(folder)
     plans = in_order(library.summaries(), now)
     if not plans:
-        sys.stderr.write("There are no plans to export.\n")
+        text = _("There are no plans to export.")
+        sys.stderr.write(f"{text}\n")
     names = file_names(plans, press.document)
     with ProgressBar(len(plans), sys.stderr) as bar:
         for plan in plans:
@@ -112,7 +119,8 @@ def _thresholds(library: Library) -> Thresholds:
     try:
         return read_check_settings(library.folder)
     except CheckSettingsNotRead as error:
-        sys.stderr.write(f"{error} The page says by the usual thresholds where you stand.\n")
+        text = _("{problem} The page says by the usual thresholds where you stand.")
+        sys.stderr.write(f"{text.format(problem=error)}\n")
         return USUAL
 
 
@@ -130,8 +138,10 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as error:
-        raise FileNotWritten(folder, "it is a file, and --all needs a folder") from error
+        raise FileNotWritten(
+            folder, _("it is a file, and {option} needs a folder").format(option="--all")
+        ) from error
     except FileNotFoundError as error:
-        raise FileNotWritten(folder, f"there is no folder {folder.parent}") from error
+        raise FileNotWritten(folder, no_folder(folder.parent)) from error
     except OSError as error:
-        raise FileNotWritten(folder, error.strerror or "the folder cannot be made") from error
+        raise FileNotWritten(folder, error.strerror or _("the folder cannot be made")) from error

@@ -15,7 +15,9 @@ from planner.store.library_file import journal_of
 from planner.store.lost import how_to_put_back, missed_by
 from planner.store.safekeeping import Safekeeping
 from planner.store.verify import verified
+from planner.translation import _, ngettext
 from planner.wording.library_texts import brought_in_text
+from planner.wording.lists import sentences
 
 
 def verify(folder: Path) -> int:
@@ -27,9 +29,12 @@ def verify(folder: Path) -> int:
         return 1
     if not verdict.plans:
         tell_missed(Library.open(folder, read_only=True), refuse=False)
-    sys.stdout.write(
-        f"{folder / FILE_NAME}: {verdict.plans:,} plans, {verdict.clients:,} clients, no damage\n"
+    plans = ngettext("{count:,} plan", "{count:,} plans", verdict.plans)
+    clients = ngettext("{count:,} client", "{count:,} clients", verdict.clients)
+    text = _("{plans}, {clients}, no damage").format(
+        plans=plans.format(count=verdict.plans), clients=clients.format(count=verdict.clients)
     )
+    sys.stdout.write(f"{folder / FILE_NAME}: {text}\n")
     return 0
 
 
@@ -56,7 +61,12 @@ def restore(folder: Path, file: Path | None) -> int:
         before = Safekeeping(library, Backups(folder)).restore(file)
     finally:
         library.close()
-    sys.stdout.write(f"{plans:,} plans restored; the library as it was is in {before.path}\n")
+    text = ngettext(
+        "{count:,} plan restored; the library as it was is in {backup}",
+        "{count:,} plans restored; the library as it was is in {backup}",
+        plans,
+    )
+    sys.stdout.write(f"{text.format(count=plans, backup=before.path)}\n")
     return 0
 
 
@@ -68,7 +78,7 @@ def tell_missed(library: Library, *, refuse: bool) -> bool:
     missed = missed_by(library, Backups(library.folder))
     if missed is None:
         return False
-    told = f"{missed.told} {how_to_put_back(library.folder, missed.backup)}"
+    told = sentences([missed.told, how_to_put_back(library.folder, missed.backup)])
     if refuse:
         raise PlannerError(told)
     sys.stderr.write(f"{told}\n")
@@ -81,7 +91,8 @@ def _begin_afresh(folder: Path) -> int:
         Safekeeping(library, Backups(folder)).begin_afresh()
     finally:
         library.close()
-    sys.stdout.write("The library begins anew; the backups there are stay where they are\n")
+    text = _("The library begins anew; the backups there are stay where they are")
+    sys.stdout.write(f"{text}\n")
     return 0
 
 
@@ -99,8 +110,10 @@ def _opened_or_emptied(folder: Path) -> Library:
     try:
         return Library.open(folder)
     except LibraryDamaged as damage:
-        sys.stderr.write(f"{folder / FILE_NAME} is damaged: {damage.what}.\n")
+        text = _("{path} is damaged: {what}.").format(path=folder / FILE_NAME, what=damage.what)
+        sys.stderr.write(f"{text}\n")
     for path in (folder / FILE_NAME, journal_of(folder / FILE_NAME)):
         if path.exists():
-            sys.stderr.write(f"It is kept as {quarantine(path, 'damaged', put=path.rename)}\n")
+            text = _("It is kept as {path}").format(path=quarantine(path, "damaged", put=path.rename))
+            sys.stderr.write(f"{text}\n")
     return Library.open(folder)

@@ -9,8 +9,9 @@ from planner.coaching.plan_order import in_order
 from planner.coaching.progress import PlanState, state_of
 from planner.model.plan_summary import PlanSummary
 from planner.store.library import Library
+from planner.translation import N_, _
 
-HEADS = ("id", "when", "client", "title", "state")
+HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
 
 
@@ -36,8 +37,8 @@ def plans_as_table(library: Library, now: dt.datetime) -> str:
     """Return one line a plan, in the same order, under a line of heads."""
     plans = in_order(library.summaries(), now)
     starts = _shortest_starts([plan.id for plan in plans])
-    lines = [HEADS] + [
-        (starts[plan.id], _when(plan.starts), plan.client, plan.title, _state(library, plan, now))
+    lines = [tuple(_(head) for head in HEADS)] + [
+        (starts[plan.id], _when(plan.starts), plan.client, plan.title, _(_state(library, plan, now)))
         for plan in plans
     ]
     cells = [[_fitted(cell) for cell in line] for line in lines]
@@ -50,7 +51,7 @@ def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> PlanState:
 
 
 def _when(starts: dt.datetime | None) -> str:
-    return f"{starts:%Y-%m-%d %H:%M}" if starts else "no date"
+    return f"{starts:%Y-%m-%d %H:%M}" if starts else _("no date")
 
 
 def _shortest_starts(ids: list[str]) -> dict[str, str]:

@@ -11,8 +11,9 @@ from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.rounding import half_up, rounded_money
 from planner.model.pricing.simulation import Simulated, Spreading, simulate
 from planner.model.pricing.traced import SHARE_DIGITS, TracedFigure, traced, traced_delta
+from planner.translation import N_, _
 
-CONVENTION = (
+CONVENTION = N_(
     "From the buyer's side, before tax. Month 0 is signature and undiscounted; what recurs falls due at "
     "the end of its period unless prepaid. The monthly rate is (1 + rate)^(1/12) - 1; over a term of 12 "
     "months or less nothing is discounted. pv_costs are our price and the value against us, pv_benefits "
@@ -43,7 +44,7 @@ def price_as_json(preparation: Preparation, found: PriceFigures) -> str:
         "rate": _text(plan.price.rate),
         "unit": plan.price.unit or None,
         "exchange": _exchange(plan.price.exchange) if found.exchanged else None,
-        "convention": CONVENTION,
+        "convention": _(CONVENTION),
         "standing": found.standing,
         **{key: _text(one.value) for key, one in told.items()},
         "delta_range": found.delta_range and [_money(one, found) for one in found.delta_range],

@@ -8,9 +8,16 @@ from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.rounding import half_up, rounded_money
 from planner.model.pricing.simulation import simulate
 from planner.model.pricing.traced import TracedFigure, traced
+from planner.translation import N_, _, ngettext
 from planner.wording.money import percent
 
 _WIDEST_NAME = 58
+_SURPLUS = {
+    "low": N_("Surplus, all low"),
+    "likely": N_("Surplus, likely"),
+    "high": N_("Surplus, all high"),
+    "half": N_("Surplus, half of the claim"),
+}
 
 
 def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
@@ -24,7 +31,12 @@ def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
         *_scenarios(found),
         *_chances(preparation, found),
         *_swings(found),
-        *(f"Look again: {absolute_path(one.path)}: {one.message}" for one in found.warnings),
+        *(
+            _("Look again: {field}: {message}").format(
+                field=absolute_path(warning.path), message=warning.message
+            )
+            for warning in found.warnings
+        ),
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -32,7 +44,8 @@ def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
 def _exchange(used: Exchange, found: PriceFigures) -> list[str]:
     if not found.exchanged or used.rate is None:
         return []
-    return [f"1 {used.from_} is {used.rate:f} {used.to} ({used.date})"]
+    text = _("1 {currency} is {rate:f} {other} ({date})")
+    return [text.format(currency=used.from_, rate=used.rate, other=used.to, date=used.date)]
 
 
 def _line(one: TracedFigure) -> str:
@@ -41,16 +54,15 @@ def _line(one: TracedFigure) -> str:
     if one.measure == "share":
         return f"{one.name:<{_WIDEST_NAME}}  {percent(Fraction(one.value)):>20}"
     if one.measure == "months" and not one.value:
-        return f"{one.name:<{_WIDEST_NAME}}  {'immediate':>20}"
+        return f"{one.name:<{_WIDEST_NAME}}  {_('immediate'):>20}"
     number = f"{half_up(one.value, 1):,f}" if one.measure in {"months", "ratio"} else f"{one.value:,f}"
     return f"{one.name:<{_WIDEST_NAME}}  {number:>20}  {one.unit}"
 
 
 def _scenarios(found: PriceFigures) -> list[str]:
-    names = {"low": "All low", "likely": "Likely", "high": "All high", "half": "Half of the claim"}
     return [
-        f"{f'Surplus, {names[key].lower()}':<{_WIDEST_NAME}}  {_money(one.surplus, found):>20}"
-        for key, one in found.scenarios.items()
+        f"{_(_SURPLUS[key]):<{_WIDEST_NAME}}  {_money(scenario.surplus, found):>20}"
+        for key, scenario in found.scenarios.items()
     ]
 
 
@@ -63,19 +75,37 @@ def _chances(preparation: Preparation, found: PriceFigures) -> list[str]:
         _money(Fraction(one), found)
         for one in (simulated.surplus.median, simulated.surplus.p10, simulated.surplus.p90)
     )
-    told = f"Simulated ({simulated.shape}, seed {simulated.seed}, {simulated.runs:,} runs)"
+    text = ngettext(
+        "Simulated ({shape}, seed {seed}, {runs:,} runs): surplus above 0 in {chance} of them; "
+        "median {middle}, 10th percentile {low}, 90th {high}",
+        "Simulated ({shape}, seed {seed}, {runs:,} runs): surplus above 0 in {chance} of them; "
+        "median {middle}, 10th percentile {low}, 90th {high}",
+        simulated.runs,
+    )
     return [
-        f"{told}: surplus above 0 in {chance} of them; median {middle}, 10th percentile {low}, 90th {high}"
+        text.format(
+            shape=_(simulated.shape),
+            seed=simulated.seed,
+            runs=simulated.runs,
+            chance=chance,
+            middle=middle,
+            low=low,
+            high=high,
+        )
     ]
 
 
 def _swings(found: PriceFigures) -> list[str]:
     moving = [one for one in found.tornado if one.swing]
     return [
-        f"{f'Surplus with {_short(one.label) or absolute_path(one.path)} low, high':<{_WIDEST_NAME}}  "
+        f"{_swing_name(_short(one.label) or absolute_path(one.path)):<{_WIDEST_NAME}}  "
         f"{_money(one.at_low, found):>20}  {_money(one.at_high, found)}"
         for one in moving
     ]
+
+
+def _swing_name(line: str) -> str:
+    return _("Surplus with {line} low, high").format(line=line)
 
 
 def _short(label: str) -> str:

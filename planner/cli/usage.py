@@ -5,77 +5,127 @@ from pathlib import Path
 
 from planner import __version__
 from planner.cli.library_folder import LIBRARY_VARIABLE
+from planner.translation import N_, _, ngettext
 from planner.wording.document_kinds import DOCUMENT_NAMES
+from planner.wording.lists import comma_list
+
+_HELP_ON_VERSION = N_("show program's version number and exit")
+_OF_ARGPARSE = (
+    N_("usage:"),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    _HELP_ON_VERSION,
+    N_("%(heading)s:"),
+    N_("%(prog)s: error: %(message)s"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("expected at least one argument"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("not allowed with argument %s"),
+    N_("one of the arguments %s is required"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+"""What argparse itself says to a person, of Python 3.11 to 3.13, for the catalogue."""
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; wrong usage leaves with exit code 2."""
+    _let_argparse_speak_through_our_catalogue()
     top = argparse.ArgumentParser(
         prog="front-foot",
-        description="Plan a sales call on the front foot. Without a command, opens the window.",
-        epilog="ID is a plan's id or any unambiguous start of it.",
+        description=_("Plan a sales call on the front foot. Without a command, opens the window."),
+        epilog=_("ID is a plan's id or any unambiguous start of it."),
     )
-    top.add_argument("--version", action="version", version=f"front-foot {__version__}")
+    top.add_argument(
+        "--version", action="version", version=f"front-foot {__version__}", help=_(_HELP_ON_VERSION)
+    )
     top.add_argument(
         "--library",
         type=Path,
-        metavar="DIR",
-        help=f"the library's folder (default: ${LIBRARY_VARIABLE}, or else your data folder)",
+        metavar=_("DIR"),
+        help=_("the library's folder (default: {variable}, or else your data folder)").format(
+            variable=f"${LIBRARY_VARIABLE}"
+        ),
     )
     top.add_argument(
         "--take-over",
         action="store_true",
-        help="open the library although another computer says it has it open; only if it does not any more",
+        help=_(
+            "open the library although another computer says it has it open; only if it does not any more"
+        ),
     )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("sample", help="add the sample client and plan")
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
+    commands.add_parser("sample", help=_("add the sample client and plan"))
     _add_list_and_show(commands)
-    importing = commands.add_parser("import", help="bring in plan files; all or nothing of each")
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importing = commands.add_parser("import", help=_("bring in plan files; all or nothing of each"))
+    importing.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
     _add_export(commands)
-    checking = commands.add_parser("check", help="say where a plan is on the back foot, and what to do")
-    checking.add_argument("id", metavar="ID")
+    checking = commands.add_parser("check", help=_("say where a plan is on the back foot, and what to do"))
+    checking.add_argument("id", metavar=_("ID"))
     checking.add_argument(
-        "--json", action="store_true", help="as JSON: rule, initiative, state, evidence, action, answered"
+        "--json", action="store_true", help=_("as JSON: rule, initiative, state, evidence, action, answered")
     )
-    pricing = commands.add_parser("price", help="print what a plan's price comes to, figure by figure")
-    pricing.add_argument("id", metavar="ID")
-    pricing.add_argument("--json", action="store_true", help="as JSON, with the inputs of every figure")
-    commands.add_parser("verify", help="read every document of the library and name what is damaged")
-    commands.add_parser("backup", help="make a backup now and print its path")
+    pricing = commands.add_parser("price", help=_("print what a plan's price comes to, figure by figure"))
+    pricing.add_argument("id", metavar=_("ID"))
+    pricing.add_argument("--json", action="store_true", help=_("as JSON, with the inputs of every figure"))
+    commands.add_parser("verify", help=_("read every document of the library and name what is damaged"))
+    commands.add_parser("backup", help=_("make a backup now and print its path"))
     restoring = commands.add_parser(
         "restore",
-        help="put a backup in the library's place, or bring in another copy of it; after a backup of now",
+        help=_("put a backup in the library's place, or bring in another copy of it; after a backup of now"),
     )
     what = restoring.add_mutually_exclusive_group(required=True)
-    what.add_argument("file", nargs="?", type=Path, metavar="FILE")
-    what.add_argument("--none", action="store_true", help="begin anew, although there are backups")
-    commands.add_parser("schema", help="print the JSON Schema of a plan file")
+    what.add_argument("file", nargs="?", type=Path, metavar=_("FILE"))
+    what.add_argument("--none", action="store_true", help=_("begin anew, although there are backups"))
+    commands.add_parser("schema", help=_("print the JSON Schema of a plan file"))
     return top
 
 
 def _add_list_and_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    listing = commands.add_parser("list", help="list the plans, the next call first")
-    listing.add_argument("--json", action="store_true", help="as JSON: id, client, title, starts, state")
-    showing = commands.add_parser("show", help="print a plan as a plan file")
-    showing.add_argument("id", metavar="ID")
-    showing.add_argument("--json", action="store_true", help="the same: a plan file is JSON")
+    listing = commands.add_parser("list", help=_("list the plans, the next call first"))
+    listing.add_argument("--json", action="store_true", help=_("as JSON: id, client, title, starts, state"))
+    showing = commands.add_parser("show", help=_("print a plan as a plan file"))
+    showing.add_argument("id", metavar=_("ID"))
+    showing.add_argument("--json", action="store_true", help=_("the same: a plan file is JSON"))
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    exporting = commands.add_parser("export", help="write a plan's page as PDF")
+    exporting = commands.add_parser("export", help=_("write a plan's page as PDF"))
     which = exporting.add_mutually_exclusive_group(required=True)
-    which.add_argument("id", nargs="?", metavar="ID")
-    which.add_argument("--all", action="store_true", help="every plan")
+    which.add_argument("id", nargs="?", metavar=_("ID"))
+    which.add_argument("--all", action="store_true", help=_("every plan"))
     exporting.add_argument(
         "--document",
         required=True,
-        metavar="NAME",
-        help=f"{', '.join(DOCUMENT_NAMES[:-1])} or {DOCUMENT_NAMES[-1]}",
+        metavar=_("NAME"),
+        help=_("{list} or {item}").format(list=comma_list(DOCUMENT_NAMES[:-1]), item=DOCUMENT_NAMES[-1]),
     )
     exporting.add_argument(
-        "--paper", choices=("a4", "letter"), default="a4", help="what it is printed on (default: a4)"
+        "--paper",
+        choices=("a4", "letter"),
+        default="a4",
+        help=_("what it is printed on (default: {paper})").format(paper="a4"),
     )
     exporting.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="the PDF to write; with --all, the folder"
+        "--out",
+        required=True,
+        type=Path,
+        metavar=_("FILE"),
+        help=_("the PDF to write; with --all, the folder"),
     )
+
+
+def _let_argparse_speak_through_our_catalogue() -> None:
+    # It asks the standard gettext, which knows only compiled files of one domain that all programs share. It
+    # looks the names up whenever it speaks, so its texts follow the language installed here.
+    vars(argparse).update(_=_of_argparse, ngettext=ngettext)
+
+
+def _of_argparse(message: str) -> str:
+    """Return a text of argparse in the language installed; the space or line break at its end stays."""
+    text = message.rstrip()
+    return _(text) + message[len(text) :]

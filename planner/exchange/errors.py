@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from planner.model.errors import PlannerError
+from planner.translation import ngettext
 
 MOST_SHOWN = 50
 
@@ -15,7 +16,9 @@ class PlanFileError(PlannerError):
 
     def __init__(self, name: str, complaints: Iterable[str]) -> None:
         self.complaints = tuple(complaints)
-        lines = [f"{name}: {one}" for one in self.complaints[:MOST_SHOWN]]
-        if len(self.complaints) > MOST_SHOWN:
-            lines.append(f"{name}: and {len(self.complaints) - MOST_SHOWN} more")
+        lines = [f"{name}: {complaint}" for complaint in self.complaints[:MOST_SHOWN]]
+        left = len(self.complaints) - MOST_SHOWN
+        if left > 0:
+            more = ngettext("and {count} more", "and {count} more", left).format(count=left)
+            lines.append(f"{name}: {more}")
         super().__init__("\n".join(lines))

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from planner.coaching.insights.insight import Insight
 from planner.coaching.insights.numbers import Table
 from planner.coaching.insights.report import Insights
+from planner.translation import N_, _
 
-HEADINGS = ("Insight", "Group", "What", "Value")
+HEADINGS = (N_("Insight"), N_("Group"), N_("What"), N_("Value"))
 _BYTE_ORDER_MARK = "\ufeff"
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -24,7 +25,7 @@ def insights_csv(insights: Insights) -> bytes:
     """Return the report as the bytes of a CSV file."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
+    writer.writerow([_(heading) for heading in HEADINGS])
     for row in _rows(insights):
         writer.writerow([harmless(cell) for cell in row])
     return (_BYTE_ORDER_MARK + file.getvalue()).encode()
@@ -36,15 +37,16 @@ def harmless(text: str) -> str:
 
 
 def _rows(insights: Insights) -> Iterator[Row]:
-    yield "Report", "", "clients", insights.client or "all clients"
-    yield "Report", "", "period", _spaced(insights.period.text)
-    yield "Report", "", "calls looked back on", f"{insights.calls}"
-    for one in insights.insights:
-        yield one.title, "", "what the numbers say", _spaced(one.sentence)
-        yield from ((one.title, "", "note", note) for note in one.notes)
-        yield from _table_rows(one, one.numbers.table)
-        if one.entries is not None:
-            yield from _table_rows(one, one.entries)
+    report = _("Report")
+    yield report, "", _("clients"), insights.client or _("all clients")
+    yield report, "", _("period"), _spaced(insights.period.text)
+    yield report, "", _("calls looked back on"), f"{insights.calls}"
+    for insight in insights.insights:
+        yield insight.title, "", _("what the numbers say"), _spaced(insight.sentence)
+        yield from ((insight.title, "", _("note"), note) for note in insight.notes)
+        yield from _table_rows(insight, insight.numbers.table)
+        if insight.entries is not None:
+            yield from _table_rows(insight, insight.entries)
 
 
 def _table_rows(insight: Insight, table: Table) -> Iterator[Row]:

@@ -4,6 +4,22 @@ import json
 from collections import Counter
 from typing import Any
 
+from planner.translation import N_, _
+
+_REASONS = (
+    N_("expecting value"),
+    N_("expecting ',' delimiter"),
+    N_("expecting ':' delimiter"),
+    N_("expecting property name enclosed in double quotes"),
+    N_("extra data"),
+    N_("illegal trailing comma before end of array"),
+    N_("illegal trailing comma before end of object"),
+    N_("invalid \\escape"),
+    N_("invalid \\uXXXX escape"),
+    N_("invalid control character at"),
+)
+"""What the standard library says of a text that is no JSON, with a small letter first."""
+
 
 class NotJson(ValueError):
     """The data is no JSON; the message says where and what."""
@@ -29,9 +45,10 @@ def parsed(data: bytes) -> Any:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotJson(f"is not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from error
+        text = _("is not UTF-8 text (byte {number}); save it as UTF-8")
+        raise NotJson(text.format(number=error.start + 1)) from error
     if not text.strip():
-        raise NotJson("is empty")
+        raise NotJson(_("is empty"))
     try:
         return json.loads(
             text, object_pairs_hook=Object, parse_float=Number, parse_int=Number, parse_constant=Number
@@ -39,23 +56,26 @@ def parsed(data: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise NotJson(_described(error, text)) from error
     except RecursionError as error:
-        raise NotJson("is nested too deeply for a plan file") from error
+        raise NotJson(_("is nested too deeply for a plan file")) from error
 
 
 def json_quoted(value: object) -> str:
     """Return a JSON value as a complaint shows it: on one line, cut visibly at forty characters."""
     if isinstance(value, dict):
-        return "an object"
+        return _("an object")
     if isinstance(value, list):
-        return "a list"
+        return _("a list")
     text = str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _described(error: json.JSONDecodeError, text: str) -> str:
-    place = f"line {error.lineno}, column {error.colno}"
     rest = text[error.pos :].strip()
     broken_off = any(word.startswith(rest) for word in ("true", "false", "null"))
     if broken_off or error.msg.startswith("Unterminated string"):
-        return f"breaks off ({place}); is part of the file missing?"
-    return f"is no JSON: {error.msg[0].lower()}{error.msg[1:]} ({place})"
+        broken = _("breaks off (line {line}, column {column}); is part of the file missing?")
+        return broken.format(line=error.lineno, column=error.colno)
+    reason = f"{error.msg[0].lower()}{error.msg[1:]}"
+    return _("is no JSON: {reason} (line {line}, column {column})").format(
+        reason=_(reason), line=error.lineno, column=error.colno
+    )

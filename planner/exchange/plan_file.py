@@ -18,6 +18,7 @@ from planner.exchange.reader import Reader
 from planner.model.client import Client
 from planner.model.part import Part
 from planner.model.plan import Plan, Preparation
+from planner.translation import _
 
 LARGEST = 20_000_000
 
@@ -33,20 +34,21 @@ def read_plan_file(path: Path) -> Preparation:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except IsADirectoryError as error:
-        raise PlanFileError(str(path), ["is a folder, not a plan file"]) from error
+        raise PlanFileError(str(path), [_("is a folder, not a plan file")]) from error
     except FileNotFoundError as error:
-        raise PlanFileError(str(path), ["there is no such file"]) from error
+        raise PlanFileError(str(path), [_("there is no such file")]) from error
     except OSError as error:
-        raise PlanFileError(str(path), [f"cannot be read: {error.strerror}"]) from error
+        raise PlanFileError(
+            str(path), [_("cannot be read: {reason}").format(reason=error.strerror)]
+        ) from error
     return preparation_in(data, str(path))
 
 
 def preparation_in(data: bytes, name: str) -> Preparation:
     """Return the plan with its client from a plan file's bytes; PlanFileError names the file so."""
     if len(data) > LARGEST:
-        raise PlanFileError(
-            name, [f"is larger than {LARGEST // 1_000_000} MB; a plan file is never so large"]
-        )
+        text = _("is larger than {size} MB; a plan file is never so large")
+        raise PlanFileError(name, [text.format(size=LARGEST // 1_000_000)])
     try:
         given = parsed(data)
     except NotJson as error:
@@ -55,9 +57,9 @@ def preparation_in(data: bytes, name: str) -> Preparation:
         raise PlanFileError(name, [refusal])
     reader = Reader()
     reader.names(given, ["format", "schema", "client", "plan"], "")
-    client, plan = (_read_part(reader, given, one) for one in (Client, Plan))
+    client, plan = (_read_part(reader, given, kind) for kind in (Client, Plan))
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
-        reader.complaints.append("plan.client_id: is not the id of the client in this file")
+        reader.complain("plan.client_id", _("is not the id of the client in this file"))
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
     return Preparation(client=client, plan=msgspec.structs.replace(plan, client_id=client.id))
@@ -78,16 +80,17 @@ def plan_file(preparation: Preparation) -> bytes:
 def _foreign(given: object) -> str:
     """Return why the JSON is no plan file that can be read here, "" if it is one."""
     if not isinstance(given, Object):
-        return f"expected a plan file, got {json_quoted(given)}"
+        return _("expected a plan file, got {value}").format(value=json_quoted(given))
     if given.get("format") != FORMAT:
-        return f'format: expected "{FORMAT}", got {json_quoted(given.get("format"))}; this is no plan file'
+        text = _('expected "{format}", got {value}; this is no plan file')
+        return f"format: {text.format(format=FORMAT, value=json_quoted(given.get('format')))}"
     number = given.get("schema")
     if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
-        return f"schema: expected {SCHEMA}, got {json_quoted(number)}"
+        text = _("expected {schema}, got {value}").format(schema=SCHEMA, value=json_quoted(number))
+        return f"schema: {text}"
     if int(number) > SCHEMA:
-        return (
-            f"schema: {number} is of a newer Front Foot, this one reads {SCHEMA}; update it to read this file"
-        )
+        text = _("{number} is of a newer Front Foot, this one reads {schema}; update it to read this file")
+        return f"schema: {text.format(number=number, schema=SCHEMA)}"
     return ""
 
 
@@ -95,14 +98,13 @@ def _read_part(reader: Reader, given: Object, kind: type[Part]) -> Any:
     """Return the client or the plan, with a complaint if it is missing or its id is none."""
     name = kind.__name__.lower()
     if given.get(name) is None:
-        reader.complaints.append(f"{name}: is missing")
+        reader.complain(name, _("is missing"))
         return kind()
     part = reader.read(given[name], inspect.type_info(kind), name)
     part_id = getattr(part, "id", "")
     if part_id and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part_id):
-        reader.complaints.append(
-            f"{name}.id: expected at most 64 letters, digits, - and _, got {json_quoted(part_id)}"
-        )
+        text = _("expected at most 64 letters, digits, - and _, got {value}")
+        reader.complain(f"{name}.id", text.format(value=json_quoted(part_id)))
     return part
 
 

@@ -11,6 +11,7 @@ from planner.exchange import scalars
 from planner.exchange.json_text import Object, json_quoted
 from planner.model.errors import FieldError
 from planner.model.values import checked, required
+from planner.translation import _
 
 UNREAD: Final = object()
 """Stands for a value that was complained about."""
@@ -26,9 +27,13 @@ class Reader:
         self.complaints: list[str] = []
         self._currencies: list[tuple[str, str]] = []
 
+    def complain(self, path: str, message: str) -> None:
+        """Note what is wrong with a field."""
+        self.complaints.append(f"{path}: {message}")
+
     def read(self, value: object, kind: inspect.Type, path: str) -> Any:
         """Return the value as one of the type; UNREAD, with a complaint, if it does not fit."""
-        kind, _ = required(kind)
+        kind, _optional = required(kind)
         try:
             return self._value(value, kind, path)
         except FieldError as error:
@@ -37,12 +42,17 @@ class Reader:
 
     def names(self, given: Object, known: list[str], path: str) -> None:
         """Complain of names that are unknown or given twice."""
-        self.complaints += [f"{_inner(path, name)}: is given more than once" for name in given.repeated]
+        for name in given.repeated:
+            self.complain(_inner(path, name), _("is given more than once"))
         for name in given:
             if name not in known:
                 near = difflib.get_close_matches(name, known, n=1)
-                hint = f'; did you mean "{near[0]}"?' if near else ""
-                self.complaints.append(f"{_inner(path, name)}: there is no such field{hint}")
+                text = (
+                    _('there is no such field; did you mean "{name}"?')
+                    if near
+                    else _("there is no such field")
+                )
+                self.complain(_inner(path, name), text.format(name="".join(near)))
 
     def _value(self, value: object, kind: inspect.Type, path: str) -> Any:
         if isinstance(kind, inspect.StructType):
@@ -58,9 +68,9 @@ class Reader:
         if "amount" in fields and isinstance(value, str):
             value = Object([("amount", value)])
         if not isinstance(value, Object):
-            raise FieldError(
-                path, f"expected an object with {', '.join(list(fields)[:3])} …, got {json_quoted(value)}"
-            )
+            text = _("expected an object with {fields} …, got {value}")
+            some = ", ".join(list(fields)[:3])
+            raise FieldError(path, text.format(fields=some, value=json_quoted(value)))
         self.names(value, list(fields), path)
         typed_before = len(self._currencies)
         read = {
@@ -80,14 +90,15 @@ class Reader:
         if not typed:
             return given
         place, code = (f"{path}.currency", scalars.currency_code(given)) if given.strip() else typed[0]
-        self.complaints += [
-            f"{amount}: is in {other}, but {place} is in {code}" for amount, other in typed if other != code
-        ]
+        text = _("is in {currency}, but {field} is in {other}")
+        for amount, currency in typed:
+            if currency != code:
+                self.complain(amount, text.format(currency=currency, field=place, other=code))
         return given if given.strip() else code
 
     def _rows(self, value: object, kind: inspect.VarTupleType, path: str) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise FieldError(path, f"expected a list, got {json_quoted(value)}")
+            raise FieldError(path, _("expected a list, got {value}").format(value=json_quoted(value)))
         rows = (self._row(row, kind.item_type, f"{path}[{at}]") for at, row in enumerate(value))
         return tuple(row for row in rows if row is not UNREAD)
 

@@ -11,6 +11,7 @@ from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
 from planner.model.characters import checked_characters, with_plain_breaks
 from planner.model.errors import FieldError
 from planner.model.values import within_years
+from planner.translation import _
 
 E = TypeVar("E", bound=Enum)
 
@@ -27,7 +28,7 @@ def text(value: object, path: str) -> str:
     The line breaks of office programs are read as line breaks, which is what they were typed as.
     """
     if not isinstance(value, str) or isinstance(value, Number):
-        raise FieldError(path, f"expected text, got {json_quoted(value)}")
+        raise FieldError(path, _("expected text, got {value}").format(value=json_quoted(value)))
     return checked_characters(with_plain_breaks(value), path)
 
 
@@ -37,14 +38,14 @@ def yes_or_no(value: object, path: str) -> bool:
         return value
     if isinstance(value, str) and value.strip().casefold() in _YES_NO:
         return _YES_NO[value.strip().casefold()]
-    raise FieldError(path, f"expected true or false, got {json_quoted(value)}")
+    raise FieldError(path, _("expected true or false, got {value}").format(value=json_quoted(value)))
 
 
 def whole_number(value: object, path: str) -> int:
     """Return a whole number of up to eighteen digits."""
     if isinstance(value, Number) and re.fullmatch(r"-?\d{1,18}", value):
         return int(value)
-    raise FieldError(path, f"expected a whole number, got {json_quoted(value)}")
+    raise FieldError(path, _("expected a whole number, got {value}").format(value=json_quoted(value)))
 
 
 def amount(value: object, path: str) -> tuple[Decimal, str]:
@@ -62,7 +63,7 @@ def amount(value: object, path: str) -> tuple[Decimal, str]:
         raise FieldError(path, str(error)) from error
     except (NotAnAmount, InvalidOperation):
         pass
-    raise FieldError(path, f"expected a number, got {json_quoted(value)}")
+    raise FieldError(path, _("expected a number, got {value}").format(value=json_quoted(value)))
 
 
 def currency_code(written: str) -> str:
@@ -79,10 +80,11 @@ def date(value: object, path: str) -> dt.date:
         try:
             read = dt.date.fromisoformat(value.strip())
         except ValueError:
-            raise FieldError(path, f"there is no day {value.strip()}") from None
+            raise FieldError(path, _("there is no day {value}").format(value=value.strip())) from None
         within_years(read, path)
         return read
-    raise FieldError(path, f"expected a date such as 2026-12-01, got {json_quoted(value)}")
+    refusal = _("expected a date such as {example}, got {value}")
+    raise FieldError(path, refusal.format(example="2026-12-01", value=json_quoted(value)))
 
 
 def moment(value: object, path: str) -> dt.datetime:
@@ -91,11 +93,13 @@ def moment(value: object, path: str) -> dt.datetime:
         try:
             read = dt.datetime.fromisoformat(value.strip())
         except ValueError:
-            raise FieldError(path, f"there is no such moment as {value.strip()}") from None
+            raise FieldError(
+                path, _("there is no such moment as {value}").format(value=value.strip())
+            ) from None
         within_years(read, path)
         return read
-    example = "2026-12-01T10:00:00+01:00"
-    raise FieldError(path, f"expected a date and time with zone such as {example}, got {json_quoted(value)}")
+    refusal = _("expected a date and time with zone such as {example}, got {value}")
+    raise FieldError(path, refusal.format(example="2026-12-01T10:00:00+01:00", value=json_quoted(value)))
 
 
 def choice(value: object, choices: type[E], path: str) -> E:
@@ -103,8 +107,9 @@ def choice(value: object, choices: type[E], path: str) -> E:
     by_spelling = {_spelling(str(one.value)): one for one in choices}
     if isinstance(value, str) and _spelling(value) in by_spelling:
         return by_spelling[_spelling(value)]
-    offered = ", ".join(str(one.value) for one in choices)
-    raise FieldError(path, f"expected one of {offered}, got {json_quoted(value)}")
+    offered = ", ".join(str(offer.value) for offer in choices)
+    refusal = _("expected one of {choices}, got {value}")
+    raise FieldError(path, refusal.format(choices=offered, value=json_quoted(value)))
 
 
 def _exactly(number: Number) -> Decimal:

@@ -5,6 +5,7 @@ from decimal import Context, Decimal, Inexact
 
 from planner.model.errors import PlannerError
 from planner.model.part import LARGEST_AMOUNT
+from planner.translation import _
 
 _SUFFIXES = {
     "": 1,
@@ -45,14 +46,14 @@ class NotAnAmount(PlannerError):
     """The text is no amount."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f'expected a number, got "{text}"')
+        super().__init__(_('expected a number, got "{text}"').format(text=text))
 
 
 class AmountTooLarge(NotAnAmount):
     """The text is an amount beyond what can be kept."""
 
     def __str__(self) -> str:
-        return "expected an amount of at most 10^15"
+        return _("expected an amount of at most 10^15")
 
 
 class AmbiguousAmount(PlannerError):
@@ -60,7 +61,11 @@ class AmbiguousAmount(PlannerError):
 
     def __init__(self, text: str, readings: tuple[Decimal, Decimal]) -> None:
         small, large = sorted(readings)
-        super().__init__(f'"{text}" can mean two amounts; write {in_digits(small)} or {in_digits(large)}')
+        super().__init__(
+            _('"{text}" can mean two amounts; write {small} or {large}').format(
+                text=text, small=in_digits(small), large=in_digits(large)
+            )
+        )
         self.readings = (small, large)
 
 
@@ -136,7 +141,7 @@ def _readings(digits: str) -> list[Decimal]:
 
 
 def _with_mark(digits: str, mark: str) -> Decimal | None:
-    whole, _, fraction = digits.partition(mark)
+    whole, _mark, fraction = digits.partition(mark)
     if not re.fullmatch(r"\d*", fraction):
         return None
     separators = set(re.findall(r"\D", whole))

@@ -15,6 +15,7 @@ from msgspec import inspect
 from planner.model.errors import FieldError
 from planner.model.part import Part
 from planner.model.values import checked, required
+from planner.translation import _
 
 P = TypeVar("P", bound=Part)
 PathStep = str | int
@@ -46,7 +47,7 @@ def steps_of(path: str) -> tuple[PathStep, ...]:
         steps.append(match[1] if match[1] is not None else int(match[2]))
         end = match.end()
     if end != len(path) or not steps:
-        raise FieldError(path, "is not the path of a field")
+        raise FieldError(path, _("is not the path of a field"))
     return tuple(steps)
 
 
@@ -75,7 +76,7 @@ def field_type(kind: type[Part], path: str) -> FieldType:
     try:
         return _types(kind)[wanted]
     except KeyError:
-        raise FieldError(path, "there is no such field") from None
+        raise FieldError(path, _("there is no such field")) from None
 
 
 def leaf_fields(kind: type[Part]) -> Iterator[FieldType]:
@@ -119,7 +120,7 @@ def blank_row(kind: type[Part], path: str) -> Any:
     """Return an empty row for the list at the path: an empty text or a part with its defaults."""
     listed = field_type(kind, path).type
     if not isinstance(listed, inspect.VarTupleType):
-        raise FieldError(path, "is not a list")
+        raise FieldError(path, _("is not a list"))
     if isinstance(listed.item_type, inspect.StructType):
         return listed.item_type.cls()
     return ""
@@ -169,7 +170,7 @@ def _child(value: Any, step: PathStep, path: str) -> Any:
     if isinstance(step, int):
         if isinstance(value, tuple) and step < len(value):
             return value[step]
-        raise FieldError(path, f"there is no row {step}")
+        raise FieldError(path, _("there is no row {number}").format(number=step))
     return getattr(value, _attribute(value, step, path))
 
 
@@ -178,7 +179,7 @@ def _attribute(part: object, name: str, path: str) -> str:
         encoded = part.__struct_encode_fields__
         if name in encoded:
             return part.__struct_fields__[encoded.index(name)]
-    raise FieldError(path, "there is no such field")
+    raise FieldError(path, _("there is no such field"))
 
 
 def _replaced(part: Any, steps: tuple[PathStep, ...], value: object, path: str) -> Any:

@@ -12,6 +12,7 @@ from msgspec import inspect
 from planner.model.characters import checked_characters
 from planner.model.errors import FieldError
 from planner.model.part import LARGEST_AMOUNT
+from planner.translation import _
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 
@@ -56,39 +57,42 @@ def _as_a_file_says(value: object) -> str:
 def within_years(day: dt.date, path: str) -> None:
     """Refuse a year that no call can lie in, so that sums of dates never overflow."""
     if not FIRST_DAY.year <= day.year <= LAST_DAY.year:
-        raise FieldError(path, f"expected a year from {FIRST_DAY.year} to {LAST_DAY.year}, got {day.year}")
+        text = _("expected a year from {first} to {last}, got {year}")
+        raise FieldError(path, text.format(first=FIRST_DAY.year, last=LAST_DAY.year, year=day.year))
 
 
 def _text(value: object, _kind: inspect.Type, path: str) -> str:
     if isinstance(value, str) and not isinstance(value, Enum):
         return checked_characters(value, path)
-    raise FieldError(path, f"expected text, got {shown(value)}")
+    raise FieldError(path, _("expected text, got {value}").format(value=shown(value)))
 
 
 def _yes_or_no(value: object, _kind: inspect.Type, path: str) -> bool:
     if isinstance(value, bool):
         return value
-    raise FieldError(path, f"expected true or false, got {shown(value)}")
+    raise FieldError(path, _("expected true or false, got {value}").format(value=shown(value)))
 
 
 def _whole_number(value: object, kind: inspect.Type, path: str) -> int:
     assert isinstance(kind, inspect.IntType)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise FieldError(path, f"expected a whole number, got {shown(value)}")
+        raise FieldError(path, _("expected a whole number, got {value}").format(value=shown(value)))
     low, high = kind.ge, kind.le
     if low is not None and high is not None and not low <= value <= high:
-        raise FieldError(path, f"expected a whole number from {low} to {high}, got {shown(value)}")
+        text = _("expected a whole number from {low} to {high}, got {value}")
+        raise FieldError(path, text.format(low=low, high=high, value=shown(value)))
     return value
 
 
 def _number(value: object, _kind: inspect.Type, path: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise FieldError(path, f"expected a number, got {shown(value)}")
+        raise FieldError(path, _("expected a number, got {value}").format(value=shown(value)))
     number = Decimal(value)
     if not number.is_finite():
-        raise FieldError(path, f"expected a number, got {shown(value)}")
+        raise FieldError(path, _("expected a number, got {value}").format(value=shown(value)))
     if abs(number) > LARGEST_AMOUNT:
-        raise FieldError(path, f"expected a number of at most 10^15, got {shown(value)}")
+        text = _("expected a number of at most 10^15, got {value}")
+        raise FieldError(path, text.format(value=shown(value)))
     return number
 
 
@@ -96,16 +100,18 @@ def _date(value: object, _kind: inspect.Type, path: str) -> dt.date:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         within_years(value, path)
         return value
-    raise FieldError(path, f"expected a date such as 2026-12-01, got {shown(value)}")
+    raise FieldError(
+        path,
+        _("expected a date such as {example}, got {value}").format(example="2026-12-01", value=shown(value)),
+    )
 
 
 def _moment(value: object, _kind: inspect.Type, path: str) -> dt.datetime:
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
         within_years(value, path)
         return value
-    raise FieldError(
-        path, f"expected a date and time with zone such as 2026-12-01T10:00:00+01:00, got {shown(value)}"
-    )
+    text = _("expected a date and time with zone such as {example}, got {value}")
+    raise FieldError(path, text.format(example="2026-12-01T10:00:00+01:00", value=shown(value)))
 
 
 def _choice(value: object, kind: inspect.Type, path: str) -> Enum:
@@ -113,21 +119,23 @@ def _choice(value: object, kind: inspect.Type, path: str) -> Enum:
     try:
         return kind.cls(value)
     except ValueError:
-        offered = ", ".join(str(one.value) for one in kind.cls)
-        raise FieldError(path, f"expected one of {offered}, got {shown(value)}") from None
+        offered = ", ".join(str(choice.value) for choice in kind.cls)
+        text = _("expected one of {choices}, got {value}").format(choices=offered, value=shown(value))
+        raise FieldError(path, text) from None
 
 
 def _part(value: object, kind: inspect.Type, path: str) -> Any:
     assert isinstance(kind, inspect.StructType)
     if isinstance(value, kind.cls):
         return value
-    raise FieldError(path, f"expected {kind.cls.__name__}, got {type(value).__name__}")
+    text = _("expected {kind}, got {value}")
+    raise FieldError(path, text.format(kind=kind.cls.__name__, value=type(value).__name__))
 
 
 def _rows(value: object, kind: inspect.Type, path: str) -> tuple[Any, ...]:
     assert isinstance(kind, inspect.VarTupleType)
     if not isinstance(value, tuple):
-        raise FieldError(path, f"expected a list, got {shown(value)}")
+        raise FieldError(path, _("expected a list, got {value}").format(value=shown(value)))
     return tuple(checked(row, kind.item_type, f"{path}[{at}]") for at, row in enumerate(value))
 
 

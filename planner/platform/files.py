@@ -12,17 +12,18 @@ from pathlib import Path
 import msgspec
 
 from planner.model.errors import PlannerError
+from planner.translation import N_, _
 
 _REASONS = {
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "it is on a read-only disk",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EFBIG: "it would be larger than files may be there",
-    errno.EISDIR: "it is a folder",
-    errno.ENOTDIR: "a part of its path is a file, not a folder",
-    errno.ENAMETOOLONG: "its name is too long",
+    errno.EACCES: N_("you may not write there"),
+    errno.EPERM: N_("you may not write there"),
+    errno.EROFS: N_("it is on a read-only disk"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("your share of the disk is used up"),
+    errno.EFBIG: N_("it would be larger than files may be there"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of its path is a file, not a folder"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
 }
 _HELD_OPEN = (32, 33)
 """Windows' numbers for a file, or a part of it, that is in use."""
@@ -38,7 +39,7 @@ class FileNotWritten(PlannerError):
     """A file could not be written; what was there before is still there. `reason` says why."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} was not written: {reason}.")
+        super().__init__(_("{path} was not written: {reason}.").format(path=path, reason=reason))
         self.path = path
         self.reason = reason
 
@@ -159,14 +160,20 @@ def make_names_durable(folder: Path) -> None:
 
 def reason_not_read(error: OSError) -> str:
     """Return why the system refused to let it be read, in words that follow a colon."""
-    return "you may not read it" if isinstance(error, PermissionError) else reason_of(error)
+    return _("you may not read it") if isinstance(error, PermissionError) else reason_of(error)
 
 
 def reason_of(error: OSError) -> str:
     """Return why the system refused, most often to write, in words that follow a colon."""
     if held_open(error):
-        return "another program holds it open"
-    return _REASONS.get(error.errno or 0) or (error.strerror or "the system gave no reason")
+        return _("another program holds it open")
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or _("the system gave no reason")
+
+
+def no_folder(folder: Path) -> str:
+    """Return that a folder is missing, in words that follow a colon."""
+    return _("there is no folder {folder}").format(folder=folder)
 
 
 def held_open(error: OSError) -> bool:
@@ -181,9 +188,9 @@ def kind_to_replace(path: Path) -> int | None:
     except FileNotFoundError:
         if path.parent.is_dir():
             return None
-        raise FileNotWritten(path, f"there is no folder {path.parent}") from None
+        raise FileNotWritten(path, no_folder(path.parent)) from None
     if stat.S_ISREG(kind) and not kind & 0o222:
-        raise FileNotWritten(path, "the file there is read-only")
+        raise FileNotWritten(path, _("the file there is read-only"))
     return kind
 
 

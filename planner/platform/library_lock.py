@@ -18,6 +18,7 @@ from typing import Self
 from planner.model.errors import PlannerError
 from planner.platform.files import BINARY, held_open, reason_of, write_all
 from planner.platform.lock_holder import Holder, Machine, holder_in, text_of, this_machine, this_process
+from planner.translation import _
 
 LOCK_NAME = "library.lock"
 
@@ -34,12 +35,7 @@ class LibraryInUse(PlannerError):
     """Another program has the library open for writing; who it is, as far as that is known."""
 
     def __init__(self, folder: Path, holder: Holder | None) -> None:
-        known = (
-            f"{holder.program}, process {holder.process} on {holder.host}" if holder else "another program"
-        )
-        super().__init__(
-            f"The library in {folder} is open already: in {known}. Close it there, then try again."
-        )
+        super().__init__(_in_use(folder, holder))
         self.holder = holder
 
 
@@ -51,7 +47,7 @@ class LibraryNotLocked(PlannerError):
     """
 
     def __init__(self, happened: str, assurance: str) -> None:
-        super().__init__(f"{happened} To open it all the same, add --take-over.")
+        super().__init__(_("{happened} To open it all the same, add --take-over.").format(happened=happened))
         self.happened = happened
         self.assurance = assurance
 
@@ -61,9 +57,11 @@ class LibraryOpenElsewhere(LibraryNotLocked):
 
     def __init__(self, folder: Path, holder: Holder) -> None:
         super().__init__(
-            f"The library in {folder} is open on another computer, {holder.host}: in {holder.program}, "
-            f"process {holder.process}. Close it there, and wait until the folder is up to date here.",
-            "It isn't running any more",
+            _(
+                "The library in {folder} is open on another computer, {host}: in {program}, "
+                "process {process}. Close it there, and wait until the folder is up to date here."
+            ).format(folder=folder, host=holder.host, program=holder.program, process=holder.process),
+            _("It isn't running any more"),
         )
         self.holder = holder
 
@@ -73,9 +71,11 @@ class LocksNotSupported(LibraryNotLocked):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"The disk of {folder} keeps no locks ({reason}), so it cannot be seen whether another "
-            "program has the library open. Two at once would each miss what the other writes.",
-            "No other program has it open",
+            _(
+                "The disk of {folder} keeps no locks ({reason}), so it cannot be seen whether another "
+                "program has the library open. Two at once would each miss what the other writes."
+            ).format(folder=folder, reason=reason),
+            _("No other program has it open"),
         )
 
 
@@ -84,8 +84,10 @@ class FolderNotMade(PlannerError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"There is no library in {folder}, and no folder can be made for one: {reason}. "
-            "Is its disk connected? You can name another folder with --library."
+            _(
+                "There is no library in {folder}, and no folder can be made for one: {reason}. "
+                "Is its disk connected? You can name another folder with --library."
+            ).format(folder=folder, reason=reason)
         )
 
 
@@ -93,7 +95,9 @@ class FolderNotWritable(PlannerError):
     """Nothing can be written in the library's folder; `reason` says why. It can still be read."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"Nothing can be saved in {folder}: {reason}.")
+        super().__init__(
+            _("Nothing can be saved in {folder}: {reason}.").format(folder=folder, reason=reason)
+        )
         self.folder = folder
         self.reason = reason
 
@@ -166,7 +170,7 @@ class LibraryLock:
 
     def _locked(self, *, take_over: bool) -> int | None:
         """Return a handle of the file with the lock on it, None if another has it."""
-        for _ in range(_MOST_REMOVALS):
+        for _removal in range(_MOST_REMOVALS):
             handle = self._opened()
             if handle is None:
                 return None
@@ -195,7 +199,7 @@ class LibraryLock:
             raise FolderNotWritable(self._folder, reason_of(error)) from error
         if not os.access(self._folder, os.W_OK | os.X_OK):  # a lock file may be left from better days
             os.close(handle)
-            raise FolderNotWritable(self._folder, "you may not write there")
+            raise FolderNotWritable(self._folder, _("you may not write there"))
         return handle
 
     def _is_there(self, handle: int) -> bool:
@@ -230,11 +234,23 @@ class LibraryLock:
             return None  # closed this moment, or on Windows held by an older version
 
 
+def _in_use(folder: Path, holder: Holder | None) -> str:
+    if holder is None:
+        text = _(
+            "The library in {folder} is open already: in another program. Close it there, then try again."
+        )
+        return text.format(folder=folder)
+    return _(
+        "The library in {folder} is open already: in {program}, process {process} on {host}. "
+        "Close it there, then try again."
+    ).format(folder=folder, program=holder.program, process=holder.process, host=holder.host)
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise FolderNotMade(folder, "it is no folder") from error
+        raise FolderNotMade(folder, _("it is no folder")) from error
     except OSError as error:
         raise FolderNotMade(folder, reason_of(error)) from error
 

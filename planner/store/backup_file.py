@@ -12,6 +12,7 @@ import msgspec
 from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotOpened, LibraryDamaged, LibraryTooNew
 from planner.store.snapshot import Snapshot, tables_of
+from planner.translation import _
 
 LIBRARY = "library.json"
 MANIFEST = "manifest.json"
@@ -74,7 +75,7 @@ def library_in(path: Path) -> bytes:
 
 def verify_backup(path: Path) -> None:
     """Read a backup through and compare it with what was put in; BackupNotOpened."""
-    for _ in _checked(path):
+    for _piece in _checked(path):
         pass
 
 
@@ -84,11 +85,11 @@ def opened(path: Path) -> Snapshot:
     try:
         snapshot = Snapshot(tables_of(library_in(path), path), path)
     except LibraryTooNew as error:
-        raise BackupNotOpened(path, "a newer Front Foot made it") from error
+        raise BackupNotOpened(path, _("a newer Front Foot made it")) from error
     except LibraryDamaged as error:
         raise BackupNotOpened(path, error.what) from error
     if snapshot.contents.counts != LibraryCounts(manifest.plans, manifest.in_trash, manifest.clients):
-        raise BackupNotOpened(path, "it does not hold as many plans and clients as it says")
+        raise BackupNotOpened(path, _("it does not hold as many plans and clients as it says"))
     return snapshot
 
 
@@ -99,7 +100,7 @@ def _checked(path: Path) -> Iterator[bytes]:
         digest.update(piece)
         yield piece
     if digest.hexdigest() != manifest_of(path).sha256:
-        raise BackupNotOpened(path, "its library is not the one that was put in")
+        raise BackupNotOpened(path, _("its library is not the one that was put in"))
 
 
 def _member(path: Path, name: str) -> Iterator[bytes]:
@@ -112,18 +113,21 @@ def _member(path: Path, name: str) -> Iterator[bytes]:
                 while piece := member.read(_PIECE):
                     yield piece
     except OSError as error:
-        raise BackupNotOpened(path, error.strerror or "the system gave no reason") from error
+        raise BackupNotOpened(path, error.strerror or _("the system gave no reason")) from error
     except KeyError as error:
-        raise BackupNotOpened(path, f"there is no {name} in it") from error
+        raise BackupNotOpened(path, _("there is no {name} in it").format(name=name)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise BackupNotOpened(path, "it is no zip file, or a damaged one") from error
+        raise BackupNotOpened(path, _("it is no zip file, or a damaged one")) from error
 
 
 def _check_size(path: Path, name: str, size: int) -> None:
     """BackupNotOpened if a member says that it is larger, unpacked, than it may be."""
     if size > LARGEST[name]:
         raise BackupNotOpened(
-            path, f"its {name} would be {size:,} bytes, and no more than {LARGEST[name]:,} are unpacked"
+            path,
+            _("its {name} would be {size:,} bytes, and no more than {largest:,} are unpacked").format(
+                name=name, size=size, largest=LARGEST[name]
+            ),
         )
 
 
@@ -131,7 +135,7 @@ def _manifest(data: bytes, path: Path) -> Manifest:
     try:
         manifest = _MANIFEST.decode(data)
     except msgspec.DecodeError as error:
-        raise BackupNotOpened(path, f"its {MANIFEST} cannot be read") from error
+        raise BackupNotOpened(path, _("its {name} cannot be read").format(name=MANIFEST)) from error
     if manifest.format != FORMAT:
-        raise BackupNotOpened(path, "it is a zip file of something else")
+        raise BackupNotOpened(path, _("it is a zip file of something else"))
     return manifest

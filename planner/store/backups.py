@@ -16,6 +16,7 @@ from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
 from planner.store.retention_policy import retained
 from planner.store.snapshot import Snapshot, tables_of
+from planner.translation import _
 
 BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
 """Names the folder under which every library's backups lie, in place of the usual one."""
@@ -96,7 +97,7 @@ class Backups:
         try:
             counts = Snapshot(tables_of(library_file, path), path).contents.counts
         except LibraryDamaged as error:
-            raise BackupNotMade(f"the library is damaged: {error.what}.") from error
+            raise BackupNotMade(_("the library is damaged: {what}.").format(what=error.what)) from error
         return self.make_of([library_file], counts, reason)
 
     def make_of(self, pieces: Iterable[bytes], counts: LibraryCounts, reason: str) -> Backup:
@@ -104,7 +105,9 @@ class Backups:
         taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
         folder = self.folder
         if not folder.is_relative_to(self._default) and not folder.parent.is_dir():
-            raise BackupNotMade(f"there is no folder {folder.parent}. Choose another one for backups.")
+            raise BackupNotMade(
+                _("there is no folder {folder}. Choose another one for backups.").format(folder=folder.parent)
+            )
         try:
             _make(folder)
             path = _unused(folder, taken)
@@ -115,7 +118,7 @@ class Backups:
             verify_backup(path)
         except BackupNotOpened as error:
             path.unlink(missing_ok=True)
-            raise BackupNotMade(f"{error} It was removed.") from error
+            raise BackupNotMade(_("{problem} It was removed.").format(problem=error)) from error
         return _backup(path, taken.strftime(_STAMP))
 
     def is_due(self) -> bool:

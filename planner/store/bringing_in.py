@@ -23,6 +23,7 @@ from planner.store.library import Library
 from planner.store.library_file import journal_of
 from planner.store.merge_side import MergeSide
 from planner.store.merging import Merged
+from planner.translation import N_, _
 
 SAME, DIFFERS, ONLY_THERE = "as it is here", "differs", "only there"
 
@@ -76,7 +77,7 @@ class Copies:
         copies = self._parts(path)
         if plan_id is not None and not any(plan_id in copy.snapshot.contents.plans for copy in copies):
             raise NoSuchPlan(plan_id)
-        self._backups.make_of(*self._library.as_file(), "before a copy was brought in")
+        self._backups.make_of(*self._library.as_file(), N_("before a copy was brought in"))
         only = None if plan_id is None else {plan_id}
         results = [self._library.merge(copy.snapshot, self._now(), only=only) for copy in copies]
         unread = tuple(dict.fromkeys(what for result in results for what in result.unread))
@@ -87,7 +88,7 @@ class Copies:
         try:
             return brought_in(put_away=self._put_away(path, read))
         except FileNotWritten as error:
-            return brought_in(problem=f"It stays where it is: {error}")
+            return brought_in(problem=_("It stays where it is: {reason}").format(reason=error))
 
     def put_away(self, path: Path) -> Path:
         """Keep a copy under a name that is not offered any more, and return it; FileNotWritten.
@@ -126,12 +127,12 @@ class Copies:
 
     def _refuse_our_own(self, path: Path) -> None:
         if path.resolve() == self._library.file.resolve():
-            raise PlannerError(f"{path} is the library itself.")
+            raise PlannerError(_("{path} is the library itself.").format(path=path))
 
 
 def _set_aside(file: Path, digest: bytes) -> Path:
     if digest_of(file.read_bytes()) != digest:
-        raise FileNotWritten(file, "another program has changed it again; look into it anew")
+        raise FileNotWritten(file, _("another program has changed it again; look into it anew"))
     return quarantine(file, BROUGHT_IN, put=file.rename)
 
 

@@ -9,6 +9,8 @@ from planner.model.characters import fit_text
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import with_field
 from planner.platform.files import write_atomically
+from planner.store.decoding_problem import decoding_problem
+from planner.translation import _
 
 FILE_NAME = "check-settings.json"
 
@@ -17,7 +19,11 @@ class CheckSettingsNotRead(PlannerError):
     """The file cannot be read; it was left as it is. The message names the file and the field."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}. Mend the file, or remove it to check by the usual thresholds.")
+        super().__init__(
+            _("{path}: {reason}. Mend the file, or remove it to check by the usual thresholds.").format(
+                path=path, reason=reason
+            )
+        )
 
 
 def read_check_settings(folder: Path) -> Thresholds:
@@ -31,11 +37,13 @@ def read_check_settings(folder: Path) -> Thresholds:
     except FileNotFoundError:
         return Thresholds()
     except OSError as error:
-        raise CheckSettingsNotRead(path, error.strerror or "it cannot be read") from error
+        raise CheckSettingsNotRead(path, error.strerror or _("it cannot be read")) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise CheckSettingsNotRead(path, f"it is no JSON ({error})") from error
+        raise CheckSettingsNotRead(
+            path, _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
+        ) from error
     if not isinstance(read, dict):
-        raise CheckSettingsNotRead(path, "expected an object with settings")
+        raise CheckSettingsNotRead(path, _("expected an object with settings"))
     settings = Thresholds()
     for name, value in read.items():
         try:

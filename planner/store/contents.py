@@ -13,6 +13,7 @@ import msgspec
 from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
 from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, decoded
+from planner.translation import _
 
 Documents = Mapping[str, bytes | msgspec.Raw]
 """Encoded documents by document id."""
@@ -168,17 +169,21 @@ def _entry(
 ) -> PlanEntry:
     plan = decoded(PLAN_GLANCE, document, path, f"plans {doc_id}")
     if plan.client_id not in clients:
-        raise LibraryDamaged(path, f'plans {doc_id}, client_id: there is no client "{plan.client_id}"')
+        problem = _('there is no client "{id}"').format(id=plan.client_id)
+        raise LibraryDamaged(path, f"plans {doc_id}, client_id: {problem}")
     return PlanEntry(doc_id, plan.summary(clients[plan.client_id].name), plan.deleted_on)
 
 
 def _check_id(given: str, known: ClientEntry | PlanEntry | None, path: Path, table: str, doc_id: str) -> None:
     if not (doc_id.isascii() and doc_id.isdecimal()):
-        raise LibraryDamaged(path, f"{table} {doc_id}: TinyDB numbers documents, and this is no number")
+        problem = _("TinyDB numbers documents, and this is no number")
+        raise LibraryDamaged(path, f"{table} {doc_id}: {problem}")
     if not given:
-        raise LibraryDamaged(path, f"{table} {doc_id}, id: it is blank")
+        problem = _("it is blank")
+        raise LibraryDamaged(path, f"{table} {doc_id}, id: {problem}")
     if known is not None and known.doc_id != doc_id:
-        raise LibraryDamaged(path, f'{table} {doc_id}, id: "{given}" is also document {known.doc_id}')
+        problem = _('"{id}" is also document {document}').format(id=given, document=known.doc_id)
+        raise LibraryDamaged(path, f"{table} {doc_id}, id: {problem}")
 
 
 def _renamed(entry: PlanEntry, client: str) -> PlanEntry:

@@ -13,6 +13,7 @@ from planner.store.opening import open_read_only
 from planner.store.records import SCHEMA, id_in
 from planner.store.salvage import unused_id
 from planner.store.snapshot import Encoded, Snapshot, in_todays_schema
+from planner.translation import _
 
 _BEGINNING = 4096
 _LIBRARY = re.compile(
@@ -78,7 +79,7 @@ def opened_copy(path: Path, ours: Encoded) -> CopySnapshot:
     if opened.journal.length:
         files[journal_of(path)] = digest_of(journal)
     if not opened.tables:
-        raise LibraryDamaged(path, "there is nothing in it")
+        raise LibraryDamaged(path, _("there is nothing in it"))
     snapshot = Snapshot(in_todays_schema(opened.tables, path), path)
     if snapshot.damage:  # made of a journal alone, it may lack the clients of its plans
         snapshot = Snapshot(_with_clients(snapshot, ours), path)
@@ -97,7 +98,7 @@ def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:
 def _on_top(path: Path, data: bytes, ours: Encoded) -> Tables:
     records = scan_records(data).records
     if not records:
-        raise LibraryDamaged(path, "there is no whole change in it")
+        raise LibraryDamaged(path, _("there is no whole change in it"))
     if any(record.schema > SCHEMA for record in records):
         raise LibraryTooNew(path)
     return applied(ours, (record.change for record in records))

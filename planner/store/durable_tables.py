@@ -33,6 +33,7 @@ from planner.store.library_file import (
 )
 from planner.store.opening import Opened
 from planner.store.records import SCHEMA
+from planner.translation import _
 
 _SIZE = 2
 """Where a stamp has the size."""
@@ -92,14 +93,14 @@ class DurableTables:
 
     def _append(self, change: Change) -> None:
         """Store the change in our journal, elsewhere if another program has ours; FileNotWritten."""
-        for _ in range(MOVES):
+        for _move in range(MOVES):
             try:
                 self._journal.append(change)
             except JournalMoved:
                 self._fork_to_copy()  # another may take that name too, before our journal is there
             else:
                 return
-        raise FileNotWritten(self.path, "another program changes it all the time")
+        raise FileNotWritten(self.path, _("another program changes it all the time"))
 
     def close(self) -> None:
         """Make a checkpoint, so that any TinyDB sees everything; nothing is lost if that fails."""
@@ -121,11 +122,13 @@ class DurableTables:
         with self._one_checkpoint, self.changing:
             try:
                 if journal_of(home).exists() and journal_of(home) not in read:
-                    raise FileNotWritten(home, "another program is at work in it; look into it anew")
+                    raise FileNotWritten(home, _("another program is at work in it; look into it anew"))
                 for path, digest in read.items():
                     data = path.read_bytes()
                     if digest_of(data) != digest:
-                        raise FileNotWritten(path, "another program has changed it again; look into it anew")
+                        raise FileNotWritten(
+                            path, _("another program has changed it again; look into it anew")
+                        )
                     kept.append(quarantine(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
                 self._continue_in(home)
@@ -232,11 +235,11 @@ class DurableTables:
             self._continue_in(former)
             return
         self._continue_in(path_of_copy(former, self.today()))
-        self._fork_notice = (
-            f"{former} was changed by another program while it was open. That is left as it is; "
-            f"everything you have here is in {self.path.name}, and so is what you change from now on. "
-            f"Bring in {former.name} from the page “Backups”, and both are one library again."
-        )
+        self._fork_notice = _(
+            "{former} was changed by another program while it was open. That is left as it is; "
+            "everything you have here is in {copy}, and so is what you change from now on. "
+            "Bring in {name} from the page “Backups”, and both are one library again."
+        ).format(former=former, copy=self.path.name, name=former.name)
 
     def write_again(self) -> None:
         """Write everything to the library file again if what holds it is gone; FileNotWritten."""
@@ -257,7 +260,7 @@ class DurableTables:
         if not is_move and self._disk is not None and _disk_of(path) not in {None, self._disk}:
             # A stick was unmounted, and this is the bare folder it hung in: plugged in again, it would
             # hide what is written here. Only a person may want that.
-            raise FileNotWritten(path, "its disk was taken away")
+            raise FileNotWritten(path, _("its disk was taken away"))
         pieces, left = DigestedPieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
         self._ours, self._stamp = {NO_FILE, pieces.whole}, None
@@ -277,7 +280,7 @@ class DurableTables:
             with self.changing:
                 self._require_own_base()
         except FileNotWritten as error:
-            self._notices.append(f"{error} What you changed may not be in it.")
+            self._notices.append(_("{problem} What you changed may not be in it.").format(problem=error))
 
     def _checkpoint_meanwhile(self) -> None:
         try:
@@ -290,7 +293,11 @@ class DurableTables:
             self.checkpoint()
         except FileNotWritten as error:
             self._checkpoint_at = 2 * self._journal.length
-            self._notices.append(f"{error} Nothing is lost: the changes are in {self._journal.path.name}.")
+            self._notices.append(
+                _("{problem} Nothing is lost: the changes are in {journal}.").format(
+                    problem=error, journal=self._journal.path.name
+                )
+            )
 
 
 def _disk_of(path: Path) -> int | None:

@@ -1,15 +1,24 @@
 """What can go wrong with a library, in words for the person it happens to."""
 
 from pathlib import Path
+from typing import Literal
 
 from planner.model.errors import PlannerError
+from planner.translation import N_, _, ngettext
+from planner.wording.lists import comma_list
+
+_IDS_NAMED = 5
+_TAKEN = {
+    "client.id": N_('{field}: "{id}" is already another client here. Nothing was changed.'),
+    "plan.id": N_('{field}: "{id}" is already another plan here. Nothing was changed.'),
+}
 
 
 class LibraryNotOpened(PlannerError):
     """The library's folder or file cannot be reached."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} cannot be opened: {reason}.")
+        super().__init__(_("{path} cannot be opened: {reason}.").format(path=path, reason=reason))
 
 
 class LibraryDamaged(PlannerError):
@@ -17,7 +26,10 @@ class LibraryDamaged(PlannerError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"{path} is damaged: {what}. It was not changed. Put back a copy of it, or name another library."
+            _(
+                "{path} is damaged: {what}. It was not changed. "
+                "Put back a copy of it, or name another library."
+            ).format(path=path, what=what)
         )
         self.path = path
         self.what = what
@@ -28,8 +40,10 @@ class LibraryTooNew(PlannerError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} was written by a newer Front Foot. It was not changed. "
-            "Update Front Foot, or name another library."
+            _(
+                "{path} was written by a newer Front Foot. It was not changed. "
+                "Update Front Foot, or name another library."
+            ).format(path=path)
         )
 
 
@@ -42,8 +56,10 @@ class LibraryFolderGone(LibraryNotWritten):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
-            "Everything is still here, as long as this window stays open."
+            _(
+                "The library's folder {folder} is gone: its disk was taken away, or it was deleted or "
+                "renamed. Everything is still here, as long as this window stays open."
+            ).format(folder=folder)
         )
 
 
@@ -52,7 +68,9 @@ class LibraryAlreadyThere(LibraryNotWritten):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"There is a library in {folder} already. It was not changed; choose another folder."
+            _("There is a library in {folder} already. It was not changed; choose another folder.").format(
+                folder=folder
+            )
         )
 
 
@@ -60,22 +78,35 @@ class NoSuchPlan(PlannerError):
     """No plan has this id or start of an id."""
 
     def __init__(self, plan_id: str) -> None:
-        super().__init__(f'There is no plan "{plan_id}" in this library.')
+        super().__init__(_('There is no plan "{id}" in this library.').format(id=plan_id))
 
 
 class AmbiguousId(PlannerError):
     """Several plans' ids start like this."""
 
     def __init__(self, start: str, plan_ids: list[str]) -> None:
-        some = ", ".join(plan_ids[:5]) + (" and more" if len(plan_ids) > 5 else "")
-        super().__init__(f'"{start}" can mean {len(plan_ids)} plans ({some}); write more of the id.')
+        count = len(plan_ids)
+        text = (
+            ngettext(
+                '"{start}" can mean {count} plan ({ids}); write more of the id.',
+                '"{start}" can mean {count} plans ({ids}); write more of the id.',
+                count,
+            )
+            if count <= _IDS_NAMED
+            else ngettext(
+                '"{start}" can mean {count} plan ({ids} and more); write more of the id.',
+                '"{start}" can mean {count} plans ({ids} and more); write more of the id.',
+                count,
+            )
+        )
+        super().__init__(text.format(start=start, count=count, ids=comma_list(plan_ids[:_IDS_NAMED])))
 
 
 class IdTaken(PlannerError):
     """What is brought in has the id of something else in the library; `field` names the id."""
 
-    def __init__(self, field: str, taken: str, by: str) -> None:
-        super().__init__(f'{field}: "{taken}" is already {by} here. Nothing was changed.')
+    def __init__(self, field: Literal["client.id", "plan.id"], taken: str) -> None:
+        super().__init__(_(_TAKEN[field]).format(field=field, id=taken))
         self.field = field
 
 
@@ -83,12 +114,14 @@ class BackupNotMade(PlannerError):
     """A backup could not be written, or did not open afterwards."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"No backup was made: {reason}")
+        super().__init__(_("No backup was made: {reason}").format(reason=reason))
 
 
 class BackupNotOpened(PlannerError):
     """A file is no backup of ours, or a damaged one."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} is no backup that can be opened: {reason}.")
+        super().__init__(
+            _("{path} is no backup that can be opened: {reason}.").format(path=path, reason=reason)
+        )
         self.reason = reason

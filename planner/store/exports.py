@@ -8,6 +8,7 @@ from pathlib import Path
 from planner.platform.files import FileNotWritten, write_atomically
 from planner.store.check_settings import FILE_NAME as CHECK_SETTINGS
 from planner.store.reading import FILE_NAME as LIBRARY
+from planner.translation import _
 from planner.wording.file_names import as_disks_compare
 
 _OURS = re.compile(
@@ -32,7 +33,7 @@ class ExportFiles:
         backups, by whatever way the path leads to it.
         """
         if self._is_ours(path):
-            raise FileNotWritten(path, "it belongs to the library; choose another name or folder")
+            raise FileNotWritten(path, _("it belongs to the library; choose another name or folder"))
         write_atomically(path, data)
 
     def _is_ours(self, path: Path) -> bool:

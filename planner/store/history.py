@@ -21,6 +21,7 @@ from planner.store.version_documents import (
     moment_of,
     versions_in,
 )
+from planner.translation import _
 
 KEPT = 50
 """So many versions of a plan are kept."""
@@ -109,7 +110,8 @@ class VersionHistory:
     def _kept(self, version: Version) -> bytes:
         document = self._database.documents(TABLE).document(version.doc_id)
         if document is None:
-            raise LibraryDamaged(self._path, f"{TABLE} {version.doc_id}: it is not there any more")
+            problem = _("it is not there any more")
+            raise LibraryDamaged(self._path, f"{TABLE} {version.doc_id}: {problem}")
         return bytes(document)
 
     def _versions(self) -> dict[str, list[Version]]:

@@ -9,14 +9,15 @@ from planner.model.names import name_key
 from planner.model.plan import Preparation, new_id
 from planner.store.errors import IdTaken, NoSuchPlan
 from planner.store.library import Library
+from planner.translation import N_
 
 
 class ImportResult(StrEnum):
-    """How a plan came in."""
+    """How a plan came in; the command line translates the value."""
 
-    ADDED = "added"
-    ALREADY_HERE = "already here"
-    BACK_FROM_TRASH = "back from the trash"
+    ADDED = N_("added")
+    ALREADY_HERE = N_("already here")
+    BACK_FROM_TRASH = N_("back from the trash")
 
 
 def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportResult]:
@@ -34,9 +35,9 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
         library.add([settled])
         return plan_id, ImportResult.ADDED
     if here.client != settled.client and here.client.id == settled.client.id:
-        raise IdTaken("client.id", settled.client.id, "another client")
+        raise IdTaken("client.id", settled.client.id)
     if here != settled:
-        raise IdTaken("plan.id", plan_id, "another plan")
+        raise IdTaken("plan.id", plan_id)
     if not library.in_trash(plan_id):
         return plan_id, ImportResult.ALREADY_HERE
     library.undelete(plan_id)

@@ -9,6 +9,7 @@ from planner.platform.files import (
     FileNotWritten,
     make_durable,
     make_names_durable,
+    no_folder,
     put_in_place,
     reason_of,
     write_all,
@@ -124,7 +125,7 @@ class Journal:
         except FileNotFoundError as error:
             if self.path.parent.is_dir():
                 raise JournalMoved from error
-            raise FileNotWritten(self.path, f"there is no folder {self.path.parent}") from error
+            raise FileNotWritten(self.path, no_folder(self.path.parent)) from error
 
     def _require_ours(self, handle: int) -> None:
         """JournalMoved unless the file is as long as ours and ends with our last record."""

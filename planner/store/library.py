@@ -32,6 +32,7 @@ from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, StoredPlan, enc
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.store.backups import Backups
@@ -206,7 +207,7 @@ class Library(LibraryReading):
             try:
                 self._database.replace(snapshot.tables)
             except FileNotWritten as error:
-                raise LibraryNotWritten(f"{error} Nothing was restored.") from error
+                raise LibraryNotWritten(_("{problem} Nothing was restored.").format(problem=error)) from error
             self._show(snapshot.contents)
 
     def _show(self, contents: Contents) -> None:
@@ -258,12 +259,12 @@ class Library(LibraryReading):
         clients: dict[str, Client] = {}
         for new in preparations:
             if new.plan.id in plan_ids:
-                raise IdTaken("plan.id", new.plan.id, "another plan")
+                raise IdTaken("plan.id", new.plan.id)
             plan_ids.add(new.plan.id)
             if new.client.id in self._contents.clients:
                 clients.setdefault(new.client.id, self._client(new.client.id))
             if clients.setdefault(new.client.id, new.client) != new.client:
-                raise IdTaken("client.id", new.client.id, "another client")
+                raise IdTaken("client.id", new.client.id)
 
     def _before_editing(self, plan_id: str) -> Preparation | None:
         """Return a plan as it stands, if somebody began to work on it and nothing is saved yet."""
@@ -312,7 +313,7 @@ class Library(LibraryReading):
             self.is_failing, self.is_gone = True, not self.folder.is_dir()
             if self.is_gone:
                 raise LibraryFolderGone(self.folder) from error
-            raise LibraryNotWritten(f"{error} The change is not stored.") from error
+            raise LibraryNotWritten(_("{problem} The change is not stored.").format(problem=error)) from error
         self.is_failing = self.is_gone = False
 
     def _documents(
@@ -343,9 +344,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise LibraryNotOpened(folder, "it is no folder") from error
+        raise LibraryNotOpened(folder, _("it is no folder")) from error
     except OSError as error:
-        raise LibraryNotOpened(folder, error.strerror or "the system gave no reason") from error
+        raise LibraryNotOpened(folder, error.strerror or _("the system gave no reason")) from error
 
 
 def _is_untouched(plan: Plan) -> bool:

@@ -11,8 +11,10 @@ from pathlib import Path
 import msgspec
 
 from planner.platform.files import reason_not_read
+from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged, LibraryNotOpened
 from planner.store.journal_record import NO_FILE, Tables
+from planner.translation import _
 
 _DECODER = msgspec.json.Decoder(Tables)
 _CHUNK = 1 << 20
@@ -85,9 +87,11 @@ def tables_in(data: bytes, path: Path) -> Tables:
     try:
         tables = _DECODER.decode(data)
     except msgspec.ValidationError as error:
-        raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
+        raise LibraryDamaged(
+            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LibraryDamaged(path, f"it is no JSON ({error})") from error
+        raise LibraryDamaged(path, _no_json(error)) from error
     tables.pop(CHECKSUM_TABLE, None)
     return tables
 
@@ -97,7 +101,11 @@ def require_text(data: bytes, path: Path) -> None:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        raise LibraryDamaged(path, f"it is no JSON ({error})") from error
+        raise LibraryDamaged(path, _no_json(error)) from error
+
+
+def _no_json(error: Exception) -> str:
+    return _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
 
 
 class Identity(msgspec.Struct, frozen=True):

@@ -8,8 +8,9 @@ from planner.store.backups import Backups
 from planner.store.errors import BackupNotOpened
 from planner.store.reading import FILE_NAME, LibraryReading
 from planner.store.restore_command import restore_command
+from planner.translation import N_, _, ngettext
 
-FRESH_START = "a fresh start"
+FRESH_START = N_("a fresh start")
 """The reason of the backup that says: what was backed up before is not missed."""
 
 
@@ -50,15 +51,20 @@ def newest_with_plans(backups: Backups) -> Backup | None:
 
 def how_to_put_back(folder: Path, backup: Backup) -> str:
     """Return what somebody at the command line can do about it."""
-    return (
-        f"Put it back with: {restore_command(folder, backup.path)} "
-        f"(or begin anew with: {restore_command(folder, '--none')})"
+    return _("Put it back with: {command} (or begin anew with: {anew})").format(
+        command=restore_command(folder, backup.path), anew=restore_command(folder, "--none")
     )
 
 
 def _missed(library: LibraryReading, backup: Backup) -> Missed:
-    plans = "1 plan" if backup.plans == 1 else f"{backup.plans:,} plans"
+    count = backup.plans or 0
+    plans = ngettext("{count:,} plan", "{count:,} plans", count).format(count=count)
     taken = f"{backup.taken.astimezone():%Y-%m-%d %H:%M}"
     path = library.folder / FILE_NAME
-    state = "holds nothing of it" if library.clients() else "is empty" if path.exists() else "is not there"
-    return Missed(backup, f"There is a backup of {taken} with {plans}, but {path} {state}.")
+    if library.clients():
+        text = _("There is a backup of {taken} with {plans}, but {path} holds nothing of it.")
+    elif path.exists():
+        text = _("There is a backup of {taken} with {plans}, but {path} is empty.")
+    else:
+        text = _("There is a backup of {taken} with {plans}, but {path} is not there.")
+    return Missed(backup, text.format(taken=taken, plans=plans, path=path))

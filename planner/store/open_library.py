@@ -11,6 +11,8 @@ from planner.store.library_file import file_of
 from planner.store.migrations import STEPS, MigrationStep, migrated
 from planner.store.records import SCHEMA
 from planner.store.snapshot import check_schema
+from planner.translation import _, ngettext
+from planner.wording.lists import semicolon_list
 
 if TYPE_CHECKING:
     from planner.store.backups import Backups
@@ -42,10 +44,23 @@ def damage_notices(damage: Sequence[LibraryDamaged]) -> list[str]:
     """Return what to tell of single documents that cannot be read."""
     if not damage:
         return []
-    named = "; ".join(one.what for one in damage[:NAMED])
-    more = f" and {len(damage) - NAMED} more" if len(damage) > NAMED else ""
-    told = f"Not everything in {damage[0].path} can be read. This was left as it is: {named}{more}."
-    return [f"{told} A backup may still hold it."]
+    path = damage[0].path
+    named = semicolon_list(document.what for document in damage[:NAMED])
+    more = len(damage) - NAMED
+    if more <= 0:
+        text = _(
+            "Not everything in {path} can be read. This was left as it is: {documents}. "
+            "A backup may still hold it."
+        )
+        return [text.format(path=path, documents=named)]
+    text = ngettext(
+        "Not everything in {path} can be read. This was left as it is: {documents} and {count} more. "
+        "A backup may still hold it.",
+        "Not everything in {path} can be read. This was left as it is: {documents} and {count} more. "
+        "A backup may still hold it.",
+        more,
+    )
+    return [text.format(path=path, documents=named, count=more)]
 
 
 def _usual(path: Path) -> "Backups":
@@ -75,6 +90,10 @@ def brought_up_to_date(
     try:
         database.durable.write(migrated(tables, steps, schema))
     except FileNotWritten as error:
-        raise LibraryNotOpened(path, f"it must be brought up to date first, and {error.reason}") from error
-    told = f"The library was brought up to date for this Front Foot, from schema {here} to {schema}."
-    return [f"{told} As it was, it is kept in {backup.path.name}."]
+        reason = _("it must be brought up to date first, and {reason}").format(reason=error.reason)
+        raise LibraryNotOpened(path, reason) from error
+    text = _(
+        "The library was brought up to date for this Front Foot, from schema {former} to {schema}. "
+        "As it was, it is kept in {backup}."
+    )
+    return [text.format(former=here, schema=schema, backup=backup.path.name)]

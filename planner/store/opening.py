@@ -31,6 +31,7 @@ from planner.store.library_file import (
     stamped,
     tables_in,
 )
+from planner.translation import _, ngettext
 
 LOOKS = 20
 SECONDS_BETWEEN_LOOKS = 0.02
@@ -82,12 +83,15 @@ def open_read_only(path: Path, *, schema: int) -> Opened:
     LibraryNotOpened, LibraryDamaged or LibraryTooNew.
     """
     seen = _look(path, schema)
-    for _ in range(LOOKS):
+    for _again in range(LOOKS):
         if seen.belong:
             break
         time.sleep(SECONDS_BETWEEN_LOOKS)  # a fold is under way: one file was read before it, one after
         seen = _look(path, schema)
-    told = [] if seen.belong else [f"{journal_of(path)} builds on another library file; it is not shown."]
+    told = []
+    if not seen.belong:
+        text = _("{journal} builds on another library file; it is not shown.")
+        told = [text.format(journal=journal_of(path))]
     tables, suspect = _tables(path, seen)
     return _opened(path, seen, schema, tables, [*suspect, *told])
 
@@ -109,9 +113,9 @@ def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
         else:
             told = _repaired(journal, seen)
     except FileNotWritten as error:
-        raise LibraryNotOpened(journal, f"it must be repaired first, and {error.reason}") from error
+        raise LibraryNotOpened(journal, _repaired_first(error.reason)) from error
     except OSError as error:
-        raise LibraryNotOpened(journal, f"it must be repaired first, and {reason_of(error)}") from error
+        raise LibraryNotOpened(journal, _repaired_first(reason_of(error))) from error
     opened = _opened(path, seen, schema, tables, [*suspect, *told])
     if seen.belong and seen.is_left:
         try:
@@ -143,10 +147,10 @@ def _tables(path: Path, seen: _Look) -> tuple[Tables, list[str]]:
     if seen.identity.is_as_written:
         return tables_in(seen.file, path), []
     require_text(seen.file, path)
-    told = (
-        f"{path} is not as Front Foot left it: another program changed it, or it is damaged. "
+    told = _(
+        "{path} is not as Front Foot left it: another program changed it, or it is damaged. "
         "What it holds is shown. If something is missing or wrong, look into a backup."
-    )
+    ).format(path=path)
     return tables_in(seen.file, path), [told]
 
 
@@ -166,15 +170,22 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
         aside = quarantine(path, "damaged", put=lambda name: write_atomically(name, data))
         lost, kept = _lost(found), len(seen.wanted)
         told.append(
-            f"{path} was damaged: {_changes(lost)} in it cannot be read, "
-            f"the {_changes(kept)} around them were recovered. The damaged file is kept as {aside.name}."
+            _(
+                "{path} was damaged: {lost} in it cannot be read, "
+                "the {recovered} around them were recovered. The damaged file is kept as {copy}."
+            ).format(path=path, lost=_changes(lost), recovered=_changes(kept), copy=aside.name)
         )
     if found.torn < len(data):
         tail = data[found.torn :]
         aside = quarantine(path, "torn", put=lambda name: write_atomically(name, tail))
         told.append(
-            f"The last change in {path} had not been written whole and is not in the library; "
-            f"its {len(tail):,} bytes are kept as {aside.name}."
+            ngettext(
+                "The last change in {path} had not been written whole and is not in the library; "
+                "its {count:,} bytes are kept as {copy}.",
+                "The last change in {path} had not been written whole and is not in the library; "
+                "its {count:,} bytes are kept as {copy}.",
+                len(tail),
+            ).format(path=path, count=len(tail), copy=aside.name)
         )
     if told and found.records:
         put_in_place(write_unfinished(path, (record.encoded for record in found.records)), path)
@@ -194,7 +205,11 @@ def _lost(found: ScanResult) -> int:
 
 
 def _changes(count: int) -> str:
-    return "1 change" if count == 1 else f"{count} changes"
+    return ngettext("{count} change", "{count} changes", count).format(count=count)
+
+
+def _repaired_first(reason: str) -> str:
+    return _("it must be repaired first, and {reason}").format(reason=reason)
 
 
 def _part_with(path: Path, seen: _Look, today: dt.date) -> list[str]:
@@ -205,10 +220,13 @@ def _part_with(path: Path, seen: _Look, today: dt.date) -> list[str]:
     aside = quarantine(journal, "other", put=journal.rename)
     make_names_durable(path.parent)
     if holds_nothing(path):
-        what = f"{path} is empty or not there, but changes made in it are left."
-    else:
-        what = (
-            f"{path} is another file than the one the last changes were made in: another program put it "
-            "there. It was not changed."
+        text = _(
+            "{path} is empty or not there, but changes made in it are left. "
+            "Those changes are in {copy}; their journal is kept as {journal}."
         )
-    return [f"{what} Those changes are in {copy.name}; their journal is kept as {aside.name}."]
+    else:
+        text = _(
+            "{path} is another file than the one the last changes were made in: another program put it "
+            "there. It was not changed. Those changes are in {copy}; their journal is kept as {journal}."
+        )
+    return [text.format(path=path, copy=copy.name, journal=aside.name)]

@@ -20,6 +20,7 @@ from planner.store.open_library import damage_notices
 from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
 from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
@@ -135,13 +136,15 @@ class LibraryReading:
     def _client(self, client_id: str) -> Client:
         entry = self._contents.clients.get(client_id)
         if entry is None:
-            raise LibraryDamaged(self._path, f'clients: there is no client "{client_id}" any more')
+            problem = _('there is no client "{id}" any more').format(id=client_id)
+            raise LibraryDamaged(self._path, f"clients: {problem}")
         return decoded(CLIENT, self._document("clients", entry), self._path, f"clients {entry.doc_id}")
 
     def _document(self, table: str, entry: ClientEntry | PlanEntry) -> msgspec.Raw:
         document = self._database.documents(table).document(entry.doc_id)
         if document is None:  # it was removed, or everything replaced, this very moment
-            raise LibraryDamaged(self._path, f"{table} {entry.doc_id}: it is not there any more")
+            problem = _("it is not there any more")
+            raise LibraryDamaged(self._path, f"{table} {entry.doc_id}: {problem}")
         return document
 
     def _index_some(self) -> None:

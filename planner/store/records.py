@@ -16,7 +16,9 @@ from planner.model.part import Part
 from planner.model.plan import Plan
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import CallKind, Commitment, Outcome
+from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged, LibraryNotWritten
+from planner.translation import _
 
 T = TypeVar("T")
 
@@ -131,12 +133,12 @@ def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, pat
     try:
         return decoder.decode(with_fit_texts(document))
     except UNREADABLE as error:
-        what, _, field = str(error).partition(" - at `$")
+        what, _at, field = str(error).partition(" - at `$")
         field = field.rstrip("`").removeprefix(".")
         id_of = re.match(rb'\s*{"id":\s*"([\w-]{1,64})"', bytes(document))
         called = f"{name} (id {id_of[1].decode()})" if id_of else name
         place = f"{called}, {field}" if field else called
-        raise LibraryDamaged(path, f"{place}: {what}") from error
+        raise LibraryDamaged(path, f"{place}: {decoding_problem(what)}") from error
 
 
 def with_fit_texts(document: bytes | msgspec.Raw) -> bytes | msgspec.Raw:
@@ -185,7 +187,9 @@ def encoded(record: Part) -> bytes:
     except (UnicodeEncodeError, OverflowError) as error:
         field = _unstorable(record, "")
         raise LibraryNotWritten(
-            f"{field} holds a character or number that cannot be stored; the change is not stored."
+            _("{field} holds a character or number that cannot be stored; the change is not stored.").format(
+                field=field
+            )
         ) from error
 
 

@@ -16,6 +16,8 @@ from planner.store.library_file import CHECKSUM_TABLE, file_of, journal_of, read
 from planner.store.records import META_DOCUMENTS, SCHEMA, id_in
 from planner.store.salvage import Salvage, Unread, salvaged, unused_id
 from planner.store.snapshot import Encoded, in_todays_schema
+from planner.translation import _, ngettext
+from planner.wording.lists import comma_list
 
 
 def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]:
@@ -43,13 +45,23 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
         if journal.exists():
             quarantine(journal, "recovered", put=journal.rename)
     except FileNotWritten as error:
-        raise LibraryNotOpened(path, f"it is damaged, and {error.reason}") from error
+        raise LibraryNotOpened(path, _damaged_and(error.reason)) from error
     except OSError as error:
-        raise LibraryNotOpened(path, f"it is damaged, and {reason_of(error)}") from error
+        raise LibraryNotOpened(path, _damaged_and(reason_of(error))) from error
     told = _told(tables, kept, left, newest[0] if newest else None)
     if records:
-        told.append(f"The {_count(len(records), 'change')} in its journal came on top.")
-    return [f"{path} was damaged; as it was, it is kept as {aside.name}.", *told]
+        text = ngettext(
+            "The {count:,} change in its journal came on top.",
+            "The {count:,} changes in its journal came on top.",
+            len(records),
+        )
+        told.append(text.format(count=len(records)))
+    kept_as = _("{path} was damaged; as it was, it is kept as {copy}.").format(path=path, copy=aside.name)
+    return [kept_as, *told]
+
+
+def _damaged_and(reason: str) -> str:
+    return _("it is damaged, and {reason}").format(reason=reason)
 
 
 _META = {doc_id: msgspec.Raw(document) for doc_id, document in META_DOCUMENTS.items()}
@@ -84,26 +96,33 @@ def _told(tables: Tables, kept: Encoded, left: Salvage, backup: Backup | None) -
     """Return what was recovered, and what was not."""
     plans, clients = (_ids(tables.get(name, {})) for name in ("plans", "clients"))
     newest = _ids(kept.get("plans", {})) | _ids(kept.get("clients", {}))
-    told = f"Recovered: {_count(len(plans), 'plan')}"
-    if backup is not None and (missing := plans - newest):
-        told += f", {len(missing)} of them from the backup of {_moment(backup.taken)}"
+    missing = plans - newest
+    count = len(plans)
+    if backup is not None and missing:
+        text = ngettext(
+            "Recovered: {count:,} plan, {missing} of them from the backup of {moment}.",
+            "Recovered: {count:,} plans, {missing} of them from the backup of {moment}.",
+            count,
+        )
+        told = [text.format(count=count, missing=len(missing), moment=_moment(backup.taken))]
+    else:
+        told = [
+            ngettext("Recovered: {count:,} plan.", "Recovered: {count:,} plans.", count).format(count=count)
+        ]
     unread = [one for one in left.unread if not one.id or one.id not in newest]
     older = [one for one in unread if one.id in plans | clients]
     lost = [one for one in unread if one not in older]
-    return [
-        f"{told}.",
-        *([f"As of the backup, and so perhaps older than you left it: {_named(older)}."] if older else []),
-        *([f"Not recovered: {_named(lost)}."] if lost else []),
-    ]
+    if older:
+        text = _("As of the backup, and so perhaps older than you left it: {documents}.")
+        told.append(text.format(documents=_named(older)))
+    if lost:
+        told.append(_("Not recovered: {documents}.").format(documents=_named(lost)))
+    return told
 
 
 def _named(documents: Iterable[Unread]) -> str:
-    return ", ".join(one.name for one in documents)
+    return comma_list(document.name for document in documents)
 
 
 def _moment(moment: dt.datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -15,6 +15,7 @@ from planner.store.library import Library
 from planner.store.lost import FRESH_START, buried_by, missed_by
 from planner.store.snapshot import Snapshot
 from planner.store.trash import expired
+from planner.translation import N_, _
 
 
 def _now() -> dt.datetime:
@@ -55,7 +56,7 @@ class Safekeeping:
         """Return what is in a backup, to be looked at; BackupNotOpened."""
         return opened(path)
 
-    def back_up(self, reason: str = "on demand") -> Backup:
+    def back_up(self, reason: str = N_("on demand")) -> Backup:
         """Make a backup now, thin the others, and return it; BackupNotMade."""
         backup = self._backups.make_of(*self._library.as_file(), reason)
         self._backups.thin()
@@ -67,7 +68,7 @@ class Safekeeping:
         BackupNotOpened, BackupNotMade or LibraryNotWritten: the library is as it was.
         """
         snapshot = opened(path)
-        before = self._backups.make_of(*self._library.as_file(), "before a restore")
+        before = self._backups.make_of(*self._library.as_file(), N_("before a restore"))
         self._library.replace(snapshot)
         self._missed = None
         return before
@@ -79,7 +80,7 @@ class Safekeeping:
         """
         here = (client for client in self._library.clients() if client.id == preparation.client.id)
         call = preparation.plan.call
-        title = f"{call.title} (restored)" if call.title else "(restored)"
+        title = _("{title} (restored)").format(title=call.title) if call.title else _("(restored)")
         plan = msgspec.structs.replace(
             preparation.plan, id=new_id(), call=msgspec.structs.replace(call, title=title)
         )
@@ -136,7 +137,7 @@ class Safekeeping:
             return ()
         try:
             if gone or is_due:
-                self.back_up("at start")
+                self.back_up(N_("at start"))
         except BackupNotMade as error:
             return (str(error),)
         if gone:

@@ -8,9 +8,11 @@ import msgspec
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.store.contents import Contents
+from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged, LibraryTooNew, NoSuchPlan
 from planner.store.migrations import migrated
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
+from planner.translation import _
 
 Encoded = Mapping[str, Mapping[str, msgspec.Raw]]
 """Encoded documents by table and document id."""
@@ -55,7 +57,9 @@ def tables_of(file: bytes, path: Path) -> Encoded:
     try:
         tables = _TABLES.decode(file)
     except msgspec.DecodeError as error:
-        raise LibraryDamaged(path, f"it is no TinyDB file ({error})") from error
+        raise LibraryDamaged(
+            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+        ) from error
     return in_todays_schema(tables, path)
 
 
@@ -80,11 +84,13 @@ def check_schema(tables: Encoded, path: Path, *, newest: int = SCHEMA) -> int:
     meta = tables.get("meta", {}).get("1")
     if meta is None:
         if tables.get("plans") or tables.get("clients"):
-            raise LibraryDamaged(path, "meta 1, schema: it is missing")
+            problem = _("it is missing")
+            raise LibraryDamaged(path, f"meta 1, schema: {problem}")
         return newest
     schema = decoded(META, meta, path, "meta 1").schema
     if schema > newest:
         raise LibraryTooNew(path)
     if schema < 1:
-        raise LibraryDamaged(path, f"meta 1, schema: there never was a schema {schema}")
+        problem = _("there never was a schema {number}").format(number=schema)
+        raise LibraryDamaged(path, f"meta 1, schema: {problem}")
     return schema

@@ -19,8 +19,9 @@ from planner.store.library_file import journal_of
 from planner.store.opening import open_for_writing, open_read_only
 from planner.store.records import SCHEMA
 from planner.store.restore_command import restore_command
+from planner.translation import N_, _
 
-_READ_ONLY = "it was opened for reading only"
+_READ_ONLY = N_("it was opened for reading only")
 
 
 class LibraryStorage(Storage):
@@ -164,7 +165,7 @@ class LibraryStorage(Storage):
     def close(self) -> None:
         """Bring the library file up to date and let go of it; nothing can be changed any more."""
         if not self._refuses:
-            self._refuses = "it is closed"
+            self._refuses = N_("it is closed")
             self._kept.close()
 
     def _finish(self, forks: Iterable[Path]) -> None:
@@ -175,11 +176,10 @@ class LibraryStorage(Storage):
                     LibraryStorage(copy, today=self._kept.today).close()
 
     def _told_of(self, copy: Path) -> str:
-        return (
-            f"{copy.name} lies beside the library: another copy of it, made when two programs or computers "
-            "changed it. Look into it and bring it in on the page “Backups”, or with: "
-            f"{restore_command(copy.parent, copy)}"
-        )
+        return _(
+            "{copy} lies beside the library: another copy of it, made when two programs or computers "
+            "changed it. Look into it and bring it in on the page “Backups”, or with: {command}"
+        ).format(copy=copy.name, command=restore_command(copy.parent, copy))
 
     def _keep(self, change: Change) -> None:
         if not change.tables and not change.dropped:
@@ -191,7 +191,7 @@ class LibraryStorage(Storage):
 
     def _refuse(self) -> None:
         if self._refuses:
-            raise FileNotWritten(self.path, self._refuses)
+            raise FileNotWritten(self.path, _(self._refuses))
 
     def _is_new(self, name: str, documents: Documents) -> bool:
         kept = self._kept.tables.get(name)

@@ -13,6 +13,7 @@ from planner.store.opening import open_read_only
 from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE, damage_in
+from planner.translation import _
 
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {"meta": META, "clients": CLIENT, "plans": PLAN}
 
@@ -64,9 +65,11 @@ def _damaged_changes(path: Path) -> Iterator[str]:
     data = read_if_there(journal)
     found = scan_records(data)
     for start, end in found.damaged:
-        yield f"{journal}: bytes {start:,} to {end:,} are no whole change"
+        text = _("bytes {start:,} to {end:,} are no whole change").format(start=start, end=end)
+        yield f"{journal}: {text}"
     if found.torn < len(data):
-        yield f"{journal}: the last change, from byte {found.torn:,}, was not written whole"
+        text = _("the last change, from byte {start:,}, was not written whole").format(start=found.torn)
+        yield f"{journal}: {text}"
 
 
 def _document(damage: LibraryDamaged) -> tuple[str, ...]:
@@ -78,5 +81,6 @@ def _unread(path: Path) -> Iterator[str]:
     """Yield what else can be said of a library that is no JSON: which documents cannot be read."""
     from planner.store.salvage import salvaged  # noqa: PLC0415 -- hardly ever wanted
 
+    problem = _("it cannot be read")
     for document in salvaged(read_if_there(path)).unread:
-        yield f"{path}: {document.name}: it cannot be read"
+        yield f"{path}: {document.name}: {problem}"

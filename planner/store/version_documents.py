@@ -13,6 +13,7 @@ from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
 from planner.store.records import decoded
+from planner.translation import _
 
 TABLE = "history"
 
@@ -48,7 +49,8 @@ def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[Libr
     known = versions_in(documents)
     listed = {version.doc_id for versions in known.values() for version in versions}
     for doc_id in documents.keys() - listed:
-        yield LibraryDamaged(path, f"{TABLE} {doc_id}: it does not say which plan's it is, and of when")
+        problem = _("it does not say which plan's it is, and of when")
+        yield LibraryDamaged(path, f"{TABLE} {doc_id}: {problem}")
     for versions in known.values():
         newer = b""
         for version in versions:
@@ -123,5 +125,5 @@ def _inflated(deflated: bytes, newer: bytes) -> bytes:
     inflating = zlib.decompressobj(zdict=newer) if newer else zlib.decompressobj()
     content = inflating.decompress(deflated, LARGEST)
     if inflating.unconsumed_tail:
-        raise zlib.error(f"it would be more than {LARGEST:,} bytes")
+        raise zlib.error(_("it would be more than {count:,} bytes").format(count=LARGEST))
     return content + inflating.flush()

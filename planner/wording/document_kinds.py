@@ -2,6 +2,8 @@
 
 import msgspec
 
+from planner.translation import N_
+
 CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
 INSIGHTS = "insights"
@@ -13,7 +15,8 @@ class DocumentKind(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is what the command line, the template and the view know it by, `called` what people call it;
     `menu` and `keys` are its entry in the menu, `in_file_name` what the name of its file says of it. What
-    is for the client holds nothing of ours, nor does the name of its file.
+    is for the client holds nothing of ours, nor does the name of its file. Where `called`, `menu` and
+    `in_file_name` are shown, they are translated.
     """
 
     name: str
@@ -25,35 +28,37 @@ class DocumentKind(msgspec.Struct, frozen=True, kw_only=True):
 
 
 DOCUMENTS = (
-    DocumentKind(name=CALL_PLAN, called="call plan", menu="&Export Call Plan as PDF…", keys="Ctrl+E"),
+    DocumentKind(name=CALL_PLAN, called=N_("Call plan"), menu=N_("&Export Call Plan as PDF…"), keys="Ctrl+E"),
     DocumentKind(
         name="agenda",
-        called="agenda",
-        menu="Export A&genda for the Client…",
-        in_file_name="agenda",
+        called=N_("Agenda"),
+        menu=N_("Export A&genda for the Client…"),
+        in_file_name=N_("agenda"),
         for_the_client=True,
     ),
     DocumentKind(
         name="price",
-        called="price",
-        menu="Export Pr&ice for the Client…",
-        in_file_name="price",
+        called=N_("Price"),
+        menu=N_("Export Pr&ice for the Client…"),
+        in_file_name=N_("price"),
         for_the_client=True,
     ),
     DocumentKind(
         name="price-workings",
-        called="price workings",
-        menu="Export Price &Workings as PDF…",
-        in_file_name="price workings",
+        called=N_("Price workings"),
+        menu=N_("Export Price &Workings as PDF…"),
+        in_file_name=N_("price workings"),
     ),
     DocumentKind(
         name=REFLECTION,
-        called="look back",
-        menu="Export &Look Back as PDF…",
+        called=N_("Look back"),
+        menu=N_("Export &Look Back as PDF…"),
         keys="Ctrl+Shift+E",
-        in_file_name="look back",
+        in_file_name=N_("look back"),
     ),
-    DocumentKind(name="dossier", called="dossier", menu="Export Dossie&r as PDF…", in_file_name="dossier"),
+    DocumentKind(
+        name="dossier", called=N_("Dossier"), menu=N_("Export Dossie&r as PDF…"), in_file_name=N_("dossier")
+    ),
 )
 """The documents in the order of the menu."""
 

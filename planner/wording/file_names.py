@@ -4,6 +4,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from planner.translation import _
 from planner.wording.document_kinds import DocumentKind
 from planner.wording.graphemes import JOINERS, parts_letters
 
@@ -55,8 +56,13 @@ def document_file_name(
 ) -> str:
     """Return `Client – title – price workings – 2026-12-01.pdf`; without the title for a client."""
     day = starts.date().isoformat() if starts else ""
-    parts = (client, "" if kind.for_the_client else title, kind.in_file_name, day)
-    return file_name(parts, ending, mark=mark, otherwise=kind.called.capitalize())
+    parts = (
+        client,
+        "" if kind.for_the_client else title,
+        _(kind.in_file_name) if kind.in_file_name else "",
+        day,
+    )
+    return file_name(parts, ending, mark=mark, otherwise=_(kind.called))
 
 
 def as_disks_compare(name: str) -> str:

@@ -1,35 +1,49 @@
 """What a library says of itself, as people read it."""
 
 from planner.model.library_values import BroughtIn
+from planner.translation import _, ngettext
+from planner.wording.lists import semicolon_list, sentences
 
 
 def brought_in_text(brought_in: BroughtIn) -> str:
     """Return what became of a copy that was brought in, in sentences."""
-    came = [
-        *_plans(brought_in.added, "{} only there {} here now.", ("that was", "is"), ("that were", "are")),
-        *_plans(
-            brought_in.taken,
-            "{} as {} there; how {} here is among the earlier versions.",
-            ("stands", "it is", "it was"),
-            ("stand", "they are", "they were"),
-        ),
-        *_plans(
-            brought_in.kept,
-            "{} as {} here; how {} there is among the earlier versions.",
-            ("stands", "it is", "it was"),
-            ("stand", "they are", "they were"),
-        ),
-    ] or ["Everything in it is here already."]
+    came = _plans(brought_in) or [_("Everything in it is here already.")]
     if brought_in.unread:
-        came.append(f"Not brought in, because it cannot be read: {'; '.join(brought_in.unread)}.")
+        text = _("Not brought in, because it cannot be read: {documents}.")
+        came.append(text.format(documents=semicolon_list(brought_in.unread)))
     if brought_in.put_away:
-        came.append(f"The copy is kept as {brought_in.put_away[0].name}.")
+        came.append(_("The copy is kept as {name}.").format(name=brought_in.put_away[0].name))
     if brought_in.problem:
         came.append(brought_in.problem)
-    return f"Brought in {brought_in.name}. {' '.join(came)}"
+    return sentences([_("Brought in {name}.").format(name=brought_in.name), *came])
 
 
-def _plans(count: int, text: str, one: tuple[str, ...], many: tuple[str, ...]) -> list[str]:
-    """Return the sentence about so many plans, none about none."""
-    words = text.format(*(one if count == 1 else many))
-    return [f"1 plan {words}" if count == 1 else f"{count:,} plans {words}"] if count else []
+def _plans(brought_in: BroughtIn) -> list[str]:
+    """Return a sentence about the plans of each fate, none about none."""
+    fates = (
+        (
+            brought_in.added,
+            ngettext(
+                "{count:,} plan that was only there is here now.",
+                "{count:,} plans that were only there are here now.",
+                brought_in.added,
+            ),
+        ),
+        (
+            brought_in.taken,
+            ngettext(
+                "{count:,} plan stands as it is there; how it was here is among the earlier versions.",
+                "{count:,} plans stand as they are there; how they were here is among the earlier versions.",
+                brought_in.taken,
+            ),
+        ),
+        (
+            brought_in.kept,
+            ngettext(
+                "{count:,} plan stands as it is here; how it was there is among the earlier versions.",
+                "{count:,} plans stand as they are here; how they were there is among the earlier versions.",
+                brought_in.kept,
+            ),
+        ),
+    )
+    return [text.format(count=count) for count, text in fates if count]

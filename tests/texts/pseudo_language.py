@@ -9,7 +9,7 @@ from gettext import NullTranslations
 
 OPEN, CLOSE = "⟦", "⟧"
 _ACCENTED = str.maketrans("aceinosuyzACEINOSUYZ", "áçéîñóšûýžÁÇÉÎÑÓŠÛÝŽ")
-_KEPT = re.compile(r"(\{[^{}]*\}|%\(\w+\)\w|%n|<[^<>]+>|&\w+;|&.)")
+_KEPT = re.compile(r"(\{[^{}]*\}|%\(\w+\)\w|%[nrs]|<[^<>]+>|&\w+;|&.)")
 _LONGER_BY = 0.3
 
 

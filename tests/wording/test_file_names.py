@@ -110,7 +110,7 @@ def test_a_document_is_called_what_it_is_where_nothing_else_is_known() -> None:
         document_file_name(kind, client=" ", title="?", starts=None).removesuffix(".pdf").casefold()
         for kind in DOCUMENTS
     }
-    assert names == {kind.called for kind in DOCUMENTS}
+    assert names == {kind.called.casefold() for kind in DOCUMENTS}
 
 
 def test_a_documents_kind_and_day_stay_however_long_the_client() -> None:
