@@ -2,6 +2,8 @@
 
 import msgspec
 
+from planner.translation import N_
+
 CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
 INSIGHTS = "insights"
@@ -25,35 +27,37 @@ class DocumentKind(msgspec.Struct, frozen=True, kw_only=True):
 
 
 DOCUMENTS = (
-    DocumentKind(name=CALL_PLAN, called="call plan", menu="&Export Call Plan as PDF…", keys="Ctrl+E"),
+    DocumentKind(name=CALL_PLAN, called="call plan", menu=N_("&Export Call Plan as PDF…"), keys="Ctrl+E"),
     DocumentKind(
         name="agenda",
         called="agenda",
-        menu="Export A&genda for the Client…",
+        menu=N_("Export A&genda for the Client…"),
         in_file_name="agenda",
         for_the_client=True,
     ),
     DocumentKind(
         name="price",
         called="price",
-        menu="Export Pr&ice for the Client…",
+        menu=N_("Export Pr&ice for the Client…"),
         in_file_name="price",
         for_the_client=True,
     ),
     DocumentKind(
         name="price-workings",
         called="price workings",
-        menu="Export Price &Workings as PDF…",
+        menu=N_("Export Price &Workings as PDF…"),
         in_file_name="price workings",
     ),
     DocumentKind(
         name=REFLECTION,
         called="look back",
-        menu="Export &Look Back as PDF…",
+        menu=N_("Export &Look Back as PDF…"),
         keys="Ctrl+Shift+E",
         in_file_name="look back",
     ),
-    DocumentKind(name="dossier", called="dossier", menu="Export Dossie&r as PDF…", in_file_name="dossier"),
+    DocumentKind(
+        name="dossier", called="dossier", menu=N_("Export Dossie&r as PDF…"), in_file_name="dossier"
+    ),
 )
 """The documents in the order of the menu."""
 
