@@ -7,14 +7,15 @@ from itertools import chain
 
 from planner.coaching.progress import is_over
 from planner.model.plan_summary import PlanSummary
+from planner.translation import N_
 
 
 class PlanGroup(StrEnum):
-    """What a plan needs next, as the headings of the list say it and in their order."""
+    """What a plan needs next, in the order of the list's headings; the list translates the value."""
 
-    COMING_UP = "Coming up"
-    HELD = "Held, not yet looked back on"
-    EARLIER = "Earlier"
+    COMING_UP = N_("Coming up")
+    HELD = N_("Held, not yet looked back on")
+    EARLIER = N_("Earlier")
 
 
 def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
