@@ -10,14 +10,15 @@ from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.model.rendered_page import RenderedPage
+from planner.translation import N_
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
 
 A4 = "a4"
 LETTER = "letter"
-PAPERS = {A4: "A4", LETTER: "Letter"}
-"""The papers a page can be made for, and what people call them."""
+PAPERS = {A4: N_("A4"), LETTER: N_("Letter")}
+"""The papers a page can be made for, and what people call them; translated where it is shown."""
 
 
 class Place(Protocol):

@@ -8,6 +8,7 @@ that direct or join letters are part of what was written and stay.
 import re
 
 from planner.model.errors import FieldError
+from planner.translation import _
 
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OFFICE_BREAKS = str.maketrans({"\x0b": "\n", "\x0c": "\n"})
@@ -34,4 +35,5 @@ def checked_characters(text: str, path: str) -> str:
     if found is None:
         return text
     character = f"U+{ord(found[0]):04X}"
-    raise FieldError(path, f"holds a character that cannot be printed ({character}, at {found.start() + 1})")
+    refusal = _("holds a character that cannot be printed ({character}, at {place})")
+    raise FieldError(path, refusal.format(character=character, place=found.start() + 1))

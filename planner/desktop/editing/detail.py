@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.desktop.editing.form_fields import standing_defaults
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.fields import is_blank
+from planner.translation import _, ngettext
 
 _AROUND = 8
 """The room in pixels above and below what a section opens."""
@@ -72,14 +73,14 @@ class DetailSection(QWidget):
         Qt Designer drops what a form says of how a section takes its body, so the form loader asks for it.
         """
         drawn = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        body = self._body = next(one for one in drawn if one is not self.heading)
+        body = self._body = next(widget for widget in drawn if widget is not self.heading)
         inside = body.layout()
         assert inside is not None, "what a section opens has a layout"
         inside.setContentsMargins(0, _AROUND, 0, _AROUND)
         inside.setSpacing(_BETWEEN)
         if self.property("role") == "quiet":
             self.heading.set_role("quiet")
-        self._inputs = [one for one in body.findChildren(QWidget) if one.property("field")]
+        self._inputs = [widget for widget in body.findChildren(QWidget) if widget.property("field")]
         body.hide()
         column = self.layout()
         assert column is not None
@@ -100,7 +101,7 @@ class DetailSection(QWidget):
 
     def recount(self) -> None:
         """Count the filled fields anew."""
-        filled = sum(_says_something(one) for one in self._inputs)
+        filled = sum(_says_something(field) for field in self._inputs)
         if filled != self._filled:
             self._filled = filled
             self._describe()
@@ -118,9 +119,12 @@ class DetailSection(QWidget):
         self.set_open(not self.is_open)
 
     def _describe(self) -> None:
-        count = f" · {self._filled} filled" if self._filled else ""
-        arrow, state = ("▾", "open") if self.is_open else ("▸", "closed")
-        self.heading.show_text(f"{arrow} {self._title}{count}", f"{self._title}{count}, {state}")
+        text = self._title
+        if self._filled:
+            pattern = ngettext("{title} · {count} filled", "{title} · {count} filled", self._filled)
+            text = pattern.format(title=text, count=self._filled)
+        arrow, spoken = ("▾", _("{title}, open")) if self.is_open else ("▸", _("{title}, closed"))
+        self.heading.show_text(f"{arrow} {text}", spoken.format(title=text))
 
 
 def _says_something(field: QWidget) -> bool:

@@ -17,6 +17,7 @@ from planner.model.errors import FieldError
 from planner.model.fields import blank_row, read_field, with_field
 from planner.model.plan import Preparation, absolute_path
 from planner.model.values import same_value
+from planner.translation import _
 
 __all__ = ["PlanDocument", "SaveState"]
 
@@ -106,20 +107,20 @@ class PlanDocument(QObject):
         base = self._before_typing if continues else self._preparation
         after = base
         given = {path: value, **(along or {})}
-        for one, its_value in given.items():
-            after = with_field(after, absolute_path(one), its_value)
+        for field, its_value in given.items():
+            after = with_field(after, absolute_path(field), its_value)
         after, followed = with_derived_edits(base, after, path)
         # What only an earlier key of this typing changed is again as it was before, and is shown so.
         earlier = self._touched if continues else ()
         touched = tuple(dict.fromkeys((*given, *followed, *earlier)))
-        if all(same_value(self.read(one), read_field(after, absolute_path(one))) for one in touched):
+        if all(same_value(self.read(field), read_field(after, absolute_path(field))) for field in touched):
             return
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
         self._touched = touched
         is_text = isinstance(value, str) and not isinstance(value, Enum)
-        verb = "typing in" if is_text else "change of"
-        self._push(after, touched, f"{verb} {words or _named(path)}", continues=continues)
+        pattern = _("typing in {field}") if is_text else _("change of {field}")
+        self._push(after, touched, pattern.format(field=words or _named(path)), continues=continues)
 
     def edit_as_one_step(
         self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
@@ -133,12 +134,16 @@ class PlanDocument(QObject):
         """Put a row, blank if none is given, before row `at` of the list at the path; one step."""
         given = blank_row(Preparation, absolute_path(path)) if row is None else row
         rows = self.read(path)
-        self._set_rows(path, (*rows[:at], given, *rows[at:]), words or f"adding to {_named(path)}")
+        self._set_rows(
+            path, (*rows[:at], given, *rows[at:]), words or _("adding to {list}").format(list=_named(path))
+        )
 
     def remove_row(self, path: str, at: int, *, words: str = "") -> None:
         """Take row `at` out of the list at the path; one step."""
         rows = self._rows_with(path, at)
-        self._set_rows(path, (*rows[:at], *rows[at + 1 :]), words or f"removing from {_named(path)}")
+        self._set_rows(
+            path, (*rows[:at], *rows[at + 1 :]), words or _("removing from {list}").format(list=_named(path))
+        )
 
     def move_row(self, path: str, at: int, to: int, *, words: str = "") -> None:
         """Move row `at` of the list at the path so that it becomes row `to`; one step."""
@@ -146,7 +151,7 @@ class PlanDocument(QObject):
         if to == at or not 0 <= to < len(rows):
             return
         rows.insert(to, rows.pop(at))
-        self._set_rows(path, tuple(rows), words or f"moving in {_named(path)}")
+        self._set_rows(path, tuple(rows), words or _("moving in {list}").format(list=_named(path)))
 
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""
@@ -185,7 +190,7 @@ class PlanDocument(QObject):
     def _rows_with(self, path: str, at: int) -> tuple[Any, ...]:
         rows: tuple[Any, ...] = self.read(path)
         if not 0 <= at < len(rows):
-            raise FieldError(path, f"there is no row {at}")
+            raise FieldError(path, _("there is no row {number}").format(number=at))
         return rows
 
     def _set_rows(self, path: str, rows: tuple[Any, ...], words: str) -> None:
@@ -203,6 +208,6 @@ class PlanDocument(QObject):
 
 
 def _named(path: str) -> str:
-    """Return the last name of a path as words: `case.why_now` is "why now"."""
+    """Return the last name of a path as words, for who gives none: `case.why_now` is "why now"."""
     last = path.rpartition(".")[2].partition("[")[0]
     return last.replace("_", " ")

@@ -13,6 +13,7 @@ from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import Clock
 from planner.desktop.widgets.action import action
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.frame.rehearsals import Rehearsals
@@ -38,8 +39,8 @@ class AroundTheCall(QObject):
         self._actions, self._area, self._now, self._window = actions, area, now, window
         self._rehearsals: Rehearsals | None = None
         on_plan = partial(action, self, only_while=at_hand.changed)
-        self.rehearsal = on_plan("&Rehearse, or Lead the Call", self.rehearse, "F5")
-        self.next_call = on_plan("Plan the Ne&xt Call", self.plan_next_call, "Ctrl+Shift+C")
+        self.rehearsal = on_plan(_("&Rehearse, or Lead the Call"), self.rehearse, "F5")
+        self.next_call = on_plan(_("Plan the Ne&xt Call"), self.plan_next_call, "Ctrl+Shift+C")
         desk.opened.connect(self._listen)
 
     @property

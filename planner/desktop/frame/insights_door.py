@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.frame.page_area import PageArea
 from planner.desktop.services import Services
 from planner.desktop.widgets.action import action
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.insights.insights_page import InsightsPage
@@ -40,7 +41,7 @@ class InsightsController(QObject):
         self._close_plan = close_plan
         self._window = parent
         self.page: InsightsPage | None = None
-        self.to_insights = action(self, "&Insights", self.show, "Ctrl+I")
+        self.to_insights = action(self, _("&Insights"), self.show, "Ctrl+I")
 
     @property
     def shown(self) -> bool:

@@ -12,6 +12,7 @@ from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.ports import Place
 from planner.desktop.widgets.message_bar import MessageBar, Offer
 from planner.model.errors import PlannerError
+from planner.translation import _
 
 _QUEUE = "place"
 
@@ -48,16 +49,18 @@ class LibraryRescue(QObject):
         """Say, for as long as it is so, that nothing can be saved, if nothing can."""
         if self._place.read_only:
             self._messages.stand(
-                f"{self._place.read_only} You can look at everything here. To change something, "
-                "save the library elsewhere first.",
-                ("Save elsewhere…", self.save_elsewhere),
+                _(
+                    "{why} You can look at everything here. To change something, "
+                    "save the library elsewhere first."
+                ).format(why=self._place.read_only),
+                (_("Save elsewhere…"), self.save_elsewhere),
             )
 
     def ways_out(self) -> tuple[Offer, ...]:
         """Return what can be done where something could not be saved."""
-        again: tuple[Offer, ...] = (("Make it again", self.make_again),) if self._place.is_gone else ()
+        again: tuple[Offer, ...] = ((_("Make it again"), self.make_again),) if self._place.is_gone else ()
         if self._place.is_failing or self._place.read_only:
-            return (*again, ("Save elsewhere…", self.save_elsewhere))
+            return (*again, (_("Save elsewhere…"), self.save_elsewhere))
         return again
 
     def make_again(self) -> None:
@@ -89,7 +92,7 @@ class LibraryRescue(QObject):
     def _asked_folder(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - hardly ever wanted
 
-        title = "Save the library in an empty folder"
+        title = _("Save the library in an empty folder")
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
         return Path(chosen) if chosen else None
 
@@ -103,16 +106,19 @@ class LibraryRescue(QObject):
         return True
 
     def _tell_made_again(self, _nothing: None) -> None:
-        self._go_on(f"The library is complete in {self._place.folder} again.")
+        self._go_on(_("The library is complete in {folder} again.").format(folder=self._place.folder))
 
     def _tell_moved(self, opens_by_itself: bool) -> None:  # noqa: FBT001 - what the job returns
-        folder = self._place.folder
-        next_time = (
+        pattern = _(
+            "The library is in {folder} now, and so is what you write from now on. "
             "It opens from there next time."
-            if opens_by_itself
-            else f'To open it there next time, start Front Foot with --library "{folder}".'
         )
-        self._go_on(f"The library is in {folder} now, and so is what you write from now on. {next_time}")
+        if not opens_by_itself:
+            pattern = _(
+                "The library is in {folder} now, and so is what you write from now on. "
+                'To open it there next time, start Front Foot with --library "{folder}".'
+            )
+        self._go_on(pattern.format(folder=self._place.folder))
 
     def _go_on(self, text: str) -> None:
         self._messages.withdraw()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from planner.translation import _
+
 if TYPE_CHECKING:
     from planner.desktop.frame.window import MainWindow
 
@@ -21,13 +23,13 @@ class Menus:
         self._add_edit_menu(window)
         self._add_view_menu(window)
         self._add_go_menu(window)
-        _fill(window.menuBar().addMenu("&Help"), window.commands.about)
+        _fill(window.menuBar().addMenu(_("&Help")), window.commands.about)
         self._arrange_menu_of_chosen(window)
 
     def _add_file_menu(self, window: "MainWindow") -> None:
         listed, plan = window.plans_page.commands, self._plan
         _fill(
-            window.menuBar().addMenu("&File"),
+            window.menuBar().addMenu(_("&File")),
             listed.new,
             listed.new_in_ten_minutes,
             listed.open,
@@ -46,7 +48,7 @@ class Menus:
 
     def _add_edit_menu(self, window: "MainWindow") -> None:
         _fill(
-            window.menuBar().addMenu("&Edit"),
+            window.menuBar().addMenu(_("&Edit")),
             window.commands.undo,
             window.commands.redo,
             _LINE,
@@ -59,7 +61,7 @@ class Menus:
 
     def _add_view_menu(self, window: "MainWindow") -> None:
         _fill(
-            window.menuBar().addMenu("&View"),
+            window.menuBar().addMenu(_("&View")),
             self._plan.page_beside,
             self._plan.essentials_alone,
             window.commands.full_screen,
@@ -67,7 +69,7 @@ class Menus:
         )
 
     def _add_go_menu(self, window: "MainWindow") -> None:
-        self._go = window.menuBar().addMenu("&Go")
+        self._go = window.menuBar().addMenu(_("&Go"))
         _fill(
             self._go,
             self._plan.all_plans,

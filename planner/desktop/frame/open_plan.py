@@ -34,6 +34,7 @@ from planner.desktop.walk.walk import WalkPage
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
 from planner.model.rendered_page import RenderedPage
+from planner.translation import _
 from planner.wording.document_kinds import CALL_PLAN, REFLECTION
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class OpenPlan(QObject):
         self._check.show(seen)
         if self._past.problem and not self._past_told:
             self._past_told = True
-            self._messages.warn(f"The check knows nothing of earlier calls. {self._past.problem}")
+            pattern = _("The check knows nothing of earlier calls. {why}")
+            self._messages.warn(pattern.format(why=self._past.problem))
 
     def _today(self) -> dt.date:
         return self._services.now().date()
@@ -105,7 +107,7 @@ class OpenPlan(QObject):
         self.rendering.use(FootedPages(self._services.pages, self._past, today, self._thresholds.now))
 
     def _tell_not_checked(self, error: Exception) -> None:
-        self._messages.warn(f"The plan was not checked. {error}")
+        self._messages.warn(_("The plan was not checked. {why}").format(why=error))
 
     @property
     def document_name(self) -> str:
@@ -142,7 +144,7 @@ class OpenPlan(QObject):
         self.rendering.choose_paper(paper)
         self.preview.set_paper(paper)
         for choice in self._paper_choices:
-            choice.setCurrentText(PAPERS[paper])
+            choice.setCurrentText(_(PAPERS[paper]))
 
     def close(self) -> None:
         """Let go of the walk and everything else; the document must be saved."""
@@ -171,7 +173,7 @@ class OpenPlan(QObject):
         choice = page.form.findChild(QComboBox, "paperChoice")
         if choice is not None:
             self._paper_choices.append(choice)
-            choice.setCurrentText(PAPERS[self._settings.paper])
+            choice.setCurrentText(_(PAPERS[self._settings.paper]))
             choice.activated.connect(self._choose_paper_at)
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
@@ -202,7 +204,8 @@ class OpenPlan(QObject):
         except PlannerError as error:
             self._tell_not_printed(error)
         else:
-            self._messages.tell(f"Sent to {printer.printerName() or printer.outputFileName()}.")
+            sent_to = printer.printerName() or printer.outputFileName()
+            self._messages.tell(_("Sent to {printer}.").format(printer=sent_to))
 
     def _tell_not_printed(self, error: Exception) -> None:
-        self._messages.warn(f"The page was not printed. {error}")
+        self._messages.warn(_("The page was not printed. {why}").format(why=error))

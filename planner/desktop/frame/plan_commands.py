@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from planner.desktop.settings import Settings
 from planner.desktop.widgets.action import Key, action, checkable_action
+from planner.translation import _
 from planner.wording.document_kinds import CALL_PLAN, DOCUMENTS
 
 if TYPE_CHECKING:
@@ -30,36 +31,36 @@ class PlanCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._of_open = partial(action, self, only_while=desk.open_changed)
-        self.save = self._of_open("&Save Now", desk.save_now, Key.Save)
+        self.save = self._of_open(_("&Save Now"), desk.save_now, Key.Save)
         self.exports = {
-            kind.name: self._of_open(kind.menu, partial(desk.export, kind.name), kind.keys)
+            kind.name: self._of_open(_(kind.menu), partial(desk.export, kind.name), kind.keys)
             for kind in DOCUMENTS
         }
         self.open_exported = checkable_action(
-            self, "Open PDFs &After Export", desk.open_after_export, on=settings.open_exported
+            self, _("Open PDFs &After Export"), desk.open_after_export, on=settings.open_exported
         )
-        self.print = self._of_open("&Print…", desk.print_page, Key.Print)
+        self.print = self._of_open(_("&Print…"), desk.print_page, Key.Print)
         self.page_beside = checkable_action(
-            self, "The &Page Beside the Form", desk.show_preview, "F9", on=settings.preview_shown
+            self, _("The &Page Beside the Form"), desk.show_preview, "F9", on=settings.preview_shown
         )
         self.essentials_alone = checkable_action(
             self,
-            "&Essential Questions Alone",
+            _("&Essential Questions Alone"),
             desk.turn_to_ten_minutes,
             "F8",
             only_while=desk.open_changed,
         )
-        self.all_plans = self._of_open("&All Plans", desk.close, "Alt+Left")
-        self.next_step = self._of_open("&Next Step", desk.next_step, "Ctrl+PgDown")
-        self.previous_step = self._of_open("&Back a Step", desk.previous_step, "Ctrl+PgUp")
+        self.all_plans = self._of_open(_("&All Plans"), desk.close, "Alt+Left")
+        self.next_step = self._of_open(_("&Next Step"), desk.next_step, "Ctrl+PgDown")
+        self.previous_step = self._of_open(_("&Back a Step"), desk.previous_step, "Ctrl+PgUp")
         self.steps: tuple[QAction, ...] = ()
         desk.turned.connect(self.essentials_alone.setChecked)
 
     def list_steps(self, titles: tuple[str, ...]) -> None:
-        """Make each step of the walk a command, once; the start knows no steps."""
+        """Make each step of the walk a command, once; the titles are those of the source."""
         if not self.steps:
             self.steps = tuple(
-                self._of_open(f"&{at} {title}", partial(self._desk.go_to_step, at - 1), f"Alt+{at}")
+                self._of_open(f"&{at} {_(title)}", partial(self._desk.go_to_step, at - 1), f"Alt+{at}")
                 for at, title in enumerate(titles, 1)
             )
             self.steps_listed.emit()

@@ -10,6 +10,7 @@ from planner.desktop.frame.plan_commands import PlanCommands
 from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
@@ -58,7 +59,7 @@ class PlanController(QObject):
             return ""
         preparation = self.plan.document.preparation
         named = [part for part in (preparation.client.name, preparation.plan.call.title) if part]
-        return " — ".join(named or ["New plan"])
+        return " — ".join(named or [_("New plan")])
 
     @property
     def saved(self) -> bool:
@@ -212,10 +213,10 @@ class PlanController(QObject):
         elif self._failing and self.plan.saved:
             self._failing = False
             if not self._messages.tells:  # how it came to be saved, say
-                self._messages.tell("Saved.")
+                self._messages.tell(_("Saved."))
 
     def _warn_not_saved(self) -> None:
         assert self.plan is not None
         document = self.plan.document
-        told = f"Not saved yet. {document.save_error}"
-        self._messages.warn_not_stored(told, ("Try again", document.save_now))
+        text = _("Not saved yet. {why}").format(why=document.save_error)
+        self._messages.warn_not_stored(text, (_("Try again"), document.save_now))

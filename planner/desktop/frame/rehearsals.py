@@ -13,8 +13,9 @@ from planner.desktop.rehearsal.call_clock import CallClock
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import script_of
+from planner.translation import N_, _
 
-_TICKED = "What you ticked is in the reflection."
+_TICKED = N_("What you ticked is in the reflection.")
 _AFTER = step_index("after")
 
 
@@ -85,7 +86,7 @@ class Rehearsals(QObject):
             take_back()
             self._messages.dismiss()
 
-        self._messages.tell(_TICKED, ("It was a rehearsal: forget it", forget))
+        self._messages.tell(_(_TICKED), (_("It was a rehearsal: forget it"), forget))
 
     def _put_away(self) -> None:
         if self.page is not None:
@@ -97,5 +98,5 @@ class Rehearsals(QObject):
     def _forget(self, _plan_id: str) -> None:
         self._put_away()
         self._clock = None
-        if self._messages.text == _TICKED:
+        if self._messages.text == _(_TICKED):
             self._messages.dismiss()  # what it offers to change is not open any more

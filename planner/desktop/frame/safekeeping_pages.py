@@ -16,6 +16,7 @@ from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.services import Services
 from planner.desktop.widgets.action import action
+from planner.translation import _
 from planner.wording.days import relative_day
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ class SafekeepingPages(QObject):
         self._messages = area.messages
         self._plans_page = plans_page
         self._close_plan = close_plan
-        self.to_backups = action(self, "Back&ups", self.show_backups)
-        self.to_trash = action(self, "&Trash", self.show_trash)
+        self.to_backups = action(self, _("Back&ups"), self.show_backups)
+        self.to_trash = action(self, _("&Trash"), self.show_trash)
         self.earlier_versions = action(
-            self, "Earlier &Versions …", self.show_history, only_while=at_hand.changed
+            self, _("Earlier &Versions …"), self.show_history, only_while=at_hand.changed
         )
         plans_page.foot.backups.clicked.connect(self.to_backups.trigger)
         plans_page.foot.trash.clicked.connect(self.to_trash.trigger)
@@ -98,7 +99,7 @@ class SafekeepingPages(QObject):
 
     def tell_notice(self, notice: str) -> None:
         """Tell what came up about the library, with the way to the backups and to other copies of it."""
-        self._messages.warn(notice, ("Backups", self.show_backups))
+        self._messages.warn(notice, (_("Backups"), self.show_backups))
         self.look_for_copies()
 
     def look_for_copies(self) -> None:
@@ -173,18 +174,18 @@ class SafekeepingPages(QObject):
         if house.missed is not None:
             self._tell_missed(house.missed, notices)
         elif house.problems:
-            self._messages.warn("\n".join(notices), ("Backups", self.show_backups))
+            self._messages.warn("\n".join(notices), (_("Backups"), self.show_backups))
         if house.last_backup is not None:
             day = relative_day(house.last_backup.astimezone().date(), self._now().date())
-            self._plans_page.foot.tell_backed_up(f"Backed up {day}")
+            self._plans_page.foot.tell_backed_up(_("Backed up {day}").format(day=day))
         self._show_in_trash()
 
     def _tell_missed(self, missed: "Missed", notices: tuple[str, ...]) -> None:
         self._messages.warn(
             "\n".join((*notices, missed.told)),
-            ("Restore it", partial(self._restore, missed.backup.path)),
-            ("Backups", self.show_backups),
-            ("Start afresh", self._begin_afresh),
+            (_("Restore it"), partial(self._restore, missed.backup.path)),
+            (_("Backups"), self.show_backups),
+            (_("Start afresh"), self._begin_afresh),
         )
 
     def _restore(self, path: Path) -> None:
@@ -198,7 +199,8 @@ class SafekeepingPages(QObject):
         )
 
     def _tell_afresh(self, _nothing: None) -> None:
-        self._messages.tell("This library starts afresh. The backups of the former one stay where they are.")
+        text = _("This library starts afresh. The backups of the former one stay where they are.")
+        self._messages.tell(text)
 
     def _show_copies(self, copies: "Sequence[LibraryCopy]") -> None:
         self._plans_page.foot.tell_copies(len(copies))
@@ -213,13 +215,17 @@ class SafekeepingPages(QObject):
         self._actions.library_changed.emit()
         assert self.backups is not None
         self._messages.tell(
-            f"The library is as it was then. As it was before, it is kept in {before.name}.",
-            ("Undo", partial(self.backups.restore, before)),
+            _("The library is as it was then. As it was before, it is kept in {folder}.").format(
+                folder=before.name
+            ),
+            (_("Undo"), partial(self.backups.restore, before)),
         )
 
     def _tell_copied(self, plan_id: str) -> None:
         self._actions.library_changed.emit()
-        self._messages.tell("Brought back as a copy.", ("Open it", partial(self.plan_made.emit, plan_id)))
+        self._messages.tell(
+            _("Brought back as a copy."), (_("Open it"), partial(self.plan_made.emit, plan_id))
+        )
 
     def _tell_failed(self, error: Exception) -> None:
         self._messages.warn(str(error))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.looking_back.versus_panel import SIGN_WIDTH, VersusPanel
 from planner.desktop.page.preview import PagePreview
+from planner.translation import _
 
 
 class SidePanel(QWidget):
@@ -32,8 +33,8 @@ class SidePanel(QWidget):
         row = QHBoxLayout(self._switch)
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(8)
-        self.plan_button = self._choice("Plan and what happened")
-        self.page_button = self._choice("The page")
+        self.plan_button = self._choice(_("Plan and what happened"))
+        self.page_button = self._choice(_("The page"))
         group = QButtonGroup(self)
         for at, button in ((1, self.plan_button), (0, self.page_button)):
             group.addButton(button, at)
@@ -66,7 +67,7 @@ class SidePanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
         head.setSpacing(8)
-        planned, happened = QLabel("Planned", compared), QLabel("Happened", compared)
+        planned, happened = QLabel(_("Planned"), compared), QLabel(_("Happened"), compared)
         for label in (planned, happened):
             label.setProperty("role", "hint")
             head.addWidget(label, 1)

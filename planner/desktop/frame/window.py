@@ -22,6 +22,7 @@ from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import CheckSettings
 from planner.desktop.services import Services
 from planner.model.plan import Preparation
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
@@ -152,7 +153,9 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not self.desk.saved)
 
     def _tell_deleted(self, called: str) -> None:
-        self.messages.tell(f"Deleted “{called}”.", ("Undo", self._plan_actions.undo_stack.undo))
+        self.messages.tell(
+            _("Deleted “{plan}”.").format(plan=called), (_("Undo"), self._plan_actions.undo_stack.undo)
+        )
 
     def _dismiss_message(self, _plan_id: str) -> None:
         self.messages.dismiss()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QUndoGroup
 
 from planner.desktop.widgets.action import Key, action, checkable_action
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.frame.window import MainWindow
@@ -20,13 +21,13 @@ class WindowCommands(QObject):
         self.undo, self.redo = undo.createUndoAction(self), undo.createRedoAction(self)
         self.undo.setShortcut(Key.Undo)
         self.redo.setShortcut(Key.Redo)
-        self.find_plan = action(self, "&Find a Plan", window.find_plan, Key.Find)
-        self.check_settings = action(self, "&Check Settings…", self._ask_for_thresholds)
-        self.full_screen = checkable_action(self, "&Full Screen", self._fill_screen, Key.FullScreen)
-        self.close = action(self, "&Close Window", window.close, Key.Close)
-        self.quit = action(self, "&Quit", window.close, Key.Quit)
+        self.find_plan = action(self, _("&Find a Plan"), window.find_plan, Key.Find)
+        self.check_settings = action(self, _("&Check Settings…"), self._ask_for_thresholds)
+        self.full_screen = checkable_action(self, _("&Full Screen"), self._fill_screen, Key.FullScreen)
+        self.close = action(self, _("&Close Window"), window.close, Key.Close)
+        self.quit = action(self, _("&Quit"), window.close, Key.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.about = action(self, "&About Front Foot", self._tell_about)
+        self.about = action(self, _("&About Front Foot"), self._tell_about)
 
     def show_full_screen(self) -> None:
         """Show whether the window fills the screen, whoever made it so."""

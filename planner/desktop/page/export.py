@@ -15,6 +15,7 @@ from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
+from planner.translation import _
 from planner.wording.document_kinds import document_kind
 from planner.wording.file_names import document_file_name
 
@@ -33,8 +34,8 @@ class PageExport(QObject):
     def ask_and_export(self, rendering: PageRendering, preparation: Preparation, document_name: str) -> None:
         """Ask for a file and export the plan's document of that name to it."""
         suggested = self._settings.export_folder / suggested_name(preparation, document_name)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export the page", str(suggested), "PDF files (*.pdf)"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window, _("Export the page"), str(suggested), _("PDF files (*.pdf)")
         )
         if chosen:
             path = Path(chosen)
@@ -49,14 +50,17 @@ class PageExport(QObject):
     def _tell_exported(self, path: Path) -> None:
         if self._settings.open_exported:
             self._open(path)
-        self._messages.tell(f"Exported to {path}.", ("Open", partial(self._open, path)))
+        self._messages.tell(
+            _("Exported to {file}.").format(file=path), (_("Open"), partial(self._open, path))
+        )
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._messages.warn(f"No program here opens {path.name}. It is in {path.parent}.")
+            pattern = _("No program here opens {file}. It is in {folder}.")
+            self._messages.warn(pattern.format(file=path.name, folder=path.parent))
 
     def _tell_failed(self, error: Exception) -> None:
-        self._messages.warn(f"The page was not exported. {error}")
+        self._messages.warn(_("The page was not exported. {why}").format(why=error))
 
 
 def suggested_name(preparation: Preparation, document_name: str, ending: str = ".pdf") -> str:

@@ -10,6 +10,8 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import PAPERS
 from planner.desktop.widgets.roles import set_role
 from planner.model.rendered_page import RenderedPage
+from planner.translation import _, ngettext
+from planner.wording.lists import semicolon_list
 
 if TYPE_CHECKING:
     from planner.desktop.page.page_view import PageView
@@ -32,16 +34,16 @@ class PagePreview(QWidget):
         self.setMinimumWidth(280)
         self._view: PageView | None = None
         self.paper = QComboBox(self)
-        self.paper.setAccessibleName("Paper")
+        self.paper.setAccessibleName(_("Paper"))
         for key, name in PAPERS.items():
-            self.paper.addItem(name, key)
+            self.paper.addItem(_(name), key)
         self.paper.setCurrentIndex(self.paper.findData(paper))
         self.paper.activated.connect(self._choose_paper)
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        self._say("hint", "The page is being made …")
+        self._say("hint", _("The page is being made …"))
 
     @property
     def note(self) -> str:
@@ -65,7 +67,7 @@ class PagePreview(QWidget):
 
     def show_problem(self, why: str) -> None:
         """Say why there is no new page; the one before stays."""
-        self._say("problem", f"The page could not be made: {why}")
+        self._say("problem", _("The page could not be made: {why}").format(why=why))
 
     def sizeHint(self) -> QSize:
         """Return a width in which the page can be read at a glance."""
@@ -85,7 +87,7 @@ class PagePreview(QWidget):
         from planner.desktop.page.page_view import PageView  # noqa: PLC0415 - not for the start
 
         view = PageView(self._jobs, self)
-        view.setAccessibleName("The page, as it prints")
+        view.setAccessibleName(_("The page, as it prints"))
         view.drawn.connect(self.page_shown)
         view.failed.connect(self.show_problem)
         self._below.addWidget(view, 1)
@@ -102,7 +104,7 @@ class PagePreview(QWidget):
         self._note.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        title = QLabel("The page, as it prints", self)
+        title = QLabel(_("The page, as it prints"), self)
         title.setProperty("role", "hint")
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -117,9 +119,10 @@ class PagePreview(QWidget):
 def _worth_knowing(page: RenderedPage) -> str:
     lines = []
     if page.shortened:
-        lines.append(f"Shortened: {'; '.join(page.shortened)}.")
+        lines.append(_("Shortened: {parts}.").format(parts=semicolon_list(page.shortened)))
     if page.missing_glyphs:
-        lines.append(f"No font here has {' '.join(page.missing_glyphs)}: printed as a box.")
+        pattern = _("No font here has {characters}: printed as a box.")
+        lines.append(pattern.format(characters=" ".join(page.missing_glyphs)))
     if page.pages > 1:
-        lines.append(f"{page.pages} pages.")
+        lines.append(ngettext("{count} page.", "{count} pages.", page.pages).format(count=page.pages))
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.model.errors import PlannerError
+from planner.translation import _
 
 FINEST_DPI = 600
 """Finer than this the eye sees no difference and the picture of a page takes a gigabyte."""
@@ -17,7 +18,8 @@ class PrinterNotReady(PlannerError):
     """The printer took no page."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"The printer {name or '(none)'} took no page. Is it switched on and connected?")
+        pattern = _("The printer {name} took no page. Is it switched on and connected?")
+        super().__init__(pattern.format(name=name or _("(none)")))
 
 
 def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:

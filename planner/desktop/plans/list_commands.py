@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.widgets.action import Key, action
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.plans.plans_page import PlansPage
@@ -19,13 +20,13 @@ class PlanListCommands(QObject):
         super().__init__(page)
         self._page, self._actions = page, actions
         on_chosen = partial(action, self, only_while=page.offer_changed)
-        self.new = action(self, "&New Plan…", self._ask_for_plan, Key.New)
+        self.new = action(self, _("&New Plan…"), self._ask_for_plan, Key.New)
         self.new_in_ten_minutes = action(
-            self, "New &Ten-Minute Plan…", self._ask_for_ten_minute_plan, "Ctrl+Shift+N"
+            self, _("New &Ten-Minute Plan…"), self._ask_for_ten_minute_plan, "Ctrl+Shift+N"
         )
-        self.open = on_chosen("&Open Plan", page.open_chosen, Key.Open)
-        self.duplicate = on_chosen("D&uplicate Plan", page.duplicate_chosen, "Ctrl+Shift+D")
-        self.delete = on_chosen("&Delete Plan", page.delete_chosen, Key.Delete)
+        self.open = on_chosen(_("&Open Plan"), page.open_chosen, Key.Open)
+        self.duplicate = on_chosen(_("D&uplicate Plan"), page.duplicate_chosen, "Ctrl+Shift+D")
+        self.delete = on_chosen(_("&Delete Plan"), page.delete_chosen, Key.Delete)
         # In the line one searches with, and in every text, the key deletes a letter.
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 

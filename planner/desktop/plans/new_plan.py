@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.roles import set_role
 from planner.model.names import name_key
+from planner.translation import _
 
 
 class NewPlanDialog(QDialog):
@@ -27,26 +28,26 @@ class NewPlanDialog(QDialog):
 
     def __init__(self, client_names: Sequence[str], parent: QWidget, *, ten_minutes: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New plan")
+        self.setWindowTitle(_("New plan"))
         self._known = {name_key(name) for name in client_names}
-        question = QLabel("Who is the call with?", self)
+        question = QLabel(_("Who is the call with?"), self)
         question.setProperty("role", "question")
         self.client = QLineEdit(self)
         self.client.setValidator(FitCharacters(self))
-        self.client.setPlaceholderText("The company's name, e.g. Tarn Valley Water")
-        self.client.setAccessibleName("Client")
+        self.client.setPlaceholderText(_("The company's name, e.g. Tarn Valley Water"))
+        self.client.setAccessibleName(_("Client"))
         self.client.setMinimumWidth(360)
         self.client.setCompleter(_completer(client_names, self.client))
         question.setBuddy(self.client)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
-        self.essentials = QCheckBox("&The essential questions alone, in ten minutes", self)
+        self.essentials = QCheckBox(_("&The essential questions alone, in ten minutes"), self)
         self.essentials.setChecked(ten_minutes)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         start = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        start.setText("Start planning")
+        start.setText(_("Start planning"))
         set_role(start, "primary")  # the box has styled it as an ordinary button
         self._buttons.accepted.connect(self.accept)
         self.accepted.connect(self._tell)
@@ -78,8 +79,11 @@ class NewPlanDialog(QDialog):
     def _describe(self, text: str) -> None:
         name = text.strip()
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(name))
+        self._hint.setText(self._about(name) if name else "")
+
+    def _about(self, name: str) -> str:
         known = name_key(name) in self._known
-        self._hint.setText("" if not name else "A client you already have." if known else "A new client.")
+        return _("A client you already have.") if known else _("A new client.")
 
 
 def _completer(names: Sequence[str], parent: QWidget) -> QCompleter:

@@ -14,6 +14,7 @@ from planner.model.client import Client
 from planner.model.names import name_key, same_name
 from planner.model.plan import Carried, Plan, Preparation, new_id
 from planner.model.reflection import Reflection
+from planner.translation import _
 
 LIBRARY = "library"
 """Changes of the library are carried out in the order they were asked for."""
@@ -22,7 +23,8 @@ LIBRARY = "library"
 def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
     """Return a blank plan for the client of that name, a new client if nobody is called so."""
     name = client_name.strip()
-    called = sorted((one for one in clients if same_name(one.name, name)), key=lambda one: one.name != name)
+    namesakes = (client for client in clients if same_name(client.name, name))
+    called = sorted(namesakes, key=lambda client: client.name != name)
     client = called[0] if called else Client(id=new_id(), name=name)
     return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
 
@@ -30,7 +32,8 @@ def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
 def copy_of(preparation: Preparation) -> Preparation:
     """Return a plan to start from another: same client and content, no date, nothing looked back on."""
     plan = preparation.plan
-    title = f"{plan.call.title} (copy)" if plan.call.title else "(copy)"
+    title = plan.call.title
+    title = _("{title} (copy)").format(title=title) if title else _("(copy)")
     call = replace(plan.call, title=title, starts=None)
     fresh = replace(plan, id=new_id(), edited_on=(), call=call, carried=Carried(), reflection=Reflection())
     return replace(preparation, plan=fresh)
@@ -146,7 +149,7 @@ class _Deletion(QUndoCommand):
     """A plan moved to the trash."""
 
     def __init__(self, actions: PlanActions, plan_id: str, called: str) -> None:
-        super().__init__(f"delete “{called}”")
+        super().__init__(_("delete “{plan}”").format(plan=called))
         self._actions = actions
         self._plan_id = plan_id
         self._called = called

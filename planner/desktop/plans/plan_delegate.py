@@ -10,6 +10,7 @@ from planner.desktop.plans.plan_list_model import Index, PlansList, when
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
 from planner.model.plan_summary import PlanSummary
+from planner.translation import N_, _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -41,12 +42,12 @@ class PlanRow(TwoLineRow):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.colours.muted))
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area.adjusted(0, 0, 0, -8), bottom, str(group).upper())
+        painter.drawText(area.adjusted(0, 0, 0, -8), bottom, _(group.value).upper())
 
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
         dates, names, asked, chip = _columns(area.adjusted(10, 8, -10, -8))
         self.paint_lines(painter, dates, when(plan, self._model.now()))
-        named = (plan.client or "(no client)", plan.title or "(no title yet)")
+        named = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
         self.paint_lines(painter, names, named, bold=True)
         self.paint_lines(painter, asked, self._model.sought(plan), quiet=not self._model.put_off(plan))
         state = self._model.state_if_known(plan)
@@ -55,14 +56,15 @@ class PlanRow(TwoLineRow):
 
     def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
         colours = self._theme.colours
-        text = chip_text(state, put_off=self._model.put_off(summary))
+        put_off = state is PlanState.DRAFT and self._model.put_off(summary)
+        text = chip_text(state, put_off=put_off)
         ink, ground = {
             PlanState.DRAFT: (colours.on_grey_soft, colours.grey_soft),
             PlanState.READY: (colours.on_accent_soft, colours.accent_soft),
             PlanState.HELD: (colours.on_amber_soft, colours.amber_soft),
             PlanState.LOOKED_BACK: (colours.on_grey_soft, colours.grey_soft),
         }[state]
-        if text == CALL_THEM:
+        if put_off:
             ink, ground = colours.on_amber_soft, colours.amber_soft
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * 0.9)
@@ -79,19 +81,19 @@ class PlanRow(TwoLineRow):
         painter.drawText(pill.adjusted(height, 0, 0, 0), _LEFT, text)
 
 
-CALL_THEM = "call them"
+_CHIPS = {
+    PlanState.DRAFT: N_("draft"),
+    PlanState.READY: N_("ready to print"),
+    PlanState.HELD: N_("look back, 5 min"),
+    PlanState.LOOKED_BACK: N_("looked back"),
+}
 
 
 def chip_text(state: PlanState, *, put_off: bool) -> str:
     """Return what a plan's state asks for, in a word or two."""
     if state is PlanState.DRAFT and put_off:
-        return CALL_THEM
-    return {
-        PlanState.DRAFT: "draft",
-        PlanState.READY: "ready to print",
-        PlanState.HELD: "look back, 5 min",
-        PlanState.LOOKED_BACK: "looked back",
-    }[state]
+        return _("call them")
+    return _(_CHIPS[state])
 
 
 def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:

@@ -11,11 +11,20 @@ from planner.coaching.progress import PlanState
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.ports import Clock
 from planner.model.plan_summary import PlanSummary
+from planner.model.terms import Commitment, Outcome
+from planner.translation import N_, _, ngettext
 from planner.wording.days import moment_text, relative_day
+from planner.wording.lists import comma_list
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SOON_MS = 30
+_OUTCOMES = {
+    Outcome.ORDER: N_("Order"),
+    Outcome.ADVANCE: N_("Advance"),
+    Outcome.CONTINUATION: N_("Continuation"),
+    Outcome.NO_SALE: N_("No sale"),
+}
 
 
 class PlansList(QAbstractListModel):
@@ -79,9 +88,9 @@ class PlansList(QAbstractListModel):
         """Return a heading or a plan in words, for type-ahead and screen readers."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(row) if isinstance(row, PlanGroup) else row.client
+            return _(row.value) if isinstance(row, PlanGroup) else row.client
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return str(row) if isinstance(row, PlanGroup) else self._in_words(row)
+            return _(row.value) if isinstance(row, PlanGroup) else self._in_words(row)
         return None
 
     def plan_at(self, index: Index) -> PlanSummary | None:
@@ -105,12 +114,10 @@ class PlansList(QAbstractListModel):
         A plan that is put off is named for what it is.
         """
         if self.put_off(summary):
-            return f"Planned on {summary.edited_days} days, no call yet:", "pick up the phone or let it go"
+            return _put_off_for(summary.edited_days), _("pick up the phone or let it go")
         if summary.outcome is not None:
-            return str(summary.outcome).capitalize(), ""
-        asked = f"Commitment: {summary.commitment}" if summary.commitment else ""
-        people = summary.attendee_count
-        return asked, f"{people} people" if people > 1 else summary.first_attendee
+            return _(_OUTCOMES[summary.outcome]), ""
+        return _asked_for(summary.commitment), _of_whom(summary)
 
     def state_if_known(self, summary: PlanSummary) -> PlanState | None:
         """Return a plan's state, or None and work it out soon: the list is painted without waiting."""
@@ -141,9 +148,9 @@ class PlansList(QAbstractListModel):
             first,
             second,
             *self.sought(summary),
-            str(self.state_of(summary)),
+            _(self.state_of(summary).value),
         )
-        return ", ".join(part for part in parts if part)
+        return comma_list(part for part in parts if part)
 
 
 def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
@@ -156,4 +163,26 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
         today = now.astimezone(starts.tzinfo).date()
         return moment_text(starts, today), relative_day(starts.date(), today)
     days = summary.edited_days
-    return "no date", f"edited on {days} days" if days > 1 else ""
+    return _("no date"), _edited_on(days) if days > 1 else ""
+
+
+def _edited_on(days: int) -> str:
+    return ngettext("edited on {count} day", "edited on {count} days", days).format(count=days)
+
+
+def _put_off_for(days: int) -> str:
+    pattern = ngettext("Planned on {count} day, no call yet:", "Planned on {count} days, no call yet:", days)
+    return pattern.format(count=days)
+
+
+def _asked_for(commitment: Commitment | None) -> str:
+    if commitment is None:
+        return ""
+    return _("Commitment: {commitment}").format(commitment=_(commitment.value))
+
+
+def _of_whom(summary: PlanSummary) -> str:
+    people = summary.attendee_count
+    if people <= 1:
+        return summary.first_attendee
+    return ngettext("{count} person", "{count} people", people).format(count=people)

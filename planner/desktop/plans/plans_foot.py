@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from planner.translation import _, ngettext
+
 
 class PlansFoot(QWidget):
     """Three quiet buttons, connected by who shows those pages."""
@@ -10,9 +12,9 @@ class PlansFoot(QWidget):
         super().__init__(parent)
         self._backed_up = ""
         self._copies = ""
-        self.insights = self._button("Insights")
-        self.backups = self._button("Backups")
-        self.trash = self._button("Trash")
+        self.insights = self._button(_("Insights"))
+        self.backups = self._button(_("Backups"))
+        self.trash = self._button(_("Trash"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 8)
         line.setSpacing(16)
@@ -28,17 +30,19 @@ class PlansFoot(QWidget):
 
     def tell_copies(self, count: int) -> None:
         """Say how many other copies of the library wait to be brought in."""
-        self._copies = "" if not count else "1 other copy" if count == 1 else f"{count:,} other copies"
+        pattern = ngettext("{count} other copy", "{count} other copies", count)
+        self._copies = pattern.format(count=f"{count:,}") if count else ""
         self._show_backups()
 
     def _show_backups(self) -> None:
-        told = " · ".join(filter(None, (self._backed_up, self._copies)))
-        self.backups.setText(told or "Backups")
-        self.backups.setAccessibleName(f"Backups. {told}" if told else "Backups")
+        state = " · ".join(filter(None, (self._backed_up, self._copies)))
+        self.backups.setText(state or _("Backups"))
+        self.backups.setAccessibleName(_("Backups. {state}").format(state=state) if state else _("Backups"))
 
     def tell_in_trash(self, count: int) -> None:
         """Say how many plans are in the trash."""
-        self.trash.setText(f"Trash ({count:,})" if count else "Trash")
+        text = _("Trash ({count})").format(count=f"{count:,}") if count else _("Trash")
+        self.trash.setText(text)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)

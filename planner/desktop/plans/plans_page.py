@@ -28,6 +28,7 @@ from planner.desktop.widgets.search_line import SearchLine
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
 from planner.model.plan_summary import PlanSummary
+from planner.translation import _
 
 WIDEST = 960
 
@@ -65,7 +66,7 @@ class PlansPage(QWidget):
             _found, jobs=services.jobs, done=self._show_found, failed=self._show_failure, parent=self
         )
         self._open_first_found = False
-        self.setAccessibleName("Plans")
+        self.setAccessibleName(_("Plans"))
 
         self._thresholds = thresholds
         thresholds.changed.connect(self.refresh)
@@ -78,12 +79,12 @@ class PlansPage(QWidget):
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "subtitle")
         self._nothing.setWordWrap(True)
-        self._offer_sample = EnterButton("Look at the sample", self)
-        self._offer_first = EnterButton("Plan your first call", self)
+        self._offer_sample = EnterButton(_("Look at the sample"), self)
+        self._offer_first = EnterButton(_("Plan your first call"), self)
         self._offer_first.setProperty("role", "primary")
-        self._new = EnterButton("New plan", self)
+        self._new = EnterButton(_("New plan"), self)
         self._new.setProperty("role", "primary")
-        self._ten_minutes = EnterButton("Ten-minute plan", self)
+        self._ten_minutes = EnterButton(_("Ten-minute plan"), self)
         self._lay_out()
         self.commands = PlanListCommands(self, actions)
 
@@ -193,11 +194,7 @@ class PlansPage(QWidget):
         empty = not shown and not searching
         self.list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
-        self._nothing.setText(
-            "No plans yet. A plan takes ten to fifteen minutes and ends as one page to take into the meeting."
-            if empty
-            else f"Nothing holds “{self.search.text().strip()}”. Esc shows every plan again."
-        )
+        self._nothing.setText(_no_plans_yet() if empty else _nothing_holds(self.search.text().strip()))
         for button in (self._offer_first, self._offer_sample):
             button.setVisible(empty)
         self.search.setVisible(not empty)
@@ -231,7 +228,7 @@ class PlansPage(QWidget):
             menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
-        title = QLabel("Plans", self)
+        title = QLabel(_("Plans"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -264,7 +261,7 @@ class PlansPage(QWidget):
 
 def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     view = QListView(parent)
-    view.setAccessibleName("Plans")
+    view.setAccessibleName(_("Plans"))
     view.setModel(model)
     view.setItemDelegate(PlanRow(model, theme, view))
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -275,6 +272,16 @@ def _list_view(model: PlansList, theme: Theme, parent: QWidget) -> QListView:
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     theme.changed.connect(view.repaint)
     return view
+
+
+def _no_plans_yet() -> str:
+    return _(
+        "No plans yet. A plan takes ten to fifteen minutes and ends as one page to take into the meeting."
+    )
+
+
+def _nothing_holds(words: str) -> str:
+    return _("Nothing holds “{words}”. Esc shows every plan again.").format(words=words)
 
 
 def _found(request: SearchRequest) -> frozenset[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import Index, TwoLineRow
+from planner.wording.lists import comma_list
 
 _NOWHERE = QModelIndex()
 
@@ -29,7 +30,7 @@ class ListRow(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The row read aloud."""
-        return ", ".join(part for part in (*self.when, *self.what, self.much) if part)
+        return comma_list(part for part in (*self.when, *self.what, self.much) if part)
 
 
 class _Lines(QAbstractListModel):
