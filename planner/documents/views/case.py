@@ -2,7 +2,7 @@
 
 import msgspec
 
-from planner.documents.views.wording import each_time, lines, quoted
+from planner.documents.views.wording import comma_list, each_time, lines, quoted
 from planner.model.case import Case, Cost, Force, Problem, Proof
 from planner.translation import _
 from planner.wording.days import day
@@ -74,5 +74,5 @@ def _proof(proof: Proof) -> CaseLine:
 
 
 def _source(source: str, date: str) -> str:
-    named = joined((one_line(source), date), ", ")
+    named = comma_list((one_line(source), date))
     return f"({named})" if named else ""

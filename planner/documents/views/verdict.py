@@ -7,13 +7,13 @@ import msgspec
 from planner.coaching.price_words.speech import other_alone, speech_of
 from planner.coaching.price_words.verdict import price_verdict
 from planner.documents.views.no_amount import no_amount
-from planner.documents.views.wording import quoted
+from planner.documents.views.wording import comma_list, quoted
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.ledger import Ledger, ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.terms import DisclosureDiscussion
 from planner.translation import _, ngettext
-from planner.wording.text import joined, one_line
+from planner.wording.text import one_line
 
 
 class PriceRow(msgspec.Struct, frozen=True):
@@ -124,4 +124,4 @@ class _PriceRows:
 def _moment_of_disclosure(price: Price) -> str:
     disclosure = price.disclosure
     discussion = _(disclosure.discussion) if disclosure.discussion else ""
-    return joined((discussion, one_line(disclosure.when)), ", ")
+    return comma_list((discussion, one_line(disclosure.when)))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from planner.documents.words import LINE_BREAK
 from planner.model.terms import Cadence
@@ -36,6 +37,12 @@ def quoted(text: str) -> str:
     """Return the text in quotation marks, unless it brought its own."""
     text = lines(text)
     return text if not text or text[0] in '“„«"»‚‘' else wording.quoted(text)
+
+
+def comma_list(parts: Iterable[str]) -> str:
+    """Return what is not blank as `a, b`."""
+    filled = [part for part in parts if part]
+    return wording.listed(filled) if filled else ""
 
 
 def minutes_text(minutes: int) -> str:
