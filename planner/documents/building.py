@@ -27,7 +27,6 @@ from planner.documents.words import Span
 from planner.translation import _, ngettext
 from planner.wording.text import listed
 
-_ONE_LINE = OverflowPolicy(((0, 1),))
 _TWO_LINES = OverflowPolicy(((0, 2),))
 
 
@@ -80,8 +79,8 @@ class Builder:
         if shortened:
             left = [*left, Span(f" · {self._note(listed(shortened))}")]
         cells = [
-            Paragraph(text, STYLES["foot"], self._shaper, cutting=cutting, align=align)
-            for text, cutting, align in ((left, _TWO_LINES, "left"), (right, _ONE_LINE, "right"))
+            Paragraph(text, STYLES["foot"], self._shaper, cutting=_TWO_LINES, align=align)
+            for text, align in ((left, "left"), (right, "right"))
         ]
         return TableRow([Stack([cell]) for cell in cells], (0.66, 0.34))
 

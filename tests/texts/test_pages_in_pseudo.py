@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from planner.coaching.insights.call_record import CallRecord, Kept
 from planner.coaching.insights.recording import record_of
@@ -25,12 +26,11 @@ from planner.documents.views.insights import insights_view
 from planner.documents.views.price_workings import price_workings_view
 from planner.documents.views.reflection import reflection_view
 from planner.exchange.plan_file import read_plan_file
+from planner.model.ask import Action, Ask
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
-from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Outcome
 from planner.translation import installed
-from planner.wording.document_kinds import CALL_PLAN
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
 from tests.documents.plans import a_full_plan, a_monstrous_plan
@@ -42,7 +42,7 @@ from tests.texts.page_texts import NOTHING, faults_of_page, in_own_words, texts_
 from tests.texts.pseudo_language import PseudoTranslations, faults, pseudo
 
 VIEWS: dict[str, Callable[[Preparation], object]] = {
-    CALL_PLAN: call_plan_view,
+    "call-plan": call_plan_view,
     "reflection": reflection_view,
     "dossier": dossier_view,
     "agenda": client_agenda,
@@ -143,13 +143,13 @@ def test_nothing_is_cut_on_paper_without_its_note(
     renderer: Renderer, document: str, paper: Paper, plan: str
 ) -> None:
     preparation = OWN_WORDS[plan]
-    footing = {"footing": pseudo("Front foot")} if document == CALL_PLAN else {}
+    footing = {"footing": pseudo("Front foot")} if document == "call-plan" else {}
     page = renderer.render(document, preparation, paper, **footing)
     assert [fault for name in page.shortened for fault in faults(name, NOTHING)] == []
     if page.shortened:
         assert SHORTENED in squeezed(text_of(page.pdf))
     else:
-        assert texts_not_printed(page, filled(document, VIEWS[document](preparation))) == []
+        assert texts_not_printed(page.pdf, filled(document, VIEWS[document](preparation))) == []
 
 
 @pytest.mark.parametrize("records", ["a year", "many things", "none"])
@@ -157,12 +157,12 @@ def test_insights_are_printed_whole(renderer: Renderer, records: str) -> None:
     made = report(records)
     page = renderer.render_insights(made)
     assert page.shortened == ()
-    assert texts_not_printed(page, filled("insights", insights_view(made))) == []
+    assert texts_not_printed(page.pdf, filled("insights", insights_view(made))) == []
 
 
-def texts_not_printed(page: RenderedPage, markup: str) -> list[str]:
+def texts_not_printed(pdf: bytes, markup: str) -> list[str]:
     """The texts of the markup that do not stand on the page in one piece."""
-    printed = squeezed(text_of(page.pdf)).upper()
+    printed = squeezed(text_of(pdf)).upper()
     return [
         line
         for text in texts_of(read_markup(markup), printed=True)
@@ -199,7 +199,9 @@ def test_a_template_of_ones_own_needs_no_gettext(tmp_path: Path) -> None:
 
 
 def test_what_is_filled_into_a_text_is_no_markup_and_no_control_character(renderer: Renderer) -> None:
-    plan = a_plan(**{"ask.fallback.action": "send <b> & \x0b\ufffe %s {x}"})
+    blank = a_plan()
+    asked = Ask(fallback=Action(action="send <b> & \x0b\ufffe %s {x}"))
+    plan = replace(blank, plan=replace(blank.plan, ask=asked))
     printed = squeezed(text_of(renderer.render("reflection", plan).pdf))
     assert squeezed("send <b> & %s {x}") in printed.replace("\x0b", "").replace("\ufffe", "")
 

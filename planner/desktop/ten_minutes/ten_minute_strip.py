@@ -46,7 +46,7 @@ class TenMinuteStrip(QWidget):
         self.next_open.setVisible(not answered.all)
         self.told.setText(
             _("Ten-minute plan · {minutes} · {given} of {asked} answered").format(
-                minutes=minutes_text(minutes), given=answered.given, asked=answered.asked
+                minutes=minutes_since(minutes), given=answered.given, asked=answered.asked
             )
         )
 
@@ -55,6 +55,6 @@ class TenMinuteStrip(QWidget):
         self.good_enough.setVisible(offered)
 
 
-def minutes_text(minutes: int) -> str:
+def minutes_since(minutes: int) -> str:
     """Return how long something took: `4 min`."""
     return _("{minutes} min").format(minutes=minutes) if minutes else _("just begun")

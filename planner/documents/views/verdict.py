@@ -13,7 +13,8 @@ from planner.model.pricing.ledger import Ledger, ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.terms import DisclosureDiscussion
 from planner.translation import _, ngettext
-from planner.wording.text import joined, one_line
+from planner.wording.lists import comma_list
+from planner.wording.text import one_line
 
 
 class PriceRow(msgspec.Struct, frozen=True):
@@ -124,4 +125,4 @@ class _PriceRows:
 def _moment_of_disclosure(price: Price) -> str:
     disclosure = price.disclosure
     discussion = _(disclosure.discussion) if disclosure.discussion else ""
-    return joined((discussion, one_line(disclosure.when)), ", ")
+    return comma_list((discussion, one_line(disclosure.when)))
