@@ -39,18 +39,18 @@ def _as_json(findings: tuple[Finding, ...]) -> str:
 
     `answered` is why the person knows, or null.
     """
-    told = [
+    objects = [
         {
-            "rule": one.rule,
-            "initiative": one.initiative,
-            "state": one.state,
-            "evidence": [{"field": seen.field, "value": seen.value} for seen in one.evidence],
-            "action": one.action,
-            "answered": one.answered or None,
+            "rule": finding.rule,
+            "initiative": finding.initiative,
+            "state": finding.state,
+            "evidence": [{"field": evidence.field, "value": evidence.value} for evidence in finding.evidence],
+            "action": finding.action,
+            "answered": finding.answered or None,
         }
-        for one in findings
+        for finding in findings
     ]
-    return f"{json.dumps(told, indent=2, ensure_ascii=False)}\n"
+    return f"{json.dumps(objects, indent=2, ensure_ascii=False)}\n"
 
 
 def _to_read(preparation: Preparation, findings: tuple[Finding, ...]) -> str:

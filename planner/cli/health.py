@@ -78,10 +78,10 @@ def tell_missed(library: Library, *, refuse: bool) -> bool:
     missed = missed_by(library, Backups(library.folder))
     if missed is None:
         return False
-    told = sentences([missed.told, how_to_put_back(library.folder, missed.backup)])
+    notice = sentences([missed.told, how_to_put_back(library.folder, missed.backup)])
     if refuse:
-        raise PlannerError(told)
-    sys.stderr.write(f"{told}\n")
+        raise PlannerError(notice)
+    sys.stderr.write(f"{notice}\n")
     return True
 
 

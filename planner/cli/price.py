@@ -17,8 +17,8 @@ def price(library: Library, arguments: argparse.Namespace) -> int:
     plan = preparation.plan
     found = figures(plan.price, plan.case)
     sys.stdout.write((price_as_json if arguments.json else price_as_table)(preparation, found))
-    for told in found.problems:
-        sys.stderr.write(f"{plan.id}: {absolute_path(told.path)}: {told.message}\n")
+    for problem in found.problems:
+        sys.stderr.write(f"{plan.id}: {absolute_path(problem.path)}: {problem.message}\n")
     return 1 if found.problems else 0
 
 
@@ -26,5 +26,6 @@ def told_of(preparation: Preparation, name: str) -> str:
     """Return a line for each problem that a plan's price has, the file it came from named."""
     plan = preparation.plan
     return "".join(
-        f"{name}: {absolute_path(one.path)}: {one.message}\n" for one in price_problems(plan.price, plan.case)
+        f"{name}: {absolute_path(problem.path)}: {problem.message}\n"
+        for problem in price_problems(plan.price, plan.case)
     )

@@ -25,7 +25,7 @@ from planner.store.merge_side import MergeSide
 from planner.store.merging import Merged
 from planner.translation import N_, _
 
-SAME, DIFFERS, ONLY_THERE = "as it is here", "differs", "only there"
+SAME, DIFFERS, ONLY_THERE = N_("as it is here"), N_("differs"), N_("only there")
 
 
 class CopyInside(msgspec.Struct, frozen=True):

@@ -27,17 +27,17 @@ def opened_database(path: Path, backups: "Backups | None") -> tuple[LibraryDatab
     Without `backups` they are looked for in the usual place. LibraryNotOpened, LibraryDamaged,
     LibraryTooNew or BackupNotMade: nothing was changed.
     """
-    told: list[str] = []
+    notices: list[str] = []
     try:
         database = LibraryDatabase(path)
     except LibraryDamaged as damage:
         from planner.store.recovery import recovered  # noqa: PLC0415 -- hardly ever wanted
 
-        told += recovered(path, backups or _usual(path), damage)
+        notices += recovered(path, backups or _usual(path), damage)
         database = LibraryDatabase(path)
     if check_schema(database.durable.snapshot(), path) < SCHEMA:
-        told += brought_up_to_date(database, path, backups or _usual(path))
-    return database, told
+        notices += brought_up_to_date(database, path, backups or _usual(path))
+    return database, notices
 
 
 def damage_notices(damage: Sequence[LibraryDamaged]) -> list[str]:

@@ -88,12 +88,12 @@ def open_read_only(path: Path, *, schema: int) -> Opened:
             break
         time.sleep(SECONDS_BETWEEN_LOOKS)  # a fold is under way: one file was read before it, one after
         seen = _look(path, schema)
-    told = []
+    notices = []
     if not seen.belong:
         text = _("{journal} builds on another library file; it is not shown.")
-        told = [text.format(journal=journal_of(path))]
+        notices = [text.format(journal=journal_of(path))]
     tables, suspect = _tables(path, seen)
-    return _opened(path, seen, schema, tables, [*suspect, *told])
+    return _opened(path, seen, schema, tables, [*suspect, *notices])
 
 
 def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
@@ -108,15 +108,15 @@ def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
     journal = journal_of(path)
     try:
         if not seen.belong:
-            told = _part_with(path, seen, today)
+            notices = _part_with(path, seen, today)
             seen = _look(path, schema)
         else:
-            told = _repaired(journal, seen)
+            notices = _repaired(journal, seen)
     except FileNotWritten as error:
         raise LibraryNotOpened(journal, _repaired_first(error.reason)) from error
     except OSError as error:
         raise LibraryNotOpened(journal, _repaired_first(reason_of(error))) from error
-    opened = _opened(path, seen, schema, tables, [*suspect, *told])
+    opened = _opened(path, seen, schema, tables, [*suspect, *notices])
     if seen.belong and seen.is_left:
         try:
             opened.journal.rebase(seen.identity.base, seen.through)
@@ -147,29 +147,29 @@ def _tables(path: Path, seen: _Look) -> tuple[Tables, list[str]]:
     if seen.identity.is_as_written:
         return tables_in(seen.file, path), []
     require_text(seen.file, path)
-    told = _(
+    notice = _(
         "{path} is not as Front Foot left it: another program changed it, or it is damaged. "
         "What it holds is shown. If something is missing or wrong, look into a backup."
     ).format(path=path)
-    return tables_in(seen.file, path), [told]
+    return tables_in(seen.file, path), [notice]
 
 
-def _opened(path: Path, seen: _Look, schema: int, tables: Tables, told: list[str]) -> Opened:
+def _opened(path: Path, seen: _Look, schema: int, tables: Tables, notices: list[str]) -> Opened:
     records = seen.found.records if seen.belong else ()
     journal = Journal(journal_of(path), schema=schema, base=seen.identity.base, records=records)
     if records:
         tables = applied(tables, (record.change for record in seen.wanted))
-    return Opened(tables, journal, len(seen.file), seen.stamp, seen.identity.whole, tuple(told))
+    return Opened(tables, journal, len(seen.file), seen.stamp, seen.identity.whole, tuple(notices))
 
 
 def _repaired(path: Path, seen: _Look) -> list[str]:
     """Leave only whole records in the journal, keep the rest aside, and return what to tell; OSError."""
-    told = []
+    notices = []
     found, data = seen.found, seen.journal
     if found.damaged:
         aside = quarantine(path, "damaged", put=lambda name: write_atomically(name, data))
         lost, kept = _lost(found), len(seen.wanted)
-        told.append(
+        notices.append(
             _(
                 "{path} was damaged: {lost} in it cannot be read, "
                 "the {recovered} around them were recovered. The damaged file is kept as {copy}."
@@ -178,7 +178,7 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
     if found.torn < len(data):
         tail = data[found.torn :]
         aside = quarantine(path, "torn", put=lambda name: write_atomically(name, tail))
-        told.append(
+        notices.append(
             ngettext(
                 "The last change in {path} had not been written whole and is not in the library; "
                 "its {count:,} bytes are kept as {copy}.",
@@ -187,14 +187,14 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
                 len(tail),
             ).format(path=path, count=len(tail), copy=aside.name)
         )
-    if told and found.records:
+    if notices and found.records:
         put_in_place(write_unfinished(path, (record.encoded for record in found.records)), path)
     elif not found.records and path.exists():
         path.unlink()  # made, and never written
     else:
-        return told
+        return notices
     make_names_durable(path.parent)
-    return told
+    return notices
 
 
 def _lost(found: ScanResult) -> int:

@@ -48,16 +48,16 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
         raise LibraryNotOpened(path, _damaged_and(error.reason)) from error
     except OSError as error:
         raise LibraryNotOpened(path, _damaged_and(reason_of(error))) from error
-    told = _told(tables, kept, left, newest[0] if newest else None)
+    notices = _told(tables, kept, left, newest[0] if newest else None)
     if records:
         text = ngettext(
             "The {count:,} change in its journal came on top.",
             "The {count:,} changes in its journal came on top.",
             len(records),
         )
-        told.append(text.format(count=len(records)))
+        notices.append(text.format(count=len(records)))
     kept_as = _("{path} was damaged; as it was, it is kept as {copy}.").format(path=path, copy=aside.name)
-    return [kept_as, *told]
+    return [kept_as, *notices]
 
 
 def _damaged_and(reason: str) -> str:
@@ -104,20 +104,20 @@ def _told(tables: Tables, kept: Encoded, left: Salvage, backup: Backup | None) -
             "Recovered: {count:,} plans, {missing} of them from the backup of {moment}.",
             count,
         )
-        told = [text.format(count=count, missing=len(missing), moment=_moment(backup.taken))]
+        notices = [text.format(count=count, missing=len(missing), moment=_moment(backup.taken))]
     else:
-        told = [
+        notices = [
             ngettext("Recovered: {count:,} plan.", "Recovered: {count:,} plans.", count).format(count=count)
         ]
-    unread = [one for one in left.unread if not one.id or one.id not in newest]
-    older = [one for one in unread if one.id in plans | clients]
-    lost = [one for one in unread if one not in older]
+    unread = [document for document in left.unread if not document.id or document.id not in newest]
+    older = [document for document in unread if document.id in plans | clients]
+    lost = [document for document in unread if document not in older]
     if older:
         text = _("As of the backup, and so perhaps older than you left it: {documents}.")
-        told.append(text.format(documents=_named(older)))
+        notices.append(text.format(documents=_named(older)))
     if lost:
-        told.append(_("Not recovered: {documents}.").format(documents=_named(lost)))
-    return told
+        notices.append(_("Not recovered: {documents}.").format(documents=_named(lost)))
+    return notices
 
 
 def _named(documents: Iterable[Unread]) -> str:

@@ -34,28 +34,28 @@ def verified(path: Path) -> VerifyResult:
     try:
         opened = open_read_only(path, schema=SCHEMA)
         snapshot = Snapshot(opened.tables, path)
-    except LibraryDamaged as damage:
-        return VerifyResult(0, 0, (f"{path}: {damage.what}", *_unread(path)))
+    except LibraryDamaged as error:
+        return VerifyResult(0, 0, (f"{path}: {error.what}", *_unread(path)))
     contents = snapshot.contents
-    told = (f"{path}: {one.what}" for one in _damage_in(snapshot, path))
+    damage = (f"{path}: {document.what}" for document in _damage_in(snapshot, path))
     return VerifyResult(
-        len(contents.plans), len(contents.clients), (*opened.notices, *told, *_damaged_changes(path))
+        len(contents.plans), len(contents.clients), (*opened.notices, *damage, *_damaged_changes(path))
     )
 
 
 def _damage_in(snapshot: Snapshot, path: Path) -> Iterator[LibraryDamaged]:
     """Yield what is wrong, each document once."""
-    told = set()
-    for one in snapshot.damage:
-        told.add(_document(one))
-        yield one
+    named = set()
+    for damage in snapshot.damage:
+        named.add(_document(damage))
+        yield damage
     for name, decoder in _DECODERS.items():
         for doc_id, document in snapshot.tables.get(name, {}).items():
             try:
                 decoded(decoder, document, path, f"{name} {doc_id}")
-            except LibraryDamaged as found:
-                if _document(found) not in told:
-                    yield found
+            except LibraryDamaged as error:
+                if _document(error) not in named:
+                    yield error
     yield from damage_in(snapshot.tables.get(TABLE, {}), path)
 
 
