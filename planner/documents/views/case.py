@@ -2,11 +2,10 @@
 
 import msgspec
 
-from planner.documents.views.wording import each_time, lines, quoted_lines
+from planner.documents.views.wording import each_time, facts_line, lines, quoted_lines
 from planner.model.case import Case, Cost, Force, Problem, Proof
 from planner.translation import _
 from planner.wording.days import day
-from planner.wording.lists import comma_list
 from planner.wording.money import estimated_money
 from planner.wording.text import joined, one_line
 
@@ -75,5 +74,5 @@ def _proof(proof: Proof) -> CaseLine:
 
 
 def _source(source: str, date: str) -> str:
-    named = comma_list((one_line(source), date))
+    named = facts_line((one_line(source), date))
     return f"({named})" if named else ""

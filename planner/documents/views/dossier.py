@@ -13,7 +13,7 @@ import msgspec
 from planner.documents.views.call_plan import action_words, reference_of, start_text
 from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_in_row, label_of
 from planner.documents.views.verdict import price_view
-from planner.documents.views.wording import comma_list, each_time, lines
+from planner.documents.views.wording import each_time, facts_line, lines
 from planner.model.amounts import money_digits, shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
@@ -178,7 +178,7 @@ def _part_text(part: Part, path: str) -> str:
         return action_words(part)
     if isinstance(part, Exchange):
         rate = "?" if part.rate is None else shortest(part.rate)
-        return comma_list((f"1 {part.from_} = {rate} {part.to}", day(part.date)))
+        return facts_line((f"1 {part.from_} = {rate} {part.to}", day(part.date)))
     if isinstance(part, Stand):
         return joined((_(part.footing) if part.footing else "", lines(part.line)), " — ")
     return joined(

@@ -8,7 +8,7 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech, other_alone
 from planner.documents.views.no_amount import no_amount
-from planner.documents.views.wording import comma_list, each_time, lines
+from planner.documents.views.wording import each_time, facts_line, lines
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.exchange import code_of
 from planner.model.pricing.figures import LineTotal, PriceFigures
@@ -113,7 +113,7 @@ def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> Driver
         low=shown[0] if totals.is_a_range else "",
         likely=shown[1] or no_amount(driver, blank=_("not estimated")),
         high=shown[2] if totals.is_a_range else "",
-        confirmed=comma_list((one_line(driver.confirmed_by), day(driver.confirmed_on)))
+        confirmed=facts_line((one_line(driver.confirmed_by), day(driver.confirmed_on)))
         if driver.confirmed_by.strip()
         else _("our estimate"),
     )

@@ -7,13 +7,12 @@ import msgspec
 from planner.coaching.price_words.speech import other_alone, speech_of
 from planner.coaching.price_words.verdict import price_verdict
 from planner.documents.views.no_amount import no_amount
-from planner.documents.views.wording import quoted_lines
+from planner.documents.views.wording import facts_line, quoted_lines
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.ledger import Ledger, ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.terms import DisclosureDiscussion
 from planner.translation import _, ngettext
-from planner.wording.lists import comma_list
 from planner.wording.text import one_line
 
 
@@ -125,4 +124,4 @@ class _PriceRows:
 def _moment_of_disclosure(price: Price) -> str:
     disclosure = price.disclosure
     discussion = _(disclosure.discussion) if disclosure.discussion else ""
-    return comma_list((discussion, one_line(disclosure.when)))
+    return facts_line((discussion, one_line(disclosure.when)))

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from planner.documents.words import LINE_BREAK
 from planner.model.terms import Cadence
 from planner.translation import N_, _, ngettext
 from planner.wording import text as wording
 from planner.wording.days import day
+from planner.wording.lists import comma_list
 from planner.wording.text import filled_lines
 
 _BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=[%€$£¥])")
@@ -35,6 +37,11 @@ def quoted_lines(text: str) -> str:
     """Return the text in quotation marks, unless it brought its own."""
     text = lines(text)
     return text if not text or text[0] in '“„«"»‚‘' else wording.quoted(text)
+
+
+def facts_line(facts: Iterable[str]) -> str:
+    """Return the facts that are not blank as `a, b`."""
+    return comma_list(fact for fact in facts if fact)
 
 
 def minutes_text(minutes: int) -> str:
