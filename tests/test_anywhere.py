@@ -123,7 +123,7 @@ def test_the_window_opens_in_turkish() -> None:
 
 
 def test_no_test_reads_the_clock_or_waits_for_time_to_pass() -> None:
-    measuring = {TESTS / name for name in ("bench", "screenshots", "monkey")}
+    measuring = {TESTS / name for name in ("bench", "screenshots", "monkey", "mutation")}
     telling_ages = {TESTS / "desktop" / name for name in ("typist.py", "test_kill_typing.py")}
     exempt = measuring | telling_ages
     files = [path for path in sorted(TESTS.rglob("*.py")) if not exempt & {path, *path.parents}]
