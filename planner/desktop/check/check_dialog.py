@@ -19,6 +19,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.fields.fit_characters import make_fit
 from planner.desktop.widgets.roles import set_role
 from planner.model.fields import read_field, with_field
+from planner.translation import _
 
 _PHRASES = "vague_phrases"
 
@@ -31,13 +32,15 @@ class CheckDialog(QDialog):
 
     def __init__(self, thresholds: Thresholds, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Check settings")
+        self.setWindowTitle(_("Check settings"))
         self._thresholds = thresholds
-        self.numbers = {name: _spin(low, high, said, self) for name, said, low, high in _numbers()}
+        self.numbers = {
+            name: _spin(low, high, description, self) for name, description, low, high in _numbers()
+        }
         self.phrases = QPlainTextEdit(self)
         self.phrases.textChanged.connect(self._make_fit)
-        self.phrases.setAccessibleName("Your own vague phrases, one a line")
-        self.phrases.setPlaceholderText("e.g. have a think")
+        self.phrases.setAccessibleName(_("Your own vague phrases, one a line"))
+        self.phrases.setPlaceholderText(_("e.g. have a think"))
         self.phrases.setTabChangesFocus(True)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
@@ -53,7 +56,7 @@ class CheckDialog(QDialog):
     def thresholds(self) -> Thresholds:
         """What stands in the dialog."""
         typed = (" ".join(line.split()) for line in self.phrases.toPlainText().splitlines())
-        given = with_field(self._thresholds, _PHRASES, tuple(dict.fromkeys(one for one in typed if one)))
+        given = with_field(self._thresholds, _PHRASES, tuple(dict.fromkeys(filter(None, typed))))
         for name, box in self.numbers.items():
             given = with_field(given, name, box.value())
         return given
@@ -77,10 +80,10 @@ class CheckDialog(QDialog):
 
     def _name_buttons(self) -> None:
         keep = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        keep.setText("Keep")
+        keep.setText(_("Keep"))
         set_role(keep, "primary")  # the box has styled it as an ordinary button
         usual = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
-        usual.setText("Usual values")
+        usual.setText(_("Usual values"))
         usual.clicked.connect(self._show_usual)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -95,10 +98,10 @@ class CheckDialog(QDialog):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
             lines.addRow(label, box)
-        question = QLabel("Which phrases of your own commit nobody? One a line.", self)
+        question = QLabel(_("Which phrases of your own commit nobody? One a line."), self)
         question.setProperty("role", "question")
         question.setBuddy(self.phrases)
-        hint = QLabel("A star stands for any ending: “follow* up” is “follows up” too.", self)
+        hint = QLabel(_("A star stands for any ending: “follow* up” is “follows up” too."), self)
         hint.setProperty("role", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -112,22 +115,22 @@ class CheckDialog(QDialog):
 
 
 def _numbers() -> Iterator[tuple[str, str, int, int]]:
-    """Yield the name of each number of the thresholds, what it says, and its bounds."""
+    """Yield the name of each number of the thresholds, its description as it is shown, and its bounds."""
     described = inspect.type_info(Thresholds)
     assert isinstance(described, inspect.StructType)
     for field in described.fields:
         if isinstance(field.type, inspect.Metadata) and isinstance(kind := field.type.type, inspect.IntType):
-            said = (field.type.extra_json_schema or {}).get("description", field.name)
+            description = (field.type.extra_json_schema or {}).get("description", field.name)
             assert kind.ge is not None
             assert kind.le is not None
-            yield field.name, said, kind.ge, kind.le
+            yield field.name, _(description), kind.ge, kind.le
 
 
-def _spin(low: int, high: int, said: str, parent: QWidget) -> QSpinBox:
+def _spin(low: int, high: int, description: str, parent: QWidget) -> QSpinBox:
     box = QSpinBox(parent)
     box.setRange(low, high)
-    box.setAccessibleName(said)
-    box.setToolTip(f"From {low} to {high}")
+    box.setAccessibleName(description)
+    box.setToolTip(_("From {low} to {high}").format(low=low, high=high))
     box.setFixedWidth(88)
     box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return box

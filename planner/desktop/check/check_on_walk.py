@@ -18,8 +18,9 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.model.fields import is_blank
 from planner.model.plan import AnsweredFinding
+from planner.translation import N_, _
 
-_ANSWER = "an answer to the check"
+_ANSWER = N_("an answer to the check")
 
 
 class CheckOnWalk(QObject):
@@ -55,8 +56,9 @@ class CheckOnWalk(QObject):
         """Show what the check sees now."""
         self._seen = seen
         for number in range(len(STEPS)):
-            told = seen.by_step[number]
-            self._walk.panel.steps.show_findings(number, sum(not one.is_answered for one in told))
+            findings = seen.by_step[number]
+            still_open = sum(not finding.is_answered for finding in findings)
+            self._walk.panel.steps.show_findings(number, still_open)
         page = self._walk.page_of(self._walk.step)
         if page is not None:
             self._show_on(page)
@@ -92,7 +94,7 @@ class CheckOnWalk(QObject):
             standings.show_standings(self._seen.standings)
             heading = page.form.findChild(QLabel, "standingsSection")
             assert heading is not None
-            heading.setText("Where you stood" if self._seen.rests else "Where you stand")
+            heading.setText(_("Where you stood") if self._seen.rests else _("Where you stand"))
 
     def _show_in(self, banner: FindingsBanner, page: FormPage) -> None:
         """Show findings on top of a page; what has the keys stays where it is on the screen."""
@@ -126,14 +128,14 @@ class CheckOnWalk(QObject):
     def _note(self, rule: str, because: str) -> None:
         """Have an answer in the plan as it is typed; all of the typing is one undo step."""
         given = (AnsweredFinding(rule=rule, because=because, on=self._today()),) if because else ()
-        self._document.edit("answers", (*self._others(rule), *given), words=_ANSWER)
+        self._document.edit("answers", (*self._others(rule), *given), words=_(_ANSWER))
 
     def _keep(self, rule: str, because: str) -> None:
         self._note(rule, because)
         self._document.finish_edit()
 
     def _take_back(self, rule: str) -> None:
-        self._document.edit_as_one_step("answers", self._others(rule), words=_ANSWER)
+        self._document.edit_as_one_step("answers", self._others(rule), words=_(_ANSWER))
 
     def _others(self, rule: str) -> tuple[AnsweredFinding, ...]:
-        return tuple(one for one in self._document.preparation.plan.answers if one.rule != rule)
+        return tuple(answer for answer in self._document.preparation.plan.answers if answer.rule != rule)

@@ -20,7 +20,9 @@ class FindingHint(QLabel):
 
     def show_findings(self, findings: Sequence[FindingView], *, blank: bool) -> None:
         """Say the first open finding of the field; nothing of a field left blank."""
-        own = (one.said for one in findings if one.field == self._tells and not one.is_answered)
+        own = (
+            finding.said for finding in findings if finding.field == self._tells and not finding.is_answered
+        )
         said = "" if blank else next(own, "")
         if said != self.text().strip():
             self.setText(said or " ")

@@ -6,13 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from planner.desktop.check.finding_views import FindingView
+from planner.desktop.check.finding_views import FindingView, StandingView
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.wrapping_button import WrappingButton
-
-I_KNOW = "I know, because …"
-TAKE_BACK = "Take back"
+from planner.translation import _
 
 
 class FindingLine(QWidget):
@@ -39,11 +37,11 @@ class FindingLine(QWidget):
         self.said.setTextFormat(Qt.TextFormat.RichText)
         self.action = WrappingButton(parent=self)
         self.action.clicked.connect(self._lead)
-        self.know = self._quiet_button(I_KNOW, self._ask)
-        self.take_back = self._quiet_button(TAKE_BACK, self._take_back)
+        self.know = self._quiet_button(_("I know, because …"), self._ask)
+        self.take_back = self._quiet_button(_("Take back"), self._take_back)
         self.because = QLineEdit(self)
         self.because.setValidator(FitCharacters(self))
-        self.because.setPlaceholderText("I know, because …  Enter keeps it, Esc leaves")
+        self.because.setPlaceholderText(_("I know, because …  Enter keeps it, Esc leaves"))
         self.because.textEdited.connect(self._tell_typed)
         self.because.installEventFilter(self)
         self.because.hide()
@@ -62,13 +60,13 @@ class FindingLine(QWidget):
             self.leave_answer()
         self.finding = finding
         self.said.setText(_in_words(finding))
-        self.action.show_text(f"{finding.action} (opens that call)" if finding.call else finding.action)
+        self.action.show_text(action_text(finding))
         self.action.setVisible(bool(finding.field) and not finding.is_answered)
         self.take_back.setVisible(finding.is_answered)
         self.know.setVisible(not finding.is_answered and not self.answering)
-        self.know.setAccessibleName(f"{I_KNOW} {finding.said}")
-        self.take_back.setAccessibleName(f"{TAKE_BACK}: {finding.because}")
-        self.because.setAccessibleName(f"Why you know: {finding.said}")
+        self.know.setAccessibleName(_("I know, because … {finding}").format(finding=finding.said))
+        self.take_back.setAccessibleName(_("Take back: {reason}").format(reason=finding.because))
+        self.because.setAccessibleName(_("Why you know: {finding}").format(finding=finding.said))
 
     def leave_answer(self) -> None:
         """Put the answer line away."""
@@ -137,9 +135,25 @@ class FindingLine(QWidget):
         column.addWidget(self.because)
 
 
+def action_text(view: FindingView | StandingView) -> str:
+    """Return the text of the link to where something can be done; it says if that is in another call."""
+    return _("{action} (opens that call)").format(action=view.action) if view.call else view.action
+
+
 def _in_words(finding: FindingView) -> str:
-    if finding.is_answered:
-        since = f" ({escape(finding.since)})" if finding.since else ""
-        return f"{escape(finding.said)} You know, because {escape(finding.because)}{since}"
-    rest = "" if finding.field else f" {escape(finding.action)}"
-    return f"<b>{escape(finding.lead)}</b> {escape(finding.said)}{rest}"
+    """Return a finding as rich text, with its answer, or with its action where no link leads to that."""
+    if finding.is_answered and finding.since:
+        pattern = _("{finding} You know, because {reason} ({day})")
+    elif finding.is_answered:
+        pattern = _("{finding} You know, because {reason}")
+    elif finding.field:
+        pattern = _("<b>{footing}</b> {finding}")
+    else:
+        pattern = _("<b>{footing}</b> {finding} {action}")
+    return pattern.format(
+        footing=escape(finding.lead),
+        finding=escape(finding.said),
+        action=escape(finding.action),
+        reason=escape(finding.because),
+        day=escape(finding.since),
+    )

@@ -18,12 +18,34 @@ from planner.desktop.editing.step_progress import step_progress
 from planner.model.fields import paths_overlap
 from planner.model.plan import AnsweredFinding, Plan, Preparation
 from planner.model.terms import Footing, Initiative
+from planner.translation import N_, _
 from planner.wording.days import day
 
 _REVIEW = step_index("review")
 _AFTER = step_index("after")
 _PROMISES = "client.promises"
 _OF_THE_ASK = frozenset(rule.id for rule in commitment.RULES)
+_NAMES = {
+    Initiative.PROSPECTING: N_("Prospecting"),
+    Initiative.DISCOVERY: N_("Discovery"),
+    Initiative.SALES_CONVERSATION: N_("Sales Conversation"),
+    Initiative.INVESTMENT: N_("Investment"),
+    Initiative.MYSELF: N_("Myself"),
+}
+_ON_THE_BACK_FOOT = {
+    Initiative.PROSPECTING: N_("On the back foot in Prospecting:"),
+    Initiative.DISCOVERY: N_("On the back foot in Discovery:"),
+    Initiative.SALES_CONVERSATION: N_("On the back foot in Sales Conversation:"),
+    Initiative.INVESTMENT: N_("On the back foot in Investment:"),
+    Initiative.MYSELF: N_("On the back foot myself:"),
+}
+_FLAT_FOOTED = {
+    Initiative.PROSPECTING: N_("Flat-footed in Prospecting:"),
+    Initiative.DISCOVERY: N_("Flat-footed in Discovery:"),
+    Initiative.SALES_CONVERSATION: N_("Flat-footed in Sales Conversation:"),
+    Initiative.INVESTMENT: N_("Flat-footed in Investment:"),
+    Initiative.MYSELF: N_("Flat-footed myself:"),
+}
 
 
 class FindingView(msgspec.Struct, frozen=True):
@@ -105,18 +127,20 @@ def seen_in(
         step = _step_of(finding)
         if finding.state is Footing.BACK or any(begun[1:_AFTER]):
             by_step[step].append(told(finding, preparation.plan.answers))
-    overdue = any(paths_overlap(_place(one.evidence)[1], _PROMISES) for one in findings)
+    overdue = any(paths_overlap(_place(finding.evidence)[1], _PROMISES) for finding in findings)
     return CheckResult(
         by_step=tuple(map(tuple, by_step)),
         begun=(_speaks_of_the_call(preparation) and not overdue, *begun[1:]),
-        standings=tuple(_told_standing(one, rests=rests) for one in standings(preparation, findings)),
+        standings=tuple(
+            _told_standing(standing, rests=rests) for standing in standings(preparation, findings)
+        ),
         rests=rests,
     )
 
 
 def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> FindingView:
     """Return a finding in words."""
-    on = next((one.on for one in answers if one.rule == finding.rule), None)
+    on = next((answer.on for answer in answers if answer.rule == finding.rule), None)
     call, field = _place(finding.evidence)
     return FindingView(
         rule=finding.rule,
@@ -161,22 +185,21 @@ def _place(evidence: Sequence[Evidence]) -> tuple[str, str]:
 
     The first field of this plan that a form asks for, or else that of an earlier one; "" if none does.
     """
-    asked = [(one.of_plan, one.field.removeprefix("plan.")) for one in evidence]
+    asked = [(at.of_plan, at.field.removeprefix("plan.")) for at in evidence]
     places = [(plan, path) for plan, path in asked if place_of(path) is not None]
     return next((place for place in places if not place[0]), next(iter(places), ("", "")))
 
 
 def _lead(finding: Finding) -> str:
-    where = "" if finding.initiative is Initiative.MYSELF else f"in {_name(finding.initiative)}"
-    footing = "On the back foot" if finding.state is Footing.BACK else "Flat-footed"
-    return f"{footing} {where or 'myself'}:"
+    leads = _ON_THE_BACK_FOOT if finding.state is Footing.BACK else _FLAT_FOOTED
+    return _(leads[finding.initiative])
 
 
 def _told_standing(standing: Standing, *, rests: bool) -> StandingView:
     """Return a standing in words, with what to do about it unless the check `rests`."""
     name, finding = _name(standing.initiative), standing.finding
     if finding is None:
-        values = (one.value for one in standing.evidence)
+        values = (evidence.value for evidence in standing.evidence)
         return StandingView(name, standing.state, next(filter(None, values), ""))
     if rests:
         return StandingView(name, standing.state, finding.said)
@@ -185,4 +208,4 @@ def _told_standing(standing: Standing, *, rests: bool) -> StandingView:
 
 
 def _name(initiative: Initiative) -> str:
-    return str(initiative).title()
+    return _(_NAMES[initiative])

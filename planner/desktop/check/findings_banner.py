@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from planner.desktop.check.finding_line import FindingLine
 from planner.desktop.check.finding_views import FindingView
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.translation import N_, _, ngettext
 
-NOTHING_SEEN = "✓ Nothing here puts you on the back foot."
-LOOKED_BACK = "This call is behind you; the review says how the plan stood."
+NOTHING_SEEN = N_("✓ Nothing here puts you on the back foot.")
+LOOKED_BACK = N_("This call is behind you; the review says how the plan stood.")
 
 
 class FindingsBanner(QWidget):
@@ -25,13 +26,13 @@ class FindingsBanner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("What the check sees")
+        self.setAccessibleName(_("What the check sees"))
         self._shown: tuple[FindingView, ...] | None = None
         self._awaiting: tuple[FindingView, ...] | None = None
         self._unfolded = False
         self._changing = ""
         self._begun = False
-        self._calm = QLabel(NOTHING_SEEN, self)
+        self._calm = QLabel(_(NOTHING_SEEN), self)
         self._calm.setProperty("role", "hint")
         self._open = _Frame("warning", self)
         self._known = _Frame("answered", self)
@@ -64,7 +65,7 @@ class FindingsBanner(QWidget):
         """
         given = tuple(findings)
         self._begun = begun
-        self._calm.setText(NOTHING_SEEN if begun else " ")
+        self._calm.setText(_(NOTHING_SEEN) if begun else " ")
         if any(line.answering for line in self._open.lines):
             self._awaiting = given
             return
@@ -80,7 +81,7 @@ class FindingsBanner(QWidget):
         for line in self._open.lines:
             line.leave_answer()
         self._shown, self._awaiting = None, None
-        self._calm.setText(LOOKED_BACK)
+        self._calm.setText(_(LOOKED_BACK))
         self._arrange()
 
     def shows(self, findings: Sequence[FindingView], *, begun: bool) -> bool:
@@ -92,14 +93,15 @@ class FindingsBanner(QWidget):
         self.setMinimumHeight(self.height() if kept and self.isVisible() else 0)
 
     def _arrange(self) -> None:
-        open_ones = [one for one in self._shown or () if not one.is_answered]
-        known = [one for one in self._shown or () if one.is_answered]
-        self._show_in(self._open, open_ones, open_ones if self._unfolded else open_ones[:1])
+        unanswered = [finding for finding in self._shown or () if not finding.is_answered]
+        known = [finding for finding in self._shown or () if finding.is_answered]
+        self._show_in(self._open, unanswered, unanswered if self._unfolded else unanswered[:1])
         self._show_in(self._known, known, known)
-        hidden = len(open_ones) - 1
+        hidden = len(unanswered) - 1
         self.more.setVisible(hidden > 0)
-        self.more.setText("Show fewer" if self._unfolded else f"and {hidden} more")
-        self._calm.setVisible(not open_ones and not known)
+        and_more = ngettext("and {count} more", "and {count} more", hidden).format(count=hidden)
+        self.more.setText(_("Show fewer") if self._unfolded else and_more)
+        self._calm.setVisible(not unanswered and not known)
         self.show()
         self._follow_change()
 

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from planner.desktop.check.finding_line import action_text
 from planner.desktop.check.finding_views import StandingView
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
+from planner.model.terms import Footing
+from planner.translation import N_, _
+from planner.wording.text import labelled
 
-SHAPES = {"front": "▲", "back": "▼", "flat": "■"}
+_FOOTINGS = {Footing.FRONT: N_("▲ front"), Footing.BACK: N_("▼ back"), Footing.FLAT: N_("■ flat")}
 
 
 class StandingsList(QWidget):
@@ -44,7 +48,7 @@ class StandingsList(QWidget):
         return [line.action for line in self._lines if not line.action.isHidden()]
 
     def _lead(self) -> None:
-        line = next(one for one in self._lines if one.action is self.sender())
+        line = next(line for line in self._lines if line.action is self.sender())
         assert line.standing is not None
         self.led.emit(line.standing.call, line.standing.field)
 
@@ -71,11 +75,11 @@ class _Line:
             return
         self.standing = standing
         self.name.setText(standing.name)
-        self.footing.setText(f"{SHAPES[standing.footing]} {standing.footing}")
+        self.footing.setText(_(_FOOTINGS[standing.footing]))
         set_role(self.footing, str(standing.footing))
         self.evidence.setText(standing.evidence)
-        action = f"{standing.action} (opens that call)" if standing.call else standing.action
-        self.action.show_text(action, f"{standing.name}: {action}")
+        action = action_text(standing)
+        self.action.show_text(action, labelled(standing.name, action))
         self.action.setVisible(bool(standing.action and standing.field))
 
     def in_words(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.ask import Action
 from planner.model.terms import Commitment
+from planner.translation import _
 from planner.wording.days import day
 
 
@@ -25,7 +26,7 @@ class SuggestedActions(QWidget):
         self.heading = WrappingButton(parent=self)
         self.heading.set_role("quiet")
         self.heading.clicked.connect(self._turn)
-        self._hint = QLabel("Choose a commitment, and actions that keep it are suggested here.", self)
+        self._hint = QLabel(_("Choose a commitment, and actions that keep it are suggested here."), self)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._links: list[WrappingButton] = []
@@ -54,18 +55,28 @@ class SuggestedActions(QWidget):
 
     def links(self) -> list[WrappingButton]:
         """Return the suggestions in sight."""
-        return [one for one in self._links if not one.isHidden()]
+        return [link for link in self._links if not link.isHidden()]
 
     def _show(self) -> None:
         self._hint.setVisible(self._commitment is None)
         self.heading.setVisible(self._commitment is not None)
-        sign, state = ("▾", "open") if self._open else ("▸", "closed")
-        title = f"What they could do: {self._commitment}"
-        self.heading.show_text(f"{sign} {title}", f"{title}, {state}")
+        commitment = "" if self._commitment is None else _(self._commitment)
+        if self._open:
+            shown, spoken = (
+                _("▾ What they could do: {commitment}"),
+                _("What they could do: {commitment}, open"),
+            )
+        else:
+            shown, spoken = (
+                _("▸ What they could do: {commitment}"),
+                _("What they could do: {commitment}, closed"),
+            )
+        self.heading.show_text(shown.format(commitment=commitment), spoken.format(commitment=commitment))
         for at, link in enumerate(self._links):
             offered = at < len(self._actions)
             if offered:
-                link.show_text(in_words(self._actions[at]), f"Take: {in_words(self._actions[at])}")
+                words = in_words(self._actions[at])
+                link.show_text(words, _("Take: {action}").format(action=words))
             link.setVisible(offered and self._open)
 
     def _link(self) -> WrappingButton:
@@ -75,7 +86,7 @@ class SuggestedActions(QWidget):
         return link
 
     def _take(self) -> None:
-        at = next(at for at, one in enumerate(self._links) if one is self.sender())
+        at = next(at for at, link in enumerate(self._links) if link is self.sender())
         self.taken.emit(self._actions[at])
 
     def _turn(self) -> None:
@@ -84,5 +95,7 @@ class SuggestedActions(QWidget):
 
 def in_words(action: Action) -> str:
     """Return an action as it is asked for: `Ines Marlow invites the works council by 4 Dec 2026`."""
-    by = f"by {day(action.by)}" if action.by else ""
-    return " ".join(part for part in (action.actor or "Somebody", action.action, by) if part)
+    actor = action.actor or _("Somebody")
+    if action.by is None:
+        return _("{actor} {action}").format(actor=actor, action=action.action)
+    return _("{actor} {action} by {day}").format(actor=actor, action=action.action, day=day(action.by))

@@ -13,6 +13,7 @@ from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.model.ask import Action
 from planner.model.fields import is_blank
+from planner.translation import _
 
 _PAUSE_MS = 250
 
@@ -61,7 +62,7 @@ class Suggesting(QObject):
 
     def _put_in(self, action: Action) -> None:
         """Make it the ask, in one undo step, ready to be put into one's own words."""
-        self._document.edit_as_one_step("ask.primary", action, words="the ask to a suggestion")
+        self._document.edit_as_one_step("ask.primary", action, words=_("the ask to a suggestion"))
         if self._offered is not None:
             self._offered.fold(True)
         self._walk.go_to_field("ask.primary.action")
