@@ -14,6 +14,7 @@ from planner.desktop.ports import PlansOf
 from planner.desktop.price.views import EarlierDiscussions
 from planner.desktop.widgets.child_widget import part
 from planner.model.plan import Plan
+from planner.translation import _
 
 
 class DiscussionsRequest(msgspec.Struct, frozen=True):
@@ -40,7 +41,8 @@ class Discussions(QObject):
         self._view.show_lines(earlier_discussions(plans, self._document.preparation.plan))
 
     def _say_why(self, _request: DiscussionsRequest, error: Exception) -> None:
-        self._view.show_lines((f"The client's other plans could not be read. {error}",))
+        unread = _("The client's other plans could not be read. {error}").format(error=error)
+        self._view.show_lines((unread,))
 
 
 def _read(request: DiscussionsRequest) -> Sequence[Plan]:

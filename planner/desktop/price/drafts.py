@@ -11,10 +11,11 @@ from planner.desktop.price.views import WrappedText
 from planner.desktop.widgets.child_widget import part
 from planner.model.price import Pushback
 from planner.model.pricing.inaction import cost_of_inaction
+from planner.translation import N_, _
 
-CHANGED = "The figures have changed since this was drafted."
-REPLACED = "Your text was replaced."
-NO_PRICE = "The draft begins with our price: enter it, and mend what is marked."
+CHANGED = N_("The figures have changed since this was drafted.")
+REPLACED = N_("Your text was replaced.")
+NO_PRICE = N_("The draft begins with our price: enter it, and mend what is marked.")
 
 
 class TalkTrackDraft(QObject):
@@ -39,20 +40,20 @@ class TalkTrackDraft(QObject):
         self._button.setEnabled(bool(fresh) and fresh != kept)
         self._back.setVisible(bool(self._own))
         if not fresh:
-            self._note.say(NO_PRICE)
+            self._note.say(_(NO_PRICE))
         elif self._own:
-            self._note.say(REPLACED)
+            self._note.say(_(REPLACED))
         else:
-            self._note.say(CHANGED if figures_changed(kept, fresh) else "")
+            self._note.say(_(CHANGED) if figures_changed(kept, fresh) else "")
 
     def _draft(self) -> None:
         kept, fresh = self._kept(), self._fresh()
         self._own, self._drafted = (kept if kept.strip() else ""), fresh
-        self._write(fresh, "drafting the talk track")
+        self._write(fresh, _("drafting the talk track"))
 
     def _restore(self) -> None:
         own, self._own = self._own, ""
-        self._write(own, "bringing back the talk track")
+        self._write(own, _("bringing back the talk track"))
 
     def _write(self, text: str, words: str) -> None:
         self._document.edit_as_one_step("price.talk_track", text, words=words)
@@ -78,7 +79,7 @@ class PushbackDrafts(QObject):
         self._button.setEnabled(filled != self._document.preparation.plan.price.pushback)
 
     def _draft(self) -> None:
-        self._document.edit_as_one_step("price.pushback", self._filled(), words="answers to pushback")
+        self._document.edit_as_one_step("price.pushback", self._filled(), words=_("answers to pushback"))
 
     def _filled(self) -> tuple[Pushback, ...]:
         plan = self._document.preparation.plan

@@ -8,6 +8,7 @@ from planner.coaching.price_words.moments import moments
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.widgets.child_widget import part
 from planner.model.terms import DisclosureDiscussion
+from planner.translation import _
 
 
 class MomentChoice(QObject):
@@ -24,7 +25,7 @@ class MomentChoice(QObject):
     def refresh(self) -> None:
         """Offer the agenda as it is now."""
         offered = moments(self._document.preparation.plan.conversation)
-        if offered != tuple(one.text().replace("&&", "&") for one in self._menu.actions()):
+        if offered != tuple(action.text().replace("&&", "&") for action in self._menu.actions()):
             self._menu.clear()
             for moment in offered:
                 self._menu.addAction(moment.replace("&", "&&"))
@@ -35,6 +36,6 @@ class MomentChoice(QObject):
         self._document.edit_as_one_step(
             "price.disclosure.when",
             action.text().replace("&&", "&"),
-            words="when the price is said",
+            words=_("when the price is said"),
             along={"price.disclosure.discussion": DisclosureDiscussion.THIS_CALL},
         )

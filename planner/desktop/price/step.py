@@ -27,11 +27,11 @@ from planner.desktop.widgets.layouts import laid_out_once
 from planner.model.fields import paths_overlap
 from planner.model.plan import Plan
 from planner.model.pricing.price_warnings import NOT_ESTIMATED
-from planner.translation import _
+from planner.translation import N_, _
 from planner.wording.money import known_locale
 
 PAUSE_MS = 120
-NOTHING_YET = "Both prices, side by side, and what the difference is worth to them."
+NOTHING_YET = N_("Both prices, side by side, and what the difference is worth to them.")
 _COUNTS = (
     "price.currency",
     "price.term_months",
@@ -129,7 +129,7 @@ class PriceStep(QObject):
     def _say_verdict(self) -> None:
         self._anchor.hold()
         verdict = price_verdict(self._document.preparation.plan.price, self._locale)
-        self._verdict.say(verdict.headline, verdict.second or NOTHING_YET)
+        self._verdict.say(verdict.headline, verdict.second or _(NOTHING_YET))
         self._sticky.say(verdict.headline)
 
     def _say(self, said: PriceViewModel) -> None:

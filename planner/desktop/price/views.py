@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from planner.desktop.fields.field import text_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.desktop.widgets.responsive_row import ResponsiveRow
+from planner.translation import _
+from planner.wording.lists import sentences
 
 _LONE_MINUS = re.compile(r"−(?=[^\s\d])")
 
@@ -45,7 +47,7 @@ class PriceVerdict(QWidget):
         """Show both sentences; while there is no verdict the second says what to do."""
         self.headline.say(headline)
         self.second.say(second)
-        self.setAccessibleName(" ".join(text for text in (headline, second) if text))
+        self.setAccessibleName(sentences((headline, second)))
 
 
 class PriceSides(ResponsiveRow):
@@ -150,7 +152,7 @@ class EarlierDiscussions(QWidget):
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """List the discussions, one a line."""
         self.lines = list(lines)
-        self._words.say("\n".join(("In other calls:", *lines)) if lines else "")
+        self._words.say("\n".join((_("In other calls:"), *lines)) if lines else "")
 
 
 SHOWN = (PriceVerdict, PriceSides, FieldNotes, LineSum, WrappedText, FigureList, EarlierDiscussions)
