@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from planner.coaching.insights.insight import Insight
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.reading_table import ReadingTable
+from planner.translation import _, ngettext
 
 MOST_ENTRIES = 50
 """A longer list is read in the exported table."""
@@ -42,7 +43,7 @@ class InsightView(QWidget):
 
     def _show_numbers(self, insight: Insight) -> None:
         table = insight.numbers.table
-        self.numbers.setAccessibleName(f"{insight.title}: the numbers")
+        self.numbers.setAccessibleName(_("{insight}: the numbers").format(insight=insight.title))
         self.numbers.show_rows(table.headings, table.rows, words=table.words)
         self.numbers.setVisible(bool(table.rows))
 
@@ -50,11 +51,17 @@ class InsightView(QWidget):
         entries = insight.entries
         rows = entries.rows if entries is not None else ()
         if entries is not None:
-            self.entries.setAccessibleName(f"{insight.title}: the list")
+            self.entries.setAccessibleName(_("{insight}: the list").format(insight=insight.title))
             self.entries.show_rows(entries.headings, rows[:MOST_ENTRIES], words=entries.words)
         self.entries.setVisible(bool(rows))
-        self.more.setText(f"{len(rows) - MOST_ENTRIES:,} older ones are in the exported table.")
-        self.more.setVisible(len(rows) > MOST_ENTRIES)
+        older = len(rows) - MOST_ENTRIES
+        more = ngettext(
+            "{count} older one is in the exported table.",
+            "{count} older ones are in the exported table.",
+            older,
+        )
+        self.more.setText(more.format(count=f"{older:,}"))
+        self.more.setVisible(older > 0)
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)

@@ -11,9 +11,16 @@ from planner.desktop.background.debounce import Debounce
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import CalmCombo
 from planner.desktop.ports import Clock
+from planner.translation import N_, _, pgettext
 
-ALL_CLIENTS = "All clients"
-PERIODS = ("All calls", "Last 12 months", "This quarter", "Last quarter", "From … to …")
+ALL_CLIENTS = N_("All clients")
+PERIODS = (
+    N_("All calls"),
+    N_("Last 12 months"),
+    N_("This quarter"),
+    N_("Last quarter"),
+    N_("From … to …"),
+)
 PAUSE_MS = 250
 """How long typing a day must pause before it is looked at."""
 
@@ -30,14 +37,14 @@ class InsightsChoice(QWidget):
         super().__init__(parent)
         self._now = now
         self.client = CalmCombo(self)
-        self.client.setAccessibleName("Whose calls")
+        self.client.setAccessibleName(_("Whose calls"))
         self.client.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.client.setMinimumContentsLength(_LONGEST_NAME)
         self.period = CalmCombo(self)
-        self.period.setAccessibleName("From when to when")
-        self.period.addItems(PERIODS)
-        self.first, self.last = self._day("First day"), self._day("Last day")
-        self._to = QLabel("to", self)
+        self.period.setAccessibleName(_("From when to when"))
+        self.period.addItems(list(map(_, PERIODS)))
+        self.first, self.last = self._day(_("First day")), self._day(_("Last day"))
+        self._to = QLabel(pgettext("between the first and the last day", "to"), self)
         self._lay_out()
         self.offer_clients(())
         self._show_days()
@@ -80,14 +87,14 @@ class InsightsChoice(QWidget):
         chosen = self.client_id
         blocked = QSignalBlocker(self.client)
         self.client.clear()
-        self.client.addItem(ALL_CLIENTS, "")
+        self.client.addItem(_(ALL_CLIENTS), "")
         for client_id, name in clients:
-            self.client.addItem(name or "(no name)", client_id)
+            self.client.addItem(name or _("(no name)"), client_id)
         self.client.setCurrentIndex(max(self.client.findData(chosen), 0))
         blocked.unblock()
 
     def _tell(self) -> None:
-        self.last.show_error("" if self.fits else "The last day is before the first.")
+        self.last.show_error("" if self.fits else _("The last day is before the first."))
         if self.fits:
             self.changed.emit()
 

@@ -14,6 +14,7 @@ from planner.desktop.insights.insights_ports import Reports
 from planner.desktop.ports import WriteFile
 from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
+from planner.translation import _
 from planner.wording.file_names import file_name
 
 
@@ -39,21 +40,21 @@ class InsightsExport(QObject):
 
     def ask_for_pdf(self, insights: Insights) -> None:
         """Ask for a file and write the report to it as it prints."""
-        path = self._ask(insights, "pdf", "PDF files (*.pdf)")
+        path = self._ask(insights, "pdf", _("PDF files (*.pdf)"))
         if path is not None:
             reports, paper = self._reports, self._settings.paper
             self._make(path, lambda: reports.pdf(insights, paper).pdf)
 
     def ask_for_csv(self, insights: Insights) -> None:
         """Ask for a file and write all numbers to it for a spreadsheet."""
-        path = self._ask(insights, "csv", "CSV files (*.csv)")
+        path = self._ask(insights, "csv", _("CSV files (*.csv)"))
         if path is not None:
             self._make(path, partial(self._reports.csv, insights))
 
     def _ask(self, insights: Insights, ending: str, kinds: str) -> Path | None:
         name = insights_file_name(insights, self._now().date().isoformat(), f".{ending}")
         suggested = self._settings.export_folder / name
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Export insights", str(suggested), kinds)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Export insights"), str(suggested), kinds)
         if not chosen:
             return None
         path = Path(chosen)
@@ -65,14 +66,17 @@ class InsightsExport(QObject):
         self._jobs.run(work, done=self._tell_exported, failed=self._tell_failed, queue=EXPORTS)
 
     def _tell_exported(self, path: Path) -> None:
-        self._messages.tell(f"Exported to {path}.", ("Open", partial(self._open, path)))
+        self._messages.tell(
+            _("Exported to {path}.").format(path=path), (_("Open"), partial(self._open, path))
+        )
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._messages.warn(f"No program here opens {path.name}. It is in {path.parent}.")
+            unopened = _("No program here opens {file}. It is in {folder}.")
+            self._messages.warn(unopened.format(file=path.name, folder=path.parent))
 
     def _tell_failed(self, error: Exception) -> None:
-        self._messages.warn(f"The insights were not exported. {error}")
+        self._messages.warn(_("The insights were not exported. {error}").format(error=error))
 
 
 def _made_and_written(made: Callable[[], bytes], write: WriteFile, path: Path) -> Path:
@@ -82,4 +86,4 @@ def _made_and_written(made: Callable[[], bytes], write: WriteFile, path: Path) -
 
 def insights_file_name(insights: Insights, day: str, ending: str) -> str:
     """Return `Insights – client – 2026-12-01.pdf`, without a client for those over all of them."""
-    return file_name(("Insights", insights.client, day), ending)
+    return file_name((_("Insights"), insights.client, day), ending)

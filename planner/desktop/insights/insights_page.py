@@ -18,13 +18,14 @@ from planner.desktop.insights.insights_export import InsightsExport
 from planner.desktop.ports import Plans
 from planner.desktop.services import Services
 from planner.desktop.widgets.side_page import SidePage
+from planner.translation import N_, _
 
-NOTHING_YET = (
+NOTHING_YET = N_(
     "Nothing here yet. Insights come from the last step of each plan, After the call: which commitment you "
     "asked for and got, who led, when the price was said, whether what you feared came true. "
     "From ten calls on they say what went together."
 )
-NOTHING_CHOSEN = "No call looked back on is among these. Choose another client or a longer period."
+NOTHING_CHOSEN = N_("No call looked back on is among these. Choose another client or a longer period.")
 
 
 class InsightsRequest(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ class InsightsPage(SidePage):
     """The calls could not be read; why."""
 
     def __init__(self, services: Services, *, export: InsightsExport, parent: QWidget) -> None:
-        super().__init__(back="All plans", parent=parent)
+        super().__init__(back=_("All plans"), parent=parent)
         self._plans = services.plans
         self._export = export
         self._worker = LatestWins(
@@ -62,10 +63,10 @@ class InsightsPage(SidePage):
         self._coming = False
         self._records: tuple[CallRecord, ...] | None = None
         self.insights: Insights | None = None
-        self.title.setText("Insights")
+        self.title.setText(_("Insights"))
         self._exports = (
-            self.head_button("Export as PDF …", self._export_pdf),
-            self.head_button("Export as CSV …", self._export_csv),
+            self.head_button(_("Export as PDF …"), self._export_pdf),
+            self.head_button(_("Export as CSV …"), self._export_csv),
         )
         self.choice = InsightsChoice(services.now, self)
         self.views: list[InsightView] = []
@@ -89,7 +90,7 @@ class InsightsPage(SidePage):
     def open(self) -> None:
         """Read the calls anew and show what they say."""
         if self.insights is None:
-            self.hint.setText("Reading your calls …")
+            self.hint.setText(_("Reading your calls …"))
             self._show_parts(calls=False, anything=False)
         self._coming = True
         self.back.setFocus()
@@ -117,9 +118,12 @@ class InsightsPage(SidePage):
         self._records, self.insights = read.records, read.insights
         self.choice.offer_clients(_clients(read.records))
         calls = read.insights.calls
-        anything = any(one.reflected for one in read.records)
-        self.hint.setText(f"{counted_text(calls)} looked back on: {read.insights.about}. {CAUTION}")
-        self.nothing.setText(NOTHING_CHOSEN if anything else NOTHING_YET)
+        anything = any(call.reflected for call in read.records)
+        about = _("{calls} looked back on: {about}. {caution}")
+        self.hint.setText(
+            about.format(calls=counted_text(calls), about=read.insights.about, caution=_(CAUTION))
+        )
+        self.nothing.setText(_(NOTHING_CHOSEN) if anything else _(NOTHING_YET))
         self._show_parts(calls=bool(calls), anything=anything)
         self._show_insights(read.insights if calls else None)
         if self._coming and calls:
@@ -180,8 +184,8 @@ def _read(request: InsightsRequest) -> Read:
 
 def _clients(records: tuple[CallRecord, ...]) -> list[tuple[str, str]]:
     """Return the clients of the calls by id and name, sorted by name."""
-    named = {one.client_id: one.client for one in records}
-    return sorted(named.items(), key=lambda one: (one[1].casefold(), one[0]))
+    named = {call.client_id: call.client for call in records}
+    return sorted(named.items(), key=lambda client: (client[1].casefold(), client[0]))
 
 
 def _column(inside: QWidget) -> QVBoxLayout:
@@ -195,7 +199,7 @@ def _column(inside: QWidget) -> QVBoxLayout:
 def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
-    area.setAccessibleName("Insights")
+    area.setAccessibleName(_("Insights"))
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
