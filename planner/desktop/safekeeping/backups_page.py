@@ -15,6 +15,7 @@ from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.model.library_values import Backup, LibraryCopy
+from planner.translation import _, ngettext
 from planner.wording.days import moment_text, relative_day
 
 
@@ -40,10 +41,10 @@ class BackupsPage(QStackedWidget):
         self._copies: dict[str, LibraryCopy] = {}
         self._opened: OpenedBackup | None = None
         self._opened_backup: Backup | None = None
-        self.all = SidePage(back="All plans", parent=self)
-        self.list = LinesView("Backups", services.theme, self.all)
-        self.one = SidePage(back="All backups", parent=self)
-        self.plans = LinesView("Plans in the backup", services.theme, self.one)
+        self.all = SidePage(back=_("All plans"), parent=self)
+        self.list = LinesView(_("Backups"), services.theme, self.all)
+        self.one = SidePage(back=_("All backups"), parent=self)
+        self.plans = LinesView(_("Plans in the backup"), services.theme, self.one)
         self.copy = CopyPage(services, keeping=keeping, parent=self)
         self._fill_all()
         self._fill_one()
@@ -126,10 +127,11 @@ class BackupsPage(QStackedWidget):
         folder, backups, copies = found
         self._copies = {str(copy.path): copy for copy in copies}
         self._backups = {str(backup.path): backup for backup in backups}
-        self.all.hint.setText(
+        kept_in = _(
             "One is made a day, and before anything that changes everything. "
-            f"Older ones are thinned out by themselves.\nKept in {folder}"
+            "Older ones are thinned out by themselves.\nKept in {folder}"
         )
+        self.all.hint.setText(kept_in.format(folder=folder))
         self.list.show_lines([*map(self._copy_line, copies), *map(self._line, backups)])
         self.list.setVisible(bool(backups or copies))
         self.all.nothing.setVisible(not backups)
@@ -139,7 +141,7 @@ class BackupsPage(QStackedWidget):
         self._opened_backup, self._opened = found
         today = self._now().date()
         taken = self._opened_backup.taken.astimezone()
-        self.one.title.setText(f"Backup of {moment_text(taken, today)}")
+        self.one.title.setText(_("Backup of {moment}").format(moment=moment_text(taken, today)))
         plans = in_order(self._opened.summaries(), self._now())
         self.plans.show_lines([plan_line(plan, today) for plan in plans])
         self._copy.setEnabled(bool(plans))
@@ -149,11 +151,11 @@ class BackupsPage(QStackedWidget):
     def _copy_line(self, copy: LibraryCopy) -> ListRow:
         today = self._now().date()
         changed = copy.changed.astimezone()
-        good, plans = copy.plans is not None, _plans_text(copy.plans)
+        good = copy.plans is not None
         return ListRow(
             key=str(copy.path),
             when=(moment_text(changed, today), relative_day(changed.date(), today)),
-            what=(f"Another copy: {plans[0].lower()}{plans[1:]}", copy.path.name if good else copy.problem),
+            what=(_copy_text(copy.plans), copy.path.name if good else copy.problem),
             much=size_text(copy.size),
             amiss=not good,
         )
@@ -171,7 +173,7 @@ class BackupsPage(QStackedWidget):
         )
 
     def _tell_made(self, backup: Backup) -> None:
-        self.told.emit(f"Backed up to {backup.path.name}, and opened to check it.")
+        self.told.emit(_("Backed up to {file}, and opened to check it.").format(file=backup.path.name))
         self.refresh()
 
     def _tell_restored(self, before: Backup) -> None:
@@ -179,7 +181,7 @@ class BackupsPage(QStackedWidget):
         self.refresh()
 
     def _tell_folder_chosen(self, _nothing: None) -> None:
-        self.told.emit("Backups go there from now on. Those there are stay where they are.")
+        self.told.emit(_("Backups go there from now on. Those there are stay where they are."))
         self.refresh()
 
     def _tell_failed(self, error: Exception) -> None:
@@ -195,38 +197,38 @@ class BackupsPage(QStackedWidget):
 
     def _open_folder(self) -> None:
         folder = self._keeping.folder
-        there = next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+        there = next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
 
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, "Keep backups in", str(self._keeping.folder.parent), QFileDialog.Option.ShowDirsOnly
+            self, _("Keep backups in"), str(self._keeping.folder.parent), QFileDialog.Option.ShowDirsOnly
         )
         if folder:
             self.choose_folder(Path(folder))
 
     def _fill_all(self) -> None:
         page = self.all
-        page.title.setText("Backups")
-        page.hint.setText("Looking at the folder …\n")
-        page.nothing.setText("No backup yet. The first one is made as soon as there is a plan.")
-        page.head_button("Back up now", self._back_up, role="primary")
+        page.title.setText(_("Backups"))
+        page.hint.setText(f"{_('Looking at the folder …')}\n")
+        page.nothing.setText(_("No backup yet. The first one is made as soon as there is a plan."))
+        page.head_button(_("Back up now"), self._back_up, role="primary")
         page.left.connect(self.left)
         self.list.activated.connect(self._look_at)
         page.add_list(self.list)
-        self._look = page.offer("Look inside", self.look_inside)
-        page.offer("Open folder", self._open_folder)
-        page.offer("Choose another folder …", self._ask_for_folder)
+        self._look = page.offer(_("Look inside"), self.look_inside)
+        page.offer(_("Open folder"), self._open_folder)
+        page.offer(_("Choose another folder …"), self._ask_for_folder)
         page.end_offers()
 
     def _fill_one(self) -> None:
         page = self.one
-        page.hint.setText("A plan comes back as a copy; what you have now stays as it is.")
+        page.hint.setText(_("A plan comes back as a copy; what you have now stays as it is."))
         page.left.connect(self.open)
         self.plans.activated.connect(self._copy_at)
         page.add_list(self.plans)
-        self._copy = page.offer("Bring the plan back as a copy", self._copy_chosen, role="primary")
-        page.offer("Put back the whole library", self._restore_chosen)
+        self._copy = page.offer(_("Bring the plan back as a copy"), self._copy_chosen, role="primary")
+        page.offer(_("Put back the whole library"), self._restore_chosen)
         page.end_offers()
 
     def _look_at(self, _index: QModelIndex) -> None:
@@ -251,11 +253,18 @@ def _restored_copy(keeping: LibraryCare, backup: OpenedBackup, plan_id: str) -> 
 def size_text(size: int) -> str:
     """Return a file's size as people say it: `12 KB`, `1.9 MB`."""
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000)):,} KB"
-    return f"{size / 1_000_000:,.1f} MB"
+        return _("{size} KB").format(size=f"{max(1, round(size / 1000)):,}")
+    return _("{size} MB").format(size=f"{size / 1_000_000:,.1f}")
 
 
 def _plans_text(plans: int | None) -> str:
     if plans is None:
-        return "Cannot be opened"
-    return "1 plan" if plans == 1 else f"{plans:,} plans"
+        return _("Cannot be opened")
+    return ngettext("{count} plan", "{count} plans", plans).format(count=f"{plans:,}")
+
+
+def _copy_text(plans: int | None) -> str:
+    if plans is None:
+        return _("Another copy: cannot be opened")
+    found = ngettext("Another copy: {count} plan", "Another copy: {count} plans", plans)
+    return found.format(count=f"{plans:,}")

@@ -16,11 +16,12 @@ from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView
 from planner.desktop.widgets.side_page import SidePage
 from planner.model.library_values import BroughtIn
+from planner.translation import N_, _
 from planner.wording.library_texts import brought_in_text
 
 T = TypeVar("T")
 
-WHAT_HAPPENS = (
+WHAT_HAPPENS = N_(
     "Plans that are only there are added. Where a plan differs, the one worked on later stands and the other "
     "is kept among its earlier versions, so nothing of either is lost. A backup is made first."
 )
@@ -44,7 +45,7 @@ class CopyPage(SidePage):
     """Something could not be done; why."""
 
     def __init__(self, services: Services, *, keeping: LibraryCare, parent: QWidget) -> None:
-        super().__init__(back="All backups", parent=parent)
+        super().__init__(back=_("All backups"), parent=parent)
         self._keeping = keeping
         self._jobs = services.jobs
         self._now = services.now
@@ -57,13 +58,13 @@ class CopyPage(SidePage):
             parent=self,
             queue=SAFEKEEPING,
         )
-        self.title.setText("Another copy of the library")
-        self.plans = LinesView("Plans in the other copy", services.theme, self)
+        self.title.setText(_("Another copy of the library"))
+        self.plans = LinesView(_("Plans in the other copy"), services.theme, self)
         self.plans.activated.connect(self._bring_in_at)
         self.add_list(self.plans)
-        self._everything = self.offer("Bring in everything", self.bring_in, role="primary")
-        self._one = self.offer("Bring in this plan alone", self._bring_in_chosen)
-        self.offer("Put the copy away", self.put_away)
+        self._everything = self.offer(_("Bring in everything"), self.bring_in, role="primary")
+        self._one = self.offer(_("Bring in this plan alone"), self._bring_in_chosen)
+        self.offer(_("Put the copy away"), self.put_away)
         self.end_offers()
 
     def look_into(self, path: Path) -> None:
@@ -90,7 +91,7 @@ class CopyPage(SidePage):
         self._path = request.path
         today = self._now().date()
         plans = copy.summaries()
-        self.hint.setText(f"{self._path.name}\n{WHAT_HAPPENS}")
+        self.hint.setText(f"{self._path.name}\n{_(WHAT_HAPPENS)}")
         self.plans.show_lines([plan_line(plan, today, copy.compared[plan.id]) for plan in plans])
         self.plans.setVisible(bool(plans))
         self._everything.setEnabled(True)
@@ -117,7 +118,8 @@ class CopyPage(SidePage):
         self.look_into(self._path)
 
     def _tell_put_away(self, kept: Path) -> None:
-        self.brought_in.emit(f"Nothing was brought in. The copy is kept as {kept.name}.")
+        put_away = _("Nothing was brought in. The copy is kept as {file}.")
+        self.brought_in.emit(put_away.format(file=kept.name))
         self.left.emit()
 
     def _tell_failed(self, error: Exception) -> None:

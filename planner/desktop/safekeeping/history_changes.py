@@ -10,6 +10,9 @@ import msgspec
 from planner.model.amounts import shortest
 from planner.model.part import Part
 from planner.model.plan import Preparation
+from planner.translation import _
+from planner.wording.field_words import path_in_words
+from planner.wording.lists import comma_list, semicolon_list
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -22,8 +25,7 @@ class Changed(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The path in words: `Conversation › agenda 2 › topic`."""
-        words = self.path.replace("_", " ").replace("[", " ").replace("]", "").split(".")
-        return " › ".join(words).capitalize() if words else ""
+        return path_in_words(self.path)
 
 
 _OURS = {"plan.id", "plan.client_id", "plan.edited_on", "plan.carried", "client.id"}
@@ -56,13 +58,13 @@ def _text(value: object) -> str:
     match value:
         case Part():
             inner = (getattr(value, name) for name in value.__struct_fields__)
-            text = "; ".join(text for one in inner if one is not False and (text := _text(one)))
+            text = semicolon_list(text for part in inner if part is not False and (text := _text(part)))
         case tuple():
-            text = ", ".join(text for row in value if (text := _text(row)))
+            text = comma_list(text for row in value if (text := _text(row)))
         case bool():
-            text = "yes" if value else "no"
+            text = _("yes") if value else _("no")
         case Enum():
-            text = str(value.value)
+            text = _(str(value.value))
         case dt.datetime():
             text = f"{value:%Y-%m-%d %H:%M}"
         case Decimal():

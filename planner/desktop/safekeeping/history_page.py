@@ -17,9 +17,11 @@ from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.model.library_values import Version
 from planner.model.plan import Preparation
+from planner.translation import N_, _, ngettext
 from planner.wording.days import moment_text, relative_day
+from planner.wording.lists import comma_list
 
-BLANK = "(blank)"
+BLANK = N_("(blank)")
 
 ROWS_SHOWN = 4
 """So many versions are in view; the others are scrolled to."""
@@ -51,7 +53,7 @@ class HistoryPage(SidePage):
     """Something could not be done; why."""
 
     def __init__(self, services: Services, *, keeping: LibraryCare, parent: QWidget) -> None:
-        super().__init__(back="All plans", parent=parent)
+        super().__init__(back=_("All plans"), parent=parent)
         self._keeping = keeping
         self._plans = services.plans
         self._jobs = services.jobs
@@ -65,25 +67,29 @@ class HistoryPage(SidePage):
             _loaded, jobs=services.jobs, done=self._show_version, failed=self._tell_unread, parent=self
         )
         self._shown: Preparation | None = None
-        self.title.setText("Earlier versions")
+        self.title.setText(_("Earlier versions"))
         self.nothing.setText(
-            "No earlier version yet. Each time you open this plan and change it, how it stood is kept here."
+            _(
+                "No earlier version yet. Each time you open this plan and change it, how it stood is kept "
+                "here."
+            )
         )
-        self.list = LinesView("Earlier versions", services.theme, self)
+        self.list = LinesView(_("Earlier versions"), services.theme, self)
         self._different = QLabel(self)
         self._different.setProperty("role", "question")
         self.table = _table(self)
         self.inside.addWidget(self.list)
         self.inside.addWidget(self._different)
         self.add_list(self.table)
-        self._copy = self.offer("Bring it back as a copy", self._copy_shown, role="primary")
+        self._copy = self.offer(_("Bring it back as a copy"), self._copy_shown, role="primary")
         self.end_offers()
         self.list.selectionModel().currentChanged.connect(self._choose)
 
     def open(self, plan_id: str, called: str) -> None:
         """Show the earlier versions of a plan."""
         self._plan_id = plan_id
-        self.hint.setText(f"{called}\nHow the plan stood before each time somebody worked on it.")
+        what_is_here = _("How the plan stood before each time somebody worked on it.")
+        self.hint.setText(f"{called}\n{what_is_here}")
         self._versions = {}
         self._show_nothing()
         self._listing.ask(VersionsRequest(self._keeping, self._plans, plan_id))
@@ -124,11 +130,12 @@ class HistoryPage(SidePage):
     def _show_version(self, _request: VersionRequest, loaded: tuple[Preparation, list[Changed]]) -> None:
         self._shown, changes = loaded
         self._copy.setEnabled(True)
-        count = "1 field is" if len(changes) == 1 else f"{len(changes)} fields are"
-        self._different.setText(f"{count} different now" if changes else "It is the same now.")
+        count = len(changes)
+        different = ngettext("{count} field is different now", "{count} fields are different now", count)
+        self._different.setText(different.format(count=count) if changes else _("It is the same now."))
         self.table.setRowCount(len(changes))
         for row, change in enumerate(changes):
-            for column, text in enumerate((change.name, change.then or BLANK, change.now or BLANK)):
+            for column, text in enumerate((change.name, change.then or _(BLANK), change.now or _(BLANK))):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self.table.setItem(row, column, item)
@@ -178,18 +185,19 @@ def _loaded(request: VersionRequest) -> tuple[Preparation, list[Changed]]:
 
 def _line(key: str, version: Version, changes: list[Changed], today: dt.date) -> ListRow:
     replaced = version.replaced.astimezone()
-    count = "1 field" if len(changes) == 1 else f"{len(changes)} fields"
+    count = len(changes)
+    before = ngettext("Before {count} field changed", "Before {count} fields changed", count)
     return ListRow(
         key=key,
         when=(moment_text(replaced, today), relative_day(replaced.date(), today)),
-        what=(f"Before {count} changed", ", ".join(change.name for change in changes)),
+        what=(before.format(count=count), comma_list(change.name for change in changes)),
     )
 
 
 def _table(parent: QWidget) -> QTableWidget:
     table = QTableWidget(0, 3, parent)
-    table.setAccessibleName("What is different now")
-    table.setHorizontalHeaderLabels(["Field", "Then", "Now"])
+    table.setAccessibleName(_("What is different now"))
+    table.setHorizontalHeaderLabels([_("Field"), _("Then"), _("Now")])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setProperty("role", "reading")

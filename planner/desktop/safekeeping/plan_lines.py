@@ -4,6 +4,7 @@ import datetime as dt
 
 from planner.desktop.widgets.lines_view import ListRow
 from planner.model.plan_summary import PlanSummary
+from planner.translation import _
 from planner.wording.days import moment_text, relative_day
 
 SAFEKEEPING = "safekeeping"
@@ -14,7 +15,7 @@ def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
     """Return the row of a plan, with what is said of it on the right."""
     starts = plan.starts
     when = (
-        ("no date", "")
+        (_("no date"), "")
         if starts is None
         else (
             moment_text(starts, today),
@@ -22,5 +23,8 @@ def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
         )
     )
     return ListRow(
-        key=plan.id, when=when, what=(plan.client or "(no client)", plan.title or "(no title yet)"), much=much
+        key=plan.id,
+        when=when,
+        what=(plan.client or _("(no client)"), plan.title or _("(no title yet)")),
+        much=much,
     )

@@ -12,6 +12,7 @@ from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
 from planner.model.library_values import TrashedPlan
+from planner.translation import _, ngettext
 from planner.wording.days import day_text, relative_day
 
 
@@ -31,18 +32,18 @@ class TrashPage(SidePage):
         actions: PlanActions,
         parent: QWidget,
     ) -> None:
-        super().__init__(back="All plans", parent=parent)
+        super().__init__(back=_("All plans"), parent=parent)
         self._keeping = keeping
         self._actions = actions
         self._jobs = services.jobs
         self._now = services.now
-        self.title.setText("Trash")
-        self.hint.setText("Deleted plans stay here for 30 days. Then they are removed, after a backup.")
-        self.nothing.setText("Nothing here. A plan you delete can be brought back from here for 30 days.")
-        self.list = LinesView("Deleted plans", services.theme, self)
+        self.title.setText(_("Trash"))
+        self.hint.setText(_("Deleted plans stay here for 30 days. Then they are removed, after a backup."))
+        self.nothing.setText(_("Nothing here. A plan you delete can be brought back from here for 30 days."))
+        self.list = LinesView(_("Deleted plans"), services.theme, self)
         self.add_list(self.list)
-        self._back = self.offer("Bring back", self._bring_back, role="primary")
-        self._empty = self.offer("Empty trash …", self._ask_and_empty)
+        self._back = self.offer(_("Bring back"), self._bring_back, role="primary")
+        self._empty = self.offer(_("Empty trash …"), self._ask_and_empty)
         self.end_offers()
         self.list.activated.connect(self._bring_back_at)
         actions.library_changed.connect(self.refresh)
@@ -63,10 +64,11 @@ class TrashPage(SidePage):
 
     def _line(self, plan: TrashedPlan) -> ListRow:
         today = self._now().date()
+        deleted = _("deleted {day}").format(day=day_text(plan.deleted_on, today))
         return ListRow(
             key=plan.id,
-            when=(f"deleted {day_text(plan.deleted_on, today)}", relative_day(plan.deleted_on, today)),
-            what=(plan.client or "(no client)", plan.title or "(no title yet)"),
+            when=(deleted, relative_day(plan.deleted_on, today)),
+            what=(plan.client or _("(no client)"), plan.title or _("(no title yet)")),
             much=_left_text(plan.goes_on, today),
         )
 
@@ -81,25 +83,30 @@ class TrashPage(SidePage):
         count = len(self.list.lines)
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Empty trash")
-        plans = "1 plan" if count == 1 else f"{count:,} plans"
-        box.setText(f"Remove {plans} for good? Only a backup can bring them back then.")
-        remove = box.addButton("Remove for good", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle(_("Empty trash"))
+        question = ngettext(
+            "Remove {count} plan for good? Only a backup can bring them back then.",
+            "Remove {count} plans for good? Only a backup can bring them back then.",
+            count,
+        )
+        box.setText(question.format(count=f"{count:,}"))
+        remove = box.addButton(_("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         if box.clickedButton() is remove:
             self._jobs.run(
                 self._keeping.empty_trash,
-                done=partial(self._tell_emptied, plans),
+                done=partial(self._tell_emptied, count),
                 failed=self._tell_failed,
                 queue=LIBRARY,
             )
         box.deleteLater()
 
-    def _tell_emptied(self, plans: str, _nothing: None) -> None:
+    def _tell_emptied(self, count: int, _nothing: None) -> None:
         self._actions.undo_stack.clear()  # deletions that can no longer be undone
         self.refresh()
-        self.told.emit(f"Removed {plans} for good.")
+        removed = ngettext("Removed {count} plan for good.", "Removed {count} plans for good.", count)
+        self.told.emit(removed.format(count=f"{count:,}"))
 
     def _tell_failed(self, error: Exception) -> None:
         self.refresh()
@@ -108,4 +115,6 @@ class TrashPage(SidePage):
 
 def _left_text(goes_on: dt.date, today: dt.date) -> str:
     days = (goes_on - today).days
-    return "goes at the next start" if days <= 0 else "1 day left" if days == 1 else f"{days} days left"
+    if days <= 0:
+        return _("goes at the next start")
+    return ngettext("{count} day left", "{count} days left", days).format(count=days)
