@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from planner.coaching.derived_edits import CARRIED
 from planner.desktop.editing.document import PlanDocument
 from planner.model.fields import paths_overlap
+from planner.translation import N_, _
 
 _NBSP = "\N{NO-BREAK SPACE}"
-MARK = f"last{_NBSP}call"
-_AT_LENGTH = f"from{_NBSP}the{_NBSP}{MARK}"
+MARK = N_("last\N{NO-BREAK SPACE}call")
+_AT_LENGTH = N_("from\N{NO-BREAK SPACE}the\N{NO-BREAK SPACE}last\N{NO-BREAK SPACE}call")
 """Where a question has the line to itself."""
 
 
@@ -43,7 +44,7 @@ class CarriedMarks(QObject):
     def _show(self) -> None:
         carried = self._document.preparation.plan.carried.paths
         for label, path in self._questions:
-            is_carried = any(paths_overlap(path, one) for one in carried)
+            is_carried = any(paths_overlap(path, copied) for copied in carried)
             if is_carried and label not in self._marked:
                 self._marked.add(label)
                 self._mark(label)
@@ -53,10 +54,10 @@ class CarriedMarks(QObject):
 
     def _mark(self, label: QLabel) -> None:
         colour = label.palette().placeholderText().color().name()
-        mark = MARK if label in self._beside_others else _AT_LENGTH
+        mark = _(MARK) if label in self._beside_others else _(_AT_LENGTH)
         label.setText(
             f"{escape(self._texts[label])}"
-            f' <span style="font-weight:400; color:{colour}">·{_NBSP}{mark}</span>'
+            f' <span style="font-weight:400; color:{colour}">·{_NBSP}{escape(mark)}</span>'
         )
 
 
@@ -70,4 +71,6 @@ def _in_one_line_with_others(form: QWidget) -> frozenset[QLabel]:
 def _questions(form: QWidget) -> tuple[tuple[QLabel, str], ...]:
     """Return the label of each question outside of rows, with the form path it asks for."""
     asked = ((label, label.buddy()) for label in form.findChildren(QLabel))
-    return tuple((label, str(one.property("field"))) for label, one in asked if one and one.property("field"))
+    return tuple(
+        (label, str(buddy.property("field"))) for label, buddy in asked if buddy and buddy.property("field")
+    )
