@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -31,39 +32,51 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.insights.numbers import Table
 from planner.coaching.insights.report import insights_over
 from planner.desktop.check.check_dialog import CheckDialog
+from planner.desktop.check.check_on_walk import CheckOnWalk
+from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
-from planner.desktop.check.finding_views import CheckResult, seen_in
+from planner.desktop.check.finding_line import FindingLine
+from planner.desktop.check.finding_views import CheckResult, FindingView, seen_in
 from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.standings_list import StandingsList
-from planner.desktop.check.suggested_actions import SuggestedActions
+from planner.desktop.check.suggested_actions import SuggestedActions, in_words
+from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.form_fields import step_index
 from planner.desktop.fields import RowsField
 from planner.desktop.insights.insight_view import MOST_ENTRIES, InsightView
 from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport, insights_file_name
 from planner.desktop.insights.insights_page import InsightsPage
 from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.price.discussions import DiscussionsRequest
 from planner.desktop.price.drafts import TalkTrackDraft
-from planner.desktop.price.views import EarlierDiscussions, PriceVerdict, WrappedText
+from planner.desktop.price.step import PriceStep
+from planner.desktop.price.views import EarlierDiscussions, FieldNotes, PriceVerdict, WrappedText
 from planner.desktop.safekeeping.backups_page import BackupsPage
 from planner.desktop.safekeeping.copy_page import CopyPage
 from planner.desktop.safekeeping.history_changes import changes_between
 from planner.desktop.safekeeping.history_page import HistoryPage
 from planner.desktop.safekeeping.trash_page import TrashPage
 from planner.desktop.walk.carried_marks import CarriedMarks
+from planner.desktop.widgets.child_widget import part
 from planner.desktop.widgets.lines_view import LinesView
 from planner.desktop.widgets.message_bar import MessageBar
+from planner.model.ask import Action
+from planner.model.conversation import AgendaItem
 from planner.model.library_values import Backup, LibraryCopy, TrashedPlan, Version
 from planner.model.part import Part
 from planner.model.plan import Carried, Preparation
 from planner.model.plan_summary import PlanSummary
-from planner.model.terms import Commitment
+from planner.model.price import PriceLine
+from planner.model.terms import Commitment, Outcome
 from planner.translation import installed
 from planner.wording.field_words import path_in_words
 from tests.builders import a_plan
 from tests.coaching.check.plans import TODAY, a_held_call, a_leading_plan
-from tests.desktop.fakes import NOW, NothingKept, ReportsInMemory, summary_of
+from tests.desktop.fakes import NOW, NothingKept, ReportsInMemory, ThresholdsInMemory, summary_of
 from tests.desktop.sheet import Sheet
 from tests.desktop.stage import Stage
+from tests.desktop.walk_story import WalkStory
 from tests.texts import check_plans
 from tests.texts.own_words import OwnWords
 from tests.texts.pseudo_language import OPEN, PseudoTranslations, faults, forgotten_inside
@@ -153,9 +166,76 @@ def test_findings_their_answers_and_standings(top: QWidget) -> None:
             hint.setProperty("tells", findings[0].field if findings else "")
             hint.show_findings(findings, blank=False)
             shown |= set(shown_in(top))
+            banner.more.click()
+            shown.add(banner.more.text())
         banner.rest()
     assert len(shown) > 200
     assert wrong((*shown, *shown_in(top)), own) == {}
+
+
+@pytest.mark.parametrize("call", ["", "another"])
+@pytest.mark.parametrize("field", ["", "case.why_now"])
+@pytest.mark.parametrize(("because", "since"), [("", ""), ("Ω104", ""), ("Ω104", "Ω105")])
+def test_a_finding_with_its_way_out_and_its_answer(
+    top: QWidget, call: str, field: str, because: str, since: str
+) -> None:
+    line = FindingLine(top)
+    line.show_finding(FindingView("Ω100", "Ω101", "Ω102", "Ω103", field, call, because, since))
+    said = set(shown_in(top))
+    assert wrong(said, OwnWords(())) == {}
+    assert all(any(text in shown for shown in said) for text in ("Ω102", because, since))
+
+
+def test_an_action_with_and_without_who_and_when() -> None:
+    actions = [Action(actor=who, action="Ω101", by=by) for who in ("Ω100", "") for by in (TODAY, None)]
+    assert wrong(map(in_words, actions), OwnWords(())) == {}
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.ADVANCE])
+def test_the_check_on_a_walk(qtbot: QtBot, outcome: Outcome | None) -> None:
+    own = OwnWords(check_plans.LOOKED_FOR)
+    preparation = own.of(a_leading_plan(**{"reflection.outcome": outcome}))
+    story = WalkStory(qtbot, preparation)
+    thresholds = CheckThresholds(ThresholdsInMemory(), story.jobs, story.page)
+    check = CheckOnWalk(
+        story.page, story.document, today=lambda: TODAY, thresholds=thresholds, parent=story.page
+    )
+    story.page.go_to(step_index("review"))
+    check.show(seen_in(preparation, (), TODAY, Thresholds()))
+    form = story.page.form
+    banner = part(form, FindingsBanner)
+    standings_of_it = [text for link in part(form, StandingsList).links() for text in shown_in(link)]
+    banner.answered.emit("Ω100", "Ω101")
+    said = [part(form, QLabel, "standingsSection").text(), *undo_texts(story.document)]
+    assert len(said) == 2
+    assert wrong((*said, *shown_in(banner), *standings_of_it), own) == {}
+
+
+def test_the_price_step_on_a_walk(qtbot: QtBot) -> None:
+    own = OwnWords(())
+    fields = {"conversation.agenda": (AgendaItem(topic="Ω100", minutes=5),), "price.rate": Decimal(-2)}
+    lines = tuple(
+        PriceLine(label="Ω101", low=Decimal(low), likely=Decimal(5), high=Decimal(high), units=Decimal(-1))
+        for low, high in ((9, 9), (1, 2))
+    )
+    story = WalkStory(qtbot, a_plan(**fields, **{"price.ours": lines}))
+    story.page.go_to(step_index("price"))
+    step = PriceStep(
+        story.page.loaded_pages[-1], story.document, jobs=story.jobs, plans_of=lambda _client: ()
+    )
+    step.refresh()
+    form = story.page.form
+    part(form, QPushButton, "draftPushbackButton").click()
+    part(form, QPushButton, "chooseMomentButton").menu().actions()[0].trigger()
+    step._discussions._say_why(DiscussionsRequest(lambda _client: (), ""), OSError("Ω102"))
+    notes = [note.text() for note in form.findChildren(FieldNotes) if note.text()]
+    said = [*notes, *shown_in(part(form, PriceVerdict)), *shown_in(part(form, EarlierDiscussions))]
+    said += undo_texts(story.document)
+    story.document.edit("price.ours", ())
+    step.refresh()
+    said += shown_in(part(form, PriceVerdict))
+    assert len(notes) == 3
+    assert wrong(said, own) == {}
 
 
 def test_the_settings_of_the_check(top: QWidget) -> None:
@@ -185,21 +265,25 @@ def test_what_the_price_step_says_itself(sheet: Sheet) -> None:
         QPushButton(sheet.root).setObjectName(name)
     note = WrappedText(sheet.root)
     note.setObjectName("talkTrackNote")
-    sheet.plan(**{"price.talk_track": "Ω100"})
+    sheet.plan(**{"price.talk_track": "Ω100 8"})
     draft = TalkTrackDraft(sheet.root, sheet.document)
     said = [*shown_in(sheet.root)]
-    for fresh in ("", "Ω101 9"):
+    for fresh in ("", "Ω100 9"):
         draft.refresh(fresh)
         said.append(note.text())
     draft._draft()
     draft.refresh("Ω101 9")
-    said += [note.text(), *undo_texts(sheet)]
-    assert wrong(said, own) == {}
+    said.append(note.text())
+    draft._restore()
+    undone = [*undo_texts(sheet.document)]
+    assert len({*said}) > 3
+    assert len(undone) == 2
+    assert wrong((*said, *undone), own) == {}
 
 
-def undo_texts(sheet: Sheet) -> Iterator[str]:
+def undo_texts(document: PlanDocument) -> Iterator[str]:
     """Yield what the steps are called, without the verb that the document puts before it."""
-    stack = sheet.document.undo_stack
+    stack = document.undo_stack
     texts = [stack.text(at) for at in range(stack.count())]
     yield from (text[text.index(OPEN) :] for text in texts)
 
@@ -381,7 +465,10 @@ class Kept(NothingKept):
         return VERSIONS[(NOW - replaced).days]
 
 
-VERSIONS = (a_plan(**{"case.why_now": "Ω110"}), a_plan(**{"case.why_now": "Ω111", "call.title": "Ω112"}))
+VERSIONS = (
+    a_plan(**{"case.why_now": "Ω110", "client.dream_client": True}),
+    a_plan(**{"case.why_now": "Ω111", "call.title": "Ω112", "client.dream_client": False}),
+)
 
 
 def test_backups_and_what_is_in_one(stage: Stage, top: QWidget, qtbot: QtBot) -> None:
@@ -467,10 +554,10 @@ def test_every_field_of_a_plan_has_its_words() -> None:
 NEVER_SHOWN = {"plan", "plan.id", "plan.client_id", "plan.edited_on", "client.id"}
 
 
-def paths_of(part: Any, path: str) -> Iterator[str]:
+def paths_of(above: Any, path: str) -> Iterator[str]:
     """Yield the path of each field below a part of a plan; lists by their first row, too."""
-    hints = typing.get_type_hints(part)
-    for name, shown in zip(part.__struct_fields__, part.__struct_encode_fields__, strict=True):
+    hints = typing.get_type_hints(above)
+    for name, shown in zip(above.__struct_fields__, above.__struct_encode_fields__, strict=True):
         inner = f"{path}.{shown}".lstrip(".")
         if inner == "plan.carried":
             continue
