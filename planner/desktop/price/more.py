@@ -73,7 +73,7 @@ class MoreFigures(QObject):
         said = self._latest
         if said is None or not self._section.is_open:
             return
-        self._list.show_figures([(one.name, one.words) for one in said.more])
+        self._list.show_figures([(figure.name, figure.words) for figure in said.more])
         for name, view in self._charts.items():
             view.show_chart(said.charts.get(name))
         self.drop_unless_of(said.plan)

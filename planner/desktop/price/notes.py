@@ -28,20 +28,22 @@ class PriceNotes:
 
     def __init__(self, form: QWidget) -> None:
         rows = form.findChildren(RowsField)
-        self._rows = {str(one.property("field")): one for one in rows if one.property("field") in _ROWS}
-        in_rows = [one for rows in self._rows.values() for one in rows.findChildren(FieldNotes)]
-        self._notes = [one for one in form.findChildren(FieldNotes) if one not in in_rows]
+        self._rows = {
+            str(field.property("field")): field for field in rows if field.property("field") in _ROWS
+        }
+        in_rows = [note for rows in self._rows.values() for note in rows.findChildren(FieldNotes)]
+        self._notes = [note for note in form.findChildren(FieldNotes) if note not in in_rows]
 
     def show(self, problems: Iterable[FieldProblem], warnings: Iterable[FieldProblem]) -> None:
         """Show these, problems before warnings, and nothing else."""
         told: dict[FieldNotes, list[str]] = {}
         wrong: set[FieldNotes] = set()
         for is_problem, group in ((True, problems), (False, warnings)):
-            for one in group:
-                note = self._place_of(one.path)
+            for problem in group:
+                note = self._place_of(problem.path)
                 if note is None:
                     continue
-                told.setdefault(note, []).append(note_sentence(one))
+                told.setdefault(note, []).append(note_sentence(problem))
                 if is_problem:
                     wrong.add(note)
         for note in self._all():
@@ -57,13 +59,13 @@ class PriceNotes:
     def _place_of(self, path: str) -> FieldNotes | None:
         rows, _, rest = path.partition("[")
         if rows not in self._rows or not rest:
-            return next((one for one in self._notes if one.is_about(path)), None)
+            return next((note for note in self._notes if note.is_about(path)), None)
         at, _, field = rest.partition("]")
         frames = self._rows[rows].frames
         if int(at) >= len(frames):
             return None
         notes = frames[int(at)].findChildren(FieldNotes)
-        return next((one for one in notes if one.is_about(field.lstrip(".") or ".")), None)
+        return next((note for note in notes if note.is_about(field.lstrip(".") or ".")), None)
 
 
 def note_sentence(problem: FieldProblem) -> str:

@@ -26,7 +26,7 @@ class RangeBar(QWidget):
             self.hide()
             return
         low_share, likely_share, high_share = (
-            min(max(float(one / most), 0.0), 1.0) for one in (low, likely, high)
+            min(max(float(amount / most), 0.0), 1.0) for amount in (low, likely, high)
         )
         self.shares = (low_share, likely_share, high_share)
         self.show()

@@ -101,14 +101,14 @@ class PriceStep(QObject):
         return PriceViewRequest(self._document.preparation.plan, self._locale)
 
     def _note(self, path: str) -> None:
-        if not any(paths_overlap(path, one) for one in _FOLLOWED):
+        if not any(paths_overlap(path, followed) for followed in _FOLLOWED):
             return
         # In or out of sight: it is of a plan that is no more, which may have had other rows.
         self._drop_what_is_worked_out()
         if not self._form.isVisible():
             self._stale = True
             return
-        if any(paths_overlap(path, one) for one in _COUNTS):
+        if any(paths_overlap(path, counting) for counting in _COUNTS):
             self._say_verdict()
         self._pause.trigger()
 
