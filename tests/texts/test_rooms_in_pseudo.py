@@ -30,7 +30,7 @@ from pytestqt.qtbot import QtBot
 from planner.coaching.check.suggestions import suggestions
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.insights.numbers import Table
-from planner.coaching.insights.report import insights_over
+from planner.coaching.insights.report import Insights, insights_over
 from planner.desktop.check.check_dialog import CheckDialog
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
@@ -68,12 +68,13 @@ from planner.model.part import Part
 from planner.model.plan import Carried, Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.model.price import PriceLine
+from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Commitment, Outcome
 from planner.translation import installed
 from planner.wording.field_words import path_in_words
 from tests.builders import a_plan
 from tests.coaching.check.plans import TODAY, a_held_call, a_leading_plan
-from tests.desktop.fakes import NOW, NothingKept, ReportsInMemory, ThresholdsInMemory, summary_of
+from tests.desktop.fakes import NOW, NothingKept, ThresholdsInMemory, a_pdf, summary_of
 from tests.desktop.sheet import Sheet
 from tests.desktop.stage import Stage
 from tests.desktop.walk_story import WalkStory
@@ -282,21 +283,18 @@ def test_what_the_price_step_says_itself(sheet: Sheet) -> None:
 
 
 def undo_texts(document: PlanDocument) -> Iterator[str]:
-    """Yield what the steps are called, without the verb that the document puts before it."""
     stack = document.undo_stack
-    texts = [stack.text(at) for at in range(stack.count())]
-    yield from (text[text.index(OPEN) :] for text in texts)
+    yield from (stack.text(at) for at in range(stack.count()))
 
 
 def test_rows_are_named_in_the_undo_steps(sheet: Sheet) -> None:
-    rows = sheet.put(RowsField, "call.links", "Ω100", columns="", addText="Ω101", rowText="Ω102")
+    rows = sheet.put(RowsField, "call.links", "Ω100", columns="", addText="Ω101", rowName="Ω102")
     sheet.show()
     rows.add_row(0)
     rows.add_row(0)
     rows.move_row(0, 1)
     rows.remove_row(0)
-    stack = sheet.document.undo_stack
-    said = [stack.text(at) for at in range(stack.count())]
+    said = [*undo_texts(sheet.document)]
     assert wrong(said, OwnWords(())) == {}
     assert len(said) == 4
 
@@ -334,7 +332,7 @@ def an_old_call() -> Preparation:
 
 def an_insights_page(stage: Stage, top: QWidget) -> InsightsPage:
     services = stage.services()
-    export = InsightsExport(services, reports=ReportsInMemory(), messages=MessageBar(top), parent=top)
+    export = InsightsExport(services, reports=AnyReports(), messages=MessageBar(top), parent=top)
     return InsightsPage(services, export=export, parent=top)
 
 
@@ -358,6 +356,16 @@ def test_a_choice_of_calls_that_does_not_fit(stage: Stage, top: QWidget) -> None
     assert wrong(shown_in(choice), OwnWords(())) == {}
 
 
+class AnyReports:
+    """Makes files of nothing: what a report says in this language no small PDF can hold."""
+
+    def pdf(self, insights: Insights, paper: str) -> RenderedPage:
+        return RenderedPage(a_pdf(str(insights.calls), paper), 1)
+
+    def csv(self, insights: Insights) -> bytes:
+        return str(insights.calls).encode()
+
+
 def test_what_is_said_of_an_export(
     stage: Stage, top: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -372,7 +380,7 @@ def test_what_is_said_of_an_export(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     messages = MessageBar(top)
     top.show()
-    export = InsightsExport(stage.services(), reports=ReportsInMemory(), messages=messages, parent=top)
+    export = InsightsExport(stage.services(), reports=AnyReports(), messages=messages, parent=top)
     for ask in (export.ask_for_pdf, export.ask_for_csv):
         ask(insights_over(()))
         qtbot.waitUntil(lambda: bool(messages.text))
