@@ -14,6 +14,7 @@ from planner.desktop.fields.whole_number import WholeNumberField
 from planner.desktop.widgets.layouts import side_by_side
 from planner.model.fields import FieldType, field_type
 from planner.model.plan import Preparation, absolute_path
+from planner.translation import _
 
 _GAP = 8
 
@@ -31,18 +32,19 @@ class Column:
 def columns_of(path: str, wanted: str) -> tuple[Column, ...]:
     """Return the columns of the list at the path.
 
-    `wanted` names and orders them, `minutes, topic=What we talk about`; "" takes all fields.
+    `wanted` names and orders them, `minutes, topic=What we talk about`; "" takes all fields. What a header
+    says is translated; a column without one is called by its field.
     A list of plain texts has one column, the row itself.
     """
     listed = field_type(Preparation, absolute_path(path)).type
     row = listed.item_type if isinstance(listed, inspect.VarTupleType) else listed
     if not isinstance(row, inspect.StructType):
         header = wanted.partition("=")[2]
-        return (_column(path, ".", header or "text"),)
+        return (_column(path, ".", _(header) if header else _("text")),)
     named = [one.strip().partition("=") for one in wanted.split(",") if one.strip()]
-    given = [(name.strip(), header.strip()) for name, _, header in named]
+    given = [(name.strip(), header.strip()) for name, _equals, header in named]
     return tuple(
-        _column(path, name, header or name.replace("_", " ").replace(".", " "))
+        _column(path, name, _(header) if header else name.replace("_", " ").replace(".", " "))
         for name, header in given or [(field.encode_name, "") for field in row.fields]
     )
 

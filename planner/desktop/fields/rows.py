@@ -35,7 +35,6 @@ def _text(name: str) -> Any:
 class RowsField(QWidget):
     """A list of the plan: rows can be added, removed and moved, by mouse and keyboard.
 
-    `addText` is on the button, `rowName` says in undo texts what one row is: "a problem".
     `rowForm` names the form of a row; without one each row is a line of a table, whose `columns`
     may be chosen. Ctrl+Enter adds a row below, Alt+Up and Alt+Down move one (in an input that
     Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one. With `fixedRows` the rows come from
@@ -50,7 +49,7 @@ class RowsField(QWidget):
             "rowForm": "",
             "columns": "",
             "addText": "",
-            "rowName": "",
+            "rowText": "",
             "emptyText": "",
             "currencyField": "",
         }
@@ -113,21 +112,20 @@ class RowsField(QWidget):
     def add_row(self, at: int) -> None:
         """Put a blank row before row `at`, and the focus into it."""
         assert self._document is not None
-        self._document.insert_row(self._path, at, words=_("adding {row}").format(row=self.texts["rowName"]))
+        self._document.insert_row(self._path, at, words=self._undo_words(_("adding {row}")))
         self._focus(at)
 
     def remove_row(self, at: int) -> None:
         """Take row `at` out; the focus goes to its neighbour."""
         assert self._document is not None
-        self._document.remove_row(self._path, at, words=_("removing {row}").format(row=self.texts["rowName"]))
+        self._document.remove_row(self._path, at, words=self._undo_words(_("removing {row}")))
         self._focus(at)
 
     def move_row(self, at: int, to: int) -> None:
         """Move row `at` to `to`; the focus stays in the row."""
         assert self._document is not None
         if 0 <= to < len(self._frames):
-            words = _("moving {row}").format(row=self.texts["rowName"])
-            self._document.move_row(self._path, at, to, words=words)
+            self._document.move_row(self._path, at, to, words=self._undo_words(_("moving {row}")))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add, move and remove by the keys pressed in a row."""
@@ -136,7 +134,7 @@ class RowsField(QWidget):
         if self._fixed or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         wish = row_key(event, watched)
-        at = next((at for at, frame in enumerate(self._frames) if frame.isAncestorOf(watched)), -1)
+        at = next((at for at, one in enumerate(self._frames) if one.isAncestorOf(watched)), -1)
         if wish is None or at < 0:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -226,15 +224,20 @@ class RowsField(QWidget):
     def _ask_only_with_rows(self) -> None:
         """Show the list and its question where there are rows to answer, else neither."""
         above = self.parentWidget()
-        asked = [label for label in above.findChildren(QLabel) if label.buddy() is self] if above else []
+        asked = [one for one in above.findChildren(QLabel) if one.buddy() is self] if above else []
         for widget in (self, *asked):
             widget.setVisible(bool(self._frames))
 
     def _row_path(self, at: int) -> str:
         return f"{self._path}[{at}]"
 
+    def _undo_words(self, pattern: str) -> str:
+        """Return what an undo step is called by the row's name, `adding a problem`; "" if it has none."""
+        row = self.texts["rowText"]
+        return pattern.format(row=row) if row else ""
+
     def _focused_frame(self) -> RowFrame | None:
-        return next((frame for frame in self._frames if has_focus(frame)), None)
+        return next((one for one in self._frames if has_focus(one)), None)
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
@@ -270,6 +273,6 @@ class RowsField(QWidget):
     rowForm = _text("rowForm")
     columns = _text("columns")
     addText = _text("addText")
-    rowName = _text("rowName")
+    rowText = _text("rowText")
     emptyText = _text("emptyText")
     currencyField = _text("currencyField")

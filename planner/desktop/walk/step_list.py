@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from planner.coaching.progress import Progress
 from planner.desktop.editing.form_fields import STEPS
 from planner.translation import _, ngettext
+from planner.wording.lists import comma_list
 
 _PROGRESS = Qt.ItemDataRole.UserRole
 _FINDINGS = Qt.ItemDataRole.UserRole + 1
@@ -71,9 +72,9 @@ class StepList(QListWidget):
     def _speak(self, number: int) -> None:
         """Say of a step what its line shows."""
         count = self.findings(number)
-        title, progress = _(STEPS[number].title), self.progress(number)
+        title, progress = _(STEPS[number].title), _(self.progress(number).value)
         findings = ngettext("{count} finding", "{count} findings", count).format(count=count)
-        spoken = ", ".join((title, progress, findings) if count else (title, progress))
+        spoken = comma_list((title, progress, findings) if count else (title, progress))
         self._set_value(number, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _set_value(self, number: int, role: int, value: object) -> None:

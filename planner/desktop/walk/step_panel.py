@@ -13,7 +13,8 @@ from planner.desktop.editing.step_progress import step_progress
 from planner.desktop.walk.step_list import StepList
 from planner.desktop.widgets.roles import set_role
 from planner.model.plan import Preparation
-from planner.translation import _, ngettext
+from planner.model.terms import CallKind
+from planner.translation import N_, _, ngettext
 from planner.wording.days import moment_text
 
 _SETTLED_MS = 120
@@ -21,6 +22,14 @@ _SAVED_FOR_MS = 400
 """So long a save is not told: while somebody types that would be twice a second, each time a new layout."""
 _MARGIN, _INDENT = 12, 8
 _LONG_OCCASION = "Wed 30 Nov, 10:00 · Presentation"
+_KINDS = {
+    CallKind.PROSPECTING: N_("Prospecting"),
+    CallKind.DISCOVERY: N_("Discovery"),
+    CallKind.PRESENTATION: N_("Presentation"),
+    CallKind.NEGOTIATION: N_("Negotiation"),
+    CallKind.REVIEW: N_("Review"),
+    CallKind.OTHER: N_("Other"),
+}
 _ALWAYS = {step_index("review")}
 """The review looks at the whole plan, so any change may change its state."""
 
@@ -149,7 +158,7 @@ def _occasion(preparation: Preparation, today: dt.date) -> str:
     """Return when the call is and of which kind: `Tue 1 Dec, 10:00 · Discovery`."""
     call = preparation.plan.call
     when = _("No date yet") if call.starts is None else moment_text(call.starts, today)
-    return when if call.kind is None else f"{when} · {call.kind.capitalize()}"
+    return when if call.kind is None else f"{when} · {_(_KINDS[call.kind])}"
 
 
 def _label(parent: QWidget, role: str) -> QLabel:

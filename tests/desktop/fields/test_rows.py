@@ -65,7 +65,7 @@ def with_problems(sheet: Sheet, *names: str) -> RowsField:
         "Problems",
         rowForm="problem",
         addText="Add a problem",
-        rowName="a problem",
+        rowText="a problem",
         emptyText="What does it cost them?",
     )
     sheet.show()
