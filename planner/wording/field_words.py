@@ -247,6 +247,12 @@ def path_in_words(path: str) -> str:
     )
 
 
+def field_in_words(path: str) -> str:
+    """Return the last name of a field path in words: `case.why_now` is "why now"; KeyError as above."""
+    name = path.rpartition(".")[2].partition("[")[0]
+    return _(_FIELDS[name] if name in _FIELDS else _PARTS[name])
+
+
 def _named(step: str, words: dict[str, str]) -> str:
     name, _bracket, row = step.partition("[")
     if not row:

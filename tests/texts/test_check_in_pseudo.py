@@ -30,7 +30,6 @@ from tests.texts.pseudo_language import PseudoTranslations, faults, forgotten_in
 ELSEWHERE = {
     "planner/coaching/plan_order.py": "the list of plans shows the headings",
     "planner/coaching/check/thresholds.py": "the window's settings show what a threshold is",
-    "planner/coaching/plan_order.py": "the list of plans shows which heading each is under",
     "planner/coaching/progress.py": "the lists of plans and of steps show how far each is",
 }
 

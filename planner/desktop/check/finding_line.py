@@ -60,7 +60,7 @@ class FindingLine(QWidget):
             self.leave_answer()
         self.finding = finding
         self.said.setText(_in_words(finding))
-        self.action.show_text(action_text(finding))
+        self.action.show_text(link_text(finding))
         self.action.setVisible(bool(finding.field) and not finding.is_answered)
         self.take_back.setVisible(finding.is_answered)
         self.know.setVisible(not finding.is_answered and not self.answering)
@@ -135,7 +135,7 @@ class FindingLine(QWidget):
         column.addWidget(self.because)
 
 
-def action_text(view: FindingView | StandingView) -> str:
+def link_text(view: FindingView | StandingView) -> str:
     """Return the text of the link to where something can be done; it says if that is in another call."""
     return _("{action} (opens that call)").format(action=view.action) if view.call else view.action
 

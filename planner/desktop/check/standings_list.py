@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from planner.desktop.check.finding_line import action_text
+from planner.desktop.check.finding_line import link_text
 from planner.desktop.check.finding_views import StandingView
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
@@ -78,7 +78,7 @@ class _Line:
         self.footing.setText(_(_FOOTINGS[standing.footing]))
         set_role(self.footing, str(standing.footing))
         self.evidence.setText(standing.evidence)
-        action = action_text(standing)
+        action = link_text(standing)
         self.action.show_text(action, labelled(standing.name, action))
         self.action.setVisible(bool(standing.action and standing.field))
 

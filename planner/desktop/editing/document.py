@@ -18,6 +18,7 @@ from planner.model.fields import blank_row, read_field, with_field
 from planner.model.plan import Preparation, absolute_path
 from planner.model.values import same_value
 from planner.translation import _
+from planner.wording.field_words import field_in_words
 
 __all__ = ["PlanDocument", "SaveState"]
 
@@ -120,7 +121,7 @@ class PlanDocument(QObject):
         self._touched = touched
         is_text = isinstance(value, str) and not isinstance(value, Enum)
         pattern = _("typing in {field}") if is_text else _("change of {field}")
-        self._push(after, touched, pattern.format(field=words or _named(path)), continues=continues)
+        self._push(after, touched, pattern.format(field=words or field_in_words(path)), continues=continues)
 
     def edit_as_one_step(
         self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
@@ -135,14 +136,18 @@ class PlanDocument(QObject):
         given = blank_row(Preparation, absolute_path(path)) if row is None else row
         rows = self.read(path)
         self._set_rows(
-            path, (*rows[:at], given, *rows[at:]), words or _("adding to {list}").format(list=_named(path))
+            path,
+            (*rows[:at], given, *rows[at:]),
+            words or _("adding to {list}").format(list=field_in_words(path)),
         )
 
     def remove_row(self, path: str, at: int, *, words: str = "") -> None:
         """Take row `at` out of the list at the path; one step."""
         rows = self._rows_with(path, at)
         self._set_rows(
-            path, (*rows[:at], *rows[at + 1 :]), words or _("removing from {list}").format(list=_named(path))
+            path,
+            (*rows[:at], *rows[at + 1 :]),
+            words or _("removing from {list}").format(list=field_in_words(path)),
         )
 
     def move_row(self, path: str, at: int, to: int, *, words: str = "") -> None:
@@ -151,7 +156,7 @@ class PlanDocument(QObject):
         if to == at or not 0 <= to < len(rows):
             return
         rows.insert(to, rows.pop(at))
-        self._set_rows(path, tuple(rows), words or _("moving in {list}").format(list=_named(path)))
+        self._set_rows(path, tuple(rows), words or _("moving in {list}").format(list=field_in_words(path)))
 
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""
@@ -205,9 +210,3 @@ class PlanDocument(QObject):
             plan = msgspec.structs.replace(plan, edited_on=(*plan.edited_on, today))
             self._preparation = msgspec.structs.replace(self._preparation, plan=plan)
         return self._preparation
-
-
-def _named(path: str) -> str:
-    """Return the last name of a path as words, for who gives none: `case.why_now` is "why now"."""
-    last = path.rpartition(".")[2].partition("[")[0]
-    return last.replace("_", " ")
