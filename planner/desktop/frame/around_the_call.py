@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_at_hand import PlanAtHand
-from planner.desktop.frame.plan_desk import PlanController
+from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import Clock

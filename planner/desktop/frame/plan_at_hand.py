@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.desktop.frame.plan_desk import PlanController
+from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.plans.plans_page import PlansPage
 
 

@@ -14,7 +14,7 @@ from planner.wording.document_kinds import CALL_PLAN, DOCUMENTS
 
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
-    from planner.desktop.frame.plan_desk import PlanController
+    from planner.desktop.frame.plan_controller import PlanController
     from planner.desktop.walk.form_page import FormPage
 
 _PRINTED = "printed"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from planner.desktop.editing.form_fields import step_index
 from planner.desktop.frame.page_area import PageArea
-from planner.desktop.frame.plan_desk import PlanController
+from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
 from planner.desktop.rehearsal.page import RehearsalPage

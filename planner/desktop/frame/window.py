@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMainWindow
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.frame.around_the_call import AroundTheCall
-from planner.desktop.frame.insights_door import InsightsController
+from planner.desktop.frame.insights_controller import InsightsController
 from planner.desktop.frame.menus import Menus
 from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_at_hand import PlanAtHand
-from planner.desktop.frame.plan_desk import PlanController
+from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
 from planner.desktop.frame.window_commands import WindowCommands
 from planner.desktop.frame.window_place import restore_place
