@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -130,12 +131,13 @@ def shown_in(top: QWidget) -> Iterator[str]:
 
 
 def in_table(table: QTableWidget) -> Iterator[str]:
-    for column in range(table.columnCount()):
-        items = (
-            table.horizontalHeaderItem(column),
-            *(table.item(row, column) for row in range(table.rowCount())),
+    model = table.model()
+    for column in range(model.columnCount()):
+        texts = (
+            model.headerData(column, Qt.Orientation.Horizontal),
+            *(model.index(row, column).data() for row in range(model.rowCount())),
         )
-        yield from (item.text() for item in items if item is not None)
+        yield from (str(text) for text in texts if text)
 
 
 def wrong(said: Iterable[str], own: OwnWords) -> dict[str, list[str]]:

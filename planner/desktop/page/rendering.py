@@ -18,14 +18,14 @@ PAUSE_MS = 120
 """How long typing must pause before the page is rendered; with the rendering it stays under 400 ms."""
 
 
-Press = Callable[[str, Preparation, str], RenderedPage]
+PageMaker = Callable[[str, Preparation, str], RenderedPage]
 """Makes the document of that name for a plan on a paper; slow, safe on any thread."""
 
 
 class RenderRequest(msgspec.Struct, frozen=True):
     """Which document of which plan, on which paper, and what makes it."""
 
-    press: Press
+    maker: PageMaker
     name: str
     preparation: Preparation
     paper: str
@@ -45,7 +45,7 @@ class PageRendering(QObject):
 
     def __init__(self, *, jobs: Jobs, paper: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._press: Press | None = None
+        self._maker: PageMaker | None = None
         self._document: PlanDocument | None = None
         self._name = CALL_PLAN
         self._paper = paper
@@ -77,9 +77,9 @@ class PageRendering(QObject):
         self._active = active
         self._render()
 
-    def use(self, press: Press) -> None:
-        """Make pages with that press from now on; without one there are none."""
-        self._press = press
+    def use(self, maker: PageMaker) -> None:
+        """Make pages with that maker from now on; without one there are none."""
+        self._maker = maker
         self._render_anew()
 
     def choose_document(self, name: str) -> None:
@@ -100,8 +100,8 @@ class PageRendering(QObject):
         It holds values only and is slow: for a job.
         """
         assert self._document is not None
-        assert self._press is not None
-        request = RenderRequest(self._press, name, self._document.preparation, self._paper)
+        assert self._maker is not None
+        request = RenderRequest(self._maker, name, self._document.preparation, self._paper)
         if self._page is not None and same_parts(request, self._shown):
             return partial(_made_already, self._page)
         return partial(_made, request)
@@ -117,9 +117,9 @@ class PageRendering(QObject):
 
     def _render(self) -> None:
         """Have the page made of the plan as it is now, unless it is shown."""
-        if self._document is None or self._press is None or not self._active:
+        if self._document is None or self._maker is None or not self._active:
             return
-        request = RenderRequest(self._press, self._name, self._document.preparation, self._paper)
+        request = RenderRequest(self._maker, self._name, self._document.preparation, self._paper)
         if same_parts(request, self._shown):
             self._worker.cancel()
         else:
@@ -135,7 +135,7 @@ class PageRendering(QObject):
 
 
 def _made(request: RenderRequest) -> RenderedPage:
-    return request.press(request.name, request.preparation, request.paper)
+    return request.maker(request.name, request.preparation, request.paper)
 
 
 def _made_already(page: RenderedPage) -> RenderedPage:
