@@ -89,7 +89,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
         return Bounds(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
 
     def corners(self) -> tuple[tuple[float, float], ...]:
-        """Return the corners of a square or a diamond, around its middle."""
+        """Return the corners of a square or a diamond in turn, as offsets from its middle; not for a disc."""
         r = self.radius
         if self.kind == "diamond":
             return (0, -r), (r, 0), (0, r), (-r, 0)

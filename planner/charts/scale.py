@@ -15,7 +15,7 @@ class Scale(msgspec.Struct, frozen=True):
     end: float
 
     def at(self, amount: Fraction) -> float:
-        """Return where an amount lies."""
+        """Return where an amount lies between start and end; beyond them if it is not within low and high."""
         return self.start + (self.end - self.start) * float((amount - self.low) / (self.high - self.low))
 
     @property

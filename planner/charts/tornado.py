@@ -16,7 +16,7 @@ from planner.wording.lists import semicolon_list
 
 
 class TornadoBar(msgspec.Struct, frozen=True):
-    """One line: what is gained with it at worst and at best."""
+    """One line of the price: what the buyer gains with it at worst and at best, the other lines likely."""
 
     label: str
     worst: Quantity

@@ -71,9 +71,9 @@ def restore(folder: Path, file: Path | None) -> int:
 
 
 def tell_missed(library: Library, *, refuse: bool) -> bool:
-    """Say on stderr that an empty library should hold what a backup does, if so, and return whether.
+    """Return whether the library holds nothing while a backup holds plans; if so, say it on stderr.
 
-    PlannerError to refuse a change.
+    With `refuse`, a PlannerError says it instead, so that nothing is changed.
     """
     missed = missed_by(library, Backups(library.folder))
     if missed is None:

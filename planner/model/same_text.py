@@ -39,7 +39,7 @@ def same_text(one: str, other: str) -> bool:
 
 
 def distinct_rows(rows: Iterable[R], text_of: Callable[[R], str]) -> tuple[R, ...]:
-    """Return the rows in their order, of those whose texts say the same the first, none that is blank."""
+    """Return the rows in their order: the first of those whose texts say the same, blank ones left out."""
     first: dict[str, R] = {}
     for row in rows:
         first.setdefault(text_key(text_of(row)), row)

@@ -36,7 +36,10 @@ BINARY = getattr(os, "O_BINARY", 0)
 
 
 class FileNotWritten(PlannerError):
-    """A file could not be written; what was there before is still there. `reason` says why."""
+    """A file could not be written; `reason` says why.
+
+    What was there before is still there, unless the folder alone could not be made durable afterwards.
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(_("{path} was not written: {reason}.").format(path=path, reason=reason))
@@ -62,9 +65,9 @@ def write_atomically(
 ) -> None:
     """Put the data at the path, durably; a link is followed, the process's umask narrows `mode`.
 
-    Readers see the old file or the new one, never a part. FileNotWritten if it cannot be done:
-    then the old file is as it was and nothing else is left behind. A device or pipe is no file to
-    replace: it is written to.
+    Readers see the old file or the new one, never a part. FileNotWritten if it cannot be done: then the
+    old file is as it was and nothing else is left behind, unless the new one is in place and only its
+    folder could not be synced. A device or pipe is no file to replace: it is written to.
     """
     chunks = [data] if isinstance(data, bytes) else data
     try:

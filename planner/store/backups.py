@@ -67,7 +67,10 @@ class Backups:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders of this library alone: of its backups, and of the note where they are."""
+        """The folder of this library's backups, and the folder of the note that says where they are.
+
+        Usually one and the same, then given once. No other library uses them; either may not exist yet.
+        """
         return tuple(dict.fromkeys((self.folder, self._default)))
 
     def choose_folder(self, folder: Path | None) -> None:

@@ -84,7 +84,7 @@ class Contents:
 
     @property
     def listed(self) -> list[PlanSummary]:
-        """The plans outside the trash, by id: which come first is for those to say who show them."""
+        """The plans outside the trash, sorted by id, in a new list; who shows them sorts them."""
         with self._listing:
             return self._listed.copy()
 

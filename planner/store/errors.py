@@ -111,7 +111,10 @@ class IdTaken(PlannerError):
 
 
 class BackupNotMade(PlannerError):
-    """A backup could not be written, or did not open afterwards."""
+    """No backup was made: the library is damaged, or the file was not written or did not open afterwards.
+
+    Also if the folder chosen for backups cannot be used.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(_("No backup was made: {reason}").format(reason=reason))

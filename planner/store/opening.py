@@ -99,8 +99,9 @@ def open_read_only(path: Path, *, schema: int) -> Opened:
 def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
     """Return the library as it stands, with a journal that can be continued.
 
-    What of the journal is damaged or belongs to another file is kept aside, and told.
-    LibraryNotOpened, LibraryDamaged or LibraryTooNew: nothing was changed.
+    What of the journal is damaged or belongs to another file is kept aside, and `notices` tells of it.
+    LibraryNotOpened, LibraryDamaged or LibraryTooNew: the library file is as it was, and nothing of the
+    journal is lost, though some of it may be kept aside already.
     """
     clear_away_unfinished(path.parent)
     seen = _look(path, schema)

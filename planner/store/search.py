@@ -10,10 +10,10 @@ _NO_YES = bytes.maketrans(b"01", b"\x00\x01")
 
 
 class SearchIndex:
-    """Which plans hold which words.
+    """Finds the plans that hold every word of a text.
 
-    Each word maps to a whole number with one bit for each plan that holds it. A query looks
-    through the different words, of which there are far fewer than text.
+    Each different word is kept once, with a whole number that has one bit for each plan that holds it:
+    a query looks through these words, far fewer than stand in the texts.
     """
 
     def __init__(self) -> None:

@@ -58,7 +58,10 @@ class LibraryStorage(Storage):
 
     @property
     def path(self) -> Path:
-        """The file the documents belong to: a copy, once another program has changed the one opened."""
+        """The file the documents are stored in: the one opened or moved to, or a copy beside it.
+
+        It is a copy once another program has changed that file, until `go_home`.
+        """
         return self._kept.path
 
     @property
@@ -150,7 +153,10 @@ class LibraryStorage(Storage):
         self._kept.checkpoint()
 
     def write_again(self) -> None:
-        """Write the library file again if it is gone; FileNotWritten."""
+        """Write everything to the library file again if the file that holds it is gone.
+
+        Until there is a library file, the journal holds it. FileNotWritten, also if nothing may be changed.
+        """
         self._refuse()
         self._kept.write_again()
 

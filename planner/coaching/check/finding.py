@@ -79,7 +79,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def rule(rule_id: str, initiative: Initiative) -> Callable[[RuleFunction], Rule]:
-    """Make a rule of a function; its docstring is what decides."""
+    """Make a rule of a function; its docstring is what decides, with the thresholds as they usually are."""
 
     def declared(look: RuleFunction) -> Rule:
         return Rule(rule_id, initiative, (look.__doc__ or "").strip(), look)

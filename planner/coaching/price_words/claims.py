@@ -19,7 +19,7 @@ class Claim(msgspec.Struct, frozen=True):
     driver: Driver
 
     def with_figure(self, say: Speech) -> str:
-        """Return `line time, about €19,000 a year`."""
+        """Return the name with the estimate for the period: `line time, about €19,000 a year`."""
         return _("{name}, about {amount} {period}").format(
             name=self.name, amount=say.about(self.total), period=say.period
         )

@@ -57,7 +57,7 @@ class Speech(msgspec.Struct, frozen=True):
         return estimated_money(self._of_period(total), self.currency, self.locale)
 
     def for_period(self, amount: str) -> str:
-        """Return an amount in words with the time that it is for: `€79,000 a year`."""
+        """Return an amount in words with the period behind it: `€79,000 a year`, `… over 36 months`."""
         return _("{amount} {period}").format(amount=amount, period=self.period)
 
     def with_range(self, text: str, low: Fraction | None, high: Fraction | None) -> str:
@@ -109,7 +109,10 @@ def other_to_them(price: Price) -> str:
 
 
 def other_alone_to_them(price: Price) -> str:
-    """Return what the next best alternative is called before the client where nothing stands around it."""
+    """Return what the next best alternative is called before the client, alone: as a label in a table.
+
+    In-house and the status quo are called the same whatever their name; others by name if they have one.
+    """
     other = price.alternative
     if other.kind is AlternativeKind.IN_HOUSE:
         return _("Doing it yourselves")

@@ -23,14 +23,17 @@ _HALF = Fraction(1, 2)
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What is to be said of a price; both blank where nothing was estimated yet."""
+    """What is to be said of a price; both blank while neither price is estimated."""
 
     headline: str = ""
     second: str = ""
 
 
 def price_verdict(price: Price, locale: str = ENGLISH) -> Verdict:
-    """Return the verdict on a price, its amounts written as the locale writes them."""
+    """Return the verdict on a price, its amounts written as the locale writes them.
+
+    It is blank while neither price is estimated. A figure that cannot be used is told instead of a verdict.
+    """
     laid = ledger(price)
     found = delta_in(laid)
     if laid.unusable or found.differentiation is None:

@@ -85,7 +85,7 @@ class FindingsBanner(QWidget):
         self._arrange()
 
     def shows(self, findings: Sequence[FindingView], *, begun: bool) -> bool:
-        """Whether that is what stands here already."""
+        """Whether these findings, and `begun`, are what is shown, and no others wait for an answer's end."""
         return self._awaiting is None and (tuple(findings), begun) == (self._shown, self._begun)
 
     def keep_height(self, kept: bool) -> None:  # noqa: FBT001 - as setVisible

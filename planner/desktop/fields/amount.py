@@ -101,7 +101,7 @@ class AmountField(TypedField):
             raise Unreadable(_("Expected a number"))
 
     def shown_text(self, value: Decimal) -> str:
-        """Return the amount grouped by the locale: 98,000."""
+        """Return the amount in the locale's grouping and decimal mark, 98,000; with `percent` as 10 %."""
         locale = QLocale(self.locale())
         locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
         whole, _, fraction = self._digits(abs(value)).partition(".")

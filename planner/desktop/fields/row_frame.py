@@ -18,7 +18,10 @@ _MENU_WIDTH = 20
 
 
 class RowFrame(QFrame):
-    """A row's inputs with a menu at their end: a form ended by a hairline, or a line of a table."""
+    """One row of a list: its inputs, and at their end a menu to move or remove it.
+
+    With `as_line` it is a line of a table, with its inputs' problems below; else a form with a hairline.
+    """
 
     move_wanted = Signal(QWidget, int)
     """This row, and by how many places: -1 is up."""

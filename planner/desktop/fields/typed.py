@@ -129,7 +129,7 @@ class TypedField(QWidget):
         raise NotImplementedError
 
     def typed_text(self, value: Any) -> str:
-        """Return a value, not None, as it is easiest to change."""
+        """Return a value, not None, as the line shows it while it has the focus: as is easiest to change."""
         return self.shown_text(value)
 
     def configure(self, field_type: FieldType) -> None:

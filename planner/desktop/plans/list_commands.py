@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class PlanListCommands(QObject):
-    """A plan can always be made; the others are enabled while a plan is chosen and the list is shown."""
+    """The commands of the list of plans, with their keys.
+
+    Those that make a plan are always enabled; the others while a plan is chosen and the list is shown.
+    """
 
     def __init__(self, page: "PlansPage", actions: PlanActions) -> None:
         super().__init__(page)

@@ -136,7 +136,7 @@ class FigureList(QWidget):
                 words.say(text)
 
     def figures(self) -> dict[str, str]:
-        """Return the figures shown."""
+        """Return the figures shown, in words, by name."""
         return {name.text(): words.text() for name, words in self._lines if name.text()}
 
 

@@ -52,7 +52,7 @@ class LibraryCare(Protocol):
         """Return what is in a backup."""
 
     def back_up(self) -> Backup:
-        """Make a backup now."""
+        """Make a backup now, thin the others, and return it."""
 
     def restore(self, path: Path) -> Backup:
         """Put a backup in the library's place; return the backup made of the library before."""

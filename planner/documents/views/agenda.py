@@ -46,7 +46,11 @@ class AgendaItemView(msgspec.Struct, frozen=True):
 
 
 class AgendaView(msgspec.Struct, frozen=True):
-    """The agenda: how long, who leads, the opening, the items, and questions that have no item."""
+    """The agenda in ready words: the heading says how long and who leads.
+
+    Items bring their questions along; `questions` are all there are where there is no item, else none.
+    `remark` says that the items take longer than the call; "" if they do not.
+    """
 
     heading: str
     opening: str
