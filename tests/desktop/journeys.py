@@ -23,8 +23,12 @@ from planner.app import run_window
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import Autosave
 from planner.desktop.frame.window import MainWindow
+from planner.desktop.page import pdf_pages
+from planner.desktop.page.footed_pages import FootedPages
 from planner.desktop.page.preview import PagePreview
+from planner.desktop.page.rendering import PageRendering
 from planner.documents.renderer import Renderer
+from planner.model.case import Case
 from planner.model.client import Client
 from planner.model.plan import Plan, Preparation
 from planner.store.library import Library
@@ -107,13 +111,20 @@ def follow(journey: Journey) -> Callable[[QApplication, MainWindow], int]:
 def main() -> int:
     folder, journey = Path(sys.argv[1]), Journey()
     library = Library.open(folder)
-    library.save(Preparation(Client(id="c", name="Tarn"), Plan(id="p", client_id="c")))
+    case = Case(current_state="A page that is too full is shortened. " * 400)
+    library.save(Preparation(Client(id="c", name="Tarn"), Plan(id="p", client_id="c", case=case)))
     library.close()
     journey.watch(Autosave, "note", "to the document")
     journey.watch(Jobs, "run", "to the worker", to="saves")
     journey.watch(planner.store.journal, "make_durable", "to the disk")
-    journey.profile(Renderer, "render")
-    journey.profile(PagePreview, "show_page")
+    for owner, name in (
+        (PageRendering, "follow"),
+        (FootedPages, "__call__"),
+        (Renderer, "render"),
+        (PagePreview, "show_page"),
+        (pdf_pages, "draw_page"),
+    ):
+        journey.profile(owner, name)
     code = run_window(folder, until=follow(journey))
     start = {"app.py", "on_demand.py"}
     way = [file for stretch in journey.stretches.values() for file in stretch if file not in start]
