@@ -103,8 +103,11 @@ class CheckOnWalk(QObject):
         if self._seen.rests:
             banner.rest()
         elif not banner.shows(findings, begun=begun):
-            page.anchor.hold()
-            banner.keep_height(page.types_outside(banner))
+            # The first findings are there before anybody types: the form then stays at its top.
+            someone_types = not banner.isHidden() and page.types_outside(banner)
+            if someone_types:
+                page.anchor.hold()
+            banner.keep_height(someone_types)
             banner.show_findings(findings, begun=begun)
 
     def _advise(self) -> None:

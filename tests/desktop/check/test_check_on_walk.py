@@ -42,6 +42,16 @@ def test_a_finding_stands_in_its_step_and_is_counted_in_the_list(stage: Stage) -
     )
 
 
+def test_the_first_findings_leave_the_form_at_its_top(stage: Stage) -> None:
+    walk = _open(stage, _back_foot())
+    walk.findings.wait_for(INBOUND)
+    walk.wait_until(lambda: stage.at_rest(walk.window))
+    assert walk.window.open is not None
+    (page,) = walk.window.open.walk.loaded_pages
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.verticalScrollBar().value() == 0
+
+
 def test_the_most_important_comes_first_and_the_others_unfold(stage: Stage) -> None:
     walk = _open(stage, _back_foot())
     walk.findings.wait_for(INBOUND)
