@@ -12,9 +12,10 @@ _CLOSING = (QuestionKind.COMMITMENT, QuestionKind.PROCESS)
 def questions_by_item(
     items: Sequence[AgendaItem], questions: Sequence[Question]
 ) -> tuple[tuple[Question, ...], ...]:
-    """Return the questions of each item: starters early, closing ones last, others where words agree.
+    """Return, for each agenda item, the questions to ask in it; () without items.
 
-    A question that shares no word with any item is asked in the longest one. Empty without items.
+    A starter goes to the first item, a closing question (commitment or process) to the last, any other to the
+    item that shares most words with it, or to the longest item if none shares any.
     """
     placed: list[list[Question]] = [[] for _ in items]
     if not items:
@@ -35,5 +36,5 @@ def questions_by_item(
 
 
 def words_of(text: str) -> set[str]:
-    """Return the words of a text by which two texts are found to speak of one thing."""
+    """Return the words of five letters or more, in lower case, by which two texts are found to be related."""
     return set(re.findall(r"\w{5,}", text.casefold()))

@@ -16,9 +16,9 @@ P = TypeVar("P", bound=Part)
 
 
 def with_item_held(reflection: Reflection, topic: str, minutes: int | None) -> Reflection:
-    """Return the reflection with the agenda item of that topic held, for so many minutes if known.
+    """Return the reflection with the agenda item of that topic held, for so many minutes.
 
-    An item that the reflection does not list yet comes last.
+    Minutes of None leave those noted before. An item that the reflection does not list yet is added last.
     """
     at = next((at for at, one in enumerate(reflection.agenda) if same_text(one.topic, topic)), None)
     before = AgendaHeld(topic=topic) if at is None else reflection.agenda[at]
@@ -28,27 +28,30 @@ def with_item_held(reflection: Reflection, topic: str, minutes: int | None) -> R
 
 
 def with_question(reflection: Reflection, question: str, *, asked: bool) -> Reflection:
-    """Return the reflection with that question asked, or not after all; its answer stays."""
+    """Return the reflection with that question asked or not asked; its answer stays.
+
+    A question that the reflection does not list yet is added last.
+    """
     at = next((at for at, one in enumerate(reflection.questions) if same_text(one.question, question)), None)
     before = QuestionAsked(question=question) if at is None else reflection.questions[at]
     return replace(reflection, questions=_placed(reflection.questions, at, replace(before, asked=asked)))
 
 
 def with_price_raised(reflection: Reflection, raised_by: RaisedBy, minute: int | None) -> Reflection:
-    """Return the reflection with who raised the price and when; what they said to it stays."""
+    """Return the reflection with who raised the price at which minute; the reaction noted before stays."""
     minute = None if minute is None else min(minute, LONGEST)
     price = PriceRaised(raised_by=raised_by, minute=minute, reaction=reflection.price.reaction)
     return replace(reflection, price=price)
 
 
 def with_note(reflection: Reflection, text: str, minute: int | None) -> Reflection:
-    """Return the reflection with a note at the end of the notes, after its minute if the clock ran."""
+    """Return the reflection with a line added to its notes: `12′ text`, or just the text without a minute."""
     line = text.strip() if minute is None else f"{minute}′ {text.strip()}"
     return replace(reflection, notes="\n".join(one for one in (reflection.notes, line) if one))
 
 
 def is_asked(reflection: Reflection, question: str) -> bool:
-    """Whether the reflection says that the question was asked."""
+    """Whether the reflection lists the question as asked; False if it does not list it."""
     return any(one.asked and same_text(one.question, question) for one in reflection.questions)
 
 

@@ -17,10 +17,10 @@ _OBTAINED = "reflection.obtained"
 def with_derived_edits(
     before: Preparation, after: Preparation, path: str
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with what follows from the change at the form path, and the paths it reached.
+    """Return `after` with what follows from the change at the form path, and the form paths changed thereby.
 
-    A renamed contact is renamed wherever the plan refers to it; the commitment said to be obtained
-    brings its action from the plan.
+    A renamed contact is renamed wherever the plan refers to it. Choosing the commitment obtained fills in its
+    action from the plan.
     """
     after, renamed = with_references(before, after, absolute_path(path))
     if path != f"{_OBTAINED}.which":
@@ -32,7 +32,10 @@ def with_derived_edits(
 
 
 def without_marks(preparation: Preparation, changed: tuple[str, ...]) -> tuple[Preparation, tuple[str, ...]]:
-    """Return the preparation in which what changed no longer counts as carried over, and its paths."""
+    """Return the preparation without the carried-over marks on the changed paths, and the marks' form path.
+
+    () for the second if no mark was removed.
+    """
     carried = preparation.plan.carried
     left = tuple(one for one in carried.paths if not any(paths_overlap(path, one) for path in changed))
     if len(left) == len(carried.paths):
@@ -54,10 +57,10 @@ _SINGLE_REFERENCES = ("plan.ask.primary.actor", "plan.ask.fallback.actor", "plan
 def with_references(
     before: Preparation, after: Preparation, path: str
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with every reference to the contact renamed at the path, and their paths.
+    """Return `after` with every reference to the contact renamed at `path`, and the references' paths.
 
-    A reference counts in whichever form it is written. Unchanged unless the path is a contact's name,
-    both names say something, and no other contact bore the old name.
+    References match by `same_name`. Nothing changes unless the path is a contact's name, the old and the new
+    name are not blank, and no other contact had the old name.
     """
     found = _NAME.fullmatch(path)
     if found is None or int(found[1]) >= len(before.client.contacts):

@@ -36,12 +36,11 @@ CARRIED = (
 
 
 def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation:
-    """Return a plan for the call after this one, under a fresh id.
+    """Return the client and a plan with the id `plan_id` for the call after this one.
 
-    It takes over the client with the promises of this call, what is still open, the state of the
-    price discussion, the case for change, and what was to be done differently and was not;
-    `carried` says which fields came along. It is pure: `today` stands in where the day of the
-    call is not known.
+    The client gets the promises of this call. The plan takes over what is still open, the state of the price
+    discussion, the case for change, and what was to be done differently and was not; `carried` says which
+    fields came along. `today` stands in where the day of the call is not known.
     """
     plan, held = last.plan, held_day(last.plan, today)
     fresh = Plan(
@@ -59,7 +58,7 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
 
 
 def held_day(plan: Plan, today: dt.date) -> dt.date:
-    """Return the day the call was held, as the reflection or the plan says, or else today."""
+    """Return the day the call was held, or else the day it was planned for, or else today."""
     planned = plan.call.starts.date() if plan.call.starts else today
     return plan.reflection.held_on or planned
 

@@ -10,7 +10,7 @@ from planner.model.same_text import distinct_texts, text_key
 
 
 def conversation_for_next(last: Preparation) -> Conversation:
-    """Return the questions still open, the concerns raised, and what we answer to a shortcut."""
+    """Return the next conversation: open questions, concerns raised, shortcuts, and who must be involved."""
     talk = last.plan.conversation
     return Conversation(
         questions=open_questions(last.plan),
@@ -21,7 +21,7 @@ def conversation_for_next(last: Preparation) -> Conversation:
 
 
 def open_questions(plan: Plan) -> tuple[Question, ...]:
-    """Return the questions planned or noted that were not asked, or got no answer."""
+    """Return the questions, planned or only noted in the call, that were not asked or got no answer."""
     told = plan.reflection.questions
     answered = {text_key(one.question) for one in told if one.asked and one.answer.strip()}
     planned = tuple(one for one in plan.conversation.questions if one.text.strip())

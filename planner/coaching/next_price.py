@@ -14,10 +14,10 @@ _SIDES = {RaisedBy.US: Side.US, RaisedBy.THEM: Side.THEM}
 
 
 def price_for_next(plan: Plan, held: dt.date) -> Price:
-    """Return the price with what was said about it in this call added to its discussions.
+    """Return the price for the next call, with this call's talk about it added to its discussions.
 
-    Both prices, the drivers and all else stay. What was disclosed counts as said earlier; what was
-    not has to be placed anew, in the words planned for it.
+    A disclosed price counts as said earlier; one not disclosed has to be placed anew. The words and the proof
+    planned for it stay, as do both prices, the drivers and everything else.
     """
     price, raised = plan.price, plan.reflection.price
     before = price.disclosure
@@ -34,7 +34,7 @@ def price_for_next(plan: Plan, held: dt.date) -> Price:
 
 
 def was_disclosed(plan: Plan) -> bool:
-    """Whether the price was spoken of in this call, or the plan says that it was before."""
+    """Whether either side raised the price in this call, or the plan says it was disclosed earlier."""
     earlier = plan.price.disclosure.discussion is DisclosureDiscussion.EARLIER
     return earlier or plan.reflection.price.raised_by in _SIDES
 

@@ -30,14 +30,14 @@ _NO_ADVANCE = N_("{lacks} An advance is something they do, by a date; without it
 
 
 class SuggestedOutcome(msgspec.Struct, frozen=True):
-    """An outcome, and why what was obtained speaks for it."""
+    """An outcome that what was obtained speaks for, and the reason in a sentence."""
 
     outcome: Outcome
     reason: str
 
 
 def suggested_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL) -> SuggestedOutcome | None:
-    """Return the outcome that what was obtained speaks for; None before anything is said about it."""
+    """Return the outcome that the commitment obtained speaks for, and why; None if none is noted yet."""
     plan, obtained = preparation.plan, preparation.plan.reflection.obtained
     if obtained.which is None and not obtained.action.strip():
         return None
@@ -55,7 +55,10 @@ def suggested_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL)
 
 
 def doubt_about_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL) -> str:
-    """Return why what was obtained does not bear out the outcome claimed, calmly; "" if it does."""
+    """Return why what was obtained does not bear out the outcome claimed; "" if it does or none is claimed.
+
+    Only an advance or an order is ever doubted.
+    """
     reflection = preparation.plan.reflection
     claimed = reflection.outcome
     if claimed not in _NO_COMMITMENT:
@@ -82,9 +85,10 @@ def what_is_lacking(preparation: Preparation, thresholds: Thresholds = _USUAL) -
 
 
 def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:
-    """Return what was obtained, with the action of the commitment chosen filled in from the plan.
+    """Return the commitment obtained as `which`, its action filled in from the plan: primary or fallback.
 
-    What was written by hand stays; what came from the plan goes when another commitment is chosen.
+    An action written by hand stays. A blank one, or one that came from the plan, is replaced: by a blank one
+    if `which` is another commitment, none, or None.
     """
     obtained = plan.reflection.obtained
     given = Action(actor=obtained.actor, action=obtained.action, by=obtained.by)

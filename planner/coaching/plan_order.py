@@ -11,7 +11,7 @@ from planner.translation import N_
 
 
 class PlanGroup(StrEnum):
-    """What a plan needs next, as the headings of the list say it, translated there, and in their order."""
+    """The heading under which a list shows a plan, in the order of the headings; translated when shown."""
 
     COMING_UP = N_("Coming up")
     HELD = N_("Held, not yet looked back on")
@@ -19,17 +19,17 @@ class PlanGroup(StrEnum):
 
 
 def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
-    """Return the heading a plan belongs under; a call without a date is still coming up."""
+    """Return the heading a plan belongs under at `now`; a call without a date is still coming up."""
     if summary.outcome is not None:
         return PlanGroup.EARLIER
     return PlanGroup.HELD if is_over(summary.starts, summary.minutes, now) else PlanGroup.COMING_UP
 
 
 def grouped(summaries: Iterable[PlanSummary], now: dt.datetime) -> dict[PlanGroup, list[PlanSummary]]:
-    """Return the plans under their headings, those without plans left out.
+    """Return the plans under their headings, in order; a heading without plans is left out.
 
-    What is coming up begins with the next call, or the one under way; every other heading with the latest.
-    Plans without a date come last of theirs. Those of the same moment are in the order of client and title.
+    `Coming up` begins with the call under way or next; every other heading with the latest call. Plans
+    without a date come last. Plans of the same moment are ordered by client and title.
     """
     groups: dict[PlanGroup, list[PlanSummary]] = {group: [] for group in PlanGroup}
     for summary in sorted(summaries, key=_by_name):
@@ -40,7 +40,7 @@ def grouped(summaries: Iterable[PlanSummary], now: dt.datetime) -> dict[PlanGrou
 
 
 def in_order(summaries: Iterable[PlanSummary], now: dt.datetime) -> list[PlanSummary]:
-    """Return the plans as they stand in the list, heading after heading."""
+    """Return all plans in the order of the list: heading after heading, as `grouped` sorts them."""
     return list(chain.from_iterable(grouped(summaries, now).values()))
 
 

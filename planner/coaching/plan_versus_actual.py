@@ -15,10 +15,9 @@ from planner.wording.text import joined, labelled, one_line, quoted
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """One thing planned and what happened; both may be blank.
+    """One thing planned and what happened; either may be blank.
 
-    `as_planned` says whether the one matches the other; None where nothing is known, or where
-    that is not the question.
+    `as_planned` says whether it went as planned; None where that is not known or does not apply.
     """
 
     planned: str
@@ -27,7 +26,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class ComparedPart(msgspec.Struct, frozen=True):
-    """One part of the call, and its pairs; `key` names it in code: `agenda`, `questions`."""
+    """One part of the plan beside what happened: a heading and pairs; `key` names it, such as `agenda`."""
 
     key: str
     heading: str
@@ -35,10 +34,10 @@ class ComparedPart(msgspec.Struct, frozen=True):
 
 
 def plan_versus_actual(plan: Plan) -> tuple[ComparedPart, ...]:
-    """Return each part of the call with what was planned beside what happened.
+    """Return what was planned beside what happened, part by part.
 
-    Commitment, agenda, questions, price and fear are always there; the things meant to be done
-    differently and the answers to the check only where there are any.
+    Commitment, agenda, questions, price and fear are always there; intentions and answers to the check only
+    if the plan has any.
     """
     parts = (
         ComparedPart("commitment", _("Commitment"), (_commitment(plan),)),
@@ -53,7 +52,7 @@ def plan_versus_actual(plan: Plan) -> tuple[ComparedPart, ...]:
 
 
 def action_text(action: Action | Obtained) -> str:
-    """Return an action in one sentence: who does what by when, as far as that is written."""
+    """Return an action in one sentence: who does what by when, as far as written; "" if nothing is."""
     actor, does = one_line(action.actor), one_line(action.action)
     what = pgettext("an action", "{actor} {does}").format(actor=actor, does=does) if actor and does else ""
     what = what or actor or does
@@ -145,7 +144,7 @@ def _whether_asked(*, asked: bool) -> str:
 
 
 def told_anything(plan: Plan) -> bool:
-    """Whether the reflection ticks anything: before that, what is not ticked is not known."""
+    """Whether the reflection has a tick or an outcome; without any, what is not ticked is not known."""
     told = plan.reflection
     ticked = any(one.held for one in told.agenda) or any(one.asked for one in told.questions)
     return ticked or told.outcome is not None

@@ -23,7 +23,7 @@ WORTH, BREAK_EVEN, TORNADO, CASH_FLOW = "worth", "break-even", "tornado", "cash-
 
 
 def price_charts(price: Price, found: PriceFigures | None = None, locale: str = ENGLISH) -> dict[str, Chart]:
-    """Return every chart that the price's figures give, by name; those that do not apply are not in it."""
+    """Return the charts that the figures allow, by name: `worth`, `break-even`, `tornado`, `cash-flow`."""
     found = found or figures(price)
     say = speech_of(price, locale)
     charts: dict[str, Chart | None] = {
@@ -36,10 +36,10 @@ def price_charts(price: Price, found: PriceFigures | None = None, locale: str = 
 
 
 def worth_chart(price: Price, found: PriceFigures, say: Speech) -> EveStack | DeltaWaterfall | None:
-    """Return what the difference is made of; None without both prices and something that differs.
+    """Return the chart of what the difference is made of; None without both prices and an estimated driver.
 
-    It is the stack from the alternative's price up, or the difference alone where that price would take
-    more than two thirds of the stack.
+    It is the stack from the alternative's price up, or the difference alone where that price would take more
+    than two thirds of the stack.
     """
     likely, drivers = found.likely, _drivers(found, say)
     if likely.price is None or likely.reference is None or likely.delta is None or not drivers:
@@ -72,7 +72,7 @@ def worth_chart(price: Price, found: PriceFigures, say: Speech) -> EveStack | De
 
 
 def break_even_chart(found: PriceFigures, locale: str = ENGLISH) -> BreakEven | None:
-    """Return how much of the claim must come true; None where there is nothing to justify or to claim."""
+    """Return the chart of how much of the claim must come true; None without a break-even share."""
     share = found.likely.break_even_share
     if share is None:
         return None
@@ -81,7 +81,7 @@ def break_even_chart(found: PriceFigures, locale: str = ENGLISH) -> BreakEven | 
 
 
 def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | None:
-    """Return how far each range moves what the buyer gains; None where nothing has a range."""
+    """Return the chart of how far each range moves the buyer's gain; None where nothing has a range."""
     surplus = found.likely.surplus
     swings = tuple(_swing(price, swing, say) for swing in found.tornado if swing.swing)
     if surplus is None or not swings:
@@ -95,7 +95,7 @@ def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | N
 
 
 def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlowChart | None:
-    """Return by how much the buyer is ahead, month for month; None over a year or less."""
+    """Return the chart of how far the buyer is ahead, by month; None up to 12 months or without figures."""
     line = found.cash_flow.accrued
     if line is None or found.term_months <= UNDISCOUNTED_UP_TO:
         return None

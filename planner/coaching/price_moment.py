@@ -30,7 +30,7 @@ _PRICE = re.compile(r"\b(?:price|pricing|preis|invest)", re.IGNORECASE)
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """What the words say for certain: that it is at the end, a minute, an item of the agenda from 0."""
+    """When the price is said, as far as words name it: at the end, a minute, an agenda item (from 0)."""
 
     at_end: bool = False
     minute: int | None = None
@@ -38,7 +38,7 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def moment_in(when: str, agenda: Sequence[AgendaItem]) -> Moment:
-    """Return the moment that the words name; an item by its number or by its whole topic."""
+    """Return the moment that the words name; an agenda item counts by its number or its whole topic."""
     words = folded(when)
     minute = _MINUTE.search(words)
     return Moment(
@@ -49,10 +49,10 @@ def moment_in(when: str, agenda: Sequence[AgendaItem]) -> Moment:
 
 
 def item_of_price(plan: Plan) -> int | None:
-    """Return the agenda item in which the price is said, counted from 0; None if not in this call.
+    """Return the index of the agenda item in which the price is said; None if none, or not in this call.
 
-    The plan says that it is at the end, or names a minute, the item's number, its topic or words of
-    it; where it says nothing of the kind, it is the item whose topic speaks of the price.
+    The plan's words may name the end, a minute, the item's number, its topic or words of it. If they name
+    none, it is the first item whose topic speaks of the price.
     """
     agenda, disclosure = plan.conversation.agenda, plan.price.disclosure
     if disclosure.discussion in {DisclosureDiscussion.EARLIER, DisclosureDiscussion.LATER}:

@@ -18,7 +18,7 @@ class Progress(StrEnum):
 
 
 class PlanState(StrEnum):
-    """What a plan needs next: work, its call, a look back, or nothing more; lists translate the value."""
+    """What a plan needs next: work, its call, a look back, or nothing; lists translate the value."""
 
     DRAFT = N_("draft")
     READY = N_("ready")
@@ -27,7 +27,7 @@ class PlanState(StrEnum):
 
 
 def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
-    """Return the paths of the essential fields still blank; rows count through their lists."""
+    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not."""
     return tuple(
         field.path
         for field in essential_fields(Preparation)
@@ -49,7 +49,7 @@ def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
 
 
 def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
-    """Return the plan's state at a moment (with zone)."""
+    """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack."""
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
     call = preparation.plan.call
@@ -59,10 +59,10 @@ def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
 
 
 def is_over(starts: dt.datetime | None, minutes: int | None, now: dt.datetime) -> bool:
-    """Whether a call that starts then and takes so long has ended; one without a date has not."""
+    """Whether a call with this start and length has ended by `now`; without a start it has not."""
     return starts is not None and starts <= now - dt.timedelta(minutes=minutes or 0)
 
 
 def looked_back(plan: Plan) -> bool:
-    """Whether the reflection says how the call ended."""
+    """Whether the plan's call was looked back on: the reflection says how it ended."""
     return plan.reflection.outcome is not None

@@ -10,10 +10,10 @@ from planner.model.same_text import same_text
 
 
 def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
-    """Return the client with what was promised in a call, each promise once.
+    """Return the client with the promises made in a call added, each once.
 
-    A promise the client has already is kept as it is there; if the call says that it was kept, or
-    by when it is due, and the client does not, the client learns it. Kept ones are not added.
+    A promise the client has already stays, and takes `kept_on` and `due` from the call where the client's are
+    blank. A new promise is added unless it is kept already or blank.
     """
     known = list(client.promises)
     for promise in promised:
@@ -27,7 +27,7 @@ def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
 
 
 def is_open(promise: Promise) -> bool:
-    """Whether something was promised that is not kept yet, whoever promised it and whatever its day."""
+    """Whether a promise has a text and is not kept yet, whoever made it and whether it is due or not."""
     return promise.kept_on is None and bool(promise.text.strip())
 
 
@@ -37,16 +37,16 @@ def is_overdue(promise: Promise, on: dt.date) -> bool:
 
 
 def overdue(promises: Iterable[Promise], today: dt.date) -> tuple[Promise, ...]:
-    """Return the overdue promises, the oldest first."""
+    """Return the promises overdue today, the one due first first."""
     late = [promise for promise in promises if is_overdue(promise, today)]
     return tuple(sorted(late, key=due_day))
 
 
 def due_day(promise: Promise) -> dt.date:
-    """Return the day a promise is due, the last of all days if it has none: sorts the oldest first."""
+    """Return the day a promise is due, for sorting; the last of all days if it has none."""
     return promise.due or dt.date.max
 
 
 def same_promise(one: Promise, other: Promise) -> bool:
-    """Whether two records are of one promise: the same words of the same side, as far as that is said."""
+    """Whether two records are of one promise: texts that say the same, and the same side or one not said."""
     return (one.by is other.by or None in {one.by, other.by}) and same_text(one.text, other.text)

@@ -15,10 +15,10 @@ P = TypeVar("P", bound=Part)
 
 
 def reflection_started(plan: Plan) -> Reflection:
-    """Return the reflection with what the plan brings to it.
+    """Return the plan's reflection, filled in from what was planned.
 
-    The agenda, the questions and the day of the call where it has none yet; and each thing meant to
-    be done differently and each answer given to the check that it does not list.
+    Agenda, questions and day of the call are taken where the reflection has none. Intentions brought into the
+    call and answers given to the check are added where it does not list them.
     """
     told = plan.reflection
     agenda = tuple(AgendaHeld(topic=one.topic) for one in plan.conversation.agenda if one.topic.strip())
@@ -34,9 +34,9 @@ def reflection_started(plan: Plan) -> Reflection:
 
 
 def all_as_planned(plan: Plan) -> Reflection:
-    """Return the reflection started, with every item held and every question asked.
+    """Return the reflection as started, with every agenda item held and every question asked.
 
-    An item that has no minutes yet took those planned. Ticks and answers that are there stay.
+    An item not held before takes its planned minutes if it has none. Ticks and answers already there stay.
     """
     started = reflection_started(plan)
     planned = RowsByText(plan.conversation.agenda, lambda one: one.topic)

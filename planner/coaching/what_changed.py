@@ -12,7 +12,7 @@ from planner.wording.text import labelled, one_line
 
 
 def what_changed(plan: Plan) -> str:
-    """Return what the reflection says about the call, a line for each matter; "" if it says nothing."""
+    """Return what the reflection says of the call, as lines for the next plan; "" if it says nothing."""
     return "\n".join(line for line in _lines(plan) if line)
 
 

@@ -11,7 +11,7 @@ from planner.documents.words import Word, direction_of
 
 
 def in_visual_order(words: Sequence[Word], *, right_to_left: bool) -> list[Word]:
-    """Return the words of a line from left to right, each with the space that follows it there."""
+    """Return the words of a line in the order they are drawn, left to right, with the spaces moved along."""
     along, against = ("R", "L") if right_to_left else ("L", "R")
     ways = _settled([direction_of(word) for word in words], along, against)
     if not right_to_left and against not in ways:

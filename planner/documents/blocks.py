@@ -11,7 +11,7 @@ LINE_PITCH = 19.0
 
 
 class HorizontalRule(Box):
-    """A line across the column."""
+    """A horizontal line across the column."""
 
     def __init__(self, *, thickness: float = 0.5, tone: str = "hair", above: float = 6) -> None:
         self.above = above
@@ -26,7 +26,7 @@ class HorizontalRule(Box):
 
 
 class ListItem(Box):
-    """An entry of a list: its mark, and beside it what it says."""
+    """An entry of a list: its mark (a dot or a box to tick), and its content beside it."""
 
     def __init__(self, body: Stack, *, mark: str, ticked: bool = False, above: float = 2) -> None:
         self._body, self._mark, self._ticked = body, mark, ticked
@@ -52,7 +52,7 @@ class ListItem(Box):
 
 
 class TableRow(Box):
-    """Cells side by side on one baseline; widths are shares of the row, the gap between them fixed."""
+    """Cells side by side, each with its share of the width; they align at the top, or at the bottom."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class TableRow(Box):
 
 
 class Frame(Box):
-    """A box around its content: outlined, or shaded."""
+    """A box around its content: outlined, or shaded without an outline."""
 
     def __init__(self, body: Stack, *, shaded: bool = False) -> None:
         self._body, self._shaded = body, shaded
@@ -108,7 +108,7 @@ class Frame(Box):
 
 
 class WritingLines(Box):
-    """Lines to write on: at least some, and as many more as there is room for."""
+    """Ruled lines to write on, `least` of them or fewer at the steps in `fewer`; spare room adds more."""
 
     above = 2
 
@@ -126,7 +126,7 @@ class WritingLines(Box):
 
 
 def draw_lines(on: PaintContext, x: float, y: float, width: float, height: float) -> None:
-    """Rule lines to write on over the height, the last on its lower edge."""
+    """Draw ruled lines to write on, spread over the height, the last on its lower edge; none if too low."""
     count = int(height / on.look.space(LINE_PITCH) + 1e-6)
     pitch = height / count if count else 0.0
     for number in range(1, count + 1):

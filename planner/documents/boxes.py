@@ -13,7 +13,7 @@ Key = tuple[float, float, float, tuple[int, ...]]
 
 
 class PaintContext(NamedTuple):
-    """What is drawn on, how it looks, and what came to light."""
+    """What a box draws with: the canvas, the page's style, and notes of what was left out or cut."""
 
     sheet: PageCanvas
     look: PageStyle
@@ -21,11 +21,11 @@ class PaintContext(NamedTuple):
 
 
 class Box(ABC):
-    """A part of the page.
+    """A part of the page that measures and draws itself.
 
-    `above` is the space it wants above it, in points at full size. `steps` are those at which it
-    gives way itself; `own` is its number among the parts that do, `first` to `last` the numbers of
-    all of them within it.
+    `above` is the space it wants above it, in points at full size. `steps` are the steps at which it shows
+    less itself. Parts with steps are numbered: `own` is its number, −1 without steps; `first` to `last` are
+    the numbers of all such parts within it.
     """
 
     above: float = 0
@@ -35,7 +35,7 @@ class Box(ABC):
     first = last = 0
 
     def height(self, width: float, look: PageStyle) -> float:
-        """Return the height in points that the box takes at this width."""
+        """Return the height in points that the box takes at this width; measured once and remembered."""
         key = self.key(width, look)
         known = self._heights.get(key)
         if known is None:
@@ -43,30 +43,30 @@ class Box(ABC):
         return known
 
     def draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
-        """Draw the box with its top left corner at x, y."""
+        """Draw the box at this width with its top left corner at x, y, in points; y counts down."""
         self._draw(on, x, y, width)
 
     def key(self, width: float, look: PageStyle) -> Key:
-        """Return what the box's inside depends on."""
+        """Return what the box's height depends on: width, scale, leading and the cuts of parts within."""
         return width, look.scale, look.leading, look.cuts[self.first : self.last]
 
     def shown(self, look: PageStyle) -> Sequence["Box"]:
-        """Return the boxes within that are not left out."""
+        """Return the boxes directly within that are not left out."""
         del look
         return self.parts
 
     def left_out(self, look: PageStyle) -> Counter[str]:
-        """Return how many entries of lists are left out within, by what they are called."""
+        """Return how many entries of lists within are left out, by noun."""
         return total([part.left_out(look) for part in self.shown(look) if part.entries])
 
     @cached_property
     def entries(self) -> Counter[str]:
-        """How many entries of lists there are within, by what they are called."""
+        """How many entries of lists there are within, by noun."""
         return total([part.entries for part in self.parts])
 
     @cached_property
     def char_count(self) -> int:
-        """How many letters there are within, before anything is cut."""
+        """How many characters of text there are within, before anything is cut."""
         return sum(part.char_count for part in self.parts)
 
     @cached_property
@@ -81,7 +81,7 @@ class Box(ABC):
 
 
 class Stack(Box):
-    """Boxes below each other; one without height takes no space at all."""
+    """Boxes below each other; a box of height 0 takes no space above it either."""
 
     def __init__(self, boxes: Sequence[Box], *, above: float = 0) -> None:
         self.parts = list(boxes)
@@ -106,7 +106,7 @@ class Stack(Box):
 
 
 def total(counts: Iterable[Counter[str]]) -> Counter[str]:
-    """Return the sum of the counts, in the order in which they come."""
+    """Return the sum of the counts, its keys in the order in which they first come."""
     counted: Counter[str] = Counter()
     for one in counts:
         if one:

@@ -41,10 +41,10 @@ class _Within(NamedTuple):
 
 
 class Builder:
-    """Builds boxes from elements; MarkupProblem, with its line, for what cannot be built."""
+    """Builds boxes from elements of page markup; raises MarkupProblem, with its line, where it cannot."""
 
     def __init__(self, shaper: Shaper, charts: Mapping[str, Chart], whole: str = "") -> None:
-        """`whole` names where a reader finds what this page leaves out; blank for nowhere."""
+        """`charts` are those a page may name; `whole` says where it can be read in full, "" for nowhere."""
         self._shaper, self._charts, self._whole = shaper, charts, whole
         self._build: dict[str, Callable[[Element, _Within], Box]] = {
             "para": self._paragraph,
@@ -59,14 +59,17 @@ class Builder:
         }
 
     def body(self, page: Element) -> list[Box]:
-        """Return the blocks of the page without its footer."""
+        """Return the boxes of the page without its footer."""
         boxes = self._boxes([element for element in page.elements() if element.tag != "footer"], _Within())
         return [
             self._headless(box, above=box.above) if isinstance(box, Rows | Frame) else box for box in boxes
         ]
 
     def footer(self, page: Element, page_number: str, shortened: Sequence[str]) -> TableRow:
-        """Return the footer: its two texts, the page's number if there are several, and what was cut."""
+        """Return the footer: its left and right text, followed by what was shortened and the page number.
+
+        A blank `page_number` or an empty `shortened` is not shown.
+        """
         texts = {
             part.tag: _spans(part)
             for footer in page.elements()

@@ -23,7 +23,7 @@ _UNBROKEN = 1e9
 
 
 class ChartBox(Box):
-    """A chart, its letters as large as captions."""
+    """A chart on the page, lettered in the size of captions."""
 
     above = 5
 

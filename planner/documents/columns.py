@@ -11,7 +11,10 @@ _GUTTER = 19.0
 
 
 class Columns(Box):
-    """Sections in a wide left and a narrow right column, in their order in each."""
+    """Sections in two columns, a wide left and a narrow right one, in their order within each.
+
+    A section that names no column goes where there is more room.
+    """
 
     above = 11
 

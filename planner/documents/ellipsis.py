@@ -16,9 +16,9 @@ Lines = list[list[Word]]
 
 
 def ellipsize(lines: Lines, room: float, shaper: Shaper, tracking: float) -> Lines:
-    """Return the lines with an ellipsis, cut where a reader would pause if that is near the end.
+    """Return the lines but the last, ended with "…": after a sentence or clause if one ends near, or a word.
 
-    The last line given is the one that is too many: its words tell how the text would go on.
+    The last line given is the one too many; it shows how the text would go on. `room` is in em.
     """
     lines, beyond = lines[:-1], lines[-1]
     for pause in (_ends_sentence, _ends_clause):

@@ -6,7 +6,7 @@ from planner.wording.text import labelled, listed
 
 
 class NoSuchDocument(PlannerError):
-    """There is no document of that name."""
+    """Raised when there is no document of that name; the message lists those there are."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         message = _('there is no document "{name}"; there are {known}')
@@ -14,7 +14,7 @@ class NoSuchDocument(PlannerError):
 
 
 class TemplateProblem(PlannerError):
-    """A template cannot be read or filled in; the message names the file and the line."""
+    """Raised when a template cannot be read or filled in; names its file, and the line if it is known."""
 
     def __init__(self, template: str, line: int | None, message: str) -> None:
         place = _("{template}, line {line}") if line is not None else "{template}"
@@ -24,7 +24,7 @@ class TemplateProblem(PlannerError):
 
 
 class MarkupProblem(PlannerError):
-    """What a template wrote is no page markup; `line` counts in the markup."""
+    """Raised when the text a template wrote is no page markup; `line` counts in that text."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(_("line {line} of the page: {problem}").format(line=line, problem=message))

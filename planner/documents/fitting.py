@@ -25,7 +25,7 @@ _SIDE, _TOP, _BOTTOM = 38.0, 36.0, 30.0
 
 
 class Paging(NamedTuple):
-    """The space of a page, and how many pages there may be."""
+    """The size of a page in points, and how many pages there may be at most."""
 
     width: float
     height: float
@@ -33,16 +33,16 @@ class Paging(NamedTuple):
 
     @property
     def text_width(self) -> float:
-        """The width between the margins."""
+        """The width between the margins, in points."""
         return self.width - 2 * _SIDE
 
     def text_height(self, footer: TableRow, look: PageStyle) -> float:
-        """Return the height between the upper margin and the footer."""
+        """Return the height between the upper margin and the footer, in points."""
         return self.height - _TOP - _BOTTOM - footer.height(self.text_width, look) - 6
 
 
 class Layout:
-    """The blocks of a document set onto pages."""
+    """Sets the blocks of a document onto pages, in the largest style that fits; `look` is that style."""
 
     def __init__(
         self, boxes: Sequence[Box], footer: Callable[[str, Sequence[str]], TableRow], paging: Paging
@@ -52,7 +52,7 @@ class Layout:
         self.look = self._fitted()
 
     def draw(self, sheet: PageCanvas) -> tuple[int, Notes]:
-        """Draw every page; return how many there are, and what was shortened."""
+        """Draw every page; return the number of pages, and the notes of what was shortened."""
         pages = self._pages(self.look)
         on = PaintContext(sheet, self.look, Notes())
         width = self._paging.text_width

@@ -35,14 +35,14 @@ SILENT_CODES = 0x100000
 
 
 class Outline(NamedTuple):
-    """A drawn glyph: path operators in thousandths of an em, and its advance in em."""
+    """A glyph as a drawing: path operators in thousandths of an em, and its advance width in em."""
 
     path: str
     advance: float
 
 
 class Face:
-    """One embedded font: which characters it has, its HarfBuzz font and its ReportLab font."""
+    """One embedded font: its characters, its HarfBuzz font and its ReportLab font, which it registers."""
 
     def __init__(self, name: str, file: str) -> None:
         data = pymupdf_fonts.fontbuffers[file]()
@@ -53,14 +53,14 @@ class Face:
         self.characters = frozenset(chr(code) for code in self.ttf.face.charToGlyph)
 
     def character_of(self, glyph: int, reads: str = "") -> str:
-        """Return the character that prints the glyph: that which it reads as, or one of our own."""
+        """Return a character that prints the glyph: `reads` if it does, else another, else one of our own."""
         known = self.ttf.face.glyphToChar.get(glyph, ())
         if known and (not reads or ord(reads) in known):
             return reads or chr(known[0])
         return self._own(GLYPH_CODES + glyph, glyph, self.shaper.get_glyph_h_advance(glyph))
 
     def silent(self, character: str) -> str:
-        """Return a character of our own that prints nothing, to stand for one that is drawn."""
+        """Return a character of our own that prints nothing: text to copy where `character` is drawn."""
         face = self.ttf.face
         return self._own(SILENT_CODES + ord(character) % 0xFFFE, face.charToGlyph[32], face.charWidths[32])
 
@@ -72,7 +72,7 @@ class Face:
         return chr(code)
 
     def width_of(self, character: str) -> float:
-        """Return the advance that the PDF takes for the character, in thousandths of an em."""
+        """Return the character's advance width in the PDF, in thousandths of an em."""
         width: float = self.ttf.face.charWidths.get(ord(character), self.ttf.face.defaultWidth)
         return width
 
@@ -96,20 +96,20 @@ class Symbols:
 
 
 class FontBook:
-    """Every font of the page, each loaded when first needed. Not thread-safe: one render at a time."""
+    """The fonts of the page, each loaded when first needed. Not thread-safe: one document at a time."""
 
     def __init__(self) -> None:
         self._faces: dict[tuple[bool, bool], Face] = {}
 
     def face(self, *, bold: bool = False, italic: bool = False) -> Face:
-        """Return the text face of a weight and slope."""
+        """Return the text face, upright or italic, regular or bold; loaded at its first use."""
         style = (bold, italic)
         if style not in self._faces:
             self._faces[style] = Face(f"Page{'Bold' * bold}{'Italic' * italic}", _FILES[style])
         return self._faces[style]
 
     def symbol(self, character: str) -> Outline | None:
-        """Return the drawn symbol for a character the text faces lack, or None."""
+        """Return the drawn symbol for a character the text faces lack; None if no symbol font has it."""
         for font in self._symbols:
             outline = font.outline(character)
             if outline is not None:
@@ -117,7 +117,7 @@ class FontBook:
         return None
 
     def cjk_font(self, text: str) -> str | None:
-        """Return the name of a CJK font that has all of the text, or None."""
+        """Return the name of a CJK font with every character of the text, registered; None if none has."""
         for encoding, name in _CJK:
             try:
                 text.encode(encoding)

@@ -15,7 +15,7 @@ _WORTH_FILLING = 0.7
 
 
 class Line(NamedTuple):
-    """Words side by side in the order in which they are drawn, and their width in em."""
+    """The words of one line in the order they are drawn, and its width in em."""
 
     words: tuple[Word, ...]
     width: float
@@ -32,7 +32,7 @@ class Setting(NamedTuple):
 def break_lines(
     words: Words, room: float, shaper: Shaper, *, tracking: float = 0, most: int | None = None
 ) -> Setting:
-    """Set the words into lines of at most `room` em, at most `most` of them."""
+    """Return the words set into lines of at most `room` em; cut with "…" if more than `most` lines."""
     room = max(room, _SMALLEST_ROOM)
     lines = _broken(words, room, shaper, tracking, most)
     if most is None or len(lines) <= most:

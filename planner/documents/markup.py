@@ -46,7 +46,7 @@ _ATTRIBUTES = {
 
 @dataclass(slots=True)
 class Element:
-    """One element: tag, attributes, its texts and elements in order, and where it stood."""
+    """One element of page markup: tag, attributes, child texts and elements in order, and its line."""
 
     tag: str
     attributes: dict[str, str]
@@ -58,15 +58,15 @@ class Element:
         return [child for child in self.children if isinstance(child, Element)]
 
     def get(self, name: str, default: str = "") -> str:
-        """Return an attribute."""
+        """Return the attribute's value, or `default` if it is not there."""
         return self.attributes.get(name, default)
 
     def whole(self, name: str, default: int) -> int:
-        """Return an attribute that is a whole number; MarkupProblem if it is none."""
+        """Return the attribute as a whole number, or `default`; MarkupProblem if it is no number."""
         return int(self.number(name, default))
 
     def number(self, name: str, default: float) -> float:
-        """Return an attribute that is a number; MarkupProblem if it is none."""
+        """Return the attribute as a number, or `default` if absent; MarkupProblem if it is no number."""
         given = self.attributes.get(name)
         if given is None:
             return default
@@ -78,7 +78,7 @@ class Element:
 
 
 def read_markup(text: str) -> Element:
-    """Return the page; MarkupProblem if the text is no page markup."""
+    """Return the <page> element of a text; MarkupProblem if the text is no page markup."""
     reader = _Reader()
     try:
         reader.parser.Parse(text, True)

@@ -19,7 +19,7 @@ _LADDER = re.compile(r"\s*\d+:\d+(?:\s+\d+:\d+)*\s*")
 
 
 def read_levels(text: str) -> Levels:
-    """Return the levels, lowest step first; ValueError if the text is none."""
+    """Return the levels written in a text such as `20:3 40:2`, lowest step first; ValueError otherwise."""
     if not _LADDER.fullmatch(text):
         raise ValueError(text)
     levels = (level.split(":") for level in text.split())
@@ -27,7 +27,7 @@ def read_levels(text: str) -> Levels:
 
 
 def most_at(levels: Levels, step: int) -> int | None:
-    """Return how many are shown when the page has come to a step; None for all."""
+    """Return how many lines or rows the levels show at a step; None for all."""
     most = None
     for start, shown in levels:
         if start > step:
@@ -37,14 +37,17 @@ def most_at(levels: Levels, step: int) -> int | None:
 
 
 class Aside(NamedTuple):
-    """A part of a text that is left out whole from a step on, and what it is called then."""
+    """A part of a text that is left out as a whole from `step` on; `name` is what the page calls it then."""
 
     step: int
     name: str
 
 
 class OverflowPolicy(NamedTuple):
-    """How a text is shortened: its lines, its name, and for each of its spans the aside it belongs to."""
+    """How a text is shortened: its levels of lines, its name for the note, and the aside of each span.
+
+    `asides` has an entry for each span, None for a span in no aside; () if there are no asides.
+    """
 
     lines: Levels = LAST_RESORT
     name: str = ""

@@ -8,9 +8,9 @@ BODY = 9.3
 
 
 class Style(NamedTuple):
-    """A kind of paragraph. Sizes in points at full size, tracking and leading in em.
+    """A kind of paragraph. Sizes in points at full size, tracking in em, leading relative to the size.
 
-    Balanced ones have lines of about one length rather than a last word alone.
+    A balanced one has lines of about the same length rather than a last word alone.
     """
 
     size: float = BODY
@@ -47,9 +47,9 @@ STYLES = {
 
 
 class PageStyle(NamedTuple):
-    """The size and the leading of everything relative to full, and how severely the page is shortened.
+    """The style of a whole page: size and leading relative to full, and how much is cut.
 
-    `cuts` holds for each part that can give way the step it was taken to; empty shows all.
+    `cuts` holds the step of each numbered part; () shows all.
     """
 
     scale: float = 1.0
@@ -57,7 +57,7 @@ class PageStyle(NamedTuple):
     cuts: tuple[int, ...] = ()
 
     def size(self, style: Style) -> float:
-        """Return a style's size in points."""
+        """Return a style's letter size in points on this page, at least its smallest."""
         return max(style.size * self.scale, style.smallest)
 
     def pitch(self, style: Style) -> float:
@@ -65,22 +65,22 @@ class PageStyle(NamedTuple):
         return self.size(style) * style.leading * self.leading
 
     def space(self, points: float) -> float:
-        """Return a distance at this size."""
+        """Return a distance in points, given at full size, on this page."""
         return points * self.scale
 
     def step(self, part: int) -> int:
-        """Return the step that a part was taken to; 0 if it is shown in full."""
+        """Return the step that a part is cut to; 0 if it is shown in full."""
         return self.cuts[part] if self.cuts and part >= 0 else 0
 
 
 @dataclass
 class Notes:
-    """What came to light while drawing: what was left out unseen, and what was cut visibly."""
+    """What was shortened while drawing: `dropped` left out without a sign on the page, `cut` with one."""
 
     dropped: dict[str, None] = field(default_factory=dict)
     cut: dict[str, None] = field(default_factory=dict)
 
     @property
     def shortened(self) -> list[str]:
-        """All of it in words, once each; first what the page itself gives no sign of."""
+        """The names of all that was shortened, once each, what was dropped first."""
         return [name for name in self.dropped | self.cut if name]

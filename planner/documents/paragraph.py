@@ -14,7 +14,7 @@ _NARROWER = (0.6, 0.7, 0.8, 0.87, 0.94)
 
 
 class Paragraph(Box):
-    """Text set into lines."""
+    """A text set into lines, shortened as its OverflowPolicy says."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class Paragraph(Box):
         self._settings: dict[tuple[float, int | None, int], Setting] = {}
 
     def setting(self, width: float, look: PageStyle) -> Setting:
-        """Return the lines at a width."""
+        """Return the lines at a width in points; remembered for each size and step."""
         step = look.step(self.own)
         dropped = sum([one is not None and one.step <= step for one in self._cutting.asides])
         key = (round(width / look.size(self.style), 3), most_at(self._cutting.lines, step), dropped)
@@ -90,11 +90,11 @@ class Paragraph(Box):
             on.notes.cut[self._cutting.name] = None
 
     def first_baseline(self, look: PageStyle) -> float:
-        """Return how far below the top of the box its first line stands."""
+        """Return the distance from the top of the box to the first line's baseline, in points."""
         return look.pitch(self.style) / 2 + look.size(self.style) * 0.34
 
     def natural_width(self, look: PageStyle) -> float:
-        """Return the width of the text on as few lines as it asks for itself."""
+        """Return the width of the longest line, in points, where lines end only at the text's own breaks."""
         return max(line.width for line in self.setting(10_000, look).lines) * look.size(self.style)
 
 

@@ -30,7 +30,7 @@ from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, INSIGHTS, 
 
 
 class Paper(StrEnum):
-    """The paper a page is made for."""
+    """The size of paper that a document is set for."""
 
     A4 = "a4"
     LETTER = "letter"
@@ -72,9 +72,9 @@ class Renderer:
     def render(
         self, name: str, preparation: Preparation, paper: Paper = Paper.A4, *, footing: str = ""
     ) -> RenderedPage:
-        """Return the document; a PlannerError if there is none of that name or its template is wrong.
+        """Return the document set as PDF; NoSuchDocument or TemplateProblem if that cannot be done.
 
-        `footing` says where the rep stands, for the foot of the call plan.
+        `footing` says where the rep stands, for the foot of the call plan; other documents ignore it.
         """
         if name not in VIEWS:
             raise NoSuchDocument(name, DOCUMENT_NAMES)
@@ -82,7 +82,7 @@ class Renderer:
         return self._filled(name, partial(view, footing=footing) if name == CALL_PLAN else view, paper)
 
     def render_insights(self, insights: Insights, paper: Paper = Paper.A4) -> RenderedPage:
-        """Return a report over many calls; a PlannerError if its template is wrong."""
+        """Return the report over many calls as PDF; TemplateProblem if its template is wrong."""
         return self._filled(INSIGHTS, partial(insights_view, insights), paper)
 
     def _filled(self, name: str, view: Callable[[], object], paper: Paper) -> RenderedPage:

@@ -39,7 +39,10 @@ _MORE: Mapping[str, Callable[[int], str]] = {
 
 
 class Rows(Stack):
-    """Entries below each other, of which as many are shown its levels say."""
+    """Entries below each other, of which only the first are shown from certain steps on (`levels`).
+
+    `noun` is the English plural of the entries; without one all are always shown.
+    """
 
     def __init__(self, entries: Sequence[Box], *, noun: str, levels: Levels, above: float = 2) -> None:
         super().__init__(entries, above=above)
@@ -48,26 +51,27 @@ class Rows(Stack):
         self.steps = tuple(step for step, _ in self._levels)
 
     def shown(self, look: PageStyle) -> Sequence[Box]:
-        """Return the entries that are not left out."""
+        """Return the first entries, as many as the levels show."""
         return self.parts[: most_at(self._levels, look.step(self.own))]
 
     def left_out(self, look: PageStyle) -> Counter[str]:
-        """Return how many entries are left out, and of lists within them."""
+        """Return how many entries are left out, of this list and of lists within it, by noun."""
         hidden = self.parts[len(self.shown(look)) :]
         own = Counter({self._noun: len(hidden)}) if hidden else Counter()
         return total([super().left_out(look), own, *[entry.entries for entry in hidden]])
 
     @cached_property
     def entries(self) -> Counter[str]:
-        """How many entries there are, and in lists within them."""
+        """How many entries there are in this list and in lists within it, by noun."""
         own = Counter({self._noun: len(self.parts)} if self._noun else ())
         return total([own, *[entry.entries for entry in self.parts]])
 
 
 class Section(Stack):
-    """What a heading heads. Beside the heading stands how many entries are left out of its lists.
+    """A heading with the boxes under it, and a remark on how many entries are left out of its lists.
 
-    `whole` names where those can be read; blank where there is no such place.
+    The remark stands beside the heading, or at the end. `whole` names where those entries can be read; "" for
+    nowhere.
     """
 
     def __init__(

@@ -29,7 +29,7 @@ _WORDS_KEPT = 20_000
 
 
 class Chunk(NamedTuple):
-    """Characters printed without a move between them; `before` moves right, `rise` up (1/1000 em)."""
+    """Characters printed in one go; `before` is the move right before them, `rise` up, in 1/1000 em."""
 
     text: str
     before: float = 0
@@ -37,10 +37,10 @@ class Chunk(NamedTuple):
 
 
 class GlyphRun(NamedTuple):
-    """Text in an embedded face.
+    """Text in an embedded font, set in positioned glyphs; `width` is in em.
 
-    `reads` tells what the glyphs without a character of their own stand for, one by one; `says` is
-    what the run reads as, where several glyphs make up what one reads.
+    `reads` pairs each glyph that has no character of its own with the text it stands for. `says` is the text
+    of the whole run, where several glyphs make up what one reads.
     """
 
     face: Face
@@ -51,7 +51,7 @@ class GlyphRun(NamedTuple):
 
 
 class CjkRun(NamedTuple):
-    """Text in a CJK font of the reader's machine."""
+    """Text in a CJK font that is not embedded but taken from the reader's machine; `width` is in em."""
 
     font: str
     text: str
@@ -59,7 +59,7 @@ class CjkRun(NamedTuple):
 
 
 class DrawnRun(NamedTuple):
-    """A symbol drawn as a filled path in thousandths of an em; empty for the missing-glyph box."""
+    """A symbol drawn as a filled path, in thousandths of an em; `says` is the character it stands for."""
 
     path: str
     width: float
@@ -73,7 +73,7 @@ _MISSING_WIDTH = 0.6
 
 
 class Shaper:
-    """Turns words into runs and remembers them. Not thread-safe: one render at a time."""
+    """Turns words into runs and remembers them. Not thread-safe: one document at a time."""
 
     def __init__(self, fonts: FontBook) -> None:
         self._fonts = fonts
@@ -103,7 +103,7 @@ class Shaper:
         return tuple(runs[::-1] if right_to_left and RIGHT_TO_LEFT.search(text) else runs)
 
     def space(self, bold: bool, italic: bool) -> float:  # noqa: FBT001 (as above)
-        """Return the width of a space."""
+        """Return the width of a space in em."""
         return sum(run.width for run in self.runs(" ", bold, italic))
 
     def _symbol(self, character: str) -> DrawnRun:
@@ -113,7 +113,7 @@ class Shaper:
         return DrawnRun(outline.path, outline.advance, character)
 
     def cjk_font(self, text: str) -> str:
-        """Return the name of the one CJK font that has all CJK characters of the text, or nothing."""
+        """Return the name of one CJK font with all CJK characters of the text; "" if there is none."""
         characters = "".join(BREAKS_ANYWHERE.findall(text))
         return (self._fonts.cjk_font(characters) or "") if characters else ""
 

@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 
 class About(NamedTuple):
-    """What the file says about itself."""
+    """The metadata of a PDF file: title, subject and language."""
 
     title: str
     subject: str
@@ -33,7 +33,7 @@ class About(NamedTuple):
 
 
 class PageCanvas:
-    """Draws text, rules and areas onto pages, and hands back the file's bytes."""
+    """Draws text, rules and areas onto the pages of a PDF; `missing` collects characters without a font."""
 
     def __init__(self, width: float, height: float, about: About, first_face: Face) -> None:
         self.width, self.height = width, height
@@ -60,7 +60,7 @@ class PageCanvas:
         self._reads: dict[str, str] = {}
 
     def finish(self) -> bytes:
-        """Return the file."""
+        """End the last page and return the PDF file."""
         self._canvas.showPage()
         for font in list(self._doc.delayedFonts):
             self._add_font(font)
@@ -86,7 +86,10 @@ class PageCanvas:
         self._canvas.showPage()
 
     def line_of_text(self, line: Line, x: float, baseline: float, size: float, tracking: float = 0) -> None:
-        """Draw a line of text with its left end at x."""
+        """Draw a line of text with its left end at x; `size` is in points, `tracking` in em.
+
+        Characters for which no font was found are added to `missing`.
+        """
         TextLine(self._doc, self._canvas, self._face, size, tracking).draw(line, x, self.height - baseline)
         for word in line.words:
             for run, _ in word.runs:
@@ -99,7 +102,7 @@ class PageCanvas:
                         self._reads.setdefault(glyph, text)
 
     def rule(self, x: float, y: float, width: float, *, thickness: float = 0.5, tone: str = "hair") -> None:
-        """Draw a horizontal line."""
+        """Draw a horizontal line from x, y to the right; `thickness` is in points."""
         y = self.height - y
         path = f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
         self._put(f"q {rgb(tone)} RG {thickness:g} w {path} Q")
@@ -115,7 +118,7 @@ class PageCanvas:
         fill: str = "",
         thickness: float = 0.8,
     ) -> None:
-        """Draw a rectangle with round corners, filled or outlined; y is its top."""
+        """Draw a rectangle with round corners, filled in the tone `fill` or outlined; y is its top."""
         canvas = self._canvas
         canvas.saveState()
         if fill:
@@ -129,20 +132,20 @@ class PageCanvas:
         canvas.restoreState()
 
     def area(self, corners: Sequence[Point], colour: str) -> None:
-        """Fill the area within the corners in a colour, `#rrggbb`."""
+        """Fill the polygon with these corners in a colour, `#rrggbb`."""
         self._put(f"q {hex_rgb(colour)} rg {self._path(corners)} h f Q")
 
     def stroke(
         self, points: Sequence[Point], colour: str, thickness: float, *, dash: float = 0, closed: bool = False
     ) -> None:
-        """Draw a line through the points in a colour, `#rrggbb`, dashed or not."""
+        """Draw a line through the points in a colour, `#rrggbb`; `dash` in points, 0 for a solid line."""
         dashes = f"[{dash:.2f}] 0 d " if dash else ""
         path = f"{self._path(points)} {'s' if closed else 'S'}"
         self._put(f"q {hex_rgb(colour)} RG {thickness:.2f} w {dashes}{path} Q")
 
     @contextmanager
     def described(self, words: str) -> Iterator[None]:
-        """Give what is drawn within a text for who cannot see it."""
+        """Mark what is drawn within the `with` block as a picture with `words` as its alternative text."""
         self._put(f"/Span <</Alt <{utf16(words)}>>> BDC")
         yield
         self._put("EMC")
@@ -153,7 +156,7 @@ class PageCanvas:
         )
 
     def tick_box(self, x: float, baseline: float, side: float, *, ticked: bool = False) -> None:
-        """Draw a box to tick, standing on the baseline."""
+        """Draw a box of side `side` standing on the baseline, with a tick in it if `ticked`."""
         bottom = self.height - baseline
         self._put(f"q {rgb('ink')} RG 0.6 w {x:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S Q")
         if ticked:

@@ -10,7 +10,7 @@ Fits = Callable[[PageStyle], bool]
 
 
 class Shortening:
-    """The parts of a page that can give way. Each is taken to a step of its own."""
+    """Shortens a page: numbers its parts that can show less, and sets the step of each."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self._boxes = boxes
@@ -19,12 +19,12 @@ class Shortening:
             self._number(box)
 
     def looks(self, look: PageStyle) -> list[PageStyle]:
-        """Return the page at each step, from the first, otherwise like this look."""
+        """Return the style with all parts cut to each step in turn, lowest first; [] if none has steps."""
         steps = sorted({step for part in self._parts for step in part.steps})
         return [look._replace(cuts=tuple([_level(part, step) for part in self._parts])) for step in steps]
 
     def restored(self, look: PageStyle, fits: Fits) -> PageStyle:
-        """Return the look with all that still fits: what was given up last comes back first."""
+        """Return the style with each cut undone that still fits; the highest steps are tried first."""
         # Levels cut every part alike, up to the one that made the page fit; most of them cut more than
         # that took. What was given up last matters most, so it is tried first.
         for step in sorted(set(look.cuts), reverse=True):

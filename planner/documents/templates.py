@@ -18,7 +18,7 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Templates:
-    """Fills in templates with a prepared view of a plan."""
+    """Fills in the templates of documents: those of the given folders first, then our own; sandboxed."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._environment = ImmutableSandboxedEnvironment(
@@ -35,7 +35,7 @@ class Templates:
         )
 
     def filled(self, name: str, view: object) -> str:
-        """Return the template's text for a view; TemplateProblem naming file and line."""
+        """Return the template `name` filled in with a view; TemplateProblem if it is missing or wrong."""
         file = f"{name}.xml.j2"
         try:
             return self._environment.get_template(file).render(it=view)
@@ -53,7 +53,7 @@ class Templates:
 
 
 def printable(value: Any) -> Any:
-    """Return the value as XML can hold it: nothing for None, a mark for characters it forbids."""
+    """Return the value as a template may print it: "" for None, text without characters XML forbids."""
     if value is None:
         return ""
     if type(value) is Markup:  # a text with its values filled in, which are no less the person's own

@@ -17,7 +17,7 @@ TONES = {
 
 
 class TextLine:
-    """Writes one line's operators: a text object per stretch of glyphs, paths for drawn symbols."""
+    """Draws one line of text onto a ReportLab canvas as PDF operators."""
 
     def __init__(self, doc: Any, canvas: Any, face: Face, size: float, tracking: float) -> None:
         self._doc, self._canvas, self._face = doc, canvas, face
@@ -116,15 +116,15 @@ class TextLine:
 
 
 def rgb(tone: str) -> str:
-    """Return a tone as PDF writes colours."""
+    """Return a tone of TONES as PDF writes colours: three numbers from 0 to 1."""
     return " ".join(f"{part:g}" for part in TONES[tone])
 
 
 def hex_rgb(colour: str) -> str:
-    """Return a colour, `#rrggbb`, as PDF writes it."""
+    """Return a colour, `#rrggbb`, as PDF writes colours: three numbers from 0 to 1."""
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
 
 
 def utf16(text: str) -> str:
-    """Return a text as PDF writes it in a dictionary, between angle brackets."""
+    """Return a text as the hexadecimal UTF-16 that a PDF dictionary takes between angle brackets."""
     return "feff" + text.encode("utf-16-be", "replace").hex()

@@ -20,7 +20,10 @@ _NEVER_FIRST = "、。，．・：；？！）」』】〉》"
 
 
 class Span(NamedTuple):
-    """A stretch of text in one weight, slope and tone, the font of its CJK and its paragraph's direction."""
+    """A stretch of text in one weight, slope and tone.
+
+    `cjk` is the font for its CJK characters, `right_to_left` the direction of its paragraph.
+    """
 
     text: str
     bold: bool = False
@@ -31,10 +34,10 @@ class Span(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What is never parted by a line break, unless it is wider than the line.
+    """A stretch of text that a line break never divides, unless it is wider than the line.
 
-    `space` is the width of the space after it: 0 where the next word follows at once. `goes_on`:
-    it goes on the word before it, which is so long that it comes in stretches.
+    Widths are in em; `space` is that of the space after it, 0 where the next word follows at once. `goes_on`
+    says that it continues the word before it, which is so long that it comes in stretches.
     """
 
     spans: tuple[Span, ...]
@@ -47,7 +50,7 @@ class Word(NamedTuple):
 
 
 class Words:
-    """The words of a paragraph in reading order, measured only as far as they are asked for."""
+    """The words of a paragraph in reading order, each measured when it is first asked for."""
 
     def __init__(self, spans: Sequence[Span], shaper: Shaper) -> None:
         text = "".join([span.text for span in spans])
@@ -60,7 +63,7 @@ class Words:
         self._known: list[Word] = []
 
     def at(self, number: int) -> Word | None:
-        """Return a word, or None after the last."""
+        """Return the word at an index from 0, or None after the last."""
         known = self._known
         while len(known) <= number:
             word = next(self._coming, None)
@@ -71,7 +74,7 @@ class Words:
 
 
 def word_of(spans: tuple[Span, ...], shaper: Shaper) -> Word:
-    """Return the spans as one word."""
+    """Return the spans as one shaped and measured word."""
     runs = [
         (run, span.tone) for span in spans for run in shaper.runs(span.text, span.bold, span.italic, span.cjk)
     ]
@@ -84,7 +87,7 @@ def _runs(span: Span, shaper: Shaper) -> tuple[Run, ...]:
 
 
 def split_word(word: Word, room: float, tracking: float, shaper: Shaper) -> tuple[Word, Word]:
-    """Part a word so that its first half fits the room (in em); at least one character is set."""
+    """Return a word in two: as much of it as fits `room` (in em), at least one character, and the rest."""
     at = _fitting(word, room, tracking, shaper)
     head = word_of(_sliced(word.spans, 0, at), shaper)
     tail = word_of(_sliced(word.spans, at, word.char_count), shaper)
@@ -112,7 +115,7 @@ def _fitting(word: Word, room: float, tracking: float, shaper: Shaper) -> int:
 
 
 def direction_of(word: Word) -> str:
-    """Return `R` or `L` for a word written in that direction, `N` for figures and signs."""
+    """Return the direction a word is written in: `R`, `L`, or `N` for figures and signs alone."""
     text = "".join([span.text for span in word.spans])
     if RIGHT_TO_LEFT.search(text):
         return "R"

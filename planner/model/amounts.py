@@ -43,21 +43,21 @@ _WRITTEN = re.compile(
 
 
 class NotAnAmount(PlannerError):
-    """The text is no amount."""
+    """Raised for a text that cannot be read as an amount."""
 
     def __init__(self, text: str) -> None:
         super().__init__(_('expected a number, got "{text}"').format(text=text))
 
 
 class AmountTooLarge(NotAnAmount):
-    """The text is an amount beyond what can be kept."""
+    """Raised for an amount above 10^15 or below −10^15."""
 
     def __str__(self) -> str:
         return _("expected an amount of at most 10^15")
 
 
 class AmbiguousAmount(PlannerError):
-    """The text can be read as two amounts; `readings` are both, smaller first."""
+    """Raised for a text that can be read as two amounts; `readings` are both, smaller first."""
 
     def __init__(self, text: str, readings: tuple[Decimal, Decimal]) -> None:
         small, large = sorted(readings)
@@ -70,24 +70,24 @@ class AmbiguousAmount(PlannerError):
 
 
 def shortest(number: Decimal) -> str:
-    """Return the number in digits without the zeros at its end that say nothing: 3400, not 3400.0."""
+    """Return the number in plain digits without trailing zeros after the point: 3400.0 gives `3400`."""
     digits = f"{number:f}"
     return digits.rstrip("0").removesuffix(".") if "." in digits else digits
 
 
 def money_digits(amount: Decimal) -> str:
-    """Return money in digits as it is read: whole amounts without a fraction, cents as two digits.
+    """Return an amount of money in digits: `98000` without a fraction, one decimal as two: `1250.50`.
 
-    Three decimals get one more 0: nobody takes them for thousands then.
+    Three decimals get one more 0, so that nobody reads them as thousands: 1.234 gives `1.2340`.
     """
     digits = shortest(amount)
     return f"{digits}0" if len(digits.partition(".")[2]) in {1, 3} else digits
 
 
 def in_digits(amount: Decimal) -> str:
-    """Return the amount in digits that can be read in one way only, the shortest such.
+    """Return the amount in the shortest digits that can be read in one way only.
 
-    Three decimals get one more 0: they could be thousands.
+    Three decimals get one more 0, because they could be read as thousands: 1.234 gives `1.2340`.
     """
     digits = shortest(amount)
     return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits
@@ -96,8 +96,9 @@ def in_digits(amount: Decimal) -> str:
 def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, str]:
     """Return the amount and its currency code ("" if none was written).
 
-    `decimal_mark` is the one of the reader's locale, "." or ","; it settles what is ambiguous
-    without it. Raises NotAnAmount, or AmbiguousAmount where both marks make sense.
+    `decimal_mark` is that of the reader's locale, "." or ",": it decides between two possible readings.
+    Without it such a text raises AmbiguousAmount. Raises NotAnAmount for any other text, "" among them, and
+    AmountTooLarge beyond 10^15.
     """
     if len(text) > LONGEST:
         raise NotAnAmount(text)

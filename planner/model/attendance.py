@@ -9,10 +9,10 @@ from planner.model.plan import Preparation
 
 
 def attendance(preparation: Preparation) -> tuple[tuple[Attendee, Contact], ...]:
-    """Return the attendees named, in their order, each with the contact meant.
+    """Return the attendees who have a name, in their order, each with the client's contact of that name.
 
-    Of two contacts of one name the first attendee of that name is the first. Who is no contact comes
-    as one of whom only the name is known.
+    Two attendees of one name get two contacts of it, if the client has two. An attendee who is no contact
+    comes with a new Contact that holds only the name.
     """
     contacts = preparation.client.contacts
     return tuple(

@@ -20,17 +20,17 @@ def with_plain_breaks(text: str) -> str:
 
 
 def fit_text(text: str) -> str:
-    """Return a text as a plan may hold it: line breaks made plain, what no text may hold left out."""
+    """Return a text as a plan may hold it: office line breaks as newlines, unfit characters removed."""
     return _UNFIT.sub("", with_plain_breaks(text)) if _UNFIT.search(text) else text
 
 
 def unfit_places(text: str) -> list[int]:
-    """Return the places of the characters that no text may hold, from 0."""
+    """Return the indices, from 0, of the characters that no text may hold."""
     return [found.start() for found in _UNFIT.finditer(text)]
 
 
 def checked_characters(text: str, path: str) -> str:
-    """Return the text; FieldError naming the first character that no text may hold, and its place from 1."""
+    """Return the text unchanged; FieldError naming the first character no text may hold, and its place."""
     found = _UNFIT.search(text)
     if found is None:
         return text

@@ -2,11 +2,11 @@
 
 
 class PlannerError(Exception):
-    """Something the person can act on; its message says what happened and what they can do."""
+    """Base of all errors that are shown to a person; the message says what happened and what they can do."""
 
 
 class FieldError(PlannerError):
-    """A value does not fit its field; `path` is the field, `message` what was expected."""
+    """Raised for a value that does not fit its field; `path` is the field, `message` what was expected."""
 
     def __init__(self, path: str, message: str) -> None:
         super().__init__(f"{path}: {message}")

@@ -24,9 +24,10 @@ _STEP = re.compile(r"(?:^|\.)([a-z_]+)|\[(\d+)\]")
 
 
 class FieldType(msgspec.Struct, frozen=True):
-    """What a field holds: its path with `[]` for rows, its type, and the marks it carries.
+    """Describes one field: its path with `[]` for rows, the type it holds, and its marks.
 
-    `type` is without its `None`; `optional` says whether the field may be blank.
+    `type` is without its `None`; `optional` says whether the field may be blank. `private` and `fixed` hold
+    for everything under a part so marked.
     """
 
     path: str
@@ -52,7 +53,7 @@ def steps_of(path: str) -> tuple[PathStep, ...]:
 
 
 def read_field(part: Part, path: str) -> Any:
-    """Return the value at the path; FieldError if there is no such field or row."""
+    """Return the value at the path; FieldError if malformed, or if there is no such field or row."""
     value: Any = part
     for step in steps_of(path):
         value = _child(value, step, path)
@@ -62,7 +63,8 @@ def read_field(part: Part, path: str) -> Any:
 def with_field(part: P, path: str, value: object) -> P:
     """Return the part with the value at the path replaced, everything else as it was.
 
-    FieldError if there is no such field or row, or the value does not fit its type and bounds.
+    None clears a field that may be blank. FieldError if there is no such field or row, or the value does not
+    fit its type and bounds.
     """
     field = field_type(type(part), path)
     fitting = None if value is None and field.optional else checked(value, field.type, path)
@@ -71,7 +73,7 @@ def with_field(part: P, path: str, value: object) -> P:
 
 
 def field_type(kind: type[Part], path: str) -> FieldType:
-    """Return what the field at the path holds, rows numbered or `[]` alike; FieldError if none."""
+    """Return the type and marks of the field at the path, rows numbered or `[]`; FieldError if none."""
     wanted = re.sub(r"\[\d+\]", "[]", path)
     try:
         return _types(kind)[wanted]
@@ -80,14 +82,14 @@ def field_type(kind: type[Part], path: str) -> FieldType:
 
 
 def leaf_fields(kind: type[Part]) -> Iterator[FieldType]:
-    """Yield the fields that hold a single value, in the order of the model; rows as `rows[].name`."""
+    """Yield every field that holds a single value, in the order of the model; in rows as `rows[].name`."""
     for field in _types(kind).values():
         if not isinstance(field.type, inspect.StructType | inspect.VarTupleType):
             yield field
 
 
 def editable_fields(kind: type[Part]) -> Iterator[FieldType]:
-    """Yield the single-valued fields a person may edit."""
+    """Yield the single-valued fields a person may edit: those not marked Fixed."""
     return (field for field in leaf_fields(kind) if not field.fixed)
 
 
@@ -97,9 +99,10 @@ def essential_fields(kind: type[Part]) -> Iterator[FieldType]:
 
 
 def is_blank(value: object) -> bool:
-    """Whether nothing was said: no text, no number, no row with anything in it.
+    """Whether a value says nothing: None, white space, no rows or blank ones, a part without content.
 
-    A yes/no and a choice with a standing default say something only beside other values.
+    In a part, a field at its default (a "no", a preset choice) is no content. On its own, a number or a
+    yes/no is never blank.
     """
     if isinstance(value, Part):
         kind = type(value)
@@ -117,7 +120,7 @@ def is_blank(value: object) -> bool:
 
 
 def blank_row(kind: type[Part], path: str) -> Any:
-    """Return an empty row for the list at the path: an empty text or a part with its defaults."""
+    """Return an empty row for the list at the path: "" or a part with its defaults; FieldError if no list."""
     listed = field_type(kind, path).type
     if not isinstance(listed, inspect.VarTupleType):
         raise FieldError(path, _("is not a list"))
@@ -192,7 +195,7 @@ def _replaced(part: Any, steps: tuple[PathStep, ...], value: object, path: str) 
 
 
 def paths_overlap(changed: str, path: str) -> bool:
-    """Whether a change at one path changes what another holds: the same, under it or over it."""
+    """Whether two paths name the same field, or one lies under the other; "" overlaps every path."""
     if not changed or not path:
         return True
     short, long = sorted((changed, path), key=len)
@@ -200,6 +203,6 @@ def paths_overlap(changed: str, path: str) -> bool:
 
 
 def may_change_contacts(changed: str) -> bool:
-    """Whether a change at the path may change who the contacts of the client are."""
+    """Whether a change at the path may add, remove, reorder or rename contacts of the client."""
     in_a_contact = changed.startswith("client.contacts[") and "]." in changed
     return changed.endswith("].name") if in_a_contact else paths_overlap(changed, "client.contacts")

@@ -10,10 +10,11 @@ KEPT_IN_TRASH = dt.timedelta(days=30)
 
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
-    """A backup in the folder of backups; `plans` is None if it cannot be opened, and `problem` says why.
+    """A backup file of the library, with the number of its plans, of plans in its trash, and of clients.
 
-    `taken` is when it was made, with zone; `size` is in bytes; `plans` leaves out those `in_trash`. `reason`
-    says why it was made, such as `at start`.
+    `plans` leaves out those `in_trash`, and is None if the backup cannot be opened: `problem` then says why.
+    `taken` is when it was made, with zone; `size` is in bytes; `reason`, such as `at start`, is why it was
+    made.
     """
 
     path: Path
@@ -27,21 +28,22 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def opens(self) -> bool:
-        """Whether it can be opened."""
+        """Whether the backup can be opened."""
         return self.plans is not None
 
 
 class Missed(msgspec.Struct, frozen=True):
-    """The backup whose plans a library should hold, and what is missed, in a sentence."""
+    """A backup that holds plans the library should hold and does not; `told` says so in a sentence."""
 
     backup: Backup
     told: str
 
 
 class LibraryCopy(msgspec.Struct, frozen=True):
-    """A copy beside the library; `plans` is None if it cannot be opened, and `problem` says why.
+    """Another library file beside the library, such as one left by a synchronised folder.
 
-    `changed` is when that was last, with zone; `size` is in bytes.
+    `changed` is when the file was last changed, with zone; `size` is in bytes. `plans` is None if it cannot
+    be opened, and `problem` says why.
     """
 
     path: Path
@@ -52,10 +54,11 @@ class LibraryCopy(msgspec.Struct, frozen=True):
 
 
 class BroughtIn(msgspec.Struct, frozen=True):
-    """What became of a copy's plans, and of the copy: where its files are kept now, or why they stay.
+    """What became of a copy's plans when they were brought into the library, and of the copy's files.
 
-    Of its plans so many were `added`; of those that differed so many were `taken` as they stand there, and
-    so many `kept` as they stand here. `unread` names what could not be read.
+    `added` counts plans that were new; of those that differed, `taken` counts plans now as in the copy,
+    `kept` plans left as in the library. `unread` names what could not be read. `put_away` is where the copy's
+    files are now; `problem` says why they stay.
     """
 
     name: str
@@ -68,9 +71,9 @@ class BroughtIn(msgspec.Struct, frozen=True):
 
 
 class Version(msgspec.Struct, frozen=True):
-    """An earlier version of a plan: how it stood until it was changed at the moment `replaced` (UTC).
+    """An earlier version of a plan, as it stood until it was changed at `replaced` (UTC).
 
-    `doc_id` is that of its document in the library.
+    `doc_id` is the id of the version's own document in the library.
     """
 
     doc_id: str
@@ -88,5 +91,5 @@ class TrashedPlan(msgspec.Struct, frozen=True):
 
     @property
     def goes_on(self) -> dt.date:
-        """The first day on which it is taken out for good."""
+        """The first day on which the plan is taken out for good: 30 days after it was deleted."""
         return self.deleted_on + KEPT_IN_TRASH

@@ -6,10 +6,10 @@ from planner.model.same_text import without_unseen
 
 
 def name_key(name: str) -> str:
-    """Return what all spellings of one name have in common that cannot be told apart by looking.
+    """Return the key that all spellings of one name share; "" for a blank name.
 
-    Of no account: case, the kind and number of spaces, whether letters are composed (`ü`, or `u` and
-    the mark), and characters that cannot be seen. Accents count: Müller and Muller are two.
+    Ignored are case, the kind and number of spaces, characters that cannot be seen, and whether letters are
+    composed (`ü`, or `u` and its mark). Accents count: Müller and Muller are two.
     """
     if name.isascii():
         return " ".join(name.casefold().split())
@@ -20,6 +20,6 @@ def name_key(name: str) -> str:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are one; a blank name is nobody's, so it is never the same as another."""
+    """Whether two names are the same (equal `name_key`); a blank name is never the same as another."""
     key = name_key(one)
     return bool(key) and key == name_key(other)

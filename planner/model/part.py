@@ -28,7 +28,7 @@ Months = Annotated[int, Meta(ge=0, le=1200)] | None
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A frozen piece of a plan; changes make new values."""
+    """Base of everything a plan is made of: a frozen struct, changed by making a new one."""
 
 
 class Money(Part, frozen=True):

@@ -71,10 +71,10 @@ class Preparation(Part, frozen=True):
 
 
 def new_id() -> str:
-    """Return twelve hex digits, unused for all practical purposes."""
+    """Return a new random id: twelve hex digits."""
     return os.urandom(6).hex()
 
 
 def absolute_path(path: str) -> str:
-    """Return a form's field path as one of a Preparation: `case.why_now` is `plan.case.why_now`."""
+    """Return a form's path as one of a Preparation: `plan.` before it, unless it begins with `client.`."""
     return path if path.startswith("client.") else f"plan.{path}"

@@ -8,10 +8,10 @@ from planner.model.terms import CallKind, Commitment, Outcome
 
 
 class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan in a list; `client` is the client's name.
+    """What a list shows of one plan; `client` is the client's name.
 
-    `edited_days` counts the days it was worked on, `last_edited` is the latest of them. `outcome` is None
-    until somebody looked back.
+    `edited_days` counts the days the plan was worked on, `last_edited` is the latest of them. `outcome` is
+    None until the call has been looked back on.
     """
 
     id: str

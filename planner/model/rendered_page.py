@@ -4,7 +4,10 @@ import msgspec
 
 
 class RenderedPage(msgspec.Struct, frozen=True):
-    """A document as PDF. What no font could print and what was cut visibly is named in words."""
+    """A document as a PDF file, with its number of pages.
+
+    `missing_glyphs` are the characters that no font could print; `shortened` names what was left out or cut.
+    """
 
     pdf: bytes
     pages: int

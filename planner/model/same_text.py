@@ -21,25 +21,24 @@ _MARKS = " .?!…;:,¿¡؟،؛。、।॥\"'`´«»‹›„“”‟‚‘’�
 
 
 def text_key(text: str) -> str:
-    """Return what two texts that say the same have in common; "" for a text with nothing to read.
+    """Return the key that two texts share if they say the same; "" for a blank text.
 
-    Of no account: case, accents, the kind and number of spaces and line breaks, whether letters are
-    composed, characters that cannot be seen, and closing and quotation marks at both ends. Accents
-    are among them because who has no such key leaves them out, and the same promise counted twice
-    is worse than two that differ in an accent alone counted once. A text of nothing but marks keeps
-    them.
+    Ignored are case, accents, the kind and number of spaces and line breaks, whether letters are composed,
+    characters that cannot be seen, and punctuation and quotation marks at both ends; a text of such marks
+    alone keeps them. Accents are ignored because people without the key leave them out, and one promise
+    counted twice is worse than two, different in an accent alone, counted once.
     """
     words = " ".join(without_accents(without_unseen(text)).split())
     return words.strip(_MARKS) or words
 
 
 def same_text(one: str, other: str) -> bool:
-    """Whether two texts say the same."""
+    """Whether two texts say the same: equal, or of one `text_key`."""
     return one == other or text_key(one) == text_key(other)
 
 
 def distinct_rows(rows: Iterable[R], text_of: Callable[[R], str]) -> tuple[R, ...]:
-    """Return the rows in their order: the first of those whose texts say the same, blank ones left out."""
+    """Return the rows in their order without blank ones; of rows whose texts say the same, the first."""
     first: dict[str, R] = {}
     for row in rows:
         first.setdefault(text_key(text_of(row)), row)
@@ -47,7 +46,7 @@ def distinct_rows(rows: Iterable[R], text_of: Callable[[R], str]) -> tuple[R, ..
 
 
 def distinct_texts(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the texts in their order, of those that say the same the first, without blank ones."""
+    """Return the texts in their order without blank ones; of texts that say the same, the first."""
     return distinct_rows(texts, str)
 
 
@@ -71,7 +70,7 @@ def without_accents(text: str) -> str:
 
 
 class RowsByText(Generic[R]):
-    """Rows to be found by what they say, each once: of two that say the same the first comes first."""
+    """Looks rows up by what their text says (`text_key`) and hands out each row once."""
 
     def __init__(self, rows: Iterable[R], text_of: Callable[[R], str]) -> None:
         self._rows: dict[int, R] = {}
@@ -82,10 +81,10 @@ class RowsByText(Generic[R]):
                 self._places.setdefault(key, []).append(at)
 
     def take(self, text: str) -> R | None:
-        """Return the first row that says the text and was not taken yet, or None."""
+        """Return the first row not taken yet whose text says the same, and mark it taken; None if none."""
         places = self._places.get(text_key(text))
         return self._rows.pop(places.pop(0)) if places else None
 
     def left(self) -> tuple[R, ...]:
-        """Return the rows that were not taken, in their order; blank ones are never among them."""
+        """Return the rows not taken yet, in their order, without blank ones."""
         return tuple(self._rows.values())

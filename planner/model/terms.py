@@ -9,7 +9,7 @@ from planner.translation import N_
 
 
 class Initiative(StrEnum):
-    """Where the rep takes the lead instead of waiting for it; `MYSELF` stands beside the four."""
+    """The four initiatives in which the rep leads instead of waiting, and `MYSELF` beside them."""
 
     PROSPECTING = N_("prospecting")
     DISCOVERY = N_("discovery")
@@ -19,7 +19,7 @@ class Initiative(StrEnum):
 
 
 class Footing(StrEnum):
-    """Leading, reacting to the other side, or waiting."""
+    """How the rep stands in an initiative: leading, reacting to the other side, or waiting."""
 
     FRONT = N_("front")
     BACK = N_("back")
@@ -42,7 +42,7 @@ class Commitment(StrEnum):
 
 
 class CallKind(StrEnum):
-    """What sort of conversation this is."""
+    """What kind of call a plan is for."""
 
     PROSPECTING = N_("prospecting")
     DISCOVERY = N_("discovery")

@@ -20,7 +20,8 @@ FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 def checked(value: object, kind: inspect.Type, path: str) -> Any:
     """Return the value if it fits the type and its bounds; FieldError naming the path if not.
 
-    A whole number fits a decimal field, and the spelling of a choice fits the choice.
+    A whole number comes back as a Decimal for a decimal field, and the spelling of a choice as the choice.
+    None fits an optional type.
     """
     kind, optional = required(kind)
     if value is None and optional:
@@ -29,7 +30,7 @@ def checked(value: object, kind: inspect.Type, path: str) -> Any:
 
 
 def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
-    """Return a type without its metadata and without its `None`, and whether it had one."""
+    """Return a type without its metadata and without its `None`, and whether it had a `None`."""
     optional = False
     while True:
         if isinstance(kind, inspect.Metadata):
@@ -42,7 +43,7 @@ def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
 
 
 def shown(value: object) -> str:
-    """Return a value as an error message quotes it, cut to forty characters with a visible mark."""
+    """Return a value as an error message quotes it, cut to forty characters ending in "…"."""
     text = f'"{value}"' if isinstance(value, str) else _as_a_file_says(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
@@ -55,7 +56,7 @@ def _as_a_file_says(value: object) -> str:
 
 
 def within_years(day: dt.date, path: str) -> None:
-    """Refuse a year that no call can lie in, so that sums of dates never overflow."""
+    """Raise FieldError for a year outside 1900 to 2999, so that sums of dates never overflow."""
     if not FIRST_DAY.year <= day.year <= LAST_DAY.year:
         text = _("expected a year from {first} to {last}, got {year}")
         raise FieldError(path, text.format(first=FIRST_DAY.year, last=LAST_DAY.year, year=day.year))
@@ -155,8 +156,8 @@ _CHECKS: dict[type[inspect.Type], Callable[[object, inspect.Type, str], Any]] = 
 def same_value(one: object, other: object) -> bool:
     """Whether two values of one field are the same to the person who reads them.
 
-    10:00+01:00 and 09:00+00:00 are one moment but two values: the zone is part of what was said.
-    So are the cents of 1250.50.
+    10:00+01:00 and 09:00+00:00 are one moment but two values: the zone is part of what was said. 1250.5 and
+    1250.50 are two values as well.
     """
     if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
         return one == other and one.utcoffset() == other.utcoffset()

@@ -13,7 +13,7 @@ _SHORTEST_NAME = 3
 
 
 def is_ours(actor: str, preparation: Preparation) -> bool:
-    """Whether the actor is one of us: "we", "ich", one of our people; not where a contact is named too."""
+    """Whether the actor is one of us: "we", "ich" or one of our people, and no contact is named too."""
     named = set(words(name_key(actor)))
     if not named or named & _names(one.name for one in preparation.client.contacts):
         return False

@@ -7,17 +7,17 @@ from planner.model.terms import Lead
 
 
 def talking_minutes(agenda: Iterable[AgendaItem]) -> float:
-    """Return the minutes that are ours to talk: of items we lead, and half of those both lead."""
+    """Return our minutes of the agenda: those of items we lead, and half of those that both lead."""
     return _minutes(agenda, Lead.US)
 
 
 def listening_minutes(agenda: Iterable[AgendaItem]) -> float:
-    """Return the minutes that are theirs: of items they lead, and half of those both lead."""
+    """Return their minutes of the agenda: those of items they lead, and half of those that both lead."""
     return _minutes(agenda, Lead.THEM)
 
 
 def total_minutes(agenda: Iterable[AgendaItem]) -> int:
-    """Return how long the agenda takes, as far as minutes are given."""
+    """Return how long the agenda takes in minutes; an item without minutes counts 0."""
     return sum(item.minutes or 0 for item in agenda)
 
 

@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(preparation: Preparation, past: History, thresholds: Thresholds = USUAL) -> tuple[Finding, ...]:
-    """Return what the rules find, in the order of the steps, the weightiest of each step first.
+    """Return the findings of all rules, by step, the weightiest of each step first.
 
     Answered findings stay in their place, with the answer. The same values give the same findings.
     """

@@ -13,22 +13,22 @@ LONGEST = 90
 
 
 def is_filled(text: str) -> bool:
-    """Whether somebody wrote something."""
+    """Whether the text is more than white space."""
     return bool(text.strip())
 
 
 def field(preparation: Preparation, path: str) -> Evidence:
-    """Return the field at the path with what it says."""
+    """Return the evidence for the field at the path: the path and its value as text."""
     return Evidence(path, as_text(read_field(preparation, path)))
 
 
 def filled(rows: tuple[object, ...]) -> list[int]:
-    """Return the places of the rows with something in them."""
+    """Return the indices of the rows that are not blank."""
     return [at for at, row in enumerate(rows) if not is_blank(row)]
 
 
 def as_text(value: object) -> str:
-    """Return a single value on one line, cut visibly where it is long; a date as 2026-12-01."""
+    """Return a single value on one line, shortened with "…" if long; "" for None, a date as 2026-12-01."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -39,7 +39,7 @@ def as_text(value: object) -> str:
 
 
 def short(text: str, longest: int = LONGEST) -> str:
-    """Return a text on one line, cut at a word with a visible mark."""
+    """Return the text on one line, cut at a word and ended with "…" if longer than `longest` characters."""
     line = one_line(text)
     if len(line) <= longest:
         return line

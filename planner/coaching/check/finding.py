@@ -11,10 +11,10 @@ from planner.model.terms import Footing, Initiative
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """A field that was looked at and what it says; a blank value means that nothing is there.
+    """A field that a rule looked at, and its value as text; a blank value means the field is blank.
 
-    `field` is a path within a Preparation. `of_plan` is the id of an earlier plan of the client
-    where the field is that one's, blank where it is of the plan checked.
+    `field` is a path within a Preparation. `of_plan` is the id of the client's earlier plan that the field is
+    in, "" for the plan checked.
     """
 
     field: str
@@ -23,10 +23,10 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Observation(msgspec.Struct, frozen=True):
-    """What a rule saw: where that leaves us, in one sentence, with evidence and one thing to do.
+    """What a rule saw: the footing, one sentence, the evidence, and one thing to do.
 
-    The first evidence is the field to go to. Back: what is planned leaves the lead to the other
-    side. Flat: something is left undone.
+    The first evidence is the field to go to. Back: what is planned leaves the lead to the other side. Flat:
+    something is left undone.
     """
 
     state: Footing
@@ -36,7 +36,7 @@ class Observation(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What one rule found in a plan. `answered` is the rep's "I know, because …", or blank."""
+    """What one rule found in a plan. `answered` is the rep's "I know, because …"; "" if not answered."""
 
     rule: str
     initiative: Initiative
@@ -59,7 +59,7 @@ class Rule(msgspec.Struct, frozen=True):
     look: RuleFunction
 
     def __call__(self, preparation: Preparation, past: History, thresholds: Thresholds) -> Finding | None:
-        """Return what the rule finds in the plan, or None; an answer to it comes along."""
+        """Return what the rule finds in the plan, with the rep's answer to it; None if it does not fire."""
         seen = self.look(preparation, past, thresholds)
         if seen is None:
             return None
@@ -79,7 +79,10 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def rule(rule_id: str, initiative: Initiative) -> Callable[[RuleFunction], Rule]:
-    """Make a rule of a function; its docstring is what decides, with the thresholds as they usually are."""
+    """Return the decorator that makes a Rule of a function; its docstring becomes `decides`.
+
+    The docstring names thresholds by their usual values.
+    """
 
     def declared(look: RuleFunction) -> Rule:
         return Rule(rule_id, initiative, (look.__doc__ or "").strip(), look)
@@ -88,10 +91,10 @@ def rule(rule_id: str, initiative: Initiative) -> Callable[[RuleFunction], Rule]
 
 
 def back(said: str, *evidence: Evidence, action: str) -> Observation:
-    """Return that what is planned leaves the lead to the other side."""
+    """Return an observation on the back foot: what is planned leaves the lead to the other side."""
     return Observation(Footing.BACK, said, evidence, action)
 
 
 def flat(said: str, *evidence: Evidence, action: str) -> Observation:
-    """Return that something is left undone."""
+    """Return an observation that finds us flat-footed: something is left undone."""
     return Observation(Footing.FLAT, said, evidence, action)

@@ -208,10 +208,10 @@ def _we_said_it(plan: Plan, past: History) -> bool:
 
 
 def is_said_at_the_end(plan: Plan, last_percent: int) -> bool:
-    """Whether the price comes with the last agenda item, or in the last part of the call.
+    """Whether the price is planned for the last agenda item or the last `last_percent` of the call.
 
-    The first thing that can be read decides: words such as "at the end", a minute, an item by number
-    or topic. A minute that begins the last part belongs to it. What cannot be read is not late.
+    The first thing that can be read decides: words such as "at the end", a minute, an item by number or
+    topic. A minute at which the last part begins belongs to it. Words that cannot be read are not late.
     """
     agenda = plan.conversation.agenda
     moment = moment_in(plan.price.disclosure.when, agenda)

@@ -154,10 +154,10 @@ def _of_the_first(text: str, overdue: tuple[Overdue, ...]) -> str:
 
 
 def not_taken_up(plan: Plan, past: History) -> Evidence | None:
-    """Return the "do differently" of the last reflection that this plan leaves out, or None.
+    """Return the "do differently" from the last reflection that this plan leaves out; None if there is none.
 
-    Taken up is what stands among the plan's intentions, one dropped with a reason too; kept is what
-    the plan's own reflection ticks. An intention of the last call that was not kept comes back alike.
+    An intention of the last call that was not kept counts too. It is taken up if the plan's intentions name
+    it, dropped with a reason or not, or the plan's own reflection does.
     """
     last = past.last_looked_back
     if last is None:

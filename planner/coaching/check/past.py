@@ -10,7 +10,7 @@ from planner.model.terms import RaisedBy, Side
 
 
 class History:
-    """The plans of a client before the one checked, oldest first, seen on the day `today`."""
+    """The client's plans before the one checked, oldest first, as seen on the day `today`."""
 
     def __init__(self, plans: Iterable[Plan] = (), *, today: dt.date) -> None:
         self.plans = tuple(plans)
@@ -18,10 +18,9 @@ class History:
 
     @classmethod
     def before(cls, plan: Plan, plans: Iterable[Plan], *, today: dt.date) -> "History":
-        """Return the history of a plan out of all plans of its client, whatever their order.
+        """Return the history of `plan`: those of the client's plans (in any order) whose call comes before.
 
-        Those whose call comes later are left out, and the plan itself. A plan without a date comes
-        after every dated one.
+        A plan without a date comes after every dated one.
         """
         here = _place(plan)
         earlier = sorted((one for one in plans if one.id != plan.id and _place(one) < here), key=_place)
@@ -29,22 +28,22 @@ class History:
 
     @cached_property
     def held(self) -> tuple[Plan, ...]:
-        """The plans whose call took place: somebody looked back, or their day is over."""
+        """The plans whose call took place: somebody looked back, or the planned day is past."""
         return tuple(plan for plan in self.plans if was_held(plan, self.today))
 
     @property
     def last_held(self) -> Plan | None:
-        """The plan of the last call that took place."""
+        """The plan of the last call that took place; None if none did."""
         return self.held[-1] if self.held else None
 
     @cached_property
     def last_looked_back(self) -> Plan | None:
-        """The last plan with a reflection."""
+        """The last plan that was looked back on; None if none was."""
         return next((plan for plan in reversed(self.plans) if looked_back(plan)), None)
 
     @cached_property
     def last_answer(self) -> tuple[Plan, int, str] | None:
-        """The last thing they said in answer to a question: the plan, the question's place, their words."""
+        """The last answer noted to a question: its plan, the question's index, the answer; None if none."""
         for plan in reversed(self.held):
             for at, question in enumerate(plan.reflection.questions):
                 if question.answer.strip():
@@ -53,7 +52,7 @@ class History:
 
     @cached_property
     def price_raised(self) -> tuple[tuple[Plan, Side], ...]:
-        """The earlier calls in which the price came up, each with who raised it."""
+        """The earlier calls in which the price came up, each with the side that raised it."""
         return tuple(
             (plan, Side(raised.value))
             for plan in self.held
@@ -62,7 +61,7 @@ class History:
 
 
 def was_held(plan: Plan, today: dt.date) -> bool:
-    """Whether the plan's call took place, as far as is known on that day."""
+    """Whether the plan's call took place as of today: somebody looked back, or its planned day is past."""
     if looked_back(plan) or plan.reflection.held_on is not None:
         return True
     starts = plan.call.starts
@@ -70,7 +69,7 @@ def was_held(plan: Plan, today: dt.date) -> bool:
 
 
 def day_of(plan: Plan) -> dt.date | None:
-    """Return the day of the plan's call: when it was held, or else when it is to start."""
+    """Return the day the plan's call was held, else the day it is to start; None if neither is known."""
     starts = plan.call.starts
     return plan.reflection.held_on or (starts.date() if starts else None)
 

@@ -14,7 +14,8 @@ from planner.translation import _, pgettext
 class People(msgspec.Struct, frozen=True):
     """The people a suggestion speaks of, each named or, where the plan knows nobody, described.
 
-    `asked` is whom we ask in this call. The others are as a sentence names them: by title, or name.
+    `asked` is the name of whom we ask in this call, "" if unknown. The others are as a sentence names them:
+    `Sam Achebe (Head of maintenance)`, or a description.
     """
 
     asked: str
@@ -25,7 +26,7 @@ class People(msgspec.Struct, frozen=True):
 
 
 def people_of(preparation: Preparation) -> People:
-    """Return the people of a plan; nobody but the one asked appears as that one."""
+    """Return the people of a plan; a contact with the name of the one asked is none of the others."""
     invited = [contact for _, contact in attendance(preparation)]
     known = [one for one in invited if one in preparation.client.contacts]
     contacts = [*known, *absent_contacts(preparation)]

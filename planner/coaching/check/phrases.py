@@ -10,9 +10,9 @@ from planner.model.same_text import without_accents
 
 
 def vague_phrase_in(text: str, more: Iterable[str] = ()) -> str:
-    """Return the first vague phrase that occurs in the text, as it is written there, or nothing.
+    """Return the first vague phrase in the text, as written there; "" if there is none.
 
-    Whole words, in any case, with or without accents.
+    Only whole words count, in any case, with or without accents. `more` are phrases besides our own.
     """
     searched = folded(text)
     found = _pattern((*VAGUE, *more)).search(searched)
@@ -24,12 +24,12 @@ def vague_phrase_in(text: str, more: Iterable[str] = ()) -> str:
 
 
 def folded(text: str) -> str:
-    """Return the text as words are looked for in it; whether two texts are the same, `text_key` says."""
+    """Return the text in lower case without accents, to search words in; `text_key` compares texts."""
     return without_accents(text)
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text."""
+    """Return the words of a text in order, without punctuation."""
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
 
 

@@ -14,7 +14,7 @@ from planner.model.terms import Side
 
 
 class Overdue(msgspec.Struct, frozen=True):
-    """A promise that is overdue, and where it stands."""
+    """An overdue promise, and the field that it stands in as evidence."""
 
     promise: Promise
     evidence: Evidence
@@ -23,10 +23,10 @@ class Overdue(msgspec.Struct, frozen=True):
 def overdue_promises(
     preparation: Preparation, past: History
 ) -> tuple[tuple[Overdue, ...], tuple[Overdue, ...]]:
-    """Return our overdue promises and theirs, the oldest first; one that names nobody counts as ours.
+    """Return (ours, theirs): the overdue promises, oldest first; one of neither side counts as ours.
 
-    A promise noted in a reflection and with the client too counts once, as it stands with the client;
-    one noted in several reflections, as it stands in the last.
+    A promise that is in a reflection and with the client counts once, as it stands with the client; one in
+    several reflections, as it stands in the last.
     """
     rows = list(_rows("client.promises", preparation.client.promises))
     with_client = len(rows)

@@ -27,22 +27,22 @@ _ANYTHING = re.compile(
 
 
 def asks_for_a_price(text: str) -> bool:
-    """Whether a request is one for a price, a quote or a proposal."""
+    """Whether a request asks for a price, a quote or a proposal."""
     return bool(_PRICE.search(folded(text)))
 
 
 def asks_to_be_sent(text: str) -> bool:
-    """Whether a request is to send something instead of talking: a price, or just anything to read."""
+    """Whether a request asks for a price, or for anything to be sent instead of talking."""
     return asks_for_a_price(text) or bool(_ANYTHING.search(folded(text)))
 
 
 def proposal_sent(preparation: Preparation, past: History) -> Evidence | None:
-    """Return where it says that a proposal of ours has gone out; None if nowhere."""
+    """Return the field that says a proposal of ours has gone out; None if none does."""
     return next(_sent(preparation, past), None)
 
 
 def proposal_to_be_sent(preparation: Preparation) -> Evidence | None:
-    """Return where the plan says that a proposal goes out after the call; None if nowhere."""
+    """Return the field that says a proposal goes out after the call; None if none does."""
     return next(_planned(preparation), None)
 
 

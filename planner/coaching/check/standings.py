@@ -26,10 +26,10 @@ _STANDING_IN = {
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """Front, back or flat in one initiative. `finding` decides it, and is None on the front foot.
+    """The footing in one initiative: front, back or flat; `finding` decides it, None on the front foot.
 
-    `evidence` are the fields that decide: those of the finding, or the one that puts us in front, or
-    what is left blank for a reason, with that reason.
+    `evidence` are the fields that decide: those of the finding, or the one that puts us in front, or one left
+    blank for a reason, with that reason.
     """
 
     initiative: Initiative
@@ -41,9 +41,9 @@ class Standing(msgspec.Struct, frozen=True):
 def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[Standing, ...]:
     """Return the standing in each of the four initiatives and of Myself.
 
-    The first unanswered finding that says back decides; or else the first that says flat; or else
-    we are on the front foot. What is planned the wrong way round weighs more than a gap, because
-    it will happen. What is answered decides nothing.
+    The first unanswered finding that says back decides; else the first that says flat; else we are on the
+    front foot. What is planned the wrong way round weighs more than a gap, because it will happen. Answered
+    findings do not decide.
     """
     findings = tuple(findings)
     return tuple(
@@ -53,7 +53,7 @@ def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[St
 
 
 def footing_line(every: Iterable[Standing]) -> str:
-    """Return the standings on one line, by shape and word: `▲ front: discovery, … · ▼ back: …`."""
+    """Return the standings on one line, each footing with its sign: `▲ front: discovery, … · ▼ back: …`."""
     of_state: dict[Footing, list[str]] = {}
     for standing in every:
         of_state.setdefault(standing.state, []).append(_(standing.initiative.value))
@@ -114,6 +114,6 @@ def _latest(preparation: Preparation) -> list[int]:
 def footing_of(
     preparation: Preparation, plans: Iterable[Plan], *, today: dt.date, thresholds: Thresholds = USUAL
 ) -> str:
-    """Return the standings of a plan by shape and word, given all plans of its client."""
+    """Return the standings of a plan on one line (`footing_line`); `plans` are all plans of its client."""
     past = History.before(preparation.plan, plans, today=today)
     return footing_line(standings(preparation, check(preparation, past, thresholds)))

@@ -75,11 +75,11 @@ Each is what the actor does, as it stands after a name.
 
 
 def suggestions(commitment: Commitment, preparation: Preparation, today: dt.date) -> tuple[Action, ...]:
-    """Return actions that would keep the commitment, each with actor, verb and date, ready to ask for.
+    """Return actions of the client that would fulfil the commitment, each with actor, action and date.
 
-    The actor is the first attendee, or else the first contact (blank where the plan knows nobody);
-    others are named by name and title. Dates are working days after the call, or after `today` where
-    the call has no date or is over.
+    The actor is the first attendee, or else the first contact ("" where the plan knows nobody); others are
+    named by name and title. Dates are working days after the call, or after `today` where the call has no
+    date or is over.
     """
     people, plan = people_of(preparation), preparation.plan
     problem = next((row.problem for row in plan.case.problems if row.problem.strip()), "")

@@ -9,7 +9,7 @@ from planner.translation import N_
 
 
 class Thresholds(Part, frozen=True):
-    """The numbers that decide, and the person's own vague phrases beside ours."""
+    """The numbers by which rules decide, and the person's own vague phrases besides ours."""
 
     outreach_days: Annotated[
         int, Meta(ge=1, le=365, description=N_("Days a Dream Client may be without us"))

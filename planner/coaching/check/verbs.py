@@ -45,11 +45,11 @@ _INFINITIVE = re.compile(r"(en|ern|eln)$")
 
 
 def says_what_is_done(text: str) -> bool:
-    """Whether the text has a verb of doing, or could have one; blank text has none.
+    """Whether the text says what somebody does: it has a verb of doing or could have one; False for "".
 
-    English stands at the start ("shares the list"), German at the start or the end ("lädt … ein", "den
-    Termin bestätigen"). An ending that verbs have in these places passes, and so does what neither
-    starts as a thing ("a second call") nor names a mere result ("positive feedback").
+    English verbs stand at the start ("shares the list"), German ones at the start or the end ("lädt … ein",
+    "den Termin bestätigen"). A word with a verb's ending in these places passes, and so does a text that
+    neither starts as a thing ("a second call") nor names a mere result ("positive feedback").
     """
     given = words(folded(text))
     if not given or _ends_as(_INFINITIVE, given[-1]):

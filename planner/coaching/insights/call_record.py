@@ -36,18 +36,18 @@ class Worth(StrEnum):
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """Something to do differently that was brought into a call, and whether it was done."""
+    """An intention brought into a call, and whether it was carried out; None if that is not said."""
 
     text: str
     kept: bool | None
 
 
 class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What insights read of one call. None is 'not said', never a no.
+    """What insights read of one call; None means not said, never no.
 
-    `day` is the day the call was held, on its own clock. `names_action` tells whether the outcome
-    rests on an action of the client by a date. `footings` are in the order of `STOOD_IN`.
-    `dropped` are the intentions given up on purpose while this call was planned.
+    `day` is the day the call was held, on its own clock. `names_action` tells whether an action of the client
+    by a date is known. `footings` are in the order of `STOOD_IN`. `dropped` are the intentions given up on
+    purpose while this call was planned.
     """
 
     plan_id: str = ""
@@ -71,7 +71,7 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reflected(self) -> bool:
-        """Whether anything was said of how the call went."""
+        """Whether the look back says anything of how the call went."""
         answers = (self.outcome, self.obtained, self.price_raised_by, self.fear_came_true, *self.footings)
         return any(answer is not None for answer in answers) or bool(self.differently or self.kept)
 

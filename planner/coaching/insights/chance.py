@@ -25,7 +25,7 @@ _NEGLIGIBLE = 1e-18
 
 
 def two_shares(some: int, of: int, others: int, of_others: int) -> float:
-    """Return how likely two shares at least this far apart are by chance alone (Fisher, two-sided).
+    """Return the probability that two shares differ at least this much by chance (Fisher, two-sided).
 
     `some` of `of` on one side, `others` of `of_others` on the other; 1 where either side is empty.
     """
@@ -41,12 +41,12 @@ def two_shares(some: int, of: int, others: int, of_others: int) -> float:
 
 
 def share_of_half(some: int, of: int) -> float:
-    """Return how likely a share at least this far from one half is by chance alone (binomial)."""
+    """Return the probability that `some` of `of` is at least this far from one half by chance (binomial)."""
     return _no_likelier(some, of // 2, (0, of), lambda at: (of - at) / (at + 1))
 
 
 def surviving(chances: Sequence[float]) -> list[bool]:
-    """Return which of the comparisons of one report survive looking at all of them (Holm)."""
+    """Return, for each comparison of one report, whether it survives Holm's correction over all of them."""
     survives = [False] * len(chances)
     for place, at in enumerate(sorted(range(len(chances)), key=lambda index: chances[index])):
         if chances[at] * (len(chances) - place) > FALSE_REPORTS:

@@ -14,7 +14,7 @@ BAD_AND_GOOD = (BarStyle.AGAINST, BarStyle.FOR)
 
 
 def bars(title: str, numbers: Numbers, looks: tuple[BarStyle, ...], sample: str) -> Chart | None:
-    """Return a bar for each group, parted by the answers; None without numbers."""
+    """Return a bar chart with a bar per group, divided by answer; None without groups."""
     if not numbers.groups:
         return None
     return CountsChart(
@@ -29,7 +29,7 @@ def bars(title: str, numbers: Numbers, looks: tuple[BarStyle, ...], sample: str)
 
 
 def line(title: str, numbers: Numbers) -> Chart | None:
-    """Return the share of good answers over time, a group to a period; None without numbers."""
+    """Return a line chart of the share of good answers, a period per group; None without groups."""
     if not numbers.groups:
         return None
     course = Course(

@@ -18,7 +18,7 @@ _ANSWERS = {
 
 
 def asked_and_obtained(records: Sequence[CallRecord]) -> Draft:
-    """Return what was obtained, by the commitment asked for."""
+    """Return the draft on what was obtained, by the commitment asked for."""
     known = (
         (record.commitment, record.obtained)
         for record in records

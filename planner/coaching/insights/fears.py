@@ -11,7 +11,7 @@ from planner.translation import _, ngettext
 
 
 def feared_and_happened(records: Sequence[CallRecord]) -> Draft:
-    """Return how often a fear that was named before the call came true in it."""
+    """Return the draft on how often a fear that was named before the call came true in it."""
     named = [record for record in records if record.fear_named and record.reflected]
     known = ((True, record.fear_came_true) for record in named if record.fear_came_true is not None)
     numbers = Numbers(

@@ -23,7 +23,7 @@ _NAMES = {
 
 
 def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> Draft:
-    """Return how we stood in an initiative, month by month, and whether the later half differs."""
+    """Return the draft on how we stood in an initiative over time, later half compared with earlier."""
     at = STOOD_IN.index(initiative)
     known = [(record.day, footing) for record in records if (footing := record.footings[at]) is not None]
     stood = [(day, footing) for day, footing in known if day is not None]

@@ -16,18 +16,18 @@ NOTHING_STANDS_OUT = N_("Nothing here stands out from what chance alone would sh
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Something the numbers may say, and how likely chance alone would say as much."""
+    """A sentence that the numbers may support, and the probability that chance alone shows as much."""
 
     sentence: str
     chance: float
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An insight before it is known which of its comparisons survive chance.
+    """An insight before it is known which of its comparisons survive the correction for chance.
 
-    `plain` is what may be said from ten calls on without comparing anything; `missing` says what to
-    write in a look back for the insight to come about. `looks` are how the answers look in a chart,
-    a bar to a group; without them the groups are stretches of time.
+    `plain` is what may be said from ten calls on without comparing anything; `missing` says what to write in
+    a look back for the insight to come about. `looks` are the bar styles of the answers, one each, for a
+    chart with a bar per group; without them the groups are stretches of time, and the chart is a line.
     """
 
     key: str
@@ -44,9 +44,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 class Insight(msgspec.Struct, frozen=True, kw_only=True):
     """What a report says on one question.
 
-    `sentence` is what the numbers say, or that they are too few, or that they say nothing;
-    `claims` are the sentences in it that compare. `calls` is the sample's size in words.
-    `entries` are single texts, where the insight is a list of them.
+    `sentence` is what the numbers say, or that they are too few, or that nothing stands out; `claims` are the
+    comparisons in it. `sample` is `calls` in words. `entries` are single texts, where the insight is a list
+    of them.
     """
 
     key: str
@@ -62,19 +62,19 @@ class Insight(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def remark(self) -> str:
-        """The notes, and the sample's size where the chart does not tell it itself."""
+        """The sample's size, unless the chart shows it, and the notes; "" if there is neither."""
         told_by_chart = isinstance(self.chart, CountsChart) or not self.calls
         sample = [] if told_by_chart else [_("From {sample}.").format(sample=self.sample)]
         return _in_a_row([*sample, *self.notes])
 
     @property
     def concluded(self) -> bool:
-        """Whether there are enough calls to conclude anything."""
+        """Whether there are enough calls, ten, to conclude anything."""
         return self.calls >= FEWEST
 
 
 def insight_of(draft: Draft, survives: Sequence[bool]) -> Insight:
-    """Return the draft's insight; `survives` tells of each of its comparisons, in their order."""
+    """Return the draft's insight; `survives[i]` says whether its comparison i may be claimed."""
     holding = [comparison for comparison, holds in zip(draft.comparisons, survives, strict=True) if holds]
     claims = tuple(claim.sentence for claim in sorted(holding, key=lambda claim: claim.chance))
     calls, title = draft.numbers.calls, draft.title
@@ -94,10 +94,10 @@ def insight_of(draft: Draft, survives: Sequence[bool]) -> Insight:
 
 
 def against_the_rest(numbers: Numbers, pattern_of: Callable[[CallGroup], str]) -> tuple[Comparison, ...]:
-    """Return each group of ten compared with all the others, of which there must be ten as well.
+    """Return a comparison of each group with all the others, where both sides have ten calls or more.
 
     `pattern_of` gives the sentence about a group: `Where we led, {here} ended well; of the others {there}.`
-    Of two groups there is one comparison, not the same one twice.
+    Two groups give one comparison: the first with the second.
     """
     groups = numbers.groups[:1] if len(numbers.groups) == 2 else numbers.groups
     return tuple(

@@ -34,7 +34,10 @@ _COUNTED: Mapping[Fate, Callable[[int], str]] = {
 
 
 class Resolve(msgspec.Struct, frozen=True):
-    """One thing to do differently: when it was first written, with which client, and its fate."""
+    """One thing to do differently: when it was first written, with which client, and its fate.
+
+    `kept` and `missed` count the calls in which it was done and not done.
+    """
 
     text: str
     since: dt.date | None
@@ -45,7 +48,7 @@ class Resolve(msgspec.Struct, frozen=True):
 
 
 def done_differently(records: Sequence[CallRecord]) -> Draft:
-    """Return how often what was to be done differently was done, and the list, newest first."""
+    """Return the draft on how often things to do differently were done, with their list, newest first."""
     resolves = resolves_of(records)
     kept = sum(resolve.kept for resolve in resolves)
     missed = sum(resolve.missed for resolve in resolves)
@@ -88,9 +91,9 @@ def _fates(resolves: Sequence[Resolve]) -> str:
 
 
 def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
-    """Return each thing to do differently once, the newest first; records come oldest first.
+    """Return each thing to do differently once, the newest first; `records` must be oldest first.
 
-    What says the same is the same thing; what was said or decided last holds.
+    Texts that say the same are one thing; the latest note decides its fate.
     """
     found: dict[str, Resolve] = {}
     for record in records:

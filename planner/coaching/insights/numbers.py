@@ -16,7 +16,7 @@ A = TypeVar("A", bound=Hashable)
 
 
 class Unit(StrEnum):
-    """What is counted, by the heading of its column."""
+    """What a table of numbers counts; the value is the heading of that column."""
 
     CALLS = N_("calls")
     FEARS = N_("fears")
@@ -24,7 +24,7 @@ class Unit(StrEnum):
 
 
 class CallGroup(msgspec.Struct, frozen=True):
-    """The calls of one group: how many for each answer. `key` is what the calls have in common."""
+    """One group of calls with the number of calls for each answer; `key` is what the calls have in common."""
 
     label: str
     counts: tuple[int, ...]
@@ -47,8 +47,8 @@ class Table(msgspec.Struct, frozen=True):
 class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     """Calls counted by group and answer.
 
-    The first `good` answers are what a call is for; `share` is the heading of their share in a
-    group's calls. `of` heads the groups; `unit` is what is counted.
+    The first `good` answers are the good ones; `share` is the heading of their share in a group's calls. `of`
+    is the heading of the groups; `unit` is what is counted.
     """
 
     of: str
@@ -65,17 +65,17 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def whole(self) -> CallGroup:
-        """All groups taken together."""
+        """All groups added up as one, labelled `all`."""
         counts = tuple(sum(column) for column in zip(*(group.counts for group in self.groups), strict=True))
         return CallGroup(_("all"), counts or (0,) * len(self.answers))
 
     def good_in(self, group: CallGroup) -> int:
-        """Return how many calls of the group ended in one of the good answers."""
+        """Return how many calls of the group have one of the good answers."""
         return sum(group.counts[: self.good])
 
     @property
     def table(self) -> Table:
-        """The numbers as people read them, with a last row of all where there are several groups."""
+        """The numbers as a table of text; with several groups its last row is all of them together."""
         rows = [self._row(group) for group in self.groups]
         if len(self.groups) > 1:
             rows.append(self._row(self.whole))
@@ -90,7 +90,10 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
 def counts_by_group(
     pairs: Iterable[tuple[K, A]], groups: Mapping[K, str], answers: Iterable[A], *, keep_empty: bool = False
 ) -> tuple[CallGroup, ...]:
-    """Return the pairs of group and answer counted, groups in the order given, empty ones left out."""
+    """Return a CallGroup per group, in the order given, with how many of its pairs have each answer.
+
+    `groups` maps keys to labels. Groups without pairs are left out unless `keep_empty`.
+    """
     counts, kinds = Counter(pairs), tuple(answers)
     found = (
         CallGroup(label, tuple(counts[group, answer] for answer in kinds), str(group))
@@ -100,17 +103,17 @@ def counts_by_group(
 
 
 def share_text(some: int, of: int) -> str:
-    """Return `44 %`, a dash of nothing."""
+    """Return `some` / `of` in per cent, such as `44 %`; a dash if `of` is 0."""
     return percent(Fraction(some, of)) if of else "–"
 
 
 def some_of(some: int, of: int) -> str:
-    """Return `44 of 100 (44 %)`."""
+    """Return a count with its share in words: `44 of 100 (44 %)`."""
     return _("{some} of {of} ({share})").format(some=some, of=of, share=share_text(some, of))
 
 
 def counted_text(count: int, unit: Unit = Unit.CALLS) -> str:
-    """Return `1 call`, `7 calls`."""
+    """Return a count with its unit in words: `1 call`, `7 calls`."""
     if unit is Unit.FEARS:
         pattern = ngettext("{count:,} fear", "{count:,} fears", count)
     elif unit is Unit.TIMES:

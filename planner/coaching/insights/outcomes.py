@@ -70,7 +70,7 @@ _WHERE_WORTH: Mapping[str, str] = {
 
 
 def how_they_ended(records: Sequence[CallRecord]) -> Draft:
-    """Return how many calls ended in each of the four ways."""
+    """Return the draft on how many calls ended in each of the four ways."""
     ended = [record.ended for record in records if record.ended is not None]
     counts = tuple(ended.count(ending) for ending in _ENDINGS)
     groups = (CallGroup(_("all"), counts),) if ended else ()
@@ -100,7 +100,7 @@ def _not_advances(count: int) -> str:
 
 
 def who_led(records: Sequence[CallRecord]) -> Draft:
-    """Return the outcomes by who led for most of the agenda."""
+    """Return the draft that compares outcomes by who led for most of the agenda."""
     return _draft(
         "lead",
         _("Who led"),
@@ -111,7 +111,7 @@ def who_led(records: Sequence[CallRecord]) -> Draft:
 
 
 def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
-    """Return the outcomes by when the price was disclosed."""
+    """Return the draft that compares outcomes by when the price was said."""
     return _draft(
         "price-when",
         _("When the price was said"),
@@ -126,7 +126,7 @@ def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
 
 
 def who_raised_price(records: Sequence[CallRecord]) -> Draft:
-    """Return the outcomes by who brought the price up."""
+    """Return the draft that compares outcomes by who brought the price up."""
     return _draft(
         "price-who",
         _("Who raised the price"),
@@ -137,7 +137,7 @@ def who_raised_price(records: Sequence[CallRecord]) -> Draft:
 
 
 def whether_delta_was_justified(records: Sequence[CallRecord]) -> Draft:
-    """Return the outcomes by whether the value covered the price delta."""
+    """Return the draft that compares outcomes by whether the value covered the price delta."""
     return _draft(
         "delta",
         _("Whether the delta was justified"),

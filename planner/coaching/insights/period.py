@@ -11,7 +11,7 @@ from planner.wording.days import day
 
 
 class Period(msgspec.Struct, frozen=True):
-    """Days from the first to the last, both included; None is open."""
+    """A stretch of days, from the first to the last, both included; None leaves that end open."""
 
     first: dt.date | None = None
     last: dt.date | None = None
@@ -28,7 +28,7 @@ class Period(msgspec.Struct, frozen=True):
         return _("{first} to {last}").format(first=day(self.first), last=day(self.last))
 
     def holds(self, date: dt.date | None) -> bool:
-        """Whether the day lies in the period; a call without a day lies in the open one alone."""
+        """Whether the day lies in the period; no day (None) lies only in a period open at both ends."""
         if date is None:
             return self.first is None and self.last is None
         return (self.first is None or self.first <= date) and (self.last is None or date <= self.last)
@@ -38,19 +38,19 @@ ALL = Period()
 
 
 def last_twelve_months(today: dt.date) -> Period:
-    """Return the year that ends today."""
+    """Return the twelve months that end with today."""
     a_year_ago = today.replace(year=today.year - 1, day=min(today.day, 28 if today.month == 2 else 31))
     return Period(a_year_ago + dt.timedelta(days=1), today)
 
 
 def quarter(today: dt.date, back: int = 0) -> Period:
-    """Return the calendar quarter that today lies in, or one so many before it."""
+    """Return the calendar quarter that today lies in, or the one `back` quarters earlier."""
     number = today.year * 4 + (today.month - 1) // 3 - back
     return Period(_quarter_begins(number), _quarter_begins(number + 1) - dt.timedelta(days=1))
 
 
 def chosen(records: Iterable[CallRecord], client_id: str = "", period: Period = ALL) -> list[CallRecord]:
-    """Return the records of one client, or of all where blank, in the period, oldest first."""
+    """Return the records in the period, of one client or ("") of all: undated first, then oldest first."""
     wanted = (
         record
         for record in records

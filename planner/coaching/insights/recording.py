@@ -20,7 +20,7 @@ from planner.model.terms import Commitment, DisclosureDiscussion, Lead, Obtained
 
 
 class GlimpsedCall(msgspec.Struct):
-    """The fields of `plan.call` that a record is made of."""
+    """The part of `plan.call` that a record is made of."""
 
     commitment: Commitment | None = None
     starts: dt.datetime | None = None
@@ -28,13 +28,13 @@ class GlimpsedCall(msgspec.Struct):
 
 
 class GlimpsedConversation(msgspec.Struct):
-    """The field of `plan.conversation` that a record is made of."""
+    """The part of `plan.conversation` that a record is made of: the agenda."""
 
     agenda: tuple[AgendaItem, ...] = ()
 
 
 class GlimpsedReflection(msgspec.Struct):
-    """The fields of `plan.reflection` that a record is made of."""
+    """The part of `plan.reflection` that a record is made of."""
 
     held_on: dt.date | None = None
     outcome: Outcome | None = None
@@ -48,7 +48,7 @@ class GlimpsedReflection(msgspec.Struct):
 
 
 class GlimpsedPlan(msgspec.Struct, kw_only=True):
-    """The fields of a plan that a record is made of; decoding it skips all others."""
+    """A plan decoded only as far as a record needs it; all other fields are skipped."""
 
     id: str
     client_id: str

@@ -42,7 +42,10 @@ CAUTION = N_(
 
 
 class Insights(msgspec.Struct, frozen=True, kw_only=True):
-    """What the chosen calls say. `client` is blank for all; `comparisons` is how many were tried."""
+    """A report over the chosen calls: every insight, and how many comparisons were tried.
+
+    `client` is the client's name, "" for all clients; `calls` counts those that were looked back on.
+    """
 
     client: str
     period: Period
@@ -52,7 +55,7 @@ class Insights(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Which calls these are, in words."""
+        """Which calls the report is about, in words: the client and the period."""
         pattern = _("{client}, {period}") if self.client else _("all clients, {period}")
         return pattern.format(client=self.client, period=self.period.text)
 
@@ -60,7 +63,10 @@ class Insights(msgspec.Struct, frozen=True, kw_only=True):
 def insights_over(
     records: Iterable[CallRecord], *, client_id: str = "", client: str = "", period: Period = ALL
 ) -> Insights:
-    """Return every insight over the client's calls in the period, or over all clients' where blank."""
+    """Return the report over one client's calls in the period, or over all clients' if `client_id` is "".
+
+    `client` is the name to show.
+    """
     of_them = chosen(records, client_id, period)
     drafts = [question(of_them) for question in _QUESTIONS]
     chances = [comparison.chance for draft in drafts for comparison in draft.comparisons]

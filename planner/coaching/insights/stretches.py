@@ -24,9 +24,10 @@ _MOST = 18
 
 
 def stretches(days: Iterable[dt.date]) -> tuple[Callable[[dt.date], int], dict[int, str]]:
-    """Return what numbers the stretch of a day, and the name of each from the first day to the last.
+    """Return a function from a day to its stretch's number, and the stretches' names by number, in order.
 
-    Months where eighteen will do, else quarters, else years.
+    Stretches are months if at most 18 cover the days, else quarters if 18 do, else years. Without days there
+    are no names.
     """
     numbers = [day.year * 12 + day.month - 1 for day in days]
     first, last = (min(numbers), max(numbers)) if numbers else (0, -1)

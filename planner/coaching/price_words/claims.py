@@ -12,7 +12,7 @@ from planner.wording.text import one_line
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A driver that has a name and a figure, with what it adds up to over the term."""
+    """A driver that has a name and an amount other than 0, with its total over the term."""
 
     name: str
     total: Fraction
@@ -26,7 +26,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
-    """Return the drivers on one side that say something, the largest first, in the price's currency."""
+    """Return the drivers of one side that have a name and a figure other than 0, the largest total first."""
     totals = {entry.path: entry.total() for entry in ledger(price).entries}
     found = [
         Claim(one_line(driver.name), total, driver)
@@ -39,5 +39,5 @@ def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
 
 
 def with_full_stop(text: str) -> str:
-    """Return the text with a full stop, unless it ends in a mark of its own."""
+    """Return the text with a full stop, unless it is blank or already ends in a punctuation mark."""
     return f"{text}." if text and (text[-1].isalnum() or text[-1] in ')”"%€$£') else text

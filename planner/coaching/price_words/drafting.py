@@ -6,9 +6,9 @@ _FIGURE = re.compile(r"\d[\d.,'’\u00a0\u202f]*")
 
 
 def figures_changed(kept: str, fresh: str) -> bool:
-    """Whether a line of the kept text is one of the fresh draft with other figures in it.
+    """Whether a line of the kept text equals a line of the fresh draft except for its figures.
 
-    A line that was put in other words is the rep's own and says nothing.
+    A line in other words is the rep's own and does not count.
     """
     now = {_without_figures(line): line for line in fresh.splitlines()}
     return any(

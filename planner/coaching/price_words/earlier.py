@@ -27,7 +27,7 @@ _RAISED_AT_MINUTE = {
 def earlier_discussions(plans: Sequence[Plan], this: Plan) -> tuple[str, ...]:
     """Return a line for each discussion of the price in the client's other plans, oldest first.
 
-    What this plan already lists, by its day, is left out.
+    A discussion on a day that this plan lists already is left out; undated ones come last.
     """
     known = {one.date for one in this.price.discussions if one.date}
     others = (entry for plan in plans if plan.id != this.id for entry in _of(plan))

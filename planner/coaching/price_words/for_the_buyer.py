@@ -12,7 +12,10 @@ from planner.wording.money import percent
 
 
 def buyer_verdict(price: Price, found: PriceFigures, say: Speech) -> Verdict:
-    """Return one sentence on the price and, where half of the value tells something, a second."""
+    """Return the verdict as the client may read it: one sentence, and a second on half of the value.
+
+    The second is there only where we are dearer and the value is above 0.
+    """
     if found.standing is PriceStanding.NOT_USABLE:
         return Verdict(_("One figure has to be put right before anything can be said."))
     if found.standing is PriceStanding.NO_PRICE:

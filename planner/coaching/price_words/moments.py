@@ -9,9 +9,9 @@ MINUTE, ITEM = N_("minute {number}"), N_("item {number}")
 
 
 def moments(conversation: Conversation) -> tuple[str, ...]:
-    """Return `minute 12, Line walk` for each item of the agenda.
+    """Return the moment of each agenda item in words: its minute and topic, `minute 12, Line walk`.
 
-    From an item without minutes on nobody knows when one begins: `item 3, Proof`.
+    After an item without minutes the rest go by number, `item 3, Proof`; so does that item itself.
     """
     offered, begins = [], 0
     known = True

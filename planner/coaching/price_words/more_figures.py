@@ -36,14 +36,14 @@ _SIMULATED = {
 
 
 class NamedFigure(msgspec.Struct, frozen=True):
-    """A figure with what it is called."""
+    """A figure in words, with its name."""
 
     name: str
     words: str
 
 
 def more_figures(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tuple[NamedFigure, ...]:
-    """Return what else the figures say; a term that does not apply is left out."""
+    """Return the further figures of a price, named and in words; one that does not apply is left out."""
     say = speech_of(price, locale)
     return (
         *_scenarios(found, say),
@@ -54,20 +54,20 @@ def more_figures(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tu
 
 
 def each_more_buys(value_per_extra: Fraction, currency: str, locale: str = ENGLISH) -> NamedFigure:
-    """Return what each extra 1 is worth; in a currency without small money each extra 100."""
+    """Return what each extra 1 of money buys, or each extra 100 in a currency without cents."""
     more = Fraction(1 if currency_digits(currency) else 100)
     extra, worth = (exact_money(amount, currency, locale) for amount in (more, more * value_per_extra))
     return NamedFigure(_("What each {amount} more buys").format(amount=extra), worth)
 
 
 def waiting(per_month: Fraction, currency: str, locale: str = ENGLISH) -> NamedFigure:
-    """Return what a month of delay costs the buyer, or saves, after our price."""
+    """Return the figure of what a month of delay costs the buyer, or saves if negative, after our price."""
     name = _("Each month of waiting costs") if per_month >= 0 else _("Each month of waiting saves")
     return NamedFigure(name, estimated_money(abs(per_month), currency, locale))
 
 
 def simulation_words(simulated: Simulated | None, say: Speech) -> str:
-    """Return what came of all runs; "" where nothing could be simulated."""
+    """Return the result of a simulation in one sentence; "" for None."""
     if simulated is None:
         return ""
     spread = simulated.surplus
@@ -83,7 +83,7 @@ def simulation_words(simulated: Simulated | None, say: Speech) -> str:
 
 
 def chance(share: float, locale: str = ENGLISH) -> str:
-    """Return a chance, never rounded to certainty."""
+    """Return a chance in per cent; one that is not certain is never rounded to 0 or 100 %."""
     if 0.99 < share < 1:
         return _("more than {share}").format(share=percent(Fraction(99, 100), locale))
     if 0 < share < 0.01:

@@ -20,7 +20,10 @@ _MOST_CLAIMS = 3
 
 
 class Reaction(msgspec.Struct, frozen=True):
-    """A usual reaction: how it is worded, and by which words another wording of it is known."""
+    """A usual reaction to a price: its wording, the words it is known by, and how its answer is drafted.
+
+    It is recognised if all words of any one tuple in `known_by` occur.
+    """
 
     words: Callable[[Price], str]
     known_by: tuple[tuple[str, ...], ...]
@@ -69,9 +72,10 @@ class _Figures(msgspec.Struct, frozen=True):
 
 
 def missing_answers(plan: Plan, inaction: Fraction | None = None) -> tuple[Pushback, ...]:
-    """Return the plan's pushback with drafts for those of the five reactions that have no answer.
+    """Return the plan's pushback with a drafted answer for each of the five usual reactions without one.
 
-    What the rep wrote stays as it is; a reaction without an answer gets one.
+    A reaction that is missing is added; what the rep wrote stays; blank rows are left out. `inaction` is what
+    leaving things as they are costs a month.
     """
     figures = _Figures(plan, price_delta(plan.price), speech_of(plan.price), inaction)
     rows = list(plan.price.pushback)
@@ -91,7 +95,7 @@ def _is_drafted_or_about(row: Pushback, words: str, usual: Reaction) -> bool:
 
 
 def is_about(reaction: str, usual: Reaction) -> bool:
-    """Whether a reaction, in whichever words, is the usual one."""
+    """Whether a reaction contains the words by which the usual one is known."""
     folded = reaction.casefold()
     return any(all(word in folded for word in words) for words in usual.known_by)
 

@@ -15,7 +15,10 @@ _TERMS = (12, 24, 36, 48, 60)
 
 
 def remedy(price: Price, say: Speech) -> str:
-    """Return, in one or two sentences, how the gap can be closed: value, delta, or another term."""
+    """Return, in one or two sentences, how a missing surplus can be made up: value, delta, or a longer term.
+
+    "" where the surplus is unknown or not negative.
+    """
     found = price_delta(price)
     if found.surplus is None or found.delta is None or found.surplus >= 0:
         return ""

@@ -23,7 +23,7 @@ _MONTHS_A_YEAR = 12
 
 
 class SideWords(msgspec.Struct, frozen=True):
-    """One price in words: whose it is, its comparable total, and how that is made up."""
+    """One price in words: whose it is, its total over the term, and what the total is made of."""
 
     whose: str
     total: str
@@ -31,7 +31,7 @@ class SideWords(msgspec.Struct, frozen=True):
 
 
 def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tuple[SideWords, SideWords]:
-    """Return our price and the next best alternative's, laid on one term."""
+    """Return our price and the next best alternative's in words, both over the same term."""
     say = speech_of(price, locale)
     other = one_line(price.alternative.name) or (other_named(price) if price.alternative.kind else "")
     ours, theirs = found.likely.price, found.likely.reference
@@ -52,9 +52,9 @@ def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tupl
 
 
 def driver_words(driver: Driver, line: LineTotal, say: Speech) -> str:
-    """Return what a driver comes to, from its low to its high, and whether it is our estimate alone.
+    """Return what a driver comes to, its range, and "our estimate" if nobody confirmed it.
 
-    "" where the figures cannot be used: what is wrong is told beside them.
+    "" where its figures have a problem, which is shown beside them.
     """
     if line.likely is None:
         blank = all(amount is None for amount in (driver.low, driver.likely, driver.high))

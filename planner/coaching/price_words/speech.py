@@ -29,9 +29,9 @@ _UNNAMED_ALONE = {
 
 
 class Speech(msgspec.Struct, frozen=True):
-    """Says totals over the term as a year's worth where every year is alike, else over the term.
+    """Puts totals over the term into words: per year if every year is alike, else over the whole term.
 
-    A one-off, a ramp or a late start makes years unlike: then nothing is spread over them.
+    A one-off amount, a ramp or a late start makes years unlike: then nothing is spread over them.
     """
 
     currency: str
@@ -41,7 +41,7 @@ class Speech(msgspec.Struct, frozen=True):
 
     @property
     def period(self) -> str:
-        """`a year`, or `over 36 months`."""
+        """The period that amounts are for: `a year`, or `over 36 months`."""
         if self.yearly:
             return _("a year")
         return ngettext("over {count} month", "over {count} months", self.term_months).format(
@@ -49,11 +49,11 @@ class Speech(msgspec.Struct, frozen=True):
         )
 
     def exact(self, total: Fraction) -> str:
-        """Return a price of the period, exactly."""
+        """Return a total as an exact amount for the period."""
         return exact_money(self._of_period(total), self.currency, self.locale)
 
     def about(self, total: Fraction) -> str:
-        """Return an estimate for the period, to three significant figures."""
+        """Return a total as an estimate for the period, to three significant figures."""
         return estimated_money(self._of_period(total), self.currency, self.locale)
 
     def for_period(self, amount: str) -> str:
@@ -61,7 +61,7 @@ class Speech(msgspec.Struct, frozen=True):
         return _("{amount} {period}").format(amount=amount, period=self.period)
 
     def with_range(self, text: str, low: Fraction | None, high: Fraction | None) -> str:
-        """Return a text with the range behind it, `… (€9,000 to €19,000)`; as it is where there is none."""
+        """Return a text with the range behind it, `… (€9,000 to €19,000)`; unchanged without a range."""
         if low is None or high is None or low == high:
             return text
         return _("{text} ({low} to {high})").format(text=text, low=self.about(low), high=self.about(high))
@@ -71,7 +71,7 @@ class Speech(msgspec.Struct, frozen=True):
 
 
 def speech_of(price: Price, locale: str = ENGLISH) -> Speech:
-    """Return how the amounts of a price are spoken of, in the numbers of the locale."""
+    """Return how the amounts of a price are put into words, with numbers written as in the locale."""
     term = price.term_months or DEFAULT_TERM_MONTHS
     lines: list[PriceLine | Driver] = [*price.ours, *price.alternative.prices, *price.drivers]
     counted = [line for line in lines if estimate(line, "likely")]
@@ -93,13 +93,13 @@ def other_named(price: Price) -> str:
 
 
 def other_alone(price: Price) -> str:
-    """Return what the next best alternative is called where nothing stands around it: in a table, a chart."""
+    """Return what the next best alternative is called as a label on its own, in a table or a chart."""
     other = price.alternative
     return capitalised(one_line(other.name)) or _(_UNNAMED_ALONE[other.kind])
 
 
 def other_to_them(price: Price) -> str:
-    """Return what the next best alternative is called before the client, within a sentence."""
+    """Return what the next best alternative is called in a sentence meant for the client."""
     other = price.alternative
     if other.kind is AlternativeKind.IN_HOUSE:
         return _("doing it yourselves")
@@ -109,7 +109,7 @@ def other_to_them(price: Price) -> str:
 
 
 def other_alone_to_them(price: Price) -> str:
-    """Return what the next best alternative is called before the client, alone: as a label in a table.
+    """Return what the next best alternative is called as a label that the client reads.
 
     In-house and the status quo are called the same whatever their name; others by name if they have one.
     """

@@ -23,7 +23,7 @@ _HALF = Fraction(1, 2)
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What is to be said of a price; both blank while neither price is estimated."""
+    """A headline on a price and a quieter second sentence; both "" while neither price is estimated."""
 
     headline: str = ""
     second: str = ""
@@ -32,7 +32,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def price_verdict(price: Price, locale: str = ENGLISH) -> Verdict:
     """Return the verdict on a price, its amounts written as the locale writes them.
 
-    It is blank while neither price is estimated. A figure that cannot be used is told instead of a verdict.
+    Blank while neither price is estimated. If a figure has a problem, the verdict says only that.
     """
     laid = ledger(price)
     found = delta_in(laid)

@@ -27,7 +27,7 @@ _HEADINGS_WITH_LENGTH = {
 
 
 class QuestionView(msgspec.Struct, frozen=True):
-    """A question to tick, what it is to uncover, and how we go on from an answer."""
+    """A question to tick, in ready words: what it is to uncover, and how we go on from an answer."""
 
     text: str
     uncovers: str
@@ -35,7 +35,7 @@ class QuestionView(msgspec.Struct, frozen=True):
 
 
 class AgendaItemView(msgspec.Struct, frozen=True):
-    """A stretch of the call, and the questions asked in it."""
+    """An agenda item in ready words, with the questions asked in it."""
 
     minutes: str
     topic: str
@@ -46,10 +46,10 @@ class AgendaItemView(msgspec.Struct, frozen=True):
 
 
 class AgendaView(msgspec.Struct, frozen=True):
-    """The agenda in ready words: the heading says how long and who leads.
+    """The agenda in ready words: the heading says how long it is and who leads.
 
-    Items bring their questions along; `questions` are all there are where there is no item, else none.
-    `remark` says that the items take longer than the call; "" if they do not.
+    `questions` are all questions if there are no items, otherwise they stand with the items. `remark` says
+    that the items take longer than the call; "" if they do not.
     """
 
     heading: str
@@ -60,7 +60,7 @@ class AgendaView(msgspec.Struct, frozen=True):
 
 
 def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
-    """Return the agenda in ready words."""
+    """Return the agenda in ready words; `call_minutes` is the length of the call, None if not set."""
     items = [item for item in talk.agenda if item.topic.strip() or item.minutes or item.purpose.strip()]
     questions = [question for question in talk.questions if question.text.strip()]
     placed = questions_by_item(items, questions)

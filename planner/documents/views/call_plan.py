@@ -29,7 +29,10 @@ _WHOSE = {Side.US: N_("ours"), Side.THEM: N_("theirs")}
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What they may say, and what we answer."""
+    """What they may say and what we answer, in ready words.
+
+    From a shortcut come `first` (acknowledging) and `reason`; from a concern `who`, `why` and `proof`.
+    """
 
     say: str
     answer: str
@@ -41,7 +44,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class PromiseView(msgspec.Struct, frozen=True):
-    """An open promise: whose, what, by when, and whether that day is past at the call."""
+    """An open promise: whose it is, what, by when, and whether it will be overdue on the day of the call."""
 
     whose: str
     text: str
@@ -50,7 +53,7 @@ class PromiseView(msgspec.Struct, frozen=True):
 
 
 class CallPlanView(msgspec.Struct, frozen=True):
-    """The call plan in ready words."""
+    """What the call plan's template is given: the plan in ready words, "" for what is blank."""
 
     client: str
     kind: str
@@ -80,7 +83,7 @@ class CallPlanView(msgspec.Struct, frozen=True):
 
 
 def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
-    """Return the call plan in ready words; `footing` says where the rep stands."""
+    """Return the call plan in ready words; `footing` says where the rep stands, "" for nothing."""
     client, plan = preparation.client, preparation.plan
     call, talk, ask = plan.call, plan.conversation, plan.ask
     return CallPlanView(
@@ -118,7 +121,7 @@ def _charts(price: Price) -> dict[str, Chart]:
 
 
 def reference_of(plan: Plan) -> str:
-    """Return what tells this page from another: the start of the plan's id and its last edit."""
+    """Return the line that tells printouts apart: the start of the plan's id and the day of its last edit."""
     last = max(plan.edited_on, default=None)
     number = _("plan {id}").format(id=plan.id[:6]) if plan.id else ""
     return joined((_("internal"), "Front Foot", number, day(last)))
@@ -131,14 +134,14 @@ def _kind(call: Call) -> str:
 
 
 def moment_words(call: Call) -> str:
-    """Return when the call is, with its zone where the two sides may be in different ones."""
+    """Return when the call is, with its zone if by video or phone; its length alone without a start."""
     if call.starts is None:
         return minutes_text(call.minutes) if call.minutes else ""
     return start_text(call.starts, call.minutes, with_zone=call.channel in (Channel.VIDEO, Channel.PHONE))
 
 
 def start_text(starts: dt.datetime, minutes: int | None, *, with_zone: bool) -> str:
-    """Return `Tue 1 Dec 2026, 10:00–10:45`, with `UTC+1` after it or not."""
+    """Return `Tue 1 Dec 2026, 10:00–10:45`, followed by the zone `UTC+1` if `with_zone`."""
     pattern = _("{day}, {time} {zone}") if with_zone else _("{day}, {time}")
     return pattern.format(
         day=weekday(starts.date()), time=time_range(starts, minutes), zone=zone(starts) if with_zone else ""
@@ -146,7 +149,7 @@ def start_text(starts: dt.datetime, minutes: int | None, *, with_zone: bool) -> 
 
 
 def action_words(action: Action) -> str:
-    """Return who does what by when, as a sentence."""
+    """Return who does what by when, as a sentence; "" for a blank action."""
     text = done_by(joined((one_line(action.actor), lines(action.action)), " "), action.by)
     return f"{text}." if text and text[-1].isalnum() else text
 

@@ -19,7 +19,7 @@ class CaseLine(msgspec.Struct, frozen=True):
 
 
 class CaseView(msgspec.Struct, frozen=True):
-    """The case for change, in the order in which it is told."""
+    """The case for change in ready words, in the order in which it is told."""
 
     now: tuple[CaseLine, ...]
     problems: tuple[CaseLine, ...]
@@ -29,12 +29,12 @@ class CaseView(msgspec.Struct, frozen=True):
 
     @property
     def blank(self) -> bool:
-        """Whether there is nothing to tell yet."""
+        """Whether the case has no line yet."""
         return not (self.now or self.problems or self.forces or self.reasons or self.proof)
 
 
 def case_view(case: Case, supplier: str) -> CaseView:
-    """Return the case in ready words; blank fields are left out."""
+    """Return the case in ready words, blank fields left out; `supplier` is the client's current one."""
     with_whom = _("(supplier: {supplier})").format(supplier=supplier) if supplier else ""
     return CaseView(
         now=_filled(CaseLine(_("Now"), lines(case.current_state), with_whom)),

@@ -21,7 +21,7 @@ class ClientAgendaItem(msgspec.Struct, frozen=True):
 
 
 class ClientAgenda(msgspec.Struct, frozen=True):
-    """The agenda as the client reads it. People are named without their parts in the call."""
+    """The agenda as the client reads it. People are named without their roles in the call."""
 
     client: str
     moment: str
@@ -32,7 +32,7 @@ class ClientAgenda(msgspec.Struct, frozen=True):
 
 
 class ClientPriceLine(msgspec.Struct, frozen=True):
-    """A line of our price: what it is, when what is paid, and what that comes to over the term."""
+    """A line of our price: what it is, how it falls due, and its total over the term."""
 
     label: str
     schedule: str
@@ -40,17 +40,17 @@ class ClientPriceLine(msgspec.Struct, frozen=True):
 
 
 class ClientDriver(msgspec.Struct, frozen=True):
-    """Something that differs in worth, and by how much over the term: an estimate, with its sign."""
+    """A driver as the client reads it: its name, and its estimated worth over the term, with a sign."""
 
     name: str
     amount: str
 
 
 class ClientPrice(msgspec.Struct, frozen=True):
-    """Our price as the client reads it, beside the alternative's where that is known.
+    """Our price as the client reads it, beside the alternative's if that is known.
 
-    `horizon` is the term that all amounts are over. `total`, `other` and `share` are blank where they are
-    not known, or not to be told.
+    `horizon` is the term that all amounts are over. `total`, `other`, `other_total` and `share` are "" where
+    unknown or not to be told.
     """
 
     client: str
@@ -66,5 +66,5 @@ class ClientPrice(msgspec.Struct, frozen=True):
 
 
 def weekday_of(call: Call) -> str:
-    """Return the day of the call; blank where none is set."""
+    """Return the day of the call with its weekday; "" if none is set."""
     return weekday(call.starts.date()) if call.starts else ""

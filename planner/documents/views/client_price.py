@@ -23,8 +23,8 @@ _SIGNS = {Account.FOR_US: 1, Account.AGAINST_US: -1}
 def client_price(preparation: Preparation) -> ClientPrice:
     """Return what the client may read of the price.
 
-    The alternative is on it only where its price is known: otherwise it is our guess, which the
-    break-even share would give away too.
+    The alternative and the break-even share are left out unless its price is known: it would otherwise be our
+    guess, and the share would give the guess away.
     """
     price = preparation.plan.price
     found = figures(price)

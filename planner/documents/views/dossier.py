@@ -38,7 +38,7 @@ _TOLD_APART = frozenset(path for paths in SECTIONS.values() for path in paths)
 
 
 class FieldText(msgspec.Struct, frozen=True):
-    """What a field says under its label; `lead` marks what a row of a list is called by."""
+    """The text of a field under its label; `lead` marks the field that a row of a list is named by."""
 
     label: str
     text: str
@@ -46,9 +46,9 @@ class FieldText(msgspec.Struct, frozen=True):
 
 
 class DossierEntry(msgspec.Struct, frozen=True):
-    """A field of the section, or a list with its rows: a heading, and what is told under it.
+    """A field of the section, or a row of a list: a heading, and the texts under it.
 
-    `heading` is blank where the entry goes on with what the one before began.
+    `heading` is "" where the entry continues the one before: a further row, or more of a long text.
     """
 
     heading: str
@@ -56,7 +56,7 @@ class DossierEntry(msgspec.Struct, frozen=True):
 
 
 class DossierSection(msgspec.Struct, frozen=True):
-    """A part of the plan under its heading; never without entries. `about_price` marks the price's own."""
+    """A part of the plan under its heading; never without entries. `about_price` marks the section Price."""
 
     heading: str
     entries: tuple[DossierEntry, ...]
@@ -64,7 +64,7 @@ class DossierSection(msgspec.Struct, frozen=True):
 
 
 class DossierView(msgspec.Struct, frozen=True):
-    """Everything in the plan, in ready words."""
+    """Everything in a plan and its client, in ready words."""
 
     client: str
     title: str

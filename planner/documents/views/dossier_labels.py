@@ -110,12 +110,12 @@ DERIVED_IN_ROWS = (
 
 
 def label_of(path: str) -> str:
-    """Return what the field at the path (rows as `[]`) is called."""
+    """Return the label of the field at the path (rows as `[]`), translated."""
     return _(_LABELS[path] if path in _LABELS else capitalised(_words(path)))
 
 
 def label_in_row(path: str) -> str:
-    """Return what the field of a row (`plan.price.drivers[].hard`) is called, with a small letter."""
+    """Return the label of a row's field (`plan.price.drivers[].hard`), translated, with a small letter."""
     return _(_words(path))
 
 

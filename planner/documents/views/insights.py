@@ -18,7 +18,10 @@ _FEWEST_LETTERS, _LETTERS_OF_A_LINE = 7, 11
 
 
 class TableView(NamedTuple):
-    """A table: the widths of its columns, how many of them are words, headings and rows."""
+    """A table in ready words: the widths of its columns in per cent, its headings and rows.
+
+    The first `words` columns are words, the others figures.
+    """
 
     split: str
     words: int
@@ -27,7 +30,7 @@ class TableView(NamedTuple):
 
 
 class InsightBlock(NamedTuple):
-    """One insight."""
+    """One insight in ready words; `more` says how many entries are left out, "" for none."""
 
     key: str
     title: str
@@ -39,7 +42,7 @@ class InsightBlock(NamedTuple):
 
 
 class InsightsView(NamedTuple):
-    """Everything on the pages. `title` says which calls they are about; `about` too, within a sentence."""
+    """What the report's template is given; `title`, or `about` in a sentence, says which calls it covers."""
 
     title: str
     about: str
@@ -50,7 +53,7 @@ class InsightsView(NamedTuple):
 
 
 def insights_view(insights: Insights) -> InsightsView:
-    """Return the report's words and numbers."""
+    """Return the report in ready words, with its charts by insight."""
     calls = insights.calls
     return InsightsView(
         title=_title(insights),

@@ -5,5 +5,5 @@ from planner.translation import _
 
 
 def no_amount(*lines: Line, blank: str) -> str:
-    """Return `blank` where nothing was entered, and that it is not usable where something was."""
+    """Return what stands for a missing amount: "not usable" if a line has an estimate, else `blank`."""
     return _("not usable") if any(estimate(line, "likely") is not None for line in lines) else blank

@@ -12,7 +12,7 @@ from planner.wording.text import joined, one_line
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Somebody at the table: how the name is said, what they are, what they care about."""
+    """A person at the client in ready words: name, pronunciation, role, and what they care about."""
 
     name: str
     pronunciation: str
@@ -21,17 +21,17 @@ class Person(msgspec.Struct, frozen=True):
 
 
 def people_there(preparation: Preparation) -> tuple[Person, ...]:
-    """Return the attendees, in their order."""
+    """Return the attendees of the call, in their order."""
     return tuple(_person(contact, attendee.role) for attendee, contact in attendance(preparation))
 
 
 def people_behind(preparation: Preparation) -> tuple[Person, ...]:
-    """Return the client's other contacts."""
+    """Return the client's contacts who are not in the call."""
     return tuple(_person(one, "") for one in absent_contacts(preparation))
 
 
 def our_people(call: Call) -> str:
-    """Return us, each with what they do: `Jo — leads · Pia — notes`."""
+    """Return our people on one line, each with their role: `Jo — leads · Pia — notes`."""
     return joined(joined((one_line(one.name), one_line(one.role)), " — ") for one in call.our_people)
 
 

@@ -36,7 +36,7 @@ class PricePart(msgspec.Struct, frozen=True):
 
 
 class PriceSide(msgspec.Struct, frozen=True):
-    """One of the two prices: its lines and its sum."""
+    """One of the two prices in ready words: its lines and its total over the term."""
 
     name: str
     parts: tuple[PricePart, ...]
@@ -44,7 +44,10 @@ class PriceSide(msgspec.Struct, frozen=True):
 
 
 class DriverRow(msgspec.Struct, frozen=True):
-    """What is worth more or less: how it is reckoned, from what, how much, and who confirmed it."""
+    """A driver in ready words: how it is reckoned, its source, its amounts, and who confirmed it.
+
+    `low` and `high` are "" where there is no range.
+    """
 
     sign: str
     name: str
@@ -77,7 +80,7 @@ def both_prices(price: Price, found: PriceFigures) -> tuple[PriceSide, PriceSide
 
 
 def driver_rows(price: Price, found: PriceFigures, say: Speech) -> tuple[DriverRow, ...]:
-    """Return the drivers in the order in which they were entered; blank ones say so."""
+    """Return the drivers in the order entered; one without an amount says so."""
     totals = {line.path: line for line in found.lines}
     return tuple(
         _driver(driver, totals[f"price.drivers[{row}]"], found.term_months, say)
@@ -120,7 +123,7 @@ def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> Driver
 
 
 def schedule_words(line: PriceLine, term: int, currency: str) -> str:
-    """Return what is paid and when: `€5,583 a month × 4, from month 3, paid in advance`; blank if unknown."""
+    """Return what is paid and when: `€5,583 a month × 4, from month 3, paid in advance`; "" if unknown."""
     amount = estimate(line, "likely")
     if amount is None:
         return ""
@@ -151,5 +154,5 @@ def _money(amount: Fraction | None, currency: str, *lines: PriceLine) -> str:
 
 
 def about_or_not(amount: Fraction | None, currency: str) -> str:
-    """Return an estimate, or `n/a` where the term does not apply."""
+    """Return the amount as an estimate in words; `n/a` for None."""
     return _("n/a") if amount is None else estimated_money(amount, currency)

@@ -22,7 +22,7 @@ _FIELDS = {
 
 
 def remarks(price: Price, found: PriceFigures) -> tuple[str, ...]:
-    """Return what is wrong and what is worth a second look, each with what it is about."""
+    """Return the problems and then the warnings of a price as lines, each beginning with what it is about."""
     not_used = _("{subject}: {problem}; not used")
     wrong = [
         not_used.format(subject=_subject(price, problem), problem=problem.message)

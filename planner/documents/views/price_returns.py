@@ -32,7 +32,7 @@ _MOST_RUNS = 20_000
 
 
 class Scenario(msgspec.Struct, frozen=True):
-    """One of the four: what is worth more, what is paid more, what is left, and the break-even share."""
+    """One scenario in ready words: differentiation, delta, surplus (`left`), and break-even share."""
 
     name: str
     worth: str
@@ -42,14 +42,14 @@ class Scenario(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A figure and what it is."""
+    """A figure in words, with its label."""
 
     label: str
     shown: str
 
 
 def scenario_rows(found: PriceFigures, say: Speech) -> tuple[Scenario, ...]:
-    """Return the four scenarios; nothing where no value is known."""
+    """Return the four scenarios; () without a surplus or without an estimated driver."""
     if found.likely.surplus is None or not found.estimated_drivers:
         return ()
     return tuple(
@@ -65,7 +65,7 @@ def scenario_rows(found: PriceFigures, say: Speech) -> tuple[Scenario, ...]:
 
 
 def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
-    """Return how the gain lies if every range is drawn at random; blank where nothing has a range."""
+    """Return the result of the simulation, at most 20,000 runs, in a sentence; "" without any range."""
     if not any(bar.swing for bar in found.tornado):
         return ""
     asked = price.simulation
@@ -97,7 +97,7 @@ def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
 
 
 def returns(found: PriceFigures) -> tuple[Fact, ...]:
-    """Return NPV, ROI, payback and what goes with them; nothing without both prices and some value."""
+    """Return NPV, ROI, payback and the like; () without a surplus or without an estimated driver."""
     flow, likely = found.cash_flow, found.likely
     if likely.surplus is None or not found.estimated_drivers:
         return ()
@@ -118,7 +118,7 @@ def _facts(figures: Iterable[NamedFigure]) -> Iterator[Fact]:
 
 
 def conventions(price: Price, found: PriceFigures) -> tuple[str, ...]:
-    """Return how the figures were reckoned: term, discounting, exchange."""
+    """Return sentences on how the figures were reckoned: term, discounting, exchange rate if used."""
     sentences = [_whose_side(found)]
     if found.cash_flow.rate is None:
         sentences.append(_("Not discounted: the term is no longer than 12 months."))
@@ -151,7 +151,7 @@ def _whose_side(found: PriceFigures) -> str:
 
 
 def exchange_words(exchange: Exchange) -> str:
-    """Return which rate was used: `1 CHF = 1.04 EUR` and the day it is of."""
+    """Return the exchange rate and its day, `1 CHF = 1.04 EUR on 1 Dec 2026.`; the rate alone if undated."""
     rate = "?" if exchange.rate is None else f"{exchange.rate:f}"
     pattern = (
         _("1 {source} = {rate} {target} on {day}.") if exchange.date else "1 {source} = {rate} {target}."
@@ -162,7 +162,7 @@ def exchange_words(exchange: Exchange) -> str:
 
 
 def inaction_words(found: PriceFigures) -> str:
-    """Return what leaving things as they are costs, kept apart from the value; blank if not known."""
+    """Return what leaving things as they are costs, a month and once; "" if that is not known or 0."""
     cost = found.inaction
     monthly = estimated_money(cost.per_month, cost.currency) if cost.per_month else ""
     once = estimated_money(cost.once, cost.currency) if cost.once else ""

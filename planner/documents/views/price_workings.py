@@ -28,7 +28,7 @@ from planner.wording.text import joined, one_line
 
 
 class PriceWorkings(msgspec.Struct, frozen=True):
-    """The price in ready words, with its charts by name."""
+    """What the template of the price workings is given: the price in ready words, its charts by name."""
 
     client: str
     eyebrow: str

@@ -28,14 +28,14 @@ _PROMISED_BY = {
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """One of several answers, and whether it was the one."""
+    """One of several answers to choose from, and whether it is the one chosen."""
 
     label: str
     chosen: bool
 
 
 class Ticked(msgspec.Struct, frozen=True):
-    """Something planned, whether it happened, and what came of it."""
+    """A follow-up as a line to tick: what is to be done, and whether it is done."""
 
     text: str
     done: bool
@@ -43,7 +43,7 @@ class Ticked(msgspec.Struct, frozen=True):
 
 
 class PlannedAndActual(msgspec.Struct, frozen=True):
-    """Something planned beside what happened; both may be blank. `done` is None where it is not known."""
+    """Something planned beside what happened; either may be "". `done` is None where it is not known."""
 
     planned: str
     happened: str
@@ -51,7 +51,7 @@ class PlannedAndActual(msgspec.Struct, frozen=True):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """Something said before the call, whether it held, and what happened."""
+    """An intention or an answer from before the call, whether it held, and what happened."""
 
     text: str
     choices: tuple[Choice, ...]
@@ -67,7 +67,7 @@ class StandView(msgspec.Struct, frozen=True):
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """A question to oneself, and the answer; `name` is what the answer is called where it is shortened."""
+    """A question of the reflection and its answer; `name` names the answer in the note if it is shortened."""
 
     heading: str
     name: str
@@ -75,7 +75,7 @@ class Remark(msgspec.Struct, frozen=True):
 
 
 class ReflectionView(msgspec.Struct, frozen=True):
-    """The reflection in ready words, beside the plan's own."""
+    """What the reflection's template is given: the reflection in ready words, and the plan's own view."""
 
     plan: CallPlanView
     held_on: str
@@ -103,7 +103,7 @@ class ReflectionView(msgspec.Struct, frozen=True):
 
 
 def reflection_view(preparation: Preparation) -> ReflectionView:
-    """Return the reflection in ready words; what is blank is for writing on."""
+    """Return the reflection in ready words; blank answers stay "" and are printed as lines to write on."""
     plan, reflection = preparation.plan, preparation.plan.reflection
     beside = {part.key: tuple(map(_beside, part.pairs)) for part in plan_versus_actual(plan)}
     return ReflectionView(

@@ -17,7 +17,7 @@ from planner.wording.text import one_line
 
 
 class PriceRow(msgspec.Struct, frozen=True):
-    """One line under the verdict."""
+    """A line under the verdict: a price or a driver, with a note and its amount."""
 
     label: str
     note: str
@@ -26,7 +26,7 @@ class PriceRow(msgspec.Struct, frozen=True):
 
 
 class PriceView(msgspec.Struct, frozen=True):
-    """What the page says about price. `verdict` is blank where nothing was estimated yet."""
+    """What the call plan says about price, in ready words; `verdict` is "" if nothing is estimated yet."""
 
     verdict: str
     prices: tuple[PriceRow, ...]
@@ -39,7 +39,7 @@ class PriceView(msgspec.Struct, frozen=True):
 
 
 def price_view(price: Price) -> PriceView:
-    """Return what the page says about a price."""
+    """Return what the call plan says about a price, in ready words."""
     laid = ledger(price)
     rows = _PriceRows(price, laid)
     return PriceView(

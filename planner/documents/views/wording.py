@@ -23,44 +23,44 @@ _EACH = {
 
 
 def lines(text: str) -> str:
-    """Return a long text with its line breaks, blank lines left out."""
+    """Return a text with its line breaks as the page's LINE_BREAK; blank lines are left out."""
     return _BEFORE_A_UNIT.sub("\u00a0", LINE_BREAK.join(filled_lines(text)))
 
 
 def sentence(text: str) -> str:
-    """Return the text with a full stop, unless it ends in a mark of its own."""
+    """Return the text as `lines` sets it, with a full stop if it ends in a letter or a digit."""
     text = lines(text)
     return f"{text}." if text and text[-1].isalnum() else text
 
 
 def quoted_lines(text: str) -> str:
-    """Return the text in quotation marks, unless it brought its own."""
+    """Return the text as `lines` sets it, in quotation marks unless it begins with one; "" for blank."""
     text = lines(text)
     return text if not text or text[0] in '“„«"»‚‘' else wording.quoted(text)
 
 
 def facts_line(facts: Iterable[str]) -> str:
-    """Return the facts that are not blank as `a, b`."""
+    """Return the facts that are not blank, separated by commas: `a, b`."""
     return comma_list(fact for fact in facts if fact)
 
 
 def minutes_text(minutes: int) -> str:
-    """Return `45 min`."""
+    """Return a number of minutes in words: `45 min`."""
     return ngettext("{count} min", "{count} min", minutes).format(count=minutes)
 
 
 def months_text(months: int) -> str:
-    """Return `over 36 months`."""
+    """Return a term in words: `over 36 months`."""
     return ngettext("over {count} month", "over {count} months", months).format(count=months)
 
 
 def each_time(money: str, cadence: Cadence | None) -> str:
-    """Return how often an amount falls due: `€12 a month`, `€12 once`; the amount alone where unsaid."""
+    """Return an amount with how often it falls due: `€12 a month`, `€12 once`; `money` alone for None."""
     return _(_EACH[cadence]).format(money=money)
 
 
 def done_by(action: str, by: dt.date | None) -> str:
-    """Return what somebody does, and by when where that is said."""
+    """Return `action by 1 Dec 2026`; the action alone without a day, `by …` alone without an action."""
     if by is None:
         return action
     return (_("{action} by {day}") if action else _("by {day}")).format(action=action, day=day(by))

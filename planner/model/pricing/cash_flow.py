@@ -30,12 +30,11 @@ _BENEFITS = frozenset({Account.THEIRS, Account.FOR_US})
 class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
     """The buyer's flows of choosing us over the alternative, likely amounts, month 0 to the last.
 
-    `rate` is the annual rate that discounts, or None where nothing is discounted. The rest is None
-    where what it takes is not known: a price, a sum with a problem in it, a usable rate.
-    `net` is what falls due at each month, `cumulative` its running sum. `accrued` is the running
-    sum with each recurring amount growing over its period: the payback is where it crosses zero
-    for the last time, and `payback` that month, 0 for immediate; where there is a `net`, a payback
-    of None means not within the term.
+    `rate` is the annual rate that discounts, or None where nothing is discounted. Any other field is None
+    where a price, a sum or the rate that it needs is missing or has a problem. `net` is what falls due at
+    each month, `cumulative` its running sum, `accrued` the same with each recurring amount growing over its
+    period. `payback` is the month in which `accrued` rises through zero for the last time, 0 for immediate;
+    where there is a `net`, a payback of None means not within the term.
     """
 
     rate: Decimal | None
@@ -49,21 +48,21 @@ class CashFlow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def npv(self) -> Fraction | None:
-        """Present value of the benefits less that of the costs."""
+        """Present value of the benefits less that of the costs; None if either is unknown."""
         if self.pv_benefits is None or self.pv_costs is None:
             return None
         return self.pv_benefits - self.pv_costs
 
     @property
     def roi(self) -> Fraction | None:
-        """NPV / present value of the costs; None where there are none."""
+        """NPV / present value of the costs; None without an NPV, or with costs of 0 or less."""
         if self.npv is None or self.pv_costs is None or self.pv_costs <= 0:
             return None
         return self.npv / self.pv_costs
 
 
 def cash_flow(laid: Ledger, rate: Decimal) -> CashFlow:
-    """Return the flows of a price laid out, discounted at the annual rate where the term is long enough."""
+    """Return the cash flow of a ledger, discounted at the annual rate if its term is over 12 months."""
     discounting = rate if laid.term_months > UNDISCOUNTED_UP_TO else None
     usable = discounting is None or not any(problem.path == "price.rate" for problem in laid.problems)
     per = _common(laid.entries)

@@ -17,15 +17,15 @@ EXCHANGE_FIELDS = tuple(f"price.exchange.{name}" for name in ("from", "to", "rat
 
 
 def code_of(currency: str) -> str:
-    """Return the currency's code as it is compared: in capitals, without spaces around it."""
+    """Return the currency's code in capitals and without spaces around it, ready to compare."""
     return currency.strip().upper()
 
 
 def currency_of(price: Price, case: Case | None = None) -> str:
     """Return the code of the currency that all figures are in; "" if none is named anywhere.
 
-    It is the price's own. Where that is blank, it is the one that the lines name, or else the
-    costs of the problems; of several it is the one exchanged to, or the first.
+    It is the price's own. If that is blank, it is one that the price's lines name, or else one that the costs
+    of the case's problems name: of several the one exchanged to, otherwise the first.
     """
     if own := code_of(price.currency):
         return own
@@ -43,7 +43,7 @@ def _named(price: Price, currencies: Iterable[str]) -> str:
 
 
 def in_currency(exchange: Exchange, given: str, currency: str) -> Fraction | None:
-    """Return what one unit of a currency (blank: the wanted one) is worth; None without a rate for it."""
+    """Return what 1 of `given` (blank: `currency`) is worth in `currency`; None without a usable rate."""
     given = code_of(given) or currency
     if given == currency:
         return Fraction(1)
@@ -56,7 +56,7 @@ def in_currency(exchange: Exchange, given: str, currency: str) -> Fraction | Non
 
 
 def exchange_problems(exchange: Exchange) -> Iterator[FieldProblem]:
-    """Yield what keeps an entered exchange rate from being used; nothing if none is entered."""
+    """Yield each problem that keeps an entered exchange rate from being used; nothing if none is entered."""
     if exchange == Exchange():
         return
     rate = exchange.rate

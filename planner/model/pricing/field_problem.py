@@ -4,11 +4,11 @@ import msgspec
 
 
 class FieldProblem(msgspec.Struct, frozen=True):
-    """What is wrong, or worth a look, at the field; the path as in a form, without `plan.`.
+    """A problem, or something worth a second look, at one field; `path` as in a form, without `plan.`.
 
-    The message goes behind the field's path or name and a colon, without a full stop. `sentence` says the
-    same on its own where the message is no statement of its own: `is blank; …` about the rate is `The rate
-    is blank; ….` Without one, `Field: message.` is the sentence.
+    `message` goes behind the field's path or name and a colon, without a full stop. `sentence` says the same
+    on its own where the message is no statement of its own: `is blank; …` about the rate is `The rate is
+    blank; ….` If `sentence` is "", `Field: message.` is the sentence.
     """
 
     path: str

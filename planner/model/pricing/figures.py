@@ -26,10 +26,9 @@ from planner.model.pricing.tornado import Swing, tornado
 class LineTotal(msgspec.Struct, frozen=True, kw_only=True):
     """What one price line or driver adds up to over the term, in the figures' currency.
 
-    As entered: `account` says which way it counts.
-
-    The totals are None where the line is blank or has a problem. `per_year` is None for what falls
-    due once, and over less than a year.
+    Amounts have the sign they were entered with; `account` says which way they count. The totals are None
+    where the line is blank or has a problem. `per_year` is None for a one-off amount and for a term under 12
+    months.
     """
 
     path: str
@@ -47,12 +46,12 @@ class LineTotal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """All figures of one price over its term, exact and unrounded; None where a term does not apply.
+    """All figures of one price over its term, exact and unrounded; a figure that does not apply is None.
 
-    `low`, `likely` and `high` are the scenarios (all low is the worst for the buyer), `half` is half
-    of the claim: every driver for us at half. `lines` follows the price's own rows: ours, theirs,
-    drivers; `not_estimated` are the paths of those left out for want of an amount. `exchanged` says
-    whether an exchange rate was used.
+    `low`, `likely` and `high` are the scenarios (all low is the worst for the buyer), `half` is the likely
+    one with every driver for us at half. `lines` follows the price's own rows: ours, theirs, drivers;
+    `not_estimated` are the paths of the lines without an amount. `exchanged` says whether an exchange rate
+    was used.
     """
 
     currency: str
@@ -80,7 +79,7 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def delta_range(self) -> tuple[Fraction, Fraction] | None:
-        """The smallest and the largest delta; None where it is not known or one price is certain."""
+        """The smallest and the largest delta; None where the delta is not known or both are the same."""
         low, high = self.high.delta, self.low.delta
         return None if low is None or high is None or low == high else (low, high)
 
@@ -88,15 +87,15 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
     def payback(self) -> Fraction | None:
         """Months until the buyer has the premium back, 0 for immediate.
 
-        None if it does not come back within the term, and where there is no premium: what is
-        cheaper has nothing to pay back.
+        None if it does not come back within the term, if that is unknown, and if our price is lower: there is
+        then nothing to pay back.
         """
         delta = self.likely.delta
         return None if delta is not None and delta < 0 else self.cash_flow.payback
 
     @property
     def estimated_drivers(self) -> int:
-        """How many drivers have a figure that is used."""
+        """How many drivers have an amount and no problem."""
         return sum(
             line.likely is not None and line.account in {Account.FOR_US, Account.AGAINST_US}
             for line in self.lines
@@ -104,7 +103,7 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def figures(price: Price, case: Case | None = None) -> PriceFigures:
-    """Return all figures of the price; the case brings in what its problems cost."""
+    """Return all figures of the price; with a case, also what leaving its problems as they are costs."""
     case = case or Case()
     laid = ledger(price, case)
     likely = delta_in(laid)

@@ -27,7 +27,11 @@ _CERTAIN = 1e-9
 
 
 class Glance(msgspec.Struct, frozen=True):
-    """The signs of the delta and, where that is positive, of the surplus, likely and all low."""
+    """Whether our price is dearer than the alternative's, and whether its value covers the difference.
+
+    `likely` and `low`: the buyer's surplus is above 0 with likely amounts and with all low. Both are True
+    where we are not dearer.
+    """
 
     dearer: bool
     likely: bool
@@ -39,7 +43,7 @@ class _NotAtAGlance(Exception):
 
 
 def glance(price: Price) -> Glance | None:
-    """Return the signs; None where they take an exact look, or are not known."""
+    """Return the glance at a price; None where a figure is unknown or only the exact reckoning can tell."""
     try:
         return _glance(price)
     except _NotAtAGlance:

@@ -20,11 +20,11 @@ _At = tuple[str, Cost]
 
 
 class CostOfInaction(msgspec.Struct, frozen=True, kw_only=True):
-    """What the problems cost: what recurs, by the month, and apart from it what costs once.
+    """What the problems cost: what recurs, per month, and apart from that what costs once.
 
-    `per_month` and `once` are None where no problem has such a cost, or one has a problem at its
-    field (`unusable`). `left_out` are the problems whose cost or period is blank. `per_month_from` and
-    `once_from` are the fields that each came from; `exchanged` says whether a rate was used.
+    `per_month` and `once` are None if no problem has such a cost, or any cost has an error (`unusable`).
+    `left_out` are the paths of costs without amount or period. `per_month_from` and `once_from` are the
+    fields that each came from; `exchanged` says whether an exchange rate was used.
     """
 
     currency: str
@@ -38,7 +38,7 @@ class CostOfInaction(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def per_year(self) -> Fraction | None:
-        """Twelve months of what recurs."""
+        """Twelve times `per_month`; None without it."""
         return None if self.per_month is None else self.per_month * 12
 
 
@@ -47,7 +47,7 @@ def cost_of_inaction(
 ) -> CostOfInaction:
     """Return what the case's problems cost, in the price's currency.
 
-    `problems` are those of the price with the case, if they are known already.
+    `problems` is what `price_problems(price, case)` returned, if the caller has it already.
     """
     if problems is None:
         problems = price_problems(price, case)

@@ -32,7 +32,10 @@ class Account(StrEnum):
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line that can be reckoned with: what falls due each time, all units, in the ledger's currency."""
+    """A price line or driver that has an amount and no problem.
+
+    `low`, `likely` and `high` are what falls due each time, for all units, in the ledger's currency.
+    """
 
     path: str
     label: str
@@ -44,27 +47,27 @@ class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
     high: Fraction
 
     def amount(self, scenario: Scenario) -> Fraction:
-        """Return what falls due each time in a scenario."""
+        """Return what falls due each time in a scenario, for all units."""
         if scenario == "likely":
             return self.likely
         return self.low if scenario == "low" else self.high
 
     def total(self, scenario: Scenario = "likely") -> Fraction:
-        """Return what it adds up to over the term."""
+        """Return what the line adds up to over the term in a scenario, undiscounted."""
         return self.amount(scenario) * self.spread.total
 
     @property
     def effect(self) -> int:
-        """1 where more of it is better for the buyer who chooses us, −1 where it is worse."""
+        """1 where a larger amount is better for the buyer who chooses us, −1 where it is worse."""
         return 1 if self.account in {Account.FOR_US, Account.THEIRS} else -1
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
-    """All lines of one price over one term.
+    """All lines of one price, in one currency and laid out over one term.
 
-    `blank` are the paths of the lines without an amount; `unusable` the accounts of which a line
-    has a problem, so that their sum is not known. `beside_nothing` says that the alternative is
-    to stay as it is or to do it in-house, with no cost of it entered, while value for us is.
+    `blank` are the paths of lines without an amount. `unusable` are the accounts in which a line has a
+    problem: their sum is not known. `beside_nothing` says that the alternative is to stay as it is or to do
+    it in-house, without any cost entered, while there is value for us.
     """
 
     term_months: int
@@ -88,14 +91,14 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def total(self, account: Account, scenario: Scenario = "likely") -> Fraction | None:
-        """Return what the account's lines, each at its estimate, add up to; None if that is not known."""
+        """Return what the account's lines add up to over the term in a scenario; None if not known."""
         if not self.usable(account):
             return None
         return sum((entry.total(scenario) for entry in self.entries if entry.account is account), Fraction(0))
 
 
 def ledger(price: Price, case: Case | None = None) -> Ledger:
-    """Return the price laid out over its term (12 months if blank), in its currency."""
+    """Return the price as a ledger over its term (12 months if blank), in the currency of its figures."""
     problems = price_problems(price, case)
     broken = {problem.path.rpartition(".")[0] for problem in problems}
     term = price.term_months if price.term_months is not None else DEFAULT_TERM_MONTHS
@@ -122,7 +125,7 @@ def _beside_nothing(alternative: Alternative, laid: Ledger) -> bool:
 
 
 def account_of(path: str, line: Line) -> Account:
-    """Return what the line at the path counts towards."""
+    """Return the account that the line at the path counts towards."""
     if isinstance(line, Driver):
         return Account.AGAINST_US if line.against_us else Account.FOR_US
     return Account.OURS if path.startswith("price.ours") else Account.THEIRS

@@ -16,7 +16,11 @@ OPPOSITE: dict[Scenario, Scenario] = {"low": "high", "likely": "likely", "high":
 
 
 def estimate(line: Line, scenario: Scenario) -> Decimal | None:
-    """Return the amount in a scenario; a blank low or high falls back on likely, the middle on the ends."""
+    """Return the line's amount in a scenario; None if low, likely and high are all blank.
+
+    A blank low or high is taken from likely, or else from the other end. A blank likely is midway between low
+    and high, or the one of them that is given.
+    """
     asked: Decimal | None = getattr(line, scenario)
     if asked is not None:
         return asked
@@ -28,9 +32,9 @@ def estimate(line: Line, scenario: Scenario) -> Decimal | None:
 
 
 def line_total(line: Line, term_months: int, scenario: Scenario = "likely") -> Fraction | None:
-    """Return what a price line or driver adds up to over the term; None if not estimated.
+    """Return what a price line or driver adds up to over the term, for all units, in its own currency.
 
-    In the line's own currency, every unit counted.
+    None if it is not estimated.
     """
     amount = estimate(line, scenario)
     if amount is None:

@@ -10,7 +10,7 @@ MOST_DECIMALS = 20
 
 
 def number_problem(number: Decimal) -> str:
-    """Return why the number cannot be used; "" if it can."""
+    """Return why the number cannot be used, as a message behind its field's name; "" if it can."""
     if not number.is_finite():
         return _("expected a number, got {number}").format(number=number)
     if abs(number) > LARGEST_AMOUNT:
@@ -26,5 +26,5 @@ def number_problem(number: Decimal) -> str:
 
 
 def digits(number: Decimal) -> str:
-    """Return the number as a message quotes it."""
+    """Return the number as a message quotes it: no trailing zeros, `−` for a minus."""
     return shortest(number).replace("-", "−")

@@ -25,11 +25,11 @@ def accrued(net: Mapping[Span, int], term_months: int) -> list[int]:
 
 
 def payback(net: Mapping[Span, int], term_months: int, noise: int = 0) -> Fraction | None:
-    """Return the month in which the cumulative net crosses zero for the last time.
+    """Return the month in which the cumulative net rises through zero for the last time.
 
-    0 where it never is below; None where it still is at the end of the term. Within a period it is
-    interpolated: what falls due at its end grows in a straight line over it. What is nearer to zero
-    than `noise` is zero.
+    0 where it is never below zero; None where it still is at the end of the term. Within a period it is
+    interpolated: what falls due at its end grows in a straight line over it. A sum nearer to zero than
+    `noise` counts as zero.
     """
     slopes, jumps = _slopes_and_jumps(net, term_months)
     below = -noise * WITHIN_A_PERIOD

@@ -24,7 +24,7 @@ def npv(rate: Decimal | Fraction, flows: Sequence[Decimal | Fraction | int]) -> 
 
 
 def present_value(rate: Decimal, flows: Mapping[int, int], per: int) -> Fraction:
-    """Return the present value of what falls due at each month, in parts of 1/`per`; rate above −1."""
+    """Return the present value of `flows`, each month's amount in parts of 1/`per`; annual rate above −1."""
     last = max(flows, default=0)
     factors = month_factors(rate, last)
     between = sum(flow * factors[month] for month, flow in flows.items() if month % 12)

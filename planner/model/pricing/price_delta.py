@@ -14,11 +14,11 @@ from planner.model.pricing.lines import OPPOSITE, Scenario
 
 
 class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
-    """Both prices and the value that differs, over the term.
+    """Both prices and the value that differs, summed over the term; delta and shares follow from them.
 
-    `reference` or `price` is None where nothing of it was estimated; each of the four sums is None
-    where one of its lines has a problem. `value_against` is positive. `not_estimated` counts the
-    drivers left out for want of a figure.
+    `reference` is the alternative's price, None if not estimated, as is `price`. Each of the four sums is
+    None if one of its lines has a problem. `value_against` is positive. `not_estimated` counts drivers
+    without an amount.
     """
 
     term_months: int
@@ -44,21 +44,21 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def differentiation(self) -> Fraction | None:
-        """Value for us less value against us."""
+        """Value for us less value against us; None if either is unknown."""
         if self.value_for is None or self.value_against is None:
             return None
         return self.value_for - self.value_against
 
     @property
     def eve(self) -> Fraction | None:
-        """Economic value to the customer: reference plus differentiation."""
+        """Economic value to the customer: reference plus differentiation; None if either is unknown."""
         if self.reference is None or self.differentiation is None:
             return None
         return self.reference + self.differentiation
 
     @property
     def surplus(self) -> Fraction | None:
-        """What the buyer is better off by: differentiation less delta."""
+        """What the buyer is better off by: differentiation less delta; None if either is unknown."""
         if self.delta is None or self.differentiation is None:
             return None
         return self.differentiation - self.delta
@@ -67,7 +67,7 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
     def our_share(self) -> Fraction | None:
         """Our part of the added value: delta / differentiation.
 
-        None unless the differentiation is above 0 and the delta from 0 to that.
+        None unless the differentiation is above 0 and the delta lies between 0 and the differentiation.
         """
         delta, worth = self.delta, self.differentiation
         if delta is None or worth is None or worth <= 0 or not 0 <= delta <= worth:
@@ -76,15 +76,15 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def client_share(self) -> Fraction | None:
-        """Surplus / differentiation: the client's part of the added value. None where ours is."""
+        """The client's part of the added value: surplus / differentiation; None where `our_share` is None."""
         return None if self.our_share is None else 1 - self.our_share
 
     @property
     def break_even_share(self) -> Fraction | None:
         """Share of the claimed value that must come true for the buyer to be even.
 
-        (delta + value against us) / value for us; None without a positive delta or without value
-        for us. May exceed 1: the premium is then not justified.
+        (delta + value against us) / value for us; None without a positive delta, without value for us, or if
+        either value is unknown. May exceed 1: the premium is then not justified.
         """
         if not self._dearer or not self.value_for or self.value_against is None:
             return None
@@ -93,7 +93,10 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def value_per_extra(self) -> Fraction | None:
-        """Differentiation / delta: what one more unit of money buys; None without a positive delta."""
+        """Differentiation / delta: the value that one unit of premium buys.
+
+        None without a positive delta, or if the differentiation is unknown.
+        """
         if not self._dearer or self.differentiation is None:
             return None
         assert self.delta is not None
@@ -101,14 +104,14 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def return_on_difference(self) -> Fraction | None:
-        """Surplus / delta: the return on the price difference; None without a positive delta."""
+        """Surplus / delta: the return on the price difference; None where `value_per_extra` is None."""
         return None if self.value_per_extra is None else self.value_per_extra - 1
 
     @property
     def highest_losing_reference(self) -> Fraction | None:
-        """Price less differentiation: with an alternative cheaper than that, the buyer loses by choosing us.
+        """Price less differentiation: the buyer loses by choosing us if the alternative costs less than this.
 
-        None if the buyer does not lose even where the alternative is free.
+        None if unknown, or if 0 or less: the buyer then does not lose even where the alternative is free.
         """
         if self.price is None or self.differentiation is None:
             return None
@@ -130,7 +133,7 @@ def price_delta(price: Price, scenario: Scenario = "likely") -> PriceDelta:
 
 
 def delta_in(laid: Ledger, scenario: Scenario = "likely") -> PriceDelta:
-    """Return the delta of a price that is laid out already."""
+    """Return the delta of a ledger in a scenario."""
     return PriceDelta(
         term_months=laid.term_months,
         reference=laid.total(Account.THEIRS, scenario),
@@ -142,7 +145,7 @@ def delta_in(laid: Ledger, scenario: Scenario = "likely") -> PriceDelta:
 
 
 def half_of_the_claim(laid: Ledger) -> PriceDelta:
-    """Return the likely delta with every driver for us at half."""
+    """Return the likely delta with the value of all drivers for us halved."""
     likely = delta_in(laid)
     half = None if likely.value_for is None else likely.value_for / 2
     return msgspec.structs.replace(likely, value_for=half)

@@ -32,9 +32,9 @@ _OWN_PRICE_SENTENCES = {
 
 
 def price_problems(price: Price, case: Case | None = None) -> tuple[FieldProblem, ...]:
-    """Return every problem, in the order of the fields; the case brings the costs of its problems in.
+    """Return every problem of a price, in the order of its fields; with a case, also those of its costs.
 
-    A line with a problem is not used, and nothing that depends on it is said; the rest stays usable.
+    A line with a problem is not used, and a figure that depends on it is None; the rest stays usable.
     """
     currency = currency_of(price, case)
     return (
@@ -50,7 +50,7 @@ def price_problems(price: Price, case: Case | None = None) -> tuple[FieldProblem
 
 
 def price_lines(price: Price) -> Iterator[tuple[str, Line]]:
-    """Yield every price line and driver with its path."""
+    """Yield (path, line) for every price line and driver: ours, the alternative's, then the drivers."""
     rows: tuple[tuple[str, tuple[Line, ...]], ...] = (
         ("ours", price.ours),
         ("alternative.prices", price.alternative.prices),
@@ -62,7 +62,7 @@ def price_lines(price: Price) -> Iterator[tuple[str, Line]]:
 
 
 def costs(case: Case | None) -> Iterator[tuple[str, Cost]]:
-    """Yield what each problem of the case costs, with its path."""
+    """Yield (path, cost) for each problem of the case, blank costs too; nothing without a case."""
     for row, problem in enumerate(case.problems if case else ()):
         yield f"case.problems[{row}].cost", problem.cost
 

@@ -7,7 +7,7 @@ from planner.model.pricing.price_delta import PriceDelta
 
 
 class PriceStanding(StrEnum):
-    """What can be said of both prices and the value, each calling for another sentence."""
+    """How our price and its value compare with the alternative; each case calls for another sentence."""
 
     NOT_USABLE = "a figure has a problem"
     NO_PRICE = "our price is not estimated"
@@ -22,9 +22,9 @@ class PriceStanding(StrEnum):
 
 
 def standing(found: PriceDelta, *, estimated: bool, usable: bool = True) -> PriceStanding:
-    """Return where a delta stands; `estimated` says whether any driver has a figure.
+    """Return the standing of a delta; `estimated` says whether any driver has a figure.
 
-    `usable` is whether every line that counts is without a problem.
+    `usable` says whether every line that counts is without a problem.
     """
     if not usable or found.differentiation is None:
         return PriceStanding.NOT_USABLE

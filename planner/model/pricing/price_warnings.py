@@ -18,7 +18,7 @@ _BLANK = Driver()
 
 
 def price_warnings(price: Price, laid: Ledger, case: Case | None = None) -> tuple[FieldProblem, ...]:
-    """Return every warning, each at the field it is about."""
+    """Return every warning about a price, each at its field; with a case, also for costs without a period."""
     return (
         *_counted_twice(price),
         *_few_and_confirmed(price),

@@ -15,9 +15,9 @@ _BLANK = {
 
 
 def why_not(found: PriceFigures, delta: PriceDelta) -> dict[str, str]:
-    """Return why each figure of one scenario would not be said, by its key.
+    """Return, by the key of each figure of one scenario, why it is not known.
 
-    A reason holds only where its figure is None.
+    Every figure has an entry, but it applies only where the figure is None.
     """
     sums = {
         "price": _unknown(found, Account.OURS),
@@ -43,7 +43,7 @@ def why_not(found: PriceFigures, delta: PriceDelta) -> dict[str, str]:
 
 
 def why_no_cash_flow(found: PriceFigures) -> dict[str, str]:
-    """Return why each figure of the cash flow, and of what recurs, would not be said, by its key."""
+    """Return, by the key of each figure over time, why it is not known; applies only where it is None."""
     likely = why_not(found, found.likely)
     costs = likely["value_against"] if found.likely.price is not None else likely["price"]
     gains = likely["value_for"] if found.likely.reference is not None else likely["reference"]

@@ -10,9 +10,10 @@ YEAR = 12
 
 
 class Recurring(msgspec.Struct, frozen=True, kw_only=True):
-    """The delta and the differentiation over the term, in what recurs and what falls due once.
+    """Sums over the term of the delta and the differentiation, split into what recurs and what is due once.
 
-    Each is None where its sum is not known.
+    `delta` and `differentiation` are what recurs, `…_once` the one-off amounts. None where a sum is not
+    known.
     """
 
     term_months: int
@@ -23,23 +24,23 @@ class Recurring(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def net_cost_of_delay_per_month(self) -> Fraction | None:
-        """(recurring differentiation − recurring delta) by the month: what each month of waiting costs.
+        """What a month of waiting costs the buyer: recurring differentiation less recurring delta, per month.
 
-        Averaged over the term, ramps included. None where either is not known.
+        Averaged over the term, ramps included; None if either is unknown, negative if waiting saves.
         """
         if self.delta is None or self.differentiation is None:
             return None
         return (self.differentiation - self.delta) / self.term_months
 
     def per_year(self, over_the_term: Fraction | None) -> Fraction | None:
-        """Return what recurs by the year; None over less than one."""
+        """Return a recurring sum over the term as one per year; None for None, or a term under 12 months."""
         if over_the_term is None or self.term_months < YEAR:
             return None
         return over_the_term * YEAR / self.term_months
 
 
 def recurring(laid: Ledger) -> Recurring:
-    """Return what recurs of a price that is laid out, all amounts likely."""
+    """Return the delta and the differentiation of a ledger, recurring and one-off apart, likely amounts."""
     return Recurring(
         term_months=laid.term_months,
         delta=_difference(laid, Account.OURS, Account.THEIRS, recurs=True),

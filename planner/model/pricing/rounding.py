@@ -29,5 +29,5 @@ def half_up(amount: Fraction | Decimal, digits: int) -> Decimal:
 
 
 def rounded_money(amount: Fraction | Decimal, currency: str) -> Decimal:
-    """Return the amount in the currency's digits."""
+    """Return the amount rounded half up to the currency's digits, two if the currency is not known."""
     return half_up(amount, currency_digits(currency))

@@ -17,7 +17,10 @@ Span = tuple[int, int]
 
 
 class Spread(msgspec.Struct, frozen=True):
-    """How an amount lies over a term: `shares` over `per` of it fall to each span; `total` in all."""
+    """How an amount lies over a term: share / `per` of it falls to each span in `shares`.
+
+    `total` is the sum of these: how many times the amount falls due in all.
+    """
 
     per: int
     shares: tuple[tuple[Span, int], ...]
@@ -63,7 +66,7 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True):
             yield (start, start if self.prepaid else stop), self._share(start, stop - start, length)
 
     def end(self, term_months: int) -> int:
-        """Return the month after which a recurring amount no longer counts."""
+        """Return the month after which a recurring amount no longer counts, at most the end of the term."""
         return term_months if self.months is None else min(term_months, self.start_month + self.months)
 
     def _share(self, start: int, months: int, length: int) -> Fraction:
@@ -82,7 +85,7 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=4096)
 def spread(schedule: Schedule, term_months: int) -> Spread:
-    """Return how an amount with this schedule lies over the term; kept, as forms ask at every key."""
+    """Return how an amount with this schedule lies over the term; cached, as forms ask at every key."""
     shares = tuple(schedule.spans(term_months))
     per = lcm(*(share.denominator for _, share in shares))
     whole = tuple((span, share.numerator * (per // share.denominator)) for span, share in shares)

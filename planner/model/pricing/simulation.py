@@ -22,7 +22,7 @@ CHUNK = 2_000
 
 
 class Spreading(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the runs of one figure lie: the middle one, and those above a tenth and nine tenths of all."""
+    """How one figure spreads over all runs: its 10th percentile, median and 90th percentile."""
 
     p10: float
     median: float
@@ -30,10 +30,9 @@ class Spreading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Simulated(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of all runs: the buyer's surplus, and the share of runs in which it is above 0.
+    """The result of a simulation: the buyer's surplus, and the share of runs in which it is above 0.
 
-    `break_even_share` is reckoned in each run, and None where a run has none: no premium, or no
-    value for us.
+    `break_even_share` spreads over all runs; None where any run has none: no premium, or no value for us.
     """
 
     shape: SimulationShape
@@ -47,7 +46,10 @@ class Simulated(msgspec.Struct, frozen=True, kw_only=True):
 def simulate(
     price: Price, case: Case | None = None, *, stopped: Callable[[], bool] = lambda: False
 ) -> Simulated | None:
-    """Return what the price's own simulation finds; None without a surplus, or once it is stopped."""
+    """Return what the price's own simulation (shape, seed, runs) finds.
+
+    None without a surplus, or once `stopped()` is true; it is asked every 2,000 runs.
+    """
     laid = ledger(price, case)
     if delta_in(laid).surplus is None:
         return None

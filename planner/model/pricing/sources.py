@@ -41,7 +41,7 @@ class Sources:
         ]
 
     def of(self, key: str, label: FigureLabel) -> tuple[str, ...]:
-        """Return the fields behind the figure with the key, as paths of a form."""
+        """Return the paths, as in a form, of the fields behind the figure with this key and label."""
         if key.startswith("cost_of_inaction"):
             inaction = self._found.inaction
             return inaction.once_from if key.endswith("_once") else inaction.per_month_from

@@ -9,7 +9,7 @@ from planner.model.pricing.price_delta import delta_in
 
 
 class Swing(msgspec.Struct, frozen=True, kw_only=True):
-    """The surplus with one line at its low and at its high amount."""
+    """The buyer's surplus with one line at its low and at its high amount, all others likely."""
 
     path: str
     label: str
@@ -19,12 +19,12 @@ class Swing(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def swing(self) -> Fraction:
-        """How far the line moves the surplus."""
+        """How far the line moves the surplus: the distance between `at_low` and `at_high`."""
         return abs(self.at_high - self.at_low)
 
 
 def tornado(laid: Ledger) -> tuple[Swing, ...]:
-    """Return the swing of every estimated driver and of every price with a range, largest first.
+    """Return the swing of every estimated driver and of every price line with a range, largest first.
 
     Empty without a surplus. A driver without a range stands at the end with a swing of 0.
     """
