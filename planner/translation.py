@@ -23,7 +23,7 @@ def _(message: str) -> str:
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """Return the form of a message that goes with a count."""
+    """Return the form of a message that goes with the count; `{count}` in it is still to be filled in."""
     return _installed[-1].ngettext(one, many, count)
 
 

@@ -15,7 +15,11 @@ _MOST_FOR_LABELS = 0.42
 
 
 class BarRows(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows below each other: the bars lie between left and right."""
+    """The places of bars that run across, a row each, from 0: bars lie between `left` and `right`.
+
+    `pitch` is the height of a row, `bar` that of its bar. Labels stand before the bars in `label_room`, or
+    above them if `stacked`.
+    """
 
     lettering: Lettering
     width: float
@@ -43,7 +47,7 @@ class BarRows(msgspec.Struct, frozen=True, kw_only=True):
     def upright(
         self, x: float, rows: int, tone: Tone, *, thickness: float = 1.2, dash: float = 0
     ) -> list[Polyline]:
-        """Return a line that stands across all rows, in pieces where labels lie between the bars."""
+        """Return a vertical line at x through all rows, one piece a bar if labels lie between the bars."""
         end = self.bottom(rows)
         ends = [(self.top, end)]
         if self.stacked:
@@ -54,7 +58,7 @@ class BarRows(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
     def label(self, row: int, label: str, shown: str = "", *, bold: bool = False) -> tuple[Text, ...]:
-        """Return a row's label, shortened to its room; above the bar, what is shown stands beside it."""
+        """Return a row's label, shortened to its room; above a bar, followed by `shown` at the right end."""
         letters = self.lettering
         if not self.stacked:
             text = letters.shortened(label, self.label_room, bold=bold)
@@ -68,7 +72,7 @@ class BarRows(msgspec.Struct, frozen=True, kw_only=True):
         return (letters.text(text, 0, y, bold=bold, room=room), amount)
 
     def beside(self, row: int, shown: str, x: float, *, bold: bool = False, before: bool = False) -> Text:
-        """Return a text beside the end of a bar at x."""
+        """Return a text to the right of x, where a bar ends, or to the left of it with `before`."""
         gap = self.lettering.size * _GAP * 0.7
         at, anchor = (x - gap, Anchor.END) if before else (x + gap, Anchor.START)
         return self.lettering.text(shown, at, self.baseline(row), anchor=anchor, bold=bold, tone=Tone.INK)
@@ -83,7 +87,7 @@ def row_frame(
     before: Iterable[str] = (),
     top: float = 0,
 ) -> BarRows:
-    """Return the frame for rows with texts after their bars, and before them."""
+    """Return the places of rows in the width, with room for labels and texts `after` and `before` bars."""
     em = lettering.size
     gap = _GAP * em
     widest = _widest(labels, lettering)

@@ -19,7 +19,7 @@ class BarStyle(Enum):
 
 
 def bar_of(look: BarStyle, x: float, y: float, width: float, height: float) -> Rectangle:
-    """Return a bar of that look."""
+    """Return a bar of that look; x and y are its upper left corner."""
     fill, hatch, outline, dashed = look.value
     return Rectangle(
         x=x, y=y, width=width, height=height, fill=fill, hatch=hatch, outline=outline, dashed=dashed

@@ -20,9 +20,10 @@ _WIDEST_BAR = 7.0
 
 
 class CascadeBar(msgspec.Struct, frozen=True):
-    """One bar from start to end, its label, what is written at it, and whether the next goes on from it.
+    """One bar from start to end, with its label and the amount written at it.
 
-    `foot` is the part of the bar, from zero on, that is made of the reference.
+    `goes_on`: a line joins its end to the next bar. `foot` is the part of the bar, from zero on, that is made
+    of the reference.
     """
 
     label: str
@@ -36,7 +37,7 @@ class CascadeBar(msgspec.Struct, frozen=True):
 
     @property
     def parts(self) -> tuple[tuple[Fraction, Fraction, BarStyle], ...]:
-        """The bar itself, and its foot over it."""
+        """What to draw, each as start, end and style: the bar itself, then its foot over it if it has one."""
         whole = (self.start, self.end, self.look)
         return (whole, (Fraction(0), self.foot, BarStyle.REFERENCE)) if 0 < self.foot < self.end else (whole,)
 
@@ -46,7 +47,7 @@ Drawn = tuple[list[Shape], float]
 
 
 def draw_cascade(steps: Sequence[CascadeBar], width: float, lettering: Lettering) -> Drawn:
-    """Return the cascade's shapes within the width, and its height."""
+    """Return the cascade's shapes within the width, and its height; as rows where columns have no room."""
     if steps and _fit_columns(steps, width, lettering):
         return _columns(steps, width, lettering)
     return _rows(steps, width, lettering)

@@ -16,7 +16,7 @@ _YEAR = 12
 
 
 class Month(msgspec.Struct, frozen=True):
-    """What has come together at the end of a month; month 0 is signature."""
+    """What the buyer is ahead or behind by in total at the end of a month; month 0 is signature."""
 
     number: int
     amount: Fraction
@@ -24,9 +24,11 @@ class Month(msgspec.Struct, frozen=True):
 
 
 class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
-    """What has come together after each month from 0 on, and the month in which it last crosses zero.
+    """What the buyer is ahead or behind by in total after each month from 0 on.
 
     `told` are the months that are named, in order: among them the lowest, and the last one at the end.
+    `payback` is the month in which the total last rises through zero, None to mark none; `payback_shown`
+    is written in any case.
     """
 
     title: str
@@ -37,12 +39,12 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lowest(self) -> Month:
-        """The month in which they are furthest behind."""
+        """The month in which the buyer is furthest behind."""
         return min(self.told, key=lambda month: month.amount)
 
     @property
     def last(self) -> Month:
-        """The end of the term."""
+        """The last month, at the end of the term."""
         return self.told[-1]
 
     @property

@@ -33,19 +33,19 @@ class Chart(Protocol):
 
     @property
     def title(self) -> str:
-        """What is to be seen, in a few words."""
+        """What the chart shows, in a few words."""
 
     @property
     def alt(self) -> str:
-        """The same for who cannot see it: one or two sentences with the numbers."""
+        """What the chart shows for who cannot see it: one or two sentences with the numbers."""
 
     def rows(self) -> Rows:
         """Return the numbers as a table, headings first."""
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
-        """Return the drawing for a width, at least SMALLEST_WIDTH em."""
+        """Return the drawing for a width, which is at least SMALLEST_WIDTH em wide."""
 
 
 def room_of(width: float, lettering: Lettering) -> float:
-    """Return the width that is drawn for."""
+    """Return the width to draw for: the one given, at least SMALLEST_WIDTH em."""
     return max(width, SMALLEST_WIDTH * lettering.size)

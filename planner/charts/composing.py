@@ -11,7 +11,7 @@ _AIR = 0.15
 
 
 def composed(shapes: Sequence[Shape], width: float, height: float, em: float, alt: str) -> Drawing:
-    """Return the drawing, its upright and level lines in pieces where texts lie on them."""
+    """Return the drawing; its straight vertical and horizontal lines are broken where texts lie on them."""
     boxes = [shape.box for shape in shapes if isinstance(shape, Text)]
     parted: list[Shape] = []
     for shape in shapes:

@@ -27,7 +27,7 @@ class BarPart(msgspec.Struct, frozen=True):
 
 
 class Category(msgspec.Struct, frozen=True):
-    """One bar: how many of each part. `shown` is written beside it; blank for the counts themselves."""
+    """One bar: how many of each part. `shown` is written beside it; if blank, the counts are."""
 
     label: str
     counts: tuple[int, ...]
@@ -45,7 +45,7 @@ class Category(msgspec.Struct, frozen=True):
 
 
 class CountsChart(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts by category. `sample` says over how many calls, `12 calls`; each category has all parts."""
+    """Counts by category, each a bar of the same parts. `sample` says of how many calls: `12 calls`."""
 
     title: str
     parts: tuple[BarPart, ...]

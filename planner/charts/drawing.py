@@ -59,7 +59,7 @@ class Rectangle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Polyline(msgspec.Struct, frozen=True, kw_only=True):
-    """A line through two or more points; `dash` is the length of a stroke and of the gap after it."""
+    """A line through two or more points; `dash` is the length of a stroke and of the gap, 0 for solid."""
 
     points: tuple[tuple[float, float], ...]
     tone: Tone = Tone.INK
@@ -97,7 +97,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of text on its baseline y; `width` is what it was measured to take."""
+    """One line of text on its baseline y; `width` is its measured width, `anchor` the part of it at x."""
 
     x: float
     y: float
@@ -110,7 +110,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def left(self) -> float:
-        """Where the text begins."""
+        """The x at which the text begins."""
         back = {Anchor.START: 0.0, Anchor.MIDDLE: self.width / 2, Anchor.END: self.width}
         return self.x - back[self.anchor]
 
@@ -135,7 +135,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> float:
-        """What thickness and dashes count in."""
+        """The length in which thickness and dashes are given: a twelfth of an em."""
         return self.em / 12
 
     def texts(self) -> tuple[Text, ...]:

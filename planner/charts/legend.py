@@ -16,7 +16,7 @@ _LINE = 1.6
 def draw_legend(
     entries: Sequence[tuple[str, Swatch]], width: float, lettering: Lettering
 ) -> tuple[list[Shape], float]:
-    """Return the entries side by side on as many lines as it takes, and the height of all of them."""
+    """Return the entries side by side on as many lines as they need, and their height; 0 without entries."""
     em = lettering.size
     shapes: list[Shape] = []
     x, line = 0.0, 0

@@ -28,7 +28,7 @@ class Lettering(msgspec.Struct, frozen=True):
         return self.measure(text, self.size * share, bold)
 
     def shortened(self, text: str, room: float, *, bold: bool = False) -> str:
-        """Return as much of the text as there is room for, with an ellipsis if something is cut."""
+        """Return the text, cut and with an ellipsis if it is wider than the room; at least the ellipsis."""
         if self.width(text, bold=bold) <= room:
             return text
         low, high = 0, len(text)
@@ -41,7 +41,7 @@ class Lettering(msgspec.Struct, frozen=True):
         return _cut(text, low)
 
     def lines(self, text: str, room: float, most: int = 2) -> tuple[str, ...]:
-        """Return the text on at most so many lines, the last one shortened if it must be."""
+        """Return the text on at most `most` lines, the last one shortened if it must be; () for ""."""
         lines: list[str] = []
         rest = text
         while rest and len(lines) < most - 1:
@@ -70,7 +70,10 @@ class Lettering(msgspec.Struct, frozen=True):
         tone: Tone = Tone.INK,
         room: float | None = None,
     ) -> Text:
-        """Return the text to paint; amounts are never cut: beyond the room the letters get smaller."""
+        """Return the whole text, placed on the baseline y; its letters get smaller if it exceeds `room`.
+
+        Amounts are drawn so, because they are never cut.
+        """
         width = self.width(text, bold=bold)
         share = 1.0 if room is None or width <= room else max(room, 0.1) / width * 0.99
         size = self.size * share
@@ -79,7 +82,7 @@ class Lettering(msgspec.Struct, frozen=True):
 
 
 def centred(text: Text, around: float, right: float, left: float = 0) -> Text:
-    """Return the text around a point, moved as far as it must be to stay between left and right."""
+    """Return the text centred on x `around`, moved as far as it must be to stay between left and right."""
     at = min(max(around - text.width / 2, left), max(right - text.width, left))
     return msgspec.structs.replace(text, x=at, anchor=Anchor.START)
 

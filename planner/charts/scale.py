@@ -7,7 +7,7 @@ import msgspec
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """Amounts from low to high laid on the way from start to end."""
+    """Maps amounts from `low` to `high` to places from `start` to `end`, which may run either way."""
 
     low: Fraction
     high: Fraction

@@ -24,12 +24,12 @@ class TornadoBar(msgspec.Struct, frozen=True):
 
     @property
     def width(self) -> Fraction:
-        """How much hangs on it."""
+        """How far the gain at worst and at best are apart."""
         return abs(self.best.amount - self.worst.amount)
 
 
 class Tornado(msgspec.Struct, frozen=True, kw_only=True):
-    """Swings around what is likely, the widest first; zero is marked."""
+    """Which lines matter most: a bar each from worst to best, the likely between; widest drawn first."""
 
     title: str
     likely: Quantity

@@ -47,7 +47,7 @@ class TrendPeriod(msgspec.Struct, frozen=True):
 
 
 class Course(msgspec.Struct, frozen=True):
-    """One line: its amount in each period, None where there is none, and how those are written."""
+    """One line of the chart: its amount in each period, None where there is none, and how each is written."""
 
     label: str
     amounts: tuple[Fraction | None, ...]
@@ -55,7 +55,7 @@ class Course(msgspec.Struct, frozen=True):
 
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
-    """Up to five lines over periods in order, on one scale from zero to `most`, or to their highest."""
+    """Up to five lines over periods in order, on one scale from zero to `most`, or if None their highest."""
 
     title: str
     periods: tuple[TrendPeriod, ...]

@@ -19,7 +19,7 @@ DWARFED = Fraction(2, 3)
 
 
 class EveStack(msgspec.Struct, frozen=True, kw_only=True):
-    """The reference, what differs in worth, the economic value stacked of both, our price, what is left.
+    """A stack up from the reference: what differs in worth, the economic value as sum, our price, the rest.
 
     Drivers count as they are signed. `left_over` is the surplus, negative where we cost more than we are
     worth.
@@ -69,7 +69,7 @@ class EveStack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DeltaWaterfall(msgspec.Struct, frozen=True, kw_only=True):
-    """What is worth more and less, what that comes to, and beside it the difference in price."""
+    """The drivers, worth more and worth less, their sum `worth`, and beside it the difference in price."""
 
     title: str
     drivers: tuple[Quantity, ...]
@@ -101,7 +101,7 @@ class DeltaWaterfall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def reference_dwarfs(reference: Fraction, drivers: Sequence[Fraction], price: Fraction) -> bool:
-    """Whether the stack would be so much reference that what differs is hard to see."""
+    """Whether the reference would take over two thirds of the stack, so that what differs is hard to see."""
     top = max(reference + sum([amount for amount in drivers if amount > 0], Fraction(0)), price)
     return top > 0 and reference > DWARFED * top
 

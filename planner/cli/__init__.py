@@ -21,9 +21,10 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None, *, now: Callable[[], dt.datetime] = local_now) -> int:
-    """Do what the arguments say; return 0, 1 for what went wrong, or 2 for wrong usage.
+    """Run the command line; return 0, 1 for what went wrong, 2 for wrong usage, or 130 if interrupted.
 
-    What went wrong is said on stderr in plain words. `now` tells the time in the local zone.
+    What went wrong is said on stderr in plain words. Without `arguments` those of the process count. `now`
+    tells the time in the local zone.
     """
     _write_utf8()
     try:

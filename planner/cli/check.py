@@ -24,7 +24,7 @@ _INITIATIVES = {
 
 
 def show_findings(library: Library, arguments: argparse.Namespace) -> int:
-    """Print what the check finds in the plan, as JSON or to be read; findings are no error."""
+    """Print what the check finds in the plan, as JSON or to be read; return 0, with findings too."""
     preparation = library.preparation(library.find(arguments.id))
     earlier = library.plans_of(preparation.client.id)
     today = arguments.now().date()

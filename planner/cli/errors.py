@@ -4,4 +4,4 @@ from planner.model.errors import PlannerError
 
 
 class WrongUsage(PlannerError):
-    """The arguments make no sense together."""
+    """The arguments are wrong, or make no sense together: the exit code is 2."""

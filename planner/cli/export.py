@@ -29,8 +29,8 @@ from planner.wording.lists import comma_list, semicolon_list
 def export(library: Library, arguments: argparse.Namespace) -> int:
     """Write the pages and print their paths; PlannerError if one cannot be rendered or written.
 
-    What has no glyph and what was shortened is told on stderr, and settings of the check that cannot be
-    read, in place of which the usual ones serve.
+    Characters without a glyph and shortened parts are told on stderr; so are settings of the check that
+    cannot be read, in place of which the usual ones serve. WrongUsage for an unknown document.
     """
     if arguments.document not in DOCUMENT_NAMES:
         raise WrongUsage(
@@ -53,7 +53,10 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
 
 
 class PageMaker:
-    """Writes plans as one document on one paper."""
+    """Renders plans as one kind of document on one paper, and writes them as PDF files.
+
+    `footing` returns where the rep stands, a line that only the call plan shows.
+    """
 
     def __init__(
         self,
@@ -71,7 +74,10 @@ class PageMaker:
         self._files = files
 
     def write(self, preparation: Preparation, path: Path) -> None:
-        """Write the plan's page to the path and say so; FileNotWritten leaves what was there."""
+        """Write the plan's page to the path and print the path; FileNotWritten leaves what was there.
+
+        Missing glyphs and shortened parts are told on stderr.
+        """
         footing = self._footing(preparation) if self.document == CALL_PLAN else ""
         page = self._renderer.render(self.document, preparation, self._paper, footing=footing)
         self._files.write(path, page.pdf)

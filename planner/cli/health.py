@@ -39,17 +39,18 @@ def verify(folder: Path) -> int:
 
 
 def backup(library: Library, _arguments: argparse.Namespace) -> int:
-    """Make a backup and print its path."""
+    """Make a backup and print its path; BackupNotMade."""
     made = Safekeeping(library, Backups(library.folder)).back_up()
     sys.stdout.write(f"{made.path}\n")
     return 0
 
 
 def restore(folder: Path, file: Path | None) -> int:
-    """Put a backup in the library's place, or bring in another copy of it, after a backup of what is there.
+    """Put a backup in the library's place, or bring in another copy of it; print what was done.
 
-    That is printed. A library that cannot be opened at all is kept aside instead. Without a file the
-    library is begun anew: what was backed up before is not missed any more.
+    A backup is made of the library before; if it cannot be opened at all, a restored backup takes its place
+    and it is kept aside. Without a file the library is begun anew, and former backups are not missed any
+    more. Return 0, or 1 if a part of the copy cannot be read.
     """
     if file is None:
         return _begin_afresh(folder)

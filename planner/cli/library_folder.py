@@ -22,7 +22,8 @@ def library_folder(given: Path | None) -> Path:
 def remember_folder(given: Path | None, folder: Path) -> bool:
     """Note where the library has been saved to; return whether the next start opens it by itself.
 
-    Not so where the library was named, for it will be named again, or where nothing can be noted.
+    False, and nothing is noted, if the library was named, by `given` or the environment: it will be named
+    again. False also if the note cannot be written.
     """
     if _named(given):
         return False

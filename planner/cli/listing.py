@@ -34,7 +34,7 @@ def plans_as_json(library: Library, now: dt.datetime) -> str:
 
 
 def plans_as_table(library: Library, now: dt.datetime) -> str:
-    """Return one line a plan, in the same order, under a line of heads."""
+    """Return a table as text: a line of heads, then one a plan, the next call first; long texts are cut."""
     plans = in_order(library.summaries(), now)
     starts = _shortest_starts([plan.id for plan in plans])
     lines = [tuple(_(head) for head in HEADS)] + [

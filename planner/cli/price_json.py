@@ -29,7 +29,7 @@ _Json = dict[str, object]
 
 
 def price_as_json(preparation: Preparation, found: PriceFigures) -> str:
-    """Return every figure by its key at the top, and with name, unit, inputs and why under `figures`."""
+    """Return the figures as JSON: each by key at the top, with name, unit, inputs and why in `figures`."""
     plan = preparation.plan
     told = traced(plan.price, found)
     simulated = simulate(plan.price, plan.case)

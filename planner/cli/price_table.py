@@ -21,7 +21,7 @@ _SURPLUS = {
 
 
 def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
-    """Return a line a figure with its unit, or why it is not said; then scenarios, chances and warnings."""
+    """Return a line a figure with its unit, or why there is none; then scenarios, chances and warnings."""
     plan = preparation.plan
     told = traced(plan.price, found)
     lines = [

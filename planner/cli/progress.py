@@ -7,7 +7,10 @@ CLEAR_LINE = "\r\x1b[K"
 
 
 class ProgressBar:
-    """A line such as `[######    ] 120/1,000` at the foot of a terminal; nothing anywhere else."""
+    """A line such as `[######    ] 120/1,000` at the foot of a terminal, from a `with`'s start to its end.
+
+    Nothing is written if the stream is no terminal, or the total below 2.
+    """
 
     def __init__(self, total: int, stream: TextIO) -> None:
         self._total = total
@@ -23,12 +26,12 @@ class ProgressBar:
         self.clear()
 
     def advance(self) -> None:
-        """Count one more as done."""
+        """Count one more as done, and draw the bar."""
         self._done += 1
         self._draw()
 
     def clear(self) -> None:
-        """Make room for a line of output."""
+        """Remove the bar, so that a line of output can take its place."""
         self._write(CLEAR_LINE)
 
     def _draw(self) -> None:

@@ -33,7 +33,7 @@ _OF_ARGPARSE = (
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line; wrong usage leaves with exit code 2."""
+    """Return the parser of the command line; for wrong usage it exits with code 2 (SystemExit)."""
     _let_argparse_speak_through_our_catalogue()
     top = argparse.ArgumentParser(
         prog="front-foot",

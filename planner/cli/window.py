@@ -10,7 +10,7 @@ from planner.cli.library_folder import library_folder, remember_folder
 
 
 def asks_for_the_window(arguments: Sequence[str]) -> bool:
-    """Whether there is nothing but, perhaps, `--library DIR`: the parser need not be loaded for that."""
+    """Whether there are no arguments, or `--library DIR` alone: then the parser need not be loaded."""
     return not arguments or (
         len(arguments) == 2 and arguments[0] == "--library" and not arguments[1].startswith("-")
     )

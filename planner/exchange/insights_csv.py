@@ -22,7 +22,7 @@ Row = tuple[str, str, str, str]
 
 
 def insights_csv(insights: Insights) -> bytes:
-    """Return the report as the bytes of a CSV file."""
+    """Return the report as the bytes of a CSV file, in UTF-8."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([_(heading) for heading in HEADINGS])
@@ -32,7 +32,7 @@ def insights_csv(insights: Insights) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula."""
+    """Return the text, with an apostrophe in front if a spreadsheet would take it for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(_BEGINS_A_FORMULA) else text
 
 

@@ -41,7 +41,10 @@ class Object(dict[str, Any]):
 
 
 def parsed(data: bytes) -> Any:
-    """Return the JSON value in UTF-8 data, a byte order mark allowed; NotJson if there is none."""
+    """Return the JSON value in UTF-8 data, a byte order mark allowed; NotJson if there is none.
+
+    Objects are Object, numbers Number.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -26,9 +26,9 @@ __all__ = ["PlanFileError", "plan_file", "preparation_in", "read_plan_file", "sc
 
 
 def read_plan_file(path: Path) -> Preparation:
-    """Return the plan with its client; PlanFileError with everything that is wrong.
+    """Return the plan with its client from a plan file; PlanFileError with everything that is wrong.
 
-    Ids that the file does not give are blank.
+    Ids that the file does not give are "".
     """
     try:
         with path.open("rb") as file:
@@ -45,7 +45,7 @@ def read_plan_file(path: Path) -> Preparation:
 
 
 def preparation_in(data: bytes, name: str) -> Preparation:
-    """Return the plan with its client from a plan file's bytes; PlanFileError names the file so."""
+    """Return the plan with its client from a plan file's bytes; PlanFileError calls the file `name`."""
     if len(data) > LARGEST:
         text = _("is larger than {size} MB; a plan file is never so large")
         raise PlanFileError(name, [text.format(size=LARGEST // 1_000_000)])

@@ -28,7 +28,7 @@ class Reader:
         self._currencies: list[tuple[str, str]] = []
 
     def complain(self, path: str, message: str) -> None:
-        """Note what is wrong with a field."""
+        """Add a complaint about the field at the path."""
         self.complaints.append(f"{path}: {message}")
 
     def read(self, value: object, kind: inspect.Type, path: str) -> Any:

@@ -23,7 +23,7 @@ _YES_NO = {"yes": True, "no": False}
 
 
 def text(value: object, path: str) -> str:
-    """Return a text, every character of which can be stored, shown and printed.
+    """Return a text, every character of which can be stored, shown and printed; else FieldError.
 
     The line breaks of office programs are read as line breaks, which is what they were typed as.
     """
@@ -33,7 +33,7 @@ def text(value: object, path: str) -> str:
 
 
 def yes_or_no(value: object, path: str) -> bool:
-    """Return true or false, given so or as "yes" or "no"."""
+    """Return true or false, given so or as "yes" or "no" in any case; else FieldError."""
     if isinstance(value, bool):
         return value
     if isinstance(value, str) and value.strip().casefold() in _YES_NO:
@@ -42,14 +42,14 @@ def yes_or_no(value: object, path: str) -> bool:
 
 
 def whole_number(value: object, path: str) -> int:
-    """Return a whole number of up to eighteen digits."""
+    """Return a whole number, given as a JSON number of up to eighteen digits; else FieldError."""
     if isinstance(value, Number) and re.fullmatch(r"-?\d{1,18}", value):
         return int(value)
     raise FieldError(path, _("expected a whole number, got {value}").format(value=json_quoted(value)))
 
 
 def amount(value: object, path: str) -> tuple[Decimal, str]:
-    """Return an exact number and the currency typed with it ("" if none).
+    """Return an exact number and the currency typed with it ("" if none); FieldError.
 
     A JSON number counts digit by digit; a text is read as people type amounts, and refused where
     it can mean two.
@@ -67,7 +67,7 @@ def amount(value: object, path: str) -> tuple[Decimal, str]:
 
 
 def currency_code(written: str) -> str:
-    """Return the code of a currency written as a code or a sign: `€` and `eur` are `EUR`."""
+    """Return the code of a currency written as code or sign: `€` and `eur` are `EUR`; others in capitals."""
     try:
         return read_amount(f"1 {written}")[1]
     except NotAnAmount:
@@ -75,7 +75,7 @@ def currency_code(written: str) -> str:
 
 
 def date(value: object, path: str) -> dt.date:
-    """Return an ISO date."""
+    """Return the date of a text `2026-12-01`; else FieldError."""
     if isinstance(value, str) and _DATE.fullmatch(value.strip()):
         try:
             read = dt.date.fromisoformat(value.strip())
@@ -88,7 +88,7 @@ def date(value: object, path: str) -> dt.date:
 
 
 def moment(value: object, path: str) -> dt.datetime:
-    """Return an ISO date and time with its offset as written; a time without a zone is refused."""
+    """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone."""
     if isinstance(value, str) and _MOMENT.fullmatch(value.strip()):
         try:
             read = dt.datetime.fromisoformat(value.strip())
@@ -103,7 +103,7 @@ def moment(value: object, path: str) -> dt.datetime:
 
 
 def choice(value: object, choices: type[E], path: str) -> E:
-    """Return the choice meant, whatever its case, with `_`, `-` or a space between its words."""
+    """Return the choice meant, in any case, with `_`, `-` or a space between its words; else FieldError."""
     by_spelling = {_spelling(str(one.value)): one for one in choices}
     if isinstance(value, str) and _spelling(value) in by_spelling:
         return by_spelling[_spelling(value)]

@@ -4,10 +4,10 @@ import datetime as dt
 
 
 def local_now() -> dt.datetime:
-    """Return the time, with its distance from UTC here."""
+    """Return the present moment in this computer's zone, with its offset from UTC."""
     return dt.datetime.now().astimezone()
 
 
 def local_today() -> dt.date:
-    """Return the day it is here."""
+    """Return today's date in this computer's zone."""
     return local_now().date()

@@ -48,7 +48,7 @@ class FileNotWritten(PlannerError):
 
 
 class Patience(msgspec.Struct, frozen=True):
-    """How long to wait, and how often, for a file that somebody else holds open."""
+    """The waits, in seconds, between attempts to replace a file that another program holds open."""
 
     seconds: tuple[float, ...] = ()
     sleep: Callable[[float], None] = time.sleep
@@ -85,7 +85,7 @@ def write_atomically(
 def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600) -> Path:
     """Write the chunks durably to a new file in the target's folder and return its path.
 
-    OSError: then nothing is left behind.
+    OSError: then nothing is left behind. `put_in_place` gives it the target's name.
     """
     # In the target's own folder: a rename is one step only within a file system. The name is by chance,
     # because two programs may write the same file at once.
@@ -105,9 +105,9 @@ def write_unfinished(target: Path, chunks: Iterable[bytes], *, mode: int = 0o600
 
 
 def clear_away_unfinished(folder: Path, *, now: Callable[[], float] = time.time) -> None:
-    """Remove the unfinished files that programs which died have left in the folder long ago.
+    """Remove the unfinished files in the folder that are over an hour old: programs that died left them.
 
-    `now` tells the seconds by which files are dated.
+    What cannot be removed stays. `now` gives the time in seconds since 1970, as the files' dates are.
     """
     long_ago = now() - _LONG_S
     for one in folder.glob(f"{_UNFINISHED}*.tmp"):
@@ -117,9 +117,10 @@ def clear_away_unfinished(folder: Path, *, now: Callable[[], float] = time.time)
 
 
 def put_in_place(unfinished: Path, target: Path, *, patience: Patience = PATIENCE) -> None:
-    """Give an unfinished file its name; OSError, and it is gone, if it cannot have it.
+    """Rename an unfinished file to the target, in place of what is there.
 
-    That is durable only after `make_names_durable`.
+    OSError: the target is as it was, and the unfinished file is gone. The new name is durable only after
+    `make_names_durable`.
     """
     try:
         _replace(unfinished, target, patience)
@@ -129,7 +130,7 @@ def put_in_place(unfinished: Path, target: Path, *, patience: Patience = PATIENC
 
 
 def write_all(handle: int, data: bytes) -> None:
-    """Write all of the data; OSError, some of it may be written."""
+    """Write all of the data to the handle; OSError: a part of it may be written."""
     left = memoryview(data)
     while left:
         left = left[os.write(handle, left) :]
@@ -162,12 +163,12 @@ def make_names_durable(folder: Path) -> None:
 
 
 def reason_not_read(error: OSError) -> str:
-    """Return why the system refused to let it be read, in words that follow a colon."""
+    """Return why a file could not be read, in words that follow a colon."""
     return _("you may not read it") if isinstance(error, PermissionError) else reason_of(error)
 
 
 def reason_of(error: OSError) -> str:
-    """Return why the system refused, most often to write, in words that follow a colon."""
+    """Return why the system refused, most often to write, in words of ours or its own that follow a colon."""
     if held_open(error):
         return _("another program holds it open")
     known = _REASONS.get(error.errno or 0)
@@ -175,7 +176,7 @@ def reason_of(error: OSError) -> str:
 
 
 def no_folder(folder: Path) -> str:
-    """Return that a folder is missing, in words that follow a colon."""
+    """Return the words "there is no folder …", to follow a colon."""
     return _("there is no folder {folder}").format(folder=folder)
 
 
@@ -185,7 +186,10 @@ def held_open(error: OSError) -> bool:
 
 
 def kind_to_replace(path: Path) -> int | None:
-    """Return the mode of what is at the path, None if nothing is; FileNotWritten if it must stay."""
+    """Return the mode (`st_mode`) of what is at the path, None if nothing is.
+
+    FileNotWritten if it is a read-only file, or its folder is missing; OSError.
+    """
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:

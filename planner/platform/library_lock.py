@@ -32,7 +32,7 @@ _FAR_BEHIND_THE_TEXT = 1 << 30
 
 
 class LibraryInUse(PlannerError):
-    """Another program has the library open for writing; who it is, as far as that is known."""
+    """Another program has the library open for writing; `holder` is who, None if that is not known."""
 
     def __init__(self, folder: Path, holder: Holder | None) -> None:
         super().__init__(_in_use(folder, holder))
@@ -132,7 +132,7 @@ class LibraryLock:
         return self._is_there(self._handle)
 
     def release(self) -> None:
-        """Let others write. The file goes, with who had it; where it cannot, its text does."""
+        """Let others write: remove the lock file, or empty it where it cannot be removed."""
         with contextlib.suppress(
             OSError
         ):  # a full or lost disk: the next one takes an idle lock all the same

@@ -31,12 +31,12 @@ class Machine(msgspec.Struct, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        """A digest of the id, which tells nobody anything but that it is the same computer; "" without."""
+        """A digest of the id, by which only the same computer can be recognised; "" without an id."""
         return hashlib.sha256(f"{PROGRAM} lock\n{self.id}".encode()).hexdigest()[:32] if self.id else ""
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """The process that has a library open, as its text says."""
+    """The process that has a library open, as its lock file says."""
 
     process: int
     program: str
@@ -45,14 +45,14 @@ class Holder(msgspec.Struct, frozen=True):
     """The fingerprint of its computer, or the bare id, which our versions with QLockFile wrote."""
 
     def is_of(self, machine: Machine) -> bool:
-        """Whether it runs, or ran, on that computer."""
+        """Whether it runs, or ran, on that computer: by the ids if both are known, else by the host names."""
         if self.machine and machine.id:
             return self.machine in {machine.fingerprint, machine.id}
         return self.host == machine.host
 
 
 def this_machine(read_id: Callable[[], str] | None = None) -> Machine:
-    """Return the computer this runs on."""
+    """Return the computer this runs on; `read_id` is asked for its id in place of the system."""
     return Machine(platform.node(), (read_id or _machine_id)())
 
 
@@ -67,7 +67,7 @@ def text_of(holder: Holder) -> bytes:
 
 
 def holder_in(text: bytes) -> Holder | None:
-    """Return who the lines speak of, ours or QLockFile's; None if they are not all there."""
+    """Return the holder that a lock file's bytes name, ours or QLockFile's; None if they do not fit."""
     if len(text) > _LONGEST or not text.endswith(b"\n"):
         return None
     lines = text.decode(errors="replace").split("\n")[:-1]
@@ -79,7 +79,7 @@ def holder_in(text: bytes) -> Holder | None:
 
 
 def this_process(machine: Machine) -> Holder:
-    """Return what to say of the process this runs in."""
+    """Return this process as a holder on the computer."""
     return Holder(os.getpid(), PROGRAM, machine.host, machine.fingerprint)
 
 

@@ -24,7 +24,10 @@ LARGEST = {MANIFEST: 1 << 16, LIBRARY: 1 << 30}
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a backup says of itself: when and why it was made, what its library holds."""
+    """The manifest in a backup: when and why it was made, and how much its library holds.
+
+    `plans` are those outside the trash.
+    """
 
     format: str = FORMAT
     taken: dt.datetime
@@ -40,7 +43,10 @@ _MANIFEST = msgspec.json.Decoder(Manifest)
 
 
 def packed(pieces: Iterable[bytes], counts: LibraryCounts, *, taken: dt.datetime, reason: str) -> bytes:
-    """Return a backup of a library file, which comes in pieces; no step of it takes long by itself."""
+    """Return the bytes of a backup, a zip: the library file, given in pieces, and its manifest.
+
+    Each piece is packed by itself, so that no step takes long. `taken` and `reason` go into the manifest.
+    """
     import zipfile  # noqa: PLC0415 -- 5 ms the window's start must not pay
 
     whole, digest = io.BytesIO(), hashlib.sha256()
@@ -64,23 +70,26 @@ def packed(pieces: Iterable[bytes], counts: LibraryCounts, *, taken: dt.datetime
 
 
 def manifest_of(path: Path) -> Manifest:
-    """Return what a backup says of itself, without reading the rest; BackupNotOpened."""
+    """Return a backup's manifest without reading its library; BackupNotOpened."""
     return _manifest(b"".join(_member(path, MANIFEST)), path)
 
 
 def library_in(path: Path) -> bytes:
-    """Return the library file in a backup, as it was to the byte; BackupNotOpened."""
+    """Return the library file in a backup, byte for byte as it was put in; BackupNotOpened."""
     return b"".join(_checked(path))
 
 
 def verify_backup(path: Path) -> None:
-    """Read a backup through and compare it with what was put in; BackupNotOpened."""
+    """Read a backup's library through; BackupNotOpened if it has not the digest in the manifest."""
     for _piece in _checked(path):
         pass
 
 
 def opened(path: Path) -> Snapshot:
-    """Return the library in a backup, every plan it promises found; BackupNotOpened."""
+    """Return the library in a backup.
+
+    BackupNotOpened, also if it does not hold exactly as many plans and clients as the manifest says.
+    """
     manifest = manifest_of(path)
     try:
         snapshot = Snapshot(tables_of(library_in(path), path), path)

@@ -43,10 +43,10 @@ def _home() -> Path:
 
 
 class Backups:
-    """The backups of the library in a folder, each one zip file of its own.
+    """The backups of the library in the folder `library`, one zip file each.
 
-    They lie under `home` in a folder for this library, or in one under another that was chosen;
-    the choice is noted under `home`, so that a damaged library does not take it along.
+    They lie in a folder of this library's own under `home` (None: the usual place), or under another folder
+    that was chosen. The choice is noted under `home`, so that it is not lost with a damaged library.
     """
 
     def __init__(
@@ -74,9 +74,9 @@ class Backups:
         return tuple(dict.fromkeys((self.folder, self._default)))
 
     def choose_folder(self, folder: Path | None) -> None:
-        """Put backups into a folder of this library's under another from now on; None: the usual place.
+        """Put backups from now on into a folder of this library's own under `folder`; None: the usual place.
 
-        The backups there are stay where they are. BackupNotMade if it cannot be written to.
+        Backups made before stay where they are. BackupNotMade if the folder cannot be written to.
         """
         note = self._default / _ELSEWHERE
         try:
@@ -90,12 +90,12 @@ class Backups:
             raise BackupNotMade(_reason(error)) from error
 
     def backups(self) -> list[Backup]:
-        """Return what is in the folder, newest first; those that do not open are among them."""
+        """Return the backups in the folder, newest first, also unopenable ones; [] without a folder."""
         found = (_backup(path, match[1]) for path in self._files() if (match := _NAME.fullmatch(path.name)))
         return sorted(found, key=_order, reverse=True)
 
     def make(self, library_file: bytes, reason: str) -> Backup:
-        """Write a backup of a library file and check it; only then it counts. BackupNotMade."""
+        """Write a backup of a library file, read it back to check it, and return it; BackupNotMade."""
         path = Path("library.json")
         try:
             counts = Snapshot(tables_of(library_file, path), path).contents.counts
@@ -104,7 +104,10 @@ class Backups:
         return self.make_of([library_file], counts, reason)
 
     def make_of(self, pieces: Iterable[bytes], counts: LibraryCounts, reason: str) -> Backup:
-        """Write and check one of a library file that comes in pieces, of which one knows what is in it."""
+        """Write a backup of a library file that comes in pieces, check it, and return it; BackupNotMade.
+
+        `counts` says what the file holds, which is not decoded. A backup that does not open is removed again.
+        """
         taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
         folder = self.folder
         if not folder.is_relative_to(self._default) and not folder.parent.is_dir():
@@ -125,12 +128,12 @@ class Backups:
         return _backup(path, taken.strftime(_STAMP))
 
     def is_due(self) -> bool:
-        """Whether no backup that opens was made within the last day."""
+        """Whether no backup that opens was made within the last 24 hours."""
         now = self._now()
         return not any(backup.opens and now - A_DAY < backup.taken <= now for backup in self.backups())
 
     def thin(self) -> list[Path]:
-        """Delete the backups that need not be kept and return them; those that do not open stay."""
+        """Delete the backups that `retained` does not keep and return their paths; unopenable ones stay."""
         backups = [backup for backup in self.backups() if backup.opens]
         keeping = retained({backup.taken for backup in backups}, self._now())
         gone = [backup.path for backup in backups if backup.taken not in keeping]

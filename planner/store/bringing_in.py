@@ -29,14 +29,17 @@ SAME, DIFFERS, ONLY_THERE = N_("as it is here"), N_("differs"), N_("only there")
 
 
 class CopyInside(msgspec.Struct, frozen=True):
-    """What is in a copy, looked at `now`, and how each plan in it compares with the one here."""
+    """What is in another copy, and of each plan in it, by id, whether it is SAME, DIFFERS or is ONLY_THERE.
+
+    `now` is the moment by which its plans are ordered.
+    """
 
     opened: CopySnapshot
     compared: Mapping[str, str]
     now: dt.datetime
 
     def summaries(self) -> list[PlanSummary]:
-        """Return its plans outside the trash, those that are not the same here first; else the next call."""
+        """Return its plans outside the trash: those that are not SAME first, else in the list's order."""
         plans = in_order(self.opened.snapshot.summaries(), self.now)
         return sorted(plans, key=lambda plan: self.compared[plan.id] == SAME)
 
@@ -46,7 +49,10 @@ class CopyInside(msgspec.Struct, frozen=True):
 
 
 class Copies:
-    """The other copies of an open library. Every method may take long, on any thread."""
+    """Lists the other copies of an open library, looks into them, brings them in and puts them away.
+
+    Every method may be called from any thread, and may take long.
+    """
 
     def __init__(self, library: Library, backups: Backups, now: Callable[[], dt.datetime]) -> None:
         self._library = library
@@ -60,7 +66,10 @@ class Copies:
         return [copy for path in paths if (copy := _listed(path, ours))]
 
     def open(self, path: Path) -> CopyInside:
-        """Return what is in a copy; LibraryNotOpened, LibraryDamaged or LibraryTooNew."""
+        """Return what is in a copy, each plan compared with the one in the library.
+
+        LibraryNotOpened, LibraryDamaged or LibraryTooNew.
+        """
         ours = MergeSide(self._library.tables(), path)
         copy = opened_copy(path, ours.tables)
         theirs = MergeSide(copy.snapshot.tables, path)
@@ -70,6 +79,7 @@ class Copies:
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
         """Bring a copy into the library, after a backup, and put it away; or one plan alone, and leave it.
 
+        A copy also stays if something in it cannot be read, or if it is not among those beside the library.
         LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan:
         the library is as it was.
         """
@@ -91,10 +101,10 @@ class Copies:
             return brought_in(problem=_("It stays where it is: {reason}").format(reason=error))
 
     def put_away(self, path: Path) -> Path:
-        """Keep a copy under a name that is not offered any more, and return it; FileNotWritten.
+        """Rename a copy, and a journal of its name, so that it is not offered any more; return its new path.
 
-        Nothing of it is brought in, and it need not be one that opens. The file that was left for a
-        copy is given back to the library.
+        Nothing of it is brought in, and it need not open. If it is the file that was left for a copy, the
+        library goes on in that file again. FileNotWritten if it cannot be renamed or has just changed.
         """
         self._refuse_our_own(path)
         files = [path, *(one for one in [journal_of(path)] if one != path and is_journal(one))]

@@ -17,9 +17,9 @@ GLIMPSED_PLAN = msgspec.json.Decoder(GlimpsedPlan)
 def call_records(
     entries: Mapping[str, PlanEntry], documents: Mapping[str, msgspec.Raw], path: Path
 ) -> Iterator[CallRecord]:
-    """Yield the record of each plan outside the trash that something was noted of.
+    """Yield the record of each plan outside the trash that was looked back on or dropped intentions.
 
-    A plan that cannot be read is left out: it is told when it is opened, and by verify.
+    A plan that cannot be read is left out: `verify` names it, and so does opening it.
     """
     for entry in entries.values():
         document = documents.get(entry.doc_id)

@@ -16,7 +16,10 @@ FILE_NAME = "check-settings.json"
 
 
 class CheckSettingsNotRead(PlannerError):
-    """The file cannot be read; it was left as it is. The message names the file and the field."""
+    """The file of check settings cannot be read, or holds something else; it was left as it is.
+
+    The message names the file, and the field if one does not fit.
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
@@ -29,7 +32,7 @@ class CheckSettingsNotRead(PlannerError):
 def read_check_settings(folder: Path) -> Thresholds:
     """Return the thresholds kept in the library's folder, the usual ones for what is not there.
 
-    CheckSettingsNotRead if there is a file that says something else.
+    CheckSettingsNotRead if the file cannot be read, is no JSON, or holds a field or value that does not fit.
     """
     path = folder / FILE_NAME
     try:

@@ -32,14 +32,14 @@ class LibraryCounts(msgspec.Struct, frozen=True):
 
 
 class ClientEntry(msgspec.Struct, frozen=True):
-    """A client's document and name."""
+    """A client at a glance: the id of its document, and its name."""
 
     doc_id: str
     name: str
 
 
 class PlanEntry(msgspec.Struct, frozen=True):
-    """A plan's document and summary, and the day it was put into the trash, if it is there."""
+    """A plan at a glance: the id of its document, its summary, and if in the trash the day of deletion."""
 
     doc_id: str
     summary: PlanSummary
@@ -71,7 +71,10 @@ class Contents:
     def of(
         cls, clients: Documents, plans: Documents, path: Path, on_damage: Callable[[LibraryDamaged], None]
     ) -> Self:
-        """Return the contents of a whole library; what cannot be read is left out and told."""
+        """Return the contents of a whole library.
+
+        `on_damage` is called for each document that cannot be read; it is left out.
+        """
         contents = cls()
         entries = contents.entries_of(clients, plans, path, on_damage=on_damage)
         contents.clients = dict(entries.clients)
@@ -98,8 +101,8 @@ class Contents:
     ) -> Entries:
         """Return the entries of documents that are to be put; nothing is changed.
 
-        LibraryDamaged names the file at `path`, the document and the field if one cannot be read.
-        With `on_damage`, that is called for each such document instead, which is then left out.
+        LibraryDamaged, naming the file at `path`, the document and the field, if one cannot be read. With
+        `on_damage` that is called instead, and the document left out.
         """
         named: dict[str, ClientEntry] = {}
         for doc_id, document in clients.items():
@@ -122,7 +125,7 @@ class Contents:
         return Entries(named, planned)
 
     def put(self, entries: Entries) -> None:
-        """Add or replace entries; a client's new name is that of all its plans."""
+        """Add or replace entries; a client's new name goes into the summaries of all its plans."""
         changed = dict(entries.plans)
         for client_id, client in entries.clients.items():
             self.clients[client_id] = client
@@ -139,7 +142,7 @@ class Contents:
                     bisect.insort(self._listed, entry.summary, key=_id)
 
     def remove_plans(self, plan_ids: Iterable[str]) -> None:
-        """Remove these plans; their clients stay."""
+        """Remove the plans of these ids; their clients stay. KeyError for an id that is not there."""
         with self._listing:
             for plan_id in plan_ids:
                 self._unlist(plan_id)
@@ -147,7 +150,7 @@ class Contents:
 
     @property
     def counts(self) -> LibraryCounts:
-        """How much there is."""
+        """How many plans and clients there are."""
         plans = len(self.listed)
         return LibraryCounts(plans, len(self.plans) - plans, len(self.clients))
 

@@ -23,24 +23,26 @@ _LIBRARY = re.compile(
 
 
 class CopySnapshot(msgspec.Struct, frozen=True):
-    """What is in another copy, and the files it was read from, by the digest of their bytes."""
+    """What is in another copy, and the files it was read from: the digest of the bytes by path."""
 
     snapshot: Snapshot
     files: dict[Path, bytes]
 
 
 def forks_beside(path: Path) -> list[Path]:
-    """Return the copies beside a library file that were made here when two programs changed it at once."""
+    """Return the files beside a library file that are named `<its name> (other copy …)`, sorted by name.
+
+    Front Foot made them when two programs had changed the library.
+    """
     pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
     return [one for one in _files(path) if pattern.fullmatch(one.name)]
 
 
 def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
-    """Return the library files and journals in the folder that belong to other copies, by name.
+    """Return the other copies in a library file's folder: library files, then journals that lie alone.
 
-    They are known by what they hold: each sync client has names of its own. Work goes on in one of
-    them, or in the library file itself; that counts as another copy, whatever is there, while work goes
-    on elsewhere. A journal that lies with its library file is a part of it.
+    They are known by what they hold, for each sync client names them in its own way. `at_work_in` and its
+    journal are left out. While that is a copy, the file at `path` counts as another one, whatever it holds.
     """
     ours = {at_work_in.name, journal_of(at_work_in).name}
     others = [one for one in _files(path) if one.name not in ours]
@@ -55,20 +57,20 @@ def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
 
 
 def is_library(path: Path) -> bool:
-    """Whether a file begins as a library file does."""
+    """Whether a file begins as a library file does; False if it cannot be read."""
     return _LIBRARY.match(_beginning(path)) is not None
 
 
 def is_journal(path: Path) -> bool:
-    """Whether a file begins as a journal does."""
+    """Whether a file begins as a journal does; False if it cannot be read."""
     return _beginning(path).startswith(MAGIC)
 
 
 def opened_copy(path: Path, ours: Encoded) -> CopySnapshot:
     """Return what is in a library file, its journal included, or in a journal that lies alone.
 
-    The changes in a journal that lies alone are looked at on top of our tables: it holds each document
-    it changed as a whole. LibraryNotOpened, LibraryDamaged or LibraryTooNew.
+    The changes in a journal alone are applied to `ours`, our tables: it holds each document it changed as a
+    whole. LibraryNotOpened, LibraryDamaged (also if there is nothing in it) or LibraryTooNew.
     """
     if is_journal(path):
         data = read_if_there(path)

@@ -35,7 +35,7 @@ class DocumentTable(Table):
 
 
 class LibraryDatabase(TinyDB):
-    """The library's TinyDB: stock to look at, with a durable change across tables."""
+    """A TinyDB over the library file, with durable writes of encoded documents to several tables at once."""
 
     table_class = DocumentTable
 
@@ -44,7 +44,7 @@ class LibraryDatabase(TinyDB):
 
     @property
     def durable(self) -> LibraryStorage:
-        """The storage, for what TinyDB has no words for."""
+        """The storage itself, for what TinyDB's own interface does not offer."""
         assert isinstance(self.storage, LibraryStorage)
         return self.storage
 
@@ -64,7 +64,10 @@ class LibraryDatabase(TinyDB):
             self.table(name).clear_cache()
 
     def replace(self, tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> None:
-        """Keep exactly these documents, in one durable write; FileNotWritten leaves all as it was."""
+        """Make these documents, by table and id, the only ones, in one durable write.
+
+        FileNotWritten leaves file and memory as they were.
+        """
         here = self.durable.snapshot()
         wanted: dict[str, dict[str, bytes | None]] = {name: dict.fromkeys(here[name]) for name in here}
         for name, table in tables.items():

@@ -45,9 +45,9 @@ _REASONS = frozenset(
 
 
 def decoding_problem(problem: str) -> str:
-    """Return what msgspec says of data that does not fit, without the place, translated.
+    """Return an error message of msgspec, given without the place in the data, translated.
 
-    Sentences that are not known here, such as those of another version, come back as they are.
+    An unknown message, such as one of another msgspec, comes back as it is.
     """
     if problem in _WHOLE:
         return _(problem)

@@ -7,7 +7,7 @@ from planner.store.library_file import base_of
 
 
 class DigestedPieces:
-    """A library file on its way to the disk; once it is through, which file it is."""
+    """Hands on the pieces of a library file and digests them; its properties hold after the last one."""
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = pieces
@@ -22,10 +22,10 @@ class DigestedPieces:
 
     @property
     def whole(self) -> bytes:
-        """The digest of all of it."""
+        """The digest of the whole file: the first 16 bytes of its SHA-256."""
         return self._digest.digest()[:16]
 
     @property
     def base(self) -> bytes:
-        """What a journal calls it."""
+        """The digest by which a journal names the file, see `base_of`."""
         return base_of(self._last, self.whole)

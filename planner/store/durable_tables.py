@@ -54,8 +54,8 @@ CHECKPOINT_BEYOND = 4 << 20
 class DurableTables:
     """The tables of one library, changed one at a time and durably.
 
-    `tables` are replaced by nobody and changed in place, under `changing`. `path` is the file they
-    belong to: a copy beside the one opened, once another program has changed that one.
+    `tables` is changed in place under the lock `changing`, and is the same object throughout. `path` is the
+    file it belongs to: a copy beside the one opened, once another program has changed that one.
     """
 
     def __init__(self, path: Path, opened: Opened, today: Callable[[], dt.date]) -> None:
@@ -76,11 +76,15 @@ class DurableTables:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a person should know; that work goes on in a copy only as long as it does."""
+        """What a person should know, in sentences; while work goes on in a copy, one of them says so."""
         return (*self._notices, *([self._fork_notice] if self._fork_notice else []))
 
     def keep(self, change: Change) -> None:
-        """Make the change, durably; FileNotWritten, and nothing has changed. `changing` is held."""
+        """Store a change durably, then make it in the tables; the caller holds `changing`.
+
+        FileNotWritten: nothing has changed. Another program's change makes it go on in a copy; a long journal
+        starts a checkpoint on a thread of its own.
+        """
         # The order is the promise: nothing is in memory, and so shown as saved, before the journal has it
         # on the disk.
         self._require_own_base()
@@ -103,7 +107,10 @@ class DurableTables:
         raise FileNotWritten(self.path, _("another program changes it all the time"))
 
     def close(self) -> None:
-        """Make a checkpoint, so that any TinyDB sees everything; nothing is lost if that fails."""
+        """Wait for a checkpoint under way and make a last one, so that any TinyDB sees everything.
+
+        If it fails nothing is lost, and `notices` says so.
+        """
         checkpointer = self._checkpointer
         if checkpointer is not None:
             checkpointer.join()
@@ -113,10 +120,11 @@ class DurableTables:
             self._require_own_base_or_tell()
 
     def go_home(self, read: Mapping[Path, bytes], home: Path) -> tuple[Path, ...]:
-        """Go on in the file that was left for a copy, with everything; return where what is there is kept.
+        """Write everything to `home`, the file left for a copy, and go on there.
 
-        `read` names the files there, by digest, whose contents are in the tables by now. FileNotWritten,
-        and work goes on in the copy, if they are others by now.
+        Returns where the files that were there are kept. `read` has, by path, the digest of each of
+        them; their contents are in the tables by now. FileNotWritten, also if one has changed since: work
+        goes on in the copy.
         """
         former, kept = self.path, []
         with self._one_checkpoint, self.changing:
@@ -242,7 +250,10 @@ class DurableTables:
         ).format(former=former, copy=self.path.name, name=former.name)
 
     def write_again(self) -> None:
-        """Write everything to the library file again if what holds it is gone; FileNotWritten."""
+        """Write everything to the library file again if the file that holds it is gone; FileNotWritten.
+
+        Until there is a library file, the journal holds it.
+        """
         with self._one_checkpoint, self.changing:
             holds_it = self._journal.path if self._journal.base == NO_FILE else self.path
             if not holds_it.exists():
@@ -250,7 +261,7 @@ class DurableTables:
                 self._continue_in(self.path)
 
     def move_to(self, path: Path) -> None:
-        """Write everything to a file elsewhere and go on there; what is here stays; FileNotWritten."""
+        """Write everything to a file elsewhere and go on there; the files here stay. FileNotWritten."""
         with self._one_checkpoint, self.changing:
             self._continue_in(path, is_move=True)
             self._disk = _disk_of(path)

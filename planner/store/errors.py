@@ -22,7 +22,7 @@ class LibraryNotOpened(PlannerError):
 
 
 class LibraryDamaged(PlannerError):
-    """The library file does not hold what it should; it was not changed."""
+    """The library file does not hold what it should; it was not changed. `what` says where and what."""
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
@@ -82,7 +82,7 @@ class NoSuchPlan(PlannerError):
 
 
 class AmbiguousId(PlannerError):
-    """Several plans' ids start like this."""
+    """Several plans' ids start with the text given; the message names up to five of them."""
 
     def __init__(self, start: str, plan_ids: list[str]) -> None:
         count = len(plan_ids)
@@ -103,7 +103,7 @@ class AmbiguousId(PlannerError):
 
 
 class IdTaken(PlannerError):
-    """What is brought in has the id of something else in the library; `field` names the id."""
+    """A plan or client to be added has the id of another in the library; `field` says which of the two."""
 
     def __init__(self, field: Literal["client.id", "plan.id"], taken: str) -> None:
         super().__init__(_(_TAKEN[field]).format(field=field, id=taken))
@@ -121,7 +121,10 @@ class BackupNotMade(PlannerError):
 
 
 class BackupNotOpened(PlannerError):
-    """A file is no backup of ours, or a damaged one."""
+    """A file cannot be opened as a backup: it is none of ours, damaged, too new or unreadable.
+
+    `reason` says why, without the file's path.
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(

@@ -18,19 +18,19 @@ _OURS = re.compile(
 
 
 class ExportFiles:
-    """Writes files for others, only the person may read them: they say what a client said.
+    """Writes files to hand on, which the person alone may read: they say what a client said.
 
-    Who they are for gets them by mail or in a folder that is shared, and neither asks for the mode.
+    Recipients get them by mail or in a shared folder, where the mode does not count. `library` is a folder.
     """
 
     def __init__(self, library: Path) -> None:
         self._library = library
 
     def write(self, path: Path, data: bytes) -> None:
-        """Put the data at the path, whole, with mode 0600, also in place of a file that had another.
+        """Write the data to the path, whole and with mode 0600, whatever mode a file there had.
 
-        FileNotWritten, and what was there is still there: also where that belongs to the library or its
-        backups, by whatever way the path leads to it.
+        FileNotWritten: what was there is still there. Raised too if the path leads, directly or by a link,
+        to a file of the library or its backups.
         """
         if self._is_ours(path):
             raise FileNotWritten(path, _("it belongs to the library; choose another name or folder"))

@@ -35,7 +35,7 @@ def _now() -> dt.datetime:
 
 
 class VersionHistory:
-    """The earlier versions in a library. Where they are is looked up when first asked for."""
+    """The earlier versions of a library's plans, found on first use."""
 
     def __init__(self, database: LibraryDatabase, path: Path, now: Callable[[], dt.datetime] = _now) -> None:
         self._database = database
@@ -45,15 +45,18 @@ class VersionHistory:
         self._looking = threading.Lock()
 
     def move_to(self, path: Path) -> None:
-        """Name the library file by another path from now on."""
+        """Name the library file by `path` in error messages from now on."""
         self._path = path
 
     def versions(self, plan_id: str) -> list[Version]:
-        """Return a plan's earlier versions, newest first."""
+        """Return a plan's earlier versions, newest first; [] for an unknown plan."""
         return list(self._versions().get(plan_id, []))
 
     def preparation(self, plan_id: str, replaced: dt.datetime) -> Preparation:
-        """Return the plan with its client as they stood until then; NoSuchPlan or LibraryDamaged."""
+        """Return the plan with its client as they stood until `replaced`, the moment of one of its versions.
+
+        NoSuchPlan if no version has that moment; LibraryDamaged.
+        """
         newer = b""
         for version in self.versions(plan_id):
             newer = self._content(version, newer)
@@ -62,7 +65,10 @@ class VersionHistory:
         raise NoSuchPlan(plan_id)
 
     def with_version(self, preparation: Preparation) -> Changes:
-        """Return what to store so that the preparation is its plan's newest earlier version."""
+        """Return the documents to put, None to remove, to make the preparation its plan's newest version.
+
+        Versions beyond the newest 50 are removed. Nothing is stored here.
+        """
         plan_id = preparation.plan.id
         content = msgspec.json.encode(preparation)
         known = self.versions(plan_id)
@@ -74,12 +80,12 @@ class VersionHistory:
         return changes
 
     def without(self, plan_ids: set[str]) -> Changes:
-        """Return what to store so that nothing is left of these plans."""
+        """Return the documents to remove, each id with None, so that no version of these plans is left."""
         known = self._versions()
         return {version.doc_id: None for plan_id in plan_ids for version in known.get(plan_id, [])}
 
     def note(self, changes: Changes, plan_ids: Iterable[str]) -> None:
-        """Take account of changes to these plans' versions that were stored."""
+        """Take over `changes` to the versions of these plans, once they are stored."""
         known = self._versions()
         for plan_id in plan_ids:
             untouched = [one for one in known.get(plan_id, []) if one.doc_id not in changes]
@@ -88,7 +94,7 @@ class VersionHistory:
             known[plan_id] = sorted(versions, key=moment_of, reverse=True)
 
     def forget(self) -> None:
-        """Look everything up anew: the library is another one."""
+        """Forget what was found, because the library is another one: it is looked up anew on next use."""
         self._known = None
 
     def _next_moment(self, known: list[Version]) -> dt.datetime:

@@ -23,9 +23,9 @@ class ImportResult(StrEnum):
 def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportResult]:
     """Store a plan from outside with its client; return its id and how it came in.
 
-    Blank ids are filled: with the id of a client here of that name that is equal in everything else,
-    or else with new ones. An equal plan of the same id is here already. IdTaken if an id is that of
-    something else; LibraryNotWritten. Either way the library is as before.
+    A blank client id becomes that of a client here with that name and equal in everything else, or a new one;
+    a blank plan id a new one. A plan that is here and equal is left, or brought back from the trash.
+    IdTaken if an id is that of something else, LibraryNotWritten: the library is as before.
     """
     settled = _with_ids(library, arriving)
     plan_id = settled.plan.id

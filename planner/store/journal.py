@@ -23,7 +23,7 @@ class JournalMoved(Exception):
 
 
 class Journal:
-    """The records in one file, which is there only while it holds any.
+    """A library's write-ahead log: records in one file, which exists only while it holds any.
 
     `sequence` is the number of the last record, `length` the bytes of all of them. The file is
     opened for each change and closed again, so that nothing is ever written where nobody finds it.
@@ -52,7 +52,7 @@ class Journal:
             self.sequence = record.sequence
 
     def append(self, change: Change) -> None:
-        """Store the change durably; FileNotWritten, or JournalMoved, and it is not stored."""
+        """Store the change durably as the next record. FileNotWritten or JournalMoved: it is not stored."""
         try:
             if self._dirty:
                 self._renew()
@@ -68,7 +68,7 @@ class Journal:
     def rebase(self, base: bytes, through: int) -> None:
         """After a checkpoint: point the journal at the new base and drop records up to `through`.
 
-        FileNotWritten: then that is done before the next change is stored, which waits for it.
+        FileNotWritten or JournalMoved: the next change is stored only once this is done.
         """
         self.base, self._through, self._dirty = base, through, True
         try:
@@ -77,7 +77,10 @@ class Journal:
             raise self._not_written(error) from error
 
     def discard(self) -> None:
-        """Remove the file if it is ours; what it holds must be elsewhere. OSError."""
+        """Remove the file if it ends with our last record, else leave it; OSError.
+
+        What it holds must be stored elsewhere before.
+        """
         try:
             handle = os.open(self.path, os.O_RDONLY | BINARY)
         except FileNotFoundError:
@@ -192,7 +195,10 @@ class Journal:
 
 
 def quarantine(path: Path, what: str, *, put: Callable[[Path], object]) -> Path:
-    """Have `put` make the first unused name `<path>.<what>-<number>`, and return it; OSError."""
+    """Keep a file aside as `<path>.<what>-<number>`, the first such name unused; return that path.
+
+    `put` gets that path and makes the file, by renaming or copying; its errors, such as OSError, get out.
+    """
     number = 1
     while (aside := path.with_name(f"{path.name}.{what}-{number}")).exists():
         number += 1

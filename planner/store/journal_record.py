@@ -23,7 +23,7 @@ _LARGEST = 1 << 32
 
 
 def digest_of(*parts: bytes | memoryview) -> bytes:
-    """Return sixteen bytes that no two different contents share."""
+    """Return the first 16 bytes of the SHA-256 of the parts, one after the other."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part)
@@ -35,7 +35,7 @@ NO_FILE = digest_of()
 
 
 class Checkpoint(msgspec.Struct, frozen=True):
-    """All changes up to the number are in the library file of this digest, in hexadecimal."""
+    """Says that the library file with the digest `file`, in hexadecimal, has all changes up to `through`."""
 
     file: str
     through: int
@@ -55,7 +55,8 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
 class Record(msgspec.Struct, frozen=True):
     """A change as it stands in a journal, where its bytes begin at `start`.
 
-    It has a number and the schema it was written in, and builds on the library file of the digest.
+    `sequence` is its number, `schema` the library's when it was written, `base` the digest of the library
+    file it builds on.
     """
 
     sequence: int
@@ -66,7 +67,7 @@ class Record(msgspec.Struct, frozen=True):
 
     @property
     def change(self) -> Change:
-        """The change itself; only a schema of ours can be read."""
+        """The change, decoded; the record must be of a schema that this version knows."""
         return _DECODER.decode(memoryview(self.encoded)[HEADER_SIZE:])
 
     @property
@@ -76,9 +77,9 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class ScanResult(msgspec.Struct, frozen=True):
-    """What a journal's bytes hold: the whole records, and the stretches that are none.
+    """What a journal's bytes hold: the whole records, in order, and damaged stretches (start, end) between.
 
-    `torn` is where the part begins that no whole record follows: the end, if there is none.
+    `torn` is where the last whole record ends: what follows, if anything, was not written whole.
     """
 
     records: tuple[Record, ...]
@@ -90,7 +91,10 @@ _DECODER = msgspec.json.Decoder(Change)
 
 
 def encoded_record(change: Change, *, sequence: int, schema: int, base: bytes) -> bytes:
-    """Return the record's bytes: a header with a check of all that follows and precedes it."""
+    """Return a record's bytes: a header, with a digest of the rest of the record, then the change as JSON.
+
+    ValueError for a change of 4 GB or more.
+    """
     payload = msgspec.json.encode(change)
     if len(payload) >= _LARGEST:
         raise ValueError("a change takes less than 4 GB")
@@ -99,7 +103,7 @@ def encoded_record(change: Change, *, sequence: int, schema: int, base: bytes) -
 
 
 def scan_records(data: bytes) -> ScanResult:
-    """Return the records in a journal's bytes."""
+    """Return the whole records in a journal's bytes, and where the bytes are none; raises nothing."""
     records: list[Record] = []
     damaged: list[tuple[int, int]] = []
     whole = 0
@@ -120,7 +124,7 @@ def applied(tables: Mapping[str, Mapping[str, msgspec.Raw]], changes: Iterable[C
 
 
 def apply(tables: Tables, change: Change) -> None:
-    """Make the change in the tables."""
+    """Put, remove and drop in the tables, in place, what the change says."""
     for name in change.dropped:
         tables.pop(name, None)
     for name, documents in change.tables.items():

@@ -45,8 +45,8 @@ __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 class Library(LibraryReading):
     """Clients and plans, as frozen values; the only one who talks to TinyDB.
 
-    What returns has been stored durably. Every method may be called from any thread; changes take
-    turns, reading waits for none of them.
+    A method that changes something has stored it durably when it returns. Every method may be called from any
+    thread; changes take turns, reading waits for none of them.
     """
 
     def __init__(
@@ -92,15 +92,18 @@ class Library(LibraryReading):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether nothing can be changed, since it was opened so."""
+        """Whether it was opened for reading only, and so cannot be changed; False after `move_to`."""
         return self._database.durable.is_read_only
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Bring the library file up to date and let go of it; nothing can be changed any more."""
         self._database.close()
 
     def save(self, preparation: Preparation) -> None:
-        """Store the plan and its client in one write; LibraryNotWritten leaves everything as before."""
+        """Store the plan and its client in one write; LibraryNotWritten leaves everything as before.
+
+        The first save with a change after `begin_editing` keeps the plan as it was as an earlier version.
+        """
         plan_id = preparation.plan.id
         with self._changing:
             here = self._before_editing(plan_id)
@@ -113,30 +116,30 @@ class Library(LibraryReading):
                 self._being_edited.discard(plan_id)
 
     def begin_editing(self, plan_id: str) -> None:
-        """Keep the plan as it stands as an earlier version, once it is saved with a change."""
+        """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""
         self._being_edited.add(plan_id)
 
     def add(self, preparations: Sequence[Preparation]) -> None:
         """Store new plans, their clients new or known, all or none of them, in one write.
 
-        IdTaken if a plan's id is in use or a client's id belongs to another client.
+        IdTaken if a plan's id is in use or a client's id belongs to another client; LibraryNotWritten.
         """
         with self._changing:
             self._refuse_taken_ids(preparations)
             self._store(preparations)
 
     def delete(self, plan_id: str) -> None:
-        """Put the plan into the trash, with today's date; its client stays. NoSuchPlan."""
+        """Put the plan into the trash, with today's date; its client stays. NoSuchPlan, LibraryNotWritten."""
         self._mark_deleted(plan_id, self._today())
 
     def undelete(self, plan_id: str) -> None:
-        """Bring the plan back from the trash; NoSuchPlan."""
+        """Bring the plan back from the trash; NoSuchPlan, LibraryNotWritten."""
         self._mark_deleted(plan_id, None)
 
     def remove(self, plan_ids: Iterable[str]) -> None:
         """Take these plans out of the trash for good, with their earlier versions, in one write.
 
-        Their clients stay. Plans that are not in the trash are left alone.
+        Their clients stay. Plans that are not in the trash are left alone. LibraryNotWritten.
         """
         with self._changing:
             plans = self._contents.plans
@@ -157,16 +160,16 @@ class Library(LibraryReading):
 
     @property
     def home(self) -> Path:
-        """The library file; work goes on in a copy of it once another program has changed it."""
+        """The library file in the folder, even while work goes on in a copy of it."""
         return self._path
 
     @property
     def file(self) -> Path:
-        """The file that work goes on in."""
+        """The file that work goes on in: `home`, or a copy beside it once another program has changed it."""
         return self._database.durable.path
 
     def tables(self) -> "Encoded":
-        """Return everything as it is stored at this moment."""
+        """Return every document, encoded, by table and document id: a snapshot."""
         return self._database.durable.snapshot()
 
     def look_for_copies(self) -> tuple[Path, ...]:
@@ -174,16 +177,18 @@ class Library(LibraryReading):
         return self._database.durable.look_for_copies()
 
     def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
-        """Go on in `home`, once what another program put there is stored here; return where that is kept.
+        """Go on in `home` again, once what another program put there is stored here too.
 
-        `read` names what was found there, by digest. FileNotWritten: work goes on in the copy.
+        Returns the new paths of those files. `read` has the digest of each, by path. FileNotWritten: work
+        goes on in the copy.
         """
         return self._database.durable.go_home(read)
 
     def merge(self, theirs: Snapshot, now: dt.datetime, *, only: Collection[str] | None = None) -> "Merged":
-        """Bring another library into this one, or only the plans of these ids, in one durable write.
+        """Bring another library into this one, or only its plans of these ids, in one durable write.
 
-        LibraryNotWritten leaves everything as before.
+        Returns what became of its plans; `now` dates the versions that are kept. LibraryNotWritten leaves
+        everything as before.
         """
         from planner.store.merge_side import MergeSide  # noqa: PLC0415 -- not at the start
         from planner.store.merging import merged  # noqa: PLC0415 -- as above
@@ -223,7 +228,10 @@ class Library(LibraryReading):
         return self._database.documents(table).unused_id()
 
     def write_again(self) -> None:
-        """Write everything back to the folder, made if it is missing; LibraryNotWritten."""
+        """Write everything to the folder again, made if it is missing, if the library's file is gone.
+
+        LibraryNotWritten.
+        """
         with self._changing:
             try:
                 _make(self.folder)

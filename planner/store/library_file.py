@@ -51,7 +51,7 @@ def stamp_at(path: Path) -> Stamp:
 
 
 def stamped(path: Path) -> tuple[bytes, Stamp]:
-    """Return the file's bytes with its stamp, none with NO_STAMP if there is no file; LibraryNotOpened."""
+    """Return the file's bytes and stamp, b"" and NO_STAMP if there is no file; LibraryNotOpened."""
     try:
         with path.open("rb") as file:
             stamp = stamp_of(os.fstat(file.fileno()))  # before reading: a change meanwhile is noticed later
@@ -63,12 +63,12 @@ def stamped(path: Path) -> tuple[bytes, Stamp]:
 
 
 def holds_nothing(path: Path) -> bool:
-    """Whether a library file is missing, empty, or an empty object; OSError."""
+    """Whether a library file is missing, empty, or an empty object; OSError or LibraryNotOpened."""
     return stamp_at(path)[2] <= _EMPTY_AT_MOST and not read_if_there(path).strip(b"{} \t\r\n")
 
 
 def read_if_there(path: Path) -> bytes:
-    """Return the file's bytes, none if there is no file; LibraryNotOpened."""
+    """Return the file's bytes, b"" if there is no file; LibraryNotOpened."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -78,7 +78,7 @@ def read_if_there(path: Path) -> bytes:
 
 
 def tables_in(data: bytes, path: Path) -> Tables:
-    """Return the tables in a library file's bytes; LibraryDamaged names the path.
+    """Return the tables in a library file's bytes, {} if they are blank; LibraryDamaged names the path.
 
     Documents are slices of these bytes, which live on as long as one of them is unchanged.
     """
@@ -97,7 +97,7 @@ def tables_in(data: bytes, path: Path) -> Tables:
 
 
 def require_text(data: bytes, path: Path) -> None:
-    """LibraryDamaged, naming the path, unless all of the bytes are text, which decoding takes for granted."""
+    """Check that the bytes are UTF-8, which decoding takes for granted; LibraryDamaged names the path."""
     try:
         data.decode()
     except UnicodeDecodeError as error:
@@ -109,9 +109,9 @@ def _no_json(error: Exception) -> str:
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """Which library file some bytes are, by digests.
+    """Which library file some bytes are, by digests of 16 bytes: `whole` is that of all of them.
 
-    `base` is what a journal calls it; a journal of one of `kin` is a journal of this file before it
+    `base` is the one a journal names; a journal of one of `kin` is a journal of this file before it
     was damaged. `is_as_written` is False after damage, or a change by another program; a file
     without a checksum is another program's, and taken as it is.
     """
@@ -140,7 +140,7 @@ def identity_of(data: bytes) -> Identity:
 
 
 def base_of(last_piece: bytes, whole: bytes) -> bytes:
-    """Return what a journal calls a file that ends like this and has this digest as a whole."""
+    """Return the digest by which a journal names a file: the one stated in its last piece, else `whole`."""
     stated = re.fullmatch(re.escape(_CHECKSUM_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
     return bytes.fromhex(stated[1].decode())[:16] if stated else whole
 

@@ -39,7 +39,10 @@ class LibraryPlace:
         take_over: bool = False,
         remember: Callable[[Path], bool] = lambda _folder: False,
     ) -> Self:
-        """Open the library in the folder; what LibraryLock and Library.open raise."""
+        """Lock the folder and open the library in it, for reading only if the folder cannot be written to.
+
+        Raises what LibraryLock and Library.open raise.
+        """
         try:
             lock = LibraryLock(folder, take_over=take_over)
         except FolderNotWritable as error:
@@ -58,12 +61,12 @@ class LibraryPlace:
 
     @property
     def is_gone(self) -> bool:
-        """Whether the folder was gone when last something was to be saved."""
+        """Whether the folder was gone when something was last to be saved."""
         return self.library.is_gone
 
     @property
     def is_failing(self) -> bool:
-        """Whether what was last to be saved could not be."""
+        """Whether the last attempt to save failed."""
         return self.library.is_failing
 
     def look(self) -> bool:
@@ -71,7 +74,10 @@ class LibraryPlace:
         return self.folder.is_dir()
 
     def make_again(self) -> None:
-        """Make the folder that is gone, and write everything to it; LibraryNotWritten or a lock's error."""
+        """Make the folder again, lock it and write everything to it.
+
+        LibraryNotWritten or what LibraryLock raises.
+        """
         with self._moving:
             if self._lock is None or not self._lock.is_in_force:
                 self._hold(LibraryLock(self.folder))
@@ -80,7 +86,7 @@ class LibraryPlace:
     def move_to(self, folder: Path) -> bool:
         """Write everything to another folder and go on there; return whether the next start opens that.
 
-        What is in the folder left stays as it is. LibraryNotWritten or a lock's error: nothing moved.
+        The folder left stays as it is. LibraryNotWritten or what LibraryLock raises: nothing was moved.
         """
         with self._moving:
             lock = LibraryLock(folder)
@@ -94,7 +100,7 @@ class LibraryPlace:
         return self._remember(folder)
 
     def close(self) -> None:
-        """Bring the library file up to date and let others write."""
+        """Bring the library file up to date and release the lock, so that others may write."""
         with self._moving:
             try:
                 self.library.close()

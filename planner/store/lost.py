@@ -15,7 +15,10 @@ FRESH_START = N_("a fresh start")
 
 
 def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
-    """Return the newest backup with plans if the library holds nothing at all; None after a fresh start."""
+    """Return the newest backup with plans, and what to tell of it, if the library holds nothing at all.
+
+    None if it holds anything, or no such backup was made since the last fresh start.
+    """
     if library.summaries() or library.trash() or library.clients():
         return None
     backup = newest_with_plans(backups)
@@ -23,10 +26,10 @@ def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
 
 
 def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
-    """Return the newest backup with plans if the library, whatever it holds, has none of its clients.
+    """Return the newest backup with plans, and what to tell, if the library holds no client of that backup.
 
-    Clients stay in a library whatever becomes of their plans: so it never held that backup, and was
-    begun anew where the other was lost. Reads the whole backup.
+    Clients stay in a library whatever becomes of their plans: so this one never held that backup, and was
+    begun anew where the other was lost. None otherwise, or if the backup does not open. It is read whole.
     """
     backup = newest_with_plans(backups)
     if backup is None:
@@ -50,7 +53,7 @@ def newest_with_plans(backups: Backups) -> Backup | None:
 
 
 def how_to_put_back(folder: Path, backup: Backup) -> str:
-    """Return what somebody at the command line can do about it."""
+    """Return a sentence with the commands that put the backup back, or begin anew without it."""
     return _("Put it back with: {command} (or begin anew with: {anew})").format(
         command=restore_command(folder, backup.path), anew=restore_command(folder, "--none")
     )

@@ -18,7 +18,11 @@ Past = list[tuple[dt.datetime, bytes]]
 
 
 class MergeSide:
-    """A library as it stood at one moment. What cannot be read raises LibraryDamaged."""
+    """One of two libraries that are merged, as it stood at one moment; looked up by plan or client id.
+
+    LibraryDamaged for what cannot be read; KeyError for a plan or client it does not have. `unread` says
+    which documents cannot even be listed.
+    """
 
     def __init__(self, tables: Encoded, path: Path) -> None:
         self.tables = tables
@@ -39,20 +43,20 @@ class MergeSide:
         return decoded(CLIENT, self.client_document(client_id), self._path, f"clients {doc_id}")
 
     def plan_document(self, plan_id: str) -> msgspec.Raw:
-        """Return a plan as it is stored."""
+        """Return a plan's document as it is stored, encoded."""
         return self.tables["plans"][self.contents.plans[plan_id].doc_id]
 
     def client_document(self, client_id: str) -> msgspec.Raw:
-        """Return a client as it is stored."""
+        """Return a client's document as it is stored, encoded."""
         return self.tables["clients"][self.contents.clients[client_id].doc_id]
 
     def has_plan_as_in(self, other: "MergeSide", plan_id: str) -> bool:
-        """Whether a plan is stored to the byte as in the other library, which has it."""
+        """Whether this library has a plan byte for byte as `other` does, which must have it."""
         is_here = plan_id in self.contents.plans
         return is_here and self.plan_document(plan_id) == other.plan_document(plan_id)
 
     def has_client_as_in(self, other: "MergeSide", client_id: str) -> bool:
-        """Whether a client is stored to the byte as in the other library, which has it."""
+        """Whether this library has a client byte for byte as `other` does, which must have it."""
         is_here = client_id in self.contents.clients
         return is_here and self.client_document(client_id) == other.client_document(client_id)
 
@@ -62,7 +66,7 @@ class MergeSide:
         return {version.doc_id: bytes(self.tables[TABLE][version.doc_id]) for version in versions}
 
     def past(self, plan_id: str) -> Past:
-        """Return a plan's earlier versions."""
+        """Return a plan's earlier versions, newest first: when each gave way, and the preparation as JSON."""
         versions = self._versions.get(plan_id, [])
         contents = contents_of(versions, self.tables.get(TABLE, {}), self._path)
         return [(version.replaced, content) for version, content in zip(versions, contents, strict=True)]

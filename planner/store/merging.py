@@ -52,7 +52,7 @@ def merged(
 ) -> Merged:
     """Return what to store so that ours holds theirs too: all of it, or only the plans of these ids.
 
-    `unused_id` gives a document id of a table from which on none is in use.
+    `unused_id(table)` returns a document id above every one in use. `now` dates the versions that are kept.
     """
     merging = _Merging(ours, theirs, now, unused_id)
     return merging.run(theirs.contents.plans.keys() if only is None else only, whole=only is None)

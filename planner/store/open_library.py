@@ -22,7 +22,7 @@ NAMED = 5
 
 
 def opened_database(path: Path, backups: "Backups | None") -> tuple[LibraryDatabase, list[str]]:
-    """Return the library's database in today's schema, and what to tell of how that came about.
+    """Return the library's database in today's schema, and what to tell of a recovery or migration.
 
     Without `backups` they are looked for in the usual place. LibraryNotOpened, LibraryDamaged,
     LibraryTooNew or BackupNotMade: nothing was changed.
@@ -41,7 +41,7 @@ def opened_database(path: Path, backups: "Backups | None") -> tuple[LibraryDatab
 
 
 def damage_notices(damage: Sequence[LibraryDamaged]) -> list[str]:
-    """Return what to tell of single documents that cannot be read."""
+    """Return one notice of the documents that cannot be read, the first five named; [] for none."""
     if not damage:
         return []
     path = damage[0].path
@@ -77,7 +77,7 @@ def brought_up_to_date(
     steps: Mapping[int, MigrationStep] = STEPS,
     schema: int = SCHEMA,
 ) -> list[str]:
-    """Bring the library to the schema if it is of an older one, after a backup; return what to tell.
+    """Bring a library of an older schema to `schema`, after a backup; return what to tell, else [].
 
     BackupNotMade, LibraryNotOpened, LibraryDamaged or LibraryTooNew: the library is as it was.
     """

@@ -30,7 +30,7 @@ INDEXED_AT_ONCE = 500
 
 
 class LibraryReading:
-    """What a library holds. Documents that cannot be read are left out, told in `notices`."""
+    """The clients and plans of a library, to be read; `notices` names the documents that cannot be."""
 
     def __init__(self, folder: Path, database: LibraryDatabase, notices: Sequence[str] = ()) -> None:
         self.folder = folder
@@ -49,11 +49,14 @@ class LibraryReading:
         return (*self._database.durable.notices, *self._told)
 
     def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash, by id."""
+        """Return the plans outside the trash, sorted by id."""
         return self._contents.listed
 
     def find(self, start_of_id: str) -> str:
-        """Return the id of the one plan whose id is this or starts so; NoSuchPlan or AmbiguousId."""
+        """Return the id of the one plan outside the trash whose id is this or starts with it.
+
+        NoSuchPlan, also for "", or AmbiguousId.
+        """
         ids = [summary.id for summary in self._contents.listed]
         if start_of_id in ids:
             return start_of_id
@@ -95,9 +98,10 @@ class LibraryReading:
         return sorted(clients, key=lambda client: (client.name.casefold(), client.id))
 
     def matching(self, text: str) -> list[str]:
-        """Return the ids of the plans in which every word of the text occurs, in the order of ids.
+        """Return the ids, sorted, of the plans outside the trash in which every word of the text occurs.
 
-        The first call reads all text and may take a moment.
+        A word counts within longer ones and in any case; the client's texts count too; a blank text matches
+        all. The first call reads all text and may take a moment.
         """
         with self._indexing:
             while self._to_index:
@@ -106,7 +110,10 @@ class LibraryReading:
         return [summary.id for summary in self._contents.listed if summary.id in found]
 
     def call_records(self) -> list["CallRecord"]:
-        """Return what insights read of each call that was looked back on; takes a moment."""
+        """Return what insights read of each call that was looked back on, or whose plan dropped intentions.
+
+        Plans in the trash are left out. Takes a moment.
+        """
         from planner.store.call_records import call_records  # noqa: PLC0415 -- not at the start
 
         return list(

@@ -37,7 +37,7 @@ class StoredPlan(Plan, frozen=True):
     deleted_on: dt.date | None = None
 
     def plan(self) -> Plan:
-        """Return the plan alone."""
+        """Return the plan without the day of its deletion."""
         return Plan(**{name: getattr(self, name) for name in Plan.__struct_fields__})
 
 
@@ -98,7 +98,7 @@ class ClientGlance(msgspec.Struct):
 
 
 class Meta(msgspec.Struct):
-    """The one document of the table `meta`."""
+    """The one document of the table `meta`: the number of the library's schema."""
 
     schema: int = SCHEMA
 
@@ -126,9 +126,9 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
 
 
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
-    """Return the decoded document; LibraryDamaged names file, document and field if it does not fit.
+    """Return the decoded document, its texts made fit by `with_fit_texts`.
 
-    Its texts hold no character that a text may not hold.
+    LibraryDamaged, naming the file, the document (`name`) and the field, if it does not fit.
     """
     try:
         return decoder.decode(with_fit_texts(document))
@@ -172,7 +172,7 @@ def _fit_escape(found: re.Match[bytes]) -> bytes:
 
 
 def id_in(document: msgspec.Raw) -> str:
-    """Return the id of the client or plan a document is of, of its plan for a version; "" if it has none."""
+    """Return the id in a client's or plan's document, the plan's id in a version's; "" if it has none."""
     try:
         whose = _WHOSE.decode(document)
     except UNREADABLE:

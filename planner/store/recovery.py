@@ -24,8 +24,8 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
     """Make a readable library of what is left, the damaged file kept beside it; return what to tell.
 
     Each document comes from the damaged file itself, else from the newest backup that opens; the
-    changes in the journal come on top. `damage` is raised if there is nothing; LibraryNotOpened if
-    the library cannot be written. Then nothing was changed.
+    changes in the journal come on top. `damage` is raised if there is nothing, LibraryTooNew for a newer
+    journal, LibraryNotOpened if the library cannot be written: then nothing was changed.
     """
     file = read_if_there(path)
     journal = journal_of(path)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def restore_command(folder: Path, what: Path | str) -> str:
-    """Return the command that restores into the library in the folder; a file, or an option.
+    """Return the shell command that restores `what`, a file or an option, into the library in the folder.
 
     The folder is named even where it is the usual one: without it the command would change that one.
     """

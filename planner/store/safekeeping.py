@@ -74,9 +74,10 @@ class Safekeeping:
         return before
 
     def restore_copy(self, preparation: Preparation) -> str:
-        """Add a plan as it stands in a backup or an earlier version, under a new id; return that.
+        """Add a plan as it stands in a backup or an earlier version, under a new id; return the id.
 
-        Its client is the one here, if there is one of that id. LibraryNotWritten.
+        "(restored)" is added to its title. Its client is the one here, if there is one of that id.
+        LibraryNotWritten.
         """
         here = (client for client in self._library.clients() if client.id == preparation.client.id)
         call = preparation.plan.call
@@ -92,7 +93,10 @@ class Safekeeping:
         return self._copies.listed()
 
     def open_copy(self, path: Path) -> CopyInside:
-        """Return what is in another copy; LibraryNotOpened, LibraryDamaged or LibraryTooNew."""
+        """Return what is in another copy, compared with the library.
+
+        LibraryNotOpened, LibraryDamaged or LibraryTooNew.
+        """
         return self._copies.open(path)
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
@@ -104,7 +108,7 @@ class Safekeeping:
         return self._copies.bring_in(path, plan_id)
 
     def put_away(self, path: Path) -> Path:
-        """Keep another copy under a name that is not offered any more, and return it; FileNotWritten."""
+        """Rename another copy so that it is not offered any more, and return its new path; FileNotWritten."""
         return self._copies.put_away(path)
 
     def versions(self, plan_id: str) -> list[Version]:
@@ -112,7 +116,7 @@ class Safekeeping:
         return self._library.history.versions(plan_id)
 
     def version(self, plan_id: str, replaced: dt.datetime) -> Preparation:
-        """Return a plan with its client as they stood until they were replaced; LibraryDamaged."""
+        """Return a plan with its client as they stood until `replaced`; NoSuchPlan or LibraryDamaged."""
         return self._library.history.preparation(plan_id, replaced)
 
     def trash(self) -> list[TrashedPlan]:
@@ -124,10 +128,10 @@ class Safekeeping:
         self._library.remove([plan.id for plan in self._library.trash()])
 
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
-        """Back up if the last backup is over a day old, and remove what was in the trash long enough.
+        """Back up if the last backup is over a day old, and remove plans that were in the trash long enough.
 
-        Nothing is removed without a backup, and none is made while a former library is `missed`. What
-        could not be done is returned, in sentences.
+        They are not removed without a backup, and nothing is done while a former library is `missed`, or if
+        there are no plans. Returns in a sentence why a backup was not made, else (). LibraryNotWritten.
         """
         trash = self._library.trash()
         gone = [] if self._library.is_read_only else expired(trash, today)
@@ -146,10 +150,13 @@ class Safekeeping:
 
     @property
     def missed(self) -> Missed | None:
-        """The backup of a former library that this one should hold, as `keep_house` found it."""
+        """The backup of a former library that this one should hold, as `keep_house` found it, or None."""
         return self._missed
 
     def begin_afresh(self) -> None:
-        """Miss nothing of what was backed up before; that stays where it is. BackupNotMade."""
+        """Stop missing what was backed up before, by a backup that marks a fresh start; BackupNotMade.
+
+        The earlier backups stay where they are.
+        """
         self._backups.make_of(*self._library.as_file(), FRESH_START)
         self._missed = None

@@ -41,7 +41,10 @@ class SearchIndex:
             self._plans_with[word] = self._plans_with.get(word, 0) | some << first
 
     def matching(self, text: str) -> set[str]:
-        """Return the ids of the plans that hold every word of the text, within longer words too."""
+        """Return the ids of the plans that hold every word of the text; all of them for a blank text.
+
+        A word counts within longer ones, and in any case.
+        """
         everywhere = found = (1 << len(self._places)) - 1
         for sought in _words(text):
             holding = 0

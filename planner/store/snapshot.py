@@ -21,9 +21,10 @@ _TABLES = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 
 
 class Snapshot:
-    """The plans of a library file, read-only; whatever of it can be read, what cannot is named.
+    """The clients and plans of a library file as it stood, read-only.
 
-    `damage` holds one error for each document that cannot even be listed.
+    `damage` holds one error for each document that cannot even be listed; it is left out. LibraryTooNew, or
+    LibraryDamaged if the tables do not say their schema.
     """
 
     def __init__(self, tables: Encoded, path: Path) -> None:
@@ -35,7 +36,7 @@ class Snapshot:
         self.contents = Contents.of(clients, plans, path, self.damage.append)
 
     def summaries(self) -> list[PlanSummary]:
-        """Return the plans outside the trash, by id."""
+        """Return the plans outside the trash, sorted by id."""
         return self.contents.listed
 
     def preparation(self, plan_id: str) -> Preparation:
@@ -50,7 +51,7 @@ class Snapshot:
 
 
 def tables_of(file: bytes, path: Path) -> Encoded:
-    """Return the tables of a library file in today's schema, whichever it is written in.
+    """Return the tables of a library file, whatever schema it is written in, in today's.
 
     LibraryDamaged or LibraryTooNew, naming the path.
     """
@@ -80,7 +81,10 @@ def in_todays_schema(tables: Encoded, path: Path) -> Encoded:
 
 
 def check_schema(tables: Encoded, path: Path, *, newest: int = SCHEMA) -> int:
-    """Return the schema the tables are of; LibraryTooNew, or LibraryDamaged if they do not say."""
+    """Return the schema the tables are of, `newest` if they hold nothing.
+
+    LibraryTooNew if it is above `newest`; LibraryDamaged if they do not say it.
+    """
     meta = tables.get("meta", {}).get("1")
     if meta is None:
         if tables.get("plans") or tables.get("clients"):

@@ -80,9 +80,9 @@ class LibraryStorage(Storage):
         return self._copies
 
     def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
-        """Go on in the file that was opened, once what another program put there is stored here too.
+        """Go on in the file that was opened, after what another program put there is stored here too.
 
-        Returns where that is kept. `read` names what was found there, by digest. FileNotWritten, and
+        Returns where that is kept. `read` has the digest of each file found there, by path. FileNotWritten:
         work goes on in the copy.
         """
         self._refuse()
@@ -148,7 +148,7 @@ class LibraryStorage(Storage):
                 self._keep(Change(tables))
 
     def checkpoint(self) -> None:
-        """Bring the library file up to date; FileNotWritten, and nothing is lost."""
+        """Write the changes in the journal to the library file; FileNotWritten: they stay in the journal."""
         self._refuse()
         self._kept.checkpoint()
 
@@ -161,7 +161,10 @@ class LibraryStorage(Storage):
         self._kept.write_again()
 
     def move_to(self, path: Path) -> None:
-        """Write everything to a file that is not there, and go on in that, to be changed; FileNotWritten."""
+        """Write everything to a file that is not there, and go on in it; FileNotWritten.
+
+        It can be changed there even if this was opened for reading only.
+        """
         if not self.is_read_only:
             self._refuse()
         self._kept.move_to(path)

@@ -7,5 +7,5 @@ from planner.model.library_values import TrashedPlan
 
 
 def expired(trash: Iterable[TrashedPlan], today: dt.date) -> list[TrashedPlan]:
-    """Return the plans that were in the trash long enough."""
+    """Return the plans in the trash whose day to be removed for good has come."""
     return [plan for plan in trash if plan.goes_on <= today]

@@ -19,7 +19,10 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {"meta": META, "clients": CLIE
 
 
 class VerifyResult(msgspec.Struct, frozen=True):
-    """How many plans and clients can be read, and what cannot: file, table, document, id, field, why."""
+    """How many plans and clients are in a library, and a line for each damage: file, document, field, why.
+
+    `plans` includes those in the trash; neither number includes documents that cannot even be listed.
+    """
 
     plans: int
     clients: int
@@ -27,9 +30,9 @@ class VerifyResult(msgspec.Struct, frozen=True):
 
 
 def verified(path: Path) -> VerifyResult:
-    """Read every document of the library file at the path, its journal included.
+    """Return what is damaged in the library file at the path, its journal included; changes nothing.
 
-    LibraryNotOpened or LibraryTooNew if that cannot be done.
+    LibraryNotOpened or LibraryTooNew if it cannot be read at all.
     """
     try:
         opened = open_read_only(path, schema=SCHEMA)

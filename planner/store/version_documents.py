@@ -63,7 +63,7 @@ def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[Libr
 
 
 def versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]]:
-    """Return the versions of each plan, newest first."""
+    """Return each plan's versions by plan id, newest first; documents that do not say theirs are left out."""
     known: dict[str, list[Version]] = {}
     for doc_id, document in documents.items():
         version = glanced(doc_id, document)
@@ -75,7 +75,7 @@ def versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]
 
 
 def glanced(doc_id: str, document: bytes | msgspec.Raw) -> Version | None:
-    """Return which version a document is, None if it does not say."""
+    """Return which version a document is, without its content; None if it does not say."""
     try:
         glance = _GLANCE.decode(document)
     except msgspec.ValidationError:
@@ -93,7 +93,7 @@ def contents_of(versions: Sequence[Version], documents: Mapping[str, msgspec.Raw
 
 
 def chain_of(plan_id: str, versions: Sequence[tuple[dt.datetime, bytes]]) -> list[bytes]:
-    """Return the documents of a plan's versions, given as moment and content, newest first."""
+    """Return the encoded documents of a plan's versions, given as moment and content, newest first."""
     newer = [b"", *(content for _, content in versions)]
     return [
         document_of(plan_id, replaced, content, newer[at]) for at, (replaced, content) in enumerate(versions)
@@ -106,14 +106,17 @@ def moment_of(version: Version) -> dt.datetime:
 
 
 def document_of(plan_id: str, replaced: dt.datetime, content: bytes, newer: bytes = b"") -> bytes:
-    """Return a version as a document, deflated against the next newer one's content."""
+    """Return a version as an encoded document; `newer` is the next newer version's content, b"" if none."""
     deflating = zlib.compressobj(9, zdict=newer) if newer else zlib.compressobj(9)
     deflated = deflating.compress(content) + deflating.flush()
     return msgspec.json.encode(StoredVersion(plan_id, replaced, base64.b64encode(deflated).decode()))
 
 
 def content_of(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: str) -> bytes:
-    """Return what a version holds, given the next newer one's content; LibraryDamaged."""
+    """Return what a version holds, a preparation as JSON; LibraryDamaged.
+
+    `newer` is the next newer version's content, b"" for the newest; `name` is the document's in messages.
+    """
     stored = decoded(_STORED, document, path, name)
     try:
         return _inflated(base64.b64decode(stored.content, validate=True), newer)

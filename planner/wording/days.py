@@ -22,23 +22,23 @@ _MONTHS = (
 
 
 def day(date: dt.date | None) -> str:
-    """Return `1 Dec 2026`, never parted by a line break, or nothing."""
+    """Return `1 Dec 2026`, never parted by a line break; "" for None."""
     return "" if date is None else _dated(pgettext("date", "{day}\u00a0{month}\u00a0{year}"), date)
 
 
 def weekday(date: dt.date) -> str:
-    """Return `Tue 1 Dec 2026`, which may be parted after the weekday alone."""
+    """Return `Tue 1 Dec 2026`; a line break may part it after the weekday only."""
     return _dated(pgettext("date", "{weekday} {day}\u00a0{month}\u00a0{year}"), date)
 
 
 def time_range(starts: dt.datetime, minutes: int | None) -> str:
-    """Return `10:00–10:45` in the zone it was written in, or the start alone."""
+    """Return `10:00–10:45` in the moment's own zone; the start alone if `minutes` is None or 0."""
     start = f"{starts:%H:%M}"
     return f"{start}–{starts + dt.timedelta(minutes=minutes):%H:%M}" if minutes else start
 
 
 def zone(moment: dt.datetime) -> str:
-    """Return the moment's distance from UTC: `UTC+1`, `UTC−3:30`."""
+    """Return the moment's distance from UTC: `UTC+1`, `UTC−3:30`; `UTC` if there is none."""
     offset = moment.utcoffset() or dt.timedelta()
     minutes = abs(int(offset.total_seconds())) // 60
     sign = "−" if offset < dt.timedelta() else "+"
@@ -54,7 +54,7 @@ def day_text(day: dt.date, today: dt.date) -> str:
 
 
 def moment_text(moment: dt.datetime, today: dt.date) -> str:
-    """Return `Tue 1 Dec, 10:00` on the moment's own clock."""
+    """Return `Tue 1 Dec, 10:00` in the moment's own zone, with the year where it is not today's."""
     pattern = pgettext("moment", "{day}, {time}")
     return pattern.format(day=day_text(moment.date(), today), time=f"{moment:%H:%M}")
 

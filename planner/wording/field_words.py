@@ -248,7 +248,10 @@ def path_in_words(path: str) -> str:
 
 
 def field_in_words(path: str) -> str:
-    """Return the last name of a field path in words: `case.why_now` is "why now"; KeyError as above."""
+    """Return the last name of a field path in words: `case.why_now` is "why now".
+
+    KeyError for a name that no plan has.
+    """
     name = path.rpartition(".")[2].partition("[")[0]
     return _(_FIELDS[name] if name in _FIELDS else _PARTS[name])
 

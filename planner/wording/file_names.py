@@ -54,7 +54,10 @@ def document_file_name(
     mark: str = "",
     ending: str = ".pdf",
 ) -> str:
-    """Return `Client – title – price workings – 2026-12-01.pdf`; without the title for a client."""
+    """Return `Client – title – price workings – 2026-12-01.pdf`, without what is blank.
+
+    What is for the client has no title. `mark` tells files of the same parts apart, see `file_name`.
+    """
     day = starts.date().isoformat() if starts else ""
     parts = (
         client,
@@ -72,7 +75,7 @@ def as_disks_compare(name: str) -> str:
 
 
 def distinct_names(names: Sequence[str]) -> list[str]:
-    """Return the names, those that one disk or another takes for the same told apart by a number."""
+    """Return the names in order; those that some disk takes for an earlier one get a number."""
     taken: set[str] = set()
     distinct = []
     for name in names:

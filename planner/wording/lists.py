@@ -33,7 +33,7 @@ def semicolon_list(items: Iterable[str]) -> str:
 
 
 def sentences(parts: Iterable[str]) -> str:
-    """Return whole sentences one after the other, without those that are blank."""
+    """Return whole sentences one after the other, without those that are ""; "" for none."""
     return _linked(_("{list} {item}"), [part for part in parts if part])
 
 

@@ -22,13 +22,13 @@ _SPARE_DIGITS = 12
 
 
 def exact_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
-    """Return a price exactly: in full units if it is whole, to the currency's digits if not."""
+    """Return a price with its currency's sign: in full units if whole, to the currency's digits if not."""
     digits = currency_digits(currency)
     return _money(half_up(Fraction(amount), digits), currency, digits, locale)
 
 
 def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
-    """Return an estimate to three significant figures."""
+    """Return an estimate with its currency's sign, to three significant figures and at most two decimals."""
     value = Fraction(amount)
     magnitude = len(str(int(abs(value)))) if abs(value) >= 1 else 1
     most = min(currency_digits(currency), 2)
@@ -48,7 +48,7 @@ def percent(share: Fraction, locale: str = ENGLISH) -> str:
 
 
 def written_number(number: int, locale: str = ENGLISH) -> str:
-    """Return `10,000`."""
+    """Return a whole number in the locale's grouping: `10,000`."""
     return _digits(Decimal(number), 0, locale)
 
 

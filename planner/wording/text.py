@@ -6,7 +6,7 @@ from planner.translation import pgettext
 
 
 def one_line(text: str) -> str:
-    """Return a short text on one line; a line break becomes ` · `."""
+    """Return a short text on one line: its lines joined by ` · `, without the blank ones."""
     return " · ".join(filled_lines(text))
 
 
@@ -16,7 +16,7 @@ def filled_lines(text: str) -> list[str]:
 
 
 def joined(parts: Iterable[str], mark: str = " · ") -> str:
-    """Return what is not blank, with a mark between."""
+    """Return the parts that are not "", with a mark between."""
     return mark.join(part for part in parts if part)
 
 
@@ -33,7 +33,7 @@ def labelled(label: str, text: str) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return `a, b, c`."""
+    """Return `a, b, c`; ValueError for none."""
     begun, *further = names
     for name in further:
         begun = pgettext("list", "{before}, {next}").format(before=begun, next=name)
