@@ -18,6 +18,7 @@ from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.platform.files import FileNotWritten, no_folder
 from planner.store.check_settings import CheckSettingsNotRead, read_check_settings
+from planner.store.errors import LibraryDamaged
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from planner.translation import _
@@ -39,7 +40,7 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
             )
         )
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
-    press = PageMaker(
+    maker = PageMaker(
         Renderer(),
         arguments.document,
         Paper(arguments.paper),
@@ -47,8 +48,8 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
         files=ExportFiles(library.folder),
     )
     if arguments.all:
-        return _export_all(library, press, arguments.out, arguments.now())
-    press.write(library.preparation(library.find(arguments.id)), arguments.out)
+        return _export_all(library, maker, arguments.out, arguments.now())
+    maker.write(library.preparation(library.find(arguments.id)), arguments.out)
     return 0
 
 
@@ -90,20 +91,27 @@ class PageMaker:
             sys.stderr.write(f"{path}: {text}\n")
 
 
-def _export_all(library: Library, press: PageMaker, folder: Path, now: dt.datetime) -> int:
+def _export_all(library: Library, maker: PageMaker, folder: Path, now: dt.datetime) -> int:
     _make(folder)
     plans = in_order(library.summaries(), now)
     if not plans:
         text = _("There are no plans to export.")
         sys.stderr.write(f"{text}\n")
-    names = file_names(plans, press.document)
+    names = file_names(plans, maker.document)
+    damaged: list[LibraryDamaged] = []
     with ProgressBar(len(plans), sys.stderr) as bar:
         for plan in plans:
-            preparation = library.preparation(plan.id)
-            bar.clear()
-            press.write(preparation, folder / names[plan.id])
+            try:
+                preparation = library.preparation(plan.id)
+            except LibraryDamaged as damage:
+                damaged.append(damage)
+            else:
+                bar.clear()
+                maker.write(preparation, folder / names[plan.id])
             bar.advance()
-    return 0
+    for problem in damaged:
+        sys.stderr.write(f"{problem}\n")
+    return 1 if damaged else 0
 
 
 def file_names(plans: Iterable[PlanSummary], document: str) -> dict[str, str]:

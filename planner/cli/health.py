@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from planner.model.errors import PlannerError
+from planner.platform.files import FileNotWritten, reason_of
 from planner.store.backup_file import opened
 from planner.store.backups import Backups
 from planner.store.copies import is_journal, is_library
@@ -115,6 +116,10 @@ def _opened_or_emptied(folder: Path) -> Library:
         sys.stderr.write(f"{text}\n")
     for path in (folder / FILE_NAME, journal_of(folder / FILE_NAME)):
         if path.exists():
-            text = _("It is kept as {path}").format(path=quarantine(path, "damaged", put=path.rename))
+            try:
+                kept = quarantine(path, "damaged", put=path.rename)
+            except OSError as error:
+                raise FileNotWritten(path, reason_of(error)) from error
+            text = _("It is kept as {path}").format(path=kept)
             sys.stderr.write(f"{text}\n")
     return Library.open(folder)

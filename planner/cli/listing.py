@@ -6,13 +6,16 @@ import unicodedata
 from itertools import takewhile
 
 from planner.coaching.plan_order import in_order
-from planner.coaching.progress import PlanState, state_of
+from planner.coaching.progress import state_of
 from planner.model.plan_summary import PlanSummary
+from planner.store.errors import LibraryDamaged
 from planner.store.library import Library
 from planner.translation import N_, _
 
 HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
+UNREADABLE = N_("unreadable")
+"""The state of a plan that can be listed and not read whole."""
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:
@@ -46,8 +49,12 @@ def plans_as_table(library: Library, now: dt.datetime) -> str:
     return "".join(f"{_line(line, widths)}\n" for line in cells)
 
 
-def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> PlanState:
-    return state_of(library.preparation(plan.id), now)
+def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> str:
+    """Return the state of a plan; `unreadable` where not all of it can be read: `verify` says why."""
+    try:
+        return state_of(library.preparation(plan.id), now)
+    except LibraryDamaged:
+        return UNREADABLE
 
 
 def _when(starts: dt.datetime | None) -> str:

@@ -25,7 +25,7 @@ from planner.documents.rows import Rows, Section
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
 from planner.translation import _, ngettext
-from planner.wording.text import listed
+from planner.wording.lists import comma_list
 
 _TWO_LINES = OverflowPolicy(((0, 2),))
 
@@ -80,7 +80,7 @@ class Builder:
         if page_number:
             right = [*right, Span(f" · {page_number}")]
         if shortened:
-            left = [*left, Span(f" · {self._note(listed(shortened))}")]
+            left = [*left, Span(f" · {self._note(comma_list(shortened))}")]
         cells = [
             Paragraph(text, STYLES["foot"], self._shaper, cutting=_TWO_LINES, align=align)
             for text, align in ((left, "left"), (right, "right"))

@@ -2,7 +2,8 @@
 
 from planner.model.errors import PlannerError
 from planner.translation import _
-from planner.wording.text import labelled, listed
+from planner.wording.lists import comma_list
+from planner.wording.text import labelled
 
 
 class NoSuchDocument(PlannerError):
@@ -10,7 +11,7 @@ class NoSuchDocument(PlannerError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         message = _('there is no document "{name}"; there are {known}')
-        super().__init__(message.format(name=name, known=listed(known)))
+        super().__init__(message.format(name=name, known=comma_list(known)))
 
 
 class TemplateProblem(PlannerError):

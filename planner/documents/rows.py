@@ -12,7 +12,7 @@ from planner.documents.paragraph import Paragraph
 from planner.documents.shaping import Shaper
 from planner.documents.words import Span
 from planner.translation import _, ngettext
-from planner.wording.text import listed
+from planner.wording.lists import comma_list
 
 _MORE: Mapping[str, Callable[[int], str]] = {
     "agenda items": lambda n: ngettext("{count} more agenda item", "{count} more agenda items", n),
@@ -120,7 +120,7 @@ class Section(Stack):
         more = _more(self.left_out(look))
         if not more:
             return None
-        words = listed(more)
+        words = comma_list(more)
         return self._remark(
             _("{more} in {place}").format(more=words, place=self._whole) if self._whole else words
         )

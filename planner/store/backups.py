@@ -1,5 +1,6 @@
 """The backups of one library: made, checked, listed, thinned."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -91,7 +92,11 @@ class Backups:
 
     def backups(self) -> list[Backup]:
         """Return the backups in the folder, newest first, also unopenable ones; [] without a folder."""
-        found = (_backup(path, match[1]) for path in self._files() if (match := _NAME.fullmatch(path.name)))
+        found = []
+        for path in self._files():
+            if match := _NAME.fullmatch(path.name):
+                with contextlib.suppress(FileNotFoundError):  # another program took it away this moment
+                    found.append(_backup(path, match[1]))
         return sorted(found, key=_order, reverse=True)
 
     def make(self, library_file: bytes, reason: str) -> Backup:
@@ -136,9 +141,12 @@ class Backups:
         """Delete the backups that `retained` does not keep and return their paths; unopenable ones stay."""
         backups = [backup for backup in self.backups() if backup.opens]
         keeping = retained({backup.taken for backup in backups}, self._now())
-        gone = [backup.path for backup in backups if backup.taken not in keeping]
-        for path in gone:
-            path.unlink(missing_ok=True)
+        gone = []
+        for backup in backups:
+            if backup.taken not in keeping:
+                with contextlib.suppress(OSError):  # it does no harm, and goes another time
+                    backup.path.unlink(missing_ok=True)
+                    gone.append(backup.path)
         return gone
 
     def newest_good(self) -> tuple[Backup, Snapshot] | None:

@@ -63,8 +63,13 @@ def stamped(path: Path) -> tuple[bytes, Stamp]:
 
 
 def holds_nothing(path: Path) -> bool:
-    """Whether a library file is missing, empty, or an empty object; OSError or LibraryNotOpened."""
-    return stamp_at(path)[2] <= _EMPTY_AT_MOST and not read_if_there(path).strip(b"{} \t\r\n")
+    """Whether a library file is missing, empty, or an empty object; OSError."""
+    if stamp_at(path)[2] > _EMPTY_AT_MOST:
+        return False
+    try:
+        return not path.read_bytes().strip(b"{} \t\r\n")
+    except FileNotFoundError:
+        return True
 
 
 def read_if_there(path: Path) -> bytes:

@@ -32,14 +32,6 @@ def labelled(label: str, text: str) -> str:
     return pgettext("label", "{label}: {text}").format(label=label, text=text)
 
 
-def listed(names: Iterable[str]) -> str:
-    """Return `a, b, c`; ValueError for none."""
-    begun, *further = names
-    for name in further:
-        begun = pgettext("list", "{before}, {next}").format(before=begun, next=name)
-    return begun
-
-
 def capitalised(text: str) -> str:
     """Return the text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]

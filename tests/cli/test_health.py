@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.store.backups import Backups
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.cli.running import FrontFoot, in_a_process
@@ -248,3 +249,40 @@ def test_begun_anew_by_one_command_it_takes_plans_again(front_foot: FrontFoot, p
 def test_restore_takes_a_file_or_none(front_foot: FrontFoot, path: Path) -> None:
     assert front_foot("restore").status == 2
     assert front_foot("restore", path, "--none").status == 2
+
+
+def test_a_plan_that_cannot_be_read_whole_stops_neither_the_list_nor_an_export(
+    front_foot: FrontFoot, path: Path, tmp_path: Path
+) -> None:
+    damage(path, "plans", "1", price={"drivers": [{"low": "abc"}]})
+
+    table = front_foot("list")
+    assert table.status == 0
+    assert [line.split()[-1] for line in table.out.splitlines()[1:]].count("unreadable") == 1
+    states = [plan["state"] for plan in json.loads(front_foot("list", "--json").out)]
+    assert sorted(states) == ["draft", "unreadable"]
+
+    ended = front_foot("export", "--all", "--document", "agenda", "--out", str(tmp_path / "out"))
+    assert ended.status == 1
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
+    assert f"{path} is damaged: plans 1" in ended.err
+
+
+def test_a_damaged_file_that_cannot_be_kept_aside_is_told_by_its_name(
+    front_foot: FrontFoot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front_foot("backup")
+    (made,) = Backups(path.parent).backups()
+    good = made.path.rename(tmp_path / "mine.zip")
+    path.write_text("{")
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "rename", refuse)
+        ended = front_foot("restore", str(good))
+
+    assert ended.status == 1
+    assert f"{path} was not written: you may not write there" in ended.err
+    assert path.read_text() == "{"

@@ -286,6 +286,39 @@ def test_a_library_of_any_name_has_backups(tmp_path: Path, library_file: bytes, 
     assert backups.make(library_file, "on demand").plans == 1
 
 
+def test_a_backup_that_cannot_be_deleted_goes_another_time(
+    backups: Backups, library_file: bytes, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = backups.make(library_file, "on demand")
+    clock.pass_days(0.1)
+    backups.make(library_file, "on demand")
+    clock.pass_days(5)
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied", str(path), missing_ok)
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "unlink", refuse)
+        assert backups.thin() == []
+    assert backups.thin() == [older.path]
+
+
+def test_a_backup_that_is_taken_away_while_they_are_listed_is_none(
+    backups: Backups, library_file: bytes, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = backups.make(library_file, "on demand")
+    clock.pass_days(1)
+    stays = backups.make(library_file, "on demand")
+    read = manifest_of
+
+    def read_once_one_is_gone(path: Path) -> object:
+        gone.path.unlink(missing_ok=True)
+        return read(path)
+
+    monkeypatch.setattr(planner.store.backups, "manifest_of", read_once_one_is_gone)
+    assert backups.backups() == [stays]
+
+
 def test_two_libraries_do_not_thin_each_others_backups(tmp_path: Path, clock: Clock) -> None:
     folders = {
         Backups(tmp_path / place / "library", home=tmp_path / "state", now=clock).folder

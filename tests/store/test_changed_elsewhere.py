@@ -450,3 +450,19 @@ def test_a_name_that_another_takes_again_and_again_is_told(
     put(storage, 4, "four")
 
     assert titles(storage.path) == ["one", "two", "four"]
+
+
+def test_a_small_file_that_cannot_be_read_is_told_as_any_other(
+    path: Path, storage: LibraryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text("{}")  # another program emptied it, and keeps it for itself
+
+    def refuse(file: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    with monkeypatch.context() as barred:
+        barred.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(FileNotWritten, match="was not written"):
+            put(storage, 3, "three")
+    put(storage, 3, "three")
+    assert "three" in titles(path)

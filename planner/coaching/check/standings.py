@@ -13,7 +13,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Footing, Initiative
 from planner.translation import N_, _
-from planner.wording.text import listed
+from planner.wording.lists import comma_list
 
 SHAPES = {Footing.FRONT: "▲", Footing.BACK: "▼", Footing.FLAT: "■"}
 """A shape for each footing, so that nothing is told by colour alone."""
@@ -58,7 +58,7 @@ def footing_line(every: Iterable[Standing]) -> str:
     for standing in every:
         of_state.setdefault(standing.state, []).append(_(standing.initiative.value))
     return " · ".join(
-        _(text).format(initiatives=listed(of_state[state]))
+        _(text).format(initiatives=comma_list(of_state[state]))
         for state, text in _STANDING_IN.items()
         if state in of_state
     )

@@ -13,7 +13,8 @@ from planner.coaching.insights.numbers import CallGroup, Numbers, Table, Unit, s
 from planner.model.same_text import text_key
 from planner.translation import N_, _, ngettext
 from planner.wording.days import day
-from planner.wording.text import listed, one_line
+from planner.wording.lists import comma_list
+from planner.wording.text import one_line
 
 
 class Fate(StrEnum):
@@ -83,7 +84,7 @@ def _fates(resolves: Sequence[Resolve]) -> str:
     """Return `6 different things: 3 kept, 2 not taken up again.`."""
     fates = [resolve.fate for resolve in resolves]
     counts = {fate: fates.count(fate) for fate in Fate if fate in fates}
-    counted = listed(_COUNTED[fate](count).format(count=count) for fate, count in counts.items())
+    counted = comma_list(_COUNTED[fate](count).format(count=count) for fate, count in counts.items())
     pattern = ngettext(
         "{count:,} different thing: {fates}.", "{count:,} different things: {fates}.", len(resolves)
     )

@@ -16,8 +16,9 @@ from planner.model.pricing.lines import estimate
 from planner.model.terms import Cadence
 from planner.translation import N_, _, ngettext
 from planner.wording.days import day
+from planner.wording.lists import comma_list
 from planner.wording.money import estimated_money, exact_money
-from planner.wording.text import joined, listed, one_line
+from planner.wording.text import joined, one_line
 
 _ABOUT_EACH = {
     Cadence.ONE_OFF: N_("about {money} once"),
@@ -111,7 +112,7 @@ def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> Driver
         sign="−" if driver.against_us else "+",
         name=one_line(driver.name) or _("unnamed"),
         kind=joined((_(driver.kind) if driver.kind else "", _("hard") if driver.hard else "")),
-        reckoning=joined((lines(driver.formula), listed(when) if when else "")),
+        reckoning=joined((lines(driver.formula), comma_list(when) if when else "")),
         source=lines(driver.source),
         low=shown[0] if totals.is_a_range else "",
         likely=shown[1] or no_amount(driver, blank=_("not estimated")),
@@ -133,7 +134,7 @@ def schedule_words(line: PriceLine, term: int, currency: str) -> str:
     if line.units not in {None, Decimal(1)}:
         paid = _("{payment} × {units}").format(payment=paid, units=f"{line.units:,f}")
     advance = [_("paid in advance")] if line.prepaid and line.cadence is not Cadence.ONE_OFF else []
-    return listed((paid, *_when(line, term), *advance))
+    return comma_list((paid, *_when(line, term), *advance))
 
 
 def _when(line: PriceLine | Driver, term: int) -> Iterator[str]:
