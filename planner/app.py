@@ -73,9 +73,9 @@ def run_window(
 ) -> int:
     """Show the window on the library until it is closed; return the exit code.
 
-    `take_over` opens it although another computer seems to have it open, without asking. `remember`
-    is told the folder it is moved to, and says whether the next start opens that.
-    Where work in the background runs on all the same, it does not return: the process ends.
+    `take_over` opens the library without asking although another computer seems to have it open. `remember`
+    is called with the folder the library is moved to, and returns whether the next start opens that.
+    If work in the background still runs at the end, the process ends here and this does not return.
     """
     application = new_application(sys.argv[:1])
     jobs = Jobs(parent=application)
@@ -107,7 +107,10 @@ def run_window(
 
 
 def opened_place(opening: Callable[..., LibraryPlace], *, take_over: bool) -> LibraryPlace | None:
-    """Return the library's place; None if the person would not say that nobody else has it open."""
+    """Return the library's place, opened; if another program may have it open, the person is asked.
+
+    None if they do not say that none has; errors of `opening` pass.
+    """
     try:
         return opening(take_over=take_over)
     except LibraryNotLocked as error:
@@ -186,7 +189,7 @@ class FurtherStarts(QObject):
         self._window = window
 
     def listen(self) -> None:
-        """Listen for starts on the folder the library is in now."""
+        """Listen for starts on the folder the library is in now; again after the library has moved."""
         from planner.desktop.frame.second_start import FirstWindow  # noqa: PLC0415 - once the window is there
 
         FirstWindow(self._place.folder, self._window)
@@ -260,7 +263,7 @@ def new_window(
 
 
 def new_rescue(window: MainWindow, place: LibraryPlace, jobs: Jobs) -> LibraryRescue:
-    """Return the ways out of a library's folder that takes nothing, offered by the window from now on."""
+    """Return the rescue of a library whose folder takes nothing, and have the window offer it."""
     rescue = LibraryRescue(
         place,
         jobs=jobs,

@@ -33,7 +33,7 @@ class LazyPages:
         return self._loaded().render(name, preparation, Paper(paper), footing=footing)
 
     def of_insights(self, insights: "Insights", paper: str) -> RenderedPage:
-        """Return the report on the paper."""
+        """Return the report of the insights as a page for the paper."""
         from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
 
         return self._loaded().render_insights(insights, Paper(paper))
@@ -54,11 +54,11 @@ class LazyReports:
         self._pages = pages
 
     def pdf(self, insights: "Insights", paper: str) -> RenderedPage:
-        """Return the report as it prints."""
+        """Return the report of the insights, rendered for the paper."""
         return self._pages.of_insights(insights, paper)
 
     def csv(self, insights: "Insights") -> bytes:
-        """Return all numbers and texts of the report for a spreadsheet."""
+        """Return all numbers and texts of the report as the bytes of a CSV file."""
         from planner.exchange.insights_csv import insights_csv  # noqa: PLC0415 - not at the start
 
         return insights_csv(insights)
@@ -71,21 +71,21 @@ class KeptThresholds:
         self._library = library
 
     def read(self) -> Thresholds:
-        """Return the thresholds kept."""
+        """Return the thresholds kept, the usual ones for what is not; CheckSettingsNotRead."""
         return read_check_settings(self._library.folder)
 
     def write(self, thresholds: Thresholds) -> None:
-        """Keep the thresholds."""
+        """Keep the thresholds, whole or not at all; FileNotWritten."""
         write_check_settings(self._library.folder, thresholds)
 
 
 def export_file(library: Library, path: Path, data: bytes) -> None:
-    """Write a file for others, never over the library, wherever that is by now."""
+    """Write a file for others, whole or not at all; FileNotWritten, also if it belongs to the library."""
     ExportFiles(library.folder).write(path, data)
 
 
 def safekeeping_of(library: Library) -> "Safekeeping":
-    """Return what keeps the library safe."""
+    """Return what keeps the library safe: its backups, its trash, its earlier versions."""
     from planner.store.backups import Backups  # noqa: PLC0415 - not at the start
     from planner.store.safekeeping import Safekeeping  # noqa: PLC0415 - as above
 

@@ -58,7 +58,7 @@ def _within_package(file: str) -> str:
 
 
 class CrashReporter(QObject):
-    """Catches what nothing else caught, in slots and in threads, while it is installed."""
+    """Handles what nothing else caught, in slots and in threads: logs it, saves, and tells the person."""
 
     _caught = Signal(str)
 
@@ -78,7 +78,7 @@ class CrashReporter(QObject):
         self._caught.connect(self._save_and_tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Catch from now on."""
+        """Put this object in place of sys.excepthook and threading.excepthook."""
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
 
@@ -106,7 +106,7 @@ class CrashReporter(QObject):
 
 
 def log_to(folder: Path) -> logging.Logger:
-    """Return a log that only this person can read, in the folder; on stderr where that cannot be.
+    """Return a log to a file in the folder that only this person can read; to stderr where that cannot be.
 
     A log grown long gives way at the start of the next run; one older one is kept. (The standard
     library's rotating handler takes 15 ms to load, a tenth of an empty window's start.)
@@ -150,7 +150,7 @@ def trace_native_crashes(log: logging.Logger) -> None:
 
 
 def log_qt_messages(log: logging.Logger) -> None:
-    """Write what Qt has to say to the log."""
+    """Have Qt's messages written to the log from now on."""
 
     def write(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         log.log(_LEVELS[kind], "Qt %s: %s", context.category, message)

@@ -22,7 +22,7 @@ PAPERS = {A4: N_("A4"), LETTER: N_("Letter")}
 
 
 class Place(Protocol):
-    """Where the library lies. What writes may take long; a PlannerError, and all is as before."""
+    """Where the library lies. What writes may take long; on a PlannerError all is as before."""
 
     @property
     def folder(self) -> Path:
@@ -34,14 +34,14 @@ class Place(Protocol):
 
     @property
     def is_gone(self) -> bool:
-        """Whether the folder was gone when last something was to be saved."""
+        """Whether the folder was missing at the last attempt to save something."""
 
     @property
     def is_failing(self) -> bool:
-        """Whether what was last to be saved could not be."""
+        """Whether the last attempt to save something failed."""
 
     def look(self) -> bool:
-        """Return whether the folder is there now."""
+        """Look at the disk, and return whether the folder is there now."""
 
     def make_again(self) -> None:
         """Make the folder that is gone, and write everything to it."""
@@ -51,10 +51,10 @@ class Place(Protocol):
 
 
 class Plans(Protocol):
-    """The library. What writes may take long and raise a PlannerError."""
+    """The library. Reading a plan and everything that writes may take long and raise a PlannerError."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash, by id: `coaching.plan_order` says which come first."""
+        """Return every plan outside the trash, sorted by id; `coaching.plan_order` sorts them for people."""
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
@@ -63,13 +63,13 @@ class Plans(Protocol):
         """Return the client's plans outside the trash: the oldest call first, those without a date last."""
 
     def begin_editing(self, plan_id: str) -> None:
-        """Keep the plan as it stands as an earlier version, once it is saved with a change."""
+        """Note that editing begins: once a change is saved, the plan as it is now is an earlier version."""
 
     def save(self, preparation: Preparation) -> None:
         """Store client and plan in one durable write."""
 
     def add(self, preparations: Sequence[Preparation]) -> None:
-        """Store all of them, or none."""
+        """Store these new plans with their clients, all or none."""
 
     def delete(self, plan_id: str) -> None:
         """Move the plan to the trash."""
@@ -81,14 +81,14 @@ class Plans(Protocol):
         """Return the ids of the plans in which every word of the text occurs."""
 
     def clients(self) -> Sequence[Client]:
-        """Return every client, for a new plan."""
+        """Return every client, those without a plan too."""
 
     def call_records(self) -> Sequence["CallRecord"]:
-        """Return what insights read of each call looked back on; slow, safe on any thread."""
+        """Return what insights read of each call that something was noted of; slow, safe on any thread."""
 
 
 class CheckSettings(Protocol):
-    """Where the thresholds of the check are kept; both raise a PlannerError that says why not."""
+    """Where the thresholds of the check are kept; reading and writing raise a PlannerError if they fail."""
 
     def read(self) -> Thresholds:
         """Return the thresholds kept, the usual ones if there are none."""

@@ -9,7 +9,10 @@ from planner.desktop.widgets.theme import Theme
 
 
 class Services(msgspec.Struct, frozen=True, kw_only=True):
-    """Built in `planner.app` and handed down, never looked up; what one room alone needs is not in it."""
+    """What most rooms of the window work with: the library, pages, files, jobs, settings, theme, clock.
+
+    Built in `planner.app` and handed down, never looked up; what one room alone needs is not in it.
+    """
 
     plans: Plans
     pages: Pages

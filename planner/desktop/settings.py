@@ -8,7 +8,7 @@ from planner.desktop.ports import A4, PAPERS
 
 
 class Settings:
-    """A typed face on the settings file; what is missing or damaged in it reads as its default."""
+    """What the window remembers between two runs; what is missing or damaged reads as its default."""
 
     def __init__(self, stored: QSettings) -> None:
         self._stored = stored
@@ -33,7 +33,7 @@ class Settings:
 
     @property
     def preview_shown(self) -> bool:
-        """Whether the page is shown beside the form."""
+        """Whether the page is shown beside the form; it is at first."""
         return self._stored.value("preview/shown", "true") != "false"
 
     @preview_shown.setter
@@ -42,7 +42,7 @@ class Settings:
 
     @property
     def paper(self) -> str:
-        """The paper chosen last."""
+        """The paper chosen last, a key of PAPERS; A4 at first."""
         paper = self._stored.value("page/paper", A4)
         return paper if isinstance(paper, str) and paper in PAPERS else A4
 
@@ -62,7 +62,7 @@ class Settings:
 
     @property
     def open_exported(self) -> bool:
-        """Whether an exported page is opened afterwards without asking."""
+        """Whether an exported page is opened afterwards without asking; it is not at first."""
         return self._stored.value("export/open", "false") == "true"
 
     @open_exported.setter

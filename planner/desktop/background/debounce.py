@@ -15,9 +15,9 @@ class DelayFrom(Enum):
 
 
 class Debounce(QObject):
-    """Emits `elapsed` once, `delay_ms` after the calls of `trigger` that led to it.
+    """Makes many calls of `trigger` one `elapsed`, `delay_ms` after the last of them or after the first.
 
-    With its parent it goes too, and what was pending is dropped.
+    `delay_from` says which. With its parent it goes too, and a pending `elapsed` is dropped.
     """
 
     elapsed = Signal()
@@ -50,11 +50,11 @@ class Debounce(QObject):
             self._timer.start()
 
     def cancel(self) -> None:
-        """Drop what is pending."""
+        """Drop the pending `elapsed`, if there is one."""
         self._timer.stop()
 
     def flush(self) -> None:
-        """Emit what is pending at once; without a call nothing happens."""
+        """Emit the pending `elapsed` now instead of after the delay; nothing happens if none is pending."""
         if self.pending:
             self._timer.stop()
             self.elapsed.emit()

@@ -10,7 +10,7 @@ FULL_EVERY = 300
 
 
 class GarbageCollection(QObject):
-    """Takes the collection over from Python while it lives.
+    """Collects Python's cycles by a timer on the GUI thread; turns Python's own collector off.
 
     Python collects in whichever thread allocates: in one that makes a page or folds the library it
     would delete widgets and timers that belong to the GUI thread.
@@ -26,7 +26,7 @@ class GarbageCollection(QObject):
 
     @Slot()
     def collect_all(self) -> None:
-        """Go through everything, when there is time for it."""
+        """Collect every cycle now, old objects too; it takes longer than a frame."""
         gc.collect()
 
     @Slot()

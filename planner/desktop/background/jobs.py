@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Job(Generic[T]):
-    """Work that was handed over; `cancel()` drops its result."""
+    """A piece of background work, and the callbacks for its value (`done`) or its exception (`failed`)."""
 
     def __init__(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -38,11 +38,11 @@ class Job(Generic[T]):
         self._cancelled = False
 
     def cancel(self) -> None:
-        """Tell nobody how the work ends; work that has not begun is left out."""
+        """Call neither callback. Work that has not begun is left out; work that runs is not stopped."""
         self._cancelled = True
 
     def carry_out(self) -> None:
-        """Do the work, in whatever thread this is called from."""
+        """Do the work in the calling thread and keep what came of it for `deliver`; nothing if cancelled."""
         work, self._work = self._work, None
         if self._cancelled or work is None:
             return
@@ -52,7 +52,7 @@ class Job(Generic[T]):
             self._error = error
 
     def deliver(self) -> None:
-        """Call `done` or `failed`, unless cancelled or their receiver is gone."""
+        """Call `done` or `failed`, unless cancelled or the QObject that the callback belongs to is gone."""
         done, failed = self._done(), self._failed()
         self._done = self._failed = _nobody
         if self._cancelled:
@@ -65,11 +65,11 @@ class Job(Generic[T]):
 
 
 class Jobs(QObject):
-    """Runs jobs on a thread pool and hands their results back on the thread it was made in.
+    """Runs jobs on worker threads and hands their results back on the thread it was made in.
 
-    Jobs of one `queue` run one after another in the order they were handed over; the others side
-    by side. What writes has a queue: it is carried out whatever happens. What has none is only
-    looked at, and given up when the window closes.
+    Jobs of one `queue` run one after another in the order they were handed over, jobs without one side
+    by side. What writes has a queue and is carried out even if the window closes; a job without one is
+    only looked at, and given up when the window closes. EXPORTS and IDLE: see `stop`.
     """
 
     def __init__(self, pool: QThreadPool | None = None, parent: QObject | None = None) -> None:
@@ -89,7 +89,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         queue: str = "",
     ) -> Job[T]:
-        """Start the work; `done` gets its value or `failed` its exception, once, on this thread.
+        """Start the work; `done` gets its value or `failed` its exception, once, on this object's thread.
 
         `work` must hold values only: the last reference to a QObject would go in another thread. `done`
         and `failed` are bound methods of QObjects, or partials over such, and are not kept alive: when
@@ -101,15 +101,19 @@ class Jobs(QObject):
         return job
 
     def wait(self, timeout_ms: int = -1) -> bool:
-        """Block until no job is running; False when the time was up first. Delivers nothing."""
+        """Block until no job is running; False if one still is after `timeout_ms` (-1: no limit).
+
+        The limit holds for each queue. No `done` or `failed` is called.
+        """
         ended = [lane.pool.waitForDone(timeout_ms) for lane in self._lanes.values()]
         return all(ended)
 
     def stop(self, patience_ms: int) -> bool:
-        """Block until all queues are done, and for so long at most until the rest is; whether it is.
+        """Block until all queues are done; for EXPORTS, IDLE and jobs without a queue `patience_ms` at most.
 
-        What has no queue, or is only made ready, and has not begun is left out. Delivers nothing. Exports
-        wait no longer than the rest: a page may take any time, and the file there stays whole without it.
+        Return whether all jobs have ended. IDLE jobs and those without a queue are left out if they have not
+        begun. Calls no `done` or `failed`. Exports wait no longer than the rest: a page may take any time,
+        and the file there stays whole without it.
         """
         for queue in _GIVEN_UP:
             self._lane(queue).drop()
@@ -228,10 +232,10 @@ def _nobody() -> None:
 
 
 def weakly_held(callback: Callable[..., None]) -> Callable[[], Callable[..., None] | None]:
-    """Return what gives the callback back, or None once the QObject it belongs to is gone.
+    """Return a function that returns the callback, or None once the QObject it belongs to is gone.
 
-    Holding it alive would close a cycle through the job, and with the collector off while jobs are
-    open, nothing would ever break that.
+    TypeError unless the callback is a bound method of a QObject or a partial over one. Holding it alive would
+    close a cycle through the job; with the collector off while jobs are open, nothing would break that.
     """
     method, arguments, named = callback, (), {}
     if isinstance(callback, partial):

@@ -47,21 +47,24 @@ class LatestWins(QObject, Generic[Q, R]):
         return self._unanswered is not None
 
     def ask(self, request: Q) -> None:
-        """Work on this request, at once or as soon as the work that runs has ended."""
+        """Work on this request in place of earlier ones, at once or as soon as the running work has ended."""
         self._newest = self._unanswered = _Asked(request)
         self._begin()
 
     def ask_once(self, request: Q) -> None:
-        """Ask, unless the newest request has the very same parts, answered or not."""
+        """Ask, unless the newest request since the last `cancel` has the very same parts, answered or not."""
         if self._newest is None or not same_parts(request, self._newest.request):
             self.ask(request)
 
     def cancel(self) -> None:
-        """Hand over nothing of what was asked so far."""
+        """Drop every request so far: none is answered, also if its work is running."""
         self._newest = self._unanswered = None
 
     def cancel_waiting(self) -> None:
-        """Cancel a request that has not begun: another follows soon and need not wait for this one, too."""
+        """Cancel the newest request if its work has not begun; one that is being worked on is still answered.
+
+        For when another request follows soon, which need not wait for this one too.
+        """
         if self._unanswered is not self._running:
             self.cancel()
 
@@ -99,7 +102,7 @@ class _Asked(Generic[Q]):
 
 
 def same_parts(request: msgspec.Struct, other: msgspec.Struct | None) -> bool:
-    """Whether both are made of the very same values.
+    """Whether both are of one type and hold the very same objects, field by field.
 
     Values are frozen, so identity is enough and costs nothing. Equality would say too much: 10:00 in
     Berlin equals 9:00 in London, and reads otherwise.
@@ -110,7 +113,7 @@ def same_parts(request: msgspec.Struct, other: msgspec.Struct | None) -> bool:
 
 
 def cancel_all(*owners: QObject) -> None:
-    """Cancel whatever these objects, and all that belongs to them, still wait for: their source is gone.
+    """Cancel every Debounce and LatestWins that belongs to these objects, at any depth.
 
     Qt deletes later. Until then a delay could elapse and a result arrive, for a plan that is closed.
     """

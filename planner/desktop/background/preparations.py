@@ -10,7 +10,7 @@ from planner.desktop.crash import report_of
 
 
 class Preparations(QObject):
-    """Loads and reads one thing after another; what fails is logged, and done when it is wanted.
+    """Does the given works in the background, one after another, ahead of need; a failure is only logged.
 
     They are jobs, not threads of their own, so that closing waits for the one that runs: a thread that is
     still at work while the interpreter ends takes the process down with it. And they load nothing of Qt:
@@ -27,7 +27,7 @@ class Preparations(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Begin with the first."""
+        """Hand over all the works as IDLE jobs, in their order."""
         for work in self._works:
             self._jobs.run(work, done=self._take, failed=self._note_failure, queue=IDLE)
 

@@ -25,7 +25,7 @@ _PHRASES = "vague_phrases"
 
 
 class CheckDialog(QDialog):
-    """Asks for the thresholds; every number of them has its line, whatever numbers there are."""
+    """The dialog for the check's settings: a line for each number in Thresholds, and the vague phrases."""
 
     chosen = Signal(object)
     """The Thresholds to check by."""
@@ -54,7 +54,7 @@ class CheckDialog(QDialog):
 
     @property
     def thresholds(self) -> Thresholds:
-        """What stands in the dialog."""
+        """The thresholds as entered; blank and repeated phrases are left out."""
         typed = (" ".join(line.split()) for line in self.phrases.toPlainText().splitlines())
         given = with_field(self._thresholds, _PHRASES, tuple(dict.fromkeys(filter(None, typed))))
         for name, box in self.numbers.items():
@@ -68,7 +68,7 @@ class CheckDialog(QDialog):
         self.phrases.setPlainText("\n".join(thresholds.vague_phrases))
 
     def accept(self) -> None:
-        """Tell what was chosen."""
+        """Emit `chosen` with the thresholds as entered, and close."""
         self.chosen.emit(self.thresholds)
         super().accept()
 

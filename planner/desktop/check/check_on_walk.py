@@ -53,7 +53,7 @@ class CheckOnWalk(QObject):
             self._take(page)
 
     def show(self, seen: CheckResult) -> None:
-        """Show what the check sees now."""
+        """Show this result: badges on all steps, findings on the step shown, and on others once turned to."""
         self._seen = seen
         for number in range(len(STEPS)):
             findings = seen.by_step[number]

@@ -13,7 +13,7 @@ _QUEUE = "check settings"
 
 
 class CheckThresholds(QObject):
-    """The thresholds in force. Where they cannot be read, the usual ones are."""
+    """Holds the thresholds in force: those kept, read on first use, or the usual ones if that fails."""
 
     changed = Signal()
     failed = Signal(str)
@@ -27,13 +27,13 @@ class CheckThresholds(QObject):
 
     @property
     def now(self) -> Thresholds:
-        """The thresholds in force."""
+        """The thresholds in force; if they cannot be read on first use, `failed` is emitted."""
         if self._now is None:
             self._now = self._read()
         return self._now
 
     def change(self, thresholds: Thresholds) -> None:
-        """Check by these from now on, and keep them."""
+        """Put these in force, emit `changed`, and keep them in the background; `failed` if that fails."""
         self._now = thresholds
         self.changed.emit()
         self._jobs.run(
@@ -41,7 +41,7 @@ class CheckThresholds(QObject):
         )
 
     def keep_again(self) -> None:
-        """Keep the thresholds in force where they are kept now; the usual ones need no keeping."""
+        """Keep the thresholds in force where the library is now; nothing if they are the usual ones."""
         if self.now != Thresholds():
             self.change(self.now)
 

@@ -8,7 +8,10 @@ from planner.model.plan import Plan
 
 
 class ClientPlans:
-    """Gives all plans of a client on any thread; none, and a problem, where they cannot be read."""
+    """Reads all plans of a client, once, on whichever thread asks first.
+
+    Where they cannot be read there are none, and `problem` says why; "" else.
+    """
 
     def __init__(self, read: Callable[[], Sequence[Plan]]) -> None:
         self._read = read
@@ -17,7 +20,7 @@ class ClientPlans:
         self.problem = ""
 
     def __call__(self) -> tuple[Plan, ...]:
-        """Return the plans; slow the first time."""
+        """Return all plans of the client, () if they cannot be read; slow the first time."""
         with self._reading:
             if self._plans is None:
                 self._plans = self._read_once()

@@ -10,7 +10,10 @@ from planner.desktop.check.finding_views import FindingView
 
 
 class FindingHint(QLabel):
-    """One line under a field, kept free while there is nothing to say. `tells` names the field."""
+    """A line under a field for what the check sees in it; its room is kept while there is nothing to say.
+
+    `tells`, set by the form, is the form path of the field.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent)
@@ -19,7 +22,7 @@ class FindingHint(QLabel):
         self.setProperty("role", "nudge")
 
     def show_findings(self, findings: Sequence[FindingView], *, blank: bool) -> None:
-        """Say the first open finding of the field; nothing of a field left blank."""
+        """Say the first of the findings that is about this field and unanswered; nothing if `blank`."""
         own = (
             finding.said for finding in findings if finding.field == self._tells and not finding.is_answered
         )

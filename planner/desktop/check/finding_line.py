@@ -14,7 +14,10 @@ from planner.translation import _
 
 
 class FindingLine(QWidget):
-    """Shows a finding, open or answered. Its widgets stay when another is shown, and so does the focus."""
+    """A line that shows one finding, with its link and the answer "I know, because …", open or answered.
+
+    Its widgets stay when another finding is shown, and so does the focus.
+    """
 
     led = Signal(str, str)
     """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
@@ -49,11 +52,11 @@ class FindingLine(QWidget):
 
     @property
     def answering(self) -> bool:
-        """Whether somebody is about to answer."""
+        """Whether the line for an answer is open."""
         return not self.because.isHidden()
 
     def show_finding(self, finding: FindingView) -> None:
-        """Show a finding; what is being typed about the same one stays."""
+        """Show a finding; an answer being typed stays if it is of the same rule, else it is dropped."""
         if finding == self.finding:
             return
         if self.finding is None or finding.rule != self.finding.rule:
@@ -69,7 +72,7 @@ class FindingLine(QWidget):
         self.because.setAccessibleName(_("Why you know: {finding}").format(finding=finding.said))
 
     def leave_answer(self) -> None:
-        """Put the answer line away."""
+        """Empty and hide the line for an answer, and emit `folded`; nothing if it is not open."""
         if self.answering:
             self.because.clear()
             self.because.hide()
@@ -136,7 +139,7 @@ class FindingLine(QWidget):
 
 
 def link_text(view: FindingView | StandingView) -> str:
-    """Return the text of the link to where something can be done; it says if that is in another call."""
+    """Return the action as the text of a link, with a remark if the link leads to another call."""
     return _("{action} (opens that call)").format(action=view.action) if view.call else view.action
 
 

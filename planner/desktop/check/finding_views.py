@@ -49,10 +49,10 @@ _FLAT_FOOTED = {
 
 
 class FindingView(msgspec.Struct, frozen=True):
-    """A finding in words. `field` is the form path it leads to; `call` the plan that field is of.
+    """A finding in words.
 
-    `call` is "" where it is of this plan, `field` where there is nowhere to go. `because` is why the
-    person knows, "" while nobody said so; `since` the day of that answer.
+    `field` is the form path it leads to, "" for nowhere; `call` the id of the plan that field is in, "" for
+    this one. `because` is the person's answer, "" while there is none; `since` the day of that answer.
     """
 
     rule: str
@@ -66,12 +66,15 @@ class FindingView(msgspec.Struct, frozen=True):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the person said why it is known."""
+        """Whether the person has answered the finding by saying why they know."""
         return bool(self.because)
 
 
 class StandingView(msgspec.Struct, frozen=True):
-    """Where one stands in an initiative, and why; what to do about it and where, if anything."""
+    """Where one stands in an initiative, why (`evidence`), and what to do about it.
+
+    `action`, `field` and `call` are as in FindingView; "" where nothing is to be done.
+    """
 
     name: str
     footing: Footing
@@ -82,11 +85,11 @@ class StandingView(msgspec.Struct, frozen=True):
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """What the check sees in a plan: the findings of each step, which may be praised, the standings.
+    """What the check sees in a plan: `by_step[i]` are the findings of step i.
 
-    Praised is a step that is `begun`; the first neither for what is known of the client, nor while its
-    panel names promises overdue.
-    It `rests` once the call is looked back on: then only the standings tell, how the plan stood.
+    `begun[i]`: step i may show "nothing puts you on the back foot". Step 0 counts as begun only if it says
+    something of the call and no promise is overdue. `rests`: the call is looked back on; there are no
+    findings then, and the standings say how the plan stood.
     """
 
     by_step: tuple[tuple[FindingView, ...], ...]
@@ -99,7 +102,7 @@ NOTHING_YET = CheckResult(by_step=tuple(() for _ in STEPS), begun=tuple(False fo
 
 
 class CheckRun(msgspec.Struct, frozen=True):
-    """Looks at a plan on any thread, with what is known beside it."""
+    """A check ready to run on any thread: the client's plans, the day, and the thresholds to check by."""
 
     plans: ClientPlans
     today: dt.date
@@ -115,8 +118,8 @@ def seen_in(
 ) -> CheckResult:
     """Return what the check sees in a plan, given all plans of its client.
 
-    Nothing is called undone in a plan of which the first step alone is begun, and nothing is to be
-    done any more for a call that is looked back on.
+    While only the first step is begun, the flat-footed findings are left out; once the call is looked back
+    on, all findings are.
     """
     past = History.before(preparation.plan, plans, today=today)
     findings = check(preparation, past, thresholds)
@@ -139,7 +142,7 @@ def seen_in(
 
 
 def told(finding: Finding, answers: Sequence[AnsweredFinding] = ()) -> FindingView:
-    """Return a finding in words."""
+    """Return a finding in words; `answers`, the plan's, give the day it was answered."""
     on = next((answer.on for answer in answers if answer.rule == finding.rule), None)
     call, field = _place(finding.evidence)
     return FindingView(

@@ -15,7 +15,7 @@ LOOKED_BACK = N_("This call is behind you; the review says how the plan stood.")
 
 
 class FindingsBanner(QWidget):
-    """Shows the most important finding and folds the others; those answered stand below, quieter."""
+    """The findings of one step: the first unanswered one, the others folded, and below it those answered."""
 
     led = Signal(str, str)
     """The person wants to go to a field: the plan it is of, "" for this one, and the form path."""
@@ -50,18 +50,18 @@ class FindingsBanner(QWidget):
 
     @property
     def lines(self) -> list[FindingLine]:
-        """The findings in sight, those answered last."""
+        """The lines in sight: unanswered findings first, then the answered."""
         return [line for frame in (self._open, self._known) for line in frame.lines if not line.isHidden()]
 
     @property
     def said_calmly(self) -> str:
-        """What is said in favour of the step; "" while there are findings."""
+        """The sentence shown in place of findings; "" while there are some or the step is not begun."""
         return "" if self._calm.isHidden() else self._calm.text().strip()
 
     def show_findings(self, findings: Sequence[FindingView], *, begun: bool = True) -> None:
-        """Show what the check sees, the most important first; while somebody answers, wait.
+        """Show these findings, the most important first; while an answer is being typed, only once that ends.
 
-        Nothing is said in favour of a step that is not `begun`.
+        Without findings a calm sentence is shown if the step is `begun`, else nothing.
         """
         given = tuple(findings)
         self._begun = begun
@@ -76,7 +76,7 @@ class FindingsBanner(QWidget):
         self._arrange()
 
     def rest(self) -> None:
-        """Ask for nothing more: the call is looked back on."""
+        """Say that the call is behind one, in place of findings; an answer being typed is dropped."""
         self.keep_height(False)
         for line in self._open.lines:
             line.leave_answer()
@@ -85,11 +85,11 @@ class FindingsBanner(QWidget):
         self._arrange()
 
     def shows(self, findings: Sequence[FindingView], *, begun: bool) -> bool:
-        """Whether these findings, and `begun`, are what is shown, and no others wait for an answer's end."""
+        """Whether these findings with this `begun` are shown, and none wait for an answer to be finished."""
         return self._awaiting is None and (tuple(findings), begun) == (self._shown, self._begun)
 
     def keep_height(self, kept: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Take no less room than now, however little there is to say, or as much as is needed."""
+        """Take at least the present height from now on (True), or only what the findings need (False)."""
         self.setMinimumHeight(self.height() if kept and self.isVisible() else 0)
 
     def _arrange(self) -> None:

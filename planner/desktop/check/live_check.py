@@ -20,16 +20,16 @@ Look = Callable[[Preparation], CheckResult]
 
 
 class CheckRequest(msgspec.Struct, frozen=True):
-    """Which plan to look at, and what looks at it."""
+    """A plan to check, and the function that checks it."""
 
     look: Look
     preparation: Preparation
 
 
 class LiveCheck(QObject):
-    """Looks at a document whenever it has changed, once it knows how to.
+    """Checks a document in the background after each change of it, once `look_with` has said how.
 
-    What is seen is told even if keys were typed meanwhile: the next look follows in their pause.
+    `seen` is emitted even if keys were typed meanwhile: the next check follows in their pause.
     """
 
     seen = Signal(object)
@@ -53,7 +53,7 @@ class LiveCheck(QObject):
         document.changed.connect(self._wait)
 
     def look_with(self, look: Look) -> None:
-        """Look this way from now on, and at once."""
+        """Check with `look` from now on, and once right away."""
         self._look = look
         self._ask()
 

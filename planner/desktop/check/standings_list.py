@@ -32,7 +32,7 @@ class StandingsList(QWidget):
         self._grid.setColumnStretch(2, 1)
 
     def show_standings(self, standings: Sequence[StandingView]) -> None:
-        """Show where one stands, one line an initiative."""
+        """Show these standings, a line for each; there must never be fewer than before."""
         while len(self._lines) < len(standings):
             self._lines.append(_Line(self, self._grid, len(self._lines)))
             self._lines[-1].action.clicked.connect(self._lead)
@@ -40,11 +40,11 @@ class StandingsList(QWidget):
             line.show(standing)
 
     def in_words(self) -> list[str]:
-        """Return each line as it is read."""
+        """Return each line as text: `initiative | footing | why | action`."""
         return [line.in_words() for line in self._lines]
 
     def links(self) -> list[WrappingButton]:
-        """Return the links in sight."""
+        """Return the buttons in sight, each of which leads to where something can be done."""
         return [line.action for line in self._lines if not line.action.isHidden()]
 
     def _lead(self) -> None:

@@ -13,7 +13,7 @@ from planner.wording.days import day
 
 
 class SuggestedActions(QWidget):
-    """A few actions for the commitment chosen, folded once there is one."""
+    """Offers a few actions for the commitment chosen, under a heading that folds them away."""
 
     taken = Signal(object)
     """The Action that was chosen."""
@@ -38,7 +38,7 @@ class SuggestedActions(QWidget):
         self.heading.hide()
 
     def offer(self, commitment: Commitment | None, actions: Sequence[Action]) -> None:
-        """Offer these actions for the commitment."""
+        """Offer these actions for the commitment; None shows a hint to choose one."""
         given = tuple(actions)
         if (commitment, given) == (self._commitment, self._actions):
             return

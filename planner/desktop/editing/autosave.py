@@ -18,7 +18,7 @@ _LONGEST_RETRY_MS = 60_000
 
 
 class SaveState(Enum):
-    """How what is shown stands to what is on disk."""
+    """Whether the plan as shown is on disk, waits to be saved, is being saved, or could not be saved."""
 
     SAVED = auto()
     UNSAVED = auto()
@@ -62,16 +62,16 @@ class Autosave(QObject):
 
     @property
     def state(self) -> SaveState:
-        """How what is shown stands to what is on disk."""
+        """Whether the newest preparation is on disk, waits to be saved, is being saved, or could not be."""
         return self._state
 
     @property
     def saved(self) -> Preparation | None:
-        """What is on disk for certain; None after a save that failed."""
+        """The preparation that is on disk for certain; None after a save that failed."""
         return self._saved
 
     def note(self, newest: Preparation) -> None:
-        """Take note of what is to be saved by and by."""
+        """Make this the newest preparation, and start the delay unless this very object is saved already."""
         # By identity: values are frozen, so what is the same object is what was saved; to compare two
         # plans field by field would be felt with each key.
         self._newest = newest
@@ -87,7 +87,7 @@ class Autosave(QObject):
                 self._become(SaveState.UNSAVED)
 
     def save_now(self) -> None:
-        """Start saving at once; a save that is running is followed by another if need be."""
+        """Start saving at once, unless all is saved; what is newer than a running save is saved after it."""
         self._delay.cancel()
         self._retry.stop()
         if self._running is not None or self._newest is self._saved:
@@ -99,7 +99,10 @@ class Autosave(QObject):
         self._jobs.run(work, done=self._succeeded, failed=self._failed, queue="saves")
 
     def close_saved(self) -> bool:
-        """Block until everything is on disk; False if it could not be written."""
+        """Save, and return True once everything is on disk; False if a save failed.
+
+        Meanwhile Qt's events go on, but what the person types and clicks waits.
+        """
         self._wait()
         while self._newest is not self._saved:
             self.save_now()

@@ -25,7 +25,10 @@ _WHOLE_ROW = "."
 def bind(
     root: QWidget, document: PlanDocument, prefix: str = "", *, load_row: LoadRow | None = None
 ) -> "Binder":
-    """Bind every input under `root` that has the dynamic property `field`, and follow the document."""
+    """Bind every input under `root` that has the dynamic property `field`, and follow the document.
+
+    Returns the bindings; `load_row` gives the forms of rows.
+    """
     binder = Binder(root, document, prefix, load_row=load_row)
     document.changed.connect(binder.refresh)
     return binder
@@ -63,7 +66,7 @@ class Binder(QObject):
         return [binding.widget for binding in self._bindings]
 
     def problems(self) -> dict[str, str]:
-        """Return what could not be read, by path."""
+        """Return the problem of each input whose text could not be read, those in rows too, by form path."""
         told: dict[str, str] = {}
         for binding in self._bindings:
             if binding.rows is not None:
@@ -80,14 +83,14 @@ class Binder(QObject):
 
     @Slot(str)
     def refresh(self, path: str) -> None:
-        """Show what changed at the path."""
+        """Show again every field that a change at the form path may have changed; "" shows all."""
         if may_change_contacts(path):
             self.offer_contacts()
         for binding in self._bindings:
             binding.refresh(path)
 
     def offer_contacts(self) -> None:
-        """Let the inputs for a contact offer who the contacts are now."""
+        """Have the inputs for a contact offer the names of the client's contacts, blank ones left out."""
         if not self._offering:
             return
         contacts = self._document.preparation.client.contacts
@@ -97,7 +100,7 @@ class Binder(QObject):
 
 
 class Binding(QObject):
-    """One input and its field."""
+    """The binding of one input to its field: shows the field's value and writes what is typed into it."""
 
     def __init__(
         self, widget: QWidget, document: PlanDocument, prefix: str, words: str, parent: QObject
@@ -127,7 +130,7 @@ class Binding(QObject):
         self._prefix, self.path = prefix, joined_path(prefix, self._field)
 
     def refresh(self, path: str) -> None:
-        """Show the field if a change at the path changed it."""
+        """Show the field again if a change at the form path may have changed it."""
         if self.rows is not None:
             self.rows.refresh(path)
         elif paths_overlap(path, self.path):

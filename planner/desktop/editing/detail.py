@@ -59,7 +59,7 @@ class DetailSection(QWidget):
 
     @property
     def filled(self) -> int:
-        """How many of the fields inside say something beyond their standing default."""
+        """How many of the fields inside are neither blank nor at their standing default."""
         return self._filled
 
     @property
@@ -87,7 +87,7 @@ class DetailSection(QWidget):
         column.addWidget(body)
 
     def set_open(self, wanted: bool) -> None:  # noqa: FBT001 - a slot for toggled(bool)
-        """Open or close the section."""
+        """Open or close the section and emit `toggled`; nothing if it is so already."""
         if self._body is None or wanted == self.is_open:
             return
         self._body.setVisible(wanted)
@@ -95,12 +95,12 @@ class DetailSection(QWidget):
         self.toggled.emit(wanted)
 
     def open_if_filled(self) -> None:
-        """Open if that is wanted of this section and it says something."""
+        """Open if `opensWhenFilled` is set and some field inside is filled."""
         if self._opens_when_filled and self._filled:
             self.set_open(True)
 
     def recount(self) -> None:
-        """Count the filled fields anew."""
+        """Count the filled fields anew and say the number in the heading."""
         filled = sum(_says_something(field) for field in self._inputs)
         if filled != self._filled:
             self._filled = filled

@@ -24,7 +24,7 @@ __all__ = ["PlanDocument", "SaveState"]
 
 
 class PlanDocument(QObject):
-    """A preparation that changes step by step. Paths are those of the forms: `case.why_now`."""
+    """The client and the plan being edited, with undo and autosave. Paths are form paths: `case.why_now`."""
 
     changed = Signal(str)
     """The form path of what changed: a field, a list of rows, or "" for anything."""
@@ -68,17 +68,17 @@ class PlanDocument(QObject):
 
     @property
     def today(self) -> dt.date:
-        """The day it is."""
+        """Today's date."""
         return self._today()
 
     @property
     def clock(self) -> Callable[[], dt.date]:
-        """What tells the day it is, for who asks again later."""
+        """A function that returns today's date whenever it is called."""
         return self._today
 
     @property
     def save_state(self) -> SaveState:
-        """How what is shown stands to what is on disk."""
+        """Whether what is shown is on disk, waits to be saved, is being saved, or could not be saved."""
         return self._autosave.state
 
     @property
@@ -91,7 +91,10 @@ class PlanDocument(QObject):
         return read_field(self._preparation, absolute_path(path))
 
     def read_before(self, path: str, typed_in: str) -> Any:
-        """Return the value at the path as it was before what is being typed in the field `typed_in`."""
+        """Return the value at the path as it was before the typing in the field `typed_in` began.
+
+        If nobody types there, as it is now. FieldError if there is no such field or row.
+        """
         base = self._before_typing if typed_in == self._typing_in else self._preparation
         return read_field(base, absolute_path(path))
 
@@ -100,9 +103,9 @@ class PlanDocument(QObject):
     ) -> None:
         """Change a field: one undo step, merged with the edits of it since the last `finish_edit`.
 
-        `words` name the field in "Undo typing in …"; `along` are fields that change in the same
-        step. What follows from the change (consequences.py) is part of the step. FieldError if a
-        value does not fit its field.
+        `words` name the field in "Undo typing in …"; `along` are other fields that change in the same
+        step. What follows from the change (`with_derived_edits`) is part of the step. FieldError if a
+        value does not fit its field: nothing is changed then.
         """
         continues = path == self._typing_in
         base = self._before_typing if continues else self._preparation
@@ -132,7 +135,7 @@ class PlanDocument(QObject):
         self.finish_edit()
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
-        """Put a row, blank if none is given, before row `at` of the list at the path; one step."""
+        """Put a row, blank if none is given, before row `at` of the list at the path; one undo step."""
         given = blank_row(Preparation, absolute_path(path)) if row is None else row
         rows = self.read(path)
         self._set_rows(
@@ -142,7 +145,7 @@ class PlanDocument(QObject):
         )
 
     def remove_row(self, path: str, at: int, *, words: str = "") -> None:
-        """Take row `at` out of the list at the path; one step."""
+        """Take row `at` out of the list at the path; one step. FieldError if there is no such row."""
         rows = self._rows_with(path, at)
         self._set_rows(
             path,
@@ -151,7 +154,10 @@ class PlanDocument(QObject):
         )
 
     def move_row(self, path: str, at: int, to: int, *, words: str = "") -> None:
-        """Move row `at` of the list at the path so that it becomes row `to`; one step."""
+        """Move row `at` of the list at the path so that it becomes row `to`; one step.
+
+        FieldError if there is no row `at`; nothing if there is no row `to`.
+        """
         rows = list(self._rows_with(path, at))
         if to == at or not 0 <= to < len(rows):
             return
@@ -172,7 +178,10 @@ class PlanDocument(QObject):
         return self._autosave.close_saved()
 
     def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
-        """Take over what a step of the undo stack leads to."""
+        """Make what an undo step leads to the current preparation, and emit `changed` for each path.
+
+        The days it was edited on stay as they are now. It is saved by and by.
+        """
         if preparation.plan.edited_on != self._preparation.plan.edited_on:
             plan = msgspec.structs.replace(preparation.plan, edited_on=self._preparation.plan.edited_on)
             preparation = msgspec.structs.replace(preparation, plan=plan)

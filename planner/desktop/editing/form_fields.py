@@ -22,7 +22,7 @@ class WalkStep(msgspec.Struct, frozen=True):
 
     @property
     def ui(self) -> Path:
-        """The step's .ui file."""
+        """The path of the step's .ui file."""
         return form_path(self.key)
 
 
@@ -60,12 +60,12 @@ def step_index(key: str) -> int:
 
 @cache
 def form_path(name: str) -> Path:
-    """Return the .ui file of a form, `case` or `rows/problem`."""
+    """Return the path of the .ui file of a form, given as `case` or `rows/problem`."""
     return resource_folder("forms") / f"{name}.ui"
 
 
 def fields_in(ui: Path) -> tuple[str, ...]:
-    """Return the paths of all fields a form binds, in its order, those of its rows included."""
+    """Return the paths of all fields a form binds, in its order; for a list those of its rows' inputs."""
     return tuple(one.field for one in inputs_in(ui) if one.widget != "RowsField")
 
 
@@ -85,7 +85,7 @@ def question_of(ui: Path, path: str) -> str:
 
 @cache
 def standing_defaults() -> dict[str, object]:
-    """Return the fields that hold something in a plan nobody has touched, by form path."""
+    """Return the values that are not blank in a plan nobody has touched, by form path."""
     blank = Preparation()
     leaves = (one.path.removeprefix("plan.") for one in editable_fields(Preparation) if "[]" not in one.path)
     values = ((path, read_field(blank, absolute_path(path))) for path in leaves)
@@ -96,8 +96,8 @@ def standing_defaults() -> dict[str, object]:
 def progress_paths(step: WalkStep) -> tuple[str, ...]:
     """Return the paths of a Preparation by which the step's progress is judged.
 
-    Rows count through their lists, a part that is essential as a whole as one; what stands in
-    every plan by default says nothing.
+    A list counts as one path, and so does a part that is essential as a whole; fields that hold
+    something in every plan by default are left out.
     """
     parts = {one.path for one in essential_fields(Preparation)}
     judged: dict[str, None] = {}
@@ -110,9 +110,10 @@ def progress_paths(step: WalkStep) -> tuple[str, ...]:
 
 @cache
 def place_of(path: str) -> tuple[int, int] | None:
-    """Return the step that asks for the form path and the place in it; None if none does.
+    """Return the step that asks for the form path, and the field's place in its form; None if none does.
 
-    The path may be a field's, a list's, a row's or that of a part.
+    Both count from 0. The path may be a field's, a list's, a row's or that of a part, which is where its
+    first field is.
     """
     wanted = re.sub(r"\[\d+\]", "[]", path)
     for number, step in enumerate(STEPS):

@@ -10,7 +10,7 @@ _MNEMONIC = re.compile(r"&(.)")
 
 
 def name_input(field: QWidget, name: str) -> None:
-    """Give an input, and what takes the keys inside it, its accessible name."""
+    """Give an input, and the widget inside it that takes its focus, an accessible name."""
     field.setAccessibleName(name)
     inner = field.focusProxy()
     if inner is not None:

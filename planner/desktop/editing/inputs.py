@@ -18,7 +18,7 @@ class Input(Protocol):
     """An input: it is told what its field may hold, and has a USER property that notifies."""
 
     def configure(self, field_type: FieldType, /) -> None:
-        """Offer the choices and keep the bounds of the field."""
+        """Take over what the field may hold: its choices and its bounds."""
 
 
 @runtime_checkable
@@ -26,7 +26,7 @@ class CountsDays(Protocol):
     """An input in which a day can be said as one near today: `tomorrow`, or without its year."""
 
     def count_from(self, today: Callable[[], dt.date], /) -> None:
-        """Count from the day that this tells."""
+        """Count such days from the day that `today` returns."""
 
 
 @runtime_checkable
@@ -34,7 +34,7 @@ class OffersContacts(Protocol):
     """An input that offers the contacts of the client."""
 
     def offer_contacts(self, names: list[str]) -> None:
-        """Offer these names."""
+        """Offer these names in place of those offered before."""
 
 
 @runtime_checkable
@@ -51,21 +51,21 @@ class EditsOtherFields(Protocol):
 
 @runtime_checkable
 class TellsProblems(Protocol):
-    """An input that says a problem under itself."""
+    """An input that can show a problem under itself."""
 
     def show_error(self, problem: str) -> None:
-        """Say the problem."""
+        """Show the problem under the input; "" takes it away."""
 
 
 @runtime_checkable
 class HoldsRows(Protocol):
-    """An input of a whole list, which binds its own rows."""
+    """An input for a whole list of the plan, which binds the inputs in its rows itself."""
 
     def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
-        """Show the list at the path and bind its rows."""
+        """Show the list at the path and bind its rows; `load_row` gives a row's form where rows have one."""
 
     def refresh(self, path: str) -> None:
-        """Show what changed at the path."""
+        """Show again what a change at the form path may have changed."""
 
     def problems(self) -> dict[str, str]:
-        """Return what could not be read in the rows, by path."""
+        """Return the problem of each input in the rows whose text could not be read, by form path."""

@@ -8,7 +8,10 @@ from planner.model.fields import paths_overlap
 
 
 class PlanFollower(QFrame):
-    """Shows what the plan says now. A subclass names the form paths it looks at and shows them."""
+    """A part of a form that shows something of the plan and is shown anew when that changes.
+
+    Subclasses give `paths` and `show_plan`.
+    """
 
     field_wanted = Signal(str)
     """The person wants to go to the field at the form path."""
@@ -18,7 +21,7 @@ class PlanFollower(QFrame):
         self._document: PlanDocument | None = None
 
     def paths(self) -> tuple[str, ...]:
-        """Return the form paths of what is shown."""
+        """Return the form paths of what is shown: a change at one of them shows the plan again."""
         raise NotImplementedError
 
     def show_plan(self, document: PlanDocument) -> None:
@@ -37,7 +40,7 @@ class PlanFollower(QFrame):
 
 
 class PlanNote(PlanFollower):
-    """A follower that says it in plain words, on a ground of its own if the role gives it one."""
+    """A follower that shows plain text in `label`; a `role` gives it a ground and margins, "" neither."""
 
     def __init__(self, parent: QWidget | None = None, *, role: str = "notice") -> None:
         super().__init__(parent)

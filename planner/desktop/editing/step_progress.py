@@ -18,8 +18,8 @@ class OpenQuestion(msgspec.Struct, frozen=True):
 def step_progress(step: WalkStep, preparation: Preparation) -> Progress:
     """Return how far a step has come.
 
-    Review is ready when nothing essential is missing anywhere; after the call, when the outcome
-    is given.
+    The review is ready only when nothing essential is missing in any step; the step after the call only
+    when the outcome is given.
     """
     reached = progress_of(preparation, progress_paths(step))
     if step.key == "review" and missing_essentials(preparation):

@@ -10,14 +10,14 @@ _EDIT_OF_A_FIELD = 1
 
 
 class UndoTarget(Protocol):
-    """What a step changes: the holder of the current preparation."""
+    """What an undo step acts on: the holder of the current preparation."""
 
     def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
         """Take the preparation over; the fields at the paths differ from before."""
 
 
 class EditCommand(QUndoCommand):
-    """One step: the preparation before and after it. Both share what did not change."""
+    """One undo step: the preparation before and after it. Both share what did not change."""
 
     def __init__(
         self,
@@ -34,19 +34,19 @@ class EditCommand(QUndoCommand):
         self.after, self.paths, self.continues = after, paths, continues
 
     def redo(self) -> None:
-        """Show what stood after the step."""
+        """Make the preparation after the step the current one."""
         self._holder.show_step(self.after, self.paths)
 
     def undo(self) -> None:
-        """Show what stood before the step."""
+        """Make the preparation before the step the current one."""
         self._holder.show_step(self._before, self.paths)
 
     def id(self) -> int:
-        """Say that steps of editing may merge."""
+        """Return the number that all edits share: Qt offers steps of one number for merging."""
         return _EDIT_OF_A_FIELD
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over the step that continues this one."""
+        """Take over the next step if it continues this one, and empty it; return whether it did."""
         # By a mark that the document sets, not by path or time: two bouts of typing in one field, with
         # another field between them, are two steps to the person who takes them back.
         if not isinstance(other, EditCommand) or not other.continues:
@@ -57,7 +57,7 @@ class EditCommand(QUndoCommand):
         return True
 
     def let_go(self) -> None:
-        """Forget what is changed and how; nothing is done with a step taken over by another.
+        """Drop the preparations this step holds, once another step has taken it over; it is of no use after.
 
         PySide keeps a reference to each merged command for ever: every key would keep its plan.
         """

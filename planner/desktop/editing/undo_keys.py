@@ -22,7 +22,7 @@ class UndoKeys(QObject):
         self._document = document
 
     def watch(self, widget: QWidget) -> None:
-        """Watch an input and what takes the keys inside it."""
+        """Watch an input, and every widget inside it that can take the focus."""
         for one in (widget, *widget.findChildren(QWidget)):
             if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 one.installEventFilter(self)

@@ -37,7 +37,10 @@ class AmountField(TypedField):
         self._column.addWidget(self.readings)
 
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
-        """Return the currency that was typed, by the name of the field it goes to."""
+        """Return the currency that was typed, by the name of the field it goes to; {} if none was typed.
+
+        Unreadable if it is not the whole's currency and there is no field for another one.
+        """
         typed = self._typed_currency
         if not typed:
             return {}
@@ -53,7 +56,7 @@ class AmountField(TypedField):
         return {}
 
     def configure(self, field_type: FieldType) -> None:
-        """Take numbers; blank only where the field may be."""
+        """Take over from the field whether it may be blank."""
         super().configure(field_type)
         self._optional = field_type.optional
 
@@ -69,12 +72,12 @@ class AmountField(TypedField):
             self.readings.offer([(self._plainly(one), one) for one in self._two])
 
     def show_error(self, problem: str) -> None:
-        """Say a problem under the input; without one there is nothing to choose."""
+        """Say a problem under the input, "" for none, and take away the two readings offered there."""
         super().show_error(problem)
         self.readings.withdraw()
 
     def read_text(self, text: str) -> Decimal:
-        """Return the amount; a PlannerError if the text is none or can mean two."""
+        """Return the amount; a PlannerError if the text is none or can mean two. With `percent` 10 is 0.1."""
         written = text.strip().removesuffix("%") if self._percent else text.strip()
         self._two, self._typed_currency = (), ""
         try:
@@ -87,7 +90,7 @@ class AmountField(TypedField):
         return amount / self._scale()
 
     def set_value(self, value: Any) -> None:
-        """Take an amount; tell of a currency typed or taken out beside it, though the amount is as before."""
+        """Take an amount and emit `changed` if it differs, or if a currency is or was typed beside it."""
         before, currency_before = self._value, self._held_currency
         self._held_currency = self._typed_currency
         super().set_value(value)

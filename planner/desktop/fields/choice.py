@@ -74,7 +74,7 @@ class YesNoField(ChoiceField):
 
 
 class FlagField(QCheckBox):
-    """Something that is so or not."""
+    """A tick box for a field that is True or False."""
 
     changed = Signal()
 
@@ -91,7 +91,7 @@ class FlagField(QCheckBox):
     value = value_property(_ticked, _show, changed)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take yes and no."""
+        """Do nothing: a tick box needs no choices or bounds."""
 
 
 def _choices_of(kind: inspect.Type) -> Sequence[Any]:

@@ -9,7 +9,7 @@ COMMON = ("EUR", "USD", "GBP", "CHF", "SEK", "DKK", "NOK", "PLN", "CZK", "JPY", 
 
 @cache
 def known_currencies() -> frozenset[str]:
-    """Return the codes in use anywhere."""
+    """Return the ISO codes of the currencies of all countries that Qt knows, and the common ones."""
     everywhere = QLocale.matchingLocales(
         QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
     )

@@ -29,7 +29,7 @@ class DateField(TypedField):
         self.line.unfolded.connect(self.show_popup)
 
     def count_from(self, today: Callable[[], dt.date]) -> None:
-        """Take `tomorrow`, and days without a year, from the day that this tells."""
+        """Read `tomorrow`, and days without a year, as seen from the day that `today` returns."""
         self._today = today
 
     def read_text(self, text: str) -> dt.date:
@@ -44,7 +44,7 @@ class DateField(TypedField):
         return day
 
     def shown_text(self, value: dt.date) -> str:
-        """Return the day as Tue 1 Dec 2026."""
+        """Return the day as Tue 1 Dec 2026; without `weekday` as 1 Dec 2026."""
         return shown_date(value, weekday=self._weekday)
 
     @Slot()

@@ -14,7 +14,7 @@ _MOST_CHOICES = 12
 def value_property(read: Callable[[Any], Any], show: Callable[[Any, Any], None], notify: Signal) -> Any:
     """Return the USER property of an input: the value, of the model's Python type.
 
-    Showing a value that is shown already changes nothing, neither text nor cursor.
+    `show` must change nothing, neither text nor cursor, if it is given the value that is shown already.
     """
     return Property(object, read, show, notify=notify, user=True)
 
@@ -25,7 +25,7 @@ def text_property(read: Callable[[Any], str], write: Callable[[Any, str], None])
 
 
 class CalmCombo(QComboBox):
-    """A combo box that a wheel turned over the form does not change: only while it has the focus."""
+    """A combo box that takes no notice of the mouse wheel unless it has the focus: the form scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,10 +10,10 @@ from planner.model.characters import fit_text, unfit_places
 
 
 class FitCharacters(QValidator):
-    """Makes the text of a line fit while it is typed, pasted or dropped; every text is acceptable."""
+    """Replaces or removes what no text may hold, as a line is typed, pasted or dropped; refuses no text."""
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Return the text as it may be, with the cursor (in UTF-16 units, as Qt counts) where it was."""
+        """Return Acceptable, the text made fit, and where the cursor is in it (in UTF-16 units, as in Qt)."""
         fit = fit_text(text)
         if fit != text:
             before = text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", errors="ignore")
@@ -22,7 +22,7 @@ class FitCharacters(QValidator):
 
 
 def make_fit(document: QTextDocument) -> bool:
-    """Make the text of a document fit, as one step; return whether there was anything to do."""
+    """Replace or remove what no text may hold, as one undo step; return whether there was any."""
     text = document.toRawText()
     places = unfit_places(text)
     if not places:

@@ -64,7 +64,7 @@ class MomentField(QWidget):
             part.setAccessibleName(whole if name else its_name)
 
     def count_from(self, today: Callable[[], dt.date]) -> None:
-        """Take days without a year from the day that this tells."""
+        """Read `tomorrow`, and days without a year, as seen from the day that `today` returns."""
         self.day.count_from(today)
 
     def commit(self) -> None:
@@ -74,7 +74,7 @@ class MomentField(QWidget):
         self._tell_missing()
 
     def show_error(self, problem: str) -> None:
-        """Say a problem under the inputs; "" when there is none."""
+        """Say a problem under the inputs; "" takes it away."""
         self._tell(problem)
 
     @Slot()

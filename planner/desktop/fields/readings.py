@@ -26,7 +26,7 @@ class AmbiguityChoices(QWidget):
         self.hide()
 
     def offer(self, readings: Sequence[tuple[str, Decimal]]) -> None:
-        """Show a button for each reading, by its words."""
+        """Show a button for each reading, its words and its amount, in place of those offered before."""
         self.withdraw()
         for words, amount in readings:
             button = EnterButton(words, self)
@@ -38,7 +38,7 @@ class AmbiguityChoices(QWidget):
         self.show()
 
     def withdraw(self) -> None:
-        """Offer nothing any more."""
+        """Take the buttons away and hide."""
         self.hide()
         buttons, self.buttons = self.buttons, []
         for button in buttons:

@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Inserted:
-    """Rows were put in before row `at`."""
+    """`count` rows were put in before row `at`."""
 
     at: int
     count: int
@@ -15,7 +15,7 @@ class Inserted:
 
 @dataclass(frozen=True)
 class Removed:
-    """Rows were taken out from row `at` on."""
+    """`count` rows were taken out from row `at` on."""
 
     at: int
     count: int
@@ -33,9 +33,9 @@ RowChange = Inserted | Removed | Moved
 
 
 def row_changes(before: Sequence[Any], after: Sequence[Any]) -> Iterator[RowChange]:
-    """Yield what turns the one list into the other, but for rows whose contents changed in place.
+    """Yield which rows were put in, taken out or moved; nothing for rows whose contents changed in place.
 
-    Rows are told apart by identity: two blank rows are two rows.
+    Rows are told apart by identity: two blank rows are two rows. Plain texts are told apart by equality.
     """
     start, end = _common_start(before, after), 0
     most = min(len(before), len(after)) - start

@@ -23,9 +23,9 @@ _WISHES = {
 
 
 def row_key(event: QKeyEvent, pressed_in: QWidget) -> str | None:
-    """Return what a key wishes for its row: add, remove, up, down; None if nothing.
+    """Return what a key asks for its row: "add", "remove", "up" or "down"; None if nothing.
 
-    Alt+Down in an input that it unfolds is the input's own; with Shift it is the row's.
+    Alt+Down in an input that unfolds by it is the input's own; with Shift it is the row's.
     """
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     wish = _WISHES.get((Qt.Key(event.key()), modifiers))
@@ -35,7 +35,7 @@ def row_key(event: QKeyEvent, pressed_in: QWidget) -> str | None:
 
 
 def has_focus(widget: QWidget) -> bool:
-    """Whether the keys go, in this window, to something inside the widget."""
+    """Whether something inside the widget, not the widget itself, has the focus of its window."""
     focused = widget.window().focusWidget()
     return focused is not None and widget.isAncestorOf(focused)
 

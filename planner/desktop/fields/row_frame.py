@@ -50,13 +50,16 @@ class RowFrame(QFrame):
             self._layout.setContentsMargins(0, 0, 0, _BELOW)
 
     def show_row(self, row: object) -> None:
-        """Show the row if it is not the one shown."""
+        """Show this row's fields, unless it is the very row shown."""
         if row is not self._row:
             self._row = row
             self.binder.refresh("")
 
     def number(self, at: int, count: int, name: str) -> None:
-        """Tell the row its place among `count` rows of the list called `name`."""
+        """Name the row and its inputs by its place: row `at`, from 0, of `count` in the list called `name`.
+
+        Also enables moving up and down as the place allows.
+        """
         line = at + 1
         named = _("{rows}, line {line}").format(rows=name, line=line)
         place = named if name else _("line {line}").format(line=line)
@@ -113,7 +116,7 @@ class RowFrame(QFrame):
 
 
 def menu_button_width() -> int:
-    """Return the width of what ends a line, with the gap before it."""
+    """Return the width in pixels of the menu button that ends a row, with the gap before it."""
     return _MENU_WIDTH + 4
 
 

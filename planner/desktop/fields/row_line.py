@@ -50,7 +50,7 @@ def columns_of(path: str, wanted: str) -> tuple[Column, ...]:
 
 
 def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
-    """Return the line of headers; `end` is the width kept free for what ends each row."""
+    """Return the line of headers; `end` pixels are kept free for what ends each row."""
     line = QWidget()
     layout = side_by_side(_GAP, line)
     for column in columns:
@@ -62,7 +62,10 @@ def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
 
 
 def row_line(columns: tuple[Column, ...], currency_field: str) -> QWidget:
-    """Return the inputs of one row, side by side; a text takes as many lines as it needs."""
+    """Return a widget with the input for each column, side by side; a text takes as many lines as it needs.
+
+    `currency_field` names the field that a currency typed into an amount goes to; "" for none.
+    """
     line = QWidget()
     layout = side_by_side(_GAP, line)
     for column in columns:

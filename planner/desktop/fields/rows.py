@@ -74,7 +74,7 @@ class RowsField(QWidget):
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take the rows of the list; name the buttons."""
+        """Name the button that adds a row and the text of an empty list, as the form has them."""
         self.add_button.setText(_("+ {add}").format(add=self.texts["addText"] or _("Add a line")))
         self.add_button.setAccessibleName(self.texts["addText"])
         self.add_button.setToolTip(_("Ctrl+Enter in a line adds one below it"))
@@ -82,7 +82,7 @@ class RowsField(QWidget):
         self._empty.setText(self.texts["emptyText"])
 
     def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
-        """Show the list at the path and bind its rows."""
+        """Show the list at the path and bind its rows; `load_row` is needed if `rowForm` names a form."""
         self._document, self._path, self._load_row = document, path, load_row
         if not self.texts["rowForm"]:
             self._columns = columns_of(path, self.texts["columns"])
@@ -101,12 +101,12 @@ class RowsField(QWidget):
                 frame.binder.offer_contacts()
 
     def problems(self) -> dict[str, str]:
-        """Return what could not be read in the rows, by path."""
+        """Return the problem of each input in the rows whose text could not be read, by form path."""
         return {path: told for frame in self._frames for path, told in frame.binder.problems().items()}
 
     @property
     def frames(self) -> list[RowFrame]:
-        """The rows as shown."""
+        """The frames of the rows shown, in their order."""
         return self._frames
 
     def add_row(self, at: int) -> None:
@@ -122,7 +122,7 @@ class RowsField(QWidget):
         self._focus(at)
 
     def move_row(self, at: int, to: int) -> None:
-        """Move row `at` to `to`; the focus stays in the row."""
+        """Move row `at` to `to`, nothing if there is no such place; the focus stays in the row."""
         assert self._document is not None
         if 0 <= to < len(self._frames):
             self._document.move_row(self._path, at, to, words=self._undo_words(_("moving {row}")))

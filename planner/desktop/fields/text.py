@@ -74,7 +74,7 @@ class LongField(QPlainTextEdit):
         """Take any text, of characters that a text may hold."""
 
     def sizeHint(self) -> QSize:
-        """Return the height of the text, at least two and at most twelve lines."""
+        """Return the height of the text, at least `least_lines` and at most twelve lines."""
         return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:

@@ -23,7 +23,7 @@ class Unreadable(PlannerError):
 
 
 class TypedLine(QLineEdit):
-    """A line that tells when the keys come and go, and when they ask to unfold what can be picked."""
+    """A line that emits `entered` and `left` with its focus, and `unfolded` when asked for what to pick."""
 
     entered = Signal()
     left = Signal()
@@ -40,7 +40,7 @@ class TypedLine(QLineEdit):
             super().keyPressEvent(event)
 
     def let_unfold(self, how: str) -> None:
-        """Offer at the line's end, and by Alt+Down, to unfold what can be picked."""
+        """Add a button at the line's end that emits `unfolded`, as Alt+Down does then; `how` is its name."""
         self.unfolds = True
         button = QToolButton(self)
         button.setProperty("role", "unfold")
@@ -76,7 +76,10 @@ class ProblemLabel(QLabel):
         self.setProperty("role", "problem")
 
     def show_error(self, problem: str, inputs: tuple[QWidget, ...], *, shown: bool = True) -> None:
-        """Show the problem, and give it to the inputs for those who hear instead of see."""
+        """Show the problem and mark the inputs with it; "" hides the label and takes the marks away.
+
+        Without `shown` the label stays hidden and only the inputs are marked.
+        """
         self.setText(problem)
         self.setVisible(bool(problem) and shown)
         for one in inputs:
@@ -84,7 +87,7 @@ class ProblemLabel(QLabel):
 
 
 def mark_problem(one: QWidget, problem: str) -> None:
-    """Mark an input as having a problem or none, for the eye and for the ear."""
+    """Mark an input, by its style and its accessible description, as having the problem; "" unmarks it."""
     one.setAccessibleDescription(problem)
     one.setProperty("problem", bool(problem))
     restyle(one)
@@ -133,7 +136,7 @@ class TypedField(QWidget):
         return self.shown_text(value)
 
     def configure(self, field_type: FieldType) -> None:
-        """Take the values of the field's type, within its bounds."""
+        """Keep the field's type, for subclasses that read by its bounds."""
         self._field_type = field_type
 
     def commit(self) -> None:
@@ -149,18 +152,18 @@ class TypedField(QWidget):
             self._write(typing=self.line.hasFocus())
 
     def show_error(self, problem: str) -> None:
-        """Say a problem under the input; "" when there is none."""
+        """Say a problem under the input and emit `problem_changed`; "" takes it away."""
         if problem != self._problem:
             self._problem = problem
             self._problem_label.show_error(problem, (self.line,), shown=not self._said_elsewhere)
             self.problem_changed.emit()
 
     def leave_problem_to_the_line(self) -> None:
-        """Show no problem under this input: the table's line says it, where there is room."""
+        """Show problems no longer under this input: the table's line says them, where there is room."""
         self._said_elsewhere = True
 
     def set_value(self, value: Any) -> None:
-        """Take a value that was read from what the person did."""
+        """Take a value the person entered: clear the problem, and emit `changed` if the value is another."""
         self._unread = ""
         self.show_error("")
         if not same_value(value, self._value):

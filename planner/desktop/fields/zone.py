@@ -16,7 +16,7 @@ Zone = dt.timezone | str | None
 
 
 class ZoneChoice(CalmCombo):
-    """This computer's zone first, then the distances from UTC, then the zones of the world by city.
+    """A choice of zone: this computer's first, then distances from UTC, then the world's cities.
 
     `here` says this computer's distance from UTC at a local time.
     """
@@ -39,7 +39,7 @@ class ZoneChoice(CalmCombo):
         self.currentIndexChanged.connect(self.changed)
 
     def at(self, local: dt.datetime) -> dt.datetime:
-        """Return the local time as a moment in the zone chosen, which keeps its distance from UTC."""
+        """Return a local time, to the minute, as a moment in the zone chosen."""
         zone = self._zones[self.currentIndex()]
         if isinstance(zone, str):
             day, time = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
@@ -64,7 +64,7 @@ class ZoneChoice(CalmCombo):
         self.setCurrentIndex(self._zones.index(zone))
 
     def tell_distance_here(self, local: dt.datetime) -> None:
-        """Write this computer's distance from UTC at a local time beside its zone."""
+        """Show this computer's distance from UTC at a local time in the entry for its zone."""
         self.setItemText(0, _("Here ({zone})").format(zone=zone_words(dt.timezone(self.here(local)))))
 
     def showPopup(self) -> None:

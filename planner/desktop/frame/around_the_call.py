@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class AroundTheCall(QObject):
-    """Acts on the open plan, or on the one chosen in the list."""
+    """The commands `rehearsal` and `next_call`, for the open plan or else the one chosen in the list."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class AroundTheCall(QObject):
 
     @property
     def rehearsals(self) -> "Rehearsals":
-        """What shows the call; made when it is first wanted."""
+        """What shows the call in the window; made when first asked for."""
         if self._rehearsals is None:
             from planner.desktop.frame.rehearsals import Rehearsals  # noqa: PLC0415 - not at the start
 
@@ -58,13 +58,13 @@ class AroundTheCall(QObject):
         return self._rehearsals
 
     def rehearse(self) -> None:
-        """Fill the window with the plan, for reading it aloud or for the call itself."""
+        """Fill the window with the open plan, or else the chosen one, to read it aloud or lead the call."""
         if self._desk.plan is None:
             self._plans_page.open_chosen()
         self.rehearsals.enter()
 
     def plan_next_call(self) -> None:
-        """Save the plan and make the next one from it."""
+        """Save and close the plan, and make the one for the call after it; nothing if it cannot be saved."""
         plan_id = self._at_hand.id
         if plan_id and self._desk.close():
             self._actions.plan_next(plan_id, self._now().date())

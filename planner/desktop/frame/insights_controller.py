@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class InsightsController(QObject):
-    """Shows the page in the window and says in its message bar what came of it."""
+    """The command that goes to the insights, and their page; what came of it is said in the message bar."""
 
     left = Signal()
     """The way back to the plans was taken."""
@@ -45,11 +45,11 @@ class InsightsController(QObject):
 
     @property
     def shown(self) -> bool:
-        """Whether the page is on the screen."""
+        """Whether the page of insights is on the screen."""
         return self.page is not None and self._area.page is self.page
 
     def show(self) -> None:
-        """Save the open plan and go to the insights."""
+        """Save the open plan and go to the insights; if it cannot be saved, it stays open."""
         if not self._close_plan():
             return
         if self.page is None:

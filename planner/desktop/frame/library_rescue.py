@@ -46,7 +46,7 @@ class LibraryRescue(QObject):
         messages.offer_ways_out(self.ways_out)
 
     def tell_read_only(self) -> None:
-        """Say, for as long as it is so, that nothing can be saved, if nothing can."""
+        """Show a standing message that nothing can be saved, with a way out, if the folder is read-only."""
         if self._place.read_only:
             self._messages.stand(
                 _(
@@ -57,26 +57,26 @@ class LibraryRescue(QObject):
             )
 
     def ways_out(self) -> tuple[Offer, ...]:
-        """Return what can be done where something could not be saved."""
+        """Return the offers that help now, to make the folder again or save elsewhere; () if none does."""
         again: tuple[Offer, ...] = ((_("Make it again"), self.make_again),) if self._place.is_gone else ()
         if self._place.is_failing or self._place.read_only:
             return (*again, (_("Save elsewhere…"), self.save_elsewhere))
         return again
 
     def make_again(self) -> None:
-        """Make the folder again, with everything in it."""
+        """Make the folder again and write the whole library to it, in the background; say what came of it."""
         done, failed = self._tell_made_again, self._tell_failed
         self._jobs.run(self._place.make_again, done=done, failed=failed, queue=_QUEUE)
 
     def save_elsewhere(self) -> None:
-        """Ask for a folder, write everything to it, and go on there."""
+        """Ask for a folder, write everything to it in the background, and go on there. Can be cancelled."""
         folder = self._asked_folder()
         if folder is not None:
             work, done = partial(self._place.move_to, folder), self._tell_moved
             self._jobs.run(work, done=done, failed=self._tell_failed, queue=_QUEUE)
 
     def may_close(self) -> bool:
-        """Return whether the window may close; where the folder is gone, ask what is to be done first."""
+        """Return whether the window may close; where the folder is gone, ask first and do what is wanted."""
         if self._place.look():
             return True
         from planner.desktop.widgets.dialogs import LostFolder, asks_about_lost_folder  # noqa: PLC0415 - rare

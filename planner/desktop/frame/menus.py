@@ -15,7 +15,10 @@ _LINE = None
 
 
 class Menus:
-    """Commands belong to who carries them out and are enabled there; here they only have their place."""
+    """Puts the commands into the window's menu bar and into the menu of a plan in the list.
+
+    Commands are made and enabled by who carries them out; here they only get their place.
+    """
 
     def __init__(self, window: "MainWindow") -> None:
         self._plan = window.desk.commands

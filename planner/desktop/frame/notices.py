@@ -31,7 +31,7 @@ class NewNotices(QObject):
         timer.start()
 
     def tell(self) -> None:
-        """Tell what is new, all in one message."""
+        """Say the notices that are new since the last look, all in one message; nothing if there are none."""
         now = tuple(self._notices())
         new = [notice for notice in now if notice not in self._told]
         self._told = now

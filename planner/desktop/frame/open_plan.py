@@ -111,12 +111,12 @@ class OpenPlan(QObject):
 
     @property
     def document_name(self) -> str:
-        """The document beside the form: the sheet to look back on in the last step, else the plan."""
+        """The name of the document beside the form: REFLECTION in the last step, else CALL_PLAN."""
         return REFLECTION if self.walk.step == _AFTER else CALL_PLAN
 
     @property
     def saved(self) -> bool:
-        """Whether everything is on disk."""
+        """Whether all of the plan is on disk."""
         return self.document.save_state is SaveState.SAVED
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
@@ -129,7 +129,7 @@ class OpenPlan(QObject):
         self._export.ask_and_export(self.rendering, self.document.preparation, document_name)
 
     def export(self, document_name: str, path: Path) -> None:
-        """Write the document of that name to the file."""
+        """Write the document of that name to the file, in the background; the message bar tells."""
         self._export.export(self.rendering.making(document_name), path)
 
     def print_page(self) -> None:
@@ -139,7 +139,7 @@ class OpenPlan(QObject):
         self._jobs.run(page, done=self._ask_and_print, failed=self._tell_not_printed)
 
     def choose_paper(self, paper: str) -> None:
-        """Make pages for that paper from now on."""
+        """Make pages for that paper, a key of PAPERS, from now on; it is remembered."""
         self._settings.paper = paper
         self.rendering.choose_paper(paper)
         self.preview.set_paper(paper)
@@ -147,7 +147,7 @@ class OpenPlan(QObject):
             choice.setCurrentText(_(PAPERS[paper]))
 
     def close(self) -> None:
-        """Let go of the walk and everything else; the document must be saved."""
+        """Let go of the walk, the page and the document, which must be saved already."""
         self.rendering.follow(None)
         cancel_all(self, self.walk)
         self.walk.deleteLater()

@@ -8,7 +8,10 @@ from planner.desktop.widgets.tab_order import TabsAsLaidOut
 
 
 class PageArea(TabsAsLaidOut):
-    """Shows the list of plans, a walk, a call, or a page beside the plans."""
+    """What fills the window: one page at a time, and under it the message bar.
+
+    A page is the list of plans, a walk, a call, or one that is reached from the plans.
+    """
 
     turned = Signal()
     """Another page is shown."""
@@ -27,15 +30,15 @@ class PageArea(TabsAsLaidOut):
 
     @property
     def page(self) -> QWidget | None:
-        """The page shown."""
+        """The page shown; None before the first."""
         return self.stack.currentWidget()
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page, put in when it is first shown."""
+        """Show a page; one that is not in the area yet is put in."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
 
     def take_out(self, page: QWidget) -> None:
-        """Take a page out that is shown no more."""
+        """Take a page out of the area; it is not deleted."""
         self.stack.removeWidget(page)

@@ -22,7 +22,10 @@ _PRINTED = "printed"
 
 
 class PlanCommands(QObject):
-    """Enabled while a plan lies open; how plans are shown and exported can be chosen at any time."""
+    """The commands of the open plan, enabled while one lies open.
+
+    Only whether the page is shown and whether exports are opened can be chosen at any time.
+    """
 
     steps_listed = Signal()
     """The steps of the walk have become commands, with the first plan opened."""
@@ -57,7 +60,7 @@ class PlanCommands(QObject):
         desk.turned.connect(self.essentials_alone.setChecked)
 
     def list_steps(self, titles: tuple[str, ...]) -> None:
-        """Make each step of the walk a command, once; the titles are those of the source."""
+        """Make a command of each step of the walk and emit `steps_listed`, once; titles are untranslated."""
         if not self.steps:
             self.steps = tuple(
                 self._of_open(f"&{at} {_(title)}", partial(self._desk.go_to_step, at - 1), f"Alt+{at}")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class PlanController(QObject):
     """Opens plans, tells how saving goes, and puts a plan away only when what was typed is on disk.
 
-    What is asked of the open plan is done if there is one.
+    What is asked of the open plan is done if there is one, else nothing is.
     """
 
     open_changed = Signal(bool)
@@ -54,7 +54,7 @@ class PlanController(QObject):
 
     @property
     def title(self) -> str:
-        """What the open plan is called; "" when none is open."""
+        """The open plan's client and title, "New plan" if both are blank; "" when none is open."""
         if self.plan is None:
             return ""
         preparation = self.plan.document.preparation
@@ -63,7 +63,7 @@ class PlanController(QObject):
 
     @property
     def saved(self) -> bool:
-        """Whether nothing waits to be saved."""
+        """Whether the open plan is on disk; True when none is open."""
         return self.plan is None or self.plan.saved
 
     def open_for_ten_minutes(self, plan_id: str) -> None:
@@ -74,7 +74,7 @@ class PlanController(QObject):
             self.plan.ten_minutes.go_to_next_open()
 
     def open_at(self, plan_id: str, path: str) -> None:
-        """Open a plan at a field."""
+        """Open a plan at the field with the form path."""
         self.open(plan_id)
         if self.plan is not None and self.plan.document.preparation.plan.id == plan_id:
             self.plan.walk.go_to_field(path)
@@ -85,7 +85,10 @@ class PlanController(QObject):
             self.plan.ten_minutes.turn(wanted)
 
     def open(self, plan_id: str) -> None:
-        """Open a plan at its first step, once the one open before is put away."""
+        """Put the open plan away and open this one at its first step.
+
+        Nothing changes if the open one cannot be saved. If this one cannot be read, a message says so.
+        """
         if not self.close():
             return
         from planner.desktop.editing.document import PlanDocument  # noqa: PLC0415 - the start shows no plan
@@ -129,7 +132,7 @@ class PlanController(QObject):
         return self._export
 
     def close(self) -> bool:
-        """Save the open plan and put it away; False, and say why, if it cannot be saved."""
+        """Save the open plan and put it away; False, and a message, if it cannot be saved."""
         if self.plan is None:
             return True
         document = self.plan.document
@@ -145,14 +148,14 @@ class PlanController(QObject):
         return True
 
     def commit(self) -> bool:
-        """Block until the open plan is on disk, and leave it open; False, and say why, if it cannot be."""
+        """Block until the open plan is on disk, and leave it open; False, and a message, if it cannot be."""
         if self.plan is None or self.plan.document.close_saved():
             return True
         self._warn_not_saved()
         return False
 
     def may_be_left(self) -> bool:
-        """Put the open plan away; where it cannot be saved, ask whether to give the changes up."""
+        """Put the open plan away and return True; if that fails, whether the person gives the changes up."""
         if self.close():
             return True
         from planner.desktop.widgets.dialogs import gives_changes_up  # noqa: PLC0415 - hardly ever wanted
@@ -161,7 +164,7 @@ class PlanController(QObject):
         return gives_changes_up(self._window, self.plan.document.save_error)
 
     def save_now(self) -> None:
-        """Start saving."""
+        """Start saving the open plan at once."""
         if self.plan is not None:
             self.plan.document.save_now()
 
@@ -171,18 +174,18 @@ class PlanController(QObject):
             self.plan.ask_and_export(document_name)
 
     def print_page(self) -> None:
-        """Print the document beside the form."""
+        """Show the print dialog for the document beside the form, and print it."""
         if self.plan is not None:
             self.plan.print_page()
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
-        """Show the page beside the form, or leave the form alone; from now on."""
+        """Show the page beside the form, or leave the form alone; remembered for all plans."""
         self._services.settings.preview_shown = shown
         if self.plan is not None:
             self.plan.show_preview(shown)
 
     def open_after_export(self, wanted: bool) -> None:  # noqa: FBT001 - as above
-        """Open what is exported, or leave it alone; from now on."""
+        """Set whether a PDF is opened once it is exported; remembered."""
         self._services.settings.open_exported = wanted
 
     def go_to_step(self, step: int) -> None:

@@ -20,7 +20,10 @@ _AFTER = step_index("after")
 
 
 class Rehearsals(QObject):
-    """Shows one call at a time. Its clock goes on while the plan is looked at, and ends with it."""
+    """Shows the open plan as a call that fills the window, one at a time.
+
+    Its clock runs on while one is back at the plan, and is dropped when the plan is put away.
+    """
 
     def __init__(
         self,
@@ -62,7 +65,10 @@ class Rehearsals(QObject):
         self.page.setFocus()
 
     def leave(self) -> None:
-        """Go back to the plan; after the call, to where one looks back on it."""
+        """Go back to the plan; to its last step if something was noted and the call's time has come.
+
+        If something was noted before that time, the message bar offers to take it back.
+        """
         page, plan = self.page, self._desk.plan
         if page is None or plan is None:
             return

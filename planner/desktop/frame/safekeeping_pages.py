@@ -38,7 +38,10 @@ class _House(msgspec.Struct, frozen=True):
 
 
 class SafekeepingPages(QObject):
-    """Shows the pages in the window and says in its message bar what came of them."""
+    """The commands to the backups, the trash and earlier versions, and their pages.
+
+    What came of them is said in the message bar.
+    """
 
     left = Signal()
     """The way back to the plans was taken."""
@@ -98,7 +101,7 @@ class SafekeepingPages(QObject):
         self.look_for_copies()
 
     def tell_notice(self, notice: str) -> None:
-        """Tell what came up about the library, with the way to the backups and to other copies of it."""
+        """Warn with this notice, with a button to the backups, and look for other copies of the library."""
         self._messages.warn(notice, (_("Backups"), self.show_backups))
         self.look_for_copies()
 

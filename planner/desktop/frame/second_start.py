@@ -16,7 +16,10 @@ _RAISE = b"raise\n"
 
 
 def raise_first_window(folder: Path) -> bool:
-    """Ask the window on this library, if this user has one here, to come to the front; whether it will."""
+    """Ask this user's window on the library to come to the front, and return whether it answered.
+
+    Takes up to a second or two where there is none.
+    """
     socket = QLocalSocket()
     if not _connects(socket, _name(folder)):
         return False

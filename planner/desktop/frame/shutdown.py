@@ -16,7 +16,7 @@ class SessionManager(Protocol):
     """What the system offers a program while a person logs out: QSessionManager."""
 
     def allowsInteraction(self) -> bool:
-        """Whether the person may be asked something now."""
+        """Whether the person may be asked something now; takes the turn to ask until `release`."""
 
     def release(self) -> None:
         """Let other programs ask."""
@@ -58,7 +58,10 @@ class Shutdown(QObject):
         self._end_loop(SIGNALLED + signal_number)
 
     def commit_data(self, session: SessionManager) -> None:
-        """Save, and stay open: another program may call the log-out off. So do we if we cannot save."""
+        """Save before a log-out and stay open, as another program may call the log-out off.
+
+        If the plan cannot be saved, call it off ourselves, where the system allows that.
+        """
         if self._window.desk.commit():
             return
         self._log.error("log-out: the plan could not be saved")

@@ -18,7 +18,7 @@ from planner.translation import _
 
 
 class SidePanel(QWidget):
-    """Shows the page; in the last step, where the plan is looked back on, one of the two."""
+    """What stands beside the form: the page; in the last step a choice of the page or plan versus actual."""
 
     def __init__(self, preview: PagePreview, document: PlanDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class SidePanel(QWidget):
         self.turn(looking_back=False)
 
     def turn(self, *, looking_back: bool) -> None:
-        """Offer the plan beside what happened, or show the page alone."""
+        """Offer plan versus actual beside the page if `looking_back`; else show the page alone."""
         self._switch.setVisible(looking_back)
         at = 1 if looking_back and self.plan_button.isChecked() else 0
         self._stack.setCurrentIndex(at)

@@ -14,7 +14,7 @@ _ASKING = tuple(
 
 
 class TerminationSignals(QObject):
-    """Brings these signals into Qt's event loop, instead of their ending the process; use it in a `with`.
+    """In a `with`, signals that ask the process to end emit `received` in Qt's loop and do not end it.
 
     A Python handler runs only between two Python instructions, and Qt's loop may wait for hours
     without one. So the interpreter's C handler writes the number into a socket that the loop watches.

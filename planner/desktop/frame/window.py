@@ -99,11 +99,11 @@ class MainWindow(QMainWindow):
 
     @property
     def open(self) -> "OpenPlan | None":
-        """The plan that lies open, if one does."""
+        """The plan that lies open; None if none does."""
         return self.desk.plan
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
-        """Close only when this too says so."""
+        """Have `may_close` asked before the window closes: False keeps it open. Replaces an earlier one."""
         self._may_close = may_close
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the window manager, and the place the window was left in, in and out of full screen."""
+        """Show in the menu whether the window is in full screen, whoever made it so."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self.commands.show_full_screen()

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class WindowCommands(QObject):
-    """Always enabled, but for undo and redo, which are while there is something to undo or redo."""
+    """The window's own commands: undo, redo, find, settings, full screen, close, quit, about.
+
+    All are always enabled, but undo and redo only while there is something to undo or redo.
+    """
 
     def __init__(self, window: "MainWindow", undo: QUndoGroup) -> None:
         super().__init__(window)
@@ -30,7 +33,7 @@ class WindowCommands(QObject):
         self.about = action(self, _("&About Front Foot"), self._tell_about)
 
     def show_full_screen(self) -> None:
-        """Show whether the window fills the screen, whoever made it so."""
+        """Tick the full-screen command or not, as the window fills the screen or not."""
         self.full_screen.setChecked(self._window.isFullScreen())
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a checkable action

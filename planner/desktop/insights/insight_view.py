@@ -32,7 +32,7 @@ class InsightView(QWidget):
             column.addWidget(widget)
 
     def show_insight(self, insight: Insight) -> None:
-        """Show the insight."""
+        """Show this insight in place of the one before, with the first MOST_ENTRIES of its list."""
         self.heading.setText(insight.title)
         self.sentence.setText(insight.sentence)
         self.remark.setText(insight.remark)

@@ -29,7 +29,7 @@ _LONGEST_NAME = 24
 
 
 class InsightsChoice(QWidget):
-    """A client or all, and a period, which may be one's own."""
+    """Chooses the calls that insights are over: of a client or all, in a given period or one's own."""
 
     changed = Signal()
 
@@ -58,18 +58,18 @@ class InsightsChoice(QWidget):
 
     @property
     def client_id(self) -> str:
-        """The client's id; blank for all."""
+        """The id of the client chosen; "" for all."""
         chosen = self.client.currentData()
         return chosen if isinstance(chosen, str) else ""
 
     @property
     def client_name(self) -> str:
-        """The client's name; blank for all."""
+        """The name of the client chosen; "" for all."""
         return self.client.currentText() if self.client_id else ""
 
     @property
     def chosen_period(self) -> Period:
-        """The period, as of today."""
+        """The period chosen, reckoned from today; of one's own either end may be open (None)."""
         today = self._now().date()
         at = self.period.currentIndex()
         if at == _OWN:
@@ -83,7 +83,7 @@ class InsightsChoice(QWidget):
         return period.first is None or period.last is None or period.first <= period.last
 
     def offer_clients(self, clients: Sequence[tuple[str, str]]) -> None:
-        """Offer the clients by id and name; the one chosen stays so while it is there."""
+        """Offer these clients, (id, name); the one chosen stays chosen if it is among them, else all are."""
         chosen = self.client_id
         blocked = QSignalBlocker(self.client)
         self.client.clear()

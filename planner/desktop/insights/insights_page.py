@@ -83,12 +83,12 @@ class InsightsPage(SidePage):
         self.choice.changed.connect(self._work_out)
 
     def refresh(self) -> None:
-        """Read the calls anew if anybody looks at what they say."""
+        """Read the calls anew if the page is on the screen."""
         if self.isVisible():
             self._read_anew()
 
     def open(self) -> None:
-        """Read the calls anew and show what they say."""
+        """Read the calls anew in the background and show what they say."""
         if self.insights is None:
             self.hint.setText(_("Reading your calls …"))
             self._show_parts(calls=False, anything=False)

@@ -10,7 +10,7 @@ class Reports(Protocol):
     """Makes files of insights; slow, safe on any thread."""
 
     def pdf(self, insights: Insights, paper: str) -> RenderedPage:
-        """Return the report as it prints."""
+        """Return the report of the insights, rendered for the paper."""
 
     def csv(self, insights: Insights) -> bytes:
-        """Return all numbers and texts of the report for a spreadsheet."""
+        """Return all numbers and texts of the report as the bytes of a CSV file."""

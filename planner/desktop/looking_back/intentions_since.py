@@ -27,7 +27,7 @@ class IntentionsSince(PlanNote):
         return ("intentions",)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Say since when, each day once; which ones only where they differ."""
+        """Say since when intentions are carried on, each day once; which ones only where days differ."""
         given = document.preparation.plan.intentions
         carried = [one for one in given if one.since is not None and one.text.strip()]
         days = groupby(carried, key=lambda one: one.since)

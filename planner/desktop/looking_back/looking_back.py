@@ -15,7 +15,7 @@ from planner.translation import _
 
 
 class LookingBack(QObject):
-    """Offers to start the reflection from the plan, and to tick everything as planned."""
+    """The two buttons of the last step: start the reflection from the plan, and tick all as planned."""
 
     def __init__(self, walk: WalkPage, document: PlanDocument, parent: QObject) -> None:
         super().__init__(parent)

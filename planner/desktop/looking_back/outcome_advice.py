@@ -39,7 +39,7 @@ class OutcomeAdvice(PlanFollower):
         self._column.addWidget(self.offer)
 
     def paths(self) -> tuple[str, ...]:
-        """Return what the outcome is judged by."""
+        """Return the form paths of what the outcome is judged by."""
         return (
             _OUTCOME,
             "reflection.obtained",
@@ -50,7 +50,7 @@ class OutcomeAdvice(PlanFollower):
         )
 
     def judge_by(self, thresholds: Thresholds) -> None:
-        """Find vague what these call vague, from now on."""
+        """Judge the outcome by these thresholds from now on."""
         self._thresholds = thresholds
         if self._document is not None:
             self.show_plan(self._document)

@@ -19,7 +19,7 @@ _PROMISES = "client.promises"
 class OverduePromises(PlanNote):
     """Names each promise that is not kept though its day is past, the oldest first; hidden if none.
 
-    Once a call is looked back on, its plan rests: they are named in the plan for the next one.
+    Also hidden once the call is looked back on: then the plan for the next call names them.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,7 +29,7 @@ class OverduePromises(PlanNote):
         self.column.addWidget(self.lead)
 
     def paths(self) -> tuple[str, ...]:
-        """Return the paths of the promises, and of what says that the call is looked back on."""
+        """Return the form paths of the promises, and of the outcome, by which a call is looked back on."""
         return (_PROMISES, "reflection.outcome")
 
     def show_plan(self, document: PlanDocument) -> None:

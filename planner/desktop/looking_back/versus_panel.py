@@ -18,7 +18,7 @@ SIGN_WIDTH = 16
 
 
 class VersusPanel(QScrollArea):
-    """Follows a document; each part of the call with its two columns."""
+    """Shows what was planned beside what happened, for each part of the call, and follows the document."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)

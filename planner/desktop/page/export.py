@@ -43,7 +43,7 @@ class PageExport(QObject):
             self.export(rendering.making(document_name), path if path.suffix else path.with_suffix(".pdf"))
 
     def export(self, make: Callable[[], RenderedPage], path: Path) -> None:
-        """Write what is made to the file, even if its plan is closed meanwhile."""
+        """Make the page in the background and write it to the file, even if its plan is closed meanwhile."""
         work = partial(_made_and_written, make, self._write, path)
         self._jobs.run(work, done=self._tell_exported, failed=self._tell_failed, queue=EXPORTS)
 
@@ -64,7 +64,7 @@ class PageExport(QObject):
 
 
 def suggested_name(preparation: Preparation, document_name: str, ending: str = ".pdf") -> str:
-    """Return the name of the file that a plan's document goes into, if nobody chooses another."""
+    """Return the file name suggested for a plan's document, without a folder."""
     call = preparation.plan.call
     return document_file_name(
         document_kind(document_name),

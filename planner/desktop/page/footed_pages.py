@@ -14,7 +14,7 @@ from planner.wording.document_kinds import CALL_PLAN
 
 
 class FootedPages(msgspec.Struct, frozen=True):
-    """Makes a document of a plan, on any thread."""
+    """Makes the documents of a plan, on any thread; the call plan says at its foot where one stands."""
 
     pages: Pages
     plans: ClientPlans

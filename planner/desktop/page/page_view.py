@@ -36,7 +36,7 @@ class DrawRequest(msgspec.Struct, frozen=True):
 
 
 class DrawnPages(msgspec.Struct, frozen=True):
-    """The pages of a PDF, drawn."""
+    """The pages of a PDF, drawn: the size of each in points, and its image."""
 
     pdf: bytes
     sizes: tuple[QSizeF, ...]
@@ -44,7 +44,7 @@ class DrawnPages(msgspec.Struct, frozen=True):
 
 
 class PageView(QAbstractScrollArea):
-    """Draws pages in another thread. What is drawn already stays until what replaces it is there."""
+    """Shows all pages of a PDF, drawn in another thread; those shown stay until the next ones are drawn."""
 
     drawn = Signal()
     """The PDF handed over last is on the screen."""
@@ -74,7 +74,7 @@ class PageView(QAbstractScrollArea):
         self._draw()
 
     def event(self, event: QEvent) -> bool:
-        """Draw finer or coarser on another screen."""
+        """Have the pages drawn anew when the screen has finer or coarser pixels."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settling.trigger()
         return super().event(event)

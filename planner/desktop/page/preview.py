@@ -52,11 +52,11 @@ class PagePreview(QWidget):
 
     @property
     def pdf(self) -> bytes | None:
-        """The page on the screen, as a PDF."""
+        """The page on the screen, as a PDF; None before the first."""
         return None if self._view is None else self._view.pdf
 
     def set_paper(self, paper: str) -> None:
-        """Say which paper the page is for, chosen elsewhere."""
+        """Show which paper the page is for; `paper_chosen` is not emitted."""
         self.paper.setCurrentIndex(self.paper.findData(paper))
 
     def show_page(self, page: RenderedPage) -> None:

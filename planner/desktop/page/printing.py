@@ -15,7 +15,7 @@ _TO_THE_EDGE = QPageLayout.Mode.FullPageMode
 
 
 class PrinterNotReady(PlannerError):
-    """The printer took no page."""
+    """The printer took no page, or no further one."""
 
     def __init__(self, name: str) -> None:
         pattern = _("The printer {name} took no page. Is it switched on and connected?")
@@ -23,7 +23,7 @@ class PrinterNotReady(PlannerError):
 
 
 def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:
-    """Show the platform's print dialog for the pages; None when the person thought better of it."""
+    """Show the platform's print dialog for the PDF; return the printer chosen, None if it was cancelled."""
     printer = printer_for(pdf, title)
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, True)
@@ -34,7 +34,7 @@ def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:
 
 
 def printer_for(pdf: bytes, title: str) -> QPrinter:
-    """Return the default printer, set to the pages' paper, to print to its edges."""
+    """Return the default printer, set to the paper of the first page and to print to its edges."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(_page_size(page_sizes(pdf)[0]))
@@ -43,7 +43,10 @@ def printer_for(pdf: bytes, title: str) -> QPrinter:
 
 
 def print_pages(pdf: bytes, printer: QPrinter) -> None:
-    """Print the pages asked for, each filling its sheet; PrinterNotReady if the printer refuses."""
+    """Print the pages in the printer's range, all if it has none, each as large as its sheet allows.
+
+    PrinterNotReady if the printer refuses.
+    """
     sizes = page_sizes(pdf)
     first, last = printer.fromPage() or 1, min(printer.toPage() or len(sizes), len(sizes))
     layout = printer.pageLayout()

@@ -23,7 +23,7 @@ PageMaker = Callable[[str, Preparation, str], RenderedPage]
 
 
 class RenderRequest(msgspec.Struct, frozen=True):
-    """Which document of which plan, on which paper, and what makes it."""
+    """The plan, the name of the document to make of it, the paper, and the function that makes it."""
 
     maker: PageMaker
     name: str
@@ -32,10 +32,10 @@ class RenderRequest(msgspec.Struct, frozen=True):
 
 
 class PageRendering(QObject):
-    """Keeps the page of one document up to date.
+    """Renders one document of the plan anew whenever the plan changes, while somebody looks.
 
-    A page is shown even if keys were typed while it was made: the next one follows in their pause.
-    Of another plan, document or paper than are wanted now none is.
+    A page is told even if keys were typed while it was made: the next one follows in their pause.
+    A page of a plan, document or paper that is not the one wanted any more is dropped.
     """
 
     rendered = Signal(object)
@@ -58,11 +58,11 @@ class PageRendering(QObject):
 
     @property
     def paper(self) -> str:
-        """The paper pages are made for."""
+        """The paper that pages are made for, a key of PAPERS."""
         return self._paper
 
     def follow(self, document: PlanDocument | None) -> None:
-        """Follow another document from now on, or none."""
+        """Follow this document from now on, None for none; the page of the one before is dropped."""
         if self._document is not None:
             self._document.changed.disconnect(self._wait)
         self._document = document
@@ -73,31 +73,32 @@ class PageRendering(QObject):
         self._render_anew()
 
     def activate(self, active: bool) -> None:  # noqa: FBT001 - a slot for looked_at(bool)
-        """Render only while somebody looks."""
+        """Render while `active`; else nothing is rendered until it is again."""
         self._active = active
         self._render()
 
     def use(self, maker: PageMaker) -> None:
-        """Make pages with that maker from now on; without one there are none."""
+        """Make pages with that maker from now on; before the first one there are none."""
         self._maker = maker
         self._render_anew()
 
     def choose_document(self, name: str) -> None:
-        """Show the document of that name."""
+        """Render the document of that name from now on."""
         if name != self._name:
             self._name = name
             self._render_anew()
 
     def choose_paper(self, paper: str) -> None:
-        """Make pages for that paper."""
+        """Make pages for that paper from now on."""
         if paper != self._paper:
             self._paper = paper
             self._render_anew()
 
     def making(self, name: str) -> Callable[[], RenderedPage]:
-        """Return what makes the document's page as of now: the one shown, or a new one where that is behind.
+        """Return a function that gives the page of the document `name` for the plan as it is now.
 
-        It holds values only and is slow: for a job.
+        It returns the page shown if that is up to date, else makes one. It holds values only and is slow:
+        for a job.
         """
         assert self._document is not None
         assert self._maker is not None

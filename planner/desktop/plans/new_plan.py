@@ -21,7 +21,7 @@ from planner.translation import _
 
 
 class NewPlanDialog(QDialog):
-    """Asks for the client, offering the known ones by name as one types."""
+    """The dialog before a new plan: asks for the client's name, offering the known ones as one types."""
 
     chosen = Signal(str, bool)
     """The client's name, as typed, and whether the plan is to take ten minutes."""

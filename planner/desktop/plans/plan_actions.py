@@ -67,17 +67,20 @@ class PlanActions(QObject):
         self.undo_stack = QUndoStack(self)
 
     def client_names(self) -> list[str]:
-        """Return every client's name once, for offering them."""
+        """Return every client's name, for offering them: sorted, each once, blank ones left out."""
         by_key = {name_key(client.name): client.name for client in self._plans.clients()}
         return [name for key, name in sorted(by_key.items()) if key]
 
     def new_plan(self, client_name: str, ten_minutes: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        """Make a blank plan for a client, known or new; perhaps one that is to take ten minutes."""
+        """Make a blank plan for the client of that name, known or new.
+
+        Emits `made`, or `made_for_ten_minutes` with `ten_minutes`.
+        """
         fact = self.made_for_ten_minutes if ten_minutes else self.made
         self._make(partial(_blank_plan, self._plans, client_name), fact)
 
     def duplicate(self, plan_id: str) -> None:
-        """Make a plan that starts from this one."""
+        """Make a copy of the plan, without its date and reflection, and emit `made`."""
         self._make(partial(_duplicate, self._plans, plan_id))
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
@@ -90,15 +93,15 @@ class PlanActions(QObject):
         self._make(self._sample)
 
     def delete(self, plan_id: str, called: str) -> None:
-        """Move a plan to the trash, undoably."""
+        """Move a plan to the trash, as an undo step; `called` is its name in messages."""
         self.undo_stack.push(_Deletion(self, plan_id, called))
 
     def move_to_trash(self, plan_id: str, called: str) -> None:
-        """Move a plan to the trash."""
+        """Move a plan to the trash without an undo step, and emit `deleted` with what it is called."""
         self._run(partial(self._plans.delete, plan_id), self.deleted, called)
 
     def move_back(self, plan_id: str) -> None:
-        """Take a plan back out of the trash."""
+        """Take a plan back out of the trash, and emit `restored`."""
         self._run(partial(self._plans.undelete, plan_id), self.restored, plan_id)
 
     def _make(self, compose: Callable[[], Preparation], fact: SignalInstance | None = None) -> None:

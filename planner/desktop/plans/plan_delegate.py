@@ -16,7 +16,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlanRow(TwoLineRow):
-    """Paints headings and plans; a plan takes two lines."""
+    """The delegate of the list of plans: paints headings, and plans on two lines."""
 
     def __init__(self, model: PlansList, theme: Theme, view: QListView) -> None:
         super().__init__(theme, view)
@@ -90,7 +90,7 @@ _CHIPS = {
 
 
 def chip_text(state: PlanState, *, put_off: bool) -> str:
-    """Return what a plan's state asks for, in a word or two."""
+    """Return a plan's state in a word or two: `ready to print`; `call them` for a draft that is put off."""
     if state is PlanState.DRAFT and put_off:
         return _("call them")
     return _(_CHIPS[state])

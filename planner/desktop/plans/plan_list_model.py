@@ -28,10 +28,10 @@ _OUTCOMES = {
 
 
 class PlansList(QAbstractListModel):
-    """Headings and plans in one column.
+    """The model of the list of plans: headings, and under each its plans, in one column.
 
-    `state` is asked once for each plan that comes into view; it may read the whole plan. Worked on for
-    `many_days` without a date, a plan is a way of not calling.
+    `state` is asked once for each plan that comes into view; it may read the whole plan. A plan without a
+    date and an outcome that was edited on `many_days` or more is put off.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class PlansList(QAbstractListModel):
         self._soon.elapsed.connect(self._work_out_states)
 
     def show(self, summaries: Sequence[PlanSummary]) -> None:
-        """Show these plans, the next call first."""
+        """Show these plans under their headings, as `grouped` orders them; states are worked out anew."""
         groups = grouped(summaries, self.now())
         self.beginResetModel()
         self._states.clear()
@@ -64,22 +64,22 @@ class PlansList(QAbstractListModel):
         self.endResetModel()
 
     def index_of(self, plan_id: str) -> QModelIndex:
-        """Return where a plan stands; an invalid index if it is not shown."""
+        """Return the index of a plan's row; an invalid index if it is not shown."""
         for at, row in enumerate(self._rows):
             if not isinstance(row, PlanGroup) and row.id == plan_id:
                 return self.index(at)
         return _NOWHERE
 
     def first_plan(self) -> QModelIndex:
-        """Return the topmost plan; an invalid index if there is none."""
+        """Return the index of the topmost plan; an invalid index if there is none."""
         return self.index(1) if self._rows else _NOWHERE
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return headings and plans together."""
+        """Return how many rows there are, headings and plans together."""
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
+        """Return what can be done with a row: a plan can be chosen, a heading cannot."""
         if isinstance(self._rows[index.row()], PlanGroup):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -104,14 +104,14 @@ class PlansList(QAbstractListModel):
         return row if isinstance(row, PlanGroup) else None
 
     def put_off(self, summary: PlanSummary) -> bool:
-        """Whether a plan is worked on day after day in place of the call."""
+        """Whether a plan without a date and an outcome was edited on `many_days` days or more."""
         no_call = summary.outcome is None and summary.starts is None
         return no_call and summary.edited_days >= self._many_days()
 
     def sought(self, summary: PlanSummary) -> tuple[str, str]:
-        """Return what is asked for in the call and of whom; once looked back on, how it ended.
+        """Return two lines: the commitment asked for and of whom; once looked back on, how the call ended.
 
-        A plan that is put off is named for what it is.
+        For a plan that is put off, on how many days it was planned and what to do instead.
         """
         if self.put_off(summary):
             return _put_off_for(summary.edited_days), _("pick up the phone or let it go")
@@ -120,7 +120,7 @@ class PlansList(QAbstractListModel):
         return _asked_for(summary.commitment), _of_whom(summary)
 
     def state_if_known(self, summary: PlanSummary) -> PlanState | None:
-        """Return a plan's state, or None and work it out soon: the list is painted without waiting."""
+        """Return a plan's state; None if it is not worked out yet, which then follows soon."""
         state = self._states.get(summary.id)
         if state is None:
             self._awaited.append(summary)

@@ -6,7 +6,7 @@ from planner.translation import _, ngettext
 
 
 class PlansFoot(QWidget):
-    """Three quiet buttons, connected by who shows those pages."""
+    """The line under the list of plans: buttons to insights, backups and trash, connected by others."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,12 +24,12 @@ class PlansFoot(QWidget):
         line.addStretch()
 
     def tell_backed_up(self, when: str) -> None:
-        """Say when the last backup was made."""
+        """Say in the button of the backups when the last was made, in the words given."""
         self._backed_up = when
         self._show_backups()
 
     def tell_copies(self, count: int) -> None:
-        """Say how many other copies of the library wait to be brought in."""
+        """Say how many other copies of the library wait to be brought in; nothing for 0."""
         pattern = ngettext("{count} other copy", "{count} other copies", count)
         self._copies = pattern.format(count=f"{count:,}") if count else ""
         self._show_backups()

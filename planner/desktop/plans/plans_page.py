@@ -41,9 +41,10 @@ class SearchRequest(msgspec.Struct, frozen=True):
 
 
 class PlansPage(QWidget):
-    """Lists, finds and offers the plans. What is done with them is the actions' business.
+    """The page that lists the plans, searches them, and offers the commands on the one chosen.
 
-    Whoever shows another page in its place has it tell what it offers.
+    What is done with plans is the actions' business. Whoever shows another page in its place calls
+    `tell_offered`.
     """
 
     opened = Signal(str)
@@ -104,12 +105,12 @@ class PlansPage(QWidget):
 
     @property
     def chosen(self) -> PlanSummary | None:
-        """The plan chosen in the list."""
+        """The plan chosen in the list; None if none is."""
         return self._model.plan_at(self.list.currentIndex())
 
     @property
     def offered(self) -> PlanSummary | None:
-        """The plan chosen in the list, as long as this page is the one shown."""
+        """The plan chosen in the list; None if none is, or while another page is shown."""
         return None if self.isHidden() else self.chosen
 
     @property
@@ -118,13 +119,13 @@ class PlansPage(QWidget):
         return "" if self._nothing.isHidden() else self._nothing.text()
 
     def choose(self, plan_id: str) -> None:
-        """Choose a plan in the list and bring it into view."""
+        """Choose a plan in the list and bring it into view; nothing if it is not listed."""
         index = self._model.index_of(plan_id)
         if index.isValid():
             self.list.setCurrentIndex(index)
 
     def tell_offered(self) -> None:
-        """Tell whether a plan is chosen here and can be acted on."""
+        """Emit `offer_changed`: whether a plan is chosen while this page is shown."""
         self.offer_changed.emit(self.offered is not None)
 
     def arrange_menu(self, *commands: QAction) -> None:
@@ -136,7 +137,7 @@ class PlansPage(QWidget):
         (self._offer_first if self.list.isHidden() else self.list).setFocus()
 
     def refresh(self) -> None:
-        """Show the library as it is now, narrowed to what is searched for."""
+        """List the library's plans as they are now; while something is searched for, those that hold it."""
         words = self.search.text().strip()
         if words:
             self._search.ask(SearchRequest(self._plans, words))
@@ -146,18 +147,18 @@ class PlansPage(QWidget):
             self._show(list(self._plans.summaries()))
 
     def delete_chosen(self) -> None:
-        """Move the chosen plan to the trash."""
+        """Move the chosen plan to the trash; nothing if none is."""
         chosen = self.chosen
         if chosen is not None:
             self._actions.delete(chosen.id, chosen.title or chosen.client)
 
     def duplicate_chosen(self) -> None:
-        """Make a plan that starts from the chosen one."""
+        """Make a copy of the chosen plan; nothing if none is."""
         if self.chosen is not None:
             self._actions.duplicate(self.chosen.id)
 
     def open_chosen(self) -> None:
-        """Open the chosen plan."""
+        """Emit `opened` for the chosen plan; nothing if none is."""
         if self.chosen is not None:
             self.opened.emit(self.chosen.id)
 

@@ -18,7 +18,7 @@ from planner.translation import _
 
 
 class DiscussionsRequest(msgspec.Struct, frozen=True):
-    """The client whose plans to read, and what reads them."""
+    """The client whose plans to read, and the function that reads them."""
 
     plans_of: PlansOf
     client_id: str
@@ -34,7 +34,7 @@ class Discussions(QObject):
         self._view = part(form, EarlierDiscussions)
 
     def look_up(self) -> None:
-        """Read the other plans anew."""
+        """Read the client's plans anew, in the background, and list what the others say of the price."""
         self._worker.ask(DiscussionsRequest(self._plans_of, self._document.preparation.client.id))
 
     def _show(self, _request: DiscussionsRequest, plans: Sequence[Plan]) -> None:

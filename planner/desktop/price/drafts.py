@@ -19,7 +19,7 @@ NO_PRICE = N_("The draft begins with our price: enter it, and mend what is marke
 
 
 class TalkTrackDraft(QObject):
-    """Drafts the talk track; a text of the rep's own is given back by one click."""
+    """The buttons that draft the talk track, and give back the rep's own text that a draft replaced."""
 
     def __init__(self, form: QWidget, document: PlanDocument) -> None:
         super().__init__(form)
@@ -33,7 +33,7 @@ class TalkTrackDraft(QObject):
         self._back.hide()
 
     def refresh(self, fresh: str) -> None:
-        """Say how the text stands to what would be drafted now."""
+        """Say how the plan's text compares with `fresh`, the draft as of now; "" if none can be made."""
         kept = self._kept()
         if self._own and kept != self._drafted:
             self._own = ""  # gone on from the draft, or taken it back
@@ -66,7 +66,7 @@ class TalkTrackDraft(QObject):
 
 
 class PushbackDrafts(QObject):
-    """Fills in the answers that are missing to the five usual reactions; what is written stays."""
+    """The button that drafts missing answers to the five usual reactions; what is written stays."""
 
     def __init__(self, form: QWidget, document: PlanDocument) -> None:
         super().__init__(form)
@@ -75,7 +75,7 @@ class PushbackDrafts(QObject):
         self._button.clicked.connect(self._draft)
 
     def refresh(self, filled: tuple[Pushback, ...]) -> None:
-        """Offer to fill in what is missing."""
+        """Enable the button if `filled`, the pushback with drafts, differs from the plan's."""
         self._button.setEnabled(filled != self._document.preparation.plan.price.pushback)
 
     def _draft(self) -> None:

@@ -12,7 +12,10 @@ from planner.translation import _
 
 
 class MomentChoice(QObject):
-    """Offers the items of the agenda with the minute each begins; choosing one is one undo step."""
+    """The button that offers the agenda's items with the minute each begins, for when the price is said.
+
+    Choosing one is one undo step.
+    """
 
     def __init__(self, form: QWidget, document: PlanDocument) -> None:
         super().__init__(form)
@@ -23,7 +26,7 @@ class MomentChoice(QObject):
         self._button.setMenu(self._menu)
 
     def refresh(self) -> None:
-        """Offer the agenda as it is now."""
+        """Offer the items of the agenda as it is now; hide the button if it has none."""
         offered = moments(self._document.preparation.plan.conversation)
         if offered != tuple(action.text().replace("&&", "&") for action in self._menu.actions()):
             self._menu.clear()

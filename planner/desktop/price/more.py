@@ -33,7 +33,7 @@ class SimulationRequest(msgspec.Struct, frozen=True):
     stop: Event
 
     def is_of(self, plan: Plan) -> bool:
-        """Whether it is of the very price and case of the plan."""
+        """Whether its price and case are the very objects that the plan holds."""
         return self.price is plan.price and self.case is plan.case
 
 
@@ -60,12 +60,12 @@ class MoreFigures(QObject):
         self._section.toggled.connect(self._show)
 
     def show(self, said: PriceViewModel) -> None:
-        """Show these figures if anybody looks."""
+        """Show these figures, at once if the section is open, else when it is opened."""
         self._latest = said
         self._show()
 
     def drop_unless_of(self, plan: Plan) -> None:
-        """Give a simulation up that is of another price than the plan's."""
+        """Give up the simulation that runs or waits, unless it is of the plan's price and case."""
         if self._wanted is not None and not self._wanted.is_of(plan):
             self._drop()
 

@@ -35,7 +35,7 @@ class PriceNotes:
         self._notes = [note for note in form.findChildren(FieldNotes) if note not in in_rows]
 
     def show(self, problems: Iterable[FieldProblem], warnings: Iterable[FieldProblem]) -> None:
-        """Show these, problems before warnings, and nothing else."""
+        """Show these and nothing else, each under its field, problems before warnings."""
         told: dict[FieldNotes, list[str]] = {}
         wrong: set[FieldNotes] = set()
         for is_problem, group in ((True, problems), (False, warnings)):

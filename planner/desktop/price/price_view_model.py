@@ -17,7 +17,10 @@ from planner.model.pricing.figures import LineTotal, PriceFigures, figures
 
 
 class PriceViewModel(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said of a plan's price; `sums` follow its drivers, each with its figures."""
+    """All that the price step says of a plan's price but the verdict.
+
+    `sums` are the words and figures of each driver, in order; `pushback` has drafts where answers miss.
+    """
 
     plan: Plan
     figures: PriceFigures
@@ -30,7 +33,7 @@ class PriceViewModel(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def largest(self) -> Fraction:
-        """The most that any driver comes to."""
+        """The highest amount that any driver comes to; 0 if none comes to any."""
         return max((line.high for _, line in self.sums if line.high is not None), default=Fraction(0))
 
 

@@ -10,7 +10,7 @@ _HEIGHT, _TRACK, _MARK = 12, 6, 2
 
 
 class RangeBar(QWidget):
-    """A picture of what the words beside it say; takes no room where low and high are one."""
+    """A bar from low to high with a mark at what is likely; hidden where low and high are one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class RangeBar(QWidget):
     def show_range(
         self, low: Fraction | None, likely: Fraction | None, high: Fraction | None, most: Fraction
     ) -> None:
-        """Show a range against the largest amount of all."""
+        """Show a range on a scale from 0 to `most`; hide if an amount is None, or `most` is not above 0."""
         if low is None or likely is None or high is None or low == high or most <= 0:
             self.hide()
             return

@@ -46,7 +46,7 @@ _FOLLOWED = ("price", "case.problems", "conversation.agenda", "conversation.shor
 
 
 class PriceViewRequest(msgspec.Struct, frozen=True):
-    """Which plan's price something is to be said of, and for which country's reader."""
+    """The plan whose price is to be put into words, and the locale to write amounts for."""
 
     plan: Plan
     locale: str
@@ -90,7 +90,7 @@ class PriceStep(QObject):
         return False
 
     def refresh(self) -> None:
-        """Say everything anew, at once."""
+        """Work everything out anew and show it, at once and on this thread."""
         self._stale = False
         self._drop_what_is_worked_out()
         self._say_verdict()

@@ -24,7 +24,7 @@ class StickyVerdict(QFrame):
         self.hide()
 
     def say(self, headline: str) -> None:
-        """Show the verdict; nothing while there is none."""
+        """Set the verdict to show; "" hides the strip."""
         self.words.say(headline)
         self._place()
 

@@ -85,9 +85,9 @@ class _Side(QFrame):
 
 
 class FieldNotes(WrappedText):
-    """What is wrong with the fields it is `about`, or to be known of them; blank-separated names.
+    """The problems and warnings of the fields named in `about`, which the form sets.
 
-    "." is the whole row.
+    Names are separated by blanks; "." is the whole row.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,7 +95,7 @@ class FieldNotes(WrappedText):
         self._about = ""
 
     def is_about(self, field: str) -> bool:
-        """Whether it speaks of the field."""
+        """Whether the field, by its name in `about`, is one of those it speaks of."""
         return field in self._about.split()
 
     def _read_about(self) -> str:
@@ -108,7 +108,7 @@ class FieldNotes(WrappedText):
 
 
 class LineSum(WrappedText):
-    """What a driver comes to."""
+    """A text that says what a driver comes to."""
 
 
 class FigureList(QWidget):
@@ -124,7 +124,7 @@ class FigureList(QWidget):
         self._lines: list[tuple[WrappedText, WrappedText]] = []
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
-        """Show these, by name."""
+        """Show these figures, (name, words), one a line, in place of those before."""
         while len(self._lines) < len(figures):
             line = (WrappedText(self), WrappedText(self, "plain"))
             self._grid.addWidget(line[0], len(self._lines), 0, Qt.AlignmentFlag.AlignTop)
@@ -150,7 +150,7 @@ class EarlierDiscussions(QWidget):
         stacked(4, self).addWidget(self._words)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
-        """List the discussions, one a line."""
+        """List the discussions, one a line, under a heading; nothing is shown if there are none."""
         self.lines = list(lines)
         self._words.say("\n".join((_("In other calls:"), *lines)) if lines else "")
 

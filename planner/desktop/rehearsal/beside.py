@@ -13,7 +13,7 @@ _BETWEEN = 12
 
 
 class AtHand(QScrollArea):
-    """A narrow column beside the agenda; the notes come last."""
+    """The column beside the agenda: what to have at hand, who raised the price, and last the notes."""
 
     def __init__(self, sections: tuple[SideNote, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class AtHand(QScrollArea):
         self.setWidget(inside)
 
     def show_noted(self, price: str, notes: str) -> None:
-        """Show who raised the price, and the last of the notes."""
+        """Show who raised the price, and the last eight lines of the notes; what is blank is hidden."""
         self.price.say(price)
         self.price.setVisible(bool(price))
         self.notes.say("\n".join(notes.splitlines()[-_LAST_NOTES:]))

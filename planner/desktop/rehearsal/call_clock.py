@@ -8,7 +8,10 @@ from planner.translation import _
 
 
 class CallClock(msgspec.Struct, frozen=True):
-    """Seconds spent on each of the items so far; running on one of them since a moment, or paused."""
+    """The seconds spent on each item of the agenda, and the item that is led now.
+
+    The clock runs on that item since the moment `since`, or is paused if that is None.
+    """
 
     spent: tuple[float, ...]
     item: int = 0
@@ -16,7 +19,7 @@ class CallClock(msgspec.Struct, frozen=True):
 
     @property
     def running(self) -> bool:
-        """Whether time is counted."""
+        """Whether the clock runs; it is paused otherwise."""
         return self.since is not None
 
     def started(self, now: dt.datetime) -> "CallClock":
@@ -32,15 +35,15 @@ class CallClock(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self._settled(now), item=item)
 
     def spent_on(self, item: int, now: dt.datetime) -> float:
-        """Return the seconds an item has taken."""
+        """Return the seconds an item, counted from 0, has taken until now."""
         return self._settled(now).spent[item]
 
     def total(self, now: dt.datetime) -> float:
-        """Return the seconds the call has taken."""
+        """Return the seconds all items together have taken until now."""
         return sum(self._settled(now).spent)
 
     def minute(self, now: dt.datetime) -> int | None:
-        """Return the minute of the call, None as long as the clock was never started."""
+        """Return how many whole minutes the call has taken; None if the clock was never started."""
         total = self.total(now)
         return int(total // 60) if total or self.running else None
 
@@ -66,7 +69,7 @@ def clock_text(seconds: float) -> str:
 
 
 def against_plan(seconds: float, minutes: int | None) -> str:
-    """Return `4:05 of 5 min`, and once that is over `6:10 of 5 min · +1:10 over`."""
+    """Return `4:05 of 5 min`, and once that is over `6:10 of 5 min · +1:10 over`; without minutes `4:05`."""
     if not minutes:
         return clock_text(seconds)
     over = int(seconds) - minutes * 60

@@ -16,7 +16,10 @@ _THE_CALL = N_("The call")
 
 
 class ItemView(QFrame):
-    """Shows one item; tells which of its questions was clicked, by its text."""
+    """An item of the agenda: topic, clock, questions to tick, and the price if it is said here.
+
+    `question_clicked` gives the text of the question.
+    """
 
     question_clicked = Signal(str)
 
@@ -44,7 +47,7 @@ class ItemView(QFrame):
             aside.setVisible(current)
 
     def show_asked(self, asked: frozenset[str]) -> None:
-        """Tick the questions that were asked."""
+        """Tick the questions whose text is in `asked`, and no others."""
         for tick, text in zip(self.ticks, self.item.questions, strict=True):
             tick.setChecked(text in asked)
 

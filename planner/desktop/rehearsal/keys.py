@@ -62,7 +62,7 @@ def wish_of(event: QKeyEvent) -> Wish | None:
 
 
 def question_number(event: QKeyEvent) -> int | None:
-    """Return the number that was pressed, None if it was none."""
+    """Return the digit that was pressed; None if it was no digit, or Ctrl was held."""
     plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
     text = event.text()
     return int(text) if plain and text.isascii() and text.isdecimal() else None

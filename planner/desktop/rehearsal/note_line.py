@@ -9,7 +9,7 @@ from planner.translation import _
 
 
 class NoteLine(QLineEdit):
-    """Enter keeps the note, Esc gives it up; either closes the line.
+    """A line to type a note in: Enter keeps it, Esc gives it up; either closes the line.
 
     What is typed is told with each key, so that it is in the plan before Enter.
     """

@@ -54,7 +54,7 @@ class RehearsalPage(RehearsalView):
         self._show()
 
     def start_or_pause(self) -> None:
-        """Start the clock, or stop it and note the item led so far."""
+        """Start the clock, or pause it and note the item led now as `note_item` does."""
         if self.clock.running:
             self.note_item()
             self.clock = self.clock.paused(self._now())
@@ -63,7 +63,7 @@ class RehearsalPage(RehearsalView):
         self.show_time()
 
     def turn(self, places: int) -> None:
-        """Go to another item; once the clock has run, an item left forwards was held."""
+        """Go `places` items on, or back if negative; an item left forwards is held if the clock ran on it."""
         now, at = self._now(), self.clock.item
         if places > 0 and (minutes := self.clock.minutes_on(at, now)) is not None:
             self.record.hold(self.script.items[at].topic, minutes)
@@ -83,12 +83,12 @@ class RehearsalPage(RehearsalView):
         self._show()
 
     def resize_text(self, size: float) -> None:
-        """Show the text so many times as large as at first, within bounds."""
+        """Show the text `size` times as large as at first, from 0.7 to 1.8."""
         self.text_size = min(max(size, _SMALLEST), _LARGEST)
         self.scale(self.text_size)
 
     def note_item(self) -> None:
-        """Note the item that is led now, if the clock ran on it for a while."""
+        """Note that the item led now was held, if the clock ran on it for 30 seconds or more."""
         now, at = self._now(), self.clock.item
         if self.clock.spent_on(at, now) >= _LEAST_HELD:
             self.record.hold(self.script.items[at].topic, self.clock.minutes_on(at, now))

@@ -32,21 +32,21 @@ class ReflectionEditor:
 
     @property
     def told(self) -> Reflection:
-        """What is noted so far."""
+        """The reflection as it is now."""
         return self._document.preparation.plan.reflection
 
     @property
     def changed(self) -> bool:
-        """Whether anything was noted since the call was entered."""
+        """Whether the reflection differs from what it was when the call was entered."""
         return self.told != self.before
 
     def hold(self, topic: str, minutes: int | None) -> None:
-        """Note that an item was held, for so many minutes."""
+        """Note that an item was held, for so many minutes (None: not known); nothing for a blank topic."""
         if topic.strip():
             self._note(lambda told: with_item_held(told, topic, minutes), _("the agenda"))
 
     def go_on(self, topic: str, minutes: int) -> None:
-        """Note that an item still runs, in the minute given; its minutes together are one undo step."""
+        """Note that an item still runs and has taken so many minutes; all these notes are one undo step."""
         if topic.strip():
             started = reflection_started(self._document.preparation.plan)
             self._document.edit(_REFLECTION, with_item_held(started, topic, minutes), words=_("the agenda"))
@@ -57,9 +57,9 @@ class ReflectionEditor:
         self._note(lambda told: with_question(told, question, asked=asked), _("a question asked"))
 
     def note(self, text: str, minute: int | None) -> None:
-        """Keep what of a note is typed so far, with its minute, until `end_note`; blank takes it out again.
+        """Put a note as typed so far, with its minute, into the reflection; blank takes it out again.
 
-        What else is noted meanwhile stays.
+        Each call replaces what was typed of this note before, until `end_note`. What else is noted stays.
         """
         if self._note_begun is None:
             if not text.strip():
@@ -82,7 +82,7 @@ class ReflectionEditor:
         self._document.finish_edit()
 
     def raise_price(self, by: RaisedBy, minute: int | None) -> None:
-        """Note who raised the price."""
+        """Note who raised the price, and at which minute; None if the clock was never started."""
         self._note(lambda told: with_price_raised(told, by, minute), _("who raised the price"))
 
     def take_back(self) -> None:

@@ -39,7 +39,7 @@ class SideNote(msgspec.Struct, frozen=True):
 
 
 class Script(msgspec.Struct, frozen=True):
-    """The call as it is to be led."""
+    """The call as it is to be led, in words; what the plan does not say is "", `minutes` None."""
 
     heading: str
     minutes: int | None
@@ -54,7 +54,7 @@ class Script(msgspec.Struct, frozen=True):
 
 
 def script_of(preparation: Preparation) -> Script:
-    """Return the plan as it is read aloud."""
+    """Return the call of a plan as it is led, item by item, in words."""
     plan = preparation.plan
     items = _items(plan)
     named = (preparation.client.name.strip(), plan.call.title.strip())

@@ -46,7 +46,7 @@ class RehearsalView(QWidget):
         self._lay_out()
 
     def show_clock(self, clock: CallClock, seconds: tuple[float, ...], told: Reflection) -> None:
-        """Show what the clock says, the seconds of each item being these."""
+        """Show the clock and the seconds of each item, and mark which item is led now and which were held."""
         held = {text_key(one.topic) for one in told.agenda if one.held}
         for at, view in enumerate(self.items):
             view.show_state(
@@ -77,7 +77,7 @@ class RehearsalView(QWidget):
             bar.setValue(top - 8)
 
     def scale(self, factor: float) -> None:
-        """Show all text so many times as large as at first."""
+        """Show all text `factor` times as large as at first."""
         self._points = self.font().pointSizeF() * _BASE * factor
         for words in self.findChildren(SizedText):
             words.scale(self._points)

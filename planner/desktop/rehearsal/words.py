@@ -18,7 +18,7 @@ class SizedText(QLabel):
         self.setProperty("role", role)
 
     def scale(self, points: float) -> None:
-        """Show the text relative to the page's text of so many points."""
+        """Set how large the page's text is, in points; this text is `size` times as large."""
         self._points = points
         self._set_font()
 

@@ -61,7 +61,7 @@ class BackupsPage(QStackedWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the folder again."""
+        """Read the backups and the other copies of the library anew, in the background, and list them."""
         self._jobs.run(
             partial(_listed, self._keeping),
             done=self._show_backups,
@@ -84,7 +84,7 @@ class BackupsPage(QStackedWidget):
             )
 
     def restore(self, path: Path) -> None:
-        """Put a backup in the library's place, after a backup of what is there."""
+        """Put a backup in the library's place, after a backup of what is there; emits `restored`."""
         self._jobs.run(
             partial(self._keeping.restore, path),
             done=self._tell_restored,

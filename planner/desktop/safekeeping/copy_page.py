@@ -72,11 +72,11 @@ class CopyPage(SidePage):
         self._opening.ask(CopyRequest(self._keeping, path))
 
     def bring_in(self) -> None:
-        """Bring in everything, and put the copy away."""
+        """Bring in every plan of the copy, in the background, and put the copy away."""
         self._run(partial(self._keeping.bring_in, self._path), self._tell_brought_in)
 
     def put_away(self) -> None:
-        """Keep the copy under another name, and bring nothing in."""
+        """Rename the copy so that it is not offered any more, and bring nothing in."""
         self._run(partial(self._keeping.put_away, self._path), self._tell_put_away)
 
     def _bring_in_chosen(self) -> None:

@@ -12,7 +12,7 @@ SETTLED_MS = 1_000
 
 
 class FolderWatch(QObject):
-    """Calls `look` when names in a folder came or went, once they rest.
+    """Calls `look` after names in a folder came or went, once none has for `settled_ms`.
 
     Where the system does not tell, as on some network disks, nothing is noticed before the next start.
     """

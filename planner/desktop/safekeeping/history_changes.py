@@ -32,7 +32,10 @@ _OURS = {"plan.id", "plan.client_id", "plan.edited_on", "plan.carried", "client.
 
 
 def changes_between(then: Preparation, now: Preparation) -> list[Changed]:
-    """Return the fields that differ, in the order of the model; rows of lists one by one."""
+    """Return the fields that differ, in the order of the model; rows of lists one by one.
+
+    Ids, the days of editing and the marks of what was carried over are left out.
+    """
     return [
         Changed(path.removeprefix("plan."), _text(before), _text(after))
         for path, before, after in _differences(then, now, "")

@@ -86,7 +86,7 @@ class HistoryPage(SidePage):
         self.list.selectionModel().currentChanged.connect(self._choose)
 
     def open(self, plan_id: str, called: str) -> None:
-        """Show the earlier versions of a plan."""
+        """Show the earlier versions of a plan; `called` is its name for the heading."""
         self._plan_id = plan_id
         what_is_here = _("How the plan stood before each time somebody worked on it.")
         self.hint.setText(f"{called}\n{what_is_here}")
@@ -96,7 +96,7 @@ class HistoryPage(SidePage):
 
     @property
     def differences(self) -> list[tuple[str, str, str]]:
-        """What is shown as different: field, then, now."""
+        """What the table shows as different, a row each: field, then, now."""
         rows = range(self.table.rowCount())
         return [(self._cell(row, 0), self._cell(row, 1), self._cell(row, 2)) for row in rows]
 

@@ -12,7 +12,7 @@ SAFEKEEPING = "safekeeping"
 
 
 def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
-    """Return the row of a plan, with what is said of it on the right."""
+    """Return the row of a plan; `much` stands on its right."""
     starts = plan.starts
     when = (
         (_("no date"), "")

@@ -14,21 +14,24 @@ class OpenedBackup(Protocol):
     """What is in a backup, to be looked at."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash, by id."""
+        """Return every plan outside the trash, sorted by id."""
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client."""
 
 
 class OpenedCopy(Protocol):
-    """What is in another copy, to be looked at."""
+    """What is in another copy of the library, to be looked at."""
 
     @property
     def compared(self) -> Mapping[str, str]:
-        """How each plan compares with the one here, in words, by id."""
+        """How each plan compares with the one here, in words, by plan id."""
 
     def summaries(self) -> Sequence[PlanSummary]:
-        """Return every plan outside the trash, those that are not the same here first; else the next call."""
+        """Return every plan outside the trash: first those that differ from the ones here, then the others.
+
+        Within each group they are in the order of the list of plans.
+        """
 
 
 class LibraryCare(Protocol):
@@ -46,7 +49,7 @@ class LibraryCare(Protocol):
         """Put backups into another folder from now on, None for the usual place."""
 
     def backups(self) -> Sequence[Backup]:
-        """Return the backups, newest first."""
+        """Return the backups, newest first, those that do not open among them."""
 
     def open(self, path: Path) -> OpenedBackup:
         """Return what is in a backup."""
@@ -58,25 +61,28 @@ class LibraryCare(Protocol):
         """Put a backup in the library's place; return the backup made of the library before."""
 
     def restore_copy(self, preparation: Preparation) -> str:
-        """Add a plan under a new id and return that."""
+        """Add a plan under a new id, and return the id."""
 
     def copies(self) -> Sequence[LibraryCopy]:
-        """Return the other copies of the library that lie beside it."""
+        """Return the other copies of the library in its folder, those that do not open among them."""
 
     def open_copy(self, path: Path) -> OpenedCopy:
         """Return what is in another copy."""
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
-        """Bring another copy into the library and put it away; or one of its plans alone."""
+        """Bring all of another copy into the library and put the copy away.
+
+        With `plan_id` bring in that plan alone, and leave the copy where it is.
+        """
 
     def put_away(self, path: Path) -> Path:
-        """Keep another copy under a name that is not offered any more, and return it."""
+        """Rename another copy so that it is not offered any more, bring nothing in, and return its path."""
 
     def versions(self, plan_id: str) -> Sequence[Version]:
         """Return the earlier versions of a plan, newest first."""
 
     def version(self, plan_id: str, replaced: dt.datetime) -> Preparation:
-        """Return a plan with its client as they stood until they were replaced."""
+        """Return a plan with its client as they stood until the moment `replaced`."""
 
     def trash(self) -> Sequence[TrashedPlan]:
         """Return the plans in the trash, those deleted last first."""
@@ -85,11 +91,11 @@ class LibraryCare(Protocol):
         """Remove every plan in the trash for good."""
 
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
-        """Back up and purge what is due; return what could not be done, in sentences."""
+        """Back up and remove from the trash what is due; return what could not be done, in sentences."""
 
     @property
     def missed(self) -> Missed | None:
-        """The backup of a former library that this one should hold, as `keep_house` found it."""
+        """The backup of a former library that this one should hold; None if `keep_house` found none."""
 
     def begin_afresh(self) -> None:
-        """Miss nothing of what was backed up before."""
+        """Back this library up as a new one: `missed` is None then. Earlier backups stay where they are."""

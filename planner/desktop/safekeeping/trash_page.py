@@ -49,7 +49,7 @@ class TrashPage(SidePage):
         actions.library_changed.connect(self.refresh)
 
     def open(self) -> None:
-        """Show what is in the trash now."""
+        """Show what is in the trash now, with the focus in the list."""
         self.refresh()
         self.list.setFocus()
 

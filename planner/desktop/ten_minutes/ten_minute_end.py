@@ -45,7 +45,7 @@ class TenMinuteEnd(QFrame):
         self.hide()
 
     def tell(self, minutes: int, answered: Answered) -> None:
-        """Say what stands: everything the page needs, or how much is open."""
+        """Say that all the page needs is answered and in how many minutes, or how many questions are open."""
         if answered.all:
             self.heading.setText(_("Good enough: print it"))
             in_time = _(

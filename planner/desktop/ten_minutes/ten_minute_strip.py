@@ -9,7 +9,10 @@ from planner.translation import _
 
 
 class TenMinuteStrip(QWidget):
-    """One quiet line. The minutes are told and never held against anybody."""
+    """The line at the foot of a ten-minute plan: minutes, questions answered, and the ways on and out.
+
+    The minutes are told and never held against anybody.
+    """
 
     end_wanted = Signal()
     """The person wants to print what there is."""
@@ -51,10 +54,10 @@ class TenMinuteStrip(QWidget):
         )
 
     def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Offer to print, or no longer."""
+        """Show the button to print what there is, or hide it."""
         self.good_enough.setVisible(offered)
 
 
 def minutes_since(minutes: int) -> str:
-    """Return how long something took: `4 min`."""
+    """Return how long something took: `4 min`, `just begun` for 0."""
     return _("{minutes} min").format(minutes=minutes) if minutes else _("just begun")

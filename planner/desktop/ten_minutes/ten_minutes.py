@@ -52,13 +52,13 @@ class TenMinutePlan(QObject):
 
     @property
     def minutes(self) -> int:
-        """How many whole minutes have gone by since it began, 0 before."""
+        """How many whole minutes have gone by since it was first turned on; 0 before."""
         if self._since is None:
             return 0
         return max(0, int((self._now() - self._since).total_seconds() // 60))
 
     def turn(self, on: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
-        """Ask the essential questions alone, or all of them."""
+        """Ask the essential questions alone, or all of them; emits `toggled` if that changes."""
         if on == self.on:
             return
         self.on = on
@@ -76,7 +76,7 @@ class TenMinutePlan(QObject):
         self.toggled.emit(on)
 
     def turn_off(self) -> None:
-        """Ask all the questions, from where one is."""
+        """Ask all the questions again, with the cursor in the first field of the form shown."""
         self.turn(False)
         self._walk.focus_form()
 
@@ -91,7 +91,7 @@ class TenMinutePlan(QObject):
             self._end.tell(self.minutes, reached)
 
     def go_to_next_open(self) -> None:
-        """Go to the next question without an answer after the one with the keys, or to the first."""
+        """Go to the next question without an answer after the focused one, else to the first of all."""
         here = place_of(self._walk.field_with_keys()) or (self._walk.step, -1)
         asked = unanswered_questions(self._document.preparation)
         ahead = (one for one in asked if (place_of(one.path) or here) > here)
@@ -99,7 +99,7 @@ class TenMinutePlan(QObject):
             self._walk.go_to_field(next(ahead, asked[0]).path)
 
     def go_to_end(self) -> None:
-        """Show where the plan stops, with the keys on its first button."""
+        """Show the review, where the plan stops, with the focus on its button to print."""
         self._walk.go_to(_REVIEW)
         if self._end is not None:
             self._end.print.setFocus()

@@ -17,7 +17,7 @@ _AT_LENGTH = N_("from\N{NO-BREAK SPACE}the\N{NO-BREAK SPACE}last\N{NO-BREAK SPAC
 
 
 class CarriedMarks(QObject):
-    """Follows a document for one form: a mark goes as soon as its field is edited."""
+    """Marks the questions of a form that the last call answered; a mark goes once its field is edited."""
 
     def __init__(self, form: QWidget, document: PlanDocument) -> None:
         super().__init__(form)

@@ -29,7 +29,10 @@ def answered(preparation: Preparation) -> Answered:
 
 @cache
 def asked_in_ten_minutes(field: str) -> bool:
-    """Whether the field at the form path is essential, lies in what is, or holds what is."""
+    """Whether the ten-minute plan asks for the field at the form path.
+
+    It does if the field is essential, lies in a part or list that is, or holds an essential field.
+    """
     path = absolute_path(field)
     return any(_within(path, one) or _within(one, path) for one in _essential_paths())
 

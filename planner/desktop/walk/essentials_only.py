@@ -22,7 +22,7 @@ class EssentialsOnly:
         self.on = False
 
     def turn_on(self) -> None:
-        """Put the rest away."""
+        """Put away what is not essential; nothing if that is done already."""
         if self.on:
             return
         self.on = True
@@ -40,7 +40,7 @@ class EssentialsOnly:
                 widget.show()
 
     def trim_details(self, inside: QWidget) -> None:
-        """Put away the details inside a widget: the form, or a row made while the essentials are asked."""
+        """Put away the details inside a widget (the form, or a row made later) if this is on."""
         if self.on:
             self._put_away(*inside.findChildren(DetailSection))
 

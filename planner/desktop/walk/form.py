@@ -22,7 +22,7 @@ _COUNT_AFTER_MS = 200
 
 
 class StepForm(QWidget):
-    """One step of the walk: its inputs, bound to a plan."""
+    """The form of one step of the walk: a widget from a .ui file whose inputs are bound to a plan."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +45,13 @@ class StepForm(QWidget):
 
     @property
     def problems(self) -> dict[str, str]:
-        """What stands in the inputs and could not be read, by form path."""
+        """The problem of each input whose text could not be read, by form path."""
         return {} if self._binder is None else self._binder.problems()
 
     def input_for(self, path: str) -> QWidget | None:
-        """Return the input that asks for the form path, or the first one for a part of it.
+        """Return the input for the form path, the first one inside if that is a part; None if there is none.
 
-        Of a row that is not there, its list.
+        For a row that is not there it is the input of its list.
         """
         listed, row, rest = _row_in(path)
         found = _input_of(self.findChildren(QWidget), listed)
@@ -61,7 +61,7 @@ class StepForm(QWidget):
         return _input_of(inputs, rest or ".") or (inputs[0] if inputs else found)
 
     def field_with_keys(self) -> str:
-        """Return the form path of the input that has the keys, of a row's its list; "" if none has."""
+        """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
         path = ""
         above: QWidget | None = self.focusWidget()
         while above is not None and above is not self:
@@ -70,7 +70,7 @@ class StepForm(QWidget):
         return path
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
+        """Put the cursor into the first input that is visible and enabled, without selecting its text."""
         for one in self.findChildren(QWidget):
             if one.property("field") and one.isVisibleTo(self) and one.isEnabled():
                 one.setFocus(
@@ -79,7 +79,7 @@ class StepForm(QWidget):
                 return
 
     def reveal(self, widget: QWidget) -> None:
-        """Open whatever hides the widget."""
+        """Open the details that hide the widget; if it is put away by the ten-minute plan, bring back all."""
         if self.essentials.holds(widget):
             self.essentials.turn_off()
         above = widget.parentWidget()

@@ -25,7 +25,7 @@ class FormNotFound(PlannerError):
 
 
 class FormLoader:
-    """Loads forms; what their promoted widgets are, it is handed."""
+    """Loads forms from their .ui files; `promoted` makes the widgets of ours that these name."""
 
     def __init__(self, promoted: PromotedWidgets) -> None:
         self._promoted = promoted
@@ -38,7 +38,7 @@ class FormLoader:
         return form
 
     def load_row(self, name: str) -> QWidget:
-        """Return the form of one row, unbound."""
+        """Return the form of one row, `problem` for rows/problem.ui, unbound; FormNotFound."""
         return self.load(f"rows/{name}")
 
     def load(self, name: str, parent: QWidget | None = None) -> QWidget:

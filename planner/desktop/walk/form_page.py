@@ -16,10 +16,10 @@ _ABOVE, _BELOW = 72, 24
 
 
 class FormPage(QScrollArea):
-    """Scrolls a form, at most one readable column wide."""
+    """A scroll area with the form of one step, at most one readable column wide; it follows the focus."""
 
     def __init__(self, load: Callable[[QWidget], StepForm], parent: QWidget | None = None) -> None:
-        """Load the form where it stands: moving it afterwards would style every widget twice."""
+        """`load` makes the form in the parent it is given: moved afterwards, each widget is styled twice."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,14 +49,14 @@ class FormPage(QScrollArea):
         self.form.focus_first()
 
     def focus_on(self, path: str) -> None:
-        """Put the cursor into the field at the form path, and bring it into view."""
+        """Put the cursor into the field at the form path and bring it into view; nothing if there is none."""
         field = self.form.input_for(path)
         if field is not None:
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_essentials_only(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Ask the essential questions alone, or all of them."""
+        """Ask the essential questions alone (True), or all of them (False)."""
         if wanted:
             self.form.essentials.turn_on()
         else:
@@ -70,7 +70,7 @@ class FormPage(QScrollArea):
         column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
 
     def types_outside(self, widget: QWidget) -> bool:
-        """Whether an input of the form has the keys that is not inside the widget."""
+        """Whether the focus is in the form and not inside the widget."""
         focused = self.form.focusWidget()
         return focused is not None and focused.hasFocus() and not widget.isAncestorOf(focused)
 

@@ -11,7 +11,7 @@ SETTLED_MS = 100
 
 
 class ScrollAnchor(QObject):
-    """Scrolls an area by as much as the focused input of its form was pushed, until the layouts are done."""
+    """Keeps the focused input of a form where it is on the screen while what is above it grows or shrinks."""
 
     def __init__(self, area: QScrollArea, form: QWidget) -> None:
         super().__init__(area)
@@ -23,7 +23,7 @@ class ScrollAnchor(QObject):
         area.verticalScrollBar().rangeChanged.connect(self._bring_back)
 
     def hold(self) -> None:
-        """Remember where the focus is, before anything changes."""
+        """Note where the focused input is, before a change, to scroll it back until the layouts are done."""
         focused = self._form.focusWidget()
         if focused is None or not focused.hasFocus():
             return

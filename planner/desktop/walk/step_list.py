@@ -51,7 +51,7 @@ class StepList(QListWidget):
         self._speak(number)
 
     def show_findings(self, number: int, count: int) -> None:
-        """Show how many open findings belong to a step."""
+        """Show how many open findings belong to a step, as a badge; 0 shows none."""
         if count != self.findings(number):
             self._set_value(number, _FINDINGS, count)
             self._speak(number)
@@ -61,7 +61,7 @@ class StepList(QListWidget):
         return int(self._value(number, _FINDINGS) or 0)
 
     def leave_out(self, steps: frozenset[int]) -> None:
-        """List all steps but these."""
+        """Hide these steps, counted from 0, and list all others."""
         for number in range(self.count()):
             self.setRowHidden(number, number in steps)
 

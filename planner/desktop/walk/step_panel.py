@@ -35,7 +35,7 @@ _ALWAYS = {step_index("review")}
 
 
 class StepPanel(QWidget):
-    """Follows a document; tells which step was chosen."""
+    """The left side of the walk: client, occasion, the steps with their progress, and the save state."""
 
     left = Signal()
     step_chosen = Signal(int)
@@ -69,7 +69,7 @@ class StepPanel(QWidget):
         self.refresh()
 
     def choose(self, step: int) -> None:
-        """Show a step as the chosen one."""
+        """Select a step in the list, which emits `step_chosen` if it is another one."""
         self.steps.setCurrentRow(step)
 
     def refresh(self) -> None:

@@ -72,11 +72,11 @@ class WalkPage(TabsAsLaidOut):
         return tuple(self._pages.values())
 
     def step_of(self, page: FormPage) -> int:
-        """Return the step a page belongs to."""
+        """Return the step, from 0, that a loaded page belongs to."""
         return next(step for step, one in self._pages.items() if one is page)
 
     def page_of(self, step: int) -> FormPage | None:
-        """Return the page of a step, None as long as it has not been shown."""
+        """Return the page of a step; None if the step has not been shown yet."""
         return self._pages.get(step)
 
     def put_in_bar(self, widget: QWidget) -> None:
@@ -99,7 +99,7 @@ class WalkPage(TabsAsLaidOut):
         self.focus_form()
 
     def go_to_field(self, path: str) -> None:
-        """Show the field at the form path (or the first one of a part), ready for typing."""
+        """Show the field at the form path (or the first one of a part), ready for typing; nothing if none."""
         place = place_of(path)
         if place is None:
             return
@@ -107,16 +107,16 @@ class WalkPage(TabsAsLaidOut):
         self._pages[place[0]].focus_on(path)
 
     def field_with_keys(self) -> str:
-        """Return the form path of the field that has the keys, of a row's its list; "" if none has."""
+        """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
         return self.form.field_with_keys()
 
     def next(self) -> None:
-        """Go to the next step, if there is one."""
+        """Go to the next step that is not left out, if there is one."""
         if (step := self._beside_step(1)) is not None:
             self.go_to(step)
 
     def back(self) -> None:
-        """Go to the step before, if there is one."""
+        """Go to the step before that is not left out, if there is one."""
         if (step := self._beside_step(-1)) is not None:
             self.go_to(step)
 

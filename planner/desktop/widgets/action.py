@@ -16,10 +16,10 @@ def action(
     *,
     only_while: SignalInstance | None = None,
 ) -> QAction:
-    """Return a command that its owner carries out.
+    """Return a command that calls `act`, a child of its owner; `keys` is its shortcut, "" for none.
 
-    `only_while` is a signal with a bool: the command is disabled but while that said True last.
-    A button takes part by `clicked.connect(command.trigger)`.
+    `only_while` is a signal with a bool: the command is enabled when that says True, disabled at first
+    and when it says False. A button takes part by `clicked.connect(command.trigger)`.
     """
     command = _command(owner, text, keys, only_while)
     command.triggered.connect(act)
@@ -35,7 +35,10 @@ def checkable_action(
     on: bool = False,
     only_while: SignalInstance | None = None,
 ) -> QAction:
-    """Return a command that turns something on and off; `act` is told which, `on` is how it stands now."""
+    """Return a command that is on or off; `act` is called with the new state whenever it changes.
+
+    `on` is how it stands now; `keys` and `only_while` are as for `action`.
+    """
     command = _command(owner, text, keys, only_while)
     command.setCheckable(True)
     command.setChecked(on)

@@ -24,7 +24,7 @@ class Letters:
         self._metrics = lru_cache(maxsize=32)(self._measured)
 
     def width(self, text: str, size: float, bold: bool) -> float:  # noqa: FBT001 (as Measure has it)
-        """Return how wide a text is painted."""
+        """Return how wide a text is painted, in pixels."""
         return self._metrics(size, bold).horizontalAdvance(text)
 
     def _sized(self, size: float, bold: bool) -> QFont:  # noqa: FBT001 (a cache key)

@@ -48,7 +48,7 @@ class ChartView(QWidget):
 
     @property
     def chart(self) -> Chart | None:
-        """The chart shown."""
+        """The chart shown; None if none is."""
         return self._chart
 
     def show_chart(self, chart: Chart | None) -> None:
@@ -142,7 +142,7 @@ class ChartView(QWidget):
         menu.deleteLater()
 
     def copy_numbers(self) -> None:
-        """Put the numbers on the clipboard, as a table."""
+        """Put the chart's numbers on the clipboard, as rows of cells parted by tabs."""
         if self._chart is not None:
             lines = ("\t".join(row) for row in self._chart.rows())
             QGuiApplication.clipboard().setText("\n".join(lines))

@@ -15,12 +15,12 @@ _ABOUT = N_("""<h3>Front Foot {version}</h3>
 
 
 def tell_about(window: QWidget) -> None:
-    """Say what this is, its version and its licence."""
+    """Show a dialog that says what Front Foot is, its version and its licence."""
     QMessageBox.about(window, _("About Front Foot"), _(_ABOUT).format(version=planner.__version__))
 
 
 def gives_changes_up(window: QWidget, why: str) -> bool:
-    """Ask whether to close although the last changes are not saved, and why they are not."""
+    """Say why the last changes are not saved; return whether the person closes all the same."""
     answer = QMessageBox.warning(
         window,
         "Front Foot",
@@ -41,7 +41,10 @@ class LostFolder(Enum):
 
 
 def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
-    """Say that the folder is gone, so that closing would leave what is only in memory, and ask what to do."""
+    """Say that the library's folder is gone, so that plans may be in memory alone; return what is wanted.
+
+    A dialog that is cancelled means STAY.
+    """
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "Front Foot",
@@ -66,7 +69,7 @@ def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
 
 
 def assures(happened: str, assurance: str) -> bool:
-    """Say why the library cannot be opened just so, and ask for what only the person can know."""
+    """Say what happened when the library was to be opened; return whether the person gives the assurance."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Front Foot", happened)
     assure = box.addButton(assurance, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 
 class EnterButton(QPushButton):
-    """Pressed by Enter as by Space: outside a dialog Qt lets Space alone press a button."""
+    """A push button that Enter presses as Space does: outside a dialog Qt lets Space alone do so."""
 
     def event(self, event: QEvent) -> bool:
         """Act on the button's own key at once.

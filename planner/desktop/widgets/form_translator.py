@@ -12,7 +12,7 @@ class FormTranslator(QTranslator):
         super().__init__(parent)
 
     def isEmpty(self) -> bool:
-        """Whether there is nothing to translate to: then Qt does not ask for each text."""
+        """Whether the program speaks English: then Qt does not ask for each text."""
         return is_english()
 
     def translate(self, _context: str, source: str, _meant: str | None = None, _count: int = -1) -> str:

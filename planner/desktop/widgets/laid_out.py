@@ -37,7 +37,7 @@ def widgets_of(layout: QLayout) -> Iterator[QWidget]:
 
 
 def least_width(part: Part) -> int:
-    """Return the width in pixels below which a layout never squeezes the part."""
+    """Return the width in pixels below which a layout never squeezes the part; 0 if it is hidden."""
     if isinstance(part, QLayout):
         return part.minimumSize().width()
     if part.isHidden():

@@ -24,7 +24,10 @@ def stacked(gap: int, parent: QWidget | None = None) -> QVBoxLayout:
 
 @contextmanager
 def laid_out_once(*widgets: QWidget) -> Iterator[None]:
-    """Put off laying out what is in the widgets: each part shown or hidden would do it anew."""
+    """In the `with`, lay out nothing in these widgets; at its end lay each out once.
+
+    Else each part that is shown or hidden would lay out everything anew.
+    """
     layouts = [layout for widget in widgets if (layout := widget.layout()) is not None]
     for layout in layouts:
         layout.setEnabled(False)

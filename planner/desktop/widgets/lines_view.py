@@ -84,7 +84,7 @@ class LinesView(QListView):
         return self.lines[row].key if 0 <= row < len(self.lines) else ""
 
     def choose(self, key: str) -> None:
-        """Choose the row with the key."""
+        """Choose the row with the key; nothing if there is none."""
         for at, line in enumerate(self.lines):
             if line.key == key:
                 self.setCurrentIndex(self._lines.index(at))

@@ -45,33 +45,33 @@ class MessageBar(QFrame):
 
     @property
     def tells(self) -> bool:
-        """Whether a message is shown that says that something was done."""
+        """Whether the message shown is one of `tell`: something was done."""
         return not self.isHidden() and self.property("role") == "notice"
 
     def tell(self, text: str, *offers: Offer) -> None:
-        """Say that something was done."""
+        """Show a message that something was done, with a button for each offer."""
         self._show("notice", text, offers)
 
     def warn(self, text: str, *offers: Offer) -> None:
-        """Say that something could not be done."""
+        """Show a message that something could not be done, with a button for each offer."""
         self._show("warning", text, offers)
 
     def warn_not_stored(self, text: str, *offers: Offer) -> None:
-        """Say that something could not be stored, and offer the ways out there are."""
+        """Show a message that something could not be stored; adds the offers of `offer_ways_out`."""
         self.warn(text, *offers, *self._ways_out())
 
     def offer_ways_out(self, ways_out: Callable[[], tuple[Offer, ...]]) -> None:
-        """Ask for the ways out whenever something could not be stored."""
+        """Set what `warn_not_stored` asks for further offers each time."""
         self._ways_out = ways_out
 
     def stand(self, text: str, *offers: Offer) -> None:
-        """Say something that holds until it is withdrawn."""
+        """Show this message whenever no other is shown, until `withdraw`."""
         self._standing = (text, offers)
         if self.isHidden():
             self.dismiss()
 
     def withdraw(self) -> None:
-        """Take the standing message away, and any other."""
+        """Take the standing message away for good, and any other that is shown."""
         self._standing = None
         self.hide()
 
@@ -90,7 +90,7 @@ class MessageBar(QFrame):
         return tuple(self._offers)
 
     def offer(self, label: str) -> QPushButton:
-        """Return the button that says so."""
+        """Return the button with this label; StopIteration if there is none."""
         return next(button for button in self._offers if button.text() == label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

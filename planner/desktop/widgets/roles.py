@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Have a widget that may be styled already look as the role does; "" is no role."""
+    """Give a widget a role of the style sheet and style it anew if that is another one; "" is no role."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
         restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:
-    """Style a widget by the properties it has now."""
+    """Style a widget anew, by the properties it has now."""
     style = widget.style()
     style.unpolish(widget)  # brings back the font it had before it was styled
     style.polish(widget)

@@ -8,7 +8,7 @@ from planner.translation import _
 
 
 class SearchLine(QLineEdit):
-    """Esc clears it, Down leaves it for what was found."""
+    """The line to search the plans with: Esc clears it, Down emits `left_downwards`."""
 
     left_downwards = Signal()
 

@@ -12,7 +12,7 @@ WIDEST = 960
 
 
 class SidePage(QWidget):
-    """The frame of such a page; Esc leaves it."""
+    """A page one goes to from the plans: a way back, a title, a hint, a list, buttons. Esc emits `left`."""
 
     left = Signal()
 
@@ -53,19 +53,19 @@ class SidePage(QWidget):
         outside.addStretch(1)
 
     def add_list(self, widget: QWidget) -> None:
-        """Put the list, and the buttons for what is chosen in it, under the hint."""
+        """Put the list under the hint, and under it the row for the buttons of `offer`."""
         self.inside.addWidget(widget, 1)
         self.inside.addLayout(self._offers)
         self.inside.addStretch()
 
     def head_button(self, text: str, act: Callable[[], object], *, role: str = "") -> QPushButton:
-        """Add a button beside the title."""
+        """Add a button beside the title that calls `act`, and return it."""
         button = self._button(text, act, role)
         self._head.addWidget(button)
         return button
 
     def offer(self, text: str, act: Callable[[], object], *, role: str = "") -> QPushButton:
-        """Add a button under the list."""
+        """Add a button under the list that calls `act`, and return it."""
         button = self._button(text, act, role)
         self._offers.addWidget(button)
         return button

@@ -17,7 +17,7 @@ class TabsAsLaidOut(QWidget):
     """
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Move the focus one stop on, round the window's end."""
+        """Move the focus one stop on, or back, round the window's end; False if nothing has the focus."""
         stops = list(tab_stops(self.window()))
         focused = self.window().focusWidget()
         if focused is None or not stops:
@@ -31,7 +31,7 @@ class TabsAsLaidOut(QWidget):
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab stops at under a widget, as it is laid out."""
+    """Yield the visible and enabled widgets that Tab stops at under a widget, in the order of the layouts."""
     for child in _laid_out(widget):
         if not child.isVisible():
             continue

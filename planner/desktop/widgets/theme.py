@@ -65,7 +65,7 @@ class Theme(QObject):
 
 
 def palette(colours: Colours) -> QPalette:
-    """Return the palette that Fusion and our own painting draw from."""
+    """Return the colours as a Qt palette, which Fusion and our own painting draw from."""
     made = QPalette()
     for role, purpose in _ROLES.items():
         made.setColor(role, QColor(getattr(colours, purpose)))

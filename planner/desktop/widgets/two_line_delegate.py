@@ -12,7 +12,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class TwoLineRow(QStyledItemDelegate):
-    """What the rows of all lists have in common: their height, their ground, their lines."""
+    """The base of the lists' delegates: paints the ground and the two lines of a row."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -24,7 +24,7 @@ class TwoLineRow(QStyledItemDelegate):
         return QSize(0, 2 * option.fontMetrics.lineSpacing() + 24)
 
     def paint_ground(self, painter: QPainter, area: QRect, index: Index) -> None:
-        """Paint what marks the chosen row, or the thin line below any other."""
+        """Paint the ground of the row if it is the current one, or the thin line below any other."""
         colours = self._theme.colours
         if self._view.currentIndex() != index:
             painter.setPen(QColor(colours.hairline))
