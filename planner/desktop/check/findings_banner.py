@@ -142,7 +142,7 @@ class FindingsBanner(QWidget):
 
     def _show_awaiting(self) -> None:
         if self._awaiting is not None:
-            self.show_findings(self._awaiting)
+            self.show_findings(self._awaiting, begun=self._begun)
 
 
 class _Frame(QFrame):

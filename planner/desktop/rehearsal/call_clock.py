@@ -68,12 +68,16 @@ def clock_text(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def seconds_over(seconds: float, minutes: int | None) -> int:
+    """Return by how many whole seconds the time spent is over the minutes planned; 0 without any."""
+    return max(int(seconds) - minutes * 60, 0) if minutes else 0
+
+
 def against_plan(seconds: float, minutes: int | None) -> str:
     """Return `4:05 of 5 min`, and once that is over `6:10 of 5 min · +1:10 over`; without minutes `4:05`."""
     if not minutes:
         return clock_text(seconds)
-    over = int(seconds) - minutes * 60
-    if over > 0:
+    if over := seconds_over(seconds, minutes):
         pattern = _("{spent} of {minutes} min · +{over} over")
         return pattern.format(spent=clock_text(seconds), minutes=minutes, over=clock_text(over))
     return _("{spent} of {minutes} min").format(spent=clock_text(seconds), minutes=minutes)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.desktop.rehearsal.call_clock import against_plan
+from planner.desktop.rehearsal.call_clock import against_plan, seconds_over
 from planner.desktop.rehearsal.script import PriceMoment, ScriptItem
 from planner.desktop.rehearsal.words import SizedText
 from planner.desktop.widgets.roles import set_role
@@ -39,9 +39,9 @@ class ItemView(QFrame):
         title = self.item.topic.strip() or _(_THE_CALL)
         mark = "▸ " if current else "✓ " if held else ""
         self.topic.say(f"{mark}{title}")
-        said = against_plan(seconds, self.item.minutes) if seconds or current else _planned(self.item)
-        self.clock.say(said)
-        self.clock.embolden("over" in said)
+        minutes = self.item.minutes
+        self.clock.say(against_plan(seconds, minutes) if seconds or current else _planned(self.item))
+        self.clock.embolden(seconds_over(seconds, minutes) > 0)
         set_role(self, "now" if current else "item")
         for aside in self._asides:
             aside.setVisible(current)

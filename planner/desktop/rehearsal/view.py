@@ -54,7 +54,7 @@ class RehearsalView(QWidget):
             )
         self.total.say(against_plan(sum(seconds), self.script.minutes))
         begun = _("paused") if any(seconds) else _("not started")
-        self.state.say("running" if clock.running else begun)
+        self.state.say(_("running") if clock.running else begun)
 
     def show_record(self, told: Reflection) -> None:
         """Tick what was asked, and show what was noted."""

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from planner.desktop.rehearsal.call_clock import CallClock, against_plan, clock_text
+from planner.desktop.rehearsal.call_clock import CallClock, against_plan, clock_text, seconds_over
 
 TEN = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
 
@@ -81,3 +81,10 @@ def test_time_is_read_as_on_a_clock(seconds: float, text: str) -> None:
 )
 def test_over_time_is_said_with_a_sign_and_a_word(seconds: float, minutes: int | None, text: str) -> None:
     assert against_plan(seconds, minutes) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minutes", "over"), [(300, 5, 0), (300.9, 5, 0), (301, 5, 1), (301, None, 0), (0, 5, 0)]
+)
+def test_a_stretch_is_over_by_whole_seconds(seconds: float, minutes: int | None, over: int) -> None:
+    assert seconds_over(seconds, minutes) == over
