@@ -236,28 +236,36 @@ _FIELDS = {
 def path_in_words(path: str) -> str:
     """Return a field path as in the forms, its rows counted from 1, in words: `Case › problems 1`.
 
-    KeyError for a name that no plan has.
+    A name that has no words here is given as it is, with spaces.
     """
     first, *inner = path.split(".")
     pattern = pgettext("a field within a part of a plan", "{part} › {field}")
     return reduce(
-        lambda outer, name: pattern.format(part=outer, field=_named(name, _FIELDS)),
+        lambda outer, name: pattern.format(part=outer, field=_step_in_words(name, _FIELDS)),
         inner,
-        _named(first, _PARTS),
+        _step_in_words(first, _PARTS),
     )
 
 
 def field_in_words(path: str) -> str:
-    """Return the last name of a field path in words: `case.why_now` is "why now".
-
-    KeyError for a name that no plan has.
-    """
+    """Return the last name of a field path in words, `case.why_now` as "why now"; names as above."""
     name = path.rpartition(".")[2].partition("[")[0]
-    return _(_FIELDS[name] if name in _FIELDS else _PARTS[name])
+    return _name_in_words(name, _FIELDS if name in _FIELDS else _PARTS)
 
 
-def _named(step: str, words: dict[str, str]) -> str:
+def has_words(name: str) -> bool:
+    """Whether there are words for a field or part of that name in a plan file."""
+    return name in _FIELDS or name in _PARTS
+
+
+def _step_in_words(step: str, words: dict[str, str]) -> str:
     name, _bracket, row = step.partition("[")
     if not row:
-        return _(words[name])
-    return pgettext("a row of a list", "{list} {number}").format(list=_(words[name]), number=row[:-1])
+        return _name_in_words(name, words)
+    pattern = pgettext("a row of a list", "{list} {number}")
+    return pattern.format(list=_name_in_words(name, words), number=row[:-1])
+
+
+def _name_in_words(name: str, words: dict[str, str]) -> str:
+    # Nothing that a person types may fail for want of a word; a test asks for each one.
+    return _(words[name]) if name in words else name.replace("_", " ")

@@ -20,11 +20,15 @@ from planner.exchange.plan_file import read_plan_file
 from planner.model.plan import Preparation
 from planner.store.library import FILE_NAME, Library
 from planner.translation import installed
+from planner.wording.document_kinds import DOCUMENT_NAMES
 from tests.builders import a_plan
 from tests.cli.running import NOW, SAMPLE, Ended, FrontFoot, written
 from tests.texts import check_plans
 from tests.texts.own_words import OwnWords
 from tests.texts.pseudo_language import PseudoTranslations, faults, forgotten_inside
+
+LONGEST_FIRST = sorted(DOCUMENT_NAMES, key=len, reverse=True)
+"""The names of documents: one that begins another comes after it."""
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 _OWN = (
@@ -98,7 +102,7 @@ def test_help(capsys: pytest.CaptureFixture[str], command: str, monkeypatch: pyt
     monkeypatch.setenv("COLUMNS", "1000")
     assert main([*([command] if command else []), "--help"]) == 0
     told = capsys.readouterr().out
-    names = "|".join((*COMMANDS, "call-plan", "agenda", "price-workings", "price", "reflection", "dossier"))
+    names = "|".join((*COMMANDS, *LONGEST_FIRST))
     own = re.compile(rf"\b(?:{names})\b|{TEST_OWN.pattern}")
 
     assert "⟦ûšágé:" in told
@@ -135,9 +139,7 @@ def test_wrong_usage(front_foot: FrontFoot, arguments: list[str]) -> None:
     ended = front_foot(*arguments)
     complaint = ended.err.splitlines()[-1]
     given = r"\b(?:nonsense|a|b|x|command|files?|id|price|sample|list|show|import|export|check|verify|backup"
-    own = re.compile(
-        rf"{given}|restore|schema|call-plan|agenda|price-workings|reflection|dossier)\b|{TEST_OWN.pattern}"
-    )
+    own = re.compile(rf"{given}|restore|schema|{'|'.join(LONGEST_FIRST)})\b|{TEST_OWN.pattern}")
 
     assert ended.status == 2
     assert "⟦" in complaint

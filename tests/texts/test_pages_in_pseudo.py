@@ -1,7 +1,7 @@
 """Every page in the pseudo-language: nothing forgotten, glued, or cut without its note."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from gettext import NullTranslations
 from itertools import product
 from pathlib import Path
@@ -16,15 +16,10 @@ from planner.coaching.insights.report import Insights, insights_over
 from planner.coaching.reflection_start import reflection_started
 from planner.documents.errors import NoSuchDocument, TemplateProblem
 from planner.documents.markup import read_markup
-from planner.documents.renderer import Paper, Renderer
+from planner.documents.renderer import VIEWS, Paper, Renderer
 from planner.documents.templates import Templates
-from planner.documents.views.call_plan import call_plan_view
-from planner.documents.views.client_agenda import client_agenda
-from planner.documents.views.client_price import client_price
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.insights import insights_view
-from planner.documents.views.price_workings import price_workings_view
-from planner.documents.views.reflection import reflection_view
 from planner.exchange.plan_file import read_plan_file
 from planner.model.ask import Action, Ask
 from planner.model.fields import with_field
@@ -41,14 +36,6 @@ from tests.texts.catalogue import texts
 from tests.texts.page_texts import NOTHING, faults_of_page, in_own_words, texts_of, told_elsewhere
 from tests.texts.pseudo_language import PseudoTranslations, faults, pseudo
 
-VIEWS: dict[str, Callable[[Preparation], object]] = {
-    "call-plan": call_plan_view,
-    "reflection": reflection_view,
-    "dossier": dossier_view,
-    "agenda": client_agenda,
-    "price": client_price,
-    "price-workings": price_workings_view,
-}
 SHORTENED = squeezed(pseudo("shortened, in full in {place}: {what}").partition(",")[0])
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
