@@ -17,11 +17,11 @@ def strokes(area: Rectangle, em: float) -> list[tuple[Point, Point]]:
     left, top, right, bottom = area.box
     pitch = _PITCH * em
     first, last = math.ceil((left + top) / pitch), math.floor((right + bottom) / pitch)
-    found = []
+    segments = []
     for number in range(first, last + 1):
         sum_ = number * pitch
         low = max(left, sum_ - bottom)
         high = min(right, sum_ - top)
         if high > low:
-            found.append(((low, sum_ - low), (high, sum_ - high)))
-    return found
+            segments.append(((low, sum_ - low), (high, sum_ - high)))
+    return segments

@@ -26,6 +26,6 @@ class Scale(msgspec.Struct, frozen=True):
 
 def scale_over(amounts: Iterable[Fraction], start: float, end: float) -> Scale:
     """Return the scale that holds all amounts and zero; the ratios are exact however large they are."""
-    held = [*amounts, Fraction(0)]
-    low, high = min(held), max(held)
+    values = [*amounts, Fraction(0)]
+    low, high = min(values), max(values)
     return Scale(low, high if high > low else low + 1, start, end)

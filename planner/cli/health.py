@@ -117,9 +117,9 @@ def _opened_or_emptied(folder: Path) -> Library:
     for path in (folder / FILE_NAME, journal_of(folder / FILE_NAME)):
         if path.exists():
             try:
-                kept = quarantine(path, "damaged", put=path.rename)
+                copy = quarantine(path, "damaged", put=path.rename)
             except OSError as error:
                 raise FileNotWritten(path, reason_of(error)) from error
-            text = _("It is kept as {path}").format(path=kept)
+            text = _("It is kept as {path}").format(path=copy)
             sys.stderr.write(f"{text}\n")
     return Library.open(folder)

@@ -36,11 +36,11 @@ def remember_folder(given: Path | None, folder: Path) -> bool:
     return True
 
 
-def _named(given: Path | None) -> Path | None:
-    if given is not None:
-        return given
-    named = os.environ.get(LIBRARY_VARIABLE)
-    return Path(named) if named else None
+def _named(folder: Path | None) -> Path | None:
+    if folder is not None:
+        return folder
+    variable = os.environ.get(LIBRARY_VARIABLE)
+    return Path(variable) if variable else None
 
 
 def _noted() -> Path | None:

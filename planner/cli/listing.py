@@ -65,15 +65,15 @@ def _shortest_starts(ids: list[str]) -> dict[str, str]:
     """Return for each id the shortest start, of at least six characters, that means it alone."""
     ordered = ["", *sorted(ids), ""]
     starts = {}
-    for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
-        shared = max(_shared(one, other) for other in (before, after))
-        starts[one] = one[: max(6, shared + 1)]
+    for before, plan_id, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        shared = max(_shared(plan_id, other) for other in (before, after))
+        starts[plan_id] = plan_id[: max(6, shared + 1)]
     return starts
 
 
-def _shared(one: str, other: str) -> int:
+def _shared(text: str, other: str) -> int:
     """Return how many characters the texts start with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, other, strict=False)))
 
 
 def _fitted(text: str) -> str:

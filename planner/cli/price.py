@@ -15,11 +15,11 @@ def price(library: Library, arguments: argparse.Namespace) -> int:
     """Print the figures, as JSON or as a table; return 1 if a field has a problem, each told on stderr."""
     preparation = library.preparation(library.find(arguments.id))
     plan = preparation.plan
-    found = figures(plan.price, plan.case)
-    sys.stdout.write((price_as_json if arguments.json else price_as_table)(preparation, found))
-    for problem in found.problems:
+    priced = figures(plan.price, plan.case)
+    sys.stdout.write((price_as_json if arguments.json else price_as_table)(preparation, priced))
+    for problem in priced.problems:
         sys.stderr.write(f"{plan.id}: {absolute_path(problem.path)}: {problem.message}\n")
-    return 1 if found.problems else 0
+    return 1 if priced.problems else 0
 
 
 def told_of(preparation: Preparation, name: str) -> str:

@@ -31,10 +31,10 @@ _Json = dict[str, object]
 def price_as_json(preparation: Preparation, found: PriceFigures) -> str:
     """Return the figures as JSON: each by key at the top, with name, unit, inputs and why in `figures`."""
     plan = preparation.plan
-    told = traced(plan.price, found)
+    by_key = traced(plan.price, found)
     simulated = simulate(plan.price, plan.case)
-    surplus = told["surplus"]
-    why = {key: one.why for key, one in told.items() if one.value is None}
+    surplus = by_key["surplus"]
+    why = {key: figure.why for key, figure in by_key.items() if figure.value is None}
     if simulated is None:
         why["simulation"] = why["tornado"] = surplus.why
     content: _Json = {
@@ -46,18 +46,18 @@ def price_as_json(preparation: Preparation, found: PriceFigures) -> str:
         "exchange": _exchange(plan.price.exchange) if found.exchanged else None,
         "convention": _(CONVENTION),
         "standing": found.standing,
-        **{key: _text(one.value) for key, one in told.items()},
-        "delta_range": found.delta_range and [_money(one, found) for one in found.delta_range],
+        **{key: _text(figure.value) for key, figure in by_key.items()},
+        "delta_range": found.delta_range and [_money(amount, found) for amount in found.delta_range],
         "scenarios": {key: _scenario(preparation, found, key) for key in found.scenarios},
         "simulation": simulated and _simulation(simulated, found, plan.price),
         "tornado": _tornado(found, surplus),
         "cash_flow": _cash_flow(found),
-        "lines": [_line(one, found) for one in found.lines],
+        "lines": [_line(line, found) for line in found.lines],
         "not_estimated": [absolute_path(path) for path in found.not_estimated],
-        "warnings": [_told(one) for one in found.warnings],
-        "problems": [_told(one) for one in found.problems],
+        "warnings": [_told(problem) for problem in found.warnings],
+        "problems": [_told(problem) for problem in found.problems],
         "why": why,
-        "figures": {key: _traced(one) for key, one in told.items()},
+        "figures": {key: _traced(figure) for key, figure in by_key.items()},
     }
     return f"{json.dumps(content, indent=2, ensure_ascii=False)}\n"
 
@@ -66,84 +66,86 @@ def _exchange(used: Exchange) -> _Json:
     return {"from": used.from_, "to": used.to, "rate": _text(used.rate), "date": used.date and str(used.date)}
 
 
-def _traced(one: TracedFigure) -> _Json:
+def _traced(figure: TracedFigure) -> _Json:
     return {
-        "name": one.name,
-        "unit": one.unit,
-        "value": _text(one.value),
-        "inputs": [absolute_path(path) for path in one.inputs],
-        "why": one.why or None,
+        "name": figure.name,
+        "unit": figure.unit,
+        "value": _text(figure.value),
+        "inputs": [absolute_path(path) for path in figure.inputs],
+        "why": figure.why or None,
     }
 
 
-def _scenario(preparation: Preparation, found: PriceFigures, key: str) -> _Json:
-    told = traced_delta(preparation.plan.price, found, found.scenarios[key])
+def _scenario(preparation: Preparation, figures: PriceFigures, key: str) -> _Json:
+    by_key = traced_delta(preparation.plan.price, figures, figures.scenarios[key])
     return {
-        **{name: _text(one.value) for name, one in told.items()},
-        "why": {name: one.why for name, one in told.items() if one.value is None},
+        **{name: _text(figure.value) for name, figure in by_key.items()},
+        "why": {name: figure.why for name, figure in by_key.items() if figure.value is None},
     }
 
 
-def _simulation(found: Simulated, figures: PriceFigures, price: Price) -> _Json:
-    share = found.break_even_share
+def _simulation(simulated: Simulated, figures: PriceFigures, price: Price) -> _Json:
+    share = simulated.break_even_share
     surplus = traced_delta(price, figures, figures.likely, ranges=True)["surplus"]
     return {
-        "shape": found.shape,
-        "seed": found.seed,
-        "runs": found.runs,
+        "shape": simulated.shape,
+        "seed": simulated.seed,
+        "runs": simulated.runs,
         "unit": surplus.unit,
         "inputs": [absolute_path(path) for path in (*surplus.inputs, *SIMULATION_INPUTS)],
-        "p_surplus_positive": _text(half_up(Fraction(found.p_surplus_positive), SHARE_DIGITS)),
-        **{key: _money(Fraction(one), figures) for key, one in _spreading(found.surplus).items()},
+        "p_surplus_positive": _text(half_up(Fraction(simulated.p_surplus_positive), SHARE_DIGITS)),
+        **{key: _money(Fraction(number), figures) for key, number in _spreading(simulated.surplus).items()},
         "break_even_share": share
-        and {key: _text(half_up(Fraction(one), SHARE_DIGITS)) for key, one in _spreading(share).items()},
+        and {
+            key: _text(half_up(Fraction(number), SHARE_DIGITS)) for key, number in _spreading(share).items()
+        },
     }
 
 
-def _spreading(found: Spreading) -> dict[str, float]:
-    return {"median": found.median, "p10": found.p10, "p90": found.p90}
+def _spreading(spreading: Spreading) -> dict[str, float]:
+    return {"median": spreading.median, "p10": spreading.p10, "p90": spreading.p90}
 
 
-def _tornado(found: PriceFigures, surplus: TracedFigure) -> list[_Json]:
+def _tornado(figures: PriceFigures, surplus: TracedFigure) -> list[_Json]:
     return [
         {
-            "path": absolute_path(one.path),
-            "label": one.label,
-            "counts_as": one.account,
-            "surplus_at_low": _money(one.at_low, found),
-            "surplus_at_high": _money(one.at_high, found),
-            "swing": _money(one.swing, found),
+            "path": absolute_path(swing.path),
+            "label": swing.label,
+            "counts_as": swing.account,
+            "surplus_at_low": _money(swing.at_low, figures),
+            "surplus_at_high": _money(swing.at_high, figures),
+            "swing": _money(swing.swing, figures),
             "unit": surplus.unit,
         }
-        for one in found.tornado
+        for swing in figures.tornado
     ]
 
 
-def _cash_flow(found: PriceFigures) -> list[_Json] | None:
-    flow = found.cash_flow
+def _cash_flow(figures: PriceFigures) -> list[_Json] | None:
+    flow = figures.cash_flow
     if flow.net is None or flow.cumulative is None:
         return None
     return [
-        {"month": month, "net": _money(net, found), "cumulative": _money(so_far, found)}
+        {"month": month, "net": _money(net, figures), "cumulative": _money(so_far, figures)}
         for month, (net, so_far) in enumerate(zip(flow.net, flow.cumulative, strict=True))
     ]
 
 
-def _line(one: LineTotal, found: PriceFigures) -> _Json:
+def _line(line: LineTotal, figures: PriceFigures) -> _Json:
     return {
-        "path": absolute_path(one.path),
-        "label": one.label,
-        "counts_as": one.account,
-        **{name: _money(getattr(one, name), found) for name in ("low", "likely", "high", "per_year")},
+        "path": absolute_path(line.path),
+        "label": line.label,
+        "counts_as": line.account,
+        **{name: _money(getattr(line, name), figures) for name in ("low", "likely", "high", "per_year")},
     }
 
 
-def _told(one: FieldProblem) -> _Json:
-    return {"path": absolute_path(one.path), "message": one.message}
+def _told(problem: FieldProblem) -> _Json:
+    return {"path": absolute_path(problem.path), "message": problem.message}
 
 
-def _money(amount: Fraction | None, found: PriceFigures) -> str | None:
-    return None if amount is None else _text(rounded_money(amount, found.currency))
+def _money(amount: Fraction | None, figures: PriceFigures) -> str | None:
+    return None if amount is None else _text(rounded_money(amount, figures.currency))
 
 
 def _text(number: Decimal | None) -> str | None:

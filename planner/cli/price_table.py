@@ -23,9 +23,9 @@ _SURPLUS = {
 def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
     """Return a line a figure with its unit, or why there is none; then scenarios, chances and warnings."""
     plan = preparation.plan
-    told = traced(plan.price, found)
+    by_key = traced(plan.price, found)
     lines = [
-        *(_line(one) for one in told.values()),
+        *(_line(figure) for figure in by_key.values()),
         *_exchange(plan.price.exchange, found),
         "",
         *_scenarios(found),
@@ -41,39 +41,41 @@ def price_as_table(preparation: Preparation, found: PriceFigures) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _exchange(used: Exchange, found: PriceFigures) -> list[str]:
-    if not found.exchanged or used.rate is None:
+def _exchange(used: Exchange, figures: PriceFigures) -> list[str]:
+    if not figures.exchanged or used.rate is None:
         return []
     text = _("1 {currency} is {rate:f} {other} ({date})")
     return [text.format(currency=used.from_, rate=used.rate, other=used.to, date=used.date)]
 
 
-def _line(one: TracedFigure) -> str:
-    if one.value is None:
-        return f"{one.name:<{_WIDEST_NAME}}  {'—':>20}  {one.why}"
-    if one.measure == "share":
-        return f"{one.name:<{_WIDEST_NAME}}  {percent(Fraction(one.value)):>20}"
-    if one.measure == "months" and not one.value:
-        return f"{one.name:<{_WIDEST_NAME}}  {_('immediate'):>20}"
-    number = f"{half_up(one.value, 1):,f}" if one.measure in {"months", "ratio"} else f"{one.value:,f}"
-    return f"{one.name:<{_WIDEST_NAME}}  {number:>20}  {one.unit}"
+def _line(figure: TracedFigure) -> str:
+    if figure.value is None:
+        return f"{figure.name:<{_WIDEST_NAME}}  {'—':>20}  {figure.why}"
+    if figure.measure == "share":
+        return f"{figure.name:<{_WIDEST_NAME}}  {percent(Fraction(figure.value)):>20}"
+    if figure.measure == "months" and not figure.value:
+        return f"{figure.name:<{_WIDEST_NAME}}  {_('immediate'):>20}"
+    number = (
+        f"{half_up(figure.value, 1):,f}" if figure.measure in {"months", "ratio"} else f"{figure.value:,f}"
+    )
+    return f"{figure.name:<{_WIDEST_NAME}}  {number:>20}  {figure.unit}"
 
 
-def _scenarios(found: PriceFigures) -> list[str]:
+def _scenarios(figures: PriceFigures) -> list[str]:
     return [
-        f"{_(_SURPLUS[key]):<{_WIDEST_NAME}}  {_money(scenario.surplus, found):>20}"
-        for key, scenario in found.scenarios.items()
+        f"{_(_SURPLUS[key]):<{_WIDEST_NAME}}  {_money(scenario.surplus, figures):>20}"
+        for key, scenario in figures.scenarios.items()
     ]
 
 
-def _chances(preparation: Preparation, found: PriceFigures) -> list[str]:
+def _chances(preparation: Preparation, figures: PriceFigures) -> list[str]:
     simulated = simulate(preparation.plan.price, preparation.plan.case)
     if simulated is None:
         return []
     chance = percent(Fraction(simulated.p_surplus_positive))
     middle, low, high = (
-        _money(Fraction(one), found)
-        for one in (simulated.surplus.median, simulated.surplus.p10, simulated.surplus.p90)
+        _money(Fraction(amount), figures)
+        for amount in (simulated.surplus.median, simulated.surplus.p10, simulated.surplus.p90)
     )
     text = ngettext(
         "Simulated ({shape}, seed {seed}, {runs:,} runs): surplus above 0 in {chance} of them; "
@@ -95,12 +97,12 @@ def _chances(preparation: Preparation, found: PriceFigures) -> list[str]:
     ]
 
 
-def _swings(found: PriceFigures) -> list[str]:
-    moving = [one for one in found.tornado if one.swing]
+def _swings(figures: PriceFigures) -> list[str]:
+    swings = [swing for swing in figures.tornado if swing.swing]
     return [
-        f"{_swing_name(_short(one.label) or absolute_path(one.path)):<{_WIDEST_NAME}}  "
-        f"{_money(one.at_low, found):>20}  {_money(one.at_high, found)}"
-        for one in moving
+        f"{_swing_name(_short(swing.label) or absolute_path(swing.path)):<{_WIDEST_NAME}}  "
+        f"{_money(swing.at_low, figures):>20}  {_money(swing.at_high, figures)}"
+        for swing in swings
     ]
 
 
@@ -113,5 +115,5 @@ def _short(label: str) -> str:
     return text if len(text) <= 30 else f"{text[:29].rstrip()}…"
 
 
-def _money(amount: Fraction | None, found: PriceFigures) -> str:
-    return "—" if amount is None else f"{rounded_money(amount, found.currency):,f}"
+def _money(amount: Fraction | None, figures: PriceFigures) -> str:
+    return "—" if amount is None else f"{rounded_money(amount, figures.currency):,f}"

@@ -21,10 +21,10 @@ def questions_by_item(
     if not items:
         return ()
     longest = max(range(len(items)), key=lambda at: items[at].minutes or 0)
-    words = [words_of(f"{one.topic} {one.purpose} {one.outcome}") for one in items]
+    words = [words_of(f"{item.topic} {item.purpose} {item.outcome}") for item in items]
     for question in questions:
-        asked = words_of(f"{question.text} {question.uncovers}")
-        shared = [len(asked & there) for there in words]
+        question_words = words_of(f"{question.text} {question.uncovers}")
+        shared = [len(question_words & item_words) for item_words in words]
         if question.starter:
             at = 0
         elif question.kind in _CLOSING:

@@ -20,7 +20,7 @@ def with_item_held(reflection: Reflection, topic: str, minutes: int | None) -> R
 
     Minutes of None leave those noted before. An item that the reflection does not list yet is added last.
     """
-    at = next((at for at, one in enumerate(reflection.agenda) if same_text(one.topic, topic)), None)
+    at = next((at for at, item in enumerate(reflection.agenda) if same_text(item.topic, topic)), None)
     before = AgendaHeld(topic=topic) if at is None else reflection.agenda[at]
     taken = before.minutes if minutes is None else min(minutes, LONGEST)
     held = replace(before, held=True, minutes=taken)
@@ -32,7 +32,9 @@ def with_question(reflection: Reflection, question: str, *, asked: bool) -> Refl
 
     A question that the reflection does not list yet is added last.
     """
-    at = next((at for at, one in enumerate(reflection.questions) if same_text(one.question, question)), None)
+    at = next(
+        (at for at, entry in enumerate(reflection.questions) if same_text(entry.question, question)), None
+    )
     before = QuestionAsked(question=question) if at is None else reflection.questions[at]
     return replace(reflection, questions=_placed(reflection.questions, at, replace(before, asked=asked)))
 
@@ -47,12 +49,12 @@ def with_price_raised(reflection: Reflection, raised_by: RaisedBy, minute: int |
 def with_note(reflection: Reflection, text: str, minute: int | None) -> Reflection:
     """Return the reflection with a line added to its notes: `12′ text`, or just the text without a minute."""
     line = text.strip() if minute is None else f"{minute}′ {text.strip()}"
-    return replace(reflection, notes="\n".join(one for one in (reflection.notes, line) if one))
+    return replace(reflection, notes="\n".join(note for note in (reflection.notes, line) if note))
 
 
 def is_asked(reflection: Reflection, question: str) -> bool:
     """Whether the reflection lists the question as asked; False if it does not list it."""
-    return any(one.asked and same_text(one.question, question) for one in reflection.questions)
+    return any(entry.asked and same_text(entry.question, question) for entry in reflection.questions)
 
 
 def _placed(rows: tuple[P, ...], at: int | None, row: P) -> tuple[P, ...]:

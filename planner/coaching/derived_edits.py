@@ -24,10 +24,12 @@ def with_derived_edits(
     """
     after, renamed = with_references(before, after, absolute_path(path))
     if path != f"{_OBTAINED}.which":
-        return after, tuple(one.removeprefix("plan.") for one in renamed)
-    told = after.plan.reflection
-    obtained = obtained_as_planned(after.plan, told.obtained.which)
-    plan = msgspec.structs.replace(after.plan, reflection=msgspec.structs.replace(told, obtained=obtained))
+        return after, tuple(reference.removeprefix("plan.") for reference in renamed)
+    reflection = after.plan.reflection
+    obtained = obtained_as_planned(after.plan, reflection.obtained.which)
+    plan = msgspec.structs.replace(
+        after.plan, reflection=msgspec.structs.replace(reflection, obtained=obtained)
+    )
     return msgspec.structs.replace(after, plan=plan), (_OBTAINED,)
 
 
@@ -37,10 +39,12 @@ def without_marks(preparation: Preparation, changed: tuple[str, ...]) -> tuple[P
     () for the second if no mark was removed.
     """
     carried = preparation.plan.carried
-    left = tuple(one for one in carried.paths if not any(paths_overlap(path, one) for path in changed))
-    if len(left) == len(carried.paths):
+    kept_marks = tuple(
+        mark for mark in carried.paths if not any(paths_overlap(path, mark) for path in changed)
+    )
+    if len(kept_marks) == len(carried.paths):
         return preparation, ()
-    marks = msgspec.structs.replace(carried, paths=left)
+    marks = msgspec.structs.replace(carried, paths=kept_marks)
     plan = msgspec.structs.replace(preparation.plan, carried=marks)
     return msgspec.structs.replace(preparation, plan=plan), (CARRIED,)
 
@@ -62,14 +66,14 @@ def with_references(
     References match by `same_name`. Nothing changes unless the path is a contact's name, the old and the new
     name are not blank, and no other contact had the old name.
     """
-    found = _NAME.fullmatch(path)
-    if found is None or int(found[1]) >= len(before.client.contacts):
+    match = _NAME.fullmatch(path)
+    if match is None or int(match[1]) >= len(before.client.contacts):
         return after, ()
-    old, new = before.client.contacts[int(found[1])].name, after.client.contacts[int(found[1])].name
-    if not new.strip() or sum(same_name(one.name, old) for one in before.client.contacts) != 1:
+    old, new = before.client.contacts[int(match[1])].name, after.client.contacts[int(match[1])].name
+    if not new.strip() or sum(same_name(contact.name, old) for contact in before.client.contacts) != 1:
         return after, ()
-    named = ((reference, read_field(before, reference)) for reference in _references(before))
-    renamed = tuple(reference for reference, name in named if same_name(name, old) and name != new)
+    names = ((reference, read_field(before, reference)) for reference in _references(before))
+    renamed = tuple(reference for reference, name in names if same_name(name, old) and name != new)
     for reference in renamed:
         after = with_field(after, reference, new)
     return after, renamed

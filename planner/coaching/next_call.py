@@ -53,8 +53,11 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
         intentions=_intentions(plan, held),
     )
     client = with_promises(last.client, plan.reflection.promises)
-    made = Preparation(client=client, plan=fresh)
-    return replace(made, plan=replace(fresh, carried=Carried(from_plan=plan.id, paths=_carried_paths(made))))
+    preparation = Preparation(client=client, plan=fresh)
+    return replace(
+        preparation,
+        plan=replace(fresh, carried=Carried(from_plan=plan.id, paths=_carried_paths(preparation))),
+    )
 
 
 def held_day(plan: Plan, today: dt.date) -> dt.date:
@@ -79,37 +82,39 @@ def _call(plan: Plan) -> Call:
 
 
 def _case(case: Case) -> Case:
-    return replace(case, unknowns=tuple(one for one in case.unknowns if one.what_we_must_find_out.strip()))
+    return replace(
+        case, unknowns=tuple(unknown for unknown in case.unknowns if unknown.what_we_must_find_out.strip())
+    )
 
 
 def _intentions(plan: Plan, held: dt.date) -> tuple[Intention, ...]:
     """Return the one thing to do differently, and older ones neither kept nor dropped on purpose."""
-    kept = {text_key(one.text) for one in plan.reflection.intentions if one.kept}
+    kept = {text_key(intention.text) for intention in plan.reflection.intentions if intention.kept}
     older = (
-        Intention(text=one.text, since=one.since or held)
-        for one in plan.intentions
-        if not one.dropped_because.strip() and text_key(one.text) not in kept
+        Intention(text=intention.text, since=intention.since or held)
+        for intention in plan.intentions
+        if not intention.dropped_because.strip() and text_key(intention.text) not in kept
     )
-    found = (Intention(text=plan.reflection.differently, since=held), *older)
-    return distinct_rows(found, lambda one: one.text)
+    intentions = (Intention(text=plan.reflection.differently, since=held), *older)
+    return distinct_rows(intentions, lambda intention: intention.text)
 
 
-def _carried_paths(made: Preparation) -> tuple[str, ...]:
+def _carried_paths(preparation: Preparation) -> tuple[str, ...]:
     """Return the paths of what came along and says more than any new plan does."""
     blank = Preparation()
-    held = ((path, read_field(made, absolute_path(path))) for path in _single_paths(made))
+    values = ((path, read_field(preparation, absolute_path(path))) for path in _single_paths(preparation))
     return tuple(
         path
-        for path, value in held
+        for path, value in values
         if not is_blank(value) and value != read_field(blank, absolute_path(path))
     )
 
 
-def _single_paths(made: Preparation) -> tuple[str, ...]:
+def _single_paths(preparation: Preparation) -> tuple[str, ...]:
     """Return what may be carried, each field of a whole part by itself."""
     paths: list[str] = []
     for path in CARRIED:
-        part = read_field(made, absolute_path(path))
+        part = read_field(preparation, absolute_path(path))
         names = getattr(part, "__struct_encode_fields__", None) if path in {"case", "price"} else None
         paths += [f"{path}.{name}" for name in names] if names else [path]
     return tuple(paths)

@@ -22,21 +22,25 @@ def conversation_for_next(last: Preparation) -> Conversation:
 
 def open_questions(plan: Plan) -> tuple[Question, ...]:
     """Return the questions, planned or only noted in the call, that were not asked or got no answer."""
-    told = plan.reflection.questions
-    answered = {text_key(one.question) for one in told if one.asked and one.answer.strip()}
-    planned = tuple(one for one in plan.conversation.questions if one.text.strip())
-    known = {text_key(one.text) for one in planned}
-    others = distinct_texts(one.question.strip() for one in told)
-    noted = tuple(Question(text=text) for text in others if text_key(text) not in known)
-    return tuple(one for one in (*planned, *noted) if text_key(one.text) not in answered)
+    asked_or_noted = plan.reflection.questions
+    answered = {
+        text_key(question.question)
+        for question in asked_or_noted
+        if question.asked and question.answer.strip()
+    }
+    planned = tuple(question for question in plan.conversation.questions if question.text.strip())
+    planned_texts = {text_key(question.text) for question in planned}
+    others = distinct_texts(question.question.strip() for question in asked_or_noted)
+    noted = tuple(Question(text=text) for text in others if text_key(text) not in planned_texts)
+    return tuple(question for question in (*planned, *noted) if text_key(question.text) not in answered)
 
 
 def _concerns(last: Preparation) -> tuple[Concern, ...]:
     """Return a concern for each that was raised, with the answer planned for it if there was one."""
-    planned = {text_key(one.concern): one for one in last.plan.conversation.concerns}
-    raised = (one for one in last.plan.reflection.concerns_raised if one.strip())
-    found = (_concern(text, last.client.contacts) for text in raised)
-    return tuple(_with_answer(one, planned.get(text_key(one.concern))) for one in found)
+    planned = {text_key(concern.concern): concern for concern in last.plan.conversation.concerns}
+    raised = (concern for concern in last.plan.reflection.concerns_raised if concern.strip())
+    concerns = (_concern(text, last.client.contacts) for text in raised)
+    return tuple(_with_answer(concern, planned.get(text_key(concern.concern))) for concern in concerns)
 
 
 def _with_answer(raised: Concern, planned: Concern | None) -> Concern:
@@ -47,7 +51,7 @@ def _concern(text: str, contacts: tuple[Contact, ...]) -> Concern:
     """Return a concern as raised; `Name: what` says who, if that is one contact of the client."""
     name, mark, rest = text.partition(":")
     key = name_key(name)
-    called = [one.name for one in contacts if key and key in name_key(one.name)]
-    if mark and rest.strip() and len(called) == 1:
-        return Concern(who=called[0], concern=rest.strip())
+    names = [contact.name for contact in contacts if key and key in name_key(contact.name)]
+    if mark and rest.strip() and len(names) == 1:
+        return Concern(who=names[0], concern=rest.strip())
     return Concern(concern=text.strip())

@@ -44,8 +44,12 @@ def _discussions(
 ) -> tuple[PriceDiscussion, ...]:
     if raised.raised_by not in _SIDES:
         return before
-    one = PriceDiscussion(date=held, who_raised_it=_SIDES[raised.raised_by], their_reaction=raised.reaction)
-    return before if any(_same_discussion(one, other) for other in before) else (*before, one)
+    discussion = PriceDiscussion(
+        date=held, who_raised_it=_SIDES[raised.raised_by], their_reaction=raised.reaction
+    )
+    return (
+        before if any(_same_discussion(discussion, earlier) for earlier in before) else (*before, discussion)
+    )
 
 
 def _same_discussion(one: PriceDiscussion, other: PriceDiscussion) -> bool:

@@ -91,8 +91,11 @@ def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:
     if `which` is another commitment, none, or None.
     """
     obtained = plan.reflection.obtained
-    given = Action(actor=obtained.actor, action=obtained.action, by=obtained.by)
-    if not any(_same_action(given, one) for one in (Action(), plan.ask.primary, plan.ask.fallback)):
+    action_obtained = Action(actor=obtained.actor, action=obtained.action, by=obtained.by)
+    if not any(
+        _same_action(action_obtained, planned_action)
+        for planned_action in (Action(), plan.ask.primary, plan.ask.fallback)
+    ):
         return msgspec.structs.replace(obtained, which=which)
     planned = {ObtainedKind.PRIMARY: plan.ask.primary, ObtainedKind.FALLBACK: plan.ask.fallback}
     action = planned.get(which, Action()) if which is not None else Action()

@@ -56,5 +56,5 @@ def _latest_first(summary: PlanSummary) -> float:
     """Return what sorts by the call's moment, or where none was planned by the day it was held."""
     if summary.starts is not None:
         return -summary.starts.timestamp()
-    held = summary.held_on
-    return float("inf") if held is None else -dt.datetime.combine(held, dt.time(), dt.UTC).timestamp()
+    held_on = summary.held_on
+    return float("inf") if held_on is None else -dt.datetime.combine(held_on, dt.time(), dt.UTC).timestamp()

@@ -102,41 +102,41 @@ def _commitment(plan: Plan) -> Pair:
 
 
 def _agenda(plan: Plan) -> Iterator[Pair]:
-    told = RowsByText(plan.reflection.agenda, lambda one: one.topic)
+    rows = RowsByText(plan.reflection.agenda, lambda row: row.topic)
     for item in plan.conversation.agenda:
         if not item.topic.strip():
             continue
-        one = told.take(item.topic)
+        row = rows.take(item.topic)
         planned = joined((_minutes(item.minutes), one_line(item.topic)))
-        if one is None or not told_anything(plan):
+        if row is None or not told_anything(plan):
             yield Pair(planned, "")
-        elif one.held:
+        elif row.held:
             yield Pair(
                 planned,
-                joined((pgettext("of an agenda item", "held"), _minutes(one.minutes))),
+                joined((pgettext("of an agenda item", "held"), _minutes(row.minutes))),
                 as_planned=True,
             )
         else:
             yield Pair(planned, pgettext("of an agenda item", "not held"), as_planned=False)
-    for one in told.left():
-        if one.held:
-            yield Pair("", joined((one_line(one.topic), _minutes(one.minutes))))
+    for row in rows.left():
+        if row.held:
+            yield Pair("", joined((one_line(row.topic), _minutes(row.minutes))))
 
 
 def _questions(plan: Plan) -> Iterator[Pair]:
-    told = RowsByText(plan.reflection.questions, lambda one: one.question)
+    rows = RowsByText(plan.reflection.questions, lambda row: row.question)
     for question in plan.conversation.questions:
         if not question.text.strip():
             continue
-        one = told.take(question.text)
-        if one is None or not told_anything(plan):
+        row = rows.take(question.text)
+        if row is None or not told_anything(plan):
             yield Pair(one_line(question.text), "")
         else:
-            asked = one.asked or bool(one.answer.strip())
-            yield Pair(one_line(question.text), one.answer.strip() or _whether_asked(asked=asked), asked)
-    for one in told.left():
-        unplanned = _("Not planned: {question}").format(question=one_line(one.question))
-        yield Pair(unplanned, one.answer.strip() or _whether_asked(asked=True))
+            asked = row.asked or bool(row.answer.strip())
+            yield Pair(one_line(question.text), row.answer.strip() or _whether_asked(asked=asked), asked)
+    for row in rows.left():
+        unplanned = _("Not planned: {question}").format(question=one_line(row.question))
+        yield Pair(unplanned, row.answer.strip() or _whether_asked(asked=True))
 
 
 def _whether_asked(*, asked: bool) -> str:
@@ -145,9 +145,11 @@ def _whether_asked(*, asked: bool) -> str:
 
 def told_anything(plan: Plan) -> bool:
     """Whether the reflection has a tick or an outcome; without any, what is not ticked is not known."""
-    told = plan.reflection
-    ticked = any(one.held for one in told.agenda) or any(one.asked for one in told.questions)
-    return ticked or told.outcome is not None
+    reflection = plan.reflection
+    ticked = any(item.held for item in reflection.agenda) or any(
+        question.asked for question in reflection.questions
+    )
+    return ticked or reflection.outcome is not None
 
 
 def _price(plan: Plan) -> Pair:
@@ -171,22 +173,22 @@ def _fear(plan: Plan) -> Pair:
 
 
 def _intentions(plan: Plan) -> Iterator[Pair]:
-    kept = {text_key(one.text): one.kept for one in plan.reflection.intentions}
-    for one in plan.intentions:
-        if one.text.strip() and not one.dropped_because.strip():
-            done = kept.get(text_key(one.text))
-            yield Pair(one_line(one.text), "" if done is None else _(_DONE[done]), done)
+    kept = {text_key(intention.text): intention.kept for intention in plan.reflection.intentions}
+    for intention in plan.intentions:
+        if intention.text.strip() and not intention.dropped_because.strip():
+            done = kept.get(text_key(intention.text))
+            yield Pair(one_line(intention.text), "" if done is None else _(_DONE[done]), done)
 
 
 def _answers(plan: Plan) -> Iterator[Pair]:
-    told = {(one.rule, text_key(one.because)): one for one in plan.reflection.answers}
-    for one in plan.answers:
-        if one.because.strip():
-            after = told.get((one.rule, text_key(one.because)))
+    rows = {(answer.rule, text_key(answer.because)): answer for answer in plan.reflection.answers}
+    for answer in plan.answers:
+        if answer.because.strip():
+            after = rows.get((answer.rule, text_key(answer.because)))
             held = after.held if after else None
             happened = one_line(after.what_happened) if after else ""
             whether_held = "" if held is None else _(_ANSWER_HELD[held])
-            yield Pair(quoted(one_line(one.because)), labelled(whether_held, happened), held)
+            yield Pair(quoted(one_line(answer.because)), labelled(whether_held, happened), held)
 
 
 def _minutes(minutes: int | None) -> str:

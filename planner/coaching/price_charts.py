@@ -100,12 +100,12 @@ def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlowChart | None:
     if line is None or found.term_months <= UNDISCOUNTED_UP_TO:
         return None
     lowest = min(range(len(line)), key=line.__getitem__)
-    told = sorted({*range(0, len(line), YEAR), lowest, len(line) - 1})
+    months = sorted({*range(0, len(line), YEAR), lowest, len(line) - 1})
     total = Speech(say.currency, say.term_months, yearly=False, locale=say.locale)
     return CashFlowChart(
         title=_("Buyer ahead by, all told"),
         amounts=line,
-        told=tuple(Month(at, line[at], total.about(line[at])) for at in told),
+        told=tuple(Month(at, line[at], total.about(line[at])) for at in months),
         payback=found.cash_flow.payback,
         payback_shown=_payback(found),
     )

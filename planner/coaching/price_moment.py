@@ -80,8 +80,8 @@ def _item(words: str, agenda: Sequence[AgendaItem]) -> int | None:
 
 def _number_in(words: str, written: str) -> int | None:
     """Return the number in a moment as the suggestions write it in the language installed."""
-    found = _written(written).search(words)
-    return int(found[1]) if found else None
+    match = _written(written).search(words)
+    return int(match[1]) if match else None
 
 
 @cache
@@ -92,8 +92,8 @@ def _written(pattern: str) -> re.Pattern[str]:
 
 def _names(words: str, topic: str) -> bool:
     """Whether the words name the topic, and not what comes before it."""
-    found = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", words)
-    return found is not None and _BEFORE.search(words[: found.start()]) is None
+    match = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", words)
+    return match is not None and _BEFORE.search(words[: match.start()]) is None
 
 
 def _at_minute(agenda: Sequence[AgendaItem], minute: int | None) -> int | None:

@@ -15,15 +15,17 @@ def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
     A promise the client has already stays, and takes `kept_on` and `due` from the call where the client's are
     blank. A new promise is added unless it is kept already or blank.
     """
-    known = list(client.promises)
+    promises = list(client.promises)
     for promise in promised:
-        at = next((at for at, one in enumerate(known) if same_promise(one, promise)), None)
+        at = next((at for at, existing in enumerate(promises) if same_promise(existing, promise)), None)
         if at is not None:
-            one = known[at]
-            known[at] = replace(one, kept_on=one.kept_on or promise.kept_on, due=one.due or promise.due)
+            existing = promises[at]
+            promises[at] = replace(
+                existing, kept_on=existing.kept_on or promise.kept_on, due=existing.due or promise.due
+            )
         elif promise.kept_on is None and promise.text.strip():
-            known.append(promise)
-    return replace(client, promises=tuple(known))
+            promises.append(promise)
+    return replace(client, promises=tuple(promises))
 
 
 def is_open(promise: Promise) -> bool:

@@ -41,14 +41,14 @@ def report_of(error: BaseException) -> str:
     """
     lines = [f"Front Foot {planner.__version__}, Python {platform.python_version()}, Qt {qVersion()}"]
     lines.append(f"{platform.system()} {platform.release()} {platform.machine()}")
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
         lines += (
             f"  {_within_package(step.filename)}:{step.lineno} in {step.name}"
-            for step in traceback.extract_tb(seen.__traceback__)
+            for step in traceback.extract_tb(cause.__traceback__)
         )
-        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return "\n".join(lines)
 
 

@@ -26,7 +26,7 @@ def in_visual_order(words: Sequence[Word], *, right_to_left: bool) -> list[Word]
         visual = [at for stretch in reversed(stretches) for at in stretch]
     else:
         visual = [at for stretch in stretches for at in reversed(stretch)]
-    gaps = [words[min(one, two)].space for one, two in pairwise(visual)]
+    gaps = [words[min(left, right)].space for left, right in pairwise(visual)]
     return [words[at]._replace(space=gap) for at, gap in zip(visual, [*gaps, 0.0], strict=True)]
 
 
@@ -36,6 +36,6 @@ def _settled(ways: list[str], along: str, against: str) -> list[str]:
     for at, way in enumerate(ways):
         if way == "N":
             before = settled[at - 1] if at else along
-            after = next((one for one in ways[at + 1 :] if one != "N"), along)
+            after = next((later for later in ways[at + 1 :] if later != "N"), along)
             settled[at] = against if before == after == against else along
     return settled

@@ -108,7 +108,7 @@ class Stack(Box):
 def total(counts: Iterable[Counter[str]]) -> Counter[str]:
     """Return the sum of the counts, its keys in the order in which they first come."""
     counted: Counter[str] = Counter()
-    for one in counts:
-        if one:
-            counted.update(one)
+    for count in counts:
+        if count:
+            counted.update(count)
     return counted

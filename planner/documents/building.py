@@ -215,14 +215,14 @@ class Builder:
 
 
 def _levels(element: Element, name: str, otherwise: Levels) -> Levels:
-    given = element.get(name)
-    if not given:
+    text = element.get(name)
+    if not text:
         return otherwise
     try:
-        return read_levels(given)
+        return read_levels(text)
     except ValueError:
         message = _('{name} of <{tag}> is to be like "20:3 40:2", not "{given}"')
-        raise MarkupProblem(message.format(name=name, tag=element.tag, given=given), element.line) from None
+        raise MarkupProblem(message.format(name=name, tag=element.tag, given=text), element.line) from None
 
 
 _Text = tuple[Span, Aside | None]

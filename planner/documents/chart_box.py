@@ -79,7 +79,7 @@ class _Pen:
         left, top, right, bottom = shape.box
         corners = ((left, top), (right, top), (right, bottom), (left, bottom))
         if shape.fill is not None:
-            self._sheet.area([self._at(*one) for one in corners], LIGHT[shape.fill])
+            self._sheet.area([self._at(*corner) for corner in corners], LIGHT[shape.fill])
         if shape.hatch is not None:
             for stroke in strokes(shape, self._drawing.em):
                 self._stroke(stroke, shape.hatch, _HATCH)
@@ -94,7 +94,7 @@ class _Pen:
         corners = tuple(disc) if shape.kind == "disc" else shape.corners()
         placed = [(shape.x + x, shape.y + y) for x, y in corners]
         fill = LIGHT[Tone.GROUND if shape.hollow else shape.tone]
-        self._sheet.area([self._at(*one) for one in placed], fill)
+        self._sheet.area([self._at(*point) for point in placed], fill)
         self._stroke(tuple(placed), shape.tone, 1.4, closed=True)
 
     def _text(self, shape: Text) -> None:
@@ -112,7 +112,7 @@ class _Pen:
         closed: bool = False,
     ) -> None:
         unit = self._drawing.unit * self._share
-        placed = [self._at(*one) for one in points]
+        placed = [self._at(*point) for point in points]
         self._sheet.stroke(placed, LIGHT[tone], thickness * unit, dash=dash * unit, closed=closed)
 
     def _at(self, x: float, y: float) -> Point:

@@ -52,10 +52,12 @@ class Columns(Box):
     def _place(self, width: float, look: PageStyle) -> tuple[Stack, Stack]:
         """Put what may stand in either column into the one that is shorter so far, tallest first."""
         wide, narrow = self._widths(width, look)
-        sides: dict[int, str] = {at: one.column for at, one in enumerate(self._sections)}
-        left = self._total([one for one in self._sections if one.column == "left"], wide, look)
-        right = self._total([one for one in self._sections if one.column == "right"], narrow, look)
-        free = [at for at, one in enumerate(self._sections) if one.column not in ("left", "right")]
+        sides: dict[int, str] = {at: section.column for at, section in enumerate(self._sections)}
+        left = self._total([section for section in self._sections if section.column == "left"], wide, look)
+        right = self._total(
+            [section for section in self._sections if section.column == "right"], narrow, look
+        )
+        free = [at for at, section in enumerate(self._sections) if section.column not in ("left", "right")]
         free.sort(key=lambda at: -self._sections[at].height(wide, look))
         for at in free:
             in_left, in_right = (self._total([self._sections[at]], space, look) for space in (wide, narrow))
@@ -64,10 +66,10 @@ class Columns(Box):
             else:
                 sides[at], right = "right", right + in_right
         return (
-            Stack([one for at, one in enumerate(self._sections) if sides[at] == "left"]),
-            Stack([one for at, one in enumerate(self._sections) if sides[at] == "right"]),
+            Stack([section for at, section in enumerate(self._sections) if sides[at] == "left"]),
+            Stack([section for at, section in enumerate(self._sections) if sides[at] == "right"]),
         )
 
     @staticmethod
     def _total(sections: Sequence[Section], width: float, look: PageStyle) -> float:
-        return sum(one.height(width, look) + look.space(one.above) for one in sections)
+        return sum(section.height(width, look) + look.space(section.above) for section in sections)

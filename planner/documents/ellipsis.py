@@ -69,14 +69,14 @@ def _ends_clause(word: Word, after: Word | None) -> bool:
 
 def _closed(words: Sequence[Word], shaper: Shaper) -> list[Word]:
     """Return the words with an ellipsis: apart after a sentence, close after what goes on."""
-    *kept, last = [word for word in words if word.char_count]
+    *before, last = [word for word in words if word.char_count]
     if _SENTENCE.search(_text(last)):
         gap = last.space or shaper.space(last.spans[-1].bold, last.spans[-1].italic)
-        return [*kept, last._replace(space=gap, ends_line=False), _ellipsis(last, shaper)]
+        return [*before, last._replace(space=gap, ends_line=False), _ellipsis(last, shaper)]
     bare = _LOOSE.sub("", last.spans[-1].text)
     if bare != last.spans[-1].text:
         last = word_of((*last.spans[:-1], last.spans[-1]._replace(text=bare)), shaper)
-    return [*kept, last._replace(space=0.0, ends_line=False), _ellipsis(last, shaper)]
+    return [*before, last._replace(space=0.0, ends_line=False), _ellipsis(last, shaper)]
 
 
 def _ellipsis(word: Word | None, shaper: Shaper) -> Word:
@@ -86,21 +86,23 @@ def _ellipsis(word: Word | None, shaper: Shaper) -> Word:
 
 def _with_ellipsis(line: Sequence[Word], room: float, shaper: Shaper, tracking: float) -> list[Word]:
     """Return as many of the words as fit with an ellipsis; of one that is very long its beginning."""
-    kept = [word for word in line if word.char_count]
-    mark = _ellipsis(kept[-1] if kept else None, shaper)
+    words = [word for word in line if word.char_count]
+    mark = _ellipsis(words[-1] if words else None, shaper)
     left = room - mark.width - tracking
-    while kept and width_of(kept, tracking) > left:
-        last = kept.pop()
-        rest = left - (width_of(kept, tracking) + kept[-1].space if kept else 0.0)
-        if last.char_count > 1 and (not kept or last.width > left / 3):
-            kept.append(split_word(last, rest, tracking, shaper)[0])
+    while words and width_of(words, tracking) > left:
+        last = words.pop()
+        rest = left - (width_of(words, tracking) + words[-1].space if words else 0.0)
+        if last.char_count > 1 and (not words or last.width > left / 3):
+            words.append(split_word(last, rest, tracking, shaper)[0])
             break
-    while len(kept) > 1 and not _LOOSE.sub("", _text(kept[-1])):
-        kept.pop()
-    if not kept:
+    while len(words) > 1 and not _LOOSE.sub("", _text(words[-1])):
+        words.pop()
+    if not words:
         return [mark]
-    bare = _LOOSE.sub("", kept[-1].spans[-1].text)
-    if bare and bare != kept[-1].spans[-1].text:
-        kept[-1] = word_of((*kept[-1].spans[:-1], kept[-1].spans[-1]._replace(text=bare)), shaper)
-    gap = kept[-1].space if _text(kept[-1]).endswith(".") and width_of(kept, tracking) < left - 0.3 else 0.0
-    return [*kept[:-1], kept[-1]._replace(space=gap, ends_line=False), mark]
+    bare = _LOOSE.sub("", words[-1].spans[-1].text)
+    if bare and bare != words[-1].spans[-1].text:
+        words[-1] = word_of((*words[-1].spans[:-1], words[-1].spans[-1]._replace(text=bare)), shaper)
+    gap = (
+        words[-1].space if _text(words[-1]).endswith(".") and width_of(words, tracking) < left - 0.3 else 0.0
+    )
+    return [*words[:-1], words[-1]._replace(space=gap, ends_line=False), mark]

@@ -98,10 +98,10 @@ class Layout:
             return close
         shortening = Shortening(self._boxes)
         looks = shortening.looks(close) or [close]  # where nothing can give way
-        look = _lowest(looks, lambda one: self._fits(one, most))
-        look = shortening.restored(look, lambda one: self._fits(one, most))
+        look = _lowest(looks, lambda tried: self._fits(tried, most))
+        look = shortening.restored(look, lambda tried: self._fits(tried, most))
         scales = [look._replace(scale=scale) for scale in _SCALES if scale <= _LARGEST_WHEN_CUT]
-        return _first(scales, lambda one: self._fits(one, most), look)
+        return _first(scales, lambda tried: self._fits(tried, most), look)
 
     def _fits_at(self, most_pages: int, scale: float) -> bool:
         return self._fits(PageStyle(scale), most_pages)

@@ -67,14 +67,14 @@ class Element:
 
     def number(self, name: str, default: float) -> float:
         """Return the attribute as a number, or `default` if absent; MarkupProblem if it is no number."""
-        given = self.attributes.get(name)
-        if given is None:
+        text = self.attributes.get(name)
+        if text is None:
             return default
         try:
-            return float(given)
+            return float(text)
         except ValueError:
             message = _('{name} of <{tag}> is to be a number, not "{given}"')
-            raise MarkupProblem(message.format(name=name, tag=self.tag, given=given), self.line) from None
+            raise MarkupProblem(message.format(name=name, tag=self.tag, given=text), self.line) from None
 
 
 def read_markup(text: str) -> Element:

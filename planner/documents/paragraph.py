@@ -38,7 +38,7 @@ class Paragraph(Box):
     def setting(self, width: float, look: PageStyle) -> Setting:
         """Return the lines at a width in points; remembered for each size and step."""
         step = look.step(self.own)
-        dropped = sum([one is not None and one.step <= step for one in self._cutting.asides])
+        dropped = sum([aside is not None and aside.step <= step for aside in self._cutting.asides])
         key = (round(width / look.size(self.style), 3), most_at(self._cutting.lines, step), dropped)
         known = self._settings.get(key)
         if known is None:
@@ -53,7 +53,9 @@ class Paragraph(Box):
         if known is None:
             asides = self._cutting.asides or [None] * len(self._spans)
             spans = [
-                span for span, one in zip(self._spans, asides, strict=True) if not (one and one.step <= step)
+                span
+                for span, aside in zip(self._spans, asides, strict=True)
+                if not (aside and aside.step <= step)
             ]
             known = self._words[dropped] = Words(spans, self._shaper)
         return known
@@ -67,7 +69,7 @@ class Paragraph(Box):
             for share in _NARROWER
             if len(full.lines) > 1
         )
-        return next((one for one in narrower if len(one.lines) == len(full.lines)), full)
+        return next((setting for setting in narrower if len(setting.lines) == len(full.lines)), full)
 
     def _measure(self, width: float, look: PageStyle) -> float:
         return len(self.setting(width, look).lines) * look.pitch(self.style)
@@ -85,7 +87,9 @@ class Paragraph(Box):
 
     def _tell(self, on: PaintContext, *, cut: bool) -> None:
         step = on.look.step(self.own)
-        on.notes.dropped.update((one.name, None) for one in self._cutting.asides if one and one.step <= step)
+        on.notes.dropped.update(
+            (aside.name, None) for aside in self._cutting.asides if aside and aside.step <= step
+        )
         if cut:
             on.notes.cut[self._cutting.name] = None
 

@@ -99,7 +99,7 @@ class Shaper:
             elif kind == "cjk":
                 runs.extend(self._cjk(part, cjk))
             else:
-                runs.extend(self._symbol(one) for one in part)
+                runs.extend(self._symbol(symbol) for symbol in part)
         return tuple(runs[::-1] if right_to_left and RIGHT_TO_LEFT.search(text) else runs)
 
     def space(self, bold: bool, italic: bool) -> float:  # noqa: FBT001 (as above)
@@ -122,11 +122,11 @@ class Shaper:
             yield CjkRun(font, text, float(len(text)))
             return
         for character in text:
-            found = self._fonts.cjk_font(character)
-            if found is None:
+            font_name = self._fonts.cjk_font(character)
+            if font_name is None:
                 yield DrawnRun(MISSING_BOX, _MISSING_WIDTH, character)
             else:
-                yield CjkRun(found, character, 1.0)
+                yield CjkRun(font_name, character, 1.0)
 
 
 def _split(text: str, face: Face) -> Iterator[tuple[str, str]]:
@@ -163,7 +163,7 @@ def _shaped(text: str, face: Face, *, right_to_left: bool) -> GlyphRun:
         letters = [face.character_of(info.codepoint) for info, _ in glyphs]
         says = text if full else ""
     width = sum(position.x_advance for _, position in glyphs) / 1000
-    positions = [(one.x_advance, one.x_offset, one.y_offset) for _, one in glyphs]
+    positions = [(position.x_advance, position.x_offset, position.y_offset) for _, position in glyphs]
     return GlyphRun(face, tuple(_chunks(face, letters, positions)), width, reads, says)
 
 

@@ -77,8 +77,8 @@ class PageCanvas:
                 stream = self._doc.idToObject[name]
                 stream.content = _OWN_CODE.sub(self._reading, stream.content)
 
-    def _reading(self, found: re.Match[str]) -> str:
-        text = self._reads.get(chr(int(found[1], 16)), "\ufffd")
+    def _reading(self, match: re.Match[str]) -> str:
+        text = self._reads.get(chr(int(match[1], 16)), "\ufffd")
         return f"<{text.encode('utf-16-be').hex().upper()}>"
 
     def next_page(self) -> None:
@@ -160,8 +160,8 @@ class PageCanvas:
         bottom = self.height - baseline
         self._put(f"q {rgb('ink')} RG 0.6 w {x:.2f} {bottom:.2f} {side:.2f} {side:.2f} re S Q")
         if ticked:
-            one, two, three = (0.18, 0.5), (0.42, 0.22), (0.86, 0.86)
-            points = [(x + a * side, bottom + b * side) for a, b in (one, two, three)]
+            start, corner, end = (0.18, 0.5), (0.42, 0.22), (0.86, 0.86)
+            points = [(x + a * side, bottom + b * side) for a, b in (start, corner, end)]
             path = " ".join(f"{a:.2f} {b:.2f} {'l' if n else 'm'}" for n, (a, b) in enumerate(points))
             self._put(f"q {rgb('ink')} RG 1.1 w 1 J 1 j {path} S Q")
 

@@ -19,7 +19,10 @@ class Shortening:
             self._number(box)
 
     def looks(self, look: PageStyle) -> list[PageStyle]:
-        """Return the style with all parts cut to each step in turn, lowest first; [] if none has steps."""
+        """Return for each step, lowest first, the style with the parts cut so far; [] if none has steps.
+
+        A part is cut to the highest of its own steps that is not above it; 0, uncut, if it has none.
+        """
         steps = sorted({step for part in self._parts for step in part.steps})
         return [look._replace(cuts=tuple([_level(part, step) for part in self._parts])) for step in steps]
 

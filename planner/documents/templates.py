@@ -69,11 +69,11 @@ def own_templates() -> Path:
 
 def _place(error: BaseException, file: str) -> tuple[str, int | None]:
     """Return the template and the line where an error arose while it was filled in."""
-    found: tuple[str, int | None] = (file, None)
+    place: tuple[str, int | None] = (file, None)
     trace = error.__traceback__
     while trace is not None:
         name = Path(trace.tb_frame.f_code.co_filename).name
         if name.endswith(".j2"):
-            found = (name, trace.tb_lineno)
+            place = (name, trace.tb_lineno)
         trace = trace.tb_next
-    return found
+    return place

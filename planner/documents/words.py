@@ -128,8 +128,8 @@ def _pieces(spans: Sequence[Span], shaper: Shaper) -> Iterator[Word]:
     goes_on = False
     for span in spans:
         space = shaper.space(span.bold, span.italic)
-        for found in _WORDS.finditer(_UNSEEN.sub("", span.text)):
-            text = found[0]
+        for match in _WORDS.finditer(_UNSEEN.sub("", span.text)):
+            text = match[0]
             if text == LINE_BREAK:
                 yield _word(pending, shaper, 0, ends_line=True, goes_on=goes_on)
                 pending, goes_on = [], False
@@ -206,11 +206,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _sliced(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    kept = []
+    slices = []
     for span in spans:
         piece = span.text[max(start, 0) : max(end, 0)]
         if piece:
-            kept.append(span._replace(text=piece))
+            slices.append(span._replace(text=piece))
         start -= len(span.text)
         end -= len(span.text)
-    return tuple(kept)
+    return tuple(slices)

@@ -37,7 +37,7 @@ class Object(dict[str, Any]):
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
         times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
-        self.repeated = [name for name, given in times.items() if given > 1]
+        self.repeated = [name for name, count in times.items() if count > 1]
 
 
 def parsed(data: bytes) -> Any:

@@ -50,14 +50,14 @@ def preparation_in(data: bytes, name: str) -> Preparation:
         text = _("is larger than {size} MB; a plan file is never so large")
         raise PlanFileError(name, [text.format(size=LARGEST // 1_000_000)])
     try:
-        given = parsed(data)
+        content = parsed(data)
     except NotJson as error:
         raise PlanFileError(name, [str(error)]) from error
-    if refusal := _foreign(given):
+    if refusal := _foreign(content):
         raise PlanFileError(name, [refusal])
     reader = Reader()
-    reader.names(given, ["format", "schema", "client", "plan"], "")
-    client, plan = (_read_part(reader, given, kind) for kind in (Client, Plan))
+    reader.names(content, ["format", "schema", "client", "plan"], "")
+    client, plan = (_read_part(reader, content, kind) for kind in (Client, Plan))
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
     if reader.complaints:
@@ -77,14 +77,14 @@ def plan_file(preparation: Preparation) -> bytes:
     return f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode()
 
 
-def _foreign(given: object) -> str:
+def _foreign(content: object) -> str:
     """Return why the JSON is no plan file that can be read here, "" if it is one."""
-    if not isinstance(given, Object):
-        return _("expected a plan file, got {value}").format(value=json_quoted(given))
-    if given.get("format") != FORMAT:
+    if not isinstance(content, Object):
+        return _("expected a plan file, got {value}").format(value=json_quoted(content))
+    if content.get("format") != FORMAT:
         text = _('expected "{format}", got {value}; this is no plan file')
-        return f"format: {text.format(format=FORMAT, value=json_quoted(given.get('format')))}"
-    number = given.get("schema")
+        return f"format: {text.format(format=FORMAT, value=json_quoted(content.get('format')))}"
+    number = content.get("schema")
     if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
         text = _("expected {schema}, got {value}").format(schema=SCHEMA, value=json_quoted(number))
         return f"schema: {text}"
@@ -94,13 +94,13 @@ def _foreign(given: object) -> str:
     return ""
 
 
-def _read_part(reader: Reader, given: Object, kind: type[Part]) -> Any:
+def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
     """Return the client or the plan, with a complaint if it is missing or its id is none."""
     name = kind.__name__.lower()
-    if given.get(name) is None:
+    if content.get(name) is None:
         reader.complain(name, _("is missing"))
         return kind()
-    part = reader.read(given[name], inspect.type_info(kind), name)
+    part = reader.read(content[name], inspect.type_info(kind), name)
     part_id = getattr(part, "id", "")
     if part_id and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part_id):
         text = _("expected at most 64 letters, digits, - and _, got {value}")

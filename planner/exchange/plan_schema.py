@@ -93,7 +93,7 @@ def _whole_number(kind: Any, _definitions: Json) -> Json:
 
 
 def _choice(kind: Any, _definitions: Json) -> Json:
-    return {"enum": [*(one.value for one in kind.cls), None]}
+    return {"enum": [*(choice.value for choice in kind.cls), None]}
 
 
 def _rows(kind: Any, definitions: Json) -> Json:

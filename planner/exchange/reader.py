@@ -78,7 +78,7 @@ class Reader:
             for name, field in fields.items()
             if value.get(name) is not None
         }
-        fitting = {name: one for name, one in read.items() if one is not UNREAD}
+        fitting = {name: part for name, part in read.items() if part is not UNREAD}
         if "currency" in fields:
             typed = self._currencies[typed_before:]
             del self._currencies[typed_before:]

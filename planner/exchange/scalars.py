@@ -104,7 +104,7 @@ def moment(value: object, path: str) -> dt.datetime:
 
 def choice(value: object, choices: type[E], path: str) -> E:
     """Return the choice meant, in any case, with `_`, `-` or a space between its words; else FieldError."""
-    by_spelling = {_spelling(str(one.value)): one for one in choices}
+    by_spelling = {_spelling(str(meant.value)): meant for meant in choices}
     if isinstance(value, str) and _spelling(value) in by_spelling:
         return by_spelling[_spelling(value)]
     offered = ", ".join(str(offer.value) for offer in choices)

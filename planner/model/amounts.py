@@ -102,19 +102,19 @@ def read_amount(text: str, decimal_mark: str | None = None) -> tuple[Decimal, st
     """
     if len(text) > LONGEST:
         raise NotAnAmount(text)
-    found = _WRITTEN.match(_tidied(text))
-    if found is None or (found["before"] and found["after"]):
+    match = _WRITTEN.match(_tidied(text))
+    if match is None or (match["before"] and match["after"]):
         raise NotAnAmount(text)
-    currency = _currency(found["before"] or found["after"], text)
-    factor = _SUFFIXES[found["suffix"].lower()]
-    negative = "-" in (sign := (found["sign"] + found["inner"]).replace("−", "-"))
+    currency = _currency(match["before"] or match["after"], text)
+    factor = _SUFFIXES[match["suffix"].lower()]
+    negative = "-" in (sign := (match["sign"] + match["inner"]).replace("−", "-"))
     if len(sign) > 1:
         raise NotAnAmount(text)
     factor = -factor if negative else factor
-    readings = [_EXACT.multiply(one, factor) for one in _readings(found["digits"].strip())]
+    readings = [_EXACT.multiply(reading, factor) for reading in _readings(match["digits"].strip())]
     if not readings:
         raise NotAnAmount(text)
-    if any(abs(one) > LARGEST_AMOUNT for one in readings):
+    if any(abs(reading) > LARGEST_AMOUNT for reading in readings):
         raise AmountTooLarge(text)
     if len(readings) == 1:
         return readings[0], currency
@@ -138,7 +138,7 @@ def _currency(written: str, text: str) -> str:
 def _readings(digits: str) -> list[Decimal]:
     """Return what the digits can mean: one reading, or that with a decimal comma and with a point."""
     comma, point = _with_mark(digits, ","), _with_mark(digits, ".")
-    return list(dict.fromkeys(one for one in (comma, point) if one is not None))
+    return list(dict.fromkeys(reading for reading in (comma, point) if reading is not None))
 
 
 def _with_mark(digits: str, mark: str) -> Decimal | None:

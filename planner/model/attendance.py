@@ -23,26 +23,26 @@ def attendance(preparation: Preparation) -> tuple[tuple[Attendee, Contact], ...]
 
 def absent_contacts(preparation: Preparation) -> tuple[Contact, ...]:
     """Return the client's contacts with a name who are not in the call, in their order."""
-    there = {at for _, at in _places(preparation)}
+    invited = {at for _, at in _places(preparation)}
     contacts = enumerate(preparation.client.contacts)
-    return tuple(one for at, one in contacts if at not in there and one.name.strip())
+    return tuple(contact for at, contact in contacts if at not in invited and contact.name.strip())
 
 
 def _places(preparation: Preparation) -> list[tuple[Attendee, int | None]]:
     contacts = preparation.client.contacts
-    found: list[tuple[Attendee, int | None]] = []
+    places: list[tuple[Attendee, int | None]] = []
     taken: set[int] = set()
     for attendee in preparation.plan.call.attendees:
         if attendee.contact.strip():
             at = _place(attendee.contact, contacts, taken)
-            found.append((attendee, at))
+            places.append((attendee, at))
             if at is not None:
                 taken.add(at)
-    return found
+    return places
 
 
 def _place(name: str, contacts: Sequence[Contact], taken: set[int]) -> int | None:
     """Return the place of the contact of a name: spelled just so before otherwise, free before taken."""
-    called = [at for at, one in enumerate(contacts) if same_name(one.name, name)]
-    called.sort(key=lambda at: (at in taken, contacts[at].name != name))
-    return next(iter(called), None)
+    namesakes = [at for at, contact in enumerate(contacts) if same_name(contact.name, name)]
+    namesakes.sort(key=lambda at: (at in taken, contacts[at].name != name))
+    return next(iter(namesakes), None)

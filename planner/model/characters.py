@@ -26,14 +26,14 @@ def fit_text(text: str) -> str:
 
 def unfit_places(text: str) -> list[int]:
     """Return the indices, from 0, of the characters that no text may hold."""
-    return [found.start() for found in _UNFIT.finditer(text)]
+    return [match.start() for match in _UNFIT.finditer(text)]
 
 
 def checked_characters(text: str, path: str) -> str:
     """Return the text unchanged; FieldError naming the first character no text may hold, and its place."""
-    found = _UNFIT.search(text)
-    if found is None:
+    match = _UNFIT.search(text)
+    if match is None:
         return text
-    character = f"U+{ord(found[0]):04X}"
+    character = f"U+{ord(match[0]):04X}"
     refusal = _("holds a character that cannot be printed ({character}, at {place})")
-    raise FieldError(path, refusal.format(character=character, place=found.start() + 1))
+    raise FieldError(path, refusal.format(character=character, place=match.start() + 1))

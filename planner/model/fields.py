@@ -74,9 +74,9 @@ def with_field(part: P, path: str, value: object) -> P:
 
 def field_type(kind: type[Part], path: str) -> FieldType:
     """Return the type and marks of the field at the path, rows numbered or `[]`; FieldError if none."""
-    wanted = re.sub(r"\[\d+\]", "[]", path)
+    pattern = re.sub(r"\[\d+\]", "[]", path)
     try:
-        return _types(kind)[wanted]
+        return _types(kind)[pattern]
     except KeyError:
         raise FieldError(path, _("there is no such field")) from None
 

@@ -13,10 +13,10 @@ def name_key(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.casefold().split())
-    seen = without_unseen(name)
+    visible = without_unseen(name)
     for _ in range(2):  # folding may decompose anew, and a mark may fold to a letter (Unicode, D145)
-        seen = unicodedata.normalize("NFD", seen).casefold()
-    return " ".join(unicodedata.normalize("NFC", seen).split())
+        visible = unicodedata.normalize("NFD", visible).casefold()
+    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 def same_name(one: str, other: str) -> bool:

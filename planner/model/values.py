@@ -36,7 +36,7 @@ def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
         if isinstance(kind, inspect.Metadata):
             kind = kind.type
         elif isinstance(kind, inspect.UnionType):
-            (kind,) = (one for one in kind.types if not isinstance(one, inspect.NoneType))
+            (kind,) = (member for member in kind.types if not isinstance(member, inspect.NoneType))
             optional = True
         else:
             return kind, optional

@@ -110,10 +110,10 @@ def clear_away_unfinished(folder: Path, *, now: Callable[[], float] = time.time)
     What cannot be removed stays. `now` gives the time in seconds since 1970, as the files' dates are.
     """
     long_ago = now() - _LONG_S
-    for one in folder.glob(f"{_UNFINISHED}*.tmp"):
+    for unfinished in folder.glob(f"{_UNFINISHED}*.tmp"):
         with contextlib.suppress(OSError):  # it does no harm but take room
-            if one.stat().st_mtime < long_ago:
-                one.unlink()
+            if unfinished.stat().st_mtime < long_ago:
+                unfinished.unlink()
 
 
 def put_in_place(unfinished: Path, target: Path, *, patience: Patience = PATIENCE) -> None:

@@ -49,8 +49,8 @@ def packed(pieces: Iterable[bytes], counts: LibraryCounts, *, taken: dt.datetime
     """
     import zipfile  # noqa: PLC0415 -- 5 ms the window's start must not pay
 
-    whole, digest = io.BytesIO(), hashlib.sha256()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+    buffer, digest = io.BytesIO(), hashlib.sha256()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         entry = zipfile.ZipInfo(LIBRARY, taken.timetuple()[:6])
         entry.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(entry, "w", force_zip64=True) as member:
@@ -66,7 +66,7 @@ def packed(pieces: Iterable[bytes], counts: LibraryCounts, *, taken: dt.datetime
             sha256=digest.hexdigest(),
         )
         archive.writestr(zipfile.ZipInfo(MANIFEST, taken.timetuple()[:6]), msgspec.json.encode(manifest))
-    return whole.getvalue()
+    return buffer.getvalue()
 
 
 def manifest_of(path: Path) -> Manifest:

@@ -92,12 +92,12 @@ class Backups:
 
     def backups(self) -> list[Backup]:
         """Return the backups in the folder, newest first, also unopenable ones; [] without a folder."""
-        found = []
+        backups = []
         for path in self._files():
             if match := _NAME.fullmatch(path.name):
                 with contextlib.suppress(FileNotFoundError):  # another program took it away this moment
-                    found.append(_backup(path, match[1]))
-        return sorted(found, key=_order, reverse=True)
+                    backups.append(_backup(path, match[1]))
+        return sorted(backups, key=_order, reverse=True)
 
     def make(self, library_file: bytes, reason: str) -> Backup:
         """Write a backup of a library file, read it back to check it, and return it; BackupNotMade."""
@@ -141,13 +141,13 @@ class Backups:
         """Delete the backups that `retained` does not keep and return their paths; unopenable ones stay."""
         backups = [backup for backup in self.backups() if backup.opens]
         keeping = retained({backup.taken for backup in backups}, self._now())
-        gone = []
+        deleted = []
         for backup in backups:
             if backup.taken not in keeping:
                 with contextlib.suppress(OSError):  # it does no harm, and goes another time
                     backup.path.unlink(missing_ok=True)
-                    gone.append(backup.path)
-        return gone
+                    deleted.append(backup.path)
+        return deleted
 
     def newest_good(self) -> tuple[Backup, Snapshot] | None:
         """Return the newest backup that opens, and what is in it; None if there is none."""

@@ -107,7 +107,10 @@ class Copies:
         library goes on in that file again. FileNotWritten if it cannot be renamed or has just changed.
         """
         self._refuse_our_own(path)
-        files = [path, *(one for one in [journal_of(path)] if one != path and is_journal(one))]
+        files = [
+            path,
+            *(journal for journal in [journal_of(path)] if journal != path and is_journal(journal)),
+        ]
         try:
             read = {file: digest_of(file.read_bytes()) for file in files}
         except OSError as error:
@@ -126,14 +129,14 @@ class Copies:
         """Keep files under other names; FileNotWritten if one is not what was read, by its digest."""
         try:
             if path == self._library.home:
-                kept = self._library.go_home(read)
+                aside = self._library.go_home(read)
             else:
-                kept = tuple(_set_aside(file, digest) for file, digest in read.items())
+                aside = tuple(_set_aside(file, digest) for file, digest in read.items())
                 make_names_durable(path.parent)
         except OSError as error:
             raise FileNotWritten(path, reason_of(error)) from error
         self._library.look_for_copies()
-        return kept
+        return aside
 
     def _refuse_our_own(self, path: Path) -> None:
         if path.resolve() == self._library.file.resolve():

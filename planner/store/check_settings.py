@@ -36,7 +36,7 @@ def read_check_settings(folder: Path) -> Thresholds:
     """
     path = folder / FILE_NAME
     try:
-        read = msgspec.json.decode(path.read_bytes())
+        values = msgspec.json.decode(path.read_bytes())
     except FileNotFoundError:
         return Thresholds()
     except OSError as error:
@@ -45,10 +45,10 @@ def read_check_settings(folder: Path) -> Thresholds:
         raise CheckSettingsNotRead(
             path, _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
-    if not isinstance(read, dict):
+    if not isinstance(values, dict):
         raise CheckSettingsNotRead(path, _("expected an object with settings"))
     settings = Thresholds()
-    for name, value in read.items():
+    for name, value in values.items():
         try:
             settings = with_field(settings, name, _phrases(value) if isinstance(value, list) else value)
         except FieldError as error:
@@ -57,7 +57,7 @@ def read_check_settings(folder: Path) -> Thresholds:
 
 
 def _phrases(listed: list[object]) -> tuple[object, ...]:
-    return tuple(fit_text(one) if isinstance(one, str) else one for one in listed)
+    return tuple(fit_text(entry) if isinstance(entry, str) else entry for entry in listed)
 
 
 def write_check_settings(folder: Path, settings: Thresholds) -> None:

@@ -177,15 +177,17 @@ def _entry(
     return PlanEntry(doc_id, plan.summary(clients[plan.client_id].name), plan.deleted_on)
 
 
-def _check_id(given: str, known: ClientEntry | PlanEntry | None, path: Path, table: str, doc_id: str) -> None:
+def _check_id(
+    record_id: str, entry: ClientEntry | PlanEntry | None, path: Path, table: str, doc_id: str
+) -> None:
     if not (doc_id.isascii() and doc_id.isdecimal()):
         problem = _("TinyDB numbers documents, and this is no number")
         raise LibraryDamaged(path, f"{table} {doc_id}: {problem}")
-    if not given:
+    if not record_id:
         problem = _("it is blank")
         raise LibraryDamaged(path, f"{table} {doc_id}, id: {problem}")
-    if known is not None and known.doc_id != doc_id:
-        problem = _('"{id}" is also document {document}').format(id=given, document=known.doc_id)
+    if entry is not None and entry.doc_id != doc_id:
+        problem = _('"{id}" is also document {document}').format(id=record_id, document=entry.doc_id)
         raise LibraryDamaged(path, f"{table} {doc_id}, id: {problem}")
 
 

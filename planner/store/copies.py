@@ -35,7 +35,7 @@ def forks_beside(path: Path) -> list[Path]:
     Front Foot made them when two programs had changed the library.
     """
     pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
-    return [one for one in _files(path) if pattern.fullmatch(one.name)]
+    return [file for file in _files(path) if pattern.fullmatch(file.name)]
 
 
 def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
@@ -45,13 +45,15 @@ def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
     journal are left out. While that is a copy, the file at `path` counts as another one, whatever it holds.
     """
     ours = {at_work_in.name, journal_of(at_work_in).name}
-    others = [one for one in _files(path) if one.name not in ours]
+    others = [file for file in _files(path) if file.name not in ours]
     libraries = [
-        one for one in others if one.suffix == path.suffix and (one.name == path.name or is_library(one))
+        file for file in others if file.suffix == path.suffix and (file.name == path.name or is_library(file))
     ]
-    along = {journal_of(one).name for one in libraries}
+    journal_names = {journal_of(library).name for library in libraries}
     journals = [
-        one for one in others if one.suffix == ".journal" and one.name not in along and is_journal(one)
+        file
+        for file in others
+        if file.suffix == ".journal" and file.name not in journal_names and is_journal(file)
     ]
     return (*libraries, *journals)
 
@@ -120,4 +122,4 @@ def _files(path: Path) -> Iterator[Path]:
         names = sorted(path.parent.iterdir())
     except OSError:
         names = []
-    return (one for one in names if one.is_file())
+    return (entry for entry in names if entry.is_file())

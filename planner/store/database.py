@@ -68,11 +68,13 @@ class LibraryDatabase(TinyDB):
 
         FileNotWritten leaves file and memory as they were.
         """
-        here = self.durable.snapshot()
-        wanted: dict[str, dict[str, bytes | None]] = {name: dict.fromkeys(here[name]) for name in here}
+        stored = self.durable.snapshot()
+        changes: dict[str, dict[str, bytes | None]] = {name: dict.fromkeys(stored[name]) for name in stored}
         for name, table in tables.items():
-            wanted.setdefault(name, {}).update({doc_id: bytes(one) for doc_id, one in table.items()})
-        self.put(wanted)
+            changes.setdefault(name, {}).update(
+                {doc_id: bytes(document) for doc_id, document in table.items()}
+            )
+        self.put(changes)
 
 
 def _storage_of(table: Table) -> LibraryStorage:

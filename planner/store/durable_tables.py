@@ -126,7 +126,7 @@ class DurableTables:
         them; their contents are in the tables by now. FileNotWritten, also if one has changed since: work
         goes on in the copy.
         """
-        former, kept = self.path, []
+        former, aside = self.path, []
         with self._one_checkpoint, self.changing:
             try:
                 if journal_of(home).exists() and journal_of(home) not in read:
@@ -137,7 +137,7 @@ class DurableTables:
                         raise FileNotWritten(
                             path, _("another program has changed it again; look into it anew")
                         )
-                    kept.append(quarantine(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
+                    aside.append(quarantine(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
                 self._continue_in(home)
             except OSError as error:
@@ -145,7 +145,7 @@ class DurableTables:
             self._fork_notice = None
             with contextlib.suppress(OSError):  # we are home: where it stays, it is one more copy beside us
                 quarantine(former, BROUGHT_IN, put=former.rename)
-        return tuple(kept)
+        return tuple(aside)
 
     def checkpoint(self) -> None:
         """Make a checkpoint: write the library file, then shorten the journal; changes may go on meanwhile.
@@ -272,15 +272,15 @@ class DurableTables:
             # A stick was unmounted, and this is the bare folder it hung in: plugged in again, it would
             # hide what is written here. Only a person may want that.
             raise FileNotWritten(path, _("its disk was taken away"))
-        pieces, left = DigestedPieces(file_of(self.tables)), self._journal
+        pieces, former = DigestedPieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
         self._ours, self._stamp = {NO_FILE, pieces.whole}, None
-        self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=left.sequence)
+        self._journal = Journal(journal_of(path), schema=SCHEMA, base=pieces.base, sequence=former.sequence)
         self.path = path
         if is_move:
             return  # the file left may need its journal: together they hold what was saved there
         with contextlib.suppress(OSError):  # it builds on a file that is no more, and is told of when opened
-            left.discard()
+            former.discard()
 
     def _is_there(self) -> bool:
         """Whether the library file is there with something in it, if it has ever been."""

@@ -40,11 +40,11 @@ class ExportFiles:
         target = Path(os.path.realpath(path))
         return (
             any(
-                _is_same(one.parent, self._library) and _OURS.fullmatch(as_disks_compare(one.name))
-                for one in (path, target)
+                _is_same(place.parent, self._library) and _OURS.fullmatch(as_disks_compare(place.name))
+                for place in (path, target)
             )
             or any(_is_same(target.parent, folder) for folder in self._backup_folders())
-            or any(_is_same(target, one) for one in self._files())
+            or any(_is_same(target, file) for file in self._files())
         )
 
     def _files(self) -> Iterator[Path]:
@@ -53,9 +53,9 @@ class ExportFiles:
             if folder.is_dir():
                 is_library = folder is self._library
                 yield from (
-                    one
-                    for one in folder.iterdir()
-                    if not is_library or _OURS.fullmatch(as_disks_compare(one.name))
+                    file
+                    for file in folder.iterdir()
+                    if not is_library or _OURS.fullmatch(as_disks_compare(file.name))
                 )
 
     def _backup_folders(self) -> tuple[Path, ...]:

@@ -71,36 +71,38 @@ class VersionHistory:
         """
         plan_id = preparation.plan.id
         content = msgspec.json.encode(preparation)
-        known = self.versions(plan_id)
+        versions = self.versions(plan_id)
         doc_id = str(self._database.documents(TABLE).unused_id())
-        changes: Changes = {doc_id: document_of(plan_id, self._next_moment(known), content)}
-        if known:
-            changes[known[0].doc_id] = self._rewritten(known[0], content)
-        changes |= dict.fromkeys((gone.doc_id for gone in known[KEPT - 1 :]), None)
+        changes: Changes = {doc_id: document_of(plan_id, self._next_moment(versions), content)}
+        if versions:
+            changes[versions[0].doc_id] = self._rewritten(versions[0], content)
+        changes |= dict.fromkeys((version.doc_id for version in versions[KEPT - 1 :]), None)
         return changes
 
     def without(self, plan_ids: set[str]) -> Changes:
         """Return the documents to remove, each id with None, so that no version of these plans is left."""
-        known = self._versions()
-        return {version.doc_id: None for plan_id in plan_ids for version in known.get(plan_id, [])}
+        by_plan = self._versions()
+        return {version.doc_id: None for plan_id in plan_ids for version in by_plan.get(plan_id, [])}
 
     def note(self, changes: Changes, plan_ids: Iterable[str]) -> None:
         """Take over `changes` to the versions of these plans, once they are stored."""
-        known = self._versions()
+        by_plan = self._versions()
         for plan_id in plan_ids:
-            untouched = [one for one in known.get(plan_id, []) if one.doc_id not in changes]
-            put = (glanced(doc_id, one) for doc_id, one in changes.items() if one is not None)
-            versions = untouched + [one for one in put if one is not None and one.plan_id == plan_id]
-            known[plan_id] = sorted(versions, key=moment_of, reverse=True)
+            untouched = [version for version in by_plan.get(plan_id, []) if version.doc_id not in changes]
+            put = (glanced(doc_id, document) for doc_id, document in changes.items() if document is not None)
+            versions = untouched + [
+                version for version in put if version is not None and version.plan_id == plan_id
+            ]
+            by_plan[plan_id] = sorted(versions, key=moment_of, reverse=True)
 
     def forget(self) -> None:
         """Forget what was found, because the library is another one: it is looked up anew on next use."""
         self._known = None
 
-    def _next_moment(self, known: list[Version]) -> dt.datetime:
+    def _next_moment(self, versions: list[Version]) -> dt.datetime:
         """Return the present moment, later than the newest version whatever the clock says."""
         now = self._now().astimezone(dt.UTC)
-        return max(now, known[0].replaced + dt.timedelta(microseconds=1)) if known else now
+        return max(now, versions[0].replaced + dt.timedelta(microseconds=1)) if versions else now
 
     def _rewritten(self, version: Version, newer: bytes) -> bytes:
         """Return a version that stood alone as one that needs the newer; as it is if it cannot be read."""

@@ -56,7 +56,12 @@ def _with_ids(library: Library, arriving: Preparation) -> Preparation:
 def _equal_client(library: Library, arriving: Client) -> Client | None:
     """Return the client here that is equal but for its id and the form of its name; None if there is none."""
     key = name_key(arriving.name)
-    called = (one for one in library.clients() if name_key(one.name) == key)
+    namesakes = (client for client in library.clients() if name_key(client.name) == key)
     return next(
-        (one for one in called if msgspec.structs.replace(arriving, id=one.id, name=one.name) == one), None
+        (
+            client
+            for client in namesakes
+            if msgspec.structs.replace(arriving, id=client.id, name=client.name) == client
+        ),
+        None,
     )

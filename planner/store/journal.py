@@ -149,19 +149,19 @@ class Journal:
 
     def _renew(self) -> None:
         """Write the file anew with the records still wanted, or remove it if there is none; OSError."""
-        kept = [
+        wanted = [
             self._encoded(record.change, record.sequence)
             for record in self._whole_records()
             if record.sequence > self._through
         ]
         # Records before `through` are in the library file by now. To cut them off in place would move the
         # others, and a crash half-way would lose changes: a new file takes the place of the old one.
-        if kept:
-            put_in_place(write_unfinished(self.path, kept), self.path)
+        if wanted:
+            put_in_place(write_unfinished(self.path, wanted), self.path)
         else:
             self.path.unlink(missing_ok=True)
         self.length, self._last_start, self._last_header = 0, 0, b""
-        for record in kept:
+        for record in wanted:
             self._count(record)
         make_names_durable(self.path.parent)
         self._dirty = False

@@ -120,9 +120,10 @@ class Library(LibraryReading):
         self._being_edited.add(plan_id)
 
     def add(self, preparations: Sequence[Preparation]) -> None:
-        """Store new plans, their clients new or known, all or none of them, in one write.
+        """Store new plans, their clients new or as they are here, all or none of them, in one write.
 
-        IdTaken if a plan's id is in use or a client's id belongs to another client; LibraryNotWritten.
+        IdTaken if a plan's id is in use, or a client's id is and the client here differs in anything;
+        LibraryNotWritten.
         """
         with self._changing:
             self._refuse_taken_ids(preparations)
@@ -143,15 +144,17 @@ class Library(LibraryReading):
         """
         with self._changing:
             plans = self._contents.plans
-            gone = {one for one in plan_ids if one in plans and plans[one].deleted_on is not None}
-            if not gone:
+            plans_removed = {
+                plan_id for plan_id in plan_ids if plan_id in plans and plans[plan_id].deleted_on is not None
+            }
+            if not plans_removed:
                 return
-            versions = self.history.without(gone)
-            removals: dict[str, bytes | None] = {plans[one].doc_id: None for one in gone}
+            versions = self.history.without(plans_removed)
+            removals: dict[str, bytes | None] = {plans[plan_id].doc_id: None for plan_id in plans_removed}
             self._put({"plans": removals, TABLE: versions})
-            self._contents.remove_plans(gone)
-            self.history.note(versions, gone)
-            self._to_index.difference_update(gone)
+            self._contents.remove_plans(plans_removed)
+            self.history.note(versions, plans_removed)
+            self._to_index.difference_update(plans_removed)
 
     def as_file(self) -> tuple[Iterator[bytes], LibraryCounts]:
         """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
@@ -280,11 +283,15 @@ class Library(LibraryReading):
         return self.preparation(plan_id) if begun else None
 
     def _store(self, preparations: Sequence[Preparation], earlier: Changes | None = None) -> None:
-        for one in preparations:
-            if not one.plan.id or not one.client.id or one.plan.client_id != one.client.id:
+        for preparation in preparations:
+            if (
+                not preparation.plan.id
+                or not preparation.client.id
+                or preparation.plan.client_id != preparation.client.id
+            ):
                 raise ValueError("a plan needs an id and its client's")
-        plans = [self._as_stored(one.plan) for one in preparations]
-        self._write([one.client for one in preparations], plans, earlier)
+        plans = [self._as_stored(preparation.plan) for preparation in preparations]
+        self._write([preparation.client for preparation in preparations], plans, earlier)
 
     def _as_stored(self, plan: Plan) -> StoredPlan:
         """Return the plan as a document; what is in the trash stays there."""
@@ -334,16 +341,16 @@ class Library(LibraryReading):
         unused = itertools.count(self._database.documents(table).unused_id())
         distinct = {record.id: record for record in records}
         return {
-            known[one].doc_id if one in known else str(next(unused)): encoded(record)
-            for one, record in distinct.items()
+            known[record_id].doc_id if record_id in known else str(next(unused)): encoded(record)
+            for record_id, record in distinct.items()
         }
 
     def _changed_clients(self, documents: Mapping[str, bytes]) -> set[str]:
-        kept = self._database.documents("clients")
+        stored = self._database.documents("clients")
         changed = (
             document
             for doc_id, document in documents.items()
-            if kept.document(doc_id) != msgspec.Raw(document)
+            if stored.document(doc_id) != msgspec.Raw(document)
         )
         return {CLIENT_GLANCE.decode(document).id for document in changed}
 

@@ -176,7 +176,9 @@ def path_of_copy(path: Path, today: dt.date) -> Path:
     stem = re.sub(r" \(other copy .*\)$", "", path.stem)  # of a copy that was changed in its turn
     name = f"{stem} (other copy {host} {today.isoformat()}"
     names = (f"{name}{number})" for number in ("", *(f" {count}" for count in range(2, 1_000))))
-    return next(one for one in (path.with_name(f"{name}{path.suffix}") for name in names) if not one.exists())
+    return next(
+        copy for copy in (path.with_name(f"{name}{path.suffix}") for name in names) if not copy.exists()
+    )
 
 
 def journal_of(path: Path) -> Path:

@@ -35,10 +35,10 @@ def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
     if backup is None:
         return None
     try:
-        there = opened(backup.path).contents.clients.keys()
+        client_ids = opened(backup.path).contents.clients.keys()
     except BackupNotOpened:
         return None
-    shared = there & {client.id for client in library.clients()}
+    shared = client_ids & {client.id for client in library.clients()}
     return None if shared else _missed(library, backup)
 
 

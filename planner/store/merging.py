@@ -113,27 +113,27 @@ class _Merging:
             return
         moved_on_there = ours in self._theirs.past_clients(client_id)
         if moved_on_there != (theirs in self._ours.past_clients(client_id)):
-            stands = theirs if moved_on_there else ours
+            standing = theirs if moved_on_there else ours
         elif self._theirs.last_worked_on(client_id) > self._ours.last_worked_on(client_id):
-            stands = _with_what_is_missing(theirs, ours)
+            standing = _with_what_is_missing(theirs, ours)
             self._keep_client(self._ours, ours)
         else:
-            stands = _with_what_is_missing(ours, theirs)
+            standing = _with_what_is_missing(ours, theirs)
             self._keep_client(self._theirs, theirs)
-        if stands != ours:
+        if standing != ours:
             doc_id = self._ours.contents.clients[client_id].doc_id
-            self._documents["clients"][doc_id] = encoded(stands)
+            self._documents["clients"][doc_id] = encoded(standing)
 
     def _keep_client(self, side: MergeSide, client: Client) -> None:
         """Keep a client as it stood: in an earlier version of a plan, or as a second client without one."""
         sides = (side, self._ours, self._theirs)
-        plans = ((one, plan_id) for one in sides for plan_id in one.plans_of(client.id))
-        found = next(((one, plan_id) for one, plan_id in plans if plan_id in self._here), None)
-        if found is None:
+        plans = ((holder, plan_id) for holder in sides for plan_id in holder.plans_of(client.id))
+        holding = next(((holder, plan_id) for holder, plan_id in plans if plan_id in self._here), None)
+        if holding is None:
             self._put_new("clients", encoded(msgspec.structs.replace(client, id=new_id())))
             return
-        one, plan_id = found
-        beaten = Preparation(client=client, plan=one.plan(plan_id).plan())
+        holder, plan_id = holding
+        beaten = Preparation(client=client, plan=holder.plan(plan_id).plan())
         self._beaten.setdefault(plan_id, []).append(beaten)
 
     def _settle_plan(self, plan_id: str) -> None:
@@ -148,14 +148,14 @@ class _Merging:
         ours = self._ours.plan(plan_id)
         if ours == theirs:
             return
-        stands = ours
+        standing = ours
         if ours.plan() != theirs.plan():
-            stands = self._standing(ours, theirs)
-            (self._kept if stands is ours else self._taken).append(plan_id)
-        stands = msgspec.structs.replace(stands, deleted_on=_deleted_on(ours, theirs))
-        if stands != ours:
-            self._documents["plans"][self._ours.contents.plans[plan_id].doc_id] = encoded(stands)
-            if ours.deleted_on and not stands.deleted_on and ours.plan() == stands.plan():
+            standing = self._standing(ours, theirs)
+            (self._kept if standing is ours else self._taken).append(plan_id)
+        standing = msgspec.structs.replace(standing, deleted_on=_deleted_on(ours, theirs))
+        if standing != ours:
+            self._documents["plans"][self._ours.contents.plans[plan_id].doc_id] = encoded(standing)
+            if ours.deleted_on and not standing.deleted_on and ours.plan() == standing.plan():
                 self._taken.append(plan_id)  # it was in the trash here alone
 
     def _standing(self, ours: StoredPlan, theirs: StoredPlan) -> StoredPlan:
@@ -178,7 +178,7 @@ class _Merging:
         past = self._ours.past(plan_id)
         past += _unknown_in(past, self._theirs.past(plan_id))
         last = max((replaced for replaced, _ in past), default=self._now)
-        contents = dict.fromkeys(msgspec.json.encode(one) for one in beaten)
+        contents = dict.fromkeys(msgspec.json.encode(preparation) for preparation in beaten)
         past += _unknown_in(past, [(max(self._now, last), content) for content in contents])
         row = _at_moments_of_their_own(past)
         for document in chain_of(plan_id, row):
@@ -213,8 +213,8 @@ def _deleted_on(ours: StoredPlan, theirs: StoredPlan) -> dt.date | None:
 
 def _unknown_in(past: Past, other: Past) -> Past:
     """Return the versions of another row whose content is not in this one."""
-    known = {content for _, content in past}
-    return [version for version in other if version[1] not in known]
+    contents = {content for _, content in past}
+    return [version for version in other if version[1] not in contents]
 
 
 def _at_moments_of_their_own(past: Past) -> Past:
@@ -228,15 +228,15 @@ def _at_moments_of_their_own(past: Past) -> Past:
 
 def _with_what_is_missing(client: Client, other: Client) -> Client:
     """Return the client with what only the other has: fields that are blank here, rows that are not here."""
-    taken: dict[str, object] = {}
+    filled: dict[str, object] = {}
     for name in Client.__struct_fields__:
         here, there = getattr(client, name), getattr(other, name)
         if isinstance(here, tuple):
-            fresh = (row for row in there if not any(_is_same_row(row, one) for one in here))
-            taken[name] = (*here, *fresh)
+            fresh = (row for row in there if not any(_is_same_row(row, our_row) for our_row in here))
+            filled[name] = (*here, *fresh)
         elif here in ("", None):
-            taken[name] = there
-    return msgspec.structs.replace(client, **taken)
+            filled[name] = there
+    return msgspec.structs.replace(client, **filled)
 
 
 def _is_same_row(one: object, other: object) -> bool:

@@ -45,14 +45,14 @@ def damage_notices(damage: Sequence[LibraryDamaged]) -> list[str]:
     if not damage:
         return []
     path = damage[0].path
-    named = semicolon_list(document.what for document in damage[:NAMED])
+    names = semicolon_list(document.what for document in damage[:NAMED])
     more = len(damage) - NAMED
     if more <= 0:
         text = _(
             "Not everything in {path} can be read. This was left as it is: {documents}. "
             "A backup may still hold it."
         )
-        return [text.format(path=path, documents=named)]
+        return [text.format(path=path, documents=names)]
     text = ngettext(
         "Not everything in {path} can be read. This was left as it is: {documents} and {count} more. "
         "A backup may still hold it.",
@@ -60,7 +60,7 @@ def damage_notices(damage: Sequence[LibraryDamaged]) -> list[str]:
         "A backup may still hold it.",
         more,
     )
-    return [text.format(path=path, documents=named, count=more)]
+    return [text.format(path=path, documents=names, count=more)]
 
 
 def _usual(path: Path) -> "Backups":
@@ -81,11 +81,13 @@ def brought_up_to_date(
 
     BackupNotMade, LibraryNotOpened, LibraryDamaged or LibraryTooNew: the library is as it was.
     """
-    kept = database.durable.snapshot()
-    here = check_schema(kept, path, newest=schema)
-    if here == schema:
+    stored = database.durable.snapshot()
+    stored_schema = check_schema(stored, path, newest=schema)
+    if stored_schema == schema:
         return []
-    backup = backups.make(b"".join(file_of(kept)), f"before the change from schema {here} to {schema}")
+    backup = backups.make(
+        b"".join(file_of(stored)), f"before the change from schema {stored_schema} to {schema}"
+    )
     tables = database.durable.read() or {}
     try:
         database.durable.write(migrated(tables, steps, schema))
@@ -96,4 +98,4 @@ def brought_up_to_date(
         "The library was brought up to date for this Front Foot, from schema {former} to {schema}. "
         "As it was, it is kept in {backup}."
     )
-    return [text.format(former=here, schema=schema, backup=backup.path.name)]
+    return [text.format(former=stored_schema, schema=schema, backup=backup.path.name)]

@@ -82,18 +82,18 @@ def open_read_only(path: Path, *, schema: int) -> Opened:
 
     LibraryNotOpened, LibraryDamaged or LibraryTooNew.
     """
-    seen = _look(path, schema)
+    look = _look(path, schema)
     for _again in range(LOOKS):
-        if seen.belong:
+        if look.belong:
             break
         time.sleep(SECONDS_BETWEEN_LOOKS)  # a fold is under way: one file was read before it, one after
-        seen = _look(path, schema)
+        look = _look(path, schema)
     notices = []
-    if not seen.belong:
+    if not look.belong:
         text = _("{journal} builds on another library file; it is not shown.")
         notices = [text.format(journal=journal_of(path))]
-    tables, suspect = _tables(path, seen)
-    return _opened(path, seen, schema, tables, [*suspect, *notices])
+    tables, suspect = _tables(path, look)
+    return _opened(path, look, schema, tables, [*suspect, *notices])
 
 
 def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
@@ -104,23 +104,23 @@ def open_for_writing(path: Path, *, schema: int, today: dt.date) -> Opened:
     journal is lost, though some of it may be kept aside already.
     """
     clear_away_unfinished(path.parent)
-    seen = _look(path, schema)
-    tables, suspect = _tables(path, seen)  # a damaged library keeps its journal untouched
+    look = _look(path, schema)
+    tables, suspect = _tables(path, look)  # a damaged library keeps its journal untouched
     journal = journal_of(path)
     try:
-        if not seen.belong:
-            notices = _part_with(path, seen, today)
-            seen = _look(path, schema)
+        if not look.belong:
+            notices = _part_with(path, look, today)
+            look = _look(path, schema)
         else:
-            notices = _repaired(journal, seen)
+            notices = _repaired(journal, look)
     except FileNotWritten as error:
         raise LibraryNotOpened(journal, _repaired_first(error.reason)) from error
     except OSError as error:
         raise LibraryNotOpened(journal, _repaired_first(reason_of(error))) from error
-    opened = _opened(path, seen, schema, tables, [*suspect, *notices])
-    if seen.belong and seen.is_left:
+    opened = _opened(path, look, schema, tables, [*suspect, *notices])
+    if look.belong and look.is_left:
         try:
-            opened.journal.rebase(seen.identity.base, seen.through)
+            opened.journal.rebase(look.identity.base, look.through)
         except (FileNotWritten, JournalMoved):
             return opened  # it waits: the journal does it before it stores the next change
     return opened
@@ -133,51 +133,51 @@ def _look(path: Path, schema: int) -> _Look:
     journal = read_if_there(journal_of(path))
     file, stamp = stamped(path)
     identity = identity_of(file)
-    found = scan_records(journal)
-    if any(record.schema > schema for record in found.records):
+    scan = scan_records(journal)
+    if any(record.schema > schema for record in scan.records):
         raise LibraryTooNew(journal_of(path))
-    checkpoints = (record.change.checkpoint for record in found.records)
+    checkpoints = (record.change.checkpoint for record in scan.records)
     through = max(
         (at.through for at in checkpoints if at and bytes.fromhex(at.file) in identity.kin), default=0
     )
-    return _Look(file, stamp, identity, journal, found, through)
+    return _Look(file, stamp, identity, journal, scan, through)
 
 
-def _tables(path: Path, seen: _Look) -> tuple[Tables, list[str]]:
+def _tables(path: Path, look: _Look) -> tuple[Tables, list[str]]:
     """Return the library file's tables, and what to tell of it; LibraryDamaged."""
-    if seen.identity.is_as_written:
-        return tables_in(seen.file, path), []
-    require_text(seen.file, path)
+    if look.identity.is_as_written:
+        return tables_in(look.file, path), []
+    require_text(look.file, path)
     notice = _(
         "{path} is not as Front Foot left it: another program changed it, or it is damaged. "
         "What it holds is shown. If something is missing or wrong, look into a backup."
     ).format(path=path)
-    return tables_in(seen.file, path), [notice]
+    return tables_in(look.file, path), [notice]
 
 
-def _opened(path: Path, seen: _Look, schema: int, tables: Tables, notices: list[str]) -> Opened:
-    records = seen.found.records if seen.belong else ()
-    journal = Journal(journal_of(path), schema=schema, base=seen.identity.base, records=records)
+def _opened(path: Path, look: _Look, schema: int, tables: Tables, notices: list[str]) -> Opened:
+    records = look.found.records if look.belong else ()
+    journal = Journal(journal_of(path), schema=schema, base=look.identity.base, records=records)
     if records:
-        tables = applied(tables, (record.change for record in seen.wanted))
-    return Opened(tables, journal, len(seen.file), seen.stamp, seen.identity.whole, tuple(notices))
+        tables = applied(tables, (record.change for record in look.wanted))
+    return Opened(tables, journal, len(look.file), look.stamp, look.identity.whole, tuple(notices))
 
 
-def _repaired(path: Path, seen: _Look) -> list[str]:
+def _repaired(path: Path, look: _Look) -> list[str]:
     """Leave only whole records in the journal, keep the rest aside, and return what to tell; OSError."""
     notices = []
-    found, data = seen.found, seen.journal
-    if found.damaged:
+    scan, data = look.found, look.journal
+    if scan.damaged:
         aside = quarantine(path, "damaged", put=lambda name: write_atomically(name, data))
-        lost, kept = _lost(found), len(seen.wanted)
+        lost, recovered = _lost(scan), len(look.wanted)
         notices.append(
             _(
                 "{path} was damaged: {lost} in it cannot be read, "
                 "the {recovered} around them were recovered. The damaged file is kept as {copy}."
-            ).format(path=path, lost=_changes(lost), recovered=_changes(kept), copy=aside.name)
+            ).format(path=path, lost=_changes(lost), recovered=_changes(recovered), copy=aside.name)
         )
-    if found.torn < len(data):
-        tail = data[found.torn :]
+    if scan.torn < len(data):
+        tail = data[scan.torn :]
         aside = quarantine(path, "torn", put=lambda name: write_atomically(name, tail))
         notices.append(
             ngettext(
@@ -188,9 +188,9 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
                 len(tail),
             ).format(path=path, count=len(tail), copy=aside.name)
         )
-    if notices and found.records:
-        put_in_place(write_unfinished(path, (record.encoded for record in found.records)), path)
-    elif not found.records and path.exists():
+    if notices and scan.records:
+        put_in_place(write_unfinished(path, (record.encoded for record in scan.records)), path)
+    elif not scan.records and path.exists():
         path.unlink()  # made, and never written
     else:
         return notices
@@ -198,11 +198,11 @@ def _repaired(path: Path, seen: _Look) -> list[str]:
     return notices
 
 
-def _lost(found: ScanResult) -> int:
+def _lost(scan: ScanResult) -> int:
     """Return how many changes the damaged stretches held, at least one each."""
-    numbers = [record.sequence for record in found.records]
+    numbers = [record.sequence for record in scan.records]
     missing = numbers[-1] - numbers[0] + 1 - len(numbers)
-    return max(missing, len(found.damaged))
+    return max(missing, len(scan.damaged))
 
 
 def _changes(count: int) -> str:
@@ -213,11 +213,11 @@ def _repaired_first(reason: str) -> str:
     return _("it must be repaired first, and {reason}").format(reason=reason)
 
 
-def _part_with(path: Path, seen: _Look, today: dt.date) -> list[str]:
+def _part_with(path: Path, look: _Look, today: dt.date) -> list[str]:
     """Keep a journal of another library file aside, and what it holds as a copy to look at; OSError."""
     journal = journal_of(path)
     copy = path_of_copy(path, today)
-    write_atomically(copy, file_of(applied({}, (record.change for record in seen.found.records))))
+    write_atomically(copy, file_of(applied({}, (record.change for record in look.found.records))))
     aside = quarantine(journal, "other", put=journal.rename)
     make_names_durable(path.parent)
     if holds_nothing(path):

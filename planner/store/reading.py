@@ -60,12 +60,12 @@ class LibraryReading:
         ids = [summary.id for summary in self._contents.listed]
         if start_of_id in ids:
             return start_of_id
-        found = [one for one in ids if start_of_id and one.startswith(start_of_id)]
-        if len(found) > 1:
-            raise AmbiguousId(start_of_id, found)
-        if not found:
+        matches = [plan_id for plan_id in ids if start_of_id and plan_id.startswith(start_of_id)]
+        if len(matches) > 1:
+            raise AmbiguousId(start_of_id, matches)
+        if not matches:
             raise NoSuchPlan(start_of_id)
-        return found[0]
+        return matches[0]
 
     def preparation(self, plan_id: str) -> Preparation:
         """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
@@ -106,8 +106,8 @@ class LibraryReading:
         with self._indexing:
             while self._to_index:
                 self._index_some()
-            found = self._index.matching(text)
-        return [summary.id for summary in self._contents.listed if summary.id in found]
+            matches = self._index.matching(text)
+        return [summary.id for summary in self._contents.listed if summary.id in matches]
 
     def call_records(self) -> list["CallRecord"]:
         """Return what insights read of each call that was looked back on, or whose plan dropped intentions.
@@ -166,8 +166,8 @@ class LibraryReading:
         if entry is None or client is None:
             return []
         tables = (("plans", entry.doc_id), ("clients", client.doc_id))
-        found = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
-        return [document for document in found if document is not None]
+        documents = (self._database.documents(table).document(doc_id) for table, doc_id in tables)
+        return [document for document in documents if document is not None]
 
 
 def _oldest_first(plan: Plan) -> tuple[bool, float, str]:

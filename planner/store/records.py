@@ -136,8 +136,8 @@ def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, pat
         what, _at, field = str(error).partition(" - at `$")
         field = field.rstrip("`").removeprefix(".")
         id_of = re.match(rb'\s*{"id":\s*"([\w-]{1,64})"', bytes(document))
-        called = f"{name} (id {id_of[1].decode()})" if id_of else name
-        place = f"{called}, {field}" if field else called
+        label = f"{name} (id {id_of[1].decode()})" if id_of else name
+        place = f"{label}, {field}" if field else label
         raise LibraryDamaged(path, f"{place}: {decoding_problem(what)}") from error
 
 
@@ -163,12 +163,12 @@ _ANY_ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}|\\.|\xef\xbf[\xbe\xbf]")
 
 
 def _fit_escape(found: re.Match[bytes]) -> bytes:
-    written = found[0]
-    if written.startswith((b"\\ud", b"\\uD")):  # half of a pair, which JSON writes one by one
-        return written
-    text: str = msgspec.json.decode(b'"' + written + b'"')
+    escape = found[0]
+    if escape.startswith((b"\\ud", b"\\uD")):  # half of a pair, which JSON writes one by one
+        return escape
+    text: str = msgspec.json.decode(b'"' + escape + b'"')
     fit = fit_text(text)
-    return written if fit == text else msgspec.json.encode(fit)[1:-1]
+    return escape if fit == text else msgspec.json.encode(fit)[1:-1]
 
 
 def id_in(document: msgspec.Raw) -> str:
@@ -201,7 +201,7 @@ def _unstorable(value: object, path: str) -> str:
         inner = [(f"{path}[{at}]", row) for at, row in enumerate(value)]
     else:
         return path
-    return next(_unstorable(one, place) for place, one in inner if not _fits_json(one))
+    return next(_unstorable(member, place) for place, member in inner if not _fits_json(member))
 
 
 def _fits_json(value: object) -> bool:

@@ -30,15 +30,15 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
     file = read_if_there(path)
     journal = journal_of(path)
     records = scan_records(read_if_there(journal)).records
-    left = salvaged(file)
+    salvage = salvaged(file)
     if any(record.schema > SCHEMA for record in records):
         raise LibraryTooNew(path)
-    kept = _as_of_today(applied(left.tables, (record.change for record in records)), path)
+    current = _as_of_today(applied(salvage.tables, (record.change for record in records)), path)
     newest = backups.newest_good()
     saved: Encoded = newest[1].tables if newest else {}
-    if not any(tables.get(name) for tables in (kept, saved) for name in ("plans", "clients")):
+    if not any(tables.get(name) for tables in (current, saved) for name in ("plans", "clients")):
         raise damage
-    tables = _with_missing(kept, saved)
+    tables = _with_missing(current, saved)
     try:
         aside = quarantine(path, "damaged", put=lambda name: write_atomically(name, file))
         write_atomically(path, b"".join(file_of(tables)))
@@ -48,7 +48,7 @@ def recovered(path: Path, backups: Backups, damage: LibraryDamaged) -> list[str]
         raise LibraryNotOpened(path, _damaged_and(error.reason)) from error
     except OSError as error:
         raise LibraryNotOpened(path, _damaged_and(reason_of(error))) from error
-    notices = _told(tables, kept, left, newest[0] if newest else None)
+    notices = _told(tables, current, salvage, newest[0] if newest else None)
     if records:
         text = ngettext(
             "The {count:,} change in its journal came on top.",
@@ -80,11 +80,11 @@ def _with_missing(left: Encoded, saved: Encoded) -> Tables:
     """Return what is left, and what only the backup has: clients, plans, all versions of a plan."""
     tables = {name: dict(table) for name, table in left.items()}
     for name, table in saved.items():
-        kept = tables.setdefault(name, {})
-        known = _ids(kept)
+        table_here = tables.setdefault(name, {})
+        ids = _ids(table_here)
         for doc_id, document in table.items():
-            if not id_in(document) or id_in(document) not in known:
-                kept[doc_id if doc_id not in kept else unused_id(kept)] = document
+            if not id_in(document) or id_in(document) not in ids:
+                table_here[doc_id if doc_id not in table_here else unused_id(table_here)] = document
     return tables
 
 
@@ -92,10 +92,10 @@ def _ids(table: Mapping[str, msgspec.Raw]) -> set[str]:
     return {id_in(document) for document in table.values()}
 
 
-def _told(tables: Tables, kept: Encoded, left: Salvage, backup: Backup | None) -> list[str]:
+def _told(tables: Tables, current: Encoded, salvage: Salvage, backup: Backup | None) -> list[str]:
     """Return what was recovered, and what was not."""
     plans, clients = (_ids(tables.get(name, {})) for name in ("plans", "clients"))
-    newest = _ids(kept.get("plans", {})) | _ids(kept.get("clients", {}))
+    newest = _ids(current.get("plans", {})) | _ids(current.get("clients", {}))
     missing = plans - newest
     count = len(plans)
     if backup is not None and missing:
@@ -109,7 +109,7 @@ def _told(tables: Tables, kept: Encoded, left: Salvage, backup: Backup | None) -
         notices = [
             ngettext("Recovered: {count:,} plan.", "Recovered: {count:,} plans.", count).format(count=count)
         ]
-    unread = [document for document in left.unread if not document.id or document.id not in newest]
+    unread = [document for document in salvage.unread if not document.id or document.id not in newest]
     older = [document for document in unread if document.id in plans | clients]
     lost = [document for document in unread if document not in older]
     if older:

@@ -32,8 +32,8 @@ def retained(moments: Collection[dt.datetime], now: dt.datetime) -> set[dt.datet
     months that have a backup count, and what lies in the future is recent: so no clock, wrong in
     either direction, thins more than that, and the newest is always kept.
     """
-    older = deque(sorted((one for one in moments if one <= now - RECENT), reverse=True))
-    keeping = {one for one in moments if one > now - RECENT} | set(list(older)[:1])
+    older = deque(sorted((moment for moment in moments if moment <= now - RECENT), reverse=True))
+    keeping = {moment for moment in moments if moment > now - RECENT} | set(list(older)[:1])
     for span_of, count in SPANS:
         newest: dict[Hashable, dt.datetime] = {}
         while older and (span_of(older[0]) in newest or len(newest) < count):

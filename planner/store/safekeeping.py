@@ -45,7 +45,10 @@ class Safekeeping:
         return self._backups.folder
 
     def choose_folder(self, folder: Path | None) -> None:
-        """Put backups into another folder from now on, None for the usual place; BackupNotMade."""
+        """Put backups from now on into this library's own folder under `folder`; None: the usual place.
+
+        Earlier backups stay where they are. BackupNotMade if the folder cannot be written to.
+        """
         self._backups.choose_folder(folder)
 
     def backups(self) -> list[Backup]:
@@ -134,18 +137,18 @@ class Safekeeping:
         there are no plans. Returns in a sentence why a backup was not made, else (). LibraryNotWritten.
         """
         trash = self._library.trash()
-        gone = [] if self._library.is_read_only else expired(trash, today)
+        expired_plans = [] if self._library.is_read_only else expired(trash, today)
         is_due = self._backups.is_due()
         self._missed = (buried_by if is_due else missed_by)(self._library, self._backups)
         if self._missed is not None or not (trash or self._library.summaries()):
             return ()
         try:
-            if gone or is_due:
+            if expired_plans or is_due:
                 self.back_up(N_("at start"))
         except BackupNotMade as error:
             return (str(error),)
-        if gone:
-            self._library.remove([plan.id for plan in gone])
+        if expired_plans:
+            self._library.remove([plan.id for plan in expired_plans])
         return ()
 
     @property

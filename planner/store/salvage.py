@@ -42,10 +42,10 @@ def salvaged(file: bytes) -> Salvage:
     text = file.decode(errors="surrogateescape")
     tables: Tables = {}
     unread: list[Unread] = []
-    for table, doc_id, document, told in _documents_in(text):
+    for table, doc_id, document, record_id in _documents_in(text):
         encoded = _encoded(document)
         if encoded is None:
-            unread.append(Unread(table, doc_id, told))
+            unread.append(Unread(table, doc_id, record_id))
         else:
             place = tables.setdefault(table_of(document) or table, {})
             place[doc_id if doc_id not in place else unused_id(place)] = encoded
@@ -55,13 +55,13 @@ def salvaged(file: bytes) -> Salvage:
 def table_of(document: Mapping[str, Any] | None) -> str:
     """Return the table a document belongs to by what it holds, "" if that does not tell."""
     fields = set(document or ())
-    for table, wanted in (
+    for table, needed in (
         ("history", {"plan_id", "content"}),
         ("plans", {"id", "client_id"}),
         ("clients", {"id", "name"}),
         ("meta", {"schema"}),
     ):
-        if wanted <= fields:
+        if needed <= fields:
             return table
     return ""
 
@@ -79,12 +79,12 @@ def _documents_in(text: str) -> Iterator[tuple[str, str, dict[str, Any] | None, 
         if start["table"] is not None:
             table = start["table"]
             continue
-        told = _ID.match(text, at)
+        id_match = _ID.match(text, at)
         try:
             document, at = _DECODER.raw_decode(text, at)
         except ValueError:
             document = None
-        yield table, start["doc_id"], document, told[1] if told else ""
+        yield table, start["doc_id"], document, id_match[1] if id_match else ""
 
 
 def _encoded(document: dict[str, Any] | None) -> msgspec.Raw | None:

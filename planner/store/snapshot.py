@@ -70,12 +70,12 @@ def in_todays_schema(tables: Encoded, path: Path) -> Encoded:
         return tables
     today = migrated(
         {
-            name: {key: msgspec.json.decode(one) for key, one in table.items()}
+            name: {key: msgspec.json.decode(document) for key, document in table.items()}
             for name, table in tables.items()
         }
     )
     return {
-        name: {doc_id: msgspec.Raw(msgspec.json.encode(one)) for doc_id, one in table.items()}
+        name: {doc_id: msgspec.Raw(msgspec.json.encode(document)) for doc_id, document in table.items()}
         for name, table in today.items()
     }
 

@@ -140,7 +140,10 @@ class LibraryStorage(Storage):
         they were.
         """
         tables = {
-            name: {doc_id: REMOVED if one is None else msgspec.Raw(one) for doc_id, one in table.items()}
+            name: {
+                doc_id: REMOVED if document is None else msgspec.Raw(document)
+                for doc_id, document in table.items()
+            }
             for name, table in documents.items()
         }
         with self._kept.changing:
@@ -203,17 +206,21 @@ class LibraryStorage(Storage):
             raise FileNotWritten(self.path, _(self._refuses))
 
     def _is_new(self, name: str, documents: Documents) -> bool:
-        kept = self._kept.tables.get(name)
-        if kept is None:
+        table = self._kept.tables.get(name)
+        if table is None:
             return True
-        return any(kept.get(doc_id, REMOVED) != document for doc_id, document in documents.items())
+        return any(table.get(doc_id, REMOVED) != document for doc_id, document in documents.items())
 
     def _difference(self, name: str, table: Mapping[Any, Any]) -> Documents:
         """Return the documents to put so that the table holds exactly the given ones."""
-        kept = self._kept.tables.get(name, {})
-        given = {str(doc_id): msgspec.Raw(msgspec.json.encode(one)) for doc_id, one in table.items()}
-        gone = {doc_id: REMOVED for doc_id in kept if doc_id not in given}
-        return gone | {doc_id: one for doc_id, one in given.items() if kept.get(doc_id) != one}
+        stored = self._kept.tables.get(name, {})
+        documents = {
+            str(doc_id): msgspec.Raw(msgspec.json.encode(document)) for doc_id, document in table.items()
+        }
+        removals = {doc_id: REMOVED for doc_id in stored if doc_id not in documents}
+        return removals | {
+            doc_id: document for doc_id, document in documents.items() if stored.get(doc_id) != document
+        }
 
 
 def _highest(doc_ids: Iterable[str]) -> int:

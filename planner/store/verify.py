@@ -48,16 +48,16 @@ def verified(path: Path) -> VerifyResult:
 
 def _damage_in(snapshot: Snapshot, path: Path) -> Iterator[LibraryDamaged]:
     """Yield what is wrong, each document once."""
-    named = set()
+    reported = set()
     for damage in snapshot.damage:
-        named.add(_document(damage))
+        reported.add(_document(damage))
         yield damage
     for name, decoder in _DECODERS.items():
         for doc_id, document in snapshot.tables.get(name, {}).items():
             try:
                 decoded(decoder, document, path, f"{name} {doc_id}")
             except LibraryDamaged as error:
-                if _document(error) not in named:
+                if _document(error) not in reported:
                     yield error
     yield from damage_in(snapshot.tables.get(TABLE, {}), path)
 
@@ -66,12 +66,12 @@ def _damaged_changes(path: Path) -> Iterator[str]:
     """Yield where the journal holds no whole changes."""
     journal = journal_of(path)
     data = read_if_there(journal)
-    found = scan_records(data)
-    for start, end in found.damaged:
+    scan = scan_records(data)
+    for start, end in scan.damaged:
         text = _("bytes {start:,} to {end:,} are no whole change").format(start=start, end=end)
         yield f"{journal}: {text}"
-    if found.torn < len(data):
-        text = _("the last change, from byte {start:,}, was not written whole").format(start=found.torn)
+    if scan.torn < len(data):
+        text = _("the last change, from byte {start:,}, was not written whole").format(start=scan.torn)
         yield f"{journal}: {text}"
 
 

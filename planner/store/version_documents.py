@@ -46,12 +46,12 @@ PREPARATION = msgspec.json.Decoder(Preparation)
 
 def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
     """Yield what is wrong with each version that cannot be read."""
-    known = versions_in(documents)
-    listed = {version.doc_id for versions in known.values() for version in versions}
+    by_plan = versions_in(documents)
+    listed = {version.doc_id for versions in by_plan.values() for version in versions}
     for doc_id in documents.keys() - listed:
         problem = _("it does not say which plan's it is, and of when")
         yield LibraryDamaged(path, f"{TABLE} {doc_id}: {problem}")
-    for versions in known.values():
+    for versions in by_plan.values():
         newer = b""
         for version in versions:
             name = f"{TABLE} {version.doc_id}"
@@ -64,14 +64,14 @@ def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[Libr
 
 def versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]]:
     """Return each plan's versions by plan id, newest first; documents that do not say theirs are left out."""
-    known: dict[str, list[Version]] = {}
+    by_plan: dict[str, list[Version]] = {}
     for doc_id, document in documents.items():
         version = glanced(doc_id, document)
         if version is not None:
-            known.setdefault(version.plan_id, []).append(version)
-    for versions in known.values():
+            by_plan.setdefault(version.plan_id, []).append(version)
+    for versions in by_plan.values():
         versions.sort(key=moment_of, reverse=True)
-    return known
+    return by_plan
 
 
 def glanced(doc_id: str, document: bytes | msgspec.Raw) -> Version | None:

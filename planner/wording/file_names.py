@@ -79,7 +79,9 @@ def distinct_names(names: Sequence[str]) -> list[str]:
     taken: set[str] = set()
     distinct = []
     for name in names:
-        distinct.append(next(one for one in _numbered(name) if as_disks_compare(one) not in taken))
+        distinct.append(
+            next(numbered for numbered in _numbered(name) if as_disks_compare(numbered) not in taken)
+        )
         taken.add(as_disks_compare(distinct[-1]))
     return distinct
 
@@ -99,8 +101,8 @@ def _is_device(stem: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return the text without what names of files may not hold, and without what nobody sees."""
-    kept = "".join(map(_fit, unicodedata.normalize("NFC", text)))
-    return unicodedata.normalize("NFC", " ".join(kept.split()).strip(_LOOSE_ENDS))
+    fitted = "".join(map(_fit, unicodedata.normalize("NFC", text)))
+    return unicodedata.normalize("NFC", " ".join(fitted.split()).strip(_LOOSE_ENDS))
 
 
 def _fit(character: str) -> str:

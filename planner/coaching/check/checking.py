@@ -31,5 +31,5 @@ def check(preparation: Preparation, past: History, thresholds: Thresholds = USUA
 
     Answered findings stay in their place, with the answer. The same values give the same findings.
     """
-    found = (rule(preparation, past, thresholds) for rule in RULES)
-    return tuple(finding for finding in found if finding is not None)
+    findings = (rule(preparation, past, thresholds) for rule in RULES)
+    return tuple(finding for finding in findings if finding is not None)

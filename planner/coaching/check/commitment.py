@@ -112,10 +112,10 @@ def the_date_is_before_the_call(
     """The date of the ask, or of the fallback, lies before the day of the call (or today without one)."""
     call_day = day_of(preparation.plan) or past.today
     ask = preparation.plan.ask
-    for name, asked in (("primary", ask.primary), ("fallback", ask.fallback)):
-        if is_filled(asked.action) and asked.by is not None and asked.by < call_day:
+    for name, action in (("primary", ask.primary), ("fallback", ask.fallback)):
+        if is_filled(action.action) and action.by is not None and action.by < call_day:
             return back(
-                _("{day} is over before we can ask.").format(day=day(asked.by)),
+                _("{day} is over before we can ask.").format(day=day(action.by)),
                 field(preparation, f"plan.ask.{name}.by"),
                 Evidence("plan.call.starts", call_day.isoformat()),
                 action=_("Move the date behind the call."),

@@ -122,7 +122,7 @@ def nothing_in_their_words(
     problems = preparation.plan.case.problems
     if not past.held or any(is_filled(problem.in_their_words) for problem in problems):
         return None
-    heard = past.last_answer
+    last_answer = past.last_answer
     evidence = Evidence(
         "plan.case.problems" if is_blank(problems) else "plan.case.problems[0].in_their_words"
     )
@@ -131,10 +131,10 @@ def nothing_in_their_words(
         "After {count} calls, every word of the case is still ours.",
         len(past.held),
     ).format(count=len(past.held))
-    if heard is None:
+    if last_answer is None:
         ask = _("Ask {whom} to tell the problem from the start, and write the sentence down.")
         return back(after, evidence, action=ask.format(whom=whom(preparation)))
-    plan, at, answer = heard
+    plan, at, answer = last_answer
     return back(
         after,
         evidence,

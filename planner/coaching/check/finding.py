@@ -60,22 +60,22 @@ class Rule(msgspec.Struct, frozen=True):
 
     def __call__(self, preparation: Preparation, past: History, thresholds: Thresholds) -> Finding | None:
         """Return what the rule finds in the plan, with the rep's answer to it; None if it does not fire."""
-        seen = self.look(preparation, past, thresholds)
-        if seen is None:
+        observation = self.look(preparation, past, thresholds)
+        if observation is None:
             return None
         return Finding(
             rule=self.id,
             initiative=self.initiative,
-            state=seen.state,
-            said=seen.said,
-            evidence=seen.evidence,
-            action=seen.action,
+            state=observation.state,
+            said=observation.said,
+            evidence=observation.evidence,
+            action=observation.action,
             answered=self._answer(preparation),
         )
 
     def _answer(self, preparation: Preparation) -> str:
-        given = (one.because.strip() for one in preparation.plan.answers if one.rule == self.id)
-        return next((because for because in given if because), "")
+        reasons = (answer.because.strip() for answer in preparation.plan.answers if answer.rule == self.id)
+        return next((because for because in reasons if because), "")
 
 
 def rule(rule_id: str, initiative: Initiative) -> Callable[[RuleFunction], Rule]:

@@ -162,15 +162,15 @@ def not_taken_up(plan: Plan, past: History) -> Evidence | None:
     last = past.last_looked_back
     if last is None:
         return None
-    here = {text_key(one.text) for one in plan.intentions}
-    here |= {text_key(one.text) for one in plan.reflection.intentions}
-    return next((one for one in _meant(last) if text_key(one.value) not in here), None)
+    texts = {text_key(intention.text) for intention in plan.intentions}
+    texts |= {text_key(intention.text) for intention in plan.reflection.intentions}
+    return next((evidence for evidence in _meant(last) if text_key(evidence.value) not in texts), None)
 
 
 def _meant(last: Plan) -> Iterator[Evidence]:
-    told = last.reflection
-    if is_filled(told.differently):
-        yield Evidence("plan.reflection.differently", told.differently.strip(), of_plan=last.id)
-    for at, one in enumerate(told.intentions):
-        if is_filled(one.text) and not one.kept:
-            yield Evidence(f"plan.reflection.intentions[{at}].text", one.text.strip(), of_plan=last.id)
+    reflection = last.reflection
+    if is_filled(reflection.differently):
+        yield Evidence("plan.reflection.differently", reflection.differently.strip(), of_plan=last.id)
+    for at, intention in enumerate(reflection.intentions):
+        if is_filled(intention.text) and not intention.kept:
+            yield Evidence(f"plan.reflection.intentions[{at}].text", intention.text.strip(), of_plan=last.id)

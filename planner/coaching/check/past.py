@@ -23,7 +23,9 @@ class History:
         A plan without a date comes after every dated one.
         """
         here = _place(plan)
-        earlier = sorted((one for one in plans if one.id != plan.id and _place(one) < here), key=_place)
+        earlier = sorted(
+            (other for other in plans if other.id != plan.id and _place(other) < here), key=_place
+        )
         return cls(earlier, today=today)
 
     @cached_property

@@ -28,10 +28,10 @@ class People(msgspec.Struct, frozen=True):
 def people_of(preparation: Preparation) -> People:
     """Return the people of a plan; a contact with the name of the one asked is none of the others."""
     invited = [contact for _, contact in attendance(preparation)]
-    known = [one for one in invited if one in preparation.client.contacts]
+    known = [contact for contact in invited if contact in preparation.client.contacts]
     contacts = [*known, *absent_contacts(preparation)]
     asked = next(iter(invited or contacts), Contact())
-    others = [one for one in contacts if not same_name(one.name, asked.name)]
+    others = [contact for contact in contacts if not same_name(contact.name, asked.name)]
     return People(
         asked=asked.name.strip(),
         economic=_with(others, BuyingRole.ECONOMIC, _("whoever signs for the money")),
@@ -42,7 +42,7 @@ def people_of(preparation: Preparation) -> People:
 
 
 def _with(contacts: list[Contact], role: BuyingRole, unknown: str) -> str:
-    return next((_in_a_sentence(one) for one in contacts if one.buying_role == role), unknown)
+    return next((_in_a_sentence(contact) for contact in contacts if contact.buying_role == role), unknown)
 
 
 def _in_a_sentence(contact: Contact) -> str:

@@ -10,16 +10,17 @@ from planner.model.same_text import without_accents
 
 
 def vague_phrase_in(text: str, more: Iterable[str] = ()) -> str:
-    """Return the first vague phrase in the text, as written there; "" if there is none.
+    """Return the first vague phrase in the text, its words as written there with spaces between; or "".
 
-    Only whole words count, in any case, with or without accents. `more` are phrases besides our own.
+    Only whole words count, in any case, with or without accents, whatever stands between them. `more` are
+    phrases besides our own, with the same signs (`vague_phrases`).
     """
     searched = folded(text)
-    found = _pattern((*VAGUE, *more)).search(searched)
-    if found is None:
+    match = _pattern((*VAGUE, *more)).search(searched)
+    if match is None:
         return ""
-    words_before = len(words(searched[: found.start()]))
-    length = len(words(found[0]))
+    words_before = len(words(searched[: match.start()]))
+    length = len(words(match[0]))
     return " ".join(words(text)[words_before : words_before + length])
 
 
@@ -29,27 +30,27 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in order, without punctuation."""
+    """Return the words of a text in order: runs of letters or digits, so `don't` gives two."""
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
 
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the phrases; whatever stands between two words parts them."""
-    written = (_one(phrase) for phrase in phrases)
-    return re.compile("|".join(one for one in written if one), re.DOTALL)
+    patterns = (_one(phrase) for phrase in phrases)
+    return re.compile("|".join(pattern for pattern in patterns if pattern), re.DOTALL)
 
 
 def _one(phrase: str) -> str:
-    said, *naming = phrase.split("~")
-    words_alone, _, unless = said.partition("!")
+    wording, *naming = phrase.split("~")
+    words_alone, _, unless = wording.partition("!")
     parts = _parts(words_alone)
     if not parts:
         return ""
-    written = r"\b" + r"[\W_]+".join(_word(part) for part in parts) + r"\b" + _unless_before(naming)
+    pattern = r"\b" + r"[\W_]+".join(_word(part) for part in parts) + r"\b" + _unless_before(naming)
     if words_alone.rstrip().endswith("$"):
-        written += r"(?=\W*$)"
-    return rf"{written}(?!.*\b{re.escape(folded(unless.strip()))}\W*$)" if unless.strip() else written
+        pattern += r"(?=\W*$)"
+    return rf"{pattern}(?!.*\b{re.escape(folded(unless.strip()))}\W*$)" if unless.strip() else pattern
 
 
 def _parts(phrase: str) -> list[str]:
@@ -59,7 +60,7 @@ def _parts(phrase: str) -> list[str]:
 
 def _unless_before(naming: Iterable[str]) -> str:
     """Return what does not match before a space or hyphen and one of the words."""
-    after = "|".join(_word(part) for one in naming for part in _parts(one))
+    after = "|".join(_word(part) for phrase in naming for part in _parts(phrase))
     return rf"(?![\s\-]+(?:{after})\b)" if after else ""
 
 

@@ -32,8 +32,8 @@ def overdue_promises(
     with_client = len(rows)
     for plan in past.held:
         for row in _rows("plan.reflection.promises", plan.reflection.promises, plan.id):
-            known = (at for at, one in enumerate(rows) if same_promise(one.promise, row.promise))
-            at = next(known, len(rows))
+            places = (at for at, other in enumerate(rows) if same_promise(other.promise, row.promise))
+            at = next(places, len(rows))
             if at >= with_client:
                 rows[at : at + 1] = [row]
     late = [row for row in rows if is_overdue(row.promise, past.today)]

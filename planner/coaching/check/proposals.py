@@ -69,12 +69,12 @@ def _kept(path: str, promises: Sequence[Promise], of_plan: str = "") -> Iterator
 
 def _planned(preparation: Preparation) -> Iterator[Evidence]:
     ask = preparation.plan.ask
-    written = {
-        f"plan.ask.{name}.action": one.action
-        for name, one in (("primary", ask.primary), ("fallback", ask.fallback))
-        if not one.actor.strip() or is_ours(one.actor, preparation)
+    texts = {
+        f"plan.ask.{name}.action": action.action
+        for name, action in (("primary", ask.primary), ("fallback", ask.fallback))
+        if not action.actor.strip() or is_ours(action.actor, preparation)
     }
-    written |= {f"plan.ask.next_steps[{at}].then": one.then for at, one in enumerate(ask.next_steps)}
-    for path, text in written.items():
+    texts |= {f"plan.ask.next_steps[{at}].then": step.then for at, step in enumerate(ask.next_steps)}
+    for path, text in texts.items():
         if _PROPOSAL.search(folded(text)) and _SENDS.search(folded(text)):
             yield Evidence(path, short(text))

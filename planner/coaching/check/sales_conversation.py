@@ -126,15 +126,15 @@ def a_proposal_after_a_single_call(
     preparation: Preparation, past: History, thresholds: Thresholds
 ) -> Observation | None:
     """A proposal went out after fewer than 2 calls, or is to go out after this one, the first."""
-    held = len(past.held)
-    if held >= thresholds.calls_before_proposal:
+    calls_held = len(past.held)
+    if calls_held >= thresholds.calls_before_proposal:
         return None
     sent = proposal_sent(preparation, past)
-    planned = proposal_to_be_sent(preparation) if held + 1 < thresholds.calls_before_proposal else None
+    planned = proposal_to_be_sent(preparation) if calls_held + 1 < thresholds.calls_before_proposal else None
     evidence = sent or planned
     if evidence is None:
         return None
-    calls = held if sent else held + 1
+    calls = calls_held if sent else calls_held + 1
     if sent:
         what = ngettext(
             "A proposal went out after {count} call, before they helped to shape it.",

@@ -47,7 +47,9 @@ def standings(preparation: Preparation, findings: Iterable[Finding]) -> tuple[St
     """
     findings = tuple(findings)
     return tuple(
-        _standing(preparation, initiative, [found for found in findings if found.initiative == initiative])
+        _standing(
+            preparation, initiative, [finding for finding in findings if finding.initiative == initiative]
+        )
         for initiative in Initiative
     )
 
@@ -74,7 +76,7 @@ def _standing(preparation: Preparation, initiative: Initiative, findings: list[F
 
 def _answered(findings: list[Finding]) -> tuple[Evidence, ...]:
     """Return the answer that puts us in front where no field does."""
-    return tuple(Evidence(found.evidence[0].field, short(found.answered)) for found in findings)[:1]
+    return tuple(Evidence(finding.evidence[0].field, short(finding.answered)) for finding in findings)[:1]
 
 
 def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidence, ...]:
@@ -100,8 +102,8 @@ def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidenc
         ),
         Initiative.MYSELF: (("plan.fear.counter_action", plan.fear.counter_action),),
     }
-    found = (Evidence(path, short(text)) for path, text in telling[initiative] if is_filled(text))
-    return tuple(found)[:1]
+    evidence = (Evidence(path, short(text)) for path, text in telling[initiative] if is_filled(text))
+    return tuple(evidence)[:1]
 
 
 def _latest(preparation: Preparation) -> list[int]:

@@ -19,7 +19,7 @@ _ANSWERS = {
 
 def asked_and_obtained(records: Sequence[CallRecord]) -> Draft:
     """Return the draft on what was obtained, by the commitment asked for."""
-    known = (
+    answered = (
         (record.commitment, record.obtained)
         for record in records
         if record.commitment is not None and record.obtained is not None
@@ -27,7 +27,7 @@ def asked_and_obtained(records: Sequence[CallRecord]) -> Draft:
     numbers = Numbers(
         of=_("Commitment asked for"),
         answers=tuple(_(answer) for answer in _ANSWERS.values()),
-        groups=counts_by_group(known, {commitment: _(commitment) for commitment in Commitment}, _ANSWERS),
+        groups=counts_by_group(answered, {commitment: _(commitment) for commitment in Commitment}, _ANSWERS),
         good=1,
         share=_("as asked, share"),
     )

@@ -12,17 +12,17 @@ from planner.translation import _, ngettext
 
 def feared_and_happened(records: Sequence[CallRecord]) -> Draft:
     """Return the draft on how often a fear that was named before the call came true in it."""
-    named = [record for record in records if record.fear_named and record.reflected]
-    known = ((True, record.fear_came_true) for record in named if record.fear_came_true is not None)
+    with_fear = [record for record in records if record.fear_named and record.reflected]
+    answered = ((True, record.fear_came_true) for record in with_fear if record.fear_came_true is not None)
     numbers = Numbers(
         of=_("Before the call"),
         answers=(_("came true"), _("did not come true")),
-        groups=counts_by_group(known, {True: _("a fear was named")}, (True, False)),
+        groups=counts_by_group(answered, {True: _("a fear was named")}, (True, False)),
         good=1,
         share=_("came true, share"),
         unit=Unit.FEARS,
     )
-    unsaid = sum(record.fear_came_true is None for record in named)
+    unsaid = sum(record.fear_came_true is None for record in with_fear)
     return Draft(
         key="fear",
         title=_("What you feared, and what happened"),

@@ -25,9 +25,11 @@ _NAMES = {
 def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> Draft:
     """Return the draft on how we stood in an initiative over time, later half compared with earlier."""
     at = STOOD_IN.index(initiative)
-    known = [(record.day, footing) for record in records if (footing := record.footings[at]) is not None]
-    stood = [(day, footing) for day, footing in known if day is not None]
-    name, undated = _(_NAMES[initiative]), len(known) - len(stood)
+    with_footing = [
+        (record.day, footing) for record in records if (footing := record.footings[at]) is not None
+    ]
+    stood = [(day, footing) for day, footing in with_footing if day is not None]
+    name, undated = _(_NAMES[initiative]), len(with_footing) - len(stood)
     label, labels = stretches(day for day, _footing in stood)
     numbers = Numbers(
         of=_("Time"),

@@ -96,28 +96,28 @@ def resolves_of(records: Iterable[CallRecord]) -> list[Resolve]:
 
     Texts that say the same are one thing; the latest note decides its fate.
     """
-    found: dict[str, Resolve] = {}
+    resolves: dict[str, Resolve] = {}
     for record in records:
         for intention in record.kept:
             if intention.kept is not None:
-                _note(found, record, intention.text, Fate.KEPT if intention.kept else Fate.NOT_KEPT)
+                _note(resolves, record, intention.text, Fate.KEPT if intention.kept else Fate.NOT_KEPT)
         for text in record.dropped:
-            _note(found, record, text, Fate.DROPPED)
+            _note(resolves, record, text, Fate.DROPPED)
         if record.differently.strip():
-            _note(found, record, record.differently, Fate.OPEN)
-    return list(found.values())[::-1]
+            _note(resolves, record, record.differently, Fate.OPEN)
+    return list(resolves.values())[::-1]
 
 
-def _note(found: dict[str, Resolve], record: CallRecord, text: str, fate: Fate) -> None:
+def _note(resolves: dict[str, Resolve], record: CallRecord, text: str, fate: Fate) -> None:
     key = text_key(text)
     if not key:
         return
-    known = found.get(key) or Resolve(text, record.day, record.client, fate)
-    found[key] = msgspec.structs.replace(
-        known,
+    resolve = resolves.get(key) or Resolve(text, record.day, record.client, fate)
+    resolves[key] = msgspec.structs.replace(
+        resolve,
         fate=fate,
-        kept=known.kept + (fate is Fate.KEPT),
-        missed=known.missed + (fate is Fate.NOT_KEPT),
+        kept=resolve.kept + (fate is Fate.KEPT),
+        missed=resolve.missed + (fate is Fate.NOT_KEPT),
     )
 
 

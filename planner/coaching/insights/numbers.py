@@ -95,11 +95,11 @@ def counts_by_group(
     `groups` maps keys to labels. Groups without pairs are left out unless `keep_empty`.
     """
     counts, kinds = Counter(pairs), tuple(answers)
-    found = (
+    call_groups = (
         CallGroup(label, tuple(counts[group, answer] for answer in kinds), str(group))
         for group, label in groups.items()
     )
-    return tuple(group for group in found if keep_empty or group.calls)
+    return tuple(group for group in call_groups if keep_empty or group.calls)
 
 
 def share_text(some: int, of: int) -> str:

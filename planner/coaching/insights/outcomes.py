@@ -118,7 +118,7 @@ def when_price_was_said(records: Sequence[CallRecord]) -> Draft:
         _by(
             ((record.price_said, record) for record in records),
             _("Price said"),
-            {said: said for said in PriceSaid},
+            {answer: answer for answer in PriceSaid},
         ),
         missing=_("No call says both when the price was named and how it ended."),
         sentences=_WHERE_SAID,
@@ -169,9 +169,9 @@ def _draft(
 
 def _by(pairs: Iterable[tuple[K | None, CallRecord]], of: str, labels: Mapping[K, str]) -> Numbers:
     """Return the calls that say both, by group and how they ended."""
-    known = ((key, record.ended) for key, record in pairs if key is not None and record.ended is not None)
+    rows = ((key, record.ended) for key, record in pairs if key is not None and record.ended is not None)
     translated = {key: _(label) for key, label in labels.items()}
-    return _numbers(of, counts_by_group(known, translated, _ENDINGS))
+    return _numbers(of, counts_by_group(rows, translated, _ENDINGS))
 
 
 def _numbers(of: str, groups: tuple[CallGroup, ...]) -> Numbers:

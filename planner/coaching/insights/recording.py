@@ -103,9 +103,9 @@ def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
 def _names_action(obtained: Obtained, ask: Ask) -> bool:
     """Whether the client's action and its date are known: as written, or as they were asked for."""
     planned = {ObtainedKind.PRIMARY: ask.primary, ObtainedKind.FALLBACK: ask.fallback}
-    asked = None if obtained.which is None else planned.get(obtained.which)
-    action = obtained.action.strip() or (asked.action.strip() if asked else "")
-    by = obtained.by or (asked.by if asked else None)
+    asked_for = None if obtained.which is None else planned.get(obtained.which)
+    action = obtained.action.strip() or (asked_for.action.strip() if asked_for else "")
+    by = obtained.by or (asked_for.by if asked_for else None)
     return bool(action) and by is not None
 
 
@@ -149,14 +149,14 @@ def _half_of_call(minute: int | None, plan: Plan | GlimpsedPlan) -> PriceSaid | 
 
 def _worth(price: Price) -> Worth | None:
     """Return whether the value covers the delta; None where a price or all value is not estimated."""
-    seen = glance(price)
-    if seen is None:
+    glanced = glance(price)
+    if glanced is None:
         return _worth_exactly(price)
-    if not seen.dearer:
+    if not glanced.dearer:
         return Worth.NO_PREMIUM
-    if not seen.likely:
+    if not glanced.likely:
         return Worth.NOT_JUSTIFIED
-    return Worth.EVEN_AT_LOW if seen.low else Worth.AT_LIKELY
+    return Worth.EVEN_AT_LOW if glanced.low else Worth.AT_LIKELY
 
 
 def _worth_exactly(price: Price) -> Worth | None:

@@ -28,14 +28,14 @@ class Claim(msgspec.Struct, frozen=True):
 def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
     """Return the drivers of one side that have a name and a figure other than 0, the largest total first."""
     totals = {entry.path: entry.total() for entry in ledger(price).entries}
-    found = [
+    unsorted = [
         Claim(one_line(driver.name), total, driver)
         for row, driver in enumerate(price.drivers)
         if driver.against_us is against_us
         and driver.name.strip()
         and (total := totals.get(f"price.drivers[{row}]"))
     ]
-    return tuple(sorted(found, key=lambda claim: -claim.total))
+    return tuple(sorted(unsorted, key=lambda claim: -claim.total))
 
 
 def with_full_stop(text: str) -> str:

@@ -12,7 +12,8 @@ def figures_changed(kept: str, fresh: str) -> bool:
     """
     now = {_without_figures(line): line for line in fresh.splitlines()}
     return any(
-        line != now.get(_without_figures(line), line) for line in (one.strip() for one in kept.splitlines())
+        line != now.get(_without_figures(line), line)
+        for line in (kept_line.strip() for kept_line in kept.splitlines())
     )
 
 

@@ -29,11 +29,16 @@ def earlier_discussions(plans: Sequence[Plan], this: Plan) -> tuple[str, ...]:
 
     A discussion on a day that this plan lists already is left out; undated ones come last.
     """
-    known = {one.date for one in this.price.discussions if one.date}
+    days_listed = {discussion.date for discussion in this.price.discussions if discussion.date}
     others = (entry for plan in plans if plan.id != this.id for entry in _of(plan))
-    told = sorted((one for one in others if one.day not in known), key=lambda one: one.day or dt.date.max)
-    once = distinct_rows(told, lambda one: f"{one.words} {text_key(one.reaction)}")
-    return tuple(joined((one.words, one_line(one.reaction))) for one in once)
+    discussions = sorted(
+        (discussion for discussion in others if discussion.day not in days_listed),
+        key=lambda discussion: discussion.day or dt.date.max,
+    )
+    distinct = distinct_rows(
+        discussions, lambda discussion: f"{discussion.words} {text_key(discussion.reaction)}"
+    )
+    return tuple(joined((discussion.words, one_line(discussion.reaction))) for discussion in distinct)
 
 
 class _EarlierDiscussion(NamedTuple):
@@ -45,16 +50,18 @@ class _EarlierDiscussion(NamedTuple):
 
 
 def _of(plan: Plan) -> Iterator[_EarlierDiscussion]:
-    for one in plan.price.discussions:
-        raised = _(_RAISED[one.who_raised_it]) if one.who_raised_it else ""
-        if raised or one.their_reaction.strip():
-            yield _EarlierDiscussion(one.date, joined((day(one.date), raised)), one.their_reaction)
+    for discussion in plan.price.discussions:
+        raised = _(_RAISED[discussion.who_raised_it]) if discussion.who_raised_it else ""
+        if raised or discussion.their_reaction.strip():
+            yield _EarlierDiscussion(
+                discussion.date, joined((day(discussion.date), raised)), discussion.their_reaction
+            )
     looked_back = plan.reflection.price
     if looked_back.raised_by is not None:
-        held = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
+        held_on = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
         raised = _raised_in_call(looked_back.raised_by, looked_back.minute)
-        words = joined((day(held), one_line(plan.call.title), raised))
-        yield _EarlierDiscussion(held, words, looked_back.reaction)
+        words = joined((day(held_on), one_line(plan.call.title), raised))
+        yield _EarlierDiscussion(held_on, words, looked_back.reaction)
 
 
 def _raised_in_call(raised_by: RaisedBy, minute: int | None) -> str:

@@ -103,16 +103,16 @@ def is_about(reaction: str, usual: Reaction) -> bool:
 def _too_expensive(figures: _Figures) -> str:
     delta, bought = figures.found.delta, figures.bought()
     if not delta:
-        asked = _("Compared with what?")
+        reply = _("Compared with what?")
     else:
         pattern = (
             _("Compared with what? Next to {other} it is {amount} {period} more.")
             if delta > 0
             else _("Compared with what? Next to {other} it is {amount} {period} less.")
         )
-        asked = figures.amount(pattern, abs(delta))
+        reply = figures.amount(pattern, abs(delta))
     doubt = _("Which of these figures do you see differently?") if bought else _("What is it worth to you?")
-    return sentences((asked, bought, figures.share(), doubt))
+    return sentences((reply, bought, figures.share(), doubt))
 
 
 def _cheaper_elsewhere(figures: _Figures) -> str:
@@ -179,8 +179,8 @@ def _just_the_quote(figures: _Figures) -> str:
 def _own_shortcut(plan: Plan) -> str:
     """Return the answer the rep already prepared for somebody who only wants the price."""
     for shortcut in plan.conversation.shortcuts:
-        asked = shortcut.they_ask_for.casefold()
-        if any(word in asked for word in ("quote", "pric", "offer")) and shortcut.propose_instead.strip():
+        request = shortcut.they_ask_for.casefold()
+        if any(word in request for word in ("quote", "pric", "offer")) and shortcut.propose_instead.strip():
             words = (shortcut.acknowledge, shortcut.defer, shortcut.propose_instead)
             return sentences(with_full_stop(one_line(text)) for text in words)
     return ""

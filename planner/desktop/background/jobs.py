@@ -237,26 +237,26 @@ def weakly_held(callback: Callable[..., None]) -> Callable[[], Callable[..., Non
     TypeError unless the callback is a bound method of a QObject or a partial over one. Holding it alive would
     close a cycle through the job; with the collector off while jobs are open, nothing would break that.
     """
-    method, arguments, named = callback, (), {}
+    method, arguments, keywords = callback, (), {}
     if isinstance(callback, partial):
-        method, arguments, named = callback.func, callback.args, callback.keywords
+        method, arguments, keywords = callback.func, callback.args, callback.keywords
     if not (isinstance(method, MethodType) and isinstance(method.__self__, QObject)):
         raise TypeError(f"{callback!r} is no bound method of a QObject")
     weak = weakref.WeakMethod(method)
 
     def alive() -> Callable[..., None] | None:
-        found = weak()
-        if found is None or not isValid(found.__self__):
+        bound = weak()
+        if bound is None or not isValid(bound.__self__):
             return None
-        return partial(found, *arguments, **named)
+        return partial(bound, *arguments, **keywords)
 
     return alive
 
 
 def _require_values(work: Callable[[], object]) -> None:
     """Refuse work that would take a QObject into another thread; TypeError."""
-    held = _parts_of(work)
-    if any(isinstance(each, QObject) for each in held):
+    parts = _parts_of(work)
+    if any(isinstance(each, QObject) for each in parts):
         raise TypeError(f"{work!r} holds a QObject: it must hold values only")
 
 

@@ -56,10 +56,10 @@ class CheckDialog(QDialog):
     def thresholds(self) -> Thresholds:
         """The thresholds as entered; blank and repeated phrases are left out."""
         typed = (" ".join(line.split()) for line in self.phrases.toPlainText().splitlines())
-        given = with_field(self._thresholds, _PHRASES, tuple(dict.fromkeys(filter(None, typed))))
+        thresholds = with_field(self._thresholds, _PHRASES, tuple(dict.fromkeys(filter(None, typed))))
         for name, box in self.numbers.items():
-            given = with_field(given, name, box.value())
-        return given
+            thresholds = with_field(thresholds, name, box.value())
+        return thresholds
 
     def show_thresholds(self, thresholds: Thresholds) -> None:
         """Show these thresholds."""

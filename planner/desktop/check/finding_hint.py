@@ -26,9 +26,9 @@ class FindingHint(QLabel):
         own = (
             finding.said for finding in findings if finding.field == self._tells and not finding.is_answered
         )
-        said = "" if blank else next(own, "")
-        if said != self.text().strip():
-            self.setText(said or " ")
+        hint = "" if blank else next(own, "")
+        if hint != self.text().strip():
+            self.setText(hint or " ")
 
     def _read(self) -> str:
         return self._tells

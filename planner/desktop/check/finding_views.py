@@ -188,8 +188,8 @@ def _place(evidence: Sequence[Evidence]) -> tuple[str, str]:
 
     The first field of this plan that a form asks for, or else that of an earlier one; "" if none does.
     """
-    asked = [(at.of_plan, at.field.removeprefix("plan.")) for at in evidence]
-    places = [(plan, path) for plan, path in asked if place_of(path) is not None]
+    fields = [(at.of_plan, at.field.removeprefix("plan.")) for at in evidence]
+    places = [(plan, path) for plan, path in fields if place_of(path) is not None]
     return next((place for place in places if not place[0]), next(iter(places), ("", "")))
 
 

@@ -63,16 +63,16 @@ class FindingsBanner(QWidget):
 
         Without findings a calm sentence is shown if the step is `begun`, else nothing.
         """
-        given = tuple(findings)
+        views = tuple(findings)
         self._begun = begun
         self._calm.setText(_(NOTHING_SEEN) if begun else " ")
         if any(line.answering for line in self._open.lines):
-            self._awaiting = given
+            self._awaiting = views
             return
         self._awaiting = None
-        if given == self._shown:
+        if views == self._shown:
             return
-        self._shown = given
+        self._shown = views
         self._arrange()
 
     def rest(self) -> None:

@@ -68,8 +68,8 @@ class LiveCheck(QObject):
         if self._look is not None:
             self._worker.ask_once(CheckRequest(self._look, self._document.preparation))
 
-    def _tell(self, _request: CheckRequest, seen: CheckResult) -> None:
-        self.seen.emit(seen)
+    def _tell(self, _request: CheckRequest, result: CheckResult) -> None:
+        self.seen.emit(result)
 
     def _give_up(self, _request: CheckRequest, error: Exception) -> None:
         self._failed(error)

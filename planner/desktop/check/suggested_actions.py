@@ -39,11 +39,11 @@ class SuggestedActions(QWidget):
 
     def offer(self, commitment: Commitment | None, actions: Sequence[Action]) -> None:
         """Offer these actions for the commitment; None shows a hint to choose one."""
-        given = tuple(actions)
-        if (commitment, given) == (self._commitment, self._actions):
+        offered = tuple(actions)
+        if (commitment, offered) == (self._commitment, self._actions):
             return
-        self._commitment, self._actions = commitment, given
-        while len(self._links) < len(given):
+        self._commitment, self._actions = commitment, offered
+        while len(self._links) < len(offered):
             self._links.append(self._link())
         self._show()
 

@@ -46,12 +46,12 @@ class Binder(QObject):
         super().__init__(root)
         self._document, self._prefix = document, prefix
         self._keys = UndoKeys(document, self)
-        found = _inputs_under(root)
+        inputs = _inputs_under(root)
         self._bindings = [
             Binding(widget, document, prefix, name, self)
-            for widget, name in zip(found, names_of_inputs(found, root), strict=True)
+            for widget, name in zip(inputs, names_of_inputs(inputs, root), strict=True)
         ]
-        self._offering = [one for one in self.inputs if isinstance(one, OffersContacts)]
+        self._offering = [widget for widget in self.inputs if isinstance(widget, OffersContacts)]
         for binding in self._bindings:
             if isinstance(binding.widget, HoldsRows):
                 binding.widget.attach(document, binding.path, load_row)
@@ -67,13 +67,13 @@ class Binder(QObject):
 
     def problems(self) -> dict[str, str]:
         """Return the problem of each input whose text could not be read, those in rows too, by form path."""
-        told: dict[str, str] = {}
+        problems: dict[str, str] = {}
         for binding in self._bindings:
             if binding.rows is not None:
-                told |= binding.rows.problems()
+                problems |= binding.rows.problems()
             elif problem := str(getattr(binding.widget, "problem", "")):
-                told[binding.path] = problem
-        return told
+                problems[binding.path] = problem
+        return problems
 
     def rebase(self, prefix: str) -> None:
         """Bind the same inputs to the fields under another prefix: a row that moved."""
@@ -155,8 +155,8 @@ class Binding(QObject):
     def _along(self) -> dict[str, object]:
         if self._edits_other_fields is None:
             return {}
-        said = self._edits_other_fields.companion_edits(self._before)
-        return {self._resolved(name): value for name, value in said.items()}
+        edits = self._edits_other_fields.companion_edits(self._before)
+        return {self._resolved(name): value for name, value in edits.items()}
 
     def _before(self, name: str) -> object:
         return self._document.read_before(self._resolved(name), self.path)
@@ -187,6 +187,10 @@ def _exists(path: str) -> bool:
 
 def _inputs_under(root: QWidget) -> list[QWidget]:
     """Return the inputs with a field, without those inside the rows of a list."""
-    found = [one for one in (root, *root.findChildren(QWidget)) if one.property("field")]
-    lists = [one for one in found if isinstance(one, HoldsRows)]
-    return [one for one in found if not any(rows is not one and rows.isAncestorOf(one) for rows in lists)]
+    inputs = [widget for widget in (root, *root.findChildren(QWidget)) if widget.property("field")]
+    lists = [widget for widget in inputs if isinstance(widget, HoldsRows)]
+    return [
+        widget
+        for widget in inputs
+        if not any(rows is not widget and rows.isAncestorOf(widget) for rows in lists)
+    ]

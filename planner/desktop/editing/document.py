@@ -110,13 +110,13 @@ class PlanDocument(QObject):
         continues = path == self._typing_in
         base = self._before_typing if continues else self._preparation
         after = base
-        given = {path: value, **(along or {})}
-        for field, its_value in given.items():
+        edits = {path: value, **(along or {})}
+        for field, its_value in edits.items():
             after = with_field(after, absolute_path(field), its_value)
         after, followed = with_derived_edits(base, after, path)
         # What only an earlier key of this typing changed is again as it was before, and is shown so.
         earlier = self._touched if continues else ()
-        touched = tuple(dict.fromkeys((*given, *followed, *earlier)))
+        touched = tuple(dict.fromkeys((*edits, *followed, *earlier)))
         if all(same_value(self.read(field), read_field(after, absolute_path(field))) for field in touched):
             return
         if not continues:
@@ -136,11 +136,11 @@ class PlanDocument(QObject):
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one undo step."""
-        given = blank_row(Preparation, absolute_path(path)) if row is None else row
+        new_row = blank_row(Preparation, absolute_path(path)) if row is None else row
         rows = self.read(path)
         self._set_rows(
             path,
-            (*rows[:at], given, *rows[at:]),
+            (*rows[:at], new_row, *rows[at:]),
             words or _("adding to {list}").format(list=field_in_words(path)),
         )
 

@@ -66,7 +66,7 @@ def form_path(name: str) -> Path:
 
 def fields_in(ui: Path) -> tuple[str, ...]:
     """Return the paths of all fields a form binds, in its order; for a list those of its rows' inputs."""
-    return tuple(one.field for one in inputs_in(ui) if one.widget != "RowsField")
+    return tuple(entry.field for entry in inputs_in(ui) if entry.widget != "RowsField")
 
 
 @cache
@@ -79,15 +79,17 @@ def inputs_in(ui: Path) -> tuple[FormInput, ...]:
 @cache
 def question_of(ui: Path, path: str) -> str:
     """Return what a form asks for the field or the part at the path, "" if it does not ask for it."""
-    asked = {one.field: one.question for one in inputs_in(ui)} | _headings(ui)
-    return asked.get(path, "")
+    questions = {entry.field: entry.question for entry in inputs_in(ui)} | _headings(ui)
+    return questions.get(path, "")
 
 
 @cache
 def standing_defaults() -> dict[str, object]:
     """Return the values that are not blank in a plan nobody has touched, by form path."""
     blank = Preparation()
-    leaves = (one.path.removeprefix("plan.") for one in editable_fields(Preparation) if "[]" not in one.path)
+    leaves = (
+        leaf.path.removeprefix("plan.") for leaf in editable_fields(Preparation) if "[]" not in leaf.path
+    )
     values = ((path, read_field(blank, absolute_path(path))) for path in leaves)
     return {path: value for path, value in values if not is_blank(value)}
 
@@ -99,7 +101,7 @@ def progress_paths(step: WalkStep) -> tuple[str, ...]:
     A list counts as one path, and so does a part that is essential as a whole; fields that hold
     something in every plan by default are left out.
     """
-    parts = {one.path for one in essential_fields(Preparation)}
+    parts = {essential.path for essential in essential_fields(Preparation)}
     judged: dict[str, None] = {}
     for field in fields_in(step.ui):
         path = absolute_path(field.partition("[]")[0])
@@ -126,16 +128,16 @@ def place_of(path: str) -> tuple[int, int] | None:
 def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) -> Iterator[FormInput]:
     for child in element:
         if child.tag == "widget" and (field := _property(child, "field")):
-            found = FormInput(
+            entry = FormInput(
                 field=field,
                 question=questions.get(child.attrib["name"], ""),
                 widget=child.attrib["class"],
                 name=child.attrib["name"],
                 in_detail=in_detail,
             )
-            yield found
-            if found.widget == "RowsField":
-                yield from _row_inputs(child, found)
+            yield entry
+            if entry.widget == "RowsField":
+                yield from _row_inputs(child, entry)
         elif child.tag in {"widget", "layout", "item"}:
             inside = in_detail or child.get("class") == "DetailSection"
             yield from _inputs(child, questions, in_detail=inside)
@@ -144,20 +146,24 @@ def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) 
 def _row_inputs(element: ET.Element, rows: FormInput) -> Iterator[FormInput]:
     """Yield the inputs of each row: those of its form, or of a table its columns."""
     form, columns = _property(element, "rowForm"), _property(element, "columns")
-    for one in inputs_in(form_path(f"rows/{form}")) if form else _columns(rows.field, columns):
-        field = f"{rows.field}[]" if one.field == "." else f"{rows.field}[].{one.field}"
-        yield msgspec.structs.replace(one, field=field, in_detail=rows.in_detail or one.in_detail)
+    for entry in inputs_in(form_path(f"rows/{form}")) if form else _columns(rows.field, columns):
+        field = f"{rows.field}[]" if entry.field == "." else f"{rows.field}[].{entry.field}"
+        yield msgspec.structs.replace(entry, field=field, in_detail=rows.in_detail or entry.in_detail)
 
 
 def _columns(rows: str, columns: str) -> Iterator[FormInput]:
     """Yield the columns of a table: those it names, `topic=What about, held`, or all of the row's."""
     start = f"{absolute_path(rows)}[]"
-    listed = [
-        one.path.removeprefix(start) for one in editable_fields(Preparation) if one.path.startswith(start)
+    paths = [
+        editable.path.removeprefix(start)
+        for editable in editable_fields(Preparation)
+        if editable.path.startswith(start)
     ]
-    given = dict(_header(one) for one in columns.split(",") if one.strip())
-    for name in given or [one.lstrip(".") or "." for one in listed]:
-        yield FormInput(field=name, question=given.get(name, ""), widget="column", name=name, in_detail=False)
+    headers = dict(_header(column) for column in columns.split(",") if column.strip())
+    for name in headers or [path.lstrip(".") or "." for path in paths]:
+        yield FormInput(
+            field=name, question=headers.get(name, ""), widget="column", name=name, in_detail=False
+        )
 
 
 def _header(column: str) -> tuple[str, str]:

@@ -23,18 +23,18 @@ def names_of_inputs(fields: Sequence[QWidget], root: QWidget) -> list[str]:
     An accessible name of its own comes first, then the text of its buddy label, then that of the tick
     box itself.
     """
-    asked = _buddy_texts(root)
-    return [field.accessibleName() or asked.get(field, "") or _own_text(field) for field in fields]
+    texts = _buddy_texts(root)
+    return [field.accessibleName() or texts.get(field, "") or _own_text(field) for field in fields]
 
 
 def _buddy_texts(root: QWidget) -> dict[QWidget, str]:
     """Return the text of each label by its buddy; the first label wins."""
     # Asked once for a form: label by label for each input would be felt where a row is added.
-    asked: dict[QWidget, str] = {}
+    texts: dict[QWidget, str] = {}
     for label in root.findChildren(QLabel):
         if (buddy := label.buddy()) is not None:
-            asked.setdefault(buddy, _plain(label.text()))
-    return asked
+            texts.setdefault(buddy, _plain(label.text()))
+    return texts
 
 
 def _own_text(field: QWidget) -> str:

@@ -23,9 +23,9 @@ class UndoKeys(QObject):
 
     def watch(self, widget: QWidget) -> None:
         """Watch an input, and every widget inside it that can take the focus."""
-        for one in (widget, *widget.findChildren(QWidget)):
-            if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                one.installEventFilter(self)
+        for part in (widget, *widget.findChildren(QWidget)):
+            if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the window's undo have the keys; where it has none, undo here."""

@@ -69,7 +69,7 @@ class AmountField(TypedField):
         """Show the amount as it was understood; offer both readings of what can mean two."""
         super().commit()
         if self._unread and self._two and not self._said_elsewhere:
-            self.readings.offer([(self._plainly(one), one) for one in self._two])
+            self.readings.offer([(self._plainly(reading), reading) for reading in self._two])
 
     def show_error(self, problem: str) -> None:
         """Say a problem under the input, "" for none, and take away the two readings offered there."""
@@ -147,7 +147,7 @@ class AmountField(TypedField):
 
     def _two_readings(self, text: str, ambiguous: AmbiguousAmount) -> str:
         """Say both readings, each written so that it can be read in one way only."""
-        small, large = (self._plainly(one) for one in ambiguous.readings)
+        small, large = (self._plainly(reading) for reading in ambiguous.readings)
         return _("“{text}” can mean two things: write {small} or {large}").format(
             text=text, small=small, large=large
         )

@@ -37,8 +37,8 @@ class ChoiceField(CalmCombo):
 
     def _offer(self, choices: Sequence[Any], *, optional: bool) -> None:
         shown = self._choice()
-        given = [_(caption) for caption in self._captions.split("|") if caption]
-        captions = given or [_caption(choice) for choice in choices]
+        own = [_(caption) for caption in self._captions.split("|") if caption]
+        captions = own or [_caption(choice) for choice in choices]
         self._choices = [*([None] if optional else []), *choices]
         blocked = QSignalBlocker(self)  # offering is not choosing
         self.clear()
@@ -51,7 +51,7 @@ class ChoiceField(CalmCombo):
         return self._choices[at] if 0 <= at < len(self._choices) else None
 
     def _show(self, value: Any) -> None:
-        at = next((at for at, one in enumerate(self._choices) if same_value(one, value)), -1)
+        at = next((at for at, choice in enumerate(self._choices) if same_value(choice, value)), -1)
         if at != self.currentIndex():
             self.setCurrentIndex(at)
 

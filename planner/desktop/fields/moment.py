@@ -58,8 +58,8 @@ class MomentField(QWidget):
     def configure(self, _field_type: FieldType) -> None:
         """Take moments, and name the three inputs after the field."""
         name = self.accessibleName()
-        named = {self.day.line: _("day"), self.time.line: _("time"), self.zone: _("zone")}
-        for part, its_name in named.items():
+        names = {self.day.line: _("day"), self.time.line: _("time"), self.zone: _("zone")}
+        for part, its_name in names.items():
             whole = _("{field}: {part}").format(field=name, part=its_name)
             part.setAccessibleName(whole if name else its_name)
 
@@ -117,8 +117,8 @@ class MomentField(QWidget):
         else:
             lacks_time = _("Add a time, such as 10:00; still {day}, {time}.")
             lacks_day = _("Add a day, such as 1 Dec; still {day}, {time}.")
-            held = {"day": self.day.shown_text(self._value.date()), "time": f"{self._value:%H:%M}"}
-            self._tell((lacks_time if time is None else lacks_day).format(**held))
+            texts = {"day": self.day.shown_text(self._value.date()), "time": f"{self._value:%H:%M}"}
+            self._tell((lacks_time if time is None else lacks_day).format(**texts))
 
     def _tell(self, missing: str) -> None:
         if missing != self._missing:
@@ -145,8 +145,8 @@ class MomentField(QWidget):
         self.time.value = moment.time() if moment else None
         if moment:
             self.zone.show_zone_of(moment)
-        for one in blocked:
-            one.unblock()
+        for blocker in blocked:
+            blocker.unblock()
         self.changed.emit()
 
     def _problem_told(self) -> str:

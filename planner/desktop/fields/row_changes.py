@@ -61,8 +61,8 @@ def _common_start(before: Sequence[Any], after: Sequence[Any]) -> int:
 
 
 def _same_rows(some: Sequence[Any], others: Sequence[Any]) -> bool:
-    return all(_same_row(one, other) for one, other in zip(some, others, strict=True))
+    return all(_same_row(row, other) for row, other in zip(some, others, strict=True))
 
 
-def _same_row(one: object, other: object) -> bool:
-    return one is other or (isinstance(one, str) and one == other)
+def _same_row(row: object, other: object) -> bool:
+    return row is other or (isinstance(row, str) and row == other)

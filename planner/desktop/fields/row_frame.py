@@ -33,7 +33,7 @@ class RowFrame(QFrame):
         super().__init__(parent)
         self.content, self.binder, self._row = content, binder, row
         self.setProperty("role", "line" if as_line else "row")
-        self._names = [(one, one.accessibleName()) for one in binder.inputs]
+        self._names = [(widget, widget.accessibleName()) for widget in binder.inputs]
         self.up = self._action(_("Move up"), "Alt+Up", self._ask_up)
         self.down = self._action(_("Move down"), "Alt+Down", self._ask_down)
         self.remove = self._action(_("Remove"), "Ctrl+Shift+Del", self._ask_remove)
@@ -61,8 +61,8 @@ class RowFrame(QFrame):
         Also enables moving up and down as the place allows.
         """
         line = at + 1
-        named = _("{rows}, line {line}").format(rows=name, line=line)
-        place = named if name else _("line {line}").format(line=line)
+        numbered = _("{rows}, line {line}").format(rows=name, line=line)
+        place = numbered if name else _("line {line}").format(line=line)
         self.setAccessibleName(place)
         for widget, own_name in self._names:
             whole = _("{place}: {input}").format(place=place, input=own_name)
@@ -100,10 +100,10 @@ class RowFrame(QFrame):
     def _say_problems_below(self) -> None:
         self._problem = ProblemLabel(self)
         self._layout.addWidget(self._problem)
-        for one, _name in self._names:
-            if isinstance(one, TypedField):
-                one.leave_problem_to_the_line()
-                one.problem_changed.connect(self._tell_problems)
+        for widget, _name in self._names:
+            if isinstance(widget, TypedField):
+                widget.leave_problem_to_the_line()
+                widget.problem_changed.connect(self._tell_problems)
 
     @Slot()
     def _tell_problems(self) -> None:

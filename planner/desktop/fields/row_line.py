@@ -36,16 +36,16 @@ def columns_of(path: str, wanted: str) -> tuple[Column, ...]:
     says is translated; a column without one is called by its field.
     A list of plain texts has one column, the row itself.
     """
-    listed = field_type(Preparation, absolute_path(path)).type
-    row = listed.item_type if isinstance(listed, inspect.VarTupleType) else listed
+    kind = field_type(Preparation, absolute_path(path)).type
+    row = kind.item_type if isinstance(kind, inspect.VarTupleType) else kind
     if not isinstance(row, inspect.StructType):
         header = wanted.partition("=")[2]
         return (_column(path, ".", _(header) if header else _("text")),)
-    named = [one.strip().partition("=") for one in wanted.split(",") if one.strip()]
-    given = [(name.strip(), header.strip()) for name, _equals, header in named]
+    parted = [column.strip().partition("=") for column in wanted.split(",") if column.strip()]
+    headers = [(name.strip(), header.strip()) for name, _equals, header in parted]
     return tuple(
         _column(path, name, _(header) if header else name.replace("_", " ").replace(".", " "))
-        for name, header in given or [(field.encode_name, "") for field in row.fields]
+        for name, header in headers or [(field.encode_name, "") for field in row.fields]
     )
 
 
@@ -90,7 +90,7 @@ def _characters(holds: FieldType, header: str) -> int:
     if isinstance(kind, inspect.StrType):
         return 0
     if isinstance(kind, inspect.EnumType):
-        return max(max(len(str(one.value)) for one in kind.cls) + 9, 12)
+        return max(max(len(str(choice.value)) for choice in kind.cls) + 9, 12)
     wide = {inspect.DateType: 22, inspect.DecimalType: 14, inspect.BoolType: 8}
     least = 14 if isinstance(kind, inspect.BoolType) and holds.optional else wide.get(type(kind), 8)
     return max(least, min(len(header), 10) + 1)

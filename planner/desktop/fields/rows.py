@@ -102,7 +102,7 @@ class RowsField(QWidget):
 
     def problems(self) -> dict[str, str]:
         """Return the problem of each input in the rows whose text could not be read, by form path."""
-        return {path: told for frame in self._frames for path, told in frame.binder.problems().items()}
+        return {path: problem for frame in self._frames for path, problem in frame.binder.problems().items()}
 
     @property
     def frames(self) -> list[RowFrame]:
@@ -134,7 +134,7 @@ class RowsField(QWidget):
         if self._fixed or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         wish = row_key(event, watched)
-        at = next((at for at, one in enumerate(self._frames) if one.isAncestorOf(watched)), -1)
+        at = next((at for at, frame in enumerate(self._frames) if frame.isAncestorOf(watched)), -1)
         if wish is None or at < 0:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -224,8 +224,8 @@ class RowsField(QWidget):
     def _ask_only_with_rows(self) -> None:
         """Show the list and its question where there are rows to answer, else neither."""
         above = self.parentWidget()
-        asked = [one for one in above.findChildren(QLabel) if one.buddy() is self] if above else []
-        for widget in (self, *asked):
+        labels = [label for label in above.findChildren(QLabel) if label.buddy() is self] if above else []
+        for widget in (self, *labels):
             widget.setVisible(bool(self._frames))
 
     def _row_path(self, at: int) -> str:
@@ -237,7 +237,7 @@ class RowsField(QWidget):
         return pattern.format(row=row) if row else ""
 
     def _focused_frame(self) -> RowFrame | None:
-        return next((one for one in self._frames if has_focus(one)), None)
+        return next((frame for frame in self._frames if has_focus(frame)), None)
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""

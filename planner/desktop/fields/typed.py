@@ -82,8 +82,8 @@ class ProblemLabel(QLabel):
         """
         self.setText(problem)
         self.setVisible(bool(problem) and shown)
-        for one in inputs:
-            mark_problem(one, problem)
+        for widget in inputs:
+            mark_problem(widget, problem)
 
 
 def mark_problem(one: QWidget, problem: str) -> None:
@@ -145,8 +145,8 @@ class TypedField(QWidget):
             if self._value == self.blank:
                 self.show_error(_("{problem}; still blank.").format(problem=self._unread))
             else:
-                kept = self.shown_text(self._value)
-                self.show_error(_("{problem}; still {kept}.").format(problem=self._unread, kept=kept))
+                value_text = self.shown_text(self._value)
+                self.show_error(_("{problem}; still {kept}.").format(problem=self._unread, kept=value_text))
         else:
             self._committed = self._value
             self._write(typing=self.line.hasFocus())

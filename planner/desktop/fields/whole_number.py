@@ -68,11 +68,11 @@ class WholeNumberField(TypedField):
 
     def _without_word(self, written: str) -> str:
         """Return the number alone where what is counted is named behind it, in the field's own unit."""
-        found = _WITH_WORD.fullmatch(written.casefold())
-        if found is not None:
+        match = _WITH_WORD.fullmatch(written.casefold())
+        if match is not None:
             for times, words in _WORDS.get(self._counted, {}).items():
-                number = Decimal(found[1].replace(",", ".")) * times
-                if found[2] in words and number == int(number):
+                number = Decimal(match[1].replace(",", ".")) * times
+                if match[2] in words and number == int(number):
                     return str(int(number))
         return written
 

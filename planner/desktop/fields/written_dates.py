@@ -25,14 +25,14 @@ def read_date(text: str, locale: QLocale, today: dt.date) -> dt.date:
     if written in _NEAR:
         return today + dt.timedelta(days=_NEAR[written])
     written = _without_weekday(written, locale)
-    found = (
+    match = (
         _from_numbers(written, locale, today)
         or _from_words(_DAY_FIRST.fullmatch(written), (1, 2, 3), locale, today)
         or _from_words(_MONTH_FIRST.fullmatch(written), (2, 1, 3), locale, today)
     )
-    if found is None:
+    if match is None:
         raise Unreadable(_("Expected a date such as 1 Dec 2026, not “{text}”").format(text=text.strip()))
-    return found
+    return match
 
 
 def shown_date(day: dt.date, *, weekday: bool = True) -> str:
@@ -46,12 +46,12 @@ def read_time(text: str) -> dt.time:
     written = text.strip().casefold()
     if re.fullmatch(r"\d{4}", written):
         written = f"{written[:2]}:{written[2:]}"
-    found = _TIME.fullmatch(written)
-    if found is not None:
-        hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", "")
+    match = _TIME.fullmatch(written)
+    if match is not None:
+        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
         if half and 1 <= hour <= 12:
             hour = hour % 12 + (12 if half == "pm" else 0)
-        if hour < 24 and minute < 60 and (not half or int(found[1]) <= 12):
+        if hour < 24 and minute < 60 and (not half or int(match[1]) <= 12):
             return dt.time(hour, minute)
     raise Unreadable(_("Expected a time such as 10:00, not “{text}”").format(text=text.strip()))
 
@@ -60,22 +60,22 @@ def _without_weekday(written: str, locale: QLocale) -> str:
     first, _, rest = written.partition(" ")
     names = (
         name
-        for one in (QLocale.c(), locale)
+        for language in (QLocale.c(), locale)
         for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
         for day in range(1, 8)
-        for name in (one.dayName(day, form).casefold(),)
+        for name in (language.dayName(day, form).casefold(),)
     )
     return rest if rest and first.rstrip(".,") in {name.rstrip(".") for name in names} else written
 
 
 def _from_numbers(written: str, locale: QLocale, today: dt.date) -> dt.date | None:
-    found = _NUMBERS.fullmatch(written)
-    if found is None:
+    match = _NUMBERS.fullmatch(written)
+    if match is None:
         return None
-    first, mark, second, year = int(found[1]), found[2], int(found[3]), found[4]
-    if len(found[1]) == 4:
+    first, mark, second, year = int(match[1]), match[2], int(match[3]), match[4]
+    if len(match[1]) == 4:
         return _date(first, second, int(year), today) if year and len(year) <= 2 else None
-    if len(found[1]) > 2:
+    if len(match[1]) > 2:
         return None
     month_first = mark != "." and _month_first(locale)
     day, month = (second, first) if month_first else (first, second)
@@ -83,19 +83,19 @@ def _from_numbers(written: str, locale: QLocale, today: dt.date) -> dt.date | No
 
 
 def _from_words(
-    found: re.Match[str] | None, order: tuple[int, int, int], locale: QLocale, today: dt.date
+    match: re.Match[str] | None, order: tuple[int, int, int], locale: QLocale, today: dt.date
 ) -> dt.date | None:
-    if found is None:
+    if match is None:
         return None
-    month = _month(found[order[1]], locale)
-    return None if month is None else _date(_year(found[order[2]]), month, int(found[order[0]]), today)
+    month = _month(match[order[1]], locale)
+    return None if month is None else _date(_year(match[order[2]]), month, int(match[order[0]]), today)
 
 
 def _date(year: int | None, month: int, day: int, today: dt.date) -> dt.date | None:
     """Return the date, or None if there is no such day; without a year the nearest to today."""
     years = (year,) if year is not None else (today.year - 1, today.year, today.year + 1)
     days = list(_existing(years, month, day))
-    return min(days, key=lambda one: abs(one - today)) if days else None
+    return min(days, key=lambda date: abs(date - today)) if days else None
 
 
 def _existing(years: Iterable[int], month: int, day: int) -> Iterable[dt.date]:
@@ -121,8 +121,8 @@ def _month(written: str, locale: QLocale) -> int | None:
     """Return the month whose name, in English or the locale's language, begins like this."""
     if len(written) < 3:
         return None
-    for one in (QLocale.c(), locale):
+    for language in (QLocale.c(), locale):
         for month in range(1, 13):
-            if one.monthName(month).casefold().startswith(written):
+            if language.monthName(month).casefold().startswith(written):
                 return month
     return None

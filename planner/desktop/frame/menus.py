@@ -30,13 +30,13 @@ class Menus:
         self._arrange_menu_of_chosen(window)
 
     def _add_file_menu(self, window: "MainWindow") -> None:
-        listed, plan = window.plans_page.commands, self._plan
+        commands, plan = window.plans_page.commands, self._plan
         _fill(
             window.menuBar().addMenu(_("&File")),
-            listed.new,
-            listed.new_in_ten_minutes,
-            listed.open,
-            listed.duplicate,
+            commands.new,
+            commands.new_in_ten_minutes,
+            commands.open,
+            commands.duplicate,
             window.around_the_call.next_call,
             window.safekeeping.earlier_versions,
             _LINE,
@@ -90,14 +90,14 @@ class Menus:
         _fill(self._go, *self._plan.steps)
 
     def _arrange_menu_of_chosen(self, window: "MainWindow") -> None:
-        listed = window.plans_page.commands
+        commands = window.plans_page.commands
         window.plans_page.arrange_menu(
-            listed.open,
+            commands.open,
             window.around_the_call.rehearsal,
             window.around_the_call.next_call,
-            listed.duplicate,
+            commands.duplicate,
             window.safekeeping.earlier_versions,
-            listed.delete,
+            commands.delete,
         )
 
 

@@ -91,8 +91,8 @@ class OpenPlan(QObject):
         self.rendering.follow(document)
         self.show_preview(self._settings.preview_shown)
 
-    def _show_seen(self, seen: CheckResult) -> None:
-        self._check.show(seen)
+    def _show_seen(self, result: CheckResult) -> None:
+        self._check.show(result)
         if self._past.problem and not self._past_told:
             self._past_told = True
             pattern = _("The check knows nothing of earlier calls. {why}")

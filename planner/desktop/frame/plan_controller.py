@@ -58,8 +58,8 @@ class PlanController(QObject):
         if self.plan is None:
             return ""
         preparation = self.plan.document.preparation
-        named = [part for part in (preparation.client.name, preparation.plan.call.title) if part]
-        return " — ".join(named or [_("New plan")])
+        names = [part for part in (preparation.client.name, preparation.plan.call.title) if part]
+        return " — ".join(names or [_("New plan")])
 
     @property
     def saved(self) -> bool:

@@ -208,9 +208,9 @@ class SafekeepingPages(QObject):
     def _show_copies(self, copies: "Sequence[LibraryCopy]") -> None:
         self._plans_page.foot.tell_copies(len(copies))
 
-    def _tell_brought_in(self, told: str) -> None:
+    def _tell_brought_in(self, message: str) -> None:
         self._actions.library_changed.emit()
-        self._messages.tell(told)
+        self._messages.tell(message)
         self.look_for_copies()
 
     def _tell_restored(self, before: Path) -> None:

@@ -81,8 +81,8 @@ class FirstWindow(QObject):
 
 def _name(folder: Path) -> str:
     """Return a name that only the same user's window on the same folder has."""
-    named = f"{_user()}\n{folder.resolve()}"
-    return f"front-foot-{hashlib.sha256(named.encode()).hexdigest()[:24]}"
+    identity = f"{_user()}\n{folder.resolve()}"
+    return f"front-foot-{hashlib.sha256(identity.encode()).hexdigest()[:24]}"
 
 
 def _user() -> str:

@@ -83,7 +83,10 @@ class InsightsChoice(QWidget):
         return period.first is None or period.last is None or period.first <= period.last
 
     def offer_clients(self, clients: Sequence[tuple[str, str]]) -> None:
-        """Offer these clients, (id, name); the one chosen stays chosen if it is among them, else all are."""
+        """Offer these clients, (id, name); the one chosen stays chosen if it is among them, else all are.
+
+        `changed` is not emitted, even if the choice falls back to all.
+        """
         chosen = self.client_id
         blocked = QSignalBlocker(self.client)
         self.client.clear()

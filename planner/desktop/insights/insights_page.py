@@ -184,8 +184,8 @@ def _read(request: InsightsRequest) -> Read:
 
 def _clients(records: tuple[CallRecord, ...]) -> list[tuple[str, str]]:
     """Return the clients of the calls by id and name, sorted by name."""
-    named = {call.client_id: call.client for call in records}
-    return sorted(named.items(), key=lambda client: (client[1].casefold(), client[0]))
+    names_by_id = {call.client_id: call.client for call in records}
+    return sorted(names_by_id.items(), key=lambda client: (client[1].casefold(), client[0]))
 
 
 def _column(inside: QWidget) -> QVBoxLayout:

@@ -28,19 +28,23 @@ class IntentionsSince(PlanNote):
 
     def show_plan(self, document: PlanDocument) -> None:
         """Say since when intentions are carried on, each day once; which ones only where days differ."""
-        given = document.preparation.plan.intentions
-        carried = [one for one in given if one.since is not None and one.text.strip()]
-        days = groupby(carried, key=lambda one: one.since)
-        alike = len({one.since for one in given if one.text.strip()}) == 1
-        lines = [_since(day(since), "" if alike else _quoted(intentions)) for since, intentions in days]
+        intentions = document.preparation.plan.intentions
+        carried = [
+            intention for intention in intentions if intention.since is not None and intention.text.strip()
+        ]
+        days = groupby(carried, key=lambda intention: intention.since)
+        same_day = len({intention.since for intention in intentions if intention.text.strip()}) == 1
+        lines = [
+            _since(day(since), "" if same_day else _quoted(carried_since)) for since, carried_since in days
+        ]
         self.label.setText("\n".join(lines))
         self.setVisible(bool(carried))
 
 
-def _since(when: str, which: str) -> str:
-    if not which:
+def _since(when: str, quoted: str) -> str:
+    if not quoted:
         return _("Since {day}").format(day=when)
-    return _("Since {day}: {intentions}").format(day=when, intentions=which)
+    return _("Since {day}: {intentions}").format(day=when, intentions=quoted)
 
 
 def _quoted(intentions: Iterable[Intention]) -> str:

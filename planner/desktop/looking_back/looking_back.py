@@ -45,13 +45,13 @@ class LookingBack(QObject):
         """Say that all went as planned, one undo step."""
         self._note(all_as_planned)
 
-    def _note(self, told: Callable[[Plan], Reflection]) -> None:
-        after = told(self._document.preparation.plan)
+    def _note(self, reflect: Callable[[Plan], Reflection]) -> None:
+        after = reflect(self._document.preparation.plan)
         self._document.edit_as_one_step("reflection", after, words=_("the reflection"))
         self._walk.go_to_field("reflection.agenda")
 
     def _offer(self, _path: str = "") -> None:
         plan = self._document.preparation.plan
-        for button, told in ((self._start, reflection_started), (self._all, all_as_planned)):
+        for button, reflect in ((self._start, reflection_started), (self._all, all_as_planned)):
             if button is not None:
-                button.setEnabled(told(plan) != plan.reflection)
+                button.setEnabled(reflect(plan) != plan.reflection)

@@ -42,16 +42,16 @@ class VersusPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show the comparison as it is now."""
-        found = plan_versus_actual(self._document.preparation.plan)
-        if [part.shape for part in self._parts] != [_shape(one) for one in found]:
+        comparison = plan_versus_actual(self._document.preparation.plan)
+        if [part.shape for part in self._parts] != [_shape(compared) for compared in comparison]:
             for part in self._parts:
                 self._column.removeWidget(part)
                 part.deleteLater()
-            self._parts = tuple(_Part(one, self._inside) for one in found)
+            self._parts = tuple(_Part(compared, self._inside) for compared in comparison)
             for at, part in enumerate(self._parts):
                 self._column.insertWidget(at, part)
-        for part, one in zip(self._parts, found, strict=True):
-            part.show_pairs(one.pairs)
+        for part, compared in zip(self._parts, comparison, strict=True):
+            part.show_pairs(compared.pairs)
 
     @property
     def rows(self) -> list[str]:

@@ -73,7 +73,7 @@ class PageRendering(QObject):
         self._render_anew()
 
     def activate(self, active: bool) -> None:  # noqa: FBT001 - a slot for looked_at(bool)
-        """Render while `active`; else nothing is rendered until it is again."""
+        """Render while `active`; else ask for no page until it is again. One asked for before still comes."""
         self._active = active
         self._render()
 

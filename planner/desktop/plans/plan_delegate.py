@@ -45,11 +45,11 @@ class PlanRow(TwoLineRow):
         painter.drawText(area.adjusted(0, 0, 0, -8), bottom, _(group.value).upper())
 
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
-        dates, names, asked, chip = _columns(area.adjusted(10, 8, -10, -8))
+        dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8))
         self.paint_lines(painter, dates, when(plan, self._model.now()))
-        named = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
-        self.paint_lines(painter, names, named, bold=True)
-        self.paint_lines(painter, asked, self._model.sought(plan), quiet=not self._model.put_off(plan))
+        name_lines = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
+        self.paint_lines(painter, names, name_lines, bold=True)
+        self.paint_lines(painter, commitment, self._model.sought(plan), quiet=not self._model.put_off(plan))
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)

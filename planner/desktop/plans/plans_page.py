@@ -162,8 +162,8 @@ class PlansPage(QWidget):
         if self.chosen is not None:
             self.opened.emit(self.chosen.id)
 
-    def _show_found(self, _request: SearchRequest, found: frozenset[str]) -> None:
-        self._show([plan for plan in self._plans.summaries() if plan.id in found])
+    def _show_found(self, _request: SearchRequest, plan_ids: frozenset[str]) -> None:
+        self._show([plan for plan in self._plans.summaries() if plan.id in plan_ids])
         if self._open_first_found:
             self._open_first()
 

@@ -34,21 +34,21 @@ class TalkTrackDraft(QObject):
 
     def refresh(self, fresh: str) -> None:
         """Say how the plan's text compares with `fresh`, the draft as of now; "" if none can be made."""
-        kept = self._kept()
-        if self._own and kept != self._drafted:
+        current = self._kept()
+        if self._own and current != self._drafted:
             self._own = ""  # gone on from the draft, or taken it back
-        self._button.setEnabled(bool(fresh) and fresh != kept)
+        self._button.setEnabled(bool(fresh) and fresh != current)
         self._back.setVisible(bool(self._own))
         if not fresh:
             self._note.say(_(NO_PRICE))
         elif self._own:
             self._note.say(_(REPLACED))
         else:
-            self._note.say(_(CHANGED) if figures_changed(kept, fresh) else "")
+            self._note.say(_(CHANGED) if figures_changed(current, fresh) else "")
 
     def _draft(self) -> None:
-        kept, fresh = self._kept(), self._fresh()
-        self._own, self._drafted = (kept if kept.strip() else ""), fresh
+        current, fresh = self._kept(), self._fresh()
+        self._own, self._drafted = (current if current.strip() else ""), fresh
         self._write(fresh, _("drafting the talk track"))
 
     def _restore(self) -> None:

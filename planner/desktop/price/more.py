@@ -70,18 +70,18 @@ class MoreFigures(QObject):
             self._drop()
 
     def _show(self) -> None:
-        said = self._latest
-        if said is None or not self._section.is_open:
+        view_model = self._latest
+        if view_model is None or not self._section.is_open:
             return
-        self._list.show_figures([(figure.name, figure.words) for figure in said.more])
+        self._list.show_figures([(figure.name, figure.words) for figure in view_model.more])
         for name, view in self._charts.items():
-            view.show_chart(said.charts.get(name))
-        self.drop_unless_of(said.plan)
-        if said.figures.likely.surplus is None:
+            view.show_chart(view_model.charts.get(name))
+        self.drop_unless_of(view_model.plan)
+        if view_model.figures.likely.surplus is None:
             self._drop()
             self._said.say("")
         elif self._wanted is None:
-            self._wanted = SimulationRequest(said.plan.price, said.plan.case, Event())
+            self._wanted = SimulationRequest(view_model.plan.price, view_model.plan.case, Event())
             self._pause.trigger()
 
     def _drop(self) -> None:

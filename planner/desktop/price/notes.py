@@ -36,19 +36,19 @@ class PriceNotes:
 
     def show(self, problems: Iterable[FieldProblem], warnings: Iterable[FieldProblem]) -> None:
         """Show these and nothing else, each under its field, problems before warnings."""
-        told: dict[FieldNotes, list[str]] = {}
+        sentences: dict[FieldNotes, list[str]] = {}
         wrong: set[FieldNotes] = set()
         for is_problem, group in ((True, problems), (False, warnings)):
             for problem in group:
                 note = self._place_of(problem.path)
                 if note is None:
                     continue
-                told.setdefault(note, []).append(note_sentence(problem))
+                sentences.setdefault(note, []).append(note_sentence(problem))
                 if is_problem:
                     wrong.add(note)
         for note in self._all():
             set_role(note, "problem" if note in wrong else "hint")
-            note.say("\n".join(dict.fromkeys(told.get(note, ()))))
+            note.say("\n".join(dict.fromkeys(sentences.get(note, ()))))
 
     def _all(self) -> Iterator[FieldNotes]:
         yield from self._notes

@@ -123,8 +123,8 @@ class PriceStep(QObject):
     def _fail(self, _request: PriceViewRequest, error: Exception) -> None:
         raise error
 
-    def _say_worked_out(self, _request: PriceViewRequest, said: PriceViewModel) -> None:
-        self._say(said)
+    def _say_worked_out(self, _request: PriceViewRequest, view_model: PriceViewModel) -> None:
+        self._say(view_model)
 
     def _say_verdict(self) -> None:
         self._anchor.hold()
@@ -132,34 +132,34 @@ class PriceStep(QObject):
         self._verdict.say(verdict.headline, verdict.second or _(NOTHING_YET))
         self._sticky.say(verdict.headline)
 
-    def _say(self, said: PriceViewModel) -> None:
+    def _say(self, view_model: PriceViewModel) -> None:
         self._anchor.hold()
         with laid_out_once(self._form, self._drivers):
-            self._say_in_the_form(said)
+            self._say_in_the_form(view_model)
 
-    def _say_in_the_form(self, said: PriceViewModel) -> None:
-        self._say_sides(said)
-        self._say_sums(said)
+    def _say_in_the_form(self, view_model: PriceViewModel) -> None:
+        self._say_sides(view_model)
+        self._say_sums(view_model)
         for name, view in self._charts.items():
-            view.show_chart(said.charts.get(name))
-        self._more.show(said)
+            view.show_chart(view_model.charts.get(name))
+        self._more.show(view_model)
         not_estimated = _(NOT_ESTIMATED)  # which each driver says itself, in its sum
-        warnings = (warning for warning in said.figures.warnings if warning.message != not_estimated)
-        self._notes.show(said.figures.problems, warnings)
-        self._talk_track.refresh(said.talk_track)
-        self._pushback.refresh(said.pushback)
+        warnings = (warning for warning in view_model.figures.warnings if warning.message != not_estimated)
+        self._notes.show(view_model.figures.problems, warnings)
+        self._talk_track.refresh(view_model.talk_track)
+        self._pushback.refresh(view_model.pushback)
         self._moments.refresh()
 
-    def _say_sums(self, said: PriceViewModel) -> None:
-        for frame, (words, line) in zip(self._drivers.frames, said.sums, strict=True):
+    def _say_sums(self, view_model: PriceViewModel) -> None:
+        for frame, (words, line) in zip(self._drivers.frames, view_model.sums, strict=True):
             part(frame, LineSum).say(words)
-            part(frame, RangeBar).show_range(line.low, line.likely, line.high, said.largest)
+            part(frame, RangeBar).show_range(line.low, line.likely, line.high, view_model.largest)
 
-    def _say_sides(self, said: PriceViewModel) -> None:
-        ours, theirs = said.sides
+    def _say_sides(self, view_model: PriceViewModel) -> None:
+        ours, theirs = view_model.sides
         self._sides.ours.say(ours.whose, ours.total, ours.made_of)
         self._sides.theirs.say(theirs.whose, theirs.total, theirs.made_of)
-        price = said.plan.price
+        price = view_model.plan.price
         self._sides.setVisible(bool(price.ours or price.alternative.prices))
 
 

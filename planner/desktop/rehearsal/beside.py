@@ -28,9 +28,9 @@ class AtHand(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(4)
-        for one in sections:
-            column.addWidget(SizedText(one.heading, size=0.8, bold=True, role="hint", parent=inside))
-            for line in one.lines:
+        for section in sections:
+            column.addWidget(SizedText(section.heading, size=0.8, bold=True, role="hint", parent=inside))
+            for line in section.lines:
                 column.addWidget(SizedText(line, size=0.92, parent=inside))
             column.addSpacing(_BETWEEN)
         self.price = SizedText(size=0.92, parent=inside)

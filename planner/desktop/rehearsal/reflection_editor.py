@@ -43,7 +43,7 @@ class ReflectionEditor:
     def hold(self, topic: str, minutes: int | None) -> None:
         """Note that an item was held, for so many minutes (None: not known); nothing for a blank topic."""
         if topic.strip():
-            self._note(lambda told: with_item_held(told, topic, minutes), _("the agenda"))
+            self._note(lambda reflection: with_item_held(reflection, topic, minutes), _("the agenda"))
 
     def go_on(self, topic: str, minutes: int) -> None:
         """Note that an item still runs and has taken so many minutes; all these notes are one undo step."""
@@ -54,7 +54,7 @@ class ReflectionEditor:
     def toggle(self, question: str) -> None:
         """Note that a question was asked, or take that back."""
         asked = not is_asked(self.told, question)
-        self._note(lambda told: with_question(told, question, asked=asked), _("a question asked"))
+        self._note(lambda reflection: with_question(reflection, question, asked=asked), _("a question asked"))
 
     def note(self, text: str, minute: int | None) -> None:
         """Put a note as typed so far, with its minute, into the reflection; blank takes it out again.
@@ -83,7 +83,7 @@ class ReflectionEditor:
 
     def raise_price(self, by: RaisedBy, minute: int | None) -> None:
         """Note who raised the price, and at which minute; None if the clock was never started."""
-        self._note(lambda told: with_price_raised(told, by, minute), _("who raised the price"))
+        self._note(lambda reflection: with_price_raised(reflection, by, minute), _("who raised the price"))
 
     def take_back(self) -> None:
         """Put the reflection back as it was when the call was entered, as one undo step."""

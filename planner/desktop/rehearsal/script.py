@@ -57,10 +57,10 @@ def script_of(preparation: Preparation) -> Script:
     """Return the call of a plan as it is led, item by item, in words."""
     plan = preparation.plan
     items = _items(plan)
-    named = (preparation.client.name.strip(), plan.call.title.strip())
-    total = sum(one.minutes or 0 for one in items)
+    names = (preparation.client.name.strip(), plan.call.title.strip())
+    total = sum(item.minutes or 0 for item in items)
     return Script(
-        heading=joined(named, " — ") or _("New plan"),
+        heading=joined(names, " — ") or _("New plan"),
         minutes=plan.call.minutes or total or None,
         opening=plan.conversation.opening.strip(),
         items=items,
@@ -69,24 +69,30 @@ def script_of(preparation: Preparation) -> Script:
         action=action_text(plan.ask.primary),
         fallback=action_text(plan.ask.fallback),
         price=_price(plan),
-        at_hand=_at_hand(preparation, in_items=any(one.price_here for one in items)),
+        at_hand=_at_hand(preparation, in_items=any(item.price_here for item in items)),
     )
 
 
 def _items(plan: Plan) -> tuple[ScriptItem, ...]:
     agenda = plan.conversation.agenda
-    questions = [one for one in plan.conversation.questions if one.text.strip()]
-    listed = [at for at, one in enumerate(agenda) if one.topic.strip()]
-    if not listed:
-        texts = tuple(one.text for one in questions)
+    questions = [question for question in plan.conversation.questions if question.text.strip()]
+    places = [at for at, item in enumerate(agenda) if item.topic.strip()]
+    if not places:
+        texts = tuple(question.text for question in questions)
         here = _price(plan) != PriceMoment()
         return (ScriptItem("", plan.call.minutes, "", texts, price_here=here),)
-    named = [agenda[at] for at in listed]
+    items = [agenda[at] for at in places]
     price = item_of_price(plan)
-    asked = questions_by_item(named, questions)
+    by_item = questions_by_item(items, questions)
     return tuple(
-        ScriptItem(one.topic, one.minutes, _about(one), tuple(q.text for q in its), at == price)
-        for at, one, its in zip(listed, named, asked, strict=True)
+        ScriptItem(
+            item.topic,
+            item.minutes,
+            _about(item),
+            tuple(question.text for question in its_questions),
+            at == price,
+        )
+        for at, item, its_questions in zip(places, items, by_item, strict=True)
     )
 
 
@@ -106,15 +112,17 @@ def _price(plan: Plan) -> PriceMoment:
 def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[SideNote, ...]:
     plan = preparation.plan
     price = PriceMoment() if in_items else _price(plan)
-    found = (
+    notes = (
         SideNote(_("I am avoiding"), (one_line(plan.fear.avoiding),)),
         SideNote(_("So I will"), (one_line(plan.fear.counter_action),)),
         SideNote(_("Who is there"), _people(preparation)),
         SideNote(_("If they ask for a shortcut"), tuple(map(_answer, plan.conversation.shortcuts))),
         SideNote(_("The price"), (price.when, price.wording)),
     )
-    said = (msgspec.structs.replace(one, lines=tuple(line for line in one.lines if line)) for one in found)
-    return tuple(one for one in said if one.lines)
+    filled = (
+        msgspec.structs.replace(note, lines=tuple(line for line in note.lines if line)) for note in notes
+    )
+    return tuple(note for note in filled if note.lines)
 
 
 def _people(preparation: Preparation) -> tuple[str, ...]:
@@ -131,7 +139,9 @@ def _person(contact: Contact, role: str) -> str:
     return joined((spoken, joined((one_line(contact.title), one_line(role)))), ", ")
 
 
-def _answer(one: Shortcut) -> str:
-    answer = joined(map(one_line, (one.acknowledge, one.defer, one.propose_instead)), " ")
-    asked = _("“{words}”").format(words=one_line(one.they_ask_for)) if one.they_ask_for.strip() else ""
-    return joined((asked, capitalised(answer)), " → ")
+def _answer(shortcut: Shortcut) -> str:
+    answer = joined(map(one_line, (shortcut.acknowledge, shortcut.defer, shortcut.propose_instead)), " ")
+    request = (
+        _("“{words}”").format(words=one_line(shortcut.they_ask_for)) if shortcut.they_ask_for.strip() else ""
+    )
+    return joined((request, capitalised(answer)), " → ")

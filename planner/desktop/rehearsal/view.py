@@ -47,7 +47,7 @@ class RehearsalView(QWidget):
 
     def show_clock(self, clock: CallClock, seconds: tuple[float, ...], told: Reflection) -> None:
         """Show the clock and the seconds of each item, and mark which item is led now and which were held."""
-        held = {text_key(one.topic) for one in told.agenda if one.held}
+        held = {text_key(item.topic) for item in told.agenda if item.held}
         for at, view in enumerate(self.items):
             view.show_state(
                 current=at == clock.item, held=text_key(view.item.topic) in held, seconds=seconds[at]

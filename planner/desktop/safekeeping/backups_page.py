@@ -123,8 +123,8 @@ class BackupsPage(QStackedWidget):
     def _tell_copied(self, plan_id: str) -> None:
         self.copied.emit(plan_id)
 
-    def _show_backups(self, found: tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]) -> None:
-        folder, backups, copies = found
+    def _show_backups(self, listing: tuple[Path, tuple[Backup, ...], tuple[LibraryCopy, ...]]) -> None:
+        folder, backups, copies = listing
         self._copies = {str(copy.path): copy for copy in copies}
         self._backups = {str(backup.path): backup for backup in backups}
         kept_in = _(
@@ -137,8 +137,8 @@ class BackupsPage(QStackedWidget):
         self.all.nothing.setVisible(not backups)
         self._look.setEnabled(bool(backups or copies))
 
-    def _show_opened(self, found: tuple[Backup, OpenedBackup]) -> None:
-        self._opened_backup, self._opened = found
+    def _show_opened(self, opened: tuple[Backup, OpenedBackup]) -> None:
+        self._opened_backup, self._opened = opened
         today = self._now().date()
         taken = self._opened_backup.taken.astimezone()
         self.one.title.setText(_("Backup of {moment}").format(moment=moment_text(taken, today)))
@@ -266,5 +266,5 @@ def _plans_text(plans: int | None) -> str:
 def _copy_text(plans: int | None) -> str:
     if plans is None:
         return _("Another copy: cannot be opened")
-    found = ngettext("Another copy: {count} plan", "Another copy: {count} plans", plans)
-    return found.format(count=f"{plans:,}")
+    pattern = ngettext("Another copy: {count} plan", "Another copy: {count} plans", plans)
+    return pattern.format(count=f"{plans:,}")

@@ -117,9 +117,9 @@ class CopyPage(SidePage):
         self.brought_in.emit(brought_in_text(brought_in))
         self.look_into(self._path)
 
-    def _tell_put_away(self, kept: Path) -> None:
+    def _tell_put_away(self, copy: Path) -> None:
         put_away = _("Nothing was brought in. The copy is kept as {file}.")
-        self.brought_in.emit(put_away.format(file=kept.name))
+        self.brought_in.emit(put_away.format(file=copy.name))
         self.left.emit()
 
     def _tell_failed(self, error: Exception) -> None:

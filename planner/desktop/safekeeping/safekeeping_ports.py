@@ -46,7 +46,7 @@ class LibraryCare(Protocol):
         """The folder the backups are in."""
 
     def choose_folder(self, folder: Path | None) -> None:
-        """Put backups into another folder from now on, None for the usual place."""
+        """Put backups from now on into this library's own folder under `folder`; None: the usual place."""
 
     def backups(self) -> Sequence[Backup]:
         """Return the backups, newest first, those that do not open among them."""
@@ -91,7 +91,11 @@ class LibraryCare(Protocol):
         """Remove every plan in the trash for good."""
 
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
-        """Back up and remove from the trash what is due; return what could not be done, in sentences."""
+        """Back up if that is due, then remove what was in the trash long enough.
+
+        Returns in a sentence why a backup was not made, and nothing is removed then; else (). Nothing is
+        done while a former library is `missed`.
+        """
 
     @property
     def missed(self) -> Missed | None:

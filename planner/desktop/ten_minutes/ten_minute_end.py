@@ -52,14 +52,14 @@ class TenMinuteEnd(QFrame):
                 "All {count} questions the page needs are answered in {minutes} min. The rest can wait."
             )
             at_once = _("All {count} questions the page needs are answered. The rest can wait.")
-            said = (in_time if minutes else at_once).format(count=answered.asked, minutes=minutes)
+            detail = (in_time if minutes else at_once).format(count=answered.asked, minutes=minutes)
         else:
             left = answered.asked - answered.given
             self.heading.setText(
                 ngettext("One question is open", "{count} questions are open", left).format(count=left)
             )
-            said = _("Answer what decides the call. For the rest the page leaves lines to write on.")
-        self.detail.setText(said)
+            detail = _("Answer what decides the call. For the rest the page leaves lines to write on.")
+        self.detail.setText(detail)
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = EnterButton(text, self)

@@ -93,10 +93,10 @@ class TenMinutePlan(QObject):
     def go_to_next_open(self) -> None:
         """Go to the next question without an answer after the focused one, else to the first of all."""
         here = place_of(self._walk.field_with_keys()) or (self._walk.step, -1)
-        asked = unanswered_questions(self._document.preparation)
-        ahead = (one for one in asked if (place_of(one.path) or here) > here)
-        if asked:
-            self._walk.go_to_field(next(ahead, asked[0]).path)
+        questions = unanswered_questions(self._document.preparation)
+        ahead = (question for question in questions if (place_of(question.path) or here) > here)
+        if questions:
+            self._walk.go_to_field(next(ahead, questions[0]).path)
 
     def go_to_end(self) -> None:
         """Show the review, where the plan stops, with the focus on its button to print."""

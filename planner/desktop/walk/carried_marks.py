@@ -70,7 +70,7 @@ def _in_one_line_with_others(form: QWidget) -> frozenset[QLabel]:
 
 def _questions(form: QWidget) -> tuple[tuple[QLabel, str], ...]:
     """Return the label of each question outside of rows, with the form path it asks for."""
-    asked = ((label, label.buddy()) for label in form.findChildren(QLabel))
+    buddies = ((label, label.buddy()) for label in form.findChildren(QLabel))
     return tuple(
-        (label, str(buddy.property("field"))) for label, buddy in asked if buddy and buddy.property("field")
+        (label, str(buddy.property("field"))) for label, buddy in buddies if buddy and buddy.property("field")
     )

@@ -23,8 +23,8 @@ class Answered(msgspec.Struct, frozen=True):
 
 def answered(preparation: Preparation) -> Answered:
     """Return how many essential questions there are and how many have an answer; a list counts once."""
-    asked = len([path for path in _essential_paths() if "[]" not in path])
-    return Answered(given=asked - len(missing_essentials(preparation)), asked=asked)
+    count = len([path for path in _essential_paths() if "[]" not in path])
+    return Answered(given=count - len(missing_essentials(preparation)), asked=count)
 
 
 @cache
@@ -34,7 +34,7 @@ def asked_in_ten_minutes(field: str) -> bool:
     It does if the field is essential, lies in a part or list that is, or holds an essential field.
     """
     path = absolute_path(field)
-    return any(_within(path, one) or _within(one, path) for one in _essential_paths())
+    return any(_within(path, essential) or _within(essential, path) for essential in _essential_paths())
 
 
 @cache

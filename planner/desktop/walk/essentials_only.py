@@ -46,8 +46,8 @@ class EssentialsOnly:
 
     def holds(self, widget: QWidget) -> bool:
         """Whether a widget, or what it lies in, is put away."""
-        away = (one for one in self._away if isValid(one))
-        return any(one is widget or one.isAncestorOf(widget) for one in away)
+        away = (hidden for hidden in self._away if isValid(hidden))
+        return any(hidden is widget or hidden.isAncestorOf(widget) for hidden in away)
 
     def _trim(self, column: QLayout) -> None:
         heading: list[QWidget] = []
@@ -62,12 +62,12 @@ class EssentialsOnly:
 
     def _keeps_something(self, inside: list[QWidget]) -> bool:
         """Put away the inputs that are not asked, and say whether anything stays."""
-        inputs = [one for one in inside if one.property("field")]
-        spare = [one for one in inputs if not asked_in_ten_minutes(str(one.property("field")))]
+        inputs = [widget for widget in inside if widget.property("field")]
+        spare = [widget for widget in inputs if not asked_in_ten_minutes(str(widget.property("field")))]
         if inputs and len(spare) == len(inputs):
             self._put_away(*inside)
             return False
-        labels = [one for one in inside if isinstance(one, QLabel) and one.buddy() in spare]
+        labels = [widget for widget in inside if isinstance(widget, QLabel) and widget.buddy() in spare]
         self._put_away(*spare, *labels)
         return bool(inside)
 
@@ -90,6 +90,8 @@ def _widgets_in(part: Part) -> Iterator[QWidget]:
 
 def _is_heading(inside: list[QWidget]) -> bool:
     return bool(inside) and all(
-        isinstance(one, QLabel) and one.property("role") in {"section", "hint"} and one.buddy() is None
-        for one in inside
+        isinstance(widget, QLabel)
+        and widget.property("role") in {"section", "hint"}
+        and widget.buddy() is None
+        for widget in inside
     )

@@ -54,11 +54,11 @@ class StepForm(QWidget):
         For a row that is not there it is the input of its list.
         """
         listed, row, rest = _row_in(path)
-        found = _input_of(self.findChildren(QWidget), listed)
-        if row is None or not isinstance(found, fields.RowsField) or row >= len(found.frames):
-            return found
-        inputs = found.frames[row].binder.inputs
-        return _input_of(inputs, rest or ".") or (inputs[0] if inputs else found)
+        widget = _input_of(self.findChildren(QWidget), listed)
+        if row is None or not isinstance(widget, fields.RowsField) or row >= len(widget.frames):
+            return widget
+        inputs = widget.frames[row].binder.inputs
+        return _input_of(inputs, rest or ".") or (inputs[0] if inputs else widget)
 
     def field_with_keys(self) -> str:
         """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
@@ -71,9 +71,9 @@ class StepForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first input that is visible and enabled, without selecting its text."""
-        for one in self.findChildren(QWidget):
-            if one.property("field") and one.isVisibleTo(self) and one.isEnabled():
-                one.setFocus(
+        for widget in self.findChildren(QWidget):
+            if widget.property("field") and widget.isVisibleTo(self) and widget.isEnabled():
+                widget.setFocus(
                     Qt.FocusReason.OtherFocusReason
                 )  # Tab would select all: the next key would replace it
                 return
@@ -114,8 +114,8 @@ def _row_in(path: str) -> tuple[str, int | None, str]:
 
 
 def _input_of(widgets: Sequence[QWidget], path: str) -> QWidget | None:
-    for one in widgets:
-        field = one.property("field")
+    for widget in widgets:
+        field = widget.property("field")
         if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
-            return one
+            return widget
     return None

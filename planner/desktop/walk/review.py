@@ -31,22 +31,22 @@ class MissingList(QWidget):
 
     def show_questions(self, questions: Sequence[OpenQuestion]) -> None:
         """List the open questions; say so when there are none."""
-        if (asked := tuple(questions)) == self._shown:
+        if (shown := tuple(questions)) == self._shown:
             return
-        self._shown = asked
-        self._put_in_place(self._listed(asked))
+        self._shown = shown
+        self._put_in_place(self._listed(shown))
 
-    def _listed(self, asked: Sequence[OpenQuestion]) -> QWidget:
-        listed = QWidget(self)
-        column = stacked(0, listed)
-        for step, of_step in groupby(asked, key=lambda one: one.step):
+    def _listed(self, questions: Sequence[OpenQuestion]) -> QWidget:
+        links = QWidget(self)
+        column = stacked(0, links)
+        for step, of_step in groupby(questions, key=lambda question: question.step):
             column.addSpacing(8)
             column.addWidget(self._said(_(STEPS[step].title), "hint"))
             for question in of_step:
                 column.addWidget(self._link(question))
-        if not asked:
+        if not questions:
             column.addWidget(self._said(_(NOTHING_MISSING), "hint"))
-        return listed
+        return links
 
     def links(self) -> list[WrappingButton]:
         """Return the links, in the order of the walk."""
@@ -62,18 +62,18 @@ class MissingList(QWidget):
         return link
 
     def _said(self, text: str, role: str) -> QLabel:
-        said = QLabel(text, self)
-        said.setWordWrap(True)
-        said.setProperty("role", role)
-        return said
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        return label
 
     def _choose(self, path: str) -> None:
         self.chosen.emit(path)
 
-    def _put_in_place(self, listed: QWidget) -> None:
-        before, self._list = self._list, listed
+    def _put_in_place(self, links: QWidget) -> None:
+        before, self._list = self._list, links
         self._column.removeWidget(before)
-        self._column.addWidget(listed)
+        self._column.addWidget(links)
         before.hide()
         before.setParent(None)
         before.deleteLater()

@@ -73,7 +73,7 @@ class WalkPage(TabsAsLaidOut):
 
     def step_of(self, page: FormPage) -> int:
         """Return the step, from 0, that a loaded page belongs to."""
-        return next(step for step, one in self._pages.items() if one is page)
+        return next(step for step, loaded in self._pages.items() if loaded is page)
 
     def page_of(self, step: int) -> FormPage | None:
         """Return the page of a step; None if the step has not been shown yet."""

@@ -77,7 +77,7 @@ class ChartPainter:
     def _line(self, shape: Polyline) -> None:
         self._painter.setPen(self._pen(shape.tone, shape.thickness, shape.dash))
         straight = len(shape.points) == 2 and any(
-            abs(one - other) < 1e-6 for one, other in zip(*shape.points, strict=True)
+            abs(start - end) < 1e-6 for start, end in zip(*shape.points, strict=True)
         )
         points = [self._on_pixel(x, y) if straight else QPointF(x, y) for x, y in shape.points]
         self._painter.drawPolyline(QPolygonF(points))

@@ -12,6 +12,6 @@ def part(inside: QObject, kind: type[W], name: str = "") -> W:
 
     It may lie at any depth. AssertionError if there is none.
     """
-    found = inside.findChild(kind, name) if name else inside.findChild(kind)
-    assert found is not None, f"{inside.objectName()} has no {name or kind.__name__}"
-    return found
+    widget = inside.findChild(kind, name) if name else inside.findChild(kind)
+    assert widget is not None, f"{inside.objectName()} has no {name or kind.__name__}"
+    return widget

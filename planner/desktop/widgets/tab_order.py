@@ -22,7 +22,9 @@ class TabsAsLaidOut(QWidget):
         focused = self.window().focusWidget()
         if focused is None or not stops:
             return False
-        at = next((at for at, one in enumerate(stops) if one is focused or one.isAncestorOf(focused)), None)
+        at = next(
+            (at for at, stop in enumerate(stops) if stop is focused or stop.isAncestorOf(focused)), None
+        )
         if at is None:
             at = -1 if forwards else 0
         reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
@@ -48,9 +50,9 @@ def _takes_tab(widget: QWidget) -> bool:
 def _laid_out(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QSplitter):
         parts = (widget.widget(at) for at in range(widget.count()))
-        yield from (one for one in parts if one is not None)
+        yield from (part for part in parts if part is not None)
     elif isinstance(widget, QAbstractScrollArea):
         viewport = widget.viewport()
-        yield from (one for one in viewport.children() if isinstance(one, QWidget))
+        yield from (child for child in viewport.children() if isinstance(child, QWidget))
     elif (layout := widget.layout()) is not None:
         yield from widgets_of(layout)

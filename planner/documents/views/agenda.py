@@ -68,7 +68,7 @@ def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
     return AgendaView(
         heading=_heading(items, total or call_minutes or 0),
         opening=quoted_lines(talk.opening),
-        items=tuple(_item(item, asked) for item, asked in zip(items, placed, strict=True)),
+        items=tuple(_item(item, asked_here) for item, asked_here in zip(items, placed, strict=True)),
         questions=() if items else tuple(_question(question) for question in questions),
         remark=_too_long(total, call_minutes) if call_minutes and total > call_minutes else "",
     )

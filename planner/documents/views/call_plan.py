@@ -129,8 +129,8 @@ def reference_of(plan: Plan) -> str:
 
 def _kind(call: Call) -> str:
     kind = _(call.kind) if call.kind else ""
-    asked = _(_ASKED[call.initiated_by]) if call.initiated_by else ""
-    return joined((_("Call plan"), kind, asked))
+    initiative = _(_ASKED[call.initiated_by]) if call.initiated_by else ""
+    return joined((_("Call plan"), kind, initiative))
 
 
 def moment_words(call: Call) -> str:

@@ -74,5 +74,5 @@ def _proof(proof: Proof) -> CaseLine:
 
 
 def _source(source: str, date: str) -> str:
-    named = facts_line((one_line(source), date))
-    return f"({named})" if named else ""
+    source_line = facts_line((one_line(source), date))
+    return f"({source_line})" if source_line else ""

@@ -27,12 +27,12 @@ def people_there(preparation: Preparation) -> tuple[Person, ...]:
 
 def people_behind(preparation: Preparation) -> tuple[Person, ...]:
     """Return the client's contacts who are not in the call."""
-    return tuple(_person(one, "") for one in absent_contacts(preparation))
+    return tuple(_person(contact, "") for contact in absent_contacts(preparation))
 
 
 def our_people(call: Call) -> str:
     """Return our people on one line, each with their role: `Jo — leads · Pia — notes`."""
-    return joined(joined((one_line(one.name), one_line(one.role)), " — ") for one in call.our_people)
+    return joined(joined((one_line(person.name), one_line(person.role)), " — ") for person in call.our_people)
 
 
 def _person(contact: Contact, role: str) -> Person:

@@ -68,9 +68,9 @@ def simulated_words(price: Price, found: PriceFigures, say: Speech) -> str:
     """Return the result of the simulation, at most 20,000 runs, in a sentence; "" without any range."""
     if not any(bar.swing for bar in found.tornado):
         return ""
-    asked = price.simulation
-    asked = msgspec.structs.replace(asked, runs=min(asked.runs, _MOST_RUNS))
-    simulated = simulate(msgspec.structs.replace(price, simulation=asked))
+    simulation = price.simulation
+    simulation = msgspec.structs.replace(simulation, runs=min(simulation.runs, _MOST_RUNS))
+    simulated = simulate(msgspec.structs.replace(price, simulation=simulation))
     if simulated is None:
         return ""
     gains = chance(simulated.p_surplus_positive)

@@ -133,8 +133,8 @@ def reflection_view(preparation: Preparation) -> ReflectionView:
     )
 
 
-def _choices(offered: type[Outcome | RaisedBy | Footing], given: object) -> tuple[Choice, ...]:
-    return tuple(Choice(_(choice), choice is given) for choice in offered)
+def _choices(offered: type[Outcome | RaisedBy | Footing], chosen: object) -> tuple[Choice, ...]:
+    return tuple(Choice(_(choice), choice is chosen) for choice in offered)
 
 
 def _which(reflection: Reflection) -> tuple[Choice, ...]:
@@ -158,10 +158,10 @@ def _beside(pair: Pair) -> PlannedAndActual:
 def _intentions(plan: Plan) -> tuple[Held, ...]:
     """Return what was brought into the call, from the reflection or, before that, from the plan."""
     noted = plan.reflection.intentions
-    kept = {text_key(intention.text): intention.kept for intention in noted}
+    kept_by_key = {text_key(intention.text): intention.kept for intention in noted}
     brought = (intention.text for intention in plan.intentions if not intention.dropped_because.strip())
     return tuple(
-        Held(lines(text), _yes_or_no((_("done"), _("not done")), kept.get(text_key(text))))
+        Held(lines(text), _yes_or_no((_("done"), _("not done")), kept_by_key.get(text_key(text))))
         for text in distinct_texts((*brought, *(intention.text for intention in noted)))
     )
 
@@ -169,9 +169,9 @@ def _intentions(plan: Plan) -> tuple[Held, ...]:
 def _answers(plan: Plan) -> tuple[Held, ...]:
     """Return what was answered to the check, from the reflection or, before that, from the plan."""
     noted = {(answer.rule, text_key(answer.because)): answer for answer in plan.reflection.answers}
-    given = (AnswerHeld(rule=answer.rule, because=answer.because) for answer in plan.answers)
+    planned = (AnswerHeld(rule=answer.rule, because=answer.because) for answer in plan.answers)
     because_of: dict[tuple[str, str], str] = {}
-    for answer in (*given, *plan.reflection.answers):
+    for answer in (*planned, *plan.reflection.answers):
         because_of.setdefault((answer.rule, text_key(answer.because)), answer.because)
     blank = AnswerHeld()
     return tuple(
@@ -185,8 +185,8 @@ def _answers(plan: Plan) -> tuple[Held, ...]:
     )
 
 
-def _yes_or_no(labels: tuple[str, str], given: bool | None) -> tuple[Choice, ...]:  # noqa: FBT001 - an answer
-    return tuple(Choice(label, given is means) for label, means in zip(labels, (True, False), strict=True))
+def _yes_or_no(labels: tuple[str, str], chosen: bool | None) -> tuple[Choice, ...]:  # noqa: FBT001 - an answer
+    return tuple(Choice(label, chosen is means) for label, means in zip(labels, (True, False), strict=True))
 
 
 def _stands(reflection: Reflection) -> tuple[StandView, ...]:

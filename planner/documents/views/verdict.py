@@ -64,11 +64,11 @@ class _PriceRows:
         self._other = other_alone(price)
 
     def prices(self) -> tuple[PriceRow, ...]:
-        found = self._found
-        if found.price is None and found.reference is None:
+        delta = self._found
+        if delta.price is None and delta.reference is None:
             return ()
         known = "" if self._price.alternative.known is not False else _("estimated")
-        sides = ((_("Ours"), self._say.period, found.price), (self._other, known, found.reference))
+        sides = ((_("Ours"), self._say.period, delta.price), (self._other, known, delta.reference))
         entered = (self._price.ours, self._price.alternative.prices)
         return tuple(
             PriceRow(

@@ -68,20 +68,20 @@ def cash_flow(laid: Ledger, rate: Decimal) -> CashFlow:
     per = _common(laid.entries)
     gains = frozenset({Account.FOR_US}) if laid.beside_nothing else _BENEFITS
     costs, benefits = (_spans(laid, side, per) for side in (_COSTS, gains))
-    found = CashFlow(
+    flow = CashFlow(
         rate=discounting,
         pv_costs=None if costs is None or not usable else _worth(costs, discounting, per),
         pv_benefits=None if benefits is None or not usable else _worth(benefits, discounting, per),
     )
     if costs is None or benefits is None:
-        return found
+        return flow
     net = {
         span: benefits.get(span, 0) - costs.get(span, 0) for span in sorted(costs.keys() | benefits.keys())
     }
-    return _with_line(found, net, laid.term_months, per, usable=usable)
+    return _with_line(flow, net, laid.term_months, per, usable=usable)
 
 
-def _with_line(found: CashFlow, net: dict[Span, int], term: int, per: int, *, usable: bool) -> CashFlow:
+def _with_line(flow: CashFlow, net: dict[Span, int], term: int, per: int, *, usable: bool) -> CashFlow:
     falling_due = _by_month(net)
     flows = [Fraction(falling_due.get(month, 0), per) for month in range(term + 1)]
     levels = accrued(net, term)
@@ -90,12 +90,12 @@ def _with_line(found: CashFlow, net: dict[Span, int], term: int, per: int, *, us
         running += falling_due.get(month, 0)
         cumulative.append(Fraction(running, per))
     undiscounted = payback(net, term)
-    if found.rate is None:
+    if flow.rate is None:
         discounted = undiscounted
     else:
-        discounted = _discounted_payback(net, found.rate, term, per) if usable else None
+        discounted = _discounted_payback(net, flow.rate, term, per) if usable else None
     return msgspec.structs.replace(
-        found,
+        flow,
         net=tuple(flows),
         cumulative=tuple(cumulative),
         accrued=tuple(Fraction(level, per * WITHIN_A_PERIOD) for level in levels),

@@ -37,7 +37,7 @@ def currency_of(price: Price, case: Case | None = None) -> str:
 
 
 def _named(price: Price, currencies: Iterable[str]) -> str:
-    named = list(dict.fromkeys(code for given in currencies if (code := code_of(given))))
+    named = list(dict.fromkeys(code for currency in currencies if (code := code_of(currency))))
     target = code_of(price.exchange.to)
     return target if target in named else next(iter(named), "")
 

@@ -58,8 +58,8 @@ def cost_of_inaction(
         for path, cost in costs(case)
         if path not in broken and cost.amount is not None and cost.per is not None
     ]
-    once = [one for one in counted if one[1].per is Cadence.ONE_OFF]
-    monthly = [one for one in counted if one[1].per is not Cadence.ONE_OFF]
+    once = [entry for entry in counted if entry[1].per is Cadence.ONE_OFF]
+    monthly = [entry for entry in counted if entry[1].per is not Cadence.ONE_OFF]
     unusable = tuple(path for path, _ in costs(case) if path in broken)
     return CostOfInaction(
         currency=currency,

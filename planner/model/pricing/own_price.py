@@ -49,7 +49,7 @@ OWN_PRICE = (
 )
 """Ways to say it in a basis or a formula, English and German; searched without regard to case."""
 
-_DRAWS_ON_IT = re.compile("|".join(f"(?:{one})" for one in OWN_PRICE), re.IGNORECASE)
+_DRAWS_ON_IT = re.compile("|".join(f"(?:{pattern})" for pattern in OWN_PRICE), re.IGNORECASE)
 _MAY_DRAW_ON_IT = re.compile(
     "price|fee|quote|charge|premium|preis|aufschlag|gebühr|costs? of our|rates?\\b|rate card|s[aä]tz|"
     "(?:licen[cs]e|subscription) cost|pays? us",

@@ -40,12 +40,12 @@ def _pert(low: float, likely: float, high: float) -> Draws:
     quantiles = _beta_quantiles((likely - low) / width)
 
     def drawn(evenly: Iterable[float]) -> list[float]:
-        found = []
+        numbers = []
         for u in evenly:
             at = int(place := u * _QUANTILES)
             below = quantiles[at]
-            found.append(low + width * (below + (place - at) * (quantiles[at + 1] - below)))
-        return found
+            numbers.append(low + width * (below + (place - at) * (quantiles[at + 1] - below)))
+        return numbers
 
     return drawn
 
@@ -57,10 +57,10 @@ def _beta_quantiles(mode: float) -> tuple[float, ...]:
     middles = [(step + 0.5) / _STEPS for step in range(_STEPS)]
     below = [0.0, *accumulate(x**rise * (1 - x) ** fall for x in middles)]
     whole = below[-1]
-    found = [0.0]
+    quantiles = [0.0]
     for rank in range(1, _QUANTILES):
-        wanted = whole * rank / _QUANTILES
-        step = bisect_left(below, wanted)
-        part = (wanted - below[step - 1]) / (below[step] - below[step - 1])
-        found.append((step - 1 + part) / _STEPS)
-    return (*found, 1.0)
+        target = whole * rank / _QUANTILES
+        step = bisect_left(below, target)
+        part = (target - below[step - 1]) / (below[step] - below[step - 1])
+        quantiles.append((step - 1 + part) / _STEPS)
+    return (*quantiles, 1.0)

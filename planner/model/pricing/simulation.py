@@ -98,7 +98,7 @@ class _Runs:
         evenly = self._random.random
         for account, drawn in self._uncertain:
             amounts = drawn([evenly() for _ in range(count)])
-            sums[account] = [so_far + one for so_far, one in zip(sums[account], amounts, strict=True)]
+            sums[account] = [so_far + amount for so_far, amount in zip(sums[account], amounts, strict=True)]
         ours, theirs, gains, losses = (sums[account] for account in Account)
         deltas = [our - their for our, their in zip(ours, theirs, strict=True)]
         if not self._uncertain:

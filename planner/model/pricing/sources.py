@@ -76,8 +76,8 @@ class Sources:
             yield from _over_time(line, timed=timed)
 
     def _estimates(self, line: Line) -> tuple[str, ...]:
-        given = tuple(name for name in _ESTIMATES if getattr(line, name) is not None)
-        return ("likely",) if "likely" in given and not self._ranges else given
+        estimates = tuple(name for name in _ESTIMATES if getattr(line, name) is not None)
+        return ("likely",) if "likely" in estimates and not self._ranges else estimates
 
 
 def _over_time(line: Line, *, timed: bool) -> Iterator[str]:
