@@ -10,9 +10,10 @@ from typing import NoReturn, Self
 
 import msgspec
 
+from planner.model.characters import fit_text
 from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
-from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, decoded
+from planner.store.records import CLIENT_GLANCE, PLAN_GLANCE, decoded_as_stored
 from planner.translation import _
 
 Documents = Mapping[str, bytes | msgspec.Raw]
@@ -107,10 +108,10 @@ class Contents:
         named: dict[str, ClientEntry] = {}
         for doc_id, document in clients.items():
             try:
-                client = decoded(CLIENT_GLANCE, document, path, f"clients {doc_id}")
+                client = decoded_as_stored(CLIENT_GLANCE, document, path, f"clients {doc_id}")
                 known = named.get(client.id) or self.clients.get(client.id)
                 _check_id(client.id, known, path, "clients", doc_id)
-                named[client.id] = ClientEntry(doc_id, client.name)
+                named[client.id] = ClientEntry(doc_id, fit_text(client.name))
             except LibraryDamaged as damage:
                 on_damage(damage)
         planned: dict[str, PlanEntry] = {}
@@ -170,7 +171,7 @@ class Contents:
 def _entry(
     doc_id: str, document: bytes | msgspec.Raw, clients: Mapping[str, ClientEntry], path: Path
 ) -> PlanEntry:
-    plan = decoded(PLAN_GLANCE, document, path, f"plans {doc_id}")
+    plan = decoded_as_stored(PLAN_GLANCE, document, path, f"plans {doc_id}")
     if plan.client_id not in clients:
         problem = _('there is no client "{id}"').format(id=plan.client_id)
         raise LibraryDamaged(path, f"plans {doc_id}, client_id: {problem}")

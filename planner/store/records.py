@@ -76,12 +76,12 @@ class PlanGlance(msgspec.Struct, kw_only=True):
             id=self.id,
             client_id=self.client_id,
             client=client,
-            title=call.title,
+            title=fit_text(call.title),
             starts=call.starts,
             minutes=call.minutes,
             kind=call.kind,
             commitment=call.commitment,
-            first_attendee=attendees[0].contact if attendees else "",
+            first_attendee=fit_text(attendees[0].contact) if attendees else "",
             attendee_count=len(attendees),
             outcome=self.reflection.outcome,
             held_on=self.reflection.held_on,
@@ -126,12 +126,19 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
 
 
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
-    """Return the decoded document, its texts made fit by `with_fit_texts`.
+    """Return the decoded document, its texts made fit by `with_fit_texts`; as `decoded_as_stored` else."""
+    return decoded_as_stored(decoder, with_fit_texts(document), path, name)
+
+
+def decoded_as_stored(
+    decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str
+) -> T:
+    """Return the decoded document, its texts as they are stored: for a glance that makes fit what it shows.
 
     LibraryDamaged, naming the file, the document (`name`) and the field, if it does not fit.
     """
     try:
-        return decoder.decode(with_fit_texts(document))
+        return decoder.decode(document)
     except UNREADABLE as error:
         what, _at, field = str(error).partition(" - at `$")
         field = field.rstrip("`").removeprefix(".")
