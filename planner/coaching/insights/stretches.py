@@ -3,22 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from planner.translation import N_, _, pgettext
+from planner.translation import pgettext
+from planner.wording.days import month_name
 
-_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
 _MOST = 18
 """More than so many stretches are no longer seen at a glance."""
 
@@ -41,5 +28,5 @@ def _name(number: int, length: int) -> str:
         return f"{number}"
     if length == 3:
         return pgettext("date", "Q{quarter} {year}").format(quarter=number % 4 + 1, year=number // 4)
-    month = _(_MONTHS[number % 12])
+    month = month_name(number % 12 + 1)
     return pgettext("date", "{month} {year}").format(month=month, year=number // 12)
