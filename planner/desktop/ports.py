@@ -84,7 +84,10 @@ class Plans(Protocol):
         """Return every client, those without a plan too."""
 
     def call_records(self) -> Sequence["CallRecord"]:
-        """Return what insights read of each call that something was noted of; slow, safe on any thread."""
+        """Return what insights read of each call looked back on, or whose plan gave up intentions.
+
+        Plans in the trash, and those that cannot be read, are left out. Slow; safe on any thread.
+        """
 
 
 class CheckSettings(Protocol):

@@ -17,7 +17,10 @@ class AgendaItem(Part, frozen=True):
 
 
 class Question(Part, frozen=True):
-    """Something we ask, what it uncovers, and how we go on from the answer."""
+    """Something we ask, what it uncovers, and how we go on from the answer.
+
+    `starter` marks a good one to start with: it goes to the first agenda item.
+    """
 
     text: str = ""
     kind: QuestionKind | None = None

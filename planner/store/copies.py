@@ -59,7 +59,7 @@ def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
 
 
 def is_library(path: Path) -> bool:
-    """Whether a file begins as a library file does; False if it cannot be read."""
+    """Whether a file begins as our JSON does, with one of our tables; False for `{}`, or if unreadable."""
     return _LIBRARY.match(_beginning(path)) is not None
 
 

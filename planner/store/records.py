@@ -188,7 +188,7 @@ def id_in(document: msgspec.Raw) -> str:
 
 
 def encoded(record: Part) -> bytes:
-    """Return the record as a document; LibraryNotWritten names what JSON cannot hold."""
+    """Return the record as JSON; LibraryNotWritten, naming the field, if JSON cannot hold its value."""
     try:
         return msgspec.json.encode(record)
     except (UnicodeEncodeError, OverflowError) as error:

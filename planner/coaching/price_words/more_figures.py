@@ -61,7 +61,10 @@ def each_more_buys(value_per_extra: Fraction, currency: str, locale: str = ENGLI
 
 
 def waiting(per_month: Fraction, currency: str, locale: str = ENGLISH) -> NamedFigure:
-    """Return the figure of what a month of delay costs the buyer, or saves if negative, after our price."""
+    """Return the figure of what a month of waiting costs the buyer, or saves if `per_month` is negative.
+
+    `per_month` is recurring value less recurring delta; the name says costs or saves, the amount has no sign.
+    """
     name = _("Each month of waiting costs") if per_month >= 0 else _("Each month of waiting saves")
     return NamedFigure(name, estimated_money(abs(per_month), currency, locale))
 

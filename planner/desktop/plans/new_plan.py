@@ -21,7 +21,10 @@ from planner.translation import _
 
 
 class NewPlanDialog(QDialog):
-    """The dialog before a new plan: asks for the client's name, offering the known ones as one types."""
+    """The dialog before a new plan: asks for the client, offering known names, and whether it is ten-minute.
+
+    Accepted, it emits `chosen` and makes no plan itself; without a name it cannot be accepted.
+    """
 
     chosen = Signal(str, bool)
     """The client's name, as typed, and whether the plan is to take ten minutes."""

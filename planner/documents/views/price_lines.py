@@ -124,7 +124,11 @@ def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> Driver
 
 
 def schedule_words(line: PriceLine, term: int, currency: str) -> str:
-    """Return what is paid and when: `€5,583 a month × 4, from month 3, paid in advance`; "" if unknown."""
+    """Return amount, units and timing in words: `€5,583 a month × 4, from month 3, paid in advance`.
+
+    × 4 are units; `currency` counts where the line names none. An end is said only if within `term`
+    (months). "" if no amount is entered.
+    """
     amount = estimate(line, "likely")
     if amount is None:
         return ""
