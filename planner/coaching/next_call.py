@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from planner.coaching.next_conversation import conversation_for_next
 from planner.coaching.next_price import price_for_next
-from planner.coaching.promises import with_promises
 from planner.coaching.what_changed import what_changed
 from planner.model.call import Call
 from planner.model.case import Case
@@ -38,9 +37,9 @@ CARRIED = (
 def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation:
     """Return the client and a plan with the id `plan_id` for the call after this one.
 
-    The client gets the promises of this call. The plan takes over what is still open, the state of the price
-    discussion, the case for change, and what was to be done differently and was not; `carried` says which
-    fields came along. `today` stands in where the day of the call is not known.
+    The plan takes over what is still open, the state of the price discussion, the case for change, and what
+    was to be done differently and was not; `carried` says which fields came along. The client stays as it
+    is. `today` stands in where the day of the call is not known.
     """
     plan, held = last.plan, held_day(last.plan, today)
     fresh = Plan(
@@ -52,8 +51,7 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
         price=price_for_next(plan, held),
         intentions=_intentions(plan, held),
     )
-    client = with_promises(last.client, plan.reflection.promises)
-    preparation = Preparation(client=client, plan=fresh)
+    preparation = Preparation(client=last.client, plan=fresh)
     return replace(
         preparation,
         plan=replace(fresh, carried=Carried(from_plan=plan.id, paths=_carried_paths(preparation))),

@@ -11,13 +11,14 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from planner.coaching.promises import with_promises_of
 from planner.exchange.errors import PlanFileError
 from planner.exchange.json_text import NotJson, Number, Object, json_quoted, parsed
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
-from planner.exchange.reader import Reader
-from planner.model.client import Client
+from planner.exchange.reader import UNREAD, Reader
+from planner.model.client import Client, Promise
 from planner.model.part import Part
-from planner.model.plan import Plan, Preparation
+from planner.model.plan import Plan, Preparation, new_id
 from planner.translation import _
 
 LARGEST = 20_000_000
@@ -28,7 +29,7 @@ __all__ = ["PlanFileError", "plan_file", "preparation_in", "read_plan_file", "sc
 def read_plan_file(path: Path) -> Preparation:
     """Return the plan with its client from a plan file; PlanFileError with everything that is wrong.
 
-    Ids that the file does not give are "".
+    Ids that the file does not give are "", but for the plan's where promises of its call refer to it.
     """
     try:
         with path.open("rb") as file:
@@ -57,11 +58,15 @@ def preparation_in(data: bytes, name: str) -> Preparation:
         raise PlanFileError(name, [refusal])
     reader = Reader()
     reader.names(content, ["format", "schema", "client", "plan"], "")
+    promises = _taken_promises(reader, content)
     client, plan = (_read_part(reader, content, kind) for kind in (Client, Plan))
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
+    if promises:
+        plan = msgspec.structs.replace(plan, id=plan.id or new_id())
+        client = with_promises_of(client, promises, plan.id)
     return Preparation(client=client, plan=msgspec.structs.replace(plan, client_id=client.id))
 
 
@@ -92,6 +97,20 @@ def _foreign(content: object) -> str:
         text = _("{number} is of a newer Front Foot, this one reads {schema}; update it to read this file")
         return f"schema: {text.format(number=number, schema=SCHEMA)}"
     return ""
+
+
+def _taken_promises(reader: Reader, content: Object) -> tuple[Promise, ...]:
+    """Take the promises out of the reflection, where schema 1 had them, and return them; () for none.
+
+    Whoever writes a plan file by hand may put them there still: what was promised is said after the call.
+    """
+    plan = content.get("plan")
+    reflection = plan.get("reflection") if isinstance(plan, Object) else None
+    if not isinstance(reflection, Object) or reflection.get("promises") is None:
+        return ()
+    path = "plan.reflection.promises"
+    taken = reader.read(reflection.pop("promises"), inspect.type_info(tuple[Promise, ...]), path)
+    return () if taken is UNREAD else taken
 
 
 def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:

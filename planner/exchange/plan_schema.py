@@ -10,7 +10,7 @@ from planner.model.plan import Plan
 from planner.model.values import required
 
 FORMAT = "front-foot-plan"
-SCHEMA = 1
+SCHEMA = 2
 
 Json = dict[str, Any]
 
@@ -25,13 +25,13 @@ def schema() -> Json:
     client, plan = (_reference(inspect.type_info(kind), definitions) for kind in (Client, Plan))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:front-foot:plan:1",
+        "$id": f"urn:front-foot:plan:{SCHEMA}",
         "title": "Front Foot plan file",
         "description": "A plan for one sales call, with its client. What is null or left out is blank.",
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "schema": {"const": SCHEMA},
+            "schema": {"type": "integer", "minimum": 1, "maximum": SCHEMA},
             "client": client,
             "plan": plan,
         },

@@ -5,16 +5,20 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from planner.model.part import Essential, EssentialText, Minutes, Money, Part, PrivateText
+from planner.model.part import Essential, EssentialText, Fixed, Minutes, Money, Part, PrivateText
 from planner.model.terms import CallKind, Channel, Commitment, Side
 
 ZonedDateTime = Annotated[dt.datetime, Meta(tz=True)]
 
 
 class Attendee(Part, frozen=True):
-    """A contact of the client, by name, and their part in this call."""
+    """A contact of the client, and their part in this call.
+
+    `contact` is the name as typed, `contact_id` the contact's id; where it is blank, the name decides.
+    """
 
     contact: str = ""
+    contact_id: Annotated[str, Fixed] = ""
     role: str = ""
 
 

@@ -5,11 +5,13 @@ from typing import Annotated
 
 from planner.model.part import EssentialText, Fixed, OneToFive, Part, Private, PrivateText
 from planner.model.terms import BuyingRole, Side, Stance
+from planner.model.text_at_path import TextAtPath
 
 
 class Contact(Part, frozen=True):
-    """A person at the client. Plans refer to a contact by its name."""
+    """A person at the client. Plans refer to a contact by id and name."""
 
+    id: Annotated[str, Fixed] = ""
     name: EssentialText = ""
     pronunciation: str = ""
     title: EssentialText = ""
@@ -45,16 +47,17 @@ class Outreach(Part, frozen=True):
 
 
 class Promise(Part, frozen=True):
-    """Something one side said it would do."""
+    """Something one side said it would do. `from_plan` is the id of the plan for the call it was made in."""
 
     text: str = ""
     by: Side | None = None
     due: dt.date | None = None
     kept_on: dt.date | None = None
+    from_plan: Annotated[str, Fixed] = ""
 
 
 class Client(Part, frozen=True):
-    """A company we sell to."""
+    """A company we sell to. `unread` are texts typed into fields of the client that could not be read."""
 
     id: Annotated[str, Fixed] = ""
     name: EssentialText = ""
@@ -72,3 +75,4 @@ class Client(Part, frozen=True):
     outreach: tuple[Outreach, ...] = ()
     promises: tuple[Promise, ...] = ()
     notes: PrivateText = ""
+    unread: Annotated[tuple[TextAtPath, ...], Fixed, Private] = ()

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from planner.model.part import Essential, EssentialText, Minutes, OneToTen, Part, Private, PrivateText
+from planner.model.part import Essential, EssentialText, Fixed, Minutes, OneToTen, Part, Private, PrivateText
 from planner.model.terms import DisclosureTopic, Lead, QuestionKind
 
 
@@ -54,9 +54,10 @@ class Shortcut(Part, frozen=True):
 
 
 class Concern(Part, frozen=True):
-    """A worry somebody may voice, and how we meet it."""
+    """A worry somebody may voice, and how we meet it. `who_id` is the contact's id, where it is known."""
 
     who: str = ""
+    who_id: Annotated[str, Fixed] = ""
     concern: str = ""
     why: str = ""
     response: str = ""

@@ -31,6 +31,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Base of everything a plan is made of: a frozen struct, changed by making a new one."""
 
 
+def holds_an_id(name: str) -> bool:
+    """Whether the field of that name holds an id, a part's own or another's, which no person is shown."""
+    return name in {"id", "from_plan"} or name.endswith("_id")
+
+
 class Money(Part, frozen=True):
     """An amount with its ISO 4217 currency; a blank amount is 'not estimated'."""
 

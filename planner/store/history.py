@@ -5,20 +5,18 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import msgspec
-
 from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryDamaged, NoSuchPlan
-from planner.store.records import decoded
 from planner.store.version_documents import (
-    PREPARATION,
     TABLE,
+    content_from,
     content_of,
     document_of,
     glanced,
     moment_of,
+    version_in,
     versions_in,
 )
 from planner.translation import _
@@ -61,7 +59,7 @@ class VersionHistory:
         for version in self.versions(plan_id):
             newer = self._content(version, newer)
             if version.replaced == replaced:
-                return decoded(PREPARATION, newer, self._path, f"{TABLE} {version.doc_id}")
+                return version_in(newer, self._path, f"{TABLE} {version.doc_id}")
         raise NoSuchPlan(plan_id)
 
     def with_version(self, preparation: Preparation) -> Changes:
@@ -70,7 +68,7 @@ class VersionHistory:
         Versions beyond the newest 50 are removed. Nothing is stored here.
         """
         plan_id = preparation.plan.id
-        content = msgspec.json.encode(preparation)
+        content = content_from(preparation)
         versions = self.versions(plan_id)
         doc_id = str(self._database.documents(TABLE).unused_id())
         changes: Changes = {doc_id: document_of(plan_id, self._next_moment(versions), content)}

@@ -9,6 +9,7 @@ the other has is taken along. A plan deleted in one of the two only is not delet
 import datetime as dt
 from collections.abc import Callable, Collection
 from operator import itemgetter
+from pathlib import Path
 
 import msgspec
 
@@ -19,8 +20,8 @@ from planner.model.plan import Preparation, new_id
 from planner.model.same_text import same_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
-from planner.store.records import META_DOCUMENTS, StoredPlan, encoded, with_fit_texts
-from planner.store.version_documents import TABLE, chain_of
+from planner.store.records import META_DOCUMENTS, StoredPlan, encoded
+from planner.store.version_documents import TABLE, chain_of, content_from, version_in
 
 Documents = dict[str, dict[str, bytes | None]]
 """Encoded documents to put, None for one to remove, by table and document id."""
@@ -160,8 +161,8 @@ class _Merging:
 
     def _standing(self, ours: StoredPlan, theirs: StoredPlan) -> StoredPlan:
         """Return which of two that differ stands, and keep the other if it is no earlier version yet."""
-        moved_on_there = _holds(self._theirs.past(ours.id), ours)
-        if moved_on_there != _holds(self._ours.past(ours.id), theirs):
+        moved_on_there = _holds(self._theirs.past(ours.id), ours, self._theirs.path)
+        if moved_on_there != _holds(self._ours.past(ours.id), theirs, self._ours.path):
             return theirs if moved_on_there else ours
         theirs_stands = theirs.edited_on[-1:] > ours.edited_on[-1:]
         side, beaten = (self._ours, ours) if theirs_stands else (self._theirs, theirs)
@@ -178,7 +179,7 @@ class _Merging:
         past = self._ours.past(plan_id)
         past += _unknown_in(past, self._theirs.past(plan_id))
         last = max((replaced for replaced, _ in past), default=self._now)
-        contents = dict.fromkeys(msgspec.json.encode(preparation) for preparation in beaten)
+        contents = dict.fromkeys(map(content_from, beaten))
         past += _unknown_in(past, [(max(self._now, last), content) for content in contents])
         row = _at_moments_of_their_own(past)
         for document in chain_of(plan_id, row):
@@ -198,12 +199,9 @@ class _Merging:
         self._documents.setdefault(table, {})[str(number)] = document
 
 
-def _holds(past: Past, plan: StoredPlan) -> bool:
+def _holds(past: Past, plan: StoredPlan, path: Path) -> bool:
     """Whether a plan once stood exactly so."""
-    return any(_PLAN_OF.decode(with_fit_texts(content)).plan == plan.plan() for _, content in past)
-
-
-_PLAN_OF = msgspec.json.Decoder(Preparation)
+    return any(version_in(content, path, TABLE).plan == plan.plan() for _, content in past)
 
 
 def _deleted_on(ours: StoredPlan, theirs: StoredPlan) -> dt.date | None:

@@ -22,7 +22,7 @@ from planner.translation import _
 
 T = TypeVar("T")
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of this schema, kept in the one document of the table `meta`."""
 
 

@@ -12,7 +12,8 @@ import msgspec
 from planner.model.library_values import Version
 from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
-from planner.store.records import decoded
+from planner.store.migrations import migrated
+from planner.store.records import SCHEMA, UNREADABLE, decoded
 from planner.translation import _
 
 TABLE = "history"
@@ -41,7 +42,20 @@ class _Glance(msgspec.Struct):
 
 _GLANCE = msgspec.json.Decoder(_Glance)
 _STORED = msgspec.json.Decoder(StoredVersion)
-PREPARATION = msgspec.json.Decoder(Preparation)
+
+
+class _Content(Preparation, frozen=True):
+    """What a version holds: a preparation, and the schema it is in; the first schema did not say."""
+
+    schema: int = 1
+
+
+class _Schema(msgspec.Struct):
+    schema: int = 1
+
+
+_CONTENT = msgspec.json.Decoder(_Content)
+_SCHEMA = msgspec.json.Decoder(_Schema)
 
 
 def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
@@ -57,7 +71,7 @@ def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[Libr
             name = f"{TABLE} {version.doc_id}"
             try:
                 newer = content_of(documents[version.doc_id], newer, path, name)
-                decoded(PREPARATION, newer, path, name)
+                version_in(newer, path, name)
             except LibraryDamaged as damage:
                 yield damage
 
@@ -90,6 +104,34 @@ def contents_of(versions: Sequence[Version], documents: Mapping[str, msgspec.Raw
         newer = contents[-1] if contents else b""
         contents.append(content_of(documents[version.doc_id], newer, path, f"{TABLE} {version.doc_id}"))
     return contents
+
+
+def version_in(content: bytes, path: Path, name: str) -> Preparation:
+    """Return the preparation that a version's content holds, of whatever schema; LibraryDamaged."""
+    content = _in_todays_schema(content)
+    held = decoded(_CONTENT, content, path, name)
+    return Preparation(client=held.client, plan=held.plan)
+
+
+def content_from(preparation: Preparation) -> bytes:
+    """Return a preparation as the content of a version, in today's schema."""
+    return msgspec.json.encode(_Content(client=preparation.client, plan=preparation.plan, schema=SCHEMA))
+
+
+def _in_todays_schema(content: bytes) -> bytes:
+    """Return the content of a version in today's schema; as it is if that cannot be read."""
+    try:
+        schema = _SCHEMA.decode(content).schema
+        if schema >= SCHEMA:
+            return content
+        held = msgspec.json.decode(content)
+        rows = {f"{name}s": {"1": held[name]} for name in ("client", "plan")}
+    except (*UNREADABLE, KeyError):
+        return content
+    tables = migrated({"meta": {"1": {"schema": schema}}, **rows})
+    return msgspec.json.encode(
+        {"client": tables["clients"]["1"], "plan": tables["plans"]["1"], "schema": SCHEMA}
+    )
 
 
 def chain_of(plan_id: str, versions: Sequence[tuple[dt.datetime, bytes]]) -> list[bytes]:

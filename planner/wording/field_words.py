@@ -6,6 +6,7 @@ from planner.translation import N_, _, pgettext
 
 _PARTS = {
     "answers": N_("Answers"),
+    "as_typed": N_("As typed"),
     "ask": N_("Ask"),
     "call": N_("Call"),
     "case": N_("Case"),
@@ -15,6 +16,7 @@ _PARTS = {
     "intentions": N_("Intentions"),
     "price": N_("Price"),
     "reflection": N_("Reflection"),
+    "unread": N_("Not read"),
 }
 """How a path begins: the parts of a plan, and its client."""
 _FIELDS = {
@@ -28,6 +30,7 @@ _FIELDS = {
     "answer": N_("answer"),
     "answers": N_("answers"),
     "ask_in_return": N_("ask in return"),
+    "as_typed": N_("as typed"),
     "asked": N_("asked"),
     "attendees": N_("attendees"),
     "avoid": N_("avoid"),
@@ -133,6 +136,7 @@ _FIELDS = {
     "ours": N_("ours"),
     "outcome": N_("outcome"),
     "outreach": N_("outreach"),
+    "path": N_("path"),
     "per": N_("per"),
     "personal_win": N_("personal win"),
     "phone": N_("phone"),
@@ -205,6 +209,7 @@ _FIELDS = {
     "unit": N_("unit"),
     "units": N_("units"),
     "unknowns": N_("unknowns"),
+    "unread": N_("not read"),
     "value_offered": N_("value offered"),
     "value_to_them": N_("value to them"),
     "vulnerabilities": N_("vulnerabilities"),

@@ -83,15 +83,12 @@ def test_the_case_for_change_stays_with_their_words() -> None:
     assert made.plan.case.why_now == "March"
 
 
-def test_promises_of_both_sides_are_on_the_client_once() -> None:
-    log = Promise(text="The log", by=Side.THEM, due=HELD)
-    made = after(
-        **{
-            "client.promises": (log,),
-            "reflection.promises": (log, Promise(text="A number", by=Side.US, due=TODAY)),
-        }
+def test_the_client_comes_along_as_it_is() -> None:
+    promises = (
+        Promise(text="The log", by=Side.THEM, due=HELD, kept_on=HELD),
+        Promise(text="A number", by=Side.US, due=TODAY, from_plan="last"),
     )
-    assert [one.text for one in made.client.promises] == ["The log", "A number"]
+    assert after(**{"client.promises": promises}).client.promises == promises
 
 
 def test_concerns_raised_bring_the_answer_planned_and_who_said_it() -> None:
@@ -241,13 +238,11 @@ def test_two_calls_on_what_was_open_is_still_there() -> None:
         **{
             "reflection.held_on": HELD,
             "reflection.differently": "Wait.",
-            "reflection.promises": (Promise(text="The log", by=Side.THEM),),
             "reflection.price": PriceRaised(raised_by=RaisedBy.US),
         }
     )
     third = next_call(next_call(first, TODAY, plan_id="second"), TODAY, plan_id="third")
     assert third.plan.intentions == (Intention(text="Wait.", since=HELD),)
-    assert third.client.promises == first.plan.reflection.promises
     assert third.plan.price.disclosure.discussion is DisclosureDiscussion.EARLIER
     assert len(third.plan.price.discussions) == 1
     assert third.plan.carried.from_plan == "second"

@@ -252,7 +252,7 @@ def _with_words(value: object, numbers: Iterator[int]) -> object:
     return value
 
 
-_KEPT = {"currency", "contact"}
+_KEPT = {"currency", "contact", "contact_id", "actor_id", "who_id"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from planner.exchange.plan_file import PlanFileError, read_plan_file
+from planner.exchange.plan_schema import SCHEMA
 from tests.exchange.files import a_file, complaints
 
 
@@ -86,12 +87,12 @@ def test_each_complaint_has_the_files_name_in_front(tmp_path: Path) -> None:
             'format: expected "front-foot-plan", got "other-plan"; this is no plan file',
         ),
         (
-            a_file(schema=2),
-            "schema: 2 is of a newer Front Foot, this one reads 1; update it to read this file",
+            a_file(schema=99),
+            f"schema: 99 is of a newer Front Foot, this one reads {SCHEMA}; update it to read this file",
         ),
-        (a_file(schema="1"), 'schema: expected 1, got "1"'),
-        (a_file(schema=0), "schema: expected 1, got 0"),
-        (a_file(schema=True), "schema: expected 1, got true"),
+        (a_file(schema="1"), f'schema: expected {SCHEMA}, got "1"'),
+        (a_file(schema=0), f"schema: expected {SCHEMA}, got 0"),
+        (a_file(schema=True), f"schema: expected {SCHEMA}, got true"),
         (b"[" * 500_000, "is nested too deeply for a plan file"),
     ],
 )

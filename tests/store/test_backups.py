@@ -20,6 +20,7 @@ from planner.store.backups import BACKUPS_VARIABLE, Backups
 from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
+from planner.store.records import SCHEMA
 from tests.builders import a_plan
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -163,7 +164,7 @@ def test_a_backup_that_holds_less_than_it_says_is_not_opened(
 
 
 def test_a_backup_of_a_newer_version_says_so(backups: Backups, library_file: bytes) -> None:
-    newer = library_file.replace(b'"schema":1', b'"schema":99')
+    newer = library_file.replace(f'"schema":{SCHEMA}'.encode(), b'"schema":99')
     with pytest.raises(LibraryTooNew, match=r"^library\.json was written by a newer"):
         backups.make(newer, "on demand")
     path = backups.make(library_file, "on demand").path

@@ -11,6 +11,7 @@ from planner.platform.files import FileNotWritten, write_atomically
 from planner.store.backups import Backups
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
+from planner.store.records import SCHEMA
 from planner.store.verify import verified
 from tests.builders import a_plan
 
@@ -226,7 +227,7 @@ def test_cut_at_any_length_the_whole_documents_before_the_cut_are_recovered(
 
 
 def test_a_damaged_library_of_a_newer_version_is_left_alone(path: Path, backups: Backups) -> None:
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":99')[:-20])
+    path.write_bytes(path.read_bytes().replace(f'"schema":{SCHEMA}'.encode(), b'"schema":99')[:-20])
     before = path.read_bytes()
 
     with pytest.raises(LibraryTooNew, match=f"^{path} was written by a newer"):

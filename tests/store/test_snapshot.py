@@ -8,7 +8,7 @@ from planner.store.journal_record import Documents
 from planner.store.snapshot import Snapshot, tables_of
 
 PATH = Path("elsewhere") / "library.json"
-META = {"1": msgspec.Raw(b'{"schema":1}')}
+META = {"1": msgspec.Raw(b'{"schema":2}')}
 
 
 def documents(**encoded: str) -> Documents:

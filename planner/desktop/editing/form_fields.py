@@ -50,6 +50,10 @@ STEPS = (
 )
 
 
+LISTS = frozenset({"RowsField", "CallPromisesField"})
+"""The classes of widgets that hold the rows of a list."""
+
+
 def step_index(key: str) -> int:
     """Return the place of a step in the walk, counted from 0; KeyError if no step is called so."""
     for at, step in enumerate(STEPS):
@@ -66,7 +70,7 @@ def form_path(name: str) -> Path:
 
 def fields_in(ui: Path) -> tuple[str, ...]:
     """Return the paths of all fields a form binds, in its order; for a list those of its rows' inputs."""
-    return tuple(entry.field for entry in inputs_in(ui) if entry.widget != "RowsField")
+    return tuple(entry.field for entry in inputs_in(ui) if entry.widget not in LISTS)
 
 
 @cache
@@ -136,7 +140,7 @@ def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) 
                 in_detail=in_detail,
             )
             yield entry
-            if entry.widget == "RowsField":
+            if entry.widget in LISTS:
                 yield from _row_inputs(child, entry)
         elif child.tag in {"widget", "layout", "item"}:
             inside = in_detail or child.get("class") == "DetailSection"

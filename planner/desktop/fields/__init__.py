@@ -1,6 +1,7 @@
 """The inputs of the forms. Each has a USER property of the model's Python type and tells `changed`."""
 
 from planner.desktop.fields.amount import AmountField
+from planner.desktop.fields.call_promises import CallPromisesField
 from planner.desktop.fields.choice import ChoiceField, FlagField, YesNoField
 from planner.desktop.fields.contact import ContactField
 from planner.desktop.fields.currency import CurrencyField
@@ -12,6 +13,7 @@ from planner.desktop.fields.whole_number import WholeNumberField
 
 __all__ = [
     "AmountField",
+    "CallPromisesField",
     "ChoiceField",
     "ContactField",
     "CurrencyField",

@@ -59,6 +59,7 @@ class RowsField(QWidget):
         self._load_row: LoadRow | None = None
         self._columns: tuple[Column, ...] = ()
         self._header: QWidget | None = None
+        self._places: list[int] = []
         self._shown: tuple[Any, ...] = ()
         self._frames: list[RowFrame] = []
         self._column = stacked(8)
@@ -112,20 +113,24 @@ class RowsField(QWidget):
     def add_row(self, at: int) -> None:
         """Put a blank row before row `at`, and the focus into it."""
         assert self._document is not None
-        self._document.insert_row(self._path, at, words=self._undo_words(_("adding {row}")))
+        place = self._places[at] if at < len(self._places) else len(self._document.read(self._path))
+        words = self._undo_words(_("adding {row}"))
+        self._document.insert_row(self._path, place, self.new_row(), words=words)
         self._focus(at)
 
     def remove_row(self, at: int) -> None:
         """Take row `at` out; the focus goes to its neighbour."""
         assert self._document is not None
-        self._document.remove_row(self._path, at, words=self._undo_words(_("removing {row}")))
+        words = self._undo_words(_("removing {row}"))
+        self._document.remove_row(self._path, self._places[at], words=words)
         self._focus(at)
 
     def move_row(self, at: int, to: int) -> None:
         """Move row `at` to `to`, nothing if there is no such place; the focus stays in the row."""
         assert self._document is not None
         if 0 <= to < len(self._frames):
-            self._document.move_row(self._path, at, to, words=self._undo_words(_("moving {row}")))
+            words = self._undo_words(_("moving {row}"))
+            self._document.move_row(self._path, self._places[at], self._places[to], words=words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add, move and remove by the keys pressed in a row."""
@@ -156,8 +161,19 @@ class RowsField(QWidget):
         super().focusInEvent(event)
         self._focus(0)
 
-    def _follow(self, rows: tuple[Any, ...]) -> None:
-        """Change the rows shown into these: only what differs is touched."""
+    def places_in(self, rows: tuple[Any, ...]) -> list[int]:
+        """Return the places of those rows of the list that are shown here: all, unless a subclass chooses."""
+        return list(range(len(rows)))
+
+    def new_row(self) -> object:
+        """Return the row that is added; None for a blank one."""
+        return None
+
+    def _follow(self, listed: tuple[Any, ...]) -> None:
+        """Show those rows of the list that belong here: only what differs is touched."""
+        places = self.places_in(listed)
+        moved, self._places = places != self._places, places
+        rows = tuple(listed[place] for place in places)
         changes = list(row_changes(self._shown, rows))
         focused, was_here = self._focused_frame(), has_focus(self)
         self._shown = rows
@@ -165,7 +181,7 @@ class RowsField(QWidget):
             self._apply(change)
         for frame, row in zip(self._frames, rows, strict=True):
             frame.show_row(row)
-        if changes or not rows:
+        if changes or moved or not rows:
             self._arrange()
         put_in = any(isinstance(change, Inserted) for change in changes)
         if (was_here and put_in) or (focused is not None and focused not in self._frames):
@@ -229,7 +245,7 @@ class RowsField(QWidget):
             widget.setVisible(bool(self._frames))
 
     def _row_path(self, at: int) -> str:
-        return f"{self._path}[{at}]"
+        return f"{self._path}[{self._places[at]}]"
 
     def _undo_words(self, pattern: str) -> str:
         """Return what an undo step is called by the row's name, `adding a problem`; "" if it has none."""

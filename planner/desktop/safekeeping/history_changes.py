@@ -8,7 +8,7 @@ from enum import Enum
 import msgspec
 
 from planner.model.amounts import shortest
-from planner.model.part import Part
+from planner.model.part import Part, holds_an_id
 from planner.model.plan import Preparation
 from planner.translation import _
 from planner.wording.field_words import path_in_words
@@ -28,7 +28,7 @@ class Changed(msgspec.Struct, frozen=True):
         return path_in_words(self.path)
 
 
-_OURS = {"plan.id", "plan.client_id", "plan.edited_on", "plan.carried", "client.id"}
+_OURS = {"plan.edited_on", "plan.carried"}
 
 
 def changes_between(then: Preparation, now: Preparation) -> list[Changed]:
@@ -48,6 +48,8 @@ def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, ob
     if isinstance(then, Part) and isinstance(now, Part):
         for name, shown in zip(then.__struct_fields__, then.__struct_encode_fields__, strict=True):
             inner = f"{path}.{shown}".lstrip(".")
+            if holds_an_id(name):
+                continue
             yield from _differences(getattr(then, name), getattr(now, name), inner)
     elif isinstance(then, tuple) and isinstance(now, tuple):
         for row in range(max(len(then), len(now))):
@@ -60,7 +62,7 @@ def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, ob
 def _text(value: object) -> str:
     match value:
         case Part():
-            inner = (getattr(value, name) for name in value.__struct_fields__)
+            inner = (getattr(value, name) for name in value.__struct_fields__ if not holds_an_id(name))
             text = semicolon_list(text for part in inner if part is not False and (text := _text(part)))
         case tuple():
             text = comma_list(text for row in value if (text := _text(row)))
