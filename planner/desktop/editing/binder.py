@@ -10,16 +10,21 @@ from planner.desktop.editing.inputs import (
     EditsOtherFields,
     HoldsRows,
     Input,
+    KeepsTyping,
     LoadRow,
     OffersContacts,
+    ReadsBeside,
     TellsProblems,
 )
 from planner.desktop.editing.undo_keys import UndoKeys
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import field_type, may_change_contacts, paths_overlap
 from planner.model.plan import Preparation, absolute_path
+from planner.model.text_at_path import text_at, with_text
 
 _WHOLE_ROW = "."
+AS_TYPED = "as_typed"
+"""The form path of the texts that amounts were typed as."""
 
 
 def bind(
@@ -119,6 +124,10 @@ class Binding(QObject):
         # Asked once: what a protocol takes to check would be felt in every keystroke.
         self.rows = widget if isinstance(widget, HoldsRows) else None
         self._edits_other_fields = widget if isinstance(widget, EditsOtherFields) else None
+        self._keeps_typing = widget if isinstance(widget, KeepsTyping) else None
+        self._reads_beside = widget if isinstance(widget, ReadsBeside) else None
+        if self._reads_beside is not None:
+            self._reads_beside.read_beside(self._before)
         if self.rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
@@ -135,11 +144,15 @@ class Binding(QObject):
             self.rows.refresh(path)
         elif paths_overlap(path, self.path):
             self._show()
+        elif self._reads_beside is not None:
+            self._reads_beside.look_beside(path)
 
     def _show(self) -> None:
         # Showing is not editing: what the input makes of the value is not written back.
         blocked = QSignalBlocker(self.widget)
         setattr(self.widget, self._property, self._document.read(self.path))
+        if self._keeps_typing is not None:
+            self._keeps_typing.show_typing(text_at(self._document.read(AS_TYPED), self.path))
         blocked.unblock()
 
     @Slot()
@@ -153,10 +166,14 @@ class Binding(QObject):
             self.widget.show_error(error.message if isinstance(error, FieldError) else str(error))
 
     def _along(self) -> dict[str, object]:
-        if self._edits_other_fields is None:
-            return {}
-        edits = self._edits_other_fields.companion_edits(self._before)
-        return {self._resolved(name): value for name, value in edits.items()}
+        edits: dict[str, object] = {}
+        if self._keeps_typing is not None:
+            before = self._document.read_before(AS_TYPED, self.path)
+            edits = {AS_TYPED: with_text(before, self.path, self._keeps_typing.as_typed)}
+        if self._edits_other_fields is not None:
+            named = self._edits_other_fields.companion_edits(self._before)
+            edits |= {self._resolved(name): value for name, value in named.items()}
+        return edits
 
     def _before(self, name: str) -> object:
         return self._document.read_before(self._resolved(name), self.path)
