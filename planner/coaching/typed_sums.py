@@ -1,5 +1,6 @@
 """Sums kept beside amounts, `38*42*12` beside 19152: which of them still hold after an edit."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
@@ -7,11 +8,11 @@ import msgspec
 from planner.model.amounts import AmbiguousAmount, AmbiguousCurrency, read_written
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import read_field
-from planner.model.plan import Preparation, absolute_path
+from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.price import PriceLine
 from planner.model.pricing.exchange import code_of
 from planner.model.pricing.over_theirs import over_theirs, share_over_theirs
-from planner.model.text_at_path import TextAtPath
+from planner.model.text_at_path import TextAtPath, with_text
 from planner.model.values import same_value
 
 AS_TYPED = "as_typed"
@@ -30,6 +31,26 @@ def without_stale_sums(
     kept = tuple(typed for typed in after.plan.as_typed if typed.path not in stale)
     plan = msgspec.structs.replace(after.plan, as_typed=kept)
     return msgspec.structs.replace(after, plan=plan), (*stale, AS_TYPED)
+
+
+def with_sums(plan: Plan, sums: Iterable[tuple[str, str]] = ()) -> Plan:
+    """Return the plan with these sums beside the amounts at their form paths, and with no sum that is wrong.
+
+    A sum is wrong where the amount is another one or blank; one said by their price only where it is blank.
+    """
+    texts = plan.as_typed
+    for path, text in sums:
+        texts = with_text(texts, path, text)
+    preparation = Preparation(plan=plan)
+    right = tuple(typed for typed in texts if _is_right(typed, preparation))
+    return plan if right == plan.as_typed else msgspec.structs.replace(plan, as_typed=right)
+
+
+def _is_right(typed: TextAtPath, preparation: Preparation) -> bool:
+    amount = _value(preparation, typed.path)
+    if not isinstance(amount, Decimal):
+        return False
+    return share_over_theirs(typed.text) is not None or _comes_to(typed, preparation, amount)
 
 
 def _holds(typed: TextAtPath, before: Preparation, after: Preparation, edited: str) -> bool:

@@ -20,11 +20,13 @@ UNREAD: Final = object()
 class Reader:
     """Reads JSON values as values of the model; `complaints` are all it could not make sense of.
 
-    null is blank everywhere: the field keeps its default.
+    `sums` are the path and the text of each amount that was given as arithmetic. null is blank
+    everywhere: the field keeps its default.
     """
 
     def __init__(self) -> None:
         self.complaints: list[str] = []
+        self.sums: list[tuple[str, str]] = []
         self._currencies: list[tuple[str, str]] = []
         self._ours: tuple[str, ...] = ()
         """The currencies given for the parts around the value being read, the nearest first."""
@@ -118,6 +120,8 @@ class Reader:
         as_read = scalars.amount(value, path, self._ours)
         if as_read.currency:
             self._currencies.append((path, as_read.currency))
+        if as_read.from_sum:
+            self.sums.append((path, str(value).strip()))
         return checked(as_read.amount, kind, path)
 
 

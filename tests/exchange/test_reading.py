@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from planner.exchange.plan_file import preparation_in
+from planner.exchange.plan_file import plan_file, preparation_in
 from planner.model.terms import AlternativeKind, Cadence, Channel, Commitment
 from tests.exchange.files import a_file, complaints, read
 
@@ -142,6 +142,30 @@ def test_a_sign_with_a_letter_that_is_a_suffix_elsewhere_is_the_sign() -> None:
 )
 def test_arithmetic_in_an_amount_is_reckoned(typed: str, amount: str) -> None:
     assert read(plan={"price": {"ours": [{"likely": typed}]}}).plan.price.ours[0].likely == Decimal(amount)
+
+
+def test_arithmetic_is_kept_beside_its_amount_and_given_back() -> None:
+    plan = {
+        "price": {"currency": "EUR", "ours": [{}, {"likely": "300 × 85 €"}]},
+        "case": {"problems": [{"cost": {"amount": "38*42*12"}}]},
+        "call": {"deal_value": {"amount": "5*4 $", "currency": "CAD"}},
+    }
+    preparation = read(plan=plan)
+    kept = {typed.path: typed.text for typed in preparation.plan.as_typed}
+
+    assert kept == {
+        "call.deal_value.amount": "5*4 $",
+        "case.problems[0].cost.amount": "38*42*12",
+        "price.ours[1].likely": "300 × 85 €",
+    }
+    assert preparation_in(plan_file(preparation), "again.json") == preparation
+
+
+def test_a_sum_that_no_longer_comes_to_its_amount_is_left_out() -> None:
+    as_typed = [{"path": "price.floor", "text": "38*42"}, {"path": "price.ours[7].likely", "text": "1*2"}]
+
+    assert read(plan={"price": {"floor": "1597"}, "as_typed": as_typed}).plan.as_typed == ()
+    assert len(read(plan={"price": {"floor": "1596"}, "as_typed": as_typed}).plan.as_typed) == 1
 
 
 def test_arithmetic_in_what_is_no_money_keeps_more_digits() -> None:

@@ -57,6 +57,7 @@ class Binder(QObject):
             for widget, name in zip(inputs, names_of_inputs(inputs, root), strict=True)
         ]
         self._offering = [widget for widget in self.inputs if isinstance(widget, OffersContacts)]
+        self._reading_beside = [widget for widget in self.inputs if isinstance(widget, ReadsBeside)]
         for binding in self._bindings:
             if isinstance(binding.widget, HoldsRows):
                 binding.widget.attach(document, binding.path, load_row)
@@ -93,6 +94,12 @@ class Binder(QObject):
             self.offer_contacts()
         for binding in self._bindings:
             binding.refresh(path)
+        self.look_beside(path)
+
+    def look_beside(self, path: str) -> None:
+        """Have the inputs that read other fields take notice of a change at the form path."""
+        for widget in self._reading_beside:
+            widget.look_beside(path)
 
     def offer_contacts(self) -> None:
         """Have the inputs for a contact offer the names of the client's contacts, blank ones left out."""
@@ -125,9 +132,8 @@ class Binding(QObject):
         self.rows = widget if isinstance(widget, HoldsRows) else None
         self._edits_other_fields = widget if isinstance(widget, EditsOtherFields) else None
         self._keeps_typing = widget if isinstance(widget, KeepsTyping) else None
-        self._reads_beside = widget if isinstance(widget, ReadsBeside) else None
-        if self._reads_beside is not None:
-            self._reads_beside.read_beside(self._before)
+        if isinstance(widget, ReadsBeside):
+            widget.read_beside(self._before)
         if self.rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
@@ -144,8 +150,6 @@ class Binding(QObject):
             self.rows.refresh(path)
         elif paths_overlap(path, self.path):
             self._show()
-        elif self._reads_beside is not None:
-            self._reads_beside.look_beside(path)
 
     def _show(self) -> None:
         # Showing is not editing: what the input makes of the value is not written back.

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 
 from planner.desktop.fields import AmountField, ChoiceField, CurrencyField
-from planner.model.price import Alternative, Price, PriceLine
+from planner.model.price import Alternative, Driver, Price, PriceLine
 from planner.model.terms import Cadence
 from planner.model.text_at_path import TextAtPath
 from tests.desktop.sheet import Sheet
@@ -240,3 +240,40 @@ def test_only_our_price_is_said_by_theirs(sheet: Sheet) -> None:
     sheet.leave()
     assert sheet.read("price.floor") is None
     assert field.problem
+
+
+def test_a_sum_moves_and_goes_with_its_row(sheet: Sheet) -> None:
+    field = our_price(sheet)
+    sheet.type(field, "38*42")
+    sheet.leave()
+    sheet.document.insert_row("price.ours", 0)
+    assert [typed.path for typed in sheet.read("as_typed")] == ["price.ours[1].likely"]
+    sheet.document.move_row("price.ours", 1, 0)
+    assert [typed.path for typed in sheet.read("as_typed")] == [LIKELY]
+    sheet.document.remove_row("price.ours", 0)
+    assert sheet.read("as_typed") == ()
+    for _step in range(3):
+        sheet.document.undo_stack.undo()
+    assert sheet.read("as_typed") == (TextAtPath(path=LIKELY, text="38*42"),)
+    assert field.line.text() == "38*42 = 1,596"
+
+
+def test_a_formula_in_prose_is_not_overwritten(sheet: Sheet) -> None:
+    sheet.plan(**{"price.drivers": (Driver(formula="hours saved times rate"),)})
+    field = sheet.put(AmountField, "price.drivers[0].likely", **LINE)
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "38*42*12")
+    sheet.leave()
+    assert sheet.read("price.drivers[0].formula") == "hours saved times rate"
+    assert field.line.text() == "38*42*12 = 19,152"
+
+
+def test_a_share_takes_arithmetic_too(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "price.rate", percent=True)
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "4.5*2 %")
+    sheet.leave()
+    assert sheet.read("price.rate") == Decimal("0.09")
+    assert field.line.text() == "4.5*2 % = 9 %"
