@@ -189,7 +189,7 @@ class _Parser:
     def _with_words(self, value: Fraction, before: str, inner: _Operand | None) -> _Operand:
         percent = self._percent()
         read = self._read_words(before, self._words_after())
-        if read is None or (percent and read[1]):
+        if read is None or (percent and read[0] != 1):
             raise self._no()
         factor, currency = read
         held = (*(inner.currencies if inner else ()), *([currency] if currency else []))

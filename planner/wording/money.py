@@ -17,6 +17,20 @@ from planner.model.pricing.rounding import currency_digits, half_up
 ENGLISH = "en_GB"
 _NO_BREAK = "\u00a0"
 _SIGN = "¤"
+_ZEROS = {
+    "adlm": "\U0001e950",
+    "arab": "٠",
+    "arabext": "۰",
+    "beng": "০",
+    "cakm": "\U00011136",
+    "deva": "०",
+    "mtei": "\uabf0",
+    "mymr": "၀",
+    "nkoo": "\u07c0",
+    "olck": "\u1c50",
+    "tibt": "༠",
+}
+"""The digit 0 of each numbering system that some locale writes by itself."""
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _TURNING = frozenset({"R", "AL", "AN"})
 """Bidi classes of characters that turn what stands beside them."""
@@ -83,7 +97,14 @@ def _digits(amount: Decimal, digits: int, locale: str) -> str:
     with localcontext() as context:
         context.prec = len(amount.as_tuple().digits) + abs(amount.adjusted()) + _SPARE_DIGITS
         text: str = _grouped(locale, digits).apply(amount, _locale(locale), numbering_system="default")
-    return text.replace("\u202f", _NO_BREAK)
+    return text.translate(_digits_of(locale)).replace("\u202f", _NO_BREAK)
+
+
+@cache
+def _digits_of(locale: str) -> dict[int, str]:
+    """Return the locale's digit for each ASCII one, {} where it writes those: babel gives only its marks."""
+    zero = _ZEROS.get(_locale(locale).default_numbering_system)
+    return {} if zero is None else {ord(str(digit)): chr(ord(zero) + digit) for digit in range(10)}
 
 
 def _isolated(text: str) -> str:

@@ -133,7 +133,10 @@ def test_a_sign_of_several_currencies_none_of_them_the_prices_is_asked_about(cur
 def test_a_sign_with_a_letter_that_is_a_suffix_elsewhere_is_the_sign() -> None:
     ours = read(plan={"price": {"ours": [{"likely": "1250 Kč"}, {"likely": "250 000 Kč"}]}}).plan.price.ours
 
-    assert [(line.likely, line.currency) for line in ours] == [(1250, "CZK"), (250_000, "CZK")]
+    assert [(line.likely, line.currency) for line in ours] == [
+        (Decimal(1250), "CZK"),
+        (Decimal(250_000), "CZK"),
+    ]
 
 
 @pytest.mark.parametrize(

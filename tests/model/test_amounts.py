@@ -113,6 +113,7 @@ def test_typed_amounts_are_read(typed: str, amount: str, currency: str) -> None:
         "1250 Kčs",
         "98 t",
         "10%",
+        "10% €",
         "5+",
         "1250--",
         "98 € kr",
@@ -228,6 +229,7 @@ def test_a_shared_sign_that_is_not_ours_is_asked_about(typed: str, first: str, s
     [
         ("38*42*12", "19152", ""),
         ("240*4.5%", "10.80", ""),
+        ("240*4.5% €", "10.80", "EUR"),
         ("300 × 85 €", "25500", "EUR"),
         ("€300 * 85", "25500", "EUR"),
         ("38 x 42", "1596", ""),

@@ -27,6 +27,7 @@ from planner.model.fields import FieldType, paths_overlap
 from planner.model.price import Price, PriceLine
 from planner.model.pricing.over_theirs import TheirsUnknown, over_theirs, share_over_theirs
 from planner.model.pricing.rounding import USUAL_DIGITS, currency_digits
+from planner.model.terms import Cadence
 from planner.model.values import same_value
 from planner.translation import _
 
@@ -223,6 +224,8 @@ class AmountField(TypedField):
         assert self._read_field is not None
         price, cadence, units = (self._read_field(name) for name in ("price", "cadence", "units"))
         assert isinstance(price, Price)
+        assert isinstance(cadence, Cadence)
+        assert units is None or isinstance(units, Decimal)
         return over_theirs(share, price, PriceLine(cadence=cadence, units=units))
 
     def _offer_new_figure(self) -> None:
