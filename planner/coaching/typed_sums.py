@@ -8,10 +8,10 @@ import msgspec
 from planner.model.amounts import AmbiguousAmount, AmbiguousCurrency, read_written
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import read_field
+from planner.model.over_theirs import over_theirs, share_over_theirs
 from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.price import PriceLine
 from planner.model.pricing.exchange import code_of
-from planner.model.pricing.over_theirs import over_theirs, share_over_theirs
 from planner.model.text_at_path import TextAtPath, with_text
 from planner.model.values import same_value
 

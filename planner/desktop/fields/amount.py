@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import Property, QLocale, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Property, QLocale, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
@@ -24,14 +25,16 @@ from planner.model.amounts import (
 )
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType, paths_overlap
+from planner.model.over_theirs import TheirsUnknown, over_theirs, share_over_theirs
 from planner.model.price import Price, PriceLine
-from planner.model.pricing.over_theirs import TheirsUnknown, over_theirs, share_over_theirs
 from planner.model.pricing.rounding import USUAL_DIGITS, currency_digits
 from planner.model.terms import Cadence
 from planner.model.values import same_value
 from planner.translation import _
 
 _OF_THE_PRICE = ("price.currency", "price.exchange.from", "price.exchange.to")
+_FRAME = 12
+"""Pixels of a line's frame and padding, both sides together."""
 _OUR_PRICE = "price.ours[].likely"
 
 
@@ -61,6 +64,11 @@ class AmountField(TypedField):
         self.readings.taken.connect(self._take_reading)
         self._column.addWidget(self.readings)
         self.new_figure: NewFigure | None = None
+        self.whole_sum = QLabel(self, wordWrap=True)
+        self.whole_sum.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole_sum.setProperty("role", "hint")
+        self.whole_sum.hide()
+        self._column.addWidget(self.whole_sum)
 
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
         """Return the currency that was typed, by the name of the field it goes to; {} if none was typed.
@@ -168,6 +176,25 @@ class AmountField(TypedField):
     def typed_text(self, value: Decimal) -> str:
         """Return the amount without grouping: a digit added cannot change how it is read. A sum as typed."""
         return self.as_typed or self._in_digits_here(self._digits(value))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say a sum under the line where the line is too narrow for it."""
+        super().resizeEvent(event)
+        self._say_whole_sum()
+
+    def _write(self, *, typing: bool) -> None:
+        super()._write(typing=typing)
+        self._say_whole_sum()
+
+    def _say_whole_sum(self) -> None:
+        """Show sum and result below the line if it cuts them off and nobody types in it; nothing if not."""
+        text = self.line.text()
+        margins = 2 * self.line.fontMetrics().averageCharWidth() + _FRAME
+        cut = self.line.fontMetrics().horizontalAdvance(text) > self.line.width() - margins
+        self.whole_sum.setText(text)
+        self.whole_sum.setVisible(
+            bool(self.as_typed) and cut and not self._unread and not self.line.hasFocus()
+        )
 
     def _grouped(self, value: Decimal) -> str:
         locale = QLocale(self.locale())

@@ -277,3 +277,15 @@ def test_a_share_takes_arithmetic_too(sheet: Sheet) -> None:
     sheet.leave()
     assert sheet.read("price.rate") == Decimal("0.09")
     assert field.line.text() == "4.5*2 % = 9 %"
+
+
+def test_a_sum_too_long_for_its_line_stands_below_it_whole(sheet: Sheet) -> None:
+    field = our_price(sheet)
+    sheet.type(field, "38*42*12")
+    sheet.leave()
+    assert field.whole_sum.isHidden()
+    field.setFixedWidth(90)
+    assert field.whole_sum.isVisible()
+    assert field.whole_sum.text() == "38*42*12 = 19,152"
+    field.setFocus()
+    assert field.whole_sum.isHidden()
