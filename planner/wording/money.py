@@ -70,6 +70,11 @@ def written_number(number: int, locale: str = ENGLISH) -> str:
     return _isolated(_digits(Decimal(number), 0, locale))
 
 
+def counted(number: int | str, locale: str = ENGLISH) -> str:
+    """Return a count, or a text with one, in the locale's digits, not grouped: `36`."""
+    return _isolated(str(number).translate(_digits_of(locale)))
+
+
 def known_locale(name: str) -> str:
     """Return the locale's name if its numbers are known, or that of English."""
     try:
