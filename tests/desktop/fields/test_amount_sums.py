@@ -289,3 +289,32 @@ def test_a_sum_too_long_for_its_line_stands_below_it_whole(sheet: Sheet) -> None
     assert field.whole_sum.text() == "38*42*12 = 19,152"
     field.setFocus()
     assert field.whole_sum.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "code"),
+    [
+        ("en_GB", "eur", "EUR"),
+        ("en_GB", "€", "EUR"),
+        ("en_GB", "Kč", "CZK"),
+        ("en_CA", "$", "CAD"),
+        ("nb_NO", "kr", "NOK"),
+    ],
+)
+def test_a_currency_may_be_typed_as_its_sign(sheet: Sheet, locale: str, typed: str, code: str) -> None:
+    field = sheet.put(CurrencyField, "price.currency")
+    field.setLocale(QLocale(locale))
+    sheet.show()
+    sheet.type(field, typed)
+    sheet.leave()
+    assert (sheet.read("price.currency"), field.line.text()) == (code, code)
+
+
+def test_a_sign_of_several_currencies_is_asked_about_as_a_currency_too(sheet: Sheet) -> None:
+    field = sheet.put(CurrencyField, "price.currency")
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "$")
+    sheet.leave()
+    assert "$ is used by several currencies; write USD or CAD" in field.problem
+    assert sheet.read("price.currency") == ""
