@@ -173,7 +173,8 @@ class Binding(QObject):
         edits: dict[str, object] = {}
         if self._keeps_typing is not None:
             before = self._document.read_before(AS_TYPED, self.path)
-            edits = {AS_TYPED: with_text(before, self.path, self._keeps_typing.as_typed)}
+            texts = with_text(before, self.path, self._keeps_typing.as_typed)
+            edits = {} if texts is before else {AS_TYPED: texts}  # what did not change is not told as changed
         if self._edits_other_fields is not None:
             named = self._edits_other_fields.companion_edits(self._before)
             edits |= {self._resolved(name): value for name, value in named.items()}

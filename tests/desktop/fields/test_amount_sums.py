@@ -318,3 +318,15 @@ def test_a_sign_of_several_currencies_is_asked_about_as_a_currency_too(sheet: Sh
     sheet.leave()
     assert "$ is used by several currencies; write USD or CAD" in field.problem
     assert sheet.read("price.currency") == ""
+
+
+def test_a_plain_amount_tells_of_no_sum(sheet: Sheet) -> None:
+    field = our_price(sheet)
+    paths: list[str] = []
+    sheet.document.changed.connect(paths.append)
+    sheet.type(field, "98")
+    assert set(paths) == {LIKELY}
+    sheet.type(field, "98*2")
+    assert "as_typed" in paths
+    sheet.type(field, "98")
+    assert sheet.read("as_typed") == ()
