@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from planner.coaching.outcome import obtained_as_planned
+from planner.coaching.typed_sums import without_stale_sums
 from planner.model.fields import paths_overlap, read_field, with_field
 from planner.model.names import same_name
 from planner.model.plan import Preparation, absolute_path
@@ -20,11 +21,12 @@ def with_derived_edits(
     """Return `after` with what follows from the change at the form path, and the form paths changed thereby.
 
     A renamed contact is renamed wherever the plan refers to it. Choosing the commitment obtained fills in its
-    action from the plan.
+    action from the plan. A sum kept beside an amount goes with the amount it came to.
     """
+    after, stale = without_stale_sums(before, after, path)
     after, renamed = with_references(before, after, absolute_path(path))
     if path != f"{_OBTAINED}.which":
-        return after, tuple(reference.removeprefix("plan.") for reference in renamed)
+        return after, (*stale, *(reference.removeprefix("plan.") for reference in renamed))
     reflection = after.plan.reflection
     obtained = obtained_as_planned(after.plan, reflection.obtained.which)
     plan = msgspec.structs.replace(

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from planner.coaching.next_conversation import conversation_for_next
 from planner.coaching.next_price import price_for_next
+from planner.coaching.typed_sums import with_sums
 from planner.coaching.what_changed import what_changed
 from planner.model.call import Call
 from planner.model.case import Case
@@ -51,6 +52,7 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
         price=price_for_next(plan, held),
         intentions=_intentions(plan, held),
     )
+    fresh = with_sums(replace(fresh, as_typed=plan.as_typed))
     preparation = Preparation(client=last.client, plan=fresh)
     return replace(
         preparation,

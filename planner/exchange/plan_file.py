@@ -12,6 +12,7 @@ import msgspec
 from msgspec import inspect
 
 from planner.coaching.promises import with_promises_of
+from planner.coaching.typed_sums import with_sums
 from planner.exchange.errors import PlanFileError
 from planner.exchange.json_text import NotJson, Number, Object, json_quoted, parsed
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
@@ -64,6 +65,8 @@ def preparation_in(data: bytes, name: str) -> Preparation:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
+    sums = ((path.removeprefix("plan."), text) for path, text in reader.sums if path.startswith("plan."))
+    plan = with_sums(plan, sums)
     if promises:
         plan = msgspec.structs.replace(plan, id=plan.id or new_id())
         client = with_promises_of(client, promises, plan.id)

@@ -2,13 +2,23 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TypeVar
 
 from planner.exchange.json_text import Number, json_quoted
-from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
+from planner.model.amounts import (
+    AmbiguousAmount,
+    AmbiguousCurrency,
+    AmountAsRead,
+    AmountByZero,
+    LooksLikeSomethingElse,
+    NotAnAmount,
+    read_written,
+)
 from planner.model.characters import checked_characters, with_plain_breaks
+from planner.model.currency_signs import meant_by, settled
 from planner.model.errors import FieldError
 from planner.model.values import within_years
 from planner.translation import _
@@ -16,6 +26,8 @@ from planner.translation import _
 E = TypeVar("E", bound=Enum)
 
 MOST_DIGITS = 28
+_NO_MONEY = frozenset({"units", "rate"})
+"""Fields for a number that is not rounded to cents where it is reckoned."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
@@ -48,30 +60,30 @@ def whole_number(value: object, path: str) -> int:
     raise FieldError(path, _("expected a whole number, got {value}").format(value=json_quoted(value)))
 
 
-def amount(value: object, path: str) -> tuple[Decimal, str]:
+def amount(value: object, path: str, ours: Sequence[str] = ()) -> AmountAsRead:
     """Return an exact number and the currency typed with it ("" if none); FieldError.
 
-    A JSON number counts digit by digit; a text is read as people type amounts, and refused where
-    it can mean two.
+    A JSON number counts digit by digit; a text is read as people type amounts, arithmetic too, and refused
+    where it can mean two. `ours` are the codes of the currencies that a sign like `$` is taken for.
     """
     try:
         if isinstance(value, Number):
-            return _exactly(value), ""
+            return AmountAsRead(_exactly(value))
         if isinstance(value, str) and sum(map(str.isdigit, value)) <= MOST_DIGITS:
-            return read_amount(value)
-    except AmbiguousAmount as error:
+            return read_written(value, ours=ours, money=path.rpartition(".")[2] not in _NO_MONEY)
+    except (AmbiguousAmount, AmbiguousCurrency, AmountByZero, LooksLikeSomethingElse) as error:
         raise FieldError(path, str(error)) from error
     except (NotAnAmount, InvalidOperation):
         pass
     raise FieldError(path, _("expected a number, got {value}").format(value=json_quoted(value)))
 
 
-def currency_code(written: str) -> str:
-    """Return the code of a currency written as code or sign: `€` and `eur` are `EUR`; others in capitals."""
-    try:
-        return read_amount(f"1 {written}")[1]
-    except NotAnAmount:
-        return written.strip().upper()
+def currency_code(written: str, ours: Sequence[str] = ()) -> str:
+    """Return the code of a currency written as code or sign: `€` and `eur` are `EUR`; others in capitals.
+
+    A sign that several share is the code of the one that is in `ours`, and else stays a sign.
+    """
+    return settled(meant_by(written.strip(), ours)) or written.strip().upper()
 
 
 def date(value: object, path: str) -> dt.date:

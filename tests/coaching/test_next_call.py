@@ -21,6 +21,7 @@ from planner.model.reflection import (
     QuestionAsked,
 )
 from planner.model.terms import DisclosureDiscussion, ObtainedKind, Outcome, RaisedBy, Side
+from planner.model.text_at_path import TextAtPath
 from tests.builders import a_plan
 
 HELD, TODAY = dt.date(2026, 12, 1), dt.date(2026, 12, 2)
@@ -246,3 +247,12 @@ def test_two_calls_on_what_was_open_is_still_there() -> None:
     assert third.plan.price.disclosure.discussion is DisclosureDiscussion.EARLIER
     assert len(third.plan.price.discussions) == 1
     assert third.plan.carried.from_plan == "second"
+
+
+def test_a_sum_comes_along_with_the_amount_it_came_to() -> None:
+    typed = (
+        TextAtPath(path="price.ours[0].likely", text="38*42"),
+        TextAtPath(path="reflection.price.at_minute", text="3*4"),
+    )
+    made = after(**{"price.ours": (PriceLine(likely=Decimal(1596)),), "as_typed": typed})
+    assert made.plan.as_typed == typed[:1]

@@ -15,6 +15,8 @@ from planner.model.plan import Preparation
 from planner.model.price import Alternative, Concession, Driver, Exchange, Price, PriceLine
 from planner.model.reflection import Reflection
 from planner.model.terms import AlternativeKind, Cadence, DriverKind
+from planner.model.text_at_path import TextAtPath
+from planner.wording.document_kinds import FOR_THE_CLIENT
 from tests.builders import a_plan
 from tests.documents.plans import a_full_plan, a_monstrous_plan
 from tests.documents.reading import squeezed, text_of
@@ -300,3 +302,26 @@ def test_the_same_plan_gives_the_same_bytes(renderer: Renderer) -> None:
         renderer.render("price-workings", a_full_plan()).pdf
         == renderer.render("price-workings", a_full_plan()).pdf
     )
+
+
+def test_a_sum_stands_with_its_result_on_our_pages_and_on_none_of_the_clients(renderer: Renderer) -> None:
+    price = _against(_line("67000"))
+    price = msgspec.structs.replace(price, ours=(_line("19152"),), floor=Decimal(1596))
+    preparation = with_field(a_full_plan(), "plan.price", price)
+    typed = (
+        TextAtPath(path="price.ours[0].likely", text="38*42*12"),
+        TextAtPath(path="price.drivers[0].likely", text="850*40"),
+        TextAtPath(path="price.floor", text="38*42"),
+    )
+    plan = msgspec.structs.replace(preparation.plan, as_typed=typed)
+    preparation = msgspec.structs.replace(preparation, plan=plan)
+
+    workings, dossier = (
+        text_of(renderer.render(name, preparation).pdf) for name in ("price-workings", "dossier")
+    )
+    assert squeezed("38*42*12 = 19,152") in squeezed(workings)
+    assert squeezed("29.7 h × €640 · 850*40 = 34,000") in squeezed(workings), "the formula in prose stays"
+    for text in ("38*42*12 = 19,152", "850*40 = 34,000", "38*42 = 1,596"):
+        assert squeezed(text) in squeezed(dossier)
+    for name in FOR_THE_CLIENT:
+        assert "38*42" not in squeezed(text_of(renderer.render(name, preparation).pdf))

@@ -13,6 +13,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,7 +29,9 @@ from planner.model.amounts import NotAnAmount, read_amount
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import blank_row, field_type, leaf_fields, read_field, with_field
 from planner.model.library_values import BroughtIn
+from planner.model.over_theirs import over_theirs
 from planner.model.plan import Preparation
+from planner.model.price import Alternative, Price, PriceLine
 from planner.model.terms import Footing
 from planner.platform.files import FileNotWritten, reason_not_read, reason_of, write_atomically
 from planner.platform.library_lock import (
@@ -207,11 +210,22 @@ def test_headings_of_insights() -> None:
 # The model
 
 
-@pytest.mark.parametrize("text", ["x", "1,234", "9" * 30, "1" * 99, "1.2.3,4"])
+@pytest.mark.parametrize(
+    "text", ["x", "1,234", "9" * 30, "1" * 99, "1.2.3,4", "5/0", "27/11/2026", "$500", "1.234*5"]
+)
 def test_amounts(text: str) -> None:
     with pytest.raises(PlannerError) as told:
         read_amount(text)
-    assert wrong(str(told.value)) == []
+    assert wrong(str(told.value).replace("CAD", "USD")) == []
+
+
+def test_our_price_said_by_theirs() -> None:
+    euros, francs = PriceLine(likely=Decimal(5)), PriceLine(likely=Decimal(5), currency="CHF")
+    several, one, none = (Alternative(prices=lines) for lines in ((euros, francs), (euros,), ()))
+    for theirs, units in ((several, None), (none, None), (one, Decimal(0))):
+        with pytest.raises(PlannerError) as told:
+            over_theirs(Fraction(1), Price(alternative=theirs), PriceLine(units=units))
+        assert wrong(str(told.value)) == []
 
 
 UNFIT = (5.5, object, -1, dt.date(3000, 1, 1), dt.datetime(3000, 1, 1, tzinfo=dt.UTC), 10**16)

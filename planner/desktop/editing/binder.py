@@ -10,16 +10,21 @@ from planner.desktop.editing.inputs import (
     EditsOtherFields,
     HoldsRows,
     Input,
+    KeepsTyping,
     LoadRow,
     OffersContacts,
+    ReadsBeside,
     TellsProblems,
 )
 from planner.desktop.editing.undo_keys import UndoKeys
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import field_type, may_change_contacts, paths_overlap
 from planner.model.plan import Preparation, absolute_path
+from planner.model.text_at_path import text_at, with_text
 
 _WHOLE_ROW = "."
+AS_TYPED = "as_typed"
+"""The form path of the texts that amounts were typed as."""
 
 
 def bind(
@@ -52,6 +57,7 @@ class Binder(QObject):
             for widget, name in zip(inputs, names_of_inputs(inputs, root), strict=True)
         ]
         self._offering = [widget for widget in self.inputs if isinstance(widget, OffersContacts)]
+        self._reading_beside = [widget for widget in self.inputs if isinstance(widget, ReadsBeside)]
         for binding in self._bindings:
             if isinstance(binding.widget, HoldsRows):
                 binding.widget.attach(document, binding.path, load_row)
@@ -88,6 +94,12 @@ class Binder(QObject):
             self.offer_contacts()
         for binding in self._bindings:
             binding.refresh(path)
+        self.look_beside(path)
+
+    def look_beside(self, path: str) -> None:
+        """Have the inputs that read other fields take notice of a change at the form path."""
+        for widget in self._reading_beside:
+            widget.look_beside(path)
 
     def offer_contacts(self) -> None:
         """Have the inputs for a contact offer the names of the client's contacts, blank ones left out."""
@@ -119,6 +131,9 @@ class Binding(QObject):
         # Asked once: what a protocol takes to check would be felt in every keystroke.
         self.rows = widget if isinstance(widget, HoldsRows) else None
         self._edits_other_fields = widget if isinstance(widget, EditsOtherFields) else None
+        self._keeps_typing = widget if isinstance(widget, KeepsTyping) else None
+        if isinstance(widget, ReadsBeside):
+            widget.read_beside(self._before)
         if self.rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
@@ -140,6 +155,8 @@ class Binding(QObject):
         # Showing is not editing: what the input makes of the value is not written back.
         blocked = QSignalBlocker(self.widget)
         setattr(self.widget, self._property, self._document.read(self.path))
+        if self._keeps_typing is not None:
+            self._keeps_typing.show_typing(text_at(self._document.read(AS_TYPED), self.path))
         blocked.unblock()
 
     @Slot()
@@ -153,10 +170,15 @@ class Binding(QObject):
             self.widget.show_error(error.message if isinstance(error, FieldError) else str(error))
 
     def _along(self) -> dict[str, object]:
-        if self._edits_other_fields is None:
-            return {}
-        edits = self._edits_other_fields.companion_edits(self._before)
-        return {self._resolved(name): value for name, value in edits.items()}
+        edits: dict[str, object] = {}
+        if self._keeps_typing is not None:
+            before = self._document.read_before(AS_TYPED, self.path)
+            texts = with_text(before, self.path, self._keeps_typing.as_typed)
+            edits = {} if texts is before else {AS_TYPED: texts}  # what did not change is not told as changed
+        if self._edits_other_fields is not None:
+            named = self._edits_other_fields.companion_edits(self._before)
+            edits |= {self._resolved(name): value for name, value in named.items()}
+        return edits
 
     def _before(self, name: str) -> object:
         return self._document.read_before(self._resolved(name), self.path)

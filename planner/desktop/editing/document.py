@@ -16,6 +16,8 @@ from planner.desktop.editing.undo_command import EditCommand
 from planner.model.errors import FieldError
 from planner.model.fields import blank_row, read_field, with_field
 from planner.model.plan import Preparation, absolute_path
+from planner.model.row_texts import with_texts_of_rows
+from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
 from planner.model.values import same_value
 from planner.translation import _
 from planner.wording.field_words import field_in_words
@@ -142,6 +144,7 @@ class PlanDocument(QObject):
             path,
             (*rows[:at], new_row, *rows[at:]),
             words or _("adding to {list}").format(list=field_in_words(path)),
+            lambda texts, rows: after_insert(texts, rows, at),
         )
 
     def remove_row(self, path: str, at: int, *, words: str = "") -> None:
@@ -151,6 +154,7 @@ class PlanDocument(QObject):
             path,
             (*rows[:at], *rows[at + 1 :]),
             words or _("removing from {list}").format(list=field_in_words(path)),
+            lambda texts, rows: after_remove(texts, rows, at),
         )
 
     def move_row(self, path: str, at: int, to: int, *, words: str = "") -> None:
@@ -162,7 +166,12 @@ class PlanDocument(QObject):
         if to == at or not 0 <= to < len(rows):
             return
         rows.insert(to, rows.pop(at))
-        self._set_rows(path, tuple(rows), words or _("moving in {list}").format(list=field_in_words(path)))
+        self._set_rows(
+            path,
+            tuple(rows),
+            words or _("moving in {list}").format(list=field_in_words(path)),
+            lambda texts, rows: after_move(texts, rows, at, to),
+        )
 
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""
@@ -207,10 +216,13 @@ class PlanDocument(QObject):
             raise FieldError(path, _("there is no row {number}").format(number=at))
         return rows
 
-    def _set_rows(self, path: str, rows: tuple[Any, ...], words: str) -> None:
+    def _set_rows(
+        self, path: str, rows: tuple[Any, ...], words: str, renumbered: Callable[[Texts, str], Texts]
+    ) -> None:
         self.finish_edit()
         after = with_field(self._preparation, absolute_path(path), rows)
-        self._push(after, (path,), words, continues=False)
+        after, moved = with_texts_of_rows(after, path, renumbered)
+        self._push(after, (path, *moved), words, continues=False)
 
     def _stamped(self) -> Preparation:
         """Return the preparation with today among the days it was edited on."""

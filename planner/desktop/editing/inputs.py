@@ -50,6 +50,31 @@ class EditsOtherFields(Protocol):
 
 
 @runtime_checkable
+class ReadsBeside(Protocol):
+    """An input whose text is read by other fields: a currency's sign by that of the price."""
+
+    def read_beside(self, read: Callable[[str], object], /) -> None:
+        """Read other fields, by their path from the form or beside this field, by `read`.
+
+        It gives a field's value as it was before the typing in this input began.
+        """
+
+    def look_beside(self, path: str, /) -> None:
+        """Take notice of a change at the form path."""
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """An input whose value is kept together with the text it was typed as: `38*42*12` beside 19152."""
+
+    as_typed: str
+    """The text, "" where the value says it all."""
+
+    def show_typing(self, text: str, /) -> None:
+        """Show the value as what the text, "" for none, came to."""
+
+
+@runtime_checkable
 class TellsProblems(Protocol):
     """An input that can show a problem under itself."""
 

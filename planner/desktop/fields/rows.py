@@ -19,6 +19,9 @@ from planner.desktop.widgets.layouts import stacked
 from planner.model.fields import FieldType, may_change_contacts, paths_overlap
 from planner.translation import _
 
+_READ_BESIDE = "price"
+"""The form path that amounts in rows read beside their own row: the other price, its currency."""
+
 
 def _text(name: str) -> Any:
     """Return a text property of the form, kept by its name."""
@@ -100,6 +103,9 @@ class RowsField(QWidget):
         elif may_change_contacts(path):
             for frame in self._frames:
                 frame.binder.offer_contacts()
+        elif paths_overlap(path, _READ_BESIDE):
+            for frame in self._frames:
+                frame.binder.look_beside(path)
 
     def problems(self) -> dict[str, str]:
         """Return the problem of each input in the rows whose text could not be read, by form path."""
