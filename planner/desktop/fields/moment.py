@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import text_property, value_property
@@ -16,6 +16,8 @@ from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.fields import FieldType
 from planner.model.values import same_value
 from planner.translation import _
+from planner.wording.places import zone_remark
+from planner.wording.text import capitalised
 
 
 class TimeField(TypedField):
@@ -45,7 +47,7 @@ class MomentField(QWidget):
         self._committed: dt.datetime | None = None
         self._missing = ""
         self.day, self.time, self.zone = DateField(self), TimeField(self), ZoneChoice(self)
-        self._problem_label = ProblemLabel(self)
+        self._problem_label, self._zone_label = ProblemLabel(self), QLabel(self)
         self._lay_out()
         self.setFocusProxy(self.day.line)
         for part in (self.day, self.time):
@@ -96,6 +98,7 @@ class MomentField(QWidget):
         self._tell("")
         if not same_value(moment, self._value):
             self._value = moment
+            self._tell_zone()
             self.changed.emit()
 
     @Slot()
@@ -140,6 +143,7 @@ class MomentField(QWidget):
             return
         self._value = self._committed = moment
         self._tell("")
+        self._tell_zone()
         blocked = [QSignalBlocker(part) for part in (self.day, self.time, self.zone)]
         self.day.value = moment.date() if moment else None
         self.time.value = moment.time() if moment else None
@@ -151,6 +155,12 @@ class MomentField(QWidget):
 
     def _problem_told(self) -> str:
         return str(self.day.problem or self.time.problem or self._missing)
+
+    def _tell_zone(self) -> None:
+        """Say under the inputs what is to be known of the zone of the moment shown; it is no problem."""
+        remark = zone_remark(self._value)
+        self._zone_label.setText(capitalised(f"{remark}.") if remark else "")
+        self._zone_label.setVisible(bool(remark))
 
     def _placeholder(self) -> str:
         return str(self.day.placeholderText)
@@ -168,6 +178,11 @@ class MomentField(QWidget):
         layout = stacked(4, self)
         layout.addLayout(beside)
         layout.addWidget(self._problem_label)
+        layout.addWidget(self._zone_label)
+        self._zone_label.setProperty("role", "quiet")
+        self._zone_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._zone_label.setWordWrap(True)
+        self._zone_label.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     value = value_property(_moment, _show, changed)
