@@ -57,9 +57,16 @@ class ZoneChoice(CalmCombo):
         """Choose the zone that the moment is written in."""
         local = moment.replace(tzinfo=None)
         self.tell_distance_here(local)
-        self.setCurrentIndex(self._place_at(moment) if place_of(moment) else self._entry_at(moment))
+        self.setCurrentIndex(self._entry_of(moment))
 
-    def _place_at(self, moment: dt.datetime) -> int:
+    def is_zone_of(self, moment: dt.datetime) -> bool:
+        """Whether the zone chosen is the one that the moment is written in."""
+        return self.currentIndex() == self._entry_of(moment)
+
+    def _entry_of(self, moment: dt.datetime) -> int:
+        return self._entry_of_place(moment) if place_of(moment) else self._entry_of_distance(moment)
+
+    def _entry_of_place(self, moment: dt.datetime) -> int:
         place = place_of(moment)
         if place == self.place_here():
             return 0
@@ -68,7 +75,7 @@ class ZoneChoice(CalmCombo):
         offset = moment.utcoffset() or dt.timedelta()
         return self._index_of(moment, f"{place_words(place)} ({zone_words(dt.timezone(offset))})")
 
-    def _entry_at(self, moment: dt.datetime) -> int:
+    def _entry_of_distance(self, moment: dt.datetime) -> int:
         """Return a moment's entry, if it has no place: this computer's zone if that is as far from UTC."""
         offset = moment.utcoffset() or dt.timedelta()
         if self.here(moment.replace(tzinfo=None)) == offset:

@@ -231,3 +231,65 @@ def test_an_offset_that_is_not_the_places_is_told_until_the_moment_is_another(sh
     sheet.type(field.time, "16:00")
     assert not field._zone_label.isVisible()
     assert written_moment(sheet.read("call.starts")) == "2026-10-20T16:00:00+01:00[Europe/London]"
+
+
+def test_a_time_typed_with_its_day_goes_where_it_belongs(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    field.count_from(lambda: dt.date(2026, 11, 27))
+    sheet.show()
+    sheet.type(field.day, "next thu 10:30")
+    assert sheet.read("call.starts").isoformat() == "2026-12-03T10:30:00+01:00"
+    field.time.line.setFocus()
+    assert (field.day.line.text(), field.time.line.text()) == ("Thu 3 Dec 2026", "10:30")
+    sheet.leave()
+    assert sheet.read("call.starts").isoformat() == "2026-12-03T10:30:00+01:00"
+    assert not field.problem
+
+
+def test_a_time_half_typed_with_its_day_changes_nothing(sheet: Sheet) -> None:
+    starts = dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)
+    sheet.plan(**{"call.starts": starts})
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, "1 Dec 14:30 pmm")
+    assert sheet.read("call.starts") == starts
+    sheet.leave()
+    assert field.problem
+    assert field.time.line.text() == "10:00"
+    sheet.type(field.day, "1 Dec 14:30")
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T14:30:00+01:00"
+    sheet.type(field.day, "1 Dec")
+    sheet.leave()
+    assert sheet.read("call.starts") == starts, "the time was taken out again before it was left"
+
+
+@pytest.mark.parametrize(
+    "written", ["8 Dec 0226", "1.12.0026", "3 Dec 1899", "31.12.9999", "0226-12-08 11:00"]
+)
+def test_a_year_is_mended_where_it_was_mistyped(sheet: Sheet, written: str) -> None:
+    starts = dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)
+    sheet.plan(**{"call.starts": starts})
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, written)
+    sheet.leave()
+    assert "Expected a year from 1900 to 2999" in field.problem
+    assert sheet.read("call.starts") == starts
+    assert field.day.line.text() == written
+    sheet.type(field.day, "8 Dec 2026")
+    sheet.leave()
+    assert not field.problem
+    assert sheet.read("call.starts").isoformat() == "2026-12-08T10:00:00+01:00"
+
+
+def test_what_was_typed_again_as_it_stood_is_no_edit(sheet: Sheet) -> None:
+    starts = dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)
+    sheet.plan(**{"call.starts": starts})
+    field = a_moment_field(sheet)
+    field.zone.place_here = lambda: "Europe/Paris"
+    sheet.show()
+    for text in ("gibberish", "1 Dec 2026"):
+        sheet.type(field.day, text)
+        assert same_value(sheet.read("call.starts"), starts), (
+            "an offset alone stays one, though we are in Paris"
+        )
