@@ -9,17 +9,17 @@ import datetime as dt
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import msgspec
 
 from planner.translation import _
 
+# Not compiled here: few plans name a place, and the program's start need not wait for it.
 _PART = r"[A-Za-z._][A-Za-z0-9._+-]*"
-_NAME = re.compile(rf"{_PART}(/{_PART})*")
-_DISTANCE = re.compile(r"([+-])(\d\d):?(\d\d)")
-_SUFFIX = re.compile(r"(\[[^\[\]=]*\])?((?:\[[^\[\]=]+=[^\[\]=]+\])*)")
-_TAG = re.compile(r"\[(!?)([a-z_][a-z0-9_-]*)=([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)\]")
+_NAME = rf"{_PART}(/{_PART})*"
+_DISTANCE = r"([+-])(\d\d):?(\d\d)"
+_SUFFIX = r"(\[[^\[\]=]*\])?((?:\[[^\[\]=]+=[^\[\]=]+\])*)"
+_TAG = r"\[(!?)([a-z_][a-z0-9_-]*)=([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)\]"
 _OUR_CALENDARS = frozenset({"gregory", "iso8601"})
 _A_MINUTE = dt.timedelta(minutes=1)
 _ZONED = Annotated[dt.datetime, msgspec.Meta(tz=True)]
@@ -79,14 +79,14 @@ class PlacedTime(dt.datetime):
     @property
     def place(self) -> str:
         """The name of the place, `Europe/London`; "" if it was put into a zone without one."""
-        return place_of(self)
+        return named_place(self)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, dt.datetime):
             return NotImplemented
-        if not self.place and not place_of(other):
+        if not self.place and not named_place(other):
             return super().__eq__(other)
-        same_place = self.place == place_of(other) and self.utcoffset() == other.utcoffset()
+        same_place = self.place == named_place(other) and self.utcoffset() == other.utcoffset()
         return same_place and _wall(self) == _wall(other)
 
     def __ne__(self, other: object) -> bool:
@@ -95,10 +95,9 @@ class PlacedTime(dt.datetime):
     __hash__ = dt.datetime.__hash__
 
 
-def place_of(moment: dt.datetime) -> str:
+def named_place(moment: dt.datetime) -> str:
     """Return the place a moment is at, `Europe/London`; "" if it has only a distance from UTC."""
-    zone = moment.tzinfo
-    return (zone.key or "") if isinstance(zone, ZoneInfo | UnknownPlace) else ""
+    return getattr(moment.tzinfo, "key", None) or ""
 
 
 def is_known(place: str) -> bool:
@@ -135,7 +134,7 @@ def at_place(
 
 def later(moment: dt.datetime, span: dt.timedelta) -> dt.datetime:
     """Return the moment after so much time has passed, on the same clock, whatever that clock does then."""
-    if not place_of(moment):
+    if not named_place(moment):
         return moment + span
     return (moment.astimezone(dt.UTC) + span).astimezone(moment.tzinfo)
 
@@ -150,7 +149,7 @@ def with_suffix(moment: dt.datetime, suffix: str, *, offset_unknown: bool = Fals
     name, critical = _zone_in(suffix)
     if not name:
         return moment
-    distance = _DISTANCE.fullmatch(name)
+    distance = re.fullmatch(_DISTANCE, name)
     placed = (
         at_place(_wall(moment), name, moment.utcoffset(), instant=offset_unknown)
         if distance is None
@@ -170,7 +169,7 @@ def written_moment(moment: dt.datetime) -> str:
 
     Without a place it ends after the offset. An offset that the place does not have stands as it was read.
     """
-    place = place_of(moment)
+    place = named_place(moment)
     if not place:
         return moment.isoformat()
     read = moment.written_offset if isinstance(moment, PlacedTime) else None
@@ -215,13 +214,15 @@ def is_offset_unknown(text: str) -> bool:
 @lru_cache(maxsize=256)
 def _zone_in(suffix: str) -> tuple[str, bool]:
     """Return the name of the zone in a suffix, "" if none, and whether it must be followed; NotAMoment."""
-    parts = _SUFFIX.fullmatch(suffix)
+    parts = re.fullmatch(_SUFFIX, suffix)
     if parts is not None:
         _check_tags(parts[2])
         if not parts[1]:
             return "", False
         name = parts[1][1:-1].removeprefix("!")
-        if _DISTANCE.fullmatch(name) or (_NAME.fullmatch(name) and not {".", ".."} & set(name.split("/"))):
+        if re.fullmatch(_DISTANCE, name) or (
+            re.fullmatch(_NAME, name) and not {".", ".."} & set(name.split("/"))
+        ):
             return name, parts[1].startswith("[!")
     raise NotAMoment(_("{suffix} is not the name of a zone").format(suffix=suffix))
 
@@ -244,7 +245,7 @@ def _check_tags(tags: str) -> None:
 
     Of the others, which are for those who know them, nothing is kept.
     """
-    read = list(_TAG.finditer(tags))
+    read = list(re.finditer(_TAG, tags))
     if "".join(tag[0] for tag in read) != tags:
         raise NotAMoment(_("{suffix} is not the name of a zone").format(suffix=tags))
     first: dict[str, str] = {}
@@ -272,8 +273,10 @@ def _same_distance(moment: dt.datetime, offset: dt.timedelta) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _clock(place: str) -> ZoneInfo | None:
+def _clock(place: str) -> dt.tzinfo | None:
     """Return the clock of a place by its name, in any case; None if it is not known here."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 -- few plans name a place
+
     try:
         return ZoneInfo(place)
     except (ZoneInfoNotFoundError, OSError, ValueError):
@@ -284,4 +287,6 @@ def _clock(place: str) -> ZoneInfo | None:
 @cache
 def _by_spelling() -> dict[str, str]:
     """Return the names of all places known here, by their spelling without capitals."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 -- the same
+
     return {name.casefold(): name for name in available_timezones()}

@@ -12,7 +12,7 @@ from msgspec import inspect
 from planner.model.characters import checked_characters
 from planner.model.errors import FieldError
 from planner.model.part import LARGEST_AMOUNT
-from planner.model.placed_time import AnyMoment, place_of
+from planner.model.placed_time import AnyMoment, named_place
 from planner.translation import _
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
@@ -166,7 +166,7 @@ def same_value(one: object, other: object) -> bool:
     the place. 1250.5 and 1250.50 are two values as well.
     """
     if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
-        same_clock = one.utcoffset() == other.utcoffset() and place_of(one) == place_of(other)
+        same_clock = one.utcoffset() == other.utcoffset() and named_place(one) == named_place(other)
         return one == other and same_clock
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one.as_tuple() == other.as_tuple()

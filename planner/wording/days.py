@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from planner.model.placed_time import later, place_of
+from planner.model.placed_time import later, named_place
 from planner.translation import N_, _, ngettext, pgettext
 from planner.wording.places import place_name, utc_text
 
@@ -47,7 +47,7 @@ def time_range(starts: dt.datetime, minutes: int | None) -> str:
 def zone(moment: dt.datetime) -> str:
     """Return the moment's zone: `London (UTC+1)`; without a place `UTC+1`, `UTC−3:30`, `UTC`."""
     distance = utc_text(moment.utcoffset() or dt.timedelta())
-    place = place_of(moment)
+    place = named_place(moment)
     if not place:
         return distance
     return pgettext("zone", "{place} ({offset})").format(place=place_name(place), offset=distance)
@@ -65,7 +65,7 @@ def moment_text(moment: dt.datetime, today: dt.date) -> str:
 
     At a place whose clock is not this computer's then, the place follows: `Tue 1 Dec, 10:00 (London)`.
     """
-    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", place_of(moment)
+    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", named_place(moment)
     if place and moment.astimezone(None).utcoffset() != moment.utcoffset():
         there = pgettext("moment", "{day}, {time} ({place})")
         return there.format(day=day, time=time, place=place_name(place))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from planner.model.placed_time import PlacedTime, UnknownPlace, place_of
+from planner.model.placed_time import PlacedTime, UnknownPlace, named_place
 from planner.translation import _
 
 
@@ -27,7 +27,7 @@ def zone_remark(moment: dt.datetime | None) -> str:
     if not isinstance(moment, PlacedTime):
         return ""
     offset = moment.utcoffset() or dt.timedelta()
-    zone = place_of(moment) or utc_text(offset)
+    zone = named_place(moment) or utc_text(offset)
     if isinstance(moment.tzinfo, UnknownPlace):
         text = _("the zone {zone} is not known on this computer; {offset} counts, as it was written")
         return text.format(zone=zone, offset=utc_text(offset))

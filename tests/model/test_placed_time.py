@@ -13,7 +13,7 @@ from planner.model.placed_time import (
     at_place,
     is_known,
     later,
-    place_of,
+    named_place,
     read_stored,
     with_suffix,
     written_moment,
@@ -43,7 +43,7 @@ def test_a_place_is_written_after_its_distance_and_read_again() -> None:
     assert stored(starts) == b'{"starts":"2026-10-20T15:00:00+01:00[Europe/London]"}'
     again = opened("2026-10-20T15:00:00+01:00[Europe/London]")
     assert same_value(again, starts)
-    assert place_of(again) == LONDON
+    assert named_place(again) == LONDON
     assert again.isoformat() == "2026-10-20T15:00:00+01:00", "scripts get the plain offset"
 
 
@@ -90,7 +90,7 @@ def test_the_hour_that_passes_twice_is_told_apart_by_its_offset() -> None:
 def test_a_place_not_known_here_keeps_its_name_and_its_distance() -> None:
     text = "2026-10-20T15:00:00+01:00[Mars/Olympus_Mons]"
     starts = opened(text)
-    assert not is_known(place_of(starts))
+    assert not is_known(named_place(starts))
     assert written_moment(starts) == text
     assert written_moment(starts.replace(month=12)) == "2026-12-20T15:00:00+01:00[Mars/Olympus_Mons]"
     assert later(starts, AN_HOUR).isoformat() == "2026-10-20T16:00:00+01:00"
@@ -125,7 +125,7 @@ def test_waiting_is_not_turning_the_hands() -> None:
 def test_what_need_not_be_followed_is_let_pass(suffix: str) -> None:
     starts = opened(f"2026-10-20T15:00:00+01:00{suffix}")
     assert starts.isoformat() == "2026-10-20T15:00:00+01:00"
-    assert place_of(starts) == (LONDON if "London" in suffix else "")
+    assert named_place(starts) == (LONDON if "London" in suffix else "")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_distance_as_suffix_is_a_distance() -> None:
 
 
 def test_the_spelling_of_a_place_is_the_usual_one() -> None:
-    assert place_of(opened("2026-10-20T15:00:00+01:00[europe/LONDON]")) == LONDON
+    assert named_place(opened("2026-10-20T15:00:00+01:00[europe/LONDON]")) == LONDON
 
 
 def changes_of_the_clocks() -> st.SearchStrategy[tuple[str, dt.datetime]]:
@@ -192,7 +192,7 @@ def test_moving_the_day_keeps_time_and_place(drawn: tuple[str, dt.datetime], day
     place, local = drawn
     moved = at_place(local, place) + dt.timedelta(days=days)
     again = opened(written_moment(moved))
-    assert place_of(again) == place
+    assert named_place(again) == place
     assert again.replace(tzinfo=None) == local + dt.timedelta(days=days)
 
 
@@ -202,4 +202,4 @@ def test_so_many_minutes_later_so_many_have_passed(drawn: tuple[str, dt.datetime
     begins = at_place(local, place)
     ends = later(begins, dt.timedelta(minutes=minutes))
     assert ends.timestamp() - begins.timestamp() == 60 * minutes
-    assert place_of(ends) == place
+    assert named_place(ends) == place

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, QSize, Qt, QTime, Q
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo
-from planner.model.placed_time import at_place, is_known, offset_text, place_of
+from planner.model.placed_time import at_place, is_known, named_place, offset_text
 from planner.translation import _
 
 _HALVES = (-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765)
@@ -46,7 +46,7 @@ class ZoneChoice(CalmCombo):
         """Return a local time, to the minute, as a moment in the zone chosen."""
         zone = self._zones[self.currentIndex()] or self.place_here()
         if isinstance(zone, dt.datetime):
-            return at_place(local, place_of(zone), zone.utcoffset())
+            return at_place(local, named_place(zone), zone.utcoffset())
         if isinstance(zone, dt.timezone):
             return local.replace(tzinfo=zone)
         if zone:
@@ -64,10 +64,10 @@ class ZoneChoice(CalmCombo):
         return self.currentIndex() == self._entry_of(moment)
 
     def _entry_of(self, moment: dt.datetime) -> int:
-        return self._entry_of_place(moment) if place_of(moment) else self._entry_of_distance(moment)
+        return self._entry_of_place(moment) if named_place(moment) else self._entry_of_distance(moment)
 
     def _entry_of_place(self, moment: dt.datetime) -> int:
-        place = place_of(moment)
+        place = named_place(moment)
         if place == self.place_here():
             return 0
         if is_known(place):
