@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from planner.desktop.fields.locale_forms import written_forms
 from planner.store.records import PLAN_GLANCE
 from planner.wording.written_days import read_clock, read_day_and_time
+from planner.wording.written_forms import WrittenForms
 from tests.bench.table import Row, at_most, median_seconds
 
 TODAY = dt.date(2026, 11, 27)
@@ -20,14 +21,7 @@ RUNS = 50
 def measure() -> list[Row]:
     """Return a key against a frame, and a plan at a place against one at an offset."""
     forms = [written_forms(QLocale(name)) for name in LOCALES]
-    key = max(
-        median_seconds(
-            lambda form=form, text=text: (read_day_and_time(text, form, TODAY), read_clock(text, form)),
-            runs=RUNS,
-        )
-        for form in forms
-        for text in TEXTS
-    )
+    key = max(_a_key(text, form) for form in forms for text in TEXTS)
     placed, plain = (_a_glance(f"2026-10-20T15:00:00+01:00{place}") for place in ("[Europe/London]", ""))
     return [
         at_most(
@@ -45,6 +39,10 @@ def measure() -> list[Row]:
             theirs=plain,
         ),
     ]
+
+
+def _a_key(text: str, forms: WrittenForms) -> float:
+    return median_seconds(lambda: (read_day_and_time(text, forms, TODAY), read_clock(text, forms)), runs=RUNS)
 
 
 def _a_glance(starts: str) -> float:
