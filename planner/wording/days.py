@@ -65,11 +65,26 @@ def moment_text(moment: dt.datetime, today: dt.date) -> str:
 
     At a place whose clock is not this computer's then, the place follows: `Tue 1 Dec, 10:00 (London)`.
     """
-    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", named_place(moment)
-    if place and moment.astimezone(None).utcoffset() != moment.utcoffset():
-        there = pgettext("moment", "{day}, {time} ({place})")
-        return there.format(day=day, time=time, place=place_name(place))
+    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", _place_elsewhere(moment)
+    if place:
+        return pgettext("moment", "{day}, {time} ({place})").format(day=day, time=time, place=place)
     return pgettext("moment", "{day}, {time}").format(day=day, time=time)
+
+
+def moment_lines(moment: dt.datetime, today: dt.date) -> tuple[str, str]:
+    """Return `moment_text` and `relative_day` as two short lines: a place stands in the second."""
+    pattern = pgettext("moment", "{day}, {time}")
+    when = pattern.format(day=day_text(moment.date(), today), time=f"{moment:%H:%M}")
+    distance, place = relative_day(moment.date(), today), _place_elsewhere(moment)
+    if place:
+        return when, pgettext("moment", "{distance} ({place})").format(distance=distance, place=place)
+    return when, distance
+
+
+def _place_elsewhere(moment: dt.datetime) -> str:
+    """Return the city of a moment whose clock is not this computer's then, "" of any other."""
+    same_clock = moment.astimezone(None).utcoffset() == moment.utcoffset()
+    return "" if same_clock else place_name(named_place(moment))
 
 
 def relative_day(day: dt.date, today: dt.date) -> str:

@@ -20,7 +20,7 @@ from planner.model.placed_time import at_place
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Commitment
 from planner.translation import installed
-from planner.wording.days import day, day_text, moment_text, relative_day, weekday, zone
+from planner.wording.days import day, day_text, moment_lines, moment_text, relative_day, weekday, zone
 from planner.wording.places import zone_remark
 from tests.coaching.check.plans import TODAY
 from tests.exchange.generated import preparations
@@ -97,6 +97,7 @@ def of_the_reflection(preparation: Preparation) -> Iterator[str]:
 
 def of_a_place(local: dt.datetime) -> Iterator[str]:
     here, nowhere = (at_place(local, place, dt.timedelta(hours=2)) for place in PLACES)
+    yield from moment_lines(here, TODAY)
     yield from (moment_text(here, TODAY), zone(here), zone_remark(here), zone_remark(nowhere))
 
 

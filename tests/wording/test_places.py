@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from planner.model.placed_time import at_place, with_suffix
-from planner.wording.days import moment_text, time_range, zone
+from planner.wording.days import moment_lines, moment_text, time_range, zone
 from planner.wording.places import place_name, utc_text, zone_remark
 
 THREE_O_CLOCK = dt.datetime(2026, 10, 20, 15)  # noqa: DTZ001 -- what a clock on the wall shows
@@ -32,8 +32,10 @@ def test_a_page_names_the_place_with_its_distance() -> None:
 def test_a_list_names_the_place_where_its_clock_is_not_ours() -> None:
     elsewhere = at_place(THREE_O_CLOCK, "Europe/London")
     assert moment_text(elsewhere, TODAY) == "Tue 20 Oct, 15:00 (London)"
+    assert moment_lines(elsewhere, TODAY) == ("Tue 20 Oct, 15:00", "in 2 weeks (London)")
     with_our_clock = at_place(THREE_O_CLOCK, "Asia/Kolkata")
     assert moment_text(with_our_clock, TODAY) == "Tue 20 Oct, 15:00"
+    assert moment_lines(with_our_clock, TODAY) == ("Tue 20 Oct, 15:00", "in 2 weeks")
 
 
 def test_a_call_ends_when_its_minutes_have_passed() -> None:
