@@ -19,6 +19,7 @@ from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
 from planner.exchange.reader import UNREAD, Reader
 from planner.model.client import Client, Promise
 from planner.model.part import Part
+from planner.model.placed_time import written_moment
 from planner.model.plan import Plan, Preparation, new_id
 from planner.translation import _
 
@@ -139,6 +140,8 @@ def _written(value: object) -> Any:
         return [_written(row) for row in value]
     if isinstance(value, Decimal):
         return _digits(value)
+    if isinstance(value, dt.datetime):
+        return written_moment(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value

@@ -20,6 +20,7 @@ from planner.model.amounts import (
 from planner.model.characters import checked_characters, with_plain_breaks
 from planner.model.currency_signs import meant_by, settled
 from planner.model.errors import FieldError
+from planner.model.placed_time import NotAMoment, is_offset_unknown, with_suffix
 from planner.model.values import within_years
 from planner.translation import _
 
@@ -30,7 +31,9 @@ _NO_MONEY = frozenset({"units", "rate"})
 """Fields for a number that is not rounded to cents where it is reckoned."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
+_MOMENT = re.compile(
+    r"(?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))(?P<suffix>\[.*\])?"
+)
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -100,18 +103,35 @@ def date(value: object, path: str) -> dt.date:
 
 
 def moment(value: object, path: str) -> dt.datetime:
-    """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone."""
-    if isinstance(value, str) and _MOMENT.fullmatch(value.strip()):
+    """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone.
+
+    With a suffix as RFC 9557 has it, `[Europe/London]`, it is a time at that place.
+    """
+    written = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if written is not None:
         try:
-            read = dt.datetime.fromisoformat(value.strip())
+            read = dt.datetime.fromisoformat(written["moment"])
         except ValueError:
             raise FieldError(
-                path, _("there is no such moment as {value}").format(value=value.strip())
+                path, _("there is no such moment as {value}").format(value=written["moment"])
             ) from None
         within_years(read, path)
-        return read
+        placed = _placed(read, written, path)
+        within_years(placed, path)  # an instant of the first day may be one of the day before at its place
+        return placed
     refusal = _("expected a date and time with zone such as {example}, got {value}")
     raise FieldError(path, refusal.format(example="2026-12-01T10:00:00+01:00", value=json_quoted(value)))
+
+
+def _placed(moment: dt.datetime, written: re.Match[str], path: str) -> dt.datetime:
+    """Return the moment at the place that its suffix names, if it has one."""
+    if not written["suffix"]:
+        return moment
+    try:
+        offset_unknown = is_offset_unknown(written["moment"])
+        return with_suffix(moment, written["suffix"], offset_unknown=offset_unknown)
+    except NotAMoment as error:
+        raise FieldError(path, str(error)) from error
 
 
 def choice(value: object, choices: type[E], path: str) -> E:

@@ -1,14 +1,10 @@
 """The call itself: who meets, when, why, and the commitment we are after."""
 
-import datetime as dt
 from typing import Annotated
 
-from msgspec import Meta
-
 from planner.model.part import Essential, EssentialText, Fixed, Minutes, Money, Part, PrivateText
+from planner.model.placed_time import AnyMoment
 from planner.model.terms import CallKind, Channel, Commitment, Side
-
-ZonedDateTime = Annotated[dt.datetime, Meta(tz=True)]
 
 
 class Attendee(Part, frozen=True):
@@ -37,7 +33,7 @@ class Call(Part, frozen=True):
     kind: CallKind | None = None
     stage: str = ""
     commitment: Annotated[Commitment | None, Essential] = None
-    starts: Annotated[ZonedDateTime | None, Essential] = None
+    starts: Annotated[AnyMoment | None, Essential] = None
     minutes: Annotated[Minutes, Essential] = None
     channel: Annotated[Channel | None, Essential] = None
     place: str = ""

@@ -13,6 +13,7 @@ import msgspec
 from planner.model.characters import fit_text
 from planner.model.client import Client
 from planner.model.part import Part
+from planner.model.placed_time import AnyMoment, read_stored, written_stored
 from planner.model.plan import Plan
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import CallKind, Commitment, Outcome
@@ -47,7 +48,7 @@ class _Attendee(msgspec.Struct):
 
 class _Call(msgspec.Struct):
     title: str = ""
-    starts: dt.datetime | None = None
+    starts: AnyMoment | None = None
     minutes: int | None = None
     kind: CallKind | None = None
     commitment: Commitment | None = None
@@ -113,8 +114,8 @@ class _Whose(msgspec.Struct):
 META_DOCUMENTS = {"1": msgspec.json.encode(Meta())}
 """The documents of the table `meta`, encoded, by document id."""
 
-PLAN = msgspec.json.Decoder(StoredPlan)
-PLAN_GLANCE = msgspec.json.Decoder(PlanGlance)
+PLAN = msgspec.json.Decoder(StoredPlan, dec_hook=read_stored)
+PLAN_GLANCE = msgspec.json.Decoder(PlanGlance, dec_hook=read_stored)
 CLIENT = msgspec.json.Decoder(Client)
 CLIENT_GLANCE = msgspec.json.Decoder(ClientGlance)
 META = msgspec.json.Decoder(Meta)
@@ -190,7 +191,7 @@ def id_in(document: msgspec.Raw) -> str:
 def encoded(record: Part) -> bytes:
     """Return the record as JSON; LibraryNotWritten, naming the field, if JSON cannot hold its value."""
     try:
-        return msgspec.json.encode(record)
+        return msgspec.json.encode(record, enc_hook=written_stored)
     except (UnicodeEncodeError, OverflowError) as error:
         field = _unstorable(record, "")
         raise LibraryNotWritten(
@@ -213,7 +214,7 @@ def _unstorable(value: object, path: str) -> str:
 
 def _fits_json(value: object) -> bool:
     try:
-        msgspec.json.encode(value)
+        msgspec.json.encode(value, enc_hook=written_stored)
     except (UnicodeEncodeError, OverflowError):
         return False
     return True

@@ -10,10 +10,11 @@ from pathlib import Path
 import msgspec
 
 from planner.model.library_values import Version
+from planner.model.placed_time import read_stored
 from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
 from planner.store.migrations import migrated
-from planner.store.records import SCHEMA, UNREADABLE, decoded
+from planner.store.records import SCHEMA, UNREADABLE, decoded, encoded
 from planner.translation import _
 
 TABLE = "history"
@@ -54,7 +55,7 @@ class _Schema(msgspec.Struct):
     schema: int = 1
 
 
-_CONTENT = msgspec.json.Decoder(_Content)
+_CONTENT = msgspec.json.Decoder(_Content, dec_hook=read_stored)
 _SCHEMA = msgspec.json.Decoder(_Schema)
 
 
@@ -115,7 +116,7 @@ def version_in(content: bytes, path: Path, name: str) -> Preparation:
 
 def content_from(preparation: Preparation) -> bytes:
     """Return a preparation as the content of a version, in today's schema."""
-    return msgspec.json.encode(_Content(client=preparation.client, plan=preparation.plan, schema=SCHEMA))
+    return encoded(_Content(client=preparation.client, plan=preparation.plan, schema=SCHEMA))
 
 
 def _in_todays_schema(content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from planner.coaching.check.checking import check
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import standings
 from planner.exchange.sample import sample_preparation
+from planner.model.placed_time import read_stored
 from planner.model.plan import Intention, Plan, Preparation
 from planner.model.reflection import PriceRaised, QuestionAsked, Reflection
 from planner.model.terms import Outcome, RaisedBy
@@ -38,7 +39,9 @@ def measure() -> list[Row]:
             work=f"check with {EARLIER} earlier calls",
             ours=checked,
             peer="msgspec decoding those calls",
-            theirs=median_seconds(lambda: msgspec.json.decode(encoded, type=list[Plan]), runs=RUNS),
+            theirs=median_seconds(
+                lambda: msgspec.json.decode(encoded, type=list[Plan], dec_hook=read_stored), runs=RUNS
+            ),
         ),
         at_most(
             10,

@@ -16,10 +16,12 @@ from planner.coaching.check.suggestions import suggestions
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.coaching.plan_versus_actual import plan_versus_actual
 from planner.coaching.what_changed import what_changed
+from planner.model.placed_time import at_place
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Commitment
 from planner.translation import installed
-from planner.wording.days import day, day_text, moment_text, relative_day, weekday
+from planner.wording.days import day, day_text, moment_lines, moment_text, relative_day, weekday, zone
+from planner.wording.places import zone_remark
 from tests.coaching.check.plans import TODAY
 from tests.exchange.generated import preparations
 from tests.texts import check_plans
@@ -32,6 +34,8 @@ ELSEWHERE = {
     "planner/coaching/check/thresholds.py": "the window's settings show what a threshold is",
     "planner/coaching/progress.py": "the lists of plans and of steps show how far each is",
 }
+
+PLACES = ("Europe/London", "Mars/Olympus_Mons")
 
 
 class Noting(PseudoTranslations):
@@ -91,11 +95,18 @@ def of_the_reflection(preparation: Preparation) -> Iterator[str]:
             yield from (pair.planned, pair.happened)
 
 
+def of_a_place(local: dt.datetime) -> Iterator[str]:
+    here, nowhere = (at_place(local, place, dt.timedelta(hours=2)) for place in PLACES)
+    yield from moment_lines(here, TODAY)
+    yield from (moment_text(here, TODAY), zone(here), zone_remark(here), zone_remark(nowhere))
+
+
 def of_days() -> Iterator[str]:
     yield from (as_text(True), as_text(False))
     for date in check_plans.days():
         yield from (day(date), weekday(date), day_text(date, TODAY))
         yield moment_text(dt.datetime.combine(date, dt.time(9, 5), dt.UTC), TODAY)
+        yield from of_a_place(dt.datetime.combine(date, dt.time(9, 5)))
     for distance in check_plans.DISTANCES:
         yield relative_day(TODAY + dt.timedelta(days=distance), TODAY)
 
@@ -111,7 +122,7 @@ def everything_said(own: OwnWords) -> Iterator[str]:
 
 
 def test_whatever_is_said_is_translated_whole() -> None:
-    own = OwnWords(check_plans.LOOKED_FOR)
+    own = OwnWords((*check_plans.LOOKED_FOR, *PLACES, "London", "UTC"))
     assert wrong(in_pseudo(everything_said(own)), own) == []
 
 
@@ -132,7 +143,7 @@ def test_every_text_of_the_check_and_its_neighbours_was_said() -> None:
 def is_ours(file: str) -> bool:
     path = PurePosixPath(file)
     folders = {"planner/coaching", "planner/coaching/check"}
-    return file in {"planner/wording/days.py", "planner/wording/text.py"} or (
+    return file in {"planner/wording/days.py", "planner/wording/places.py", "planner/wording/text.py"} or (
         str(path.parent) in folders and path.name != "price_charts.py"
     )
 

@@ -546,9 +546,12 @@ _NOT_TEXTS = (
     r"this computer| \\?\(other copy.*|Front Foot",  # names of files
     r"before the change from schema ",  # stored with a backup
     r"Unterminated string|.*\(\?P<.*",  # what others say, to be known again
-    r"Front Foot plan file|A plan for one .*|the amount as .*|Blank \(null\) .*",  # JSON Schema
+    r"as RFC 9557 has it.*|Front Foot plan file|A plan for one .*",  # JSON Schema
+    r"the amount as .*|Blank \(null\) .*",  # the same
 )
 NOT_TEXTS = re.compile("|".join(_NOT_TEXTS), re.DOTALL)
+READ_NOT_SAID = {"near_days.py", "written_days.py"}
+"""Words that people type, in their languages."""
 SPEAKING = {"_", "N_", "ngettext", "pgettext"}
 FOR_DEVELOPERS = {"ValueError", "TypeVar"}
 
@@ -572,6 +575,7 @@ def test_no_sentence_stands_untranslated() -> None:
         *(PLANNER / "model").glob("*.py"),
         PLANNER / "coaching" / "plan_order.py",
     ]
+    sources = [source for source in sources if source.name not in READ_NOT_SAID]
     found = {
         source.name: texts
         for source in sources

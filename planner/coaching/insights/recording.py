@@ -9,6 +9,7 @@ from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, W
 from planner.model.ask import Ask
 from planner.model.conversation import AgendaItem
 from planner.model.fear import Fear
+from planner.model.placed_time import AnyMoment
 from planner.model.plan import Intention, Plan
 from planner.model.price import Price
 from planner.model.pricing.glance import glance
@@ -23,7 +24,7 @@ class GlimpsedCall(msgspec.Struct):
     """The part of `plan.call` that a record is made of."""
 
     commitment: Commitment | None = None
-    starts: dt.datetime | None = None
+    starts: AnyMoment | None = None
     minutes: int | None = None
 
 

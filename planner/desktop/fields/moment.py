@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from planner.desktop.fields.date import DateField
+from planner.desktop.fields.date import MomentDayField
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.fields.typed import ProblemLabel, TypedField, mark_problem
 from planner.desktop.fields.written_dates import read_time
@@ -16,14 +16,16 @@ from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.model.fields import FieldType
 from planner.model.values import same_value
 from planner.translation import _
+from planner.wording.places import zone_remark
+from planner.wording.text import capitalised
 
 
 class TimeField(TypedField):
-    """A time of day: 10:00, 10, 2 pm."""
+    """A time of day: 10:00, 900, 2 pm, noon."""
 
     def read_text(self, text: str) -> dt.time:
         """Return the time; Unreadable if the text is none."""
-        return read_time(text)
+        return read_time(text, self.locale())
 
     def shown_text(self, value: dt.time) -> str:
         """Return the time as 09:30."""
@@ -44,8 +46,9 @@ class MomentField(QWidget):
         self._value: dt.datetime | None = None
         self._committed: dt.datetime | None = None
         self._missing = ""
-        self.day, self.time, self.zone = DateField(self), TimeField(self), ZoneChoice(self)
-        self._problem_label = ProblemLabel(self)
+        self._followed_time: dt.time | None = None
+        self.day, self.time, self.zone = MomentDayField(self), TimeField(self), ZoneChoice(self)
+        self._problem_label, self._zone_label = ProblemLabel(self), QLabel(self)
         self._lay_out()
         self.setFocusProxy(self.day.line)
         for part in (self.day, self.time):
@@ -53,6 +56,9 @@ class MomentField(QWidget):
             part.leave_problem_to_the_line()
             part.problem_changed.connect(self._tell_all)
             part.line.left.connect(self._say_what_is_missing)
+        self.day.line.textEdited.connect(self._follow_typed_time)
+        for signal in (self.day.line.left, self.day.line.returnPressed):
+            signal.connect(self._take_typed_time)
         self.zone.changed.connect(self._put_together)
 
     def configure(self, _field_type: FieldType) -> None:
@@ -70,6 +76,7 @@ class MomentField(QWidget):
     def commit(self) -> None:
         """Show the parts as they were understood, or say what is missing."""
         self.day.commit()
+        self._take_typed_time()
         self.time.commit()
         self._tell_missing()
 
@@ -79,11 +86,11 @@ class MomentField(QWidget):
 
     @Slot()
     def _put_together(self) -> None:
-        day, time = self.day.value, self.time.value
+        day, time = self.day.value, self._time_said()
         if day is not None and time is not None:
             local = dt.datetime.combine(day, time)
             self.zone.tell_distance_here(local)
-            self._hold(self.zone.at(local))
+            self._hold(self._committed if self._is_committed(local) else self.zone.at(local))
         elif day is None and time is None:
             self._hold(None)
         else:
@@ -92,10 +99,37 @@ class MomentField(QWidget):
             if was_missing:
                 self._tell_missing()
 
+    def _is_committed(self, local: dt.datetime) -> bool:
+        """Whether the inputs say again what they said before the typing."""
+        committed = self._committed
+        return (
+            committed is not None
+            and committed.replace(tzinfo=None) == local
+            and self.zone.is_zone_of(committed)
+        )
+
+    @Slot()
+    def _follow_typed_time(self) -> None:
+        if self.day.typed_time != self._followed_time:
+            self._followed_time = self.day.typed_time
+            self._put_together()
+
+    def _time_said(self) -> dt.time | None:
+        typed = self.day.typed_time
+        return self.time.value if typed is None else typed
+
+    @Slot()
+    def _take_typed_time(self) -> None:
+        """Put a time that was typed with the day into the line of its own."""
+        typed, self.day.typed_time, self._followed_time = self.day.typed_time, None, None
+        if typed is not None:
+            self.time.value = typed
+
     def _hold(self, moment: dt.datetime | None) -> None:
         self._tell("")
         if not same_value(moment, self._value):
             self._value = moment
+            self._tell_zone()
             self.changed.emit()
 
     @Slot()
@@ -105,7 +139,7 @@ class MomentField(QWidget):
             self._tell_missing()
 
     def _tell_missing(self) -> None:
-        day, time = self.day.value, self.time.value
+        day, time = self.day.value, self._time_said()
         if (day is None) == (time is None):
             self._committed = self._value
             self._tell("")
@@ -139,7 +173,9 @@ class MomentField(QWidget):
         if same_value(moment, self._value):
             return
         self._value = self._committed = moment
+        self.day.typed_time = self._followed_time = None
         self._tell("")
+        self._tell_zone()
         blocked = [QSignalBlocker(part) for part in (self.day, self.time, self.zone)]
         self.day.value = moment.date() if moment else None
         self.time.value = moment.time() if moment else None
@@ -151,6 +187,12 @@ class MomentField(QWidget):
 
     def _problem_told(self) -> str:
         return str(self.day.problem or self.time.problem or self._missing)
+
+    def _tell_zone(self) -> None:
+        """Say under the inputs what is to be known of the zone of the moment shown; it is no problem."""
+        remark = zone_remark(self._value)
+        self._zone_label.setText(capitalised(f"{remark}.") if remark else "")
+        self._zone_label.setVisible(bool(remark))
 
     def _placeholder(self) -> str:
         return str(self.day.placeholderText)
@@ -168,6 +210,11 @@ class MomentField(QWidget):
         layout = stacked(4, self)
         layout.addLayout(beside)
         layout.addWidget(self._problem_label)
+        layout.addWidget(self._zone_label)
+        self._zone_label.setProperty("role", "quiet")
+        self._zone_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._zone_label.setWordWrap(True)
+        self._zone_label.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     value = value_property(_moment, _show, changed)

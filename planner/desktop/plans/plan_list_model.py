@@ -13,7 +13,7 @@ from planner.desktop.ports import Clock
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Commitment, Outcome
 from planner.translation import N_, _, ngettext
-from planner.wording.days import moment_text, relative_day
+from planner.wording.days import moment_lines
 from planner.wording.lists import comma_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -161,7 +161,7 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
     starts = summary.starts
     if starts is not None:
         today = now.astimezone(starts.tzinfo).date()
-        return moment_text(starts, today), relative_day(starts.date(), today)
+        return moment_lines(starts, today)
     days = summary.edited_days
     return _("no date"), _edited_on(days) if days > 1 else ""
 

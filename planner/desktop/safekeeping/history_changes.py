@@ -9,6 +9,7 @@ import msgspec
 
 from planner.model.amounts import shortest
 from planner.model.part import Part, holds_an_id
+from planner.model.placed_time import named_place
 from planner.model.plan import Preparation
 from planner.translation import _
 from planner.wording.field_words import path_in_words
@@ -71,7 +72,7 @@ def _text(value: object) -> str:
         case Enum():
             text = _(str(value.value))
         case dt.datetime():
-            text = f"{value:%Y-%m-%d %H:%M}"
+            text = f"{value:%Y-%m-%d %H:%M} {named_place(value)}".strip()
         case Decimal():
             text = shortest(value)
         case _:

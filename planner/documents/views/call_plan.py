@@ -141,7 +141,7 @@ def moment_words(call: Call) -> str:
 
 
 def start_text(starts: dt.datetime, minutes: int | None, *, with_zone: bool) -> str:
-    """Return `Tue 1 Dec 2026, 10:00–10:45`, followed by the zone `UTC+1` if `with_zone`."""
+    """Return `Tue 1 Dec 2026, 10:00–10:45`, followed by the zone, as `zone` says it, if `with_zone`."""
     pattern = _("{day}, {time} {zone}") if with_zone else _("{day}, {time}")
     return pattern.format(
         day=weekday(starts.date()), time=time_range(starts, minutes), zone=zone(starts) if with_zone else ""

@@ -7,6 +7,7 @@ from planner.documents.views.client_pages import ClientAgenda, ClientAgendaItem
 from planner.documents.views.wording import lines, minutes_text
 from planner.model.call import Call
 from planner.model.conversation import AgendaItem
+from planner.model.placed_time import later
 from planner.model.plan import Preparation
 from planner.model.terms import Channel
 from planner.translation import N_, _
@@ -41,5 +42,7 @@ def _items(agenda: tuple[AgendaItem, ...], starts: dt.datetime | None) -> tuple[
             length = minutes_text(item.minutes) if item.minutes else ""
             when = f"{begins:%H:%M}" if begins else length
             items.append(ClientAgendaItem(when, lines(item.topic)))
-        begins = begins + dt.timedelta(minutes=item.minutes) if begins and item.minutes is not None else None
+        if begins is not None:
+            length_known = item.minutes is not None
+            begins = later(begins, dt.timedelta(minutes=item.minutes or 0)) if length_known else None
     return tuple(items)

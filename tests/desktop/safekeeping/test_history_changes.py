@@ -4,6 +4,7 @@ from decimal import Decimal
 from planner.desktop.safekeeping.history_changes import changes_between
 from planner.model.case import Problem
 from planner.model.fields import with_field
+from planner.model.placed_time import at_place
 from planner.model.plan import AnsweredFinding, Carried, Intention, Preparation
 from tests.builders import a_plan
 
@@ -41,6 +42,15 @@ def test_a_text_a_moment_an_amount_and_a_yes_or_no() -> None:
         ("Call › starts", "", "2026-12-01 10:00"),
         ("Call › deal value › amount", "", "98000"),
     ]
+
+
+def test_the_same_time_at_another_place_is_told_with_it() -> None:
+    starts = at_place(dt.datetime(2026, 10, 20, 15), "Europe/London")  # noqa: DTZ001 -- a clock on the wall
+    there = with_field(THEN, "plan.call.starts", starts)
+
+    (change,) = changes_between(THEN, there)
+
+    assert change.now == "2026-10-20 15:00 Europe/London"
 
 
 def test_rows_are_told_one_by_one() -> None:
