@@ -9,7 +9,7 @@ from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.recording import GlimpsedPlan, record_of
 from planner.store.contents import PlanEntry
 from planner.store.errors import LibraryDamaged
-from planner.store.records import decoded
+from planner.store.whole_records import decoded
 
 GLIMPSED_PLAN = msgspec.json.Decoder(GlimpsedPlan)
 

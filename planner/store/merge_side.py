@@ -9,9 +9,9 @@ import msgspec
 
 from planner.model.client import Client
 from planner.store.errors import LibraryDamaged
-from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
 from planner.store.snapshot import Encoded, Snapshot
-from planner.store.version_documents import PREPARATION, TABLE, contents_of, versions_in
+from planner.store.version_documents import TABLE, contents_of, versions_in
+from planner.store.whole_records import CLIENT, PLAN, PREPARATION, StoredPlan, decoded
 
 Past = list[tuple[dt.datetime, bytes]]
 """Earlier versions, newest first: when each gave way, and the preparation as JSON."""

@@ -19,8 +19,9 @@ from planner.model.plan import Preparation, new_id
 from planner.model.same_text import same_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
-from planner.store.records import META_DOCUMENTS, StoredPlan, encoded, with_fit_texts
+from planner.store.records import META_DOCUMENTS
 from planner.store.version_documents import TABLE, chain_of
+from planner.store.whole_records import StoredPlan, encoded, with_fit_texts
 
 Documents = dict[str, dict[str, bytes | None]]
 """Encoded documents to put, None for one to remove, by table and document id."""

@@ -10,9 +10,7 @@ from pathlib import Path
 import msgspec
 
 from planner.model.library_values import Version
-from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
-from planner.store.records import decoded
 from planner.translation import _
 
 TABLE = "history"
@@ -41,11 +39,12 @@ class _Glance(msgspec.Struct):
 
 _GLANCE = msgspec.json.Decoder(_Glance)
 _STORED = msgspec.json.Decoder(StoredVersion)
-PREPARATION = msgspec.json.Decoder(Preparation)
 
 
 def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
     """Yield what is wrong with each version that cannot be read."""
+    from planner.store.whole_records import PREPARATION, decoded  # noqa: PLC0415 -- not at the start
+
     by_plan = versions_in(documents)
     listed = {version.doc_id for versions in by_plan.values() for version in versions}
     for doc_id in documents.keys() - listed:
@@ -117,6 +116,8 @@ def content_of(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: st
 
     `newer` is the next newer version's content, b"" for the newest; `name` is the document's in messages.
     """
+    from planner.store.whole_records import decoded  # noqa: PLC0415 -- not at the start
+
     stored = decoded(_STORED, document, path, name)
     try:
         return _inflated(base64.b64decode(stored.content, validate=True), newer)
