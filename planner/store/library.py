@@ -26,7 +26,6 @@ from planner.store.library_file import file_of, journal_of
 from planner.store.open_library import opened_database
 from planner.store.reading import FILE_NAME, LibraryReading
 from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS
-from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE
 from planner.translation import _
@@ -224,7 +223,7 @@ class Library(LibraryReading):
         self.history.forget()
         self._being_edited.clear()
         with self._indexing:
-            self._index = SearchIndex()
+            self._index = None
             self._to_index = set(contents.plans)
 
     def _unused_id(self, table: str) -> int:

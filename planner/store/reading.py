@@ -15,7 +15,6 @@ from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.history import VersionHistory
 from planner.store.open_library import damage_notices
-from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.translation import _
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
     from planner.model.client import Client
     from planner.model.plan import Plan, Preparation
+    from planner.store.search import SearchIndex
     from planner.store.whole_records import StoredPlan
 
 FILE_NAME = "library.json"
@@ -39,7 +39,7 @@ class LibraryReading:
         self._told = list(notices)
         self._contents = self._first_look()
         self.history = VersionHistory(database, self._path)
-        self._index = SearchIndex()
+        self._index: SearchIndex | None = None
         self._indexing = threading.Lock()
         self._to_index = set(self._contents.plans)
 
@@ -106,9 +106,7 @@ class LibraryReading:
         all. The first call reads all text and may take a moment.
         """
         with self._indexing:
-            while self._to_index:
-                self._index_some()
-            matches = self._index.matching(text)
+            matches = self._up_to_date_index().matching(text)
         return [summary.id for summary in self._contents.listed if summary.id in matches]
 
     def call_records(self) -> list["CallRecord"]:
@@ -160,10 +158,20 @@ class LibraryReading:
             raise LibraryDamaged(self._path, f"{table} {entry.doc_id}: {problem}")
         return document
 
-    def _index_some(self) -> None:
+    def _up_to_date_index(self) -> "SearchIndex":
+        """Return the index with every plan that waited for it; `_indexing` is held."""
+        from planner.store.search import SearchIndex  # noqa: PLC0415 -- not at the start
+
+        if self._index is None:
+            self._index = SearchIndex()
+        while self._to_index:
+            self._index_some(self._index)
+        return self._index
+
+    def _index_some(self, index: "SearchIndex") -> None:
         """Index some of the plans that wait for it."""
         some = [self._to_index.pop() for _ in range(min(len(self._to_index), INDEXED_AT_ONCE))]
-        self._index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
+        index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
 
     def _documents_of(self, plan_id: str) -> list[msgspec.Raw]:
         """Return a plan's document and its client's; none if it was removed this very moment."""

@@ -48,6 +48,7 @@ application.setStyleSheet("QLabel { font-size: 11pt } QPushButton { padding: 4px
 window, page = QMainWindow(), QWidget()
 column, plans, delegate = QVBoxLayout(page), Plans(), Delegate()
 view = QListView()
+view.setUniformItemSizes(True)
 view.setModel(plans)
 view.setItemDelegate(delegate)
 for widget in (QLabel("Plans"), QLineEdit(), QPushButton("New"), view):
