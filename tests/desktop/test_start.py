@@ -8,7 +8,7 @@ LATER = (
     "jinja2",
     "reportlab",
     "planner.coaching.price_words",
-    "planner.model.plan",
+    "planner.model.price",
     "planner.model.pricing.simulation",
     "planner.store.search",
     "planner.store.whole_records",
