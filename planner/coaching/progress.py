@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from planner.model.fields import essential_fields, is_blank, read_field
-from planner.model.plan import Plan, Preparation
 from planner.translation import N_
+
+if TYPE_CHECKING:
+    from planner.model.plan import Plan, Preparation
 
 
 class Progress(StrEnum):
@@ -26,8 +28,11 @@ class PlanState(StrEnum):
     LOOKED_BACK = N_("looked back")
 
 
-def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
+def missing_essentials(preparation: "Preparation") -> tuple[str, ...]:
     """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not."""
+    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- not at the start
+    from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
+
     return tuple(
         field.path
         for field in essential_fields(Preparation)
@@ -35,11 +40,14 @@ def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
     )
 
 
-def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
+def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
     """Return how far the fields at the paths have come, taken together.
 
     Ready when none of the essential ones among them is blank; empty when all are blank.
     """
+    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- not at the start
+    from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
+
     paths = tuple(paths)
     if all(is_blank(read_field(preparation, path)) for path in paths):
         return Progress.EMPTY
@@ -48,7 +56,7 @@ def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
     return Progress.READY if next(open_ones, None) is None else Progress.STARTED
 
 
-def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
+def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
     """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack."""
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
@@ -63,6 +71,6 @@ def is_over(starts: dt.datetime | None, minutes: int | None, now: dt.datetime) -
     return starts is not None and starts <= now - dt.timedelta(minutes=minutes or 0)
 
 
-def looked_back(plan: Plan) -> bool:
+def looked_back(plan: "Plan") -> bool:
     """Whether the plan's call was looked back on: the reflection says how it ended."""
     return plan.reflection.outcome is not None

@@ -10,7 +10,7 @@ from planner.coaching.insights.recording import GlimpsedPlan, record_of
 from planner.model.placed_time import read_stored
 from planner.store.contents import PlanEntry
 from planner.store.errors import LibraryDamaged
-from planner.store.records import decoded
+from planner.store.whole_records import decoded
 
 GLIMPSED_PLAN = msgspec.json.Decoder(GlimpsedPlan, dec_hook=read_stored)
 

@@ -7,7 +7,6 @@ import msgspec
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.characters import fit_text
 from planner.model.errors import FieldError, PlannerError
-from planner.model.fields import with_field
 from planner.platform.files import write_atomically
 from planner.store.decoding_problem import decoding_problem
 from planner.translation import _
@@ -47,6 +46,8 @@ def read_check_settings(folder: Path) -> Thresholds:
         ) from error
     if not isinstance(values, dict):
         raise CheckSettingsNotRead(path, _("expected an object with settings"))
+    from planner.model.fields import with_field  # noqa: PLC0415 -- only for what somebody set
+
     settings = Thresholds()
     for name, value in values.items():
         try:

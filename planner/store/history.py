@@ -4,22 +4,23 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.model.library_values import Version
-from planner.model.plan import Preparation
 from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryDamaged, NoSuchPlan
 from planner.store.version_documents import (
     TABLE,
-    content_from,
     content_of,
     document_of,
     glanced,
     moment_of,
-    version_in,
     versions_in,
 )
 from planner.translation import _
+
+if TYPE_CHECKING:
+    from planner.model.plan import Preparation
 
 KEPT = 50
 """So many versions of a plan are kept."""
@@ -50,11 +51,13 @@ class VersionHistory:
         """Return a plan's earlier versions, newest first; [] for an unknown plan."""
         return list(self._versions().get(plan_id, []))
 
-    def preparation(self, plan_id: str, replaced: dt.datetime) -> Preparation:
+    def preparation(self, plan_id: str, replaced: dt.datetime) -> "Preparation":
         """Return the plan with its client as they stood until `replaced`, the moment of one of its versions.
 
         NoSuchPlan if no version has that moment; LibraryDamaged.
         """
+        from planner.store.version_contents import version_in  # noqa: PLC0415 -- not at the start
+
         newer = b""
         for version in self.versions(plan_id):
             newer = self._content(version, newer)
@@ -62,11 +65,13 @@ class VersionHistory:
                 return version_in(newer, self._path, f"{TABLE} {version.doc_id}")
         raise NoSuchPlan(plan_id)
 
-    def with_version(self, preparation: Preparation) -> Changes:
+    def with_version(self, preparation: "Preparation") -> Changes:
         """Return the documents to put, None to remove, to make the preparation its plan's newest version.
 
         Versions beyond the newest 50 are removed. Nothing is stored here.
         """
+        from planner.store.version_contents import content_from  # noqa: PLC0415 -- not at the start
+
         plan_id = preparation.plan.id
         content = content_from(preparation)
         versions = self.versions(plan_id)

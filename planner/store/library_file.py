@@ -26,6 +26,8 @@ CHECKSUM_TABLE = "seal"
 """The table that holds a library file's digest."""
 
 _CHECKSUM_START = b',\n"seal": {\n"1": {"sha256":"'
+_CHECKSUM_END = b'"}\n}\n}\n'
+_DIGEST_SIZE = 64
 _CHECKSUM_WITHIN = 200
 """So near its end a file of ours names its checksum, whatever has become of it."""
 
@@ -146,8 +148,11 @@ def identity_of(data: bytes) -> Identity:
 
 def base_of(last_piece: bytes, whole: bytes) -> bytes:
     """Return the digest by which a journal names a file: the one stated in its last piece, else `whole`."""
-    stated = re.fullmatch(re.escape(_CHECKSUM_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
-    return bytes.fromhex(stated[1].decode())[:16] if stated else whole
+    stated = last_piece[len(_CHECKSUM_START) : -len(_CHECKSUM_END)]
+    is_digest = len(stated) == _DIGEST_SIZE and not stated.strip(b"0123456789abcdef")
+    if is_digest and last_piece == _CHECKSUM_START + stated + _CHECKSUM_END:
+        return bytes.fromhex(stated.decode())[:16]
+    return whole
 
 
 def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
@@ -200,7 +205,7 @@ def _parts(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes | 
 
 
 def _checksum_trailer(digest: str) -> bytes:
-    return _CHECKSUM_START + digest.encode() + b'"}\n}\n}\n'
+    return _CHECKSUM_START + digest.encode() + _CHECKSUM_END
 
 
 _CHECKSUM_SIZE = len(_checksum_trailer("0" * 64))

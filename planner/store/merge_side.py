@@ -9,9 +9,10 @@ import msgspec
 
 from planner.model.client import Client
 from planner.store.errors import LibraryDamaged
-from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
 from planner.store.snapshot import Encoded, Snapshot
-from planner.store.version_documents import TABLE, contents_of, version_in, versions_in
+from planner.store.version_contents import version_in
+from planner.store.version_documents import TABLE, contents_of, versions_in
+from planner.store.whole_records import CLIENT, PLAN, StoredPlan, decoded
 
 Past = list[tuple[dt.datetime, bytes]]
 """Earlier versions, newest first: when each gave way, and the preparation as JSON."""

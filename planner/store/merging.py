@@ -20,8 +20,10 @@ from planner.model.plan import Preparation, new_id
 from planner.model.same_text import same_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
-from planner.store.records import META_DOCUMENTS, StoredPlan, encoded
-from planner.store.version_documents import TABLE, chain_of, content_from, version_in
+from planner.store.records import META_DOCUMENTS
+from planner.store.version_contents import content_from, version_in
+from planner.store.version_documents import TABLE, chain_of
+from planner.store.whole_records import StoredPlan, encoded
 
 Documents = dict[str, dict[str, bytes | None]]
 """Encoded documents to put, None for one to remove, by table and document id."""

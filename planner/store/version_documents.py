@@ -4,17 +4,13 @@ import base64
 import binascii
 import datetime as dt
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from planner.model.library_values import Version
-from planner.model.placed_time import read_stored
-from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
-from planner.store.migrations import migrated
-from planner.store.records import SCHEMA, UNREADABLE, decoded, encoded
 from planner.translation import _
 
 TABLE = "history"
@@ -43,38 +39,6 @@ class _Glance(msgspec.Struct):
 
 _GLANCE = msgspec.json.Decoder(_Glance)
 _STORED = msgspec.json.Decoder(StoredVersion)
-
-
-class _Content(Preparation, frozen=True):
-    """What a version holds: a preparation, and the schema it is in; the first schema did not say."""
-
-    schema: int = 1
-
-
-class _Schema(msgspec.Struct):
-    schema: int = 1
-
-
-_CONTENT = msgspec.json.Decoder(_Content, dec_hook=read_stored)
-_SCHEMA = msgspec.json.Decoder(_Schema)
-
-
-def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
-    """Yield what is wrong with each version that cannot be read."""
-    by_plan = versions_in(documents)
-    listed = {version.doc_id for versions in by_plan.values() for version in versions}
-    for doc_id in documents.keys() - listed:
-        problem = _("it does not say which plan's it is, and of when")
-        yield LibraryDamaged(path, f"{TABLE} {doc_id}: {problem}")
-    for versions in by_plan.values():
-        newer = b""
-        for version in versions:
-            name = f"{TABLE} {version.doc_id}"
-            try:
-                newer = content_of(documents[version.doc_id], newer, path, name)
-                version_in(newer, path, name)
-            except LibraryDamaged as damage:
-                yield damage
 
 
 def versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]]:
@@ -107,34 +71,6 @@ def contents_of(versions: Sequence[Version], documents: Mapping[str, msgspec.Raw
     return contents
 
 
-def version_in(content: bytes, path: Path, name: str) -> Preparation:
-    """Return the preparation that a version's content holds, of whatever schema; LibraryDamaged."""
-    content = _in_todays_schema(content)
-    held = decoded(_CONTENT, content, path, name)
-    return Preparation(client=held.client, plan=held.plan)
-
-
-def content_from(preparation: Preparation) -> bytes:
-    """Return a preparation as the content of a version, in today's schema."""
-    return encoded(_Content(client=preparation.client, plan=preparation.plan, schema=SCHEMA))
-
-
-def _in_todays_schema(content: bytes) -> bytes:
-    """Return the content of a version in today's schema; as it is if that cannot be read."""
-    try:
-        schema = _SCHEMA.decode(content).schema
-        if schema >= SCHEMA:
-            return content
-        held = msgspec.json.decode(content)
-        rows = {f"{name}s": {"1": held[name]} for name in ("client", "plan")}
-    except (*UNREADABLE, KeyError):
-        return content
-    tables = migrated({"meta": {"1": {"schema": schema}}, **rows})
-    return msgspec.json.encode(
-        {"client": tables["clients"]["1"], "plan": tables["plans"]["1"], "schema": SCHEMA}
-    )
-
-
 def chain_of(plan_id: str, versions: Sequence[tuple[dt.datetime, bytes]]) -> list[bytes]:
     """Return the encoded documents of a plan's versions, given as moment and content, newest first."""
     newer = [b"", *(content for _, content in versions)]
@@ -160,6 +96,8 @@ def content_of(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: st
 
     `newer` is the next newer version's content, b"" for the newest; `name` is the document's in messages.
     """
+    from planner.store.whole_records import decoded  # noqa: PLC0415 -- not at the start
+
     stored = decoded(_STORED, document, path, name)
     try:
         return _inflated(base64.b64decode(stored.content, validate=True), newer)

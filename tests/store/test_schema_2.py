@@ -11,7 +11,7 @@ from planner.model.client import Client, Contact
 from planner.model.plan import Plan, Preparation
 from planner.store.errors import LibraryDamaged
 from planner.store.migrations import migrated
-from planner.store.version_documents import content_from, version_in
+from planner.store.version_contents import content_from, version_in
 from tests.builders import a_plan
 
 PLAN = "a00000000001"

@@ -21,13 +21,13 @@ from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import CheckSettings
 from planner.desktop.services import Services
-from planner.model.plan import Preparation
 from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
     from planner.desktop.insights.insights_ports import Reports
     from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
+    from planner.model.plan import Preparation
 
 NAME = "Front Foot"
 
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self,
         services: Services,
         *,
-        sample: Callable[[], Preparation],
+        sample: Callable[[], "Preparation"],
         keeping: Callable[[], "LibraryCare"],
         reports: "Reports",
         check_settings: CheckSettings,
