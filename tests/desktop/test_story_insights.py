@@ -125,7 +125,7 @@ def a_year(stage: RealReports, qtbot: QtBot) -> InsightsStory:
 def test_a_year_is_looked_at_narrowed_and_exported(
     a_year: InsightsStory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert a_year.hint.startswith("300 calls looked back on: all clients, all calls.")
+    assert a_year.hint.startswith("300 calls reviewed: all clients, all calls.")
     assert a_year.said("Who led").startswith("Where we led, ")
     a_year.choose_client(CLIENTS[0])
     a_year.choose_period("Last quarter")
@@ -133,7 +133,7 @@ def test_a_year_is_looked_at_narrowed_and_exported(
     assert "1 Jul 2026 to 30 Sep 2026" in a_year.hint
     held = [one.plan.call.starts for one in YEAR if one.client.name == CLIENTS[0]]
     count = sum(one is not None and 7 <= one.month <= 9 for one in held)
-    assert a_year.hint.startswith(f"{count} calls looked back on")
+    assert a_year.hint.startswith(f"{count} calls reviewed")
     csv, pdf = tmp_path / "insights.csv", tmp_path / "insights.pdf"
     a_year.export(monkeypatch, csv)
     assert a_year.window.message == f"Exported to {csv}."
@@ -208,7 +208,7 @@ def test_a_client_without_calls_in_the_period_is_told(stage: RealReports, qtbot:
     assert story.page.nothing.text() == NOTHING_CHOSEN
     assert story.page.choice.isVisible()
     story.choose_period("All calls")
-    assert story.hint.startswith("1 call looked back on")
+    assert story.hint.startswith("1 call reviewed")
 
 
 def test_what_was_looked_back_on_meanwhile_is_there_when_one_comes_again(

@@ -226,9 +226,9 @@ def test_an_exported_page_is_opened_if_wished(stage: Stage, monkeypatch: pytest.
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     walk = stage.open(brightmoor()).open("Brightmoor Foods")
-    path = stage.settings_file.with_name("look back.pdf")
+    path = stage.settings_file.with_name("reflection.pdf")
 
-    walk.export(monkeypatch, path, entry="Export Look Back")
+    walk.export(monkeypatch, path, entry="Export Reflection")
     assert opened_files == []
     walk.take_offer("Open")
     assert [url.toLocalFile() for url in opened_files] == [str(path)]

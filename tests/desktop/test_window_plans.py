@@ -53,10 +53,10 @@ def test_plans_are_grouped_by_what_they_need_the_next_call_first(stage: Stage) -
         "Brightmoor Foods | Changeover losses | Tue 1 Dec, 09:00 | in 2 days | Commitment: Explore | draft",
         "Tarn Valley | Metering | Wed 2 Dec, 09:00 | in 3 days | draft",
         "Hollis & Grey | First approach | no date | draft",
-        "Held, not yet looked back on",
-        "Łódź Żywność | Review | Fri 27 Nov, 09:00 | 2 days ago | look back, 5 min",
+        "Held, not yet reviewed",
+        "Łódź Żywność | Review | Fri 27 Nov, 09:00 | 2 days ago | review, 5 min",
         "Earlier",
-        "Kestrel Packaging | Budget | Mon 16 Nov, 09:00 | 13 days ago | Continuation | looked back",
+        "Kestrel Packaging | Budget | Mon 16 Nov, 09:00 | 13 days ago | Continuation | reviewed",
     ]
 
 

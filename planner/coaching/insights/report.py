@@ -36,7 +36,7 @@ _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
 )
 
 CAUTION = N_(
-    "What is said here would be said by chance alone in at most one report in twenty. "
+    "One report in twenty would say something like this by luck. "
     "It shows what went together, not what caused what."
 )
 

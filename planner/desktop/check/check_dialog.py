@@ -39,7 +39,7 @@ class CheckDialog(QDialog):
         }
         self.phrases = QPlainTextEdit(self)
         self.phrases.textChanged.connect(self._make_fit)
-        self.phrases.setAccessibleName(_("Your own vague phrases, one a line"))
+        self.phrases.setAccessibleName(_("Your own vague phrases, one per line"))
         self.phrases.setPlaceholderText(_("e.g. have a think"))
         self.phrases.setTabChangesFocus(True)
         self._buttons = QDialogButtonBox(
@@ -80,7 +80,7 @@ class CheckDialog(QDialog):
 
     def _name_buttons(self) -> None:
         keep = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        keep.setText(_("Keep"))
+        keep.setText(_("Save"))
         set_role(keep, "primary")  # the box has styled it as an ordinary button
         usual = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         usual.setText(_("Usual values"))
@@ -98,7 +98,7 @@ class CheckDialog(QDialog):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
             lines.addRow(label, box)
-        question = QLabel(_("Which phrases of your own commit nobody? One a line."), self)
+        question = QLabel(_("Which phrases of your own commit nobody? One per line."), self)
         question.setProperty("role", "question")
         question.setBuddy(self.phrases)
         hint = QLabel(_("A star stands for any ending: “follow* up” is “follows up” too."), self)

@@ -44,7 +44,7 @@ class FindingLine(QWidget):
         self.take_back = self._quiet_button(_("Take back"), self._take_back)
         self.because = QLineEdit(self)
         self.because.setValidator(FitCharacters(self))
-        self.because.setPlaceholderText(_("I know, because …  Enter keeps it, Esc leaves"))
+        self.because.setPlaceholderText(_("I know, because …  Enter saves it, Esc leaves"))
         self.because.textEdited.connect(self._tell_typed)
         self.because.installEventFilter(self)
         self.because.hide()

@@ -11,7 +11,7 @@ from planner.desktop.widgets.enter_button import EnterButton
 from planner.translation import N_, _, ngettext
 
 NOTHING_SEEN = N_("✓ Nothing here puts you on the back foot.")
-LOOKED_BACK = N_("This call is behind you; the review says how the plan stood.")
+LOOKED_BACK = N_("This call is behind you; the review shows how the plan stood.")
 
 
 class FindingsBanner(QWidget):

@@ -76,7 +76,7 @@ class SuggestedActions(QWidget):
             offered = at < len(self._actions)
             if offered:
                 words = in_words(self._actions[at])
-                link.show_text(words, _("Take: {action}").format(action=words))
+                link.show_text(words, _("Use: {action}").format(action=words))
             link.setVisible(offered and self._open)
 
     def _link(self) -> WrappingButton:

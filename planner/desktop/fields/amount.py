@@ -15,6 +15,7 @@ from planner.model.amounts import AmbiguousAmount, in_digits, money_digits, read
 from planner.model.fields import FieldType
 from planner.model.values import same_value
 from planner.translation import _
+from planner.wording.money import as_percentage, known_locale
 
 
 class AmountField(TypedField):
@@ -24,7 +25,7 @@ class AmountField(TypedField):
     whole that has a currency, `homeCurrencyField` names that one: it takes the currency while it is
     blank; another one than its own goes to `currencyField`, or is refused where there is none.
     Either makes the amount money: three digits after a decimal mark are asked about instead of
-    believed. With `percent` a share is typed and shown as a percentage: 0.1 as 10 %.
+    believed. With `percent` a share is typed and shown as a percentage: 0.1 as 10%.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,7 +79,7 @@ class AmountField(TypedField):
 
     def read_text(self, text: str) -> Decimal:
         """Return the amount; a PlannerError if the text is none or can mean two. With `percent` 10 is 0.1."""
-        written = text.strip().removesuffix("%") if self._percent else text.strip()
+        written = text.strip().removeprefix("%").removesuffix("%") if self._percent else text.strip()
         self._two, self._typed_currency = (), ""
         try:
             amount, currency = read_amount(written)
@@ -104,13 +105,14 @@ class AmountField(TypedField):
             raise Unreadable(_("Expected a number"))
 
     def shown_text(self, value: Decimal) -> str:
-        """Return the amount in the locale's grouping and decimal mark, 98,000; with `percent` as 10 %."""
+        """Return the amount in the locale's grouping and decimal mark, 98,000; with `percent` as 10%."""
         locale = QLocale(self.locale())
         locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
         whole, _, fraction = self._digits(abs(value)).partition(".")
         sign = locale.negativeSign() if value < 0 else ""
         mark = locale.decimalPoint() if fraction else ""
-        return f"{sign}{locale.toString(int(whole))}{mark}{fraction}{' %' if self._percent else ''}"
+        number = f"{sign}{locale.toString(int(whole))}{mark}{fraction}"
+        return as_percentage(number, known_locale(locale.name())) if self._percent else number
 
     def typed_text(self, value: Decimal) -> str:
         """Return the amount without grouping: a digit added cannot change how it is read."""

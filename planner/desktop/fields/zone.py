@@ -32,7 +32,7 @@ class ZoneChoice(CalmCombo):
         self.here: Callable[[dt.datetime], dt.timedelta] = distance_here
         self._zones: list[Zone] = []
         self._cities_added = False
-        self._add(None, _("Here"))
+        self._add(None, _("Your time zone"))
         for minutes in _DISTANCES:
             zone = dt.timezone(dt.timedelta(minutes=minutes))
             self._add(zone, zone_words(zone))
@@ -65,7 +65,9 @@ class ZoneChoice(CalmCombo):
 
     def tell_distance_here(self, local: dt.datetime) -> None:
         """Show this computer's distance from UTC at a local time in the entry for its zone."""
-        self.setItemText(0, _("Here ({zone})").format(zone=zone_words(dt.timezone(self.here(local)))))
+        self.setItemText(
+            0, _("Your time zone ({zone})").format(zone=zone_words(dt.timezone(self.here(local))))
+        )
 
     def showPopup(self) -> None:
         """Offer the cities too; six hundred of them are looked up when first asked for."""

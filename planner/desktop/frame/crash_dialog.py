@@ -20,7 +20,7 @@ class CrashDialog(QDialog):
         assurance = QLabel(
             _(
                 "Something broke. What you wrote is kept; you can go on.\n"
-                "The report below names the place in the program and nothing of what you wrote."
+                "The report below names the place in the program and holds nothing that you wrote."
             ),
             self,
         )

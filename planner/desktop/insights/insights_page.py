@@ -23,9 +23,9 @@ from planner.translation import N_, _
 NOTHING_YET = N_(
     "Nothing here yet. Insights come from the last step of each plan, After the call: which commitment you "
     "asked for and got, who led, when the price was said, whether what you feared came true. "
-    "From ten calls on they say what went together."
+    "From ten calls on, they say what went together."
 )
-NOTHING_CHOSEN = N_("No call looked back on is among these. Choose another client or a longer period.")
+NOTHING_CHOSEN = N_("There is no reviewed call among these. Choose another client or a longer period.")
 
 
 class InsightsRequest(msgspec.Struct, frozen=True):
@@ -65,8 +65,8 @@ class InsightsPage(SidePage):
         self.insights: Insights | None = None
         self.title.setText(_("Insights"))
         self._exports = (
-            self.head_button(_("Export as PDF …"), self._export_pdf),
-            self.head_button(_("Export as CSV …"), self._export_csv),
+            self.head_button(_("Export as PDF…"), self._export_pdf),
+            self.head_button(_("Export as CSV…"), self._export_csv),
         )
         self.choice = InsightsChoice(services.now, self)
         self.views: list[InsightView] = []
@@ -90,7 +90,7 @@ class InsightsPage(SidePage):
     def open(self) -> None:
         """Read the calls anew in the background and show what they say."""
         if self.insights is None:
-            self.hint.setText(_("Reading your calls …"))
+            self.hint.setText(_("Reading your calls…"))
             self._show_parts(calls=False, anything=False)
         self._coming = True
         self.back.setFocus()
@@ -119,7 +119,7 @@ class InsightsPage(SidePage):
         self.choice.offer_clients(_clients(read.records))
         calls = read.insights.calls
         anything = any(call.reflected for call in read.records)
-        about = _("{calls} looked back on: {about}. {caution}")
+        about = _("{calls} reviewed: {about}. {caution}")
         self.hint.setText(
             about.format(calls=counted_text(calls), about=read.insights.about, caution=_(CAUTION))
         )

@@ -43,7 +43,7 @@ class PagePreview(QWidget):
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        self._say("hint", _("The page is being made …"))
+        self._say("hint", _("Making the page…"))
 
     @property
     def note(self) -> str:

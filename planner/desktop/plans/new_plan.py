@@ -41,7 +41,7 @@ class NewPlanDialog(QDialog):
         question.setBuddy(self.client)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
-        self.essentials = QCheckBox(_("&The essential questions alone, in ten minutes"), self)
+        self.essentials = QCheckBox(_("&Only the essential questions, in ten minutes"), self)
         self.essentials.setChecked(ten_minutes)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

@@ -84,8 +84,8 @@ class PlanRow(TwoLineRow):
 _CHIPS = {
     PlanState.DRAFT: N_("draft"),
     PlanState.READY: N_("ready to print"),
-    PlanState.HELD: N_("look back, 5 min"),
-    PlanState.LOOKED_BACK: N_("looked back"),
+    PlanState.HELD: N_("review, 5 min"),
+    PlanState.LOOKED_BACK: N_("reviewed"),
 }
 
 

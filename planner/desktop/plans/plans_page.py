@@ -282,7 +282,7 @@ def _no_plans_yet() -> str:
 
 
 def _nothing_holds(words: str) -> str:
-    return _("Nothing holds “{words}”. Esc shows every plan again.").format(words=words)
+    return _("No plan contains “{words}”. Esc shows every plan again.").format(words=words)
 
 
 def _found(request: SearchRequest) -> frozenset[str]:

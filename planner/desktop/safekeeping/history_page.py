@@ -88,7 +88,7 @@ class HistoryPage(SidePage):
     def open(self, plan_id: str, called: str) -> None:
         """Show the earlier versions of a plan; `called` is its name for the heading."""
         self._plan_id = plan_id
-        what_is_here = _("How the plan stood before each time somebody worked on it.")
+        what_is_here = _("How the plan stood before each time it was edited.")
         self.hint.setText(f"{called}\n{what_is_here}")
         self._versions = {}
         self._show_nothing()

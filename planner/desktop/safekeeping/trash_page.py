@@ -43,7 +43,7 @@ class TrashPage(SidePage):
         self.list = LinesView(_("Deleted plans"), services.theme, self)
         self.add_list(self.list)
         self._back = self.offer(_("Bring back"), self._bring_back, role="primary")
-        self._empty = self.offer(_("Empty trash …"), self._ask_and_empty)
+        self._empty = self.offer(_("Empty trash…"), self._ask_and_empty)
         self.end_offers()
         self.list.activated.connect(self._bring_back_at)
         actions.library_changed.connect(self.refresh)
@@ -116,5 +116,5 @@ class TrashPage(SidePage):
 def _left_text(goes_on: dt.date, today: dt.date) -> str:
     days = (goes_on - today).days
     if days <= 0:
-        return _("goes at the next start")
+        return _("removed at the next start")
     return ngettext("{count} day left", "{count} days left", days).format(count=days)

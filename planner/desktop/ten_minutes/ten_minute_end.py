@@ -30,7 +30,7 @@ class TenMinuteEnd(QFrame):
         self.print = self._button(_("Print…"), self.print_wanted.emit)
         self.print.setProperty("role", "primary")
         self.export = self._button(_("Export PDF…"), self.export_wanted.emit)
-        self.full_walk = self._button(_("Open in the full walk"), self.full_walk_wanted.emit)
+        self.full_walk = self._button(_("Open the full plan"), self.full_walk_wanted.emit)
         offers = ResponsiveRow(self)
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):

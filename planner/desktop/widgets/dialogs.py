@@ -10,7 +10,7 @@ from planner.translation import N_, _
 
 _ABOUT = N_("""<h3>Front Foot {version}</h3>
 <p>Plan a sales call on the front foot: ten to fifteen minutes, one page.</p>
-<p>Works wholly offline. Your plans are in this computer's library and nowhere else.</p>
+<p>Works entirely offline. Your plans are in this computer's library and nowhere else.</p>
 <p>Free software under the MIT licence.</p>""")
 
 
@@ -49,7 +49,7 @@ def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
         QMessageBox.Icon.Warning,
         "Front Foot",
         _(
-            "The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
+            "The library's folder {folder} is gone: its disk was removed, or it was deleted or renamed. "
             "If it is lost, this window holds the only copy of your plans."
         ).format(folder=folder),
         parent=window,
@@ -57,7 +57,7 @@ def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
     buttons = {
         box.addButton(_("Make it again"), QMessageBox.ButtonRole.AcceptRole): LostFolder.MAKE_AGAIN,
         box.addButton(_("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole): LostFolder.SAVE_ELSEWHERE,
-        box.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
+        box.addButton(_("Close anyway"), QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
     }
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()

@@ -13,7 +13,7 @@ def _said(price: Price, locale: str = "en_GB") -> tuple[str, str]:
     return verdict.headline.replace("\u00a0", " "), verdict.second.replace("\u00a0", " ")
 
 
-_JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
+_JUSTIFIED = "Even if only 44% of the claim comes true, they are no worse off."
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             a_price("100000", "90000", "20000"),
             (
                 "€10,000 more a year, worth about €20,000. "
-                "Even if only 50 % of the claim comes true, they are no worse off."
+                "Even if only 50% of the claim comes true, they are no worse off."
             ),
             "If only half comes true they come out even.",
             id="exactly half",
@@ -44,7 +44,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             a_price("80000", "67000", "13000"),
             (
                 "€13,000 more a year, worth about €13,000. "
-                "100 % of the claim has to come true before they are no worse off."
+                "100% of the claim has to come true before they are no worse off."
             ),
             "If only half comes true they are about €6,500 a year short.",
             id="all of it",
@@ -53,7 +53,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             a_price("1500", "1000", "300"),
             (
                 "€500 more a year, worth only about €300: the premium is not justified. "
-                "167 % of the claim would have to come true."
+                "167% of the claim would have to come true."
             ),
             (
                 "About €200 a year is missing: have them confirm more value, "
@@ -65,7 +65,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             a_price("67000", "67000", "9000", once="15000"),
             (
                 "€15,000 more over 12 months, worth only about €9,000: the premium is not justified. "
-                "167 % of the claim would have to come true."
+                "167% of the claim would have to come true."
             ),
             (
                 "About €6,000 over 12 months is missing: have them confirm more value, or bring the "
@@ -173,7 +173,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             beside(a_price("12000", "0", "34000"), kind=AlternativeKind.IN_HOUSE, name=""),
             (
                 "€12,000 more a year than doing it in-house, which costs them nothing, worth about €34,000. "
-                "Even if only 35 % of the claim comes true, they are no worse off."
+                "Even if only 35% of the claim comes true, they are no worse off."
             ),
             "If only half comes true they still gain about €5,000 a year.",
             id="in-house for free",
@@ -197,7 +197,7 @@ def test_nothing_estimated_gives_no_verdict() -> None:
 def test_a_share_a_little_over_one_hundred_is_not_rounded_to_it() -> None:
     headline, _ = _said(a_price("80040", "67000", "13000"))
     assert "not justified" in headline
-    assert "100.3 % of the claim" in headline
+    assert "100.3% of the claim" in headline
 
 
 def test_the_screen_writes_numbers_by_its_locale() -> None:

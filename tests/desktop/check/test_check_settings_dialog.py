@@ -69,9 +69,9 @@ def test_the_usual_values_come_back(stage: Stage) -> None:
 
 
 def test_settings_that_cannot_be_read_are_told_and_the_usual_ones_hold(stage: Stage) -> None:
-    stage.check_settings.problem = DiskFull("check-settings.json: it is no JSON.")
+    stage.check_settings.problem = DiskFull("check-settings.json: it is not JSON.")
     page = stage.open(_three_questions())
-    page.wait_until(lambda: page.message == "check-settings.json: it is no JSON.")
+    page.wait_until(lambda: page.message == "check-settings.json: it is not JSON.")
     walk = page.open("Tarn Valley Water")
     walk.wait_until(lambda: walk.badges[STEP["conversation"]] > 0)
 
