@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.fields.fit_characters import make_fit
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.model.fields import read_field, with_field
 from planner.translation import _
@@ -95,13 +95,13 @@ class CheckDialog(QDialog):
         lines.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         lines.setVerticalSpacing(8)
         for box in self.numbers.values():
-            label = QLabel(box.accessibleName(), self)
+            label = PlainLabel(box.accessibleName(), self)
             label.setBuddy(box)
             lines.addRow(label, box)
-        question = QLabel(_("Which phrases of your own commit nobody? One per line."), self)
+        question = PlainLabel(_("Which phrases of your own commit nobody? One per line."), self)
         question.setProperty("role", "question")
         question.setBuddy(self.phrases)
-        hint = QLabel(_("A star stands for any ending: “follow* up” is “follows up” too."), self)
+        hint = PlainLabel(_("A star stands for any ending: “follow* up” is “follows up” too."), self)
         hint.setProperty("role", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.coaching.insights.insight import Insight
 from planner.desktop.widgets.chart_view import ChartView
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.reading_table import ReadingTable
 from planner.translation import _, ngettext
 
@@ -64,9 +65,8 @@ class InsightView(QWidget):
         self.more.setVisible(older > 0)
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(parent=self)
         label.setProperty("role", role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         return label

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Plans
+from planner.desktop.widgets.plain_text import entry_text
 from planner.model.client import Client
 from planner.model.names import name_key, same_name
 from planner.model.plan import Carried, Plan, Preparation, new_id
@@ -152,7 +153,7 @@ class _Deletion(QUndoCommand):
     """A plan moved to the trash."""
 
     def __init__(self, actions: PlanActions, plan_id: str, called: str) -> None:
-        super().__init__(_("delete “{plan}”").format(plan=called))
+        super().__init__(_("delete “{plan}”").format(plan=entry_text(called)))
         self._actions = actions
         self._plan_id = plan_id
         self._called = called

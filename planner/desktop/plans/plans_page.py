@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from planner.desktop.plans.plans_foot import PlansFoot
 from planner.desktop.ports import Plans
 from planner.desktop.services import Services
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.search_line import SearchLine
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
@@ -77,7 +77,7 @@ class PlansPage(QWidget):
         self.search = SearchLine(self)
         self.foot = PlansFoot(self)
         self.list = _list_view(self._model, services.theme, self)
-        self._nothing = QLabel(self)
+        self._nothing = PlainLabel(parent=self)
         self._nothing.setProperty("role", "subtitle")
         self._nothing.setWordWrap(True)
         self._offer_sample = EnterButton(_("Look at the sample"), self)
@@ -229,7 +229,7 @@ class PlansPage(QWidget):
             menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Plans"), self)
+        title = PlainLabel(_("Plans"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
