@@ -33,9 +33,14 @@ class InsightView(QWidget):
             column.addWidget(widget)
 
     def show_insight(self, insight: Insight) -> None:
-        """Show this insight in place of the one before, with the first MOST_ENTRIES of its list."""
+        """Show this insight in place of the one before, with the first MOST_ENTRIES of its list.
+
+        What insights of fewer than ten calls would say is left to the page to say once for all.
+        """
+        self.setVisible(bool(insight.calls))
         self.heading.setText(insight.title)
         self.sentence.setText(insight.sentence)
+        self.sentence.setVisible(insight.concluded)
         self.remark.setText(insight.remark)
         self.remark.setVisible(bool(insight.remark))
         self.chart.show_chart(insight.chart)

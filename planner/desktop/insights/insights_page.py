@@ -17,6 +17,7 @@ from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport
 from planner.desktop.ports import Plans
 from planner.desktop.services import Services
+from planner.desktop.widgets.labels import HintLabel
 from planner.desktop.widgets.side_page import SidePage
 from planner.translation import N_, _
 
@@ -75,7 +76,10 @@ class InsightsPage(SidePage):
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._show_next)
         self._inside = QWidget(self)
+        self.too_few, self.unknown = _hint(self._inside), _hint(self._inside)
         self._column = _column(self._inside)
+        self._column.insertWidget(0, self.too_few)
+        self._column.insertWidget(1, self.unknown)
         self.scrolled = _scrolled(self._inside, self)
         self.inside.addWidget(self.choice)
         self.inside.addWidget(self.scrolled, 1)
@@ -136,6 +140,9 @@ class InsightsPage(SidePage):
         if insights is None:
             self.shown.emit()
             return
+        for label, sentence in ((self.too_few, insights.too_few), (self.unknown, insights.unknown)):
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
         self._to_show.extend(enumerate(insights.insights))
         self._next.start()
 
@@ -151,7 +158,7 @@ class InsightsPage(SidePage):
         """Return the view of that place; the next one is made when it is first wanted."""
         if at == len(self.views):
             self.views.append(InsightView(self._inside))
-            self._column.insertWidget(at, self.views[-1])
+            self._column.insertWidget(1 + at, self.views[-1])  # below `too_few`, above `unknown`
         return self.views[at]
 
     def _show_parts(self, *, calls: bool, anything: bool) -> None:
@@ -186,6 +193,12 @@ def _clients(records: tuple[CallRecord, ...]) -> list[tuple[str, str]]:
     """Return the clients of the calls by id and name, sorted by name."""
     names_by_id = {call.client_id: call.client for call in records}
     return sorted(names_by_id.items(), key=lambda client: (client[1].casefold(), client[0]))
+
+
+def _hint(parent: QWidget) -> HintLabel:
+    label = HintLabel(parent)
+    label.hide()
+    return label
 
 
 def _column(inside: QWidget) -> QVBoxLayout:
