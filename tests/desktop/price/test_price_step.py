@@ -72,7 +72,7 @@ def test_with_nothing_entered_the_step_says_what_it_is_for(tell: Tell) -> None:
 
 def test_the_verdict_follows_every_key(tell: Tell) -> None:
     story = tell(**_priced())
-    assert story.headline.startswith("€12,000 more a year, worth about €31,000. Even if only 44%")
+    assert story.headline.startswith("€12,000 (18%) more a year, worth about €31,000. Even if only 44%")
     story.click(story.field_in("price.drivers", 1, "likely"))
     story.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     seen = []
@@ -102,7 +102,7 @@ def test_what_an_undo_takes_away_is_no_longer_spoken_of(tell: Tell) -> None:
     story.undo()
     story.undo()
     story.walk.wait_until(lambda: len(story.sums()) == 3 and story.sums()[2].startswith("− €3,000"))
-    assert story.headline.startswith("€12,000 more a year, worth about €31,000.")
+    assert story.headline.startswith("€12,000 (18%) more a year, worth about €31,000.")
     story.close()
 
 
@@ -207,7 +207,7 @@ def test_a_problem_mended_is_told_no_more(tell: Tell) -> None:
     story.click(story.field_in("price.drivers", 0, "likely"))
     story.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     story.type("20k")
-    assert story.headline.startswith("€12,000 more a year, worth about €20,000.")
+    assert story.headline.startswith("€12,000 (18%) more a year, worth about €20,000.")
     story.walk.wait_until(lambda: "low likely high cadence currency" not in story.notes())
     story.close()
 
