@@ -105,4 +105,6 @@ class ItemView(QFrame):
 
 
 def _planned(item: ScriptItem) -> str:
-    return "" if item.minutes is None else _("{minutes} min").format(minutes=item.minutes)
+    """Return when the item begins and how long it is: `10:05 · 20 min`; what is not known is left out."""
+    minutes = "" if item.minutes is None else _("{minutes} min").format(minutes=item.minutes)
+    return joined((item.begins, minutes))
