@@ -6,7 +6,7 @@ import unicodedata
 from itertools import takewhile
 
 from planner.coaching.plan_order import in_order
-from planner.coaching.progress import PlanState, state_of
+from planner.coaching.progress import STATE_WORDS, state_of
 from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
 from planner.store.library import Library
@@ -16,13 +16,7 @@ HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
 UNREADABLE = N_("unreadable")
 """The state of a plan that can be listed and not read whole."""
-_IN_WORDS = {
-    PlanState.DRAFT: N_("draft"),
-    PlanState.READY: N_("ready"),
-    PlanState.HELD: N_("held"),
-    PlanState.LOOKED_BACK: N_("reviewed"),
-    UNREADABLE: UNREADABLE,
-}
+_IN_WORDS = {**STATE_WORDS, UNREADABLE: UNREADABLE}
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:

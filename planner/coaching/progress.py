@@ -26,6 +26,15 @@ class PlanState(StrEnum):
     LOOKED_BACK = "looked back"
 
 
+STATE_WORDS = {
+    PlanState.DRAFT: N_("draft"),
+    PlanState.READY: N_("ready"),
+    PlanState.HELD: N_("held"),
+    PlanState.LOOKED_BACK: N_("reviewed"),
+}
+"""What people read of a state; translated where it is shown."""
+
+
 def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
     """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not."""
     return tuple(

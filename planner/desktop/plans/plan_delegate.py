@@ -11,6 +11,8 @@ from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
 from planner.model.plan_summary import PlanSummary
 from planner.translation import N_, _
+from planner.wording.search_match import SearchMatch
+from planner.wording.text import joined, labelled
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -48,11 +50,36 @@ class PlanRow(TwoLineRow):
         dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8))
         self.paint_lines(painter, dates, when(plan, self._model.now()))
         name_lines = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
-        self.paint_lines(painter, names, name_lines, bold=True)
-        self.paint_lines(painter, commitment, self._model.sought(plan), quiet=not self._model.put_off(plan))
+        match = self._model.match_if_known(plan)
+        if match is not None:
+            self._paint_match(painter, names.united(commitment), joined(name_lines), match)
+        else:
+            self.paint_lines(painter, names, name_lines, bold=True)
+            sought = self._model.sought(plan)
+            self.paint_lines(painter, commitment, sought, quiet=not self._model.put_off(plan))
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)
+
+    def _paint_match(self, painter: QPainter, area: QRect, called: str, match: SearchMatch) -> None:
+        """Paint what the plan is called and under it where the search matched, what matched in bold."""
+        self.paint_lines(painter, area, (called, ""), bold=True)
+        place = QRect(area.left(), area.center().y(), area.width(), area.height() // 2)
+        colours, usual = self._theme.colours, painter.font()
+        strong = QFont(usual)
+        strong.setWeight(QFont.Weight.Bold)
+        parts = (
+            (labelled(match.field, match.before or "\u200b"), usual, colours.muted),
+            (match.matched, strong, colours.text),
+            (match.after, usual, colours.muted),
+        )
+        for text, font, ink in parts:
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, _LEFT, shown)
+            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(shown))
+        painter.setFont(usual)
 
     def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
         colours = self._theme.colours

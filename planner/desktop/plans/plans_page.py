@@ -29,6 +29,7 @@ from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
+from planner.wording.search_match import SearchMatch, search_match
 
 WIDEST = 960
 
@@ -72,7 +73,11 @@ class PlansPage(QWidget):
         self._thresholds = thresholds
         thresholds.changed.connect(self.refresh)
         self._model = PlansList(
-            state=self._state_of, now=services.now, many_days=self._many_days, parent=self
+            state=self._state_of,
+            now=services.now,
+            many_days=self._many_days,
+            match=self._match_in,
+            parent=self,
         )
         self.search = SearchLine(self)
         self.foot = PlansFoot(self)
@@ -162,8 +167,8 @@ class PlansPage(QWidget):
         if self.chosen is not None:
             self.opened.emit(self.chosen.id)
 
-    def _show_found(self, _request: SearchRequest, plan_ids: frozenset[str]) -> None:
-        self._show([plan for plan in self._plans.summaries() if plan.id in plan_ids])
+    def _show_found(self, request: SearchRequest, plan_ids: frozenset[str]) -> None:
+        self._show([plan for plan in self._plans.summaries() if plan.id in plan_ids], request.words)
         if self._open_first_found:
             self._open_first()
 
@@ -172,9 +177,9 @@ class PlansPage(QWidget):
         self._show([])
         self._nothing.setText(str(error))
 
-    def _show(self, summaries: list[PlanSummary]) -> None:
+    def _show(self, summaries: list[PlanSummary], sought: str = "") -> None:
         chosen, at = self.chosen, self.list.currentIndex().row()
-        self._model.show(summaries)
+        self._model.show(summaries, sought)
         self._say_what_is_missing(summaries)
         index = self._model.index_of(chosen.id) if chosen else QModelIndex()
         if not index.isValid():
@@ -210,6 +215,12 @@ class PlansPage(QWidget):
             return state_of(self._plans.preparation(summary.id), self._model.now())
         except PlannerError:
             return PlanState.DRAFT  # a damaged document: why is told when the plan is opened
+
+    def _match_in(self, summary: PlanSummary, sought: str) -> SearchMatch | None:
+        try:
+            return search_match(self._plans.preparation(summary.id), sought)
+        except PlannerError:
+            return None
 
     def _open_first(self) -> None:
         self._open_first_found = self._search.pending
