@@ -11,7 +11,7 @@ from planner.translation import N_
 class Thresholds(Part, frozen=True):
     """The numbers by which rules decide, and the person's own vague phrases besides ours.
 
-    `explains` says what a number does, `unit` what it counts; the settings show both beside it.
+    `explains` says what a number does, `bounds` its usual value with the unit; the settings show both.
     """
 
     outreach_days: Annotated[
@@ -24,7 +24,7 @@ class Thresholds(Part, frozen=True):
                 "explains": N_(
                     "When you have not reached out to a Dream Client for longer, the check says so."
                 ),
-                "unit": N_("days"),
+                "bounds": N_("Usually {usual} days; from {low} to {high}."),
             },
         ),
     ] = 30
@@ -36,7 +36,7 @@ class Thresholds(Part, frozen=True):
             description=N_("How long a proof stays fresh"),
             extra_json_schema={
                 "explains": N_("When your newest proof is older, the check asks for a fresher one."),
-                "unit": N_("months"),
+                "bounds": N_("Usually {usual} months; from {low} to {high}."),
             },
         ),
     ] = 24
@@ -50,7 +50,7 @@ class Thresholds(Part, frozen=True):
                 "explains": N_(
                     "With fewer questions planned, the check reminds you that you came to listen."
                 ),
-                "unit": N_("questions"),
+                "bounds": N_("Usually {usual} questions; from {low} to {high}."),
             },
         ),
     ] = 3
@@ -62,7 +62,7 @@ class Thresholds(Part, frozen=True):
             description=N_("Days of planning without a call"),
             extra_json_schema={
                 "explains": N_("A plan without a date that was edited on so many days asks you to call."),
-                "unit": N_("days"),
+                "bounds": N_("Usually {usual} days; from {low} to {high}."),
             },
         ),
     ] = 5
@@ -74,7 +74,7 @@ class Thresholds(Part, frozen=True):
             description=N_("Calls before a proposal"),
             extra_json_schema={
                 "explains": N_("A proposal sent after fewer calls stands in for the conversation."),
-                "unit": N_("calls"),
+                "bounds": N_("Usually {usual} calls; from {low} to {high}."),
             },
         ),
     ] = 2
@@ -88,7 +88,7 @@ class Thresholds(Part, frozen=True):
                 "explains": N_(
                     "A price planned for this last part of the call leaves no time to talk about it."
                 ),
-                "unit": N_("% of the call"),
+                "bounds": N_("Usually the last {usual}% of the call; from {low} to {high}."),
             },
         ),
     ] = 25

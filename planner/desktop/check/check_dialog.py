@@ -24,6 +24,7 @@ from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.model.fields import read_field, with_field
 from planner.translation import _
+from planner.wording.lists import sentences
 
 _PHRASES = "vague_phrases"
 _WIDTH, _FOOT = 520, 24
@@ -103,8 +104,9 @@ class CheckDialog(QDialog):
         column.addWidget(question)
         hint = _("A star stands for any ending: “follow* up” is “follows up” too.")
         column.addWidget(_label(HintLabel(inside), hint))
-        self.phrases.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
-        column.addWidget(self.phrases, 1)
+        self.phrases.setFixedHeight(5 * self.fontMetrics().lineSpacing())
+        column.addWidget(self.phrases)
+        column.addStretch(1)
         outside = stacked(0, self)
         outside.addWidget(_scrolled(inside, self), 1)
         foot = stacked(0)
@@ -145,13 +147,8 @@ def _numbers() -> Iterator[_Number]:
             words = {name: _(text) for name, text in (field.type.extra_json_schema or {}).items()}
             assert kind.ge is not None
             assert kind.le is not None
-            explained = _("{sentence} Usually {usual} {unit}; from {low} to {high}.").format(
-                sentence=words["explains"],
-                usual=field.default,
-                unit=words["unit"],
-                low=kind.ge,
-                high=kind.le,
-            )
+            bounds = words["bounds"].format(usual=field.default, low=kind.ge, high=kind.le)
+            explained = sentences((words["explains"], bounds))
             yield _Number(field.name, words["description"], explained, kind.ge, kind.le)
 
 

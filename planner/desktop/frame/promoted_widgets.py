@@ -1,7 +1,5 @@
 """The promoted widgets of all forms: the classes of ours that a .ui file may name."""
 
-from PySide6.QtWidgets import QWidget
-
 from planner.desktop import fields
 from planner.desktop.check.finding_hint import FindingHint
 from planner.desktop.check.standings_list import StandingsList
@@ -20,13 +18,7 @@ from planner.desktop.walk.review import MissingList
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.labels import HintLabel, QuestionLabel
-from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.responsive_row import ResponsiveRow
-
-
-def _plain_label(parent: QWidget | None) -> PlainLabel:
-    return PlainLabel(parent=parent)
-
 
 PROMOTED: PromotedWidgets = {
     **{
@@ -52,6 +44,5 @@ PROMOTED: PromotedWidgets = {
             *price_views.SHOWN,
         )
     },
-    "QLabel": _plain_label,
     **{name: getattr(fields, name) for name in fields.__all__},
 }
