@@ -16,7 +16,7 @@ HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
 UNREADABLE = N_("unreadable")
 """The state of a plan that can be listed and not read whole."""
-_IN_WORDS = {**STATE_WORDS, UNREADABLE: UNREADABLE}
+_IN_WORDS = {str(state): words for state, words in STATE_WORDS.items()} | {UNREADABLE: UNREADABLE}
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
+from planner.desktop.check.finding_strip import FindingStrip
 from planner.desktop.check.finding_views import NOTHING_YET, CheckResult
 from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.first_filling import FirstFilling
@@ -47,6 +49,7 @@ class CheckOnWalk(QObject):
         self._advice: OutcomeAdvice | None = None
         self._seen = NOTHING_YET
         self._banners: dict[FormPage, FindingsBanner] = {}
+        self._strips: dict[FormPage, FindingStrip] = {}
         self._filling = FirstFilling(exempt=frozenset({step_index("review"), step_index("after")}))
         self._step = walk.step
         thresholds.changed.connect(self._advise)
@@ -59,6 +62,8 @@ class CheckOnWalk(QObject):
         """Show this result: badges on all steps, findings on the step shown, and on others once turned to."""
         self._seen = seen
         self._filling.begin(seen)
+        for strip in self._strips.values():
+            strip.show_findings(chain.from_iterable(seen.by_step))
         for number in range(len(STEPS)):
             findings = self._filling.due(number, seen.by_step[number])
             still_open = sum(not finding.is_answered for finding in findings)
@@ -76,6 +81,7 @@ class CheckOnWalk(QObject):
         page.field_left.connect(self._note_left)
         banner = self._banners[page] = FindingsBanner(page.form)
         page.put_under_title(banner)
+        self._strips[page] = FindingStrip(page, banner)
         banner.led.connect(self._lead)
         banner.typed.connect(self._note)
         banner.answered.connect(self._keep)
@@ -141,6 +147,15 @@ class CheckOnWalk(QObject):
             self.call_wanted.emit(plan_id, path)
         else:
             self._walk.go_to_field(path)
+            self._say_again(path)
+
+    def _say_again(self, path: str) -> None:
+        """Keep the finding that led to a field in sight there, in the step that the field is in."""
+        page = self._walk.page_of(self._walk.step)
+        findings = chain.from_iterable(self._seen.by_step)
+        finding = next((view for view in findings if view.field == path and not view.is_answered), None)
+        if page in self._strips and finding is not None:
+            self._strips[page].lead_to(finding)
 
     def _note(self, rule: str, because: str) -> None:
         """Have an answer in the plan as it is typed; all of the typing is one undo step."""

@@ -16,18 +16,19 @@ class FirstFilling:
     def __init__(self, exempt: frozenset[int]) -> None:
         """`exempt` are steps that look at the whole plan: all of what is seen stands there at once."""
         self._exempt = exempt
-        self._steps: set[int] | None = None
+        self._blank: frozenset[int] | None = None
+        self._steps_left: set[int] = set()
         self._fields_left: set[str] = set()
 
     def begin(self, seen: CheckResult) -> None:
         """Take the first result of a plan; later ones change nothing."""
-        if self._steps is None:
-            self._steps = {step for step, begun in enumerate(seen.begun) if not begun} - self._exempt
+        if self._blank is None:
+            blank = frozenset(step for step, begun in enumerate(seen.begun) if not begun)
+            self._blank = blank - self._exempt
 
     def leave_step(self, step: int) -> None:
-        """Note that the person has turned to another step."""
-        if self._steps is not None:
-            self._steps.discard(step)
+        """Note that the person has turned to another step; it may be before the first result is there."""
+        self._steps_left.add(step)
 
     def leave_field(self, path: str) -> bool:
         """Note that the person has left a field, by its form path; return whether that is news."""
@@ -37,7 +38,7 @@ class FirstFilling:
 
     def due(self, step: int, findings: Sequence[FindingView]) -> tuple[FindingView, ...]:
         """Return those of a step's findings that are due to be shown."""
-        if self._steps is None or step not in self._steps:
+        if self._blank is None or step not in self._blank or step in self._steps_left:
             return tuple(findings)
         return tuple(finding for finding in findings if finding.is_answered or self._was_left(finding.field))
 

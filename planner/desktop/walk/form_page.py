@@ -42,6 +42,7 @@ class FormPage(QScrollArea):
         self._following.timeout.connect(self._show_focused)
         self._followed: QWindow | None = None
         self._field = ""
+        self._covered = 0
         self.anchor = ScrollAnchor(self, self.form)
 
     def scroll_to_top(self) -> None:
@@ -72,6 +73,13 @@ class FormPage(QScrollArea):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, widget)
         column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
+
+    def keep_free_below(self, height: int) -> None:
+        """Bring a focused field into view so many pixels above the foot: something covers these."""
+        if height != self._covered:
+            self._covered = height
+            if height:
+                self._following.start(0)
 
     def types_outside(self, widget: QWidget) -> bool:
         """Whether the focus is in the form and not inside the widget."""
@@ -109,5 +117,5 @@ class FormPage(QScrollArea):
         if focused.height() + _ABOVE + _BELOW > self.viewport().height():
             self.ensureWidgetVisible(focused, 0, _BELOW)
         else:
-            self.ensureVisible(0, top + focused.height(), 0, _BELOW)
+            self.ensureVisible(0, top + focused.height(), 0, _BELOW + self._covered)
             self.ensureVisible(0, top, 0, _ABOVE)

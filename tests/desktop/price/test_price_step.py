@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from planner.coaching.price_words.talk_track import talk_track
 from planner.desktop.price.drafts import CHANGED, REPLACED
@@ -120,18 +120,21 @@ def test_each_driver_says_what_it_comes_to_and_whose_figure_it_is(tell: Tell) ->
     ]
 
 
-def test_a_driver_fits_into_four_lines_where_there_is_room_and_stacks_where_there_is_not(tell: Tell) -> None:
+def test_a_driver_has_room_for_its_words_and_stacks_where_there_is_little(tell: Tell) -> None:
     story = tell(**_priced())
     frame = story.rows("price.drivers").frames[1]
     line = story.field_in("price.drivers", 1, "name").height()
-    story.walk.wait_until(lambda: frame.height() < 6 * line)
-    inputs = [
-        story.field_in("price.drivers", 1, name) for name in ("name", "low", "likely", "high", "cadence")
-    ]
-    assert len({one.mapTo(frame, QPoint(0, 0)).y() for one in inputs}) == 1
+    story.walk.wait_until(lambda: frame.height() < 9 * line)
+    figures = [story.field_in("price.drivers", 1, name) for name in ("low", "likely", "high", "cadence")]
+    assert len({figure.mapTo(frame, QPoint(0, 0)).y() for figure in figures}) == 1
+    for words in ("name", "formula", "source", "confirmed_by", "confirmed_on"):
+        field = story.field_in("price.drivers", 1, words)
+        typed = field.findChild(QLineEdit) or field
+        example = str(typed.property("placeholderText") or "")
+        assert typed.width() >= typed.fontMetrics().horizontalAdvance(example), f"{words}: {example}"
     story.walk.window.resize(680, 700)
     story.walk.wait_until(
-        lambda: inputs[0].mapTo(frame, QPoint(0, 0)).y() < inputs[1].mapTo(frame, QPoint(0, 0)).y()
+        lambda: figures[0].mapTo(frame, QPoint(0, 0)).y() < figures[3].mapTo(frame, QPoint(0, 0)).y()
     )
 
 
