@@ -53,7 +53,8 @@ def _match(path: str, text: str, word: str) -> SearchMatch | None:
     begins, ends = places[at], places[at + len(word) - 1] + 1
     before, after = line[:begins], line[ends:]
     if len(before) > _MOST_BEFORE:
-        before = f"…{before[-_MOST_BEFORE:]}"
+        part = before[-_MOST_BEFORE:]
+        before = f"…{part.partition(' ')[2] or part}"
     if len(after) > _MOST_AFTER:
         after = f"{after[:_MOST_AFTER]}…"
     return SearchMatch(path_in_words(path), before, line[begins:ends], after)

@@ -38,7 +38,7 @@ def test_long_texts_are_cut_around_what_matched() -> None:
     assert len(match.text) < 130
     assert match.after.endswith("…")
     assert search_match(PLAN, "hand") == SearchMatch(
-        "Case › problems 1 › problem", "…ote · is typed again by ", "hand", ""
+        "Case › problems 1 › problem", "…· is typed again by ", "hand", ""
     )
 
 
