@@ -27,7 +27,7 @@ from planner.translation import _
 from planner.wording.lists import sentences
 
 _PHRASES = "vague_phrases"
-_WIDTH, _FOOT = 520, 24
+_WIDTH, _WIDTH_IN_LINES, _FOOT = 520, 28, 24
 
 
 class CheckDialog(QDialog):
@@ -113,7 +113,9 @@ class CheckDialog(QDialog):
         foot.setContentsMargins(24, 8, 24, 16)
         foot.addWidget(self._buttons)
         outside.addLayout(foot)
-        self.resize(_WIDTH, inside.heightForWidth(_WIDTH) + self._buttons.sizeHint().height() + _FOOT)
+        width = max(_WIDTH, _WIDTH_IN_LINES * self.fontMetrics().height())
+        height = inside.heightForWidth(width) + self._buttons.sizeHint().height() + _FOOT
+        self.resize(width, min(height, self.screen().availableGeometry().height() * 9 // 10))
 
     def _add_number(self, column: QVBoxLayout, number: "_Number", box: QSpinBox) -> None:
         """Add a threshold: what it is called, its box, and under both what it does."""

@@ -47,16 +47,19 @@ class PlanRow(TwoLineRow):
         painter.drawText(area.adjusted(0, 0, 0, -8), bottom, _(group.value).upper())
 
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
-        dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8))
+        letter = painter.fontMetrics().averageCharWidth()
+        dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8), letter)
         self.paint_lines(painter, dates, when(plan, self._model.now()))
         name_lines = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
         match = self._model.match_if_known(plan)
         if match is not None:
-            self._paint_match(painter, names.united(commitment), joined(name_lines), match)
+            room = names.united(commitment) if commitment.width() > 0 else names
+            self._paint_match(painter, room, joined(name_lines), match)
         else:
             self.paint_lines(painter, names, name_lines, bold=True)
-            sought = self._model.sought(plan)
-            self.paint_lines(painter, commitment, sought, quiet=not self._model.put_off(plan))
+            if commitment.width() > 0:
+                sought = self._model.sought(plan)
+                self.paint_lines(painter, commitment, sought, quiet=not self._model.put_off(plan))
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)
@@ -123,9 +126,15 @@ def chip_text(state: PlanState, *, put_off: bool) -> str:
     return _(_CHIPS[state])
 
 
-def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
-    """Divide a row into date, names, commitment and state; the names take what is left."""
-    widths = (150, max(120, area.width() - 150 - 210 - 150), 210, 150)
+def _columns(area: QRect, letter: int) -> tuple[QRect, QRect, QRect, QRect]:
+    """Divide a row into date, names, commitment and state; the names take what is left.
+
+    `letter` is the width of a letter. In large lettering the commitment gives its room up to the names.
+    """
+    side, commitment = max(150, 20 * letter), max(210, 28 * letter)
+    if area.width() - 2 * side - commitment < 16 * letter:
+        commitment = 0
+    widths = (side, max(120, area.width() - 2 * side - commitment), commitment, side)
     left = area.left()
     cells = []
     for width in widths:
