@@ -133,7 +133,7 @@ def _thresholds(library: Library) -> Thresholds:
     try:
         return read_check_settings(library.folder)
     except CheckSettingsNotRead as error:
-        text = _("{problem} The page says by the usual thresholds where you stand.")
+        text = _("{problem} The page uses the usual thresholds to say where you stand.")
         sys.stderr.write(f"{text.format(problem=error)}\n")
         return USUAL
 

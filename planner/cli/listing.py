@@ -6,7 +6,7 @@ import unicodedata
 from itertools import takewhile
 
 from planner.coaching.plan_order import in_order
-from planner.coaching.progress import state_of
+from planner.coaching.progress import STATE_WORDS, state_of
 from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
 from planner.store.library import Library
@@ -16,6 +16,7 @@ HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
 UNREADABLE = N_("unreadable")
 """The state of a plan that can be listed and not read whole."""
+_IN_WORDS = {str(state): words for state, words in STATE_WORDS.items()} | {UNREADABLE: UNREADABLE}
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:
@@ -41,7 +42,13 @@ def plans_as_table(library: Library, now: dt.datetime) -> str:
     plans = in_order(library.summaries(), now)
     starts = _shortest_starts([plan.id for plan in plans])
     lines = [tuple(_(head) for head in HEADS)] + [
-        (starts[plan.id], _when(plan.starts), plan.client, plan.title, _(_state(library, plan, now)))
+        (
+            starts[plan.id],
+            _when(plan.starts),
+            plan.client,
+            plan.title,
+            _(_IN_WORDS[_state(library, plan, now)]),
+        )
         for plan in plans
     ]
     cells = [[_fitted(cell) for cell in line] for line in lines]

@@ -14,7 +14,7 @@ class PlanGroup(StrEnum):
     """The heading under which a list shows a plan, in the order of the headings; translated when shown."""
 
     COMING_UP = N_("Coming up")
-    HELD = N_("Held, not yet looked back on")
+    HELD = N_("Held, not yet reviewed")
     EARLIER = N_("Earlier")
 
 

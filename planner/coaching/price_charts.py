@@ -89,7 +89,7 @@ def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | N
         return None
     label = _("likely buyer’s loss") if surplus < 0 else _("likely buyer’s gain")
     return Tornado(
-        title=_("What the buyer’s gain hangs on, {period}").format(period=say.period),
+        title=_("What the buyer’s gain depends on, {period}").format(period=say.period),
         likely=Quantity(label, surplus, _signed(surplus, say)),
         swings=swings,
     )

@@ -20,12 +20,21 @@ class Progress(StrEnum):
 
 
 class PlanState(StrEnum):
-    """What a plan needs next: work, its call, a look back, or nothing; lists translate the value."""
+    """What a plan needs next: work, its call, a review, or nothing. The values are those of `list --json`."""
 
-    DRAFT = N_("draft")
-    READY = N_("ready")
-    HELD = N_("held")
-    LOOKED_BACK = N_("looked back")
+    DRAFT = "draft"
+    READY = "ready"
+    HELD = "held"
+    LOOKED_BACK = "looked back"
+
+
+STATE_WORDS = {
+    PlanState.DRAFT: N_("draft"),
+    PlanState.READY: N_("ready"),
+    PlanState.HELD: N_("held"),
+    PlanState.LOOKED_BACK: N_("reviewed"),
+}
+"""What people read of a state; translated where it is shown."""
 
 
 def missing_essentials(preparation: "Preparation") -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def read_plan_file(path: Path) -> Preparation:
 def preparation_in(data: bytes, name: str) -> Preparation:
     """Return the plan with its client from a plan file's bytes; PlanFileError calls the file `name`."""
     if len(data) > LARGEST:
-        text = _("is larger than {size} MB; a plan file is never so large")
+        text = _("is larger than {size} MB; a plan file is never that large")
         raise PlanFileError(name, [text.format(size=LARGEST // 1_000_000)])
     try:
         content = parsed(data)
@@ -91,14 +91,14 @@ def _foreign(content: object) -> str:
     if not isinstance(content, Object):
         return _("expected a plan file, got {value}").format(value=json_quoted(content))
     if content.get("format") != FORMAT:
-        text = _('expected "{format}", got {value}; this is no plan file')
+        text = _('expected "{format}", got {value}; this is not a plan file')
         return f"format: {text.format(format=FORMAT, value=json_quoted(content.get('format')))}"
     number = content.get("schema")
     if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
         text = _("expected {schema}, got {value}").format(schema=SCHEMA, value=json_quoted(number))
         return f"schema: {text}"
     if int(number) > SCHEMA:
-        text = _("{number} is of a newer Front Foot, this one reads {schema}; update it to read this file")
+        text = _("{number} is from a newer Front Foot, this one reads {schema}; update it to read this file")
         return f"schema: {text.format(number=number, schema=SCHEMA)}"
     return ""
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TypeVar
@@ -137,8 +138,9 @@ def _placed(moment: dt.datetime, written: re.Match[str], path: str) -> dt.dateti
 def choice(value: object, choices: type[E], path: str) -> E:
     """Return the choice meant, in any case, with `_`, `-` or a space between its words; else FieldError."""
     by_spelling = {_spelling(str(meant.value)): meant for meant in choices}
-    if isinstance(value, str) and _spelling(value) in by_spelling:
-        return by_spelling[_spelling(value)]
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return by_spelling.get(_spelling(value)) or choices(_spelling(value))  # or a name it had before
     offered = ", ".join(str(offer.value) for offer in choices)
     refusal = _("expected one of {choices}, got {value}")
     raise FieldError(path, refusal.format(choices=offered, value=json_quoted(value)))

@@ -22,7 +22,7 @@ class CheckSettingsNotRead(PlannerError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            _("{path}: {reason}. Mend the file, or remove it to check by the usual thresholds.").format(
+            _("{path}: {reason}. Correct the file, or remove it to use the usual thresholds.").format(
                 path=path, reason=reason
             )
         )
@@ -42,7 +42,7 @@ def read_check_settings(folder: Path) -> Thresholds:
         raise CheckSettingsNotRead(path, error.strerror or _("it cannot be read")) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise CheckSettingsNotRead(
-            path, _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
+            path, _("it is not JSON ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
     if not isinstance(values, dict):
         raise CheckSettingsNotRead(path, _("expected an object with settings"))

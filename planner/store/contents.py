@@ -186,7 +186,7 @@ def _check_id(
     record_id: str, entry: ClientEntry | PlanEntry | None, path: Path, table: str, doc_id: str
 ) -> None:
     if not (doc_id.isascii() and doc_id.isdecimal()):
-        problem = _("TinyDB numbers documents, and this is no number")
+        problem = _("TinyDB numbers documents, and this is not a number")
         raise LibraryDamaged(path, f"{table} {doc_id}: {problem}")
     if not record_id:
         problem = _("it is blank")

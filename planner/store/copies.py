@@ -101,7 +101,7 @@ def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:
 def _on_top(path: Path, data: bytes, ours: Encoded) -> Tables:
     records = scan_records(data).records
     if not records:
-        raise LibraryDamaged(path, _("there is no whole change in it"))
+        raise LibraryDamaged(path, _("there is no complete change in it"))
     if any(record.schema > SCHEMA for record in records):
         raise LibraryTooNew(path)
     return applied(ours, (record.change for record in records))

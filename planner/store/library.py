@@ -363,7 +363,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise LibraryNotOpened(folder, _("it is no folder")) from error
+        raise LibraryNotOpened(folder, _("it is not a folder")) from error
     except OSError as error:
         raise LibraryNotOpened(folder, error.strerror or _("the system gave no reason")) from error
 

@@ -95,7 +95,7 @@ def tables_in(data: bytes, path: Path) -> Tables:
         tables = _DECODER.decode(data)
     except msgspec.ValidationError as error:
         raise LibraryDamaged(
-            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+            path, _("it is not a TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LibraryDamaged(path, _no_json(error)) from error
@@ -112,7 +112,7 @@ def require_text(data: bytes, path: Path) -> None:
 
 
 def _no_json(error: Exception) -> str:
-    return _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
+    return _("it is not JSON ({reason})").format(reason=decoding_problem(str(error)))
 
 
 class Identity(msgspec.Struct, frozen=True):

@@ -65,7 +65,7 @@ def tables_of(file: bytes, path: Path) -> Encoded:
         tables = _TABLES.decode(file)
     except msgspec.DecodeError as error:
         raise LibraryDamaged(
-            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+            path, _("it is not a TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
     return in_todays_schema(tables, path)
 

@@ -70,7 +70,7 @@ def _damaged_changes(path: Path) -> Iterator[str]:
     data = read_if_there(journal)
     scan = scan_records(data)
     for start, end in scan.damaged:
-        text = _("bytes {start:,} to {end:,} are no whole change").format(start=start, end=end)
+        text = _("bytes {start:,} to {end:,} are not a complete change").format(start=start, end=end)
         yield f"{journal}: {text}"
     if scan.torn < len(data):
         text = _("the last change, from byte {start:,}, was not written whole").format(start=scan.torn)

@@ -4,6 +4,7 @@ Pages are English throughout; the window writes numbers by the person's own loca
 Rounding is half up and done here, once, before anything is formatted.
 """
 
+import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
@@ -54,7 +55,7 @@ def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENG
 
 
 def percent(share: Fraction, locale: str = ENGLISH) -> str:
-    """Return `44 %`; with decimals where a whole number would hide on which side of 0 or of 100 it is."""
+    """Return `44%`; with decimals where a whole number would hide on which side of 0 or of 100 it is."""
     hundredths = share * 100
     near = [limit for limit in (0, 100) if 0 < abs(hundredths - limit) < 1]
     digits = 1 if near else 0
@@ -62,7 +63,14 @@ def percent(share: Fraction, locale: str = ENGLISH) -> str:
         digits += 1
     whole = rounded == rounded.to_integral_value()
     sign = "−" if rounded < 0 else ""
-    return _isolated(f"{sign}{_digits(rounded.copy_abs(), 0 if whole else digits, locale)}{_NO_BREAK}%")
+    number = _digits(rounded.copy_abs(), 0 if whole else digits, locale)
+    return _isolated(sign + as_percentage(number, locale))
+
+
+def as_percentage(number: str, locale: str = ENGLISH) -> str:
+    """Return a number already written, as a percentage: `44%` in English, with a space where one is usual."""
+    before, after = _around_percentage(locale)
+    return f"{before}{number}{after}"
 
 
 def written_number(number: int, locale: str = ENGLISH) -> str:
@@ -126,6 +134,16 @@ def _grouped(locale: str, digits: int) -> NumberPattern:
     """Return the locale's grouping with so many decimals."""
     whole = _locale(locale).decimal_formats[None].pattern.partition(";")[0].partition(".")[0]
     return parse_pattern(f"{whole}.{'0' * digits}" if digits else whole)
+
+
+@cache
+def _around_percentage(locale: str) -> tuple[str, str]:
+    """Return what the locale writes before and after the number of a percentage."""
+    pattern = (
+        str(_locale(locale).percent_formats[None].pattern).partition(";")[0].replace("\u202f", _NO_BREAK)
+    )
+    before, after = re.split(r"[#0,.]+", pattern, maxsplit=1)
+    return before, after
 
 
 @cache

@@ -35,10 +35,10 @@ def test_each_file_stands_for_itself(front_foot: FrontFoot, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"Dear colleague,", "bad.json: is no JSON"),
+        (b"Dear colleague,", "bad.json: is not JSON"),
         (plan_file(a_plan())[:300], "bad.json: breaks off"),
         (a_file(format="other"), 'bad.json: format: expected "front-foot-plan", got "other"'),
-        (a_file(schema=99), "bad.json: schema: 99 is of a newer Front Foot"),
+        (a_file(schema=99), "bad.json: schema: 99 is from a newer Front Foot"),
         (
             a_file(plan={"case": {"why_now": 1}, "price": {"drivers": [{}, {}, {"low": "abc"}]}}),
             'bad.json: plan.price.drivers[2].low: expected a number, got "abc"',

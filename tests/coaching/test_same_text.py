@@ -105,7 +105,7 @@ def test_agenda_and_questions_meet_what_happened_in_any_of_their_forms(again: st
             "reflection.questions": (QuestionAsked(question=again, asked=True, answer="Yes"),),
         }
     )
-    assert pairs(plan.plan, "agenda") == [(f"20 min · {TEXT}", "held · 9 min", True)]
+    assert pairs(plan.plan, "agenda") == [(f"20 min · {TEXT}", "covered · 9 min", True)]
     assert pairs(plan.plan, "questions") == [(TEXT, "Yes", True)]
     assert record_of(plan.plan, "Tarn").led is Lead.US
     assert next_call(plan, TODAY, plan_id="next").plan.conversation.questions == ()
@@ -133,7 +133,7 @@ def test_an_answer_to_the_check_is_looked_back_on_once(again: str) -> None:
         reflection=Reflection(answers=(AnswerHeld(rule="no-date", because=again, held=True),)),
     )
     assert reflection_started(plan.plan).answers == plan.plan.reflection.answers
-    assert pairs(plan.plan, "answers") == [(f"“{TEXT}”", "It held", True)]
+    assert pairs(plan.plan, "answers") == [(f"“{TEXT}”", "It held up", True)]
     assert len(reflection_view(plan).answers) == 1
     assert reflection_view(plan).answers[0].choices[0].chosen
 

@@ -159,13 +159,15 @@ def test_a_finding_is_answered_and_asked_about_after_the_call(stage: Stage) -> N
     question = walk.window.findChild(QLabel, "reflectionAnswersQuestion")
     assert question is not None
     assert question.isVisible()
-    assert question.text() == "You knew, because … Did that hold?"
+    assert question.text() == "You had a reason to go ahead. Did it hold up?"
 
     document = walk.window.open.document
     document.edit("reflection.answers[0].held", False)
     document.edit("reflection.answers[0].what_happened", "They had not read it.")
     walk.wait_until(
-        lambda: "“our letter of May brought them” | ≠ | It did not hold: They had not read it." in side.rows
+        lambda: (
+            "“our letter of May brought them” | ≠ | It did not hold up: They had not read it." in side.rows
+        )
     )
     answer = walk.preparation.plan.reflection.answers[0]
     assert (answer.rule, answer.because, answer.held) == (

@@ -43,7 +43,7 @@ def test_a_full_plan_stands_on_one_page_in_the_order_of_the_meeting(renderer: Re
         "Why now: retail contracts from March",
         "“Corvex is cheaper.”",
         "Plant manager",
-        "€12,000 more over 12 months",
+        "€12,000 (18%) more over 12 months",
         "saying the price before they like us.",
         "After the call",
         "internal · Front Foot · plan 7f3a9c · 30 Nov 2026",
@@ -84,12 +84,12 @@ def test_what_is_private_is_not_on_the_page(renderer: Renderer) -> None:
             "conversation.vulnerabilities": PRIVATE,
             "client.notes": PRIVATE,
             "client.contacts[0].handle_with_care": PRIVATE,
-            "client.contacts[0].stance": Stance.OPPONENT,
+            "client.contacts[0].stance": Stance.SCEPTIC,
         }
     )
     text = text_of(renderer.render("call-plan", plan).pdf)
     assert PRIVATE not in text
-    assert "opponent" not in text
+    assert "sceptic" not in text
     assert "61,234" not in text
 
 

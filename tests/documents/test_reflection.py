@@ -120,7 +120,7 @@ def test_the_plan_stands_beside_what_happened(renderer: Renderer) -> None:
     page = renderer.render("reflection", a_full_plan(**before, reflection=told))
     text = text_of(page.pdf)
     for words in (
-        "5 min · Opening held · 9 min",
+        "5 min · Opening covered · 9 min",
         "Name the date earlier □ done ☑ not done",
         "☑ it held □ it did not She did.",
         "12′ Mara signs up to 50,000",

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from planner.exchange.plan_file import plan_file, preparation_in
-from planner.model.terms import AlternativeKind, Cadence, Channel, Commitment
+from planner.model.terms import AlternativeKind, Cadence, Channel, Commitment, Stance
 from tests.exchange.files import a_file, complaints, read
 
 
@@ -50,6 +50,12 @@ def test_an_amount_as_people_type_it(typed: object, amount: str, currency: str) 
         value = read(plan={"call": {"deal_value": money}}).plan.call.deal_value
 
         assert (value.amount, value.currency) == (Decimal(amount), currency)
+
+
+def test_a_choice_is_read_by_its_former_name_too() -> None:
+    client = read(client={"name": "Tarn", "contacts": [{"stance": "opponent"}, {"stance": "Sceptic"}]}).client
+
+    assert [contact.stance for contact in client.contacts] == [Stance.SCEPTIC, Stance.SCEPTIC]
 
 
 def test_a_cost_may_be_one_text_too() -> None:

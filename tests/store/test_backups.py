@@ -136,7 +136,7 @@ def test_a_damaged_backup_is_listed_with_what_is_wrong(backups: Backups, library
     (listed,) = backups.backups()
 
     assert listed.plans is None
-    assert listed.problem == "it is no zip file, or a damaged one"
+    assert listed.problem == "it is not a zip file, or a damaged one"
 
 
 def rewritten(backup: Backup, **promised: object) -> Path:
@@ -159,7 +159,7 @@ def test_a_backup_that_holds_less_than_it_says_is_not_opened(
         opened(path)
 
     assert str(caught.value) == (
-        f"{path} is no backup that can be opened: it does not hold as many plans and clients as it says."
+        f"{path} is not a backup that can be opened: it does not hold as many plans and clients as it says."
     )
 
 
@@ -420,5 +420,5 @@ def test_what_holds_more_than_it_says_is_refused(
     path = tmp_path / "more.zip"
     path.write_bytes(declaring(whole, LIBRARY, len(library_file), 100))
 
-    with pytest.raises(BackupNotOpened, match="it is no zip file, or a damaged one"):
+    with pytest.raises(BackupNotOpened, match="it is not a zip file, or a damaged one"):
         opened(path)

@@ -254,7 +254,7 @@ def test_single_damaged_documents_are_kept_told_and_passed_over(path: Path, back
     assert "is not as Front Foot left it" in changed
     assert f"plans 2 (id {PLANS[1].plan.id}), call.minutes: Expected `int" in notice
     assert 'plans 9, client_id: there is no client "gone"' in notice
-    assert "clients x: TinyDB numbers documents, and this is no number" in notice
+    assert "clients x: TinyDB numbers documents, and this is not a number" in notice
     assert "clients 7, id: it is blank" in notice
     assert f'plans 8, id: "{PLANS[0].plan.id}" is also document 1' in notice
     after = json.loads(path.read_text())

@@ -86,7 +86,7 @@ def simulation_words(simulated: Simulated | None, say: Speech) -> str:
 
 
 def chance(share: float, locale: str = ENGLISH) -> str:
-    """Return a chance in per cent; one that is not certain is never rounded to 0 or 100 %."""
+    """Return a chance in per cent; one that is not certain is never rounded to 0 or 100%."""
     if 0.99 < share < 1:
         return _("more than {share}").format(share=percent(Fraction(99, 100), locale))
     if 0 < share < 0.01:

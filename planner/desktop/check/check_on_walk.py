@@ -2,17 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
+from planner.desktop.check.finding_strip import FindingStrip
 from planner.desktop.check.finding_views import NOTHING_YET, CheckResult
 from planner.desktop.check.findings_banner import FindingsBanner
+from planner.desktop.check.first_filling import FirstFilling
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import STEPS, step_index
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
@@ -46,6 +49,9 @@ class CheckOnWalk(QObject):
         self._advice: OutcomeAdvice | None = None
         self._seen = NOTHING_YET
         self._banners: dict[FormPage, FindingsBanner] = {}
+        self._strips: dict[FormPage, FindingStrip] = {}
+        self._filling = FirstFilling(exempt=frozenset({step_index("review"), step_index("after")}))
+        self._step = walk.step
         thresholds.changed.connect(self._advise)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
@@ -55,8 +61,11 @@ class CheckOnWalk(QObject):
     def show(self, seen: CheckResult) -> None:
         """Show this result: badges on all steps, findings on the step shown, and on others once turned to."""
         self._seen = seen
+        self._filling.begin(seen)
+        for strip in self._strips.values():
+            strip.show_findings(chain.from_iterable(seen.by_step))
         for number in range(len(STEPS)):
-            findings = seen.by_step[number]
+            findings = self._filling.due(number, seen.by_step[number])
             still_open = sum(not finding.is_answered for finding in findings)
             self._walk.panel.steps.show_findings(number, still_open)
         page = self._walk.page_of(self._walk.step)
@@ -69,8 +78,10 @@ class CheckOnWalk(QObject):
             self._advice = page.form.findChild(OutcomeAdvice)
             self._advise()
             return
+        page.field_left.connect(self._note_left)
         banner = self._banners[page] = FindingsBanner(page.form)
         page.put_under_title(banner)
+        self._strips[page] = FindingStrip(page, banner)
         banner.led.connect(self._lead)
         banner.typed.connect(self._note)
         banner.answered.connect(self._keep)
@@ -99,7 +110,8 @@ class CheckOnWalk(QObject):
     def _show_in(self, banner: FindingsBanner, page: FormPage) -> None:
         """Show findings on top of a page; what has the keys stays where it is on the screen."""
         step = self._walk.step_of(page)
-        findings, begun = self._seen.by_step[step], self._seen.begun[step]
+        findings = self._filling.due(step, self._seen.by_step[step])
+        begun = self._seen.begun[step] and len(findings) == len(self._seen.by_step[step])
         if self._seen.rests:
             banner.rest()
         elif not banner.shows(findings, begun=begun):
@@ -116,17 +128,34 @@ class CheckOnWalk(QObject):
 
     def _follow_step(self, step: int) -> None:
         """Show what was seen meanwhile; nobody types here now, so that it takes the room it needs."""
+        self._filling.leave_step(self._step)
+        self._step = step
+        if self._seen is not NOTHING_YET:
+            self.show(self._seen)
         page = self._walk.page_of(step)
         if page is not None:
             if (banner := self._banners.get(page)) is not None:
                 banner.keep_height(False)
             self._show_on(page)
 
+    def _note_left(self, path: str) -> None:
+        if self._filling.leave_field(path) and self._seen is not NOTHING_YET:
+            self.show(self._seen)
+
     def _lead(self, plan_id: str, path: str) -> None:
         if plan_id:
             self.call_wanted.emit(plan_id, path)
         else:
             self._walk.go_to_field(path)
+            self._say_again(path)
+
+    def _say_again(self, path: str) -> None:
+        """Keep the finding that led to a field in sight there, in the step that the field is in."""
+        page = self._walk.page_of(self._walk.step)
+        findings = chain.from_iterable(self._seen.by_step)
+        finding = next((view for view in findings if view.field == path and not view.is_answered), None)
+        if page in self._strips and finding is not None:
+            self._strips[page].lead_to(finding)
 
     def _note(self, rule: str, because: str) -> None:
         """Have an answer in the plan as it is typed; all of the typing is one undo step."""

@@ -31,6 +31,7 @@ from planner.model.pricing.rounding import USUAL_DIGITS, currency_digits
 from planner.model.terms import Cadence
 from planner.model.values import same_value
 from planner.translation import _
+from planner.wording.money import as_percentage, known_locale
 
 _OF_THE_PRICE = ("price.currency", "price.exchange.from", "price.exchange.to")
 _FRAME = 12
@@ -45,10 +46,10 @@ class AmountField(TypedField):
     whole that has a currency, `homeCurrencyField` names that one: it takes the currency while it is
     blank; another one than its own goes to `currencyField`, or is refused where there is none.
     Either makes the amount money: three digits after a decimal mark are asked about instead of
-    believed. With `percent` a share is typed and shown as a percentage: 0.1 as 10 %.
+    believed. With `percent` a share is typed and shown as a percentage: 0.1 as 10%.
 
     Arithmetic is reckoned and shown with its result, `38*42*12 = 19,152`, and as typed again when it is
-    edited. In our price `18 % more than theirs` is reckoned once; when theirs changes, the new figure is
+    edited. In our price `18% more than theirs` is reckoned once; when theirs changes, the new figure is
     offered.
     """
 
@@ -163,7 +164,7 @@ class AmountField(TypedField):
             raise Unreadable(_("Expected a number"))
 
     def shown_text(self, value: Decimal) -> str:
-        """Return the amount as the locale writes it, 98,000; with `percent` as 10 %.
+        """Return the amount as the locale writes it, 98,000; with `percent` as 10%.
 
         Arithmetic stands before what it came to: `38*42*12 = 19,152`.
         """
@@ -202,8 +203,8 @@ class AmountField(TypedField):
         whole, _, fraction = self._digits(abs(value)).partition(".")
         sign = locale.negativeSign() if value < 0 else ""
         mark = locale.decimalPoint() if fraction else ""
-        share = " %" if self._percent else ""
-        return f"{sign}{locale.toString(int(whole))}{mark}{in_digits_of(locale, fraction)}{share}"
+        number = f"{sign}{locale.toString(int(whole))}{mark}{in_digits_of(locale, fraction)}"
+        return as_percentage(number, known_locale(locale.name())) if self._percent else number
 
     def _digits(self, value: Decimal) -> str:
         """Return the digits to show, those of money as money."""

@@ -16,6 +16,7 @@ from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.fields import FieldType, may_change_contacts, paths_overlap
 from planner.translation import _
 
@@ -66,7 +67,8 @@ class RowsField(QWidget):
         self._shown: tuple[Any, ...] = ()
         self._frames: list[RowFrame] = []
         self._column = stacked(8)
-        self._empty = QLabel(self, wordWrap=True)
+        self._empty = PlainLabel(parent=self)
+        self._empty.setWordWrap(True)
         self._empty.setProperty("role", "hint")
         self.add_button = EnterButton(parent=self)
         self.add_button.setProperty("role", "link")

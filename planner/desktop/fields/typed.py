@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import restyle
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
@@ -66,11 +67,11 @@ class TypedLine(QLineEdit):
         self.left.emit()
 
 
-class ProblemLabel(QLabel):
+class ProblemLabel(PlainLabel):
     """The line under an input that says what could not be read; hidden when there is nothing."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.hide()
         self.setProperty("role", "problem")

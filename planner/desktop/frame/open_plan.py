@@ -95,7 +95,7 @@ class OpenPlan(QObject):
         self._check.show(result)
         if self._past.problem and not self._past_told:
             self._past_told = True
-            pattern = _("The check knows nothing of earlier calls. {why}")
+            pattern = _("The check does not know about earlier calls. {why}")
             self._messages.warn(pattern.format(why=self._past.problem))
 
     def _today(self) -> dt.date:

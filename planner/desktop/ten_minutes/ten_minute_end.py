@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.responsive_row import ResponsiveRow
 from planner.translation import _, ngettext
 
@@ -22,15 +23,15 @@ class TenMinuteEnd(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(parent=self)
         self.heading.setProperty("role", "section")
         self.heading.setWordWrap(True)
-        self.detail = QLabel(self)
+        self.detail = PlainLabel(parent=self)
         self.detail.setWordWrap(True)
         self.print = self._button(_("Print…"), self.print_wanted.emit)
         self.print.setProperty("role", "primary")
         self.export = self._button(_("Export PDF…"), self.export_wanted.emit)
-        self.full_walk = self._button(_("Open in the full walk"), self.full_walk_wanted.emit)
+        self.full_walk = self._button(_("Open the full plan"), self.full_walk_wanted.emit)
         offers = ResponsiveRow(self)
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):

@@ -1,10 +1,11 @@
 """At the foot of a ten-minute plan: how long it has taken, how far it has come, and the way out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.desktop.walk.essential_paths import Answered
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import _
 
 
@@ -23,7 +24,7 @@ class TenMinuteStrip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.told = QLabel(self)
+        self.told = PlainLabel(parent=self)
         self.told.setProperty("role", "quiet")
         self.all_questions = QPushButton(_("All the questions"), self)
         self.all_questions.setProperty("role", "quiet")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
@@ -61,7 +62,10 @@ class _Loader(QUiLoader):
         """Build promoted widgets by their class name, and Qt's as ever."""
         make = self._promoted.get(class_name)
         if make is None:
-            return super().createWidget(class_name, parent, name)
+            plain = super().createWidget(class_name, parent, name)
+            if isinstance(plain, QLabel):
+                plain.setTextFormat(Qt.TextFormat.PlainText)  # or it would guess at what the text is
+            return plain
         made = make(parent)
         made.setObjectName(name)
         return made

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ _ABOVE, _BELOW = 72, 24
 
 class FormPage(QScrollArea):
     """A scroll area with the form of one step, at most one readable column wide; it follows the focus."""
+
+    field_left = Signal(str)
+    """The focus has gone from a field to elsewhere; the field's form path, for one in a row its list's."""
 
     def __init__(self, load: Callable[[QWidget], StepForm], parent: QWidget | None = None) -> None:
         """`load` makes the form in the parent it is given: moved afterwards, each widget is styled twice."""
@@ -38,6 +41,8 @@ class FormPage(QScrollArea):
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
         self._followed: QWindow | None = None
+        self._field = ""
+        self._covered = 0
         self.anchor = ScrollAnchor(self, self.form)
 
     def scroll_to_top(self) -> None:
@@ -69,6 +74,13 @@ class FormPage(QScrollArea):
         column.insertWidget(1, widget)
         column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
 
+    def keep_free_below(self, height: int) -> None:
+        """Bring a focused field into view so many pixels above the foot: something covers these."""
+        if height != self._covered:
+            self._covered = height
+            if height:
+                self._following.start(0)
+
     def types_outside(self, widget: QWidget) -> bool:
         """Whether the focus is in the form and not inside the widget."""
         focused = self.form.focusWidget()
@@ -89,8 +101,12 @@ class FormPage(QScrollArea):
             self._followed = None
 
     def _follow(self, now: QObject | None) -> None:
-        if isinstance(now, QWidget) and self.form.isAncestorOf(now):
+        inside = isinstance(now, QWidget) and self.form.isAncestorOf(now)
+        before, self._field = self._field, self.form.field_with_keys() if inside else ""
+        if inside:
             self._following.start(0)
+        if before and before != self._field:
+            self.field_left.emit(before)
 
     def _show_focused(self) -> None:
         """Scroll to what has the focus, once everything has found its place."""
@@ -101,5 +117,5 @@ class FormPage(QScrollArea):
         if focused.height() + _ABOVE + _BELOW > self.viewport().height():
             self.ensureWidgetVisible(focused, 0, _BELOW)
         else:
-            self.ensureVisible(0, top + focused.height(), 0, _BELOW)
+            self.ensureVisible(0, top + focused.height(), 0, _BELOW + self._covered)
             self.ensureVisible(0, top, 0, _ABOVE)

@@ -11,6 +11,7 @@ from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
 from planner.desktop.editing.step_progress import step_progress
 from planner.desktop.walk.step_list import StepList
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.model.plan import Preparation
 from planner.model.terms import CallKind
@@ -162,7 +163,7 @@ def _occasion(preparation: Preparation, today: dt.date) -> str:
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent=parent)
     label.setWordWrap(True)
     label.setContentsMargins(_INDENT, 0, _INDENT, 0)
     label.setProperty("role", role)

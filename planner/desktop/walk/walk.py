@@ -26,8 +26,8 @@ from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.translation import _
 
-_ROOM_FOR_SIDE = 1000
-"""The width in pixels from which form and page stand side by side."""
+_ROOM_FOR_SIDE, _ROOM_IN_LINES = 1000, 50
+"""The width from which form and page stand side by side, in pixels and in heights of a line."""
 
 
 class WalkPage(TabsAsLaidOut):
@@ -227,4 +227,5 @@ class WalkPage(TabsAsLaidOut):
 
     def _fit_side(self) -> None:
         if self._side is not None and self._beside is not None:
-            self._beside.setVisible(not self._side.isHidden() and self.width() >= _ROOM_FOR_SIDE)
+            room = max(_ROOM_FOR_SIDE, _ROOM_IN_LINES * self.fontMetrics().height())
+            self._beside.setVisible(not self._side.isHidden() and self.width() >= room)

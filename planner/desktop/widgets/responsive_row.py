@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from planner.desktop.widgets.laid_out import least_width, parts_of
 
-_ROOM = 560
-"""From this width in pixels on there is room for two columns of inputs."""
+_ROOM, _ROOM_IN_LINES = 560, 30
+"""From this width on, in pixels and in heights of a line, there is room for two columns of inputs."""
 
 
 class ResponsiveRow(QWidget):
@@ -16,7 +16,8 @@ class ResponsiveRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the parts the way there is room for."""
         super().resizeEvent(event)
-        beside = event.size().width() >= _ROOM
+        room = max(_ROOM, _ROOM_IN_LINES * self.fontMetrics().height())
+        beside = event.size().width() >= room
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         layout = self._box()
         if layout.direction() is not wanted:

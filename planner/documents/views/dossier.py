@@ -206,7 +206,7 @@ def _money(value: Money | Cost) -> str:
 
 def _number_text(value: Decimal, path: str) -> str:
     if path == "plan.price.rate":
-        return f"{_grouped(value, shortest(100 * abs(value)))} %"
+        return f"{_grouped(value, shortest(100 * abs(value)))}%"
     is_count = path.endswith(".units")
     return _grouped(value, shortest(abs(value)) if is_count else money_digits(abs(value)))
 

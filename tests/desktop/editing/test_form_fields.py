@@ -107,7 +107,7 @@ def test_every_name_in_a_form_is_its_own(ui: Path) -> None:
 def test_a_table_names_its_columns_and_a_list_of_texts_has_one() -> None:
     after = next(step.ui for step in STEPS if step.key == "after")
     asked = {one.field: one.question for one in inputs_in(after)}
-    assert asked["reflection.agenda[].held"] == "Held"
+    assert asked["reflection.agenda[].held"] == "Covered"
     assert asked["reflection.agenda[].topic"] == "Agenda item"
     assert "reflection.best_questions[]" in fields_in(after)
 

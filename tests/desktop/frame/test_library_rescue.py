@@ -34,7 +34,7 @@ from planner.desktop.frame.second_start import raise_first_window
 print(raise_first_window(Path(sys.argv[1])))
 """
 
-GONE = "is gone: its disk was taken away, or it was deleted or renamed"
+GONE = "is gone: its disk was removed, or it was deleted or renamed"
 
 
 class RescueStory:
@@ -285,7 +285,7 @@ def test_it_closes_all_the_same_if_that_is_wanted(story: RescueStory) -> None:
     shutil.rmtree(story.folder)
     told: list[str] = []
 
-    answering("Close all the same", told)
+    answering("Close anyway", told)
 
     assert page.window.close()
     assert not story.folder.exists()

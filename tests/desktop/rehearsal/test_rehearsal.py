@@ -291,7 +291,7 @@ def test_a_rehearsal_before_the_call_can_be_forgotten(stage: Stage, clock: Clock
     call.note("slower")
     call.press(Qt.Key.Key_Escape)
     assert told(walk) != before
-    walk.take_offer("It was a rehearsal: forget it")
+    walk.take_offer("It was only a rehearsal: forget it")
     assert told(walk) == before
     assert walk.message == ""
 

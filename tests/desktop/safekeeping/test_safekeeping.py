@@ -94,7 +94,7 @@ def test_the_whole_library_is_put_back_and_that_is_undone(stage: SafeStage) -> N
     window.choose_from_menu("Backups")
     window.wait_until(lambda: bool(window.backups.list.lines))
     window.look_inside()
-    window.press_button("Put back the whole library")
+    window.press_button("Restore the whole library")
     window.wait_until(lambda: "The library is as it was then." in window.message)
     assert len(stage.library.summaries()) == 1
     window.wait_until(lambda: ("2 plans", "before a restore") in whats(window.backups.list))
@@ -114,11 +114,11 @@ def test_a_backup_that_does_not_open_is_said_so(stage: SafeStage) -> None:
 
     window.choose_from_menu("Backups")
     window.wait_until(lambda: bool(window.backups.list.lines))
-    assert whats(window.backups.list) == [("Cannot be opened", "it is no zip file, or a damaged one")]
+    assert whats(window.backups.list) == [("Cannot be opened", "it is not a zip file, or a damaged one")]
     assert window.backups.list.lines[0].amiss
     window.press_button("Look inside")
 
-    window.wait_until(lambda: "is no backup that can be opened" in window.message)
+    window.wait_until(lambda: "is not a backup that can be opened" in window.message)
 
 
 def test_another_folder_is_chosen(stage: SafeStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +129,7 @@ def test_another_folder_is_chosen(stage: SafeStage, tmp_path: Path, monkeypatch:
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
 
-    window.press_button("Choose another folder …")
+    window.press_button("Choose another folder…")
     window.wait_until(lambda: "Backups go there from now on" in window.message)
     window.wait_until(lambda: str(tmp_path / "stick") in window.backups.all.hint.text())
     window.press_button("Back up now")
@@ -184,7 +184,7 @@ def test_emptying_the_trash_asks_once(stage: SafeStage, sure: bool) -> None:  # 
         box.buttons()[0 if box.buttons()[0].text().startswith("Remove") == sure else 1].click()
 
     QTimer.singleShot(0, answer)
-    window.press_button("Empty trash …")
+    window.press_button("Empty trash…")
 
     assert asked == ["Remove 1 plan for good? Only a backup can bring them back then."]
     if sure:

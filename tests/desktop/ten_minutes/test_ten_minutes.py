@@ -106,7 +106,7 @@ def test_what_is_open_is_told_and_printing_stays_possible(stage: Stage) -> None:
     assert end.print.isEnabled()
 
 
-@pytest.mark.parametrize("way", ["Open in the full walk", "All the questions", "F8"])
+@pytest.mark.parametrize("way", ["Open the full plan", "All the questions", "F8"])
 def test_every_question_is_one_step_away(stage: Stage, way: str) -> None:
     walk = _ten_minutes(stage, a_plan())
     assert walk.window.open is not None
