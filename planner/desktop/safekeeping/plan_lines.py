@@ -5,7 +5,7 @@ import datetime as dt
 from planner.desktop.widgets.lines_view import ListRow
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
-from planner.wording.days import moment_text, relative_day
+from planner.wording.days import day_text, moment_text, relative_day
 
 SAFEKEEPING = "safekeeping"
 """Reading and writing backups and copies is carried out in the order it was asked for."""
@@ -13,15 +13,11 @@ SAFEKEEPING = "safekeeping"
 
 def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
     """Return the row of a plan; `much` stands on its right."""
-    starts = plan.starts
-    when = (
-        (_("no date"), "")
-        if starts is None
-        else (
-            moment_text(starts, today),
-            relative_day(starts.date(), today),
-        )
-    )
+    planned = plan.planned_day
+    when = (_("no date"), "")
+    if planned is not None:
+        moment = moment_text(plan.starts, today) if plan.starts else day_text(planned, today)
+        when = (moment, relative_day(planned, today))
     return ListRow(
         key=plan.id,
         when=when,
