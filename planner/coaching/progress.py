@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
+from planner.model.field_texts import blank_where_unread
 from planner.model.fields import essential_fields, is_blank, read_field
 from planner.model.plan import Plan, Preparation
 from planner.translation import N_
@@ -27,7 +28,11 @@ class PlanState(StrEnum):
 
 
 def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
-    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not."""
+    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not.
+
+    One whose text could not be read is blank.
+    """
+    preparation = blank_where_unread(preparation)
     return tuple(
         field.path
         for field in essential_fields(Preparation)
@@ -40,7 +45,7 @@ def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
 
     Ready when none of the essential ones among them is blank; empty when all are blank.
     """
-    paths = tuple(paths)
+    paths, preparation = tuple(paths), blank_where_unread(preparation)
     if all(is_blank(read_field(preparation, path)) for path in paths):
         return Progress.EMPTY
     essential = {field.path for field in essential_fields(Preparation)}
@@ -53,14 +58,18 @@ def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
     call = preparation.plan.call
-    if is_over(call.starts, call.minutes, now):
+    if is_over(call.starts, call.minutes, now, day=call.day):
         return PlanState.HELD
     return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY
 
 
-def is_over(starts: dt.datetime | None, minutes: int | None, now: dt.datetime) -> bool:
-    """Whether a call with this start and length has ended by `now`; without a start it has not."""
-    return starts is not None and starts <= now - dt.timedelta(minutes=minutes or 0)
+def is_over(
+    starts: dt.datetime | None, minutes: int | None, now: dt.datetime, *, day: dt.date | None = None
+) -> bool:
+    """Whether a call with this start and length has ended by `now`; one of a day alone with that day."""
+    if starts is None:
+        return day is not None and day < now.date()
+    return starts <= now - dt.timedelta(minutes=minutes or 0)
 
 
 def looked_back(plan: Plan) -> bool:
