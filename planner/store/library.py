@@ -366,4 +366,4 @@ def _make(folder: Path) -> None:
 
 def _is_untouched(plan: Plan) -> bool:
     """Whether a plan was made and nothing written into it."""
-    return is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))
+    return not plan.unread and is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))
