@@ -150,3 +150,25 @@ def test_a_text_that_cannot_be_read_survives_a_kill(tmp_path: Path) -> None:
     assert text.startswith(kept.text)
     assert len(kept.text) >= 10
     assert read_field(preparation, absolute_path("call.minutes")) is None
+
+
+def test_day_and_time_are_one_answer_and_one_comes_to_the_line_that_needs_mending(
+    open_window: OpenWindow,
+) -> None:
+    page = open_window()
+    walk = page.new_plan(CLIENT)
+    walk.take_keys()
+    field = moment_field(walk)
+    type_into(field.day.line, "8 Dec 0226")
+    type_into(field.time.line, "9oo")
+    walk.go_to("case")
+    walk.wait_saved()
+    walk.wait_until(lambda: "one answer" in walk.save_text)
+    assert len(field.problem.splitlines()) == 2
+    assert go_to_unread(walk) == "8 Dec 0226"
+    QTest.keyClick(field.day.line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field.day.line, "8 Dec 2026")
+    walk.go_to("case")
+    walk.wait_until(lambda: "one answer" in walk.save_text)
+    assert go_to_unread(walk) == "9oo"
+    page.close()

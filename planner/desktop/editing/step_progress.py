@@ -43,8 +43,14 @@ def unanswered_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:
 
 
 def unread_in_order(preparation: Preparation) -> list[str]:
-    """Return the form paths of the answers that could not be read, in the order of the walk."""
-    return sorted((kept.path for kept in unread_texts(preparation)), key=_place_in_walk)
+    """Return the form paths of the answers that could not be read, in the order of the walk.
+
+    Day and time of one moment are one answer.
+    """
+    paths = {kept.path for kept in unread_texts(preparation)}
+    if "call.day" in paths:
+        paths.discard("call.starts")
+    return sorted(paths, key=_place_in_walk)
 
 
 def _place_in_walk(path: str) -> tuple[tuple[int, int], list[int], str]:

@@ -167,6 +167,8 @@ class MomentField(QWidget):
     @Slot()
     def _tell_all(self) -> None:
         self._problem_label.show_error(self._problem_told(), ())
+        # Who comes to what could not be read comes to the very line it is in.
+        self.setFocusProxy((self.time if self.time.problem and not self.day.problem else self.day).line)
         for part in (self.day, self.time):
             mark_problem(part.line, part.problem or self._missing)
         self.problem_changed.emit()
@@ -189,7 +191,8 @@ class MomentField(QWidget):
         self.changed.emit()
 
     def _problem_told(self) -> str:
-        return str(self.day.problem or self.time.problem or self._missing)
+        problems = (self.day.problem, self.time.problem, self._missing)
+        return "\n".join(problem for problem in problems if problem)
 
     def _placeholder(self) -> str:
         return str(self.day.placeholderText)

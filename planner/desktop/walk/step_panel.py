@@ -11,6 +11,7 @@ from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
 from planner.desktop.editing.step_progress import step_progress, unread_in_order
 from planner.desktop.walk.step_list import StepList
+from planner.desktop.widgets.layouts import side_by_side
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.plan import Preparation
@@ -113,7 +114,10 @@ class StepPanel(QWidget):
         column.addWidget(self.steps)
         column.addStretch(1)
         column.addWidget(self.saved)
-        column.addWidget(self.unread)
+        beneath = side_by_side(0)
+        beneath.setContentsMargins(_INDENT - 2, 0, _INDENT, 0)
+        beneath.addWidget(self.unread)
+        column.addLayout(beneath)
 
     def _enter(self) -> None:
         self.step_entered.emit()
