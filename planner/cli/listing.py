@@ -20,16 +20,17 @@ _IN_WORDS = {str(state): words for state, words in STATE_WORDS.items()} | {UNREA
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:
-    """Return an array of objects with id, client, title, starts (ISO or null) and state.
+    """Return an array of objects with id, client, title, starts and state.
 
-    They are in the order of the window's list: the next call first.
+    `starts` is ISO or null; a date where only the day is known. They are in the order of the window's
+    list: the next call first.
     """
     plans = [
         {
             "id": plan.id,
             "client": plan.client,
             "title": plan.title,
-            "starts": plan.starts.isoformat() if plan.starts else None,
+            "starts": _iso(plan),
             "state": _state(library, plan, now),
         }
         for plan in in_order(library.summaries(), now)
@@ -44,7 +45,7 @@ def plans_as_table(library: Library, now: dt.datetime) -> str:
     lines = [tuple(_(head) for head in HEADS)] + [
         (
             starts[plan.id],
-            _when(plan.starts),
+            _when(plan),
             plan.client,
             plan.title,
             _(_IN_WORDS[_state(library, plan, now)]),
@@ -64,8 +65,15 @@ def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> str:
         return UNREADABLE
 
 
-def _when(starts: dt.datetime | None) -> str:
-    return f"{starts:%Y-%m-%d %H:%M}" if starts else _("no date")
+def _when(plan: PlanSummary) -> str:
+    if plan.starts is None and plan.day is not None:
+        return plan.day.isoformat()
+    return f"{plan.starts:%Y-%m-%d %H:%M}" if plan.starts else _("no date")
+
+
+def _iso(plan: PlanSummary) -> str | None:
+    moment = plan.starts or plan.day
+    return moment.isoformat() if moment else None
 
 
 def _shortest_starts(ids: list[str]) -> dict[str, str]:

@@ -8,11 +8,13 @@ from planner.coaching.next_conversation import conversation_for_next
 from planner.coaching.next_price import price_for_next
 from planner.coaching.typed_sums import with_sums
 from planner.coaching.what_changed import what_changed
-from planner.model.call import Call
+from planner.model.call import Call, planned_day
 from planner.model.case import Case
-from planner.model.fields import is_blank, read_field
+from planner.model.field_texts import texts_following
+from planner.model.fields import is_blank, paths_overlap, read_field
 from planner.model.plan import Carried, Intention, Plan, Preparation, absolute_path
 from planner.model.same_text import distinct_rows, text_key
+from planner.model.text_at_path import Texts
 
 CARRIED = (
     "call.title",
@@ -52,7 +54,8 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
         price=price_for_next(plan, held),
         intentions=_intentions(plan, held),
     )
-    fresh = with_sums(replace(fresh, as_typed=plan.as_typed))
+    fresh = replace(fresh, unread=_texts_carried(plan, fresh, plan.unread))
+    fresh = with_sums(replace(fresh, as_typed=_texts_carried(plan, fresh, plan.as_typed)))
     preparation = Preparation(client=last.client, plan=fresh)
     return replace(
         preparation,
@@ -62,8 +65,13 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
 
 def held_day(plan: Plan, today: dt.date) -> dt.date:
     """Return the day the call was held, or else the day it was planned for, or else today."""
-    planned = plan.call.starts.date() if plan.call.starts else today
-    return plan.reflection.held_on or planned
+    return plan.reflection.held_on or planned_day(plan.call) or today
+
+
+def _texts_carried(last: Plan, fresh: Plan, texts: Texts) -> Texts:
+    """Return the texts whose fields came along, by their paths in the new plan."""
+    carried = tuple(kept for kept in texts if any(paths_overlap(kept.path, path) for path in CARRIED))
+    return texts_following(last, fresh, carried)
 
 
 def _call(plan: Plan) -> Call:

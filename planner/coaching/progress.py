@@ -38,10 +38,15 @@ STATE_WORDS = {
 
 
 def missing_essentials(preparation: "Preparation") -> tuple[str, ...]:
-    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not."""
-    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- not at the start
+    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not.
+
+    One whose text could not be read is blank.
+    """
+    from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- not at the start
+    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- as above
     from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
 
+    preparation = blank_where_unread(preparation)
     return tuple(
         field.path
         for field in essential_fields(Preparation)
@@ -54,10 +59,11 @@ def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
 
     Ready when none of the essential ones among them is blank; empty when all are blank.
     """
-    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- not at the start
+    from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- not at the start
+    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- as above
     from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
 
-    paths = tuple(paths)
+    paths, preparation = tuple(paths), blank_where_unread(preparation)
     if all(is_blank(read_field(preparation, path)) for path in paths):
         return Progress.EMPTY
     essential = {field.path for field in essential_fields(Preparation)}
@@ -70,14 +76,18 @@ def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
     call = preparation.plan.call
-    if is_over(call.starts, call.minutes, now):
+    if is_over(call.starts, call.minutes, now, day=call.day):
         return PlanState.HELD
     return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY
 
 
-def is_over(starts: dt.datetime | None, minutes: int | None, now: dt.datetime) -> bool:
-    """Whether a call with this start and length has ended by `now`; without a start it has not."""
-    return starts is not None and starts <= now - dt.timedelta(minutes=minutes or 0)
+def is_over(
+    starts: dt.datetime | None, minutes: int | None, now: dt.datetime, *, day: dt.date | None = None
+) -> bool:
+    """Whether a call with this start and length has ended by `now`; one of a day alone with that day."""
+    if starts is None:
+        return day is not None and day < now.date()
+    return starts <= now - dt.timedelta(minutes=minutes or 0)
 
 
 def looked_back(plan: "Plan") -> bool:

@@ -18,6 +18,8 @@ from planner.exchange.json_text import NotJson, Number, Object, json_quoted, par
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
 from planner.exchange.reader import UNREAD, Reader
 from planner.model.client import Client, Promise
+from planner.model.errors import FieldError
+from planner.model.field_texts import takes_text
 from planner.model.part import Part
 from planner.model.placed_time import written_moment
 from planner.model.plan import Plan, Preparation, new_id
@@ -64,6 +66,8 @@ def preparation_in(data: bytes, name: str) -> Preparation:
     client, plan = (_read_part(reader, content, kind) for kind in (Client, Plan))
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
+    for part_name, part in (("client", client), ("plan", plan)):
+        _check_texts(reader, part, part_name)
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
     sums = ((path.removeprefix("plan."), text) for path, text in reader.sums if path.startswith("plan."))
@@ -129,6 +133,24 @@ def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
         text = _("expected at most 64 letters, digits, - and _, got {value}")
         reader.complain(f"{name}.id", text.format(value=json_quoted(part_id)))
     return part
+
+
+def _check_texts(reader: Reader, part: Part, name: str) -> None:
+    """Complain of texts that stand beside no single field of the client or plan, or twice beside one."""
+    for texts in ("unread", "as_typed"):
+        seen: set[str] = set()
+        for at, kept in enumerate(getattr(part, texts, ())):
+            path = f"{name}.{texts}[{at}].path"
+            try:
+                holds_text = takes_text(part, kept.path)
+            except FieldError as error:
+                reader.complain(path, error.message)
+            else:
+                if not holds_text:
+                    reader.complain(path, _("is not a field that a text is read for"))
+                if kept.path in seen:
+                    reader.complain(path, _("is given more than once"))
+            seen.add(kept.path)
 
 
 def _written(value: object) -> Any:

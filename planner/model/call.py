@@ -1,6 +1,7 @@
 """The call itself: who meets, when, why, and the commitment we are after."""
 
-from typing import Annotated
+import datetime as dt
+from typing import Annotated, Protocol
 
 from planner.model.part import Essential, EssentialText, Fixed, Minutes, Money, Part, PrivateText
 from planner.model.placed_time import AnyMoment
@@ -26,7 +27,10 @@ class OurPerson(Part, frozen=True):
 
 
 class Call(Part, frozen=True):
-    """Who meets whom, when, why, and what we ask for."""
+    """Who meets whom, when, why, and what we ask for.
+
+    `day` is the day of a call whose time is not known yet: only while `starts` is blank.
+    """
 
     title: EssentialText = ""
     why_it_matters: EssentialText = ""
@@ -34,6 +38,7 @@ class Call(Part, frozen=True):
     stage: str = ""
     commitment: Annotated[Commitment | None, Essential] = None
     starts: Annotated[AnyMoment | None, Essential] = None
+    day: dt.date | None = None
     minutes: Annotated[Minutes, Essential] = None
     channel: Annotated[Channel | None, Essential] = None
     place: str = ""
@@ -46,3 +51,20 @@ class Call(Part, frozen=True):
     politics: PrivateText = ""
     what_changed: str = ""
     links: tuple[str, ...] = ()
+
+
+class Planned(Protocol):
+    """What has a moment, or a day alone."""
+
+    @property
+    def starts(self) -> dt.datetime | None:
+        """The moment."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, where there is no moment."""
+
+
+def planned_day(call: Planned) -> dt.date | None:
+    """Return the day the call is planned for, with or without a time; None if no day is known."""
+    return call.starts.date() if call.starts else call.day

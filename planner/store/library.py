@@ -372,4 +372,4 @@ def _is_untouched(plan: "Plan") -> bool:
     """Whether a plan was made and nothing written into it."""
     from planner.model.fields import is_blank  # noqa: PLC0415 -- not at the start
 
-    return is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))
+    return not plan.unread and is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))

@@ -7,6 +7,7 @@ the other has is taken along. A plan deleted in one of the two only is not delet
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection
 from operator import itemgetter
 from pathlib import Path
@@ -15,9 +16,12 @@ import msgspec
 
 from planner.coaching.promises import same_promise
 from planner.model.client import Client, Contact, NewsItem, Promise
+from planner.model.errors import FieldError
+from planner.model.fields import read_field
 from planner.model.names import same_name
 from planner.model.plan import Preparation, new_id
 from planner.model.same_text import same_text
+from planner.model.text_at_path import text_at, with_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
 from planner.store.records import META_DOCUMENTS
@@ -231,12 +235,41 @@ def _with_what_is_missing(client: Client, other: Client) -> Client:
     filled: dict[str, object] = {}
     for name in Client.__struct_fields__:
         here, there = getattr(client, name), getattr(other, name)
+        if name == "unread":
+            continue
         if isinstance(here, tuple):
             fresh = (row for row in there if not any(_is_same_row(row, our_row) for our_row in here))
             filled[name] = (*here, *fresh)
         elif here in ("", None):
             filled[name] = there
-    return msgspec.structs.replace(client, **filled)
+    return _with_unread_of(other, msgspec.structs.replace(client, **filled))
+
+
+def _with_unread_of(other: Client, client: Client) -> Client:
+    """Return the client with what could not be read in the other, at rows both have and at those taken over.
+
+    Left out is what stands beside a field that has a value or such a text here.
+    """
+    texts = client.unread
+    for kept in other.unread:
+        path = _path_here(kept.path, other, client)
+        if path and read_field(client, path) in (None, "") and not text_at(texts, path):
+            texts = with_text(texts, path, kept.text)
+    return msgspec.structs.replace(client, unread=texts)
+
+
+def _path_here(path: str, other: Client, client: Client) -> str:
+    """Return the path in `client` of a field in a row of `other`; "" if there is none."""
+    match = re.fullmatch(r"(\w+)\[(\d+)\](.+)", path)
+    try:
+        row = read_field(other, f"{match[1]}[{match[2]}]") if match else None
+    except FieldError:  # damaged by hand
+        return ""
+    if match is None:
+        return ""
+    rows = read_field(client, match[1])
+    place = next((at for at, candidate in enumerate(rows) if _is_same_row(row, candidate)), None)
+    return "" if place is None else f"{match[1]}[{place}]{match[3]}"
 
 
 def _is_same_row(one: object, other: object) -> bool:

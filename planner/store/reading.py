@@ -1,6 +1,7 @@
 """The reading half of the repository: clients and plans as frozen values, from any thread."""
 
 import contextlib
+import datetime as dt
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -186,4 +187,6 @@ class LibraryReading:
 
 def _oldest_first(plan: "Plan") -> tuple[bool, float, str]:
     starts = plan.call.starts
+    if starts is None and plan.call.day is not None:
+        return False, dt.datetime.combine(plan.call.day, dt.time(), dt.UTC).timestamp(), plan.id
     return starts is None, 0 if starts is None else starts.timestamp(), plan.id

@@ -30,6 +30,7 @@ class _Attendee(msgspec.Struct):
 class _Call(msgspec.Struct):
     title: str = ""
     starts: AnyMoment | None = None
+    day: dt.date | None = None
     minutes: int | None = None
     kind: CallKind | None = None
     commitment: Commitment | None = None
@@ -60,6 +61,7 @@ class PlanGlance(msgspec.Struct, kw_only=True):
             client=client,
             title=fit_text(call.title),
             starts=call.starts,
+            day=None if call.starts else call.day,
             minutes=call.minutes,
             kind=call.kind,
             commitment=call.commitment,

@@ -1,5 +1,6 @@
 """The fields of a plan in words, for where one is named without its form: `Case › problems 2 › cost`."""
 
+import re
 from functools import reduce
 
 from planner.translation import N_, _, pgettext
@@ -61,6 +62,7 @@ _FIELDS = {
     "current_state": N_("current state"),
     "current_supplier": N_("current supplier"),
     "date": N_("date"),
+    "day": N_("day"),
     "deal_value": N_("deal value"),
     "defer": N_("leave for later"),
     "differently": N_("to do differently"),
@@ -250,6 +252,11 @@ def path_in_words(path: str) -> str:
         inner,
         _step_in_words(first, _PARTS),
     )
+
+
+def rows_from_one(path: str) -> str:
+    """Return a path as the forms number its rows, from 1: `case.problems[0]` as `case.problems[1]`."""
+    return re.sub(r"\[(\d+)\]", lambda row: f"[{int(row[1]) + 1}]", path)
 
 
 def field_in_words(path: str) -> str:

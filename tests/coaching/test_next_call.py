@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from planner.coaching.next_call import next_call
+from planner.coaching.next_call import held_day, next_call
 from planner.model.call import Attendee
 from planner.model.case import Problem, Unknown
 from planner.model.client import Contact, Promise
 from planner.model.conversation import AgendaItem, Concern, Question, Shortcut
+from planner.model.field_texts import with_unread
 from planner.model.fields import is_blank, read_field
 from planner.model.plan import AnsweredFinding, Intention, Preparation, absolute_path
 from planner.model.price import Alternative, Driver, PriceDisclosure, PriceDiscussion, PriceLine
@@ -256,3 +257,21 @@ def test_a_sum_comes_along_with_the_amount_it_came_to() -> None:
     )
     made = after(**{"price.ours": (PriceLine(likely=Decimal(1596)),), "as_typed": typed})
     assert made.plan.as_typed == typed[:1]
+
+
+def test_what_could_not_be_read_comes_along_with_its_field_alone() -> None:
+    last = a_plan(
+        **{
+            "reflection.held_on": HELD,
+            "case.unknowns": (Unknown(what_we_know="much"), Unknown(what_we_must_find_out="rest")),
+            "case.problems": (Problem(problem="waste"), Problem(problem="claims")),
+        }
+    )
+    for path in ("call.starts", "call.minutes", "case.problems[1].cost.amount", "ask.primary.by"):
+        last = with_unread(last, path, "x")
+    made = next_call(last, TODAY, plan_id="next")
+    assert [kept.path for kept in made.plan.unread] == ["case.problems[1].cost.amount"]
+
+
+def test_a_call_of_a_day_alone_was_held_on_that_day() -> None:
+    assert held_day(a_plan(**{"call.day": HELD}).plan, TODAY) == HELD

@@ -533,8 +533,8 @@ def test_what_became_of_a_copy(counts: tuple[int, int, int]) -> None:
 
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.name)
 def test_names_of_documents(kind: Any) -> None:
-    assert wrong(document_file_name(kind, client=" ", title="?", starts=None, ending="")) == []
-    assert wrong(document_file_name(kind, client="Ω", title="Ω", starts=None, ending="")) == []
+    assert wrong(document_file_name(kind, client=" ", title="?", day=None, ending="")) == []
+    assert wrong(document_file_name(kind, client="Ω", title="Ω", day=None, ending="")) == []
 
 
 # What no scenario above may reach: a text that stands as it is

@@ -30,7 +30,8 @@ class FormInput(msgspec.Struct, frozen=True):
     """An input of a form: its field path, what it asks, and the class and name of its widget.
 
     Inside a row the path is the whole one, `case.problems[].cost.amount`. `in_detail` says whether
-    it waits behind an "Add detail".
+    it waits behind an "Add detail". `day_field` is the path of the field for a day that has no time, which
+    the input of a moment edits too; "" for any other.
     """
 
     field: str
@@ -38,6 +39,7 @@ class FormInput(msgspec.Struct, frozen=True):
     widget: str
     name: str
     in_detail: bool
+    day_field: str = ""
 
 
 STEPS = (
@@ -70,7 +72,8 @@ def form_path(name: str) -> Path:
 
 def fields_in(ui: Path) -> tuple[str, ...]:
     """Return the paths of all fields a form binds, in its order; for a list those of its rows' inputs."""
-    return tuple(entry.field for entry in inputs_in(ui) if entry.widget not in LISTS)
+    inputs = (entry for entry in inputs_in(ui) if entry.widget not in LISTS)
+    return tuple(field for entry in inputs for field in (entry.field, entry.day_field) if field)
 
 
 @cache
@@ -83,7 +86,9 @@ def inputs_in(ui: Path) -> tuple[FormInput, ...]:
 @cache
 def question_of(ui: Path, path: str) -> str:
     """Return what a form asks for the field or the part at the path, "" if it does not ask for it."""
-    questions = {entry.field: entry.question for entry in inputs_in(ui)} | _headings(ui)
+    inputs = inputs_in(ui)
+    questions = {entry.day_field: entry.question for entry in inputs}
+    questions |= {entry.field: entry.question for entry in inputs} | _headings(ui)
     return questions.get(path, "")
 
 
@@ -138,6 +143,7 @@ def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) 
                 widget=child.attrib["class"],
                 name=child.attrib["name"],
                 in_detail=in_detail,
+                day_field=_property(child, "dayField"),
             )
             yield entry
             if entry.widget in LISTS:

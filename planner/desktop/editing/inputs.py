@@ -75,11 +75,34 @@ class KeepsTyping(Protocol):
 
 
 @runtime_checkable
-class TellsProblems(Protocol):
-    """An input that can show a problem under itself."""
+class KeepsUnread(Protocol):
+    """An input whose text is read: it keeps what could not be read, and shows it again."""
 
-    def show_error(self, problem: str) -> None:
-        """Show the problem under the input; "" takes it away."""
+    problem: str
+    """What is told under the input, "" for nothing."""
+
+    def unread(self) -> Mapping[str, str]:
+        """Return the texts that could not be read by field, "" where one was; "" names the own field.
+
+        Other fields are named as in `companion_edits`.
+        """
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """Show such texts again in place of those shown, without an edit."""
+
+    def refuse(self, problem: str) -> None:
+        """Take the text as one that could not be read, for this reason, and show it."""
+
+
+@runtime_checkable
+class ShowsOtherFields(Protocol):
+    """An input that shows other fields beside its own, such as the day of a call without a time."""
+
+    def companions(self) -> tuple[str, ...]:
+        """Return the names of these fields, as in `companion_edits`."""
+
+    def show_companion(self, name: str, value: object) -> None:
+        """Show the value of one of them, after its own field was shown."""
 
 
 @runtime_checkable

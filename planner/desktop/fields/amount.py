@@ -140,7 +140,7 @@ class AmountField(TypedField):
         try:
             as_read = self._over_theirs(text) or self._read(text)
         except PlannerError:
-            self.as_typed = self._committed_typing  # as the value goes back to the one before the typing
+            self.as_typed = "" if self._may_be_blank else self._committed_typing  # as the value is then
             raise
         self.as_typed = text.strip() if as_read.from_sum else ""
         self._rounded = as_read.rounded

@@ -18,8 +18,11 @@ from planner.translation import _
 class DateField(TypedField):
     """A day or blank. Alt+Down, or the button, unfolds a calendar.
 
-    Without `weekday` it is shown as 1 Dec 2026, where there is little room.
+    Without `weekday` it is shown as 1 Dec 2026, where there is little room. The last day stays beside a
+    text that is none.
     """
+
+    keeps_last = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -187,10 +187,10 @@ class RowsField(QWidget):
         self._shown = rows
         for change in changes:
             self._apply(change)
-        for frame, row in zip(self._frames, rows, strict=True):
-            frame.show_row(row)
         if changes or moved or not rows:
             self._arrange()
+        for frame, row in zip(self._frames, rows, strict=True):
+            frame.show_row(row)
         put_in = any(isinstance(change, Inserted) for change in changes)
         if (was_here and put_in) or (focused is not None and focused not in self._frames):
             self._focus(changes[0].at)

@@ -6,6 +6,7 @@ from planner.model.client import Client
 from planner.model.names import same_name
 from planner.model.plan import Carried, Plan, Preparation, new_id
 from planner.model.reflection import Reflection
+from planner.model.text_at_path import without_texts_under
 from planner.translation import _
 
 
@@ -23,6 +24,17 @@ def copy_of(preparation: Preparation) -> Preparation:
     plan = preparation.plan
     title = plan.call.title
     title = _("{title} (copy)").format(title=title) if title else _("(copy)")
-    call = replace(plan.call, title=title, starts=None)
-    fresh = replace(plan, id=new_id(), edited_on=(), call=call, carried=Carried(), reflection=Reflection())
+    call = replace(plan.call, title=title, starts=None, day=None)
+    unread = plan.unread
+    for left_out in ("call.starts", "call.day", "reflection"):
+        unread = without_texts_under(unread, left_out)
+    fresh = replace(
+        plan,
+        id=new_id(),
+        edited_on=(),
+        call=call,
+        carried=Carried(),
+        reflection=Reflection(),
+        unread=unread,
+    )
     return replace(preparation, plan=fresh)

@@ -11,8 +11,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Plans
 from planner.desktop.widgets.plain_text import entry_text
-from planner.model.names import name_key
-from planner.model.plan import Preparation, new_id
 from planner.translation import _
 
 if TYPE_CHECKING:
@@ -51,6 +49,8 @@ class PlanActions(QObject):
 
     def client_names(self) -> list[str]:
         """Return every client's name, for offering them: sorted, each once, blank ones left out."""
+        from planner.model.names import name_key  # noqa: PLC0415 - not at the start
+
         by_key = {name_key(client.name): client.name for client in self._plans.clients()}
         return [name for key, name in sorted(by_key.items()) if key]
 
@@ -117,6 +117,7 @@ def _stored(plans: Plans, compose: Callable[[], "Preparation"]) -> str:
 
 def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
+    from planner.model.plan import new_id  # noqa: PLC0415 - as above
 
     made = next_call(plans.preparation(plan_id), today, plan_id=new_id())
     plans.save(made)

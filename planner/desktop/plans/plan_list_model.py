@@ -13,7 +13,7 @@ from planner.desktop.ports import Clock
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Commitment, Outcome
 from planner.translation import N_, _, ngettext
-from planner.wording.days import moment_lines
+from planner.wording.days import day_text, moment_lines, relative_day
 from planner.wording.lists import comma_list
 from planner.wording.search_match import SearchMatch
 from planner.wording.text import labelled
@@ -115,7 +115,7 @@ class PlansList(QAbstractListModel):
 
     def put_off(self, summary: PlanSummary) -> bool:
         """Whether a plan without a date and an outcome was edited on `many_days` days or more."""
-        no_call = summary.outcome is None and summary.starts is None
+        no_call = summary.outcome is None and summary.planned_day is None
         return no_call and summary.edited_days >= self._many_days()
 
     def sought(self, summary: PlanSummary) -> tuple[str, str]:
@@ -190,6 +190,8 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
     if starts is not None:
         today = now.astimezone(starts.tzinfo).date()
         return moment_lines(starts, today)
+    if summary.day is not None:
+        return day_text(summary.day, now.date()), relative_day(summary.day, now.date())
     days = summary.edited_days
     return _("no date"), _edited_on(days) if days > 1 else ""
 

@@ -11,8 +11,9 @@ from planner.model.amounts import shortest
 from planner.model.part import Part, holds_an_id
 from planner.model.placed_time import named_place
 from planner.model.plan import Preparation
+from planner.model.text_at_path import text_at
 from planner.translation import _
-from planner.wording.field_words import path_in_words
+from planner.wording.field_words import path_in_words, rows_from_one
 from planner.wording.lists import comma_list, semicolon_list
 
 
@@ -30,6 +31,8 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 _OURS = {"plan.edited_on", "plan.carried"}
+_TEXTS = ("plan.unread", "client.unread", "plan.as_typed")
+"""Texts beside fields: each is told by the name of its field."""
 
 
 def changes_between(then: Preparation, now: Preparation) -> list[Changed]:
@@ -52,6 +55,11 @@ def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, ob
             if holds_an_id(name):
                 continue
             yield from _differences(getattr(then, name), getattr(now, name), inner)
+    elif path.endswith(_TEXTS) and isinstance(then, tuple) and isinstance(now, tuple):
+        for field in dict.fromkeys(kept.path for kept in (*then, *now)):
+            yield from _differences(
+                text_at(then, field), text_at(now, field), f"{path}.{rows_from_one(field)}"
+            )
     elif isinstance(then, tuple) and isinstance(now, tuple):
         for row in range(max(len(then), len(now))):
             before, after = (rows[row] if row < len(rows) else None for rows in (then, now))

@@ -115,7 +115,8 @@ def _row_in(path: str) -> tuple[str, int | None, str]:
 
 def _input_of(widgets: Sequence[QWidget], path: str) -> QWidget | None:
     for widget in widgets:
-        field = widget.property("field")
-        if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
-            return widget
+        for name in ("field", "dayField"):
+            field = widget.property(name)
+            if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
+                return widget
     return None

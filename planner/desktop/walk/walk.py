@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
 from planner.desktop.editing.plan_follower import PlanFollower
-from planner.desktop.editing.step_progress import unanswered_questions
+from planner.desktop.editing.step_progress import unanswered_questions, unread_in_order
 from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
@@ -48,11 +48,13 @@ class WalkPage(TabsAsLaidOut):
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
-        self.panel = StepPanel(document, unread=self._unread, parent=self)
+        self._shown_unread = ""
+        self.panel = StepPanel(document, parent=self)
         self._build()
         self.panel.left.connect(self.left)
         self.panel.step_chosen.connect(self._show_step)
         self.panel.step_entered.connect(self.focus_form)
+        self.panel.unread_wanted.connect(self._go_to_unread)
         self.panel.progress_shown.connect(self._show_open_questions)
         self._show_step(0)
 
@@ -182,9 +184,14 @@ class WalkPage(TabsAsLaidOut):
         self._bar_row.addWidget(self.next_button)
         return bar
 
-    def _unread(self) -> int:
-        """Return how many answers could not be read, in the forms loaded so far."""
-        return sum(len(page.form.problems) for page in self._pages.values())
+    @Slot()
+    def _go_to_unread(self) -> None:
+        """Go to the next answer that could not be read, in the order of the walk; round and round."""
+        paths = unread_in_order(self._document.preparation)
+        if paths:
+            at = paths.index(self._shown_unread) + 1 if self._shown_unread in paths else 0
+            self._shown_unread = paths[at % len(paths)]
+            self.go_to_field(self._shown_unread)
 
     def _show_step(self, step: int) -> None:
         if step == self._step or not 0 <= step < len(STEPS):

@@ -10,8 +10,9 @@ from enum import Enum
 
 import msgspec
 
-from planner.documents.views.call_plan import action_words, reference_of, start_text
+from planner.documents.views.call_plan import action_words, moment_words, reference_of, start_text
 from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_in_row, label_of
+from planner.documents.views.unread import unread_words
 from planner.documents.views.verdict import price_view
 from planner.documents.views.wording import each_time, facts_line, lines, with_sum
 from planner.model.amounts import money_digits, shortest
@@ -74,6 +75,7 @@ class DossierView(msgspec.Struct, frozen=True):
     moment: str
     verdict: str
     sections: tuple[DossierSection, ...]
+    unread: str
     reference: str
 
 
@@ -87,9 +89,10 @@ def dossier_view(preparation: Preparation) -> DossierView:
     return DossierView(
         client=one_line(preparation.client.name),
         title=one_line(call.title),
-        moment=start_text(call.starts, call.minutes, with_zone=True) if call.starts else "",
+        moment=start_text(call.starts, call.minutes, with_zone=True) if call.starts else moment_words(call),
         verdict=price_view(preparation.plan.price).verdict,
         sections=tuple(section for section in sections if section.entries),
+        unread=unread_words(preparation),
         reference=reference_of(preparation.plan),
     )
 

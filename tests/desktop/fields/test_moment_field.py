@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 
 from planner.desktop.fields import LineField, MomentField
+from planner.model.field_texts import unread_at, unread_texts
 from planner.model.placed_time import at_place, written_moment
 from planner.model.values import FIRST_DAY, LAST_DAY, same_value
 from tests.desktop.sheet import Sheet
@@ -79,33 +80,70 @@ def test_a_city_has_the_distance_of_its_day(sheet: Sheet) -> None:
     assert sheet.read("call.starts").isoformat() == "2027-12-01T14:00:00-05:00"
 
 
-def test_a_day_without_a_time_is_no_moment_yet_and_says_so_when_left(sheet: Sheet) -> None:
+def test_a_day_without_a_time_is_a_day(sheet: Sheet) -> None:
     field = a_moment_field(sheet)
     sheet.put(LineField, "call.place")
     sheet.show()
     sheet.type(field.day, "1 Dec 2026")
-    field.time.line.setFocus()
-    assert not field.problem, "the time may still come"
     sheet.leave()
-    assert "time" in field.problem
-    assert field.day.line.accessibleDescription() == field.problem
-    assert sheet.read("call.starts") is None
-    sheet.type(field.time, "10:00")
     assert not field.problem
-    assert sheet.read("call.starts") is not None
+    assert (sheet.read("call.starts"), sheet.read("call.day")) == (None, dt.date(2026, 12, 1))
+    sheet.type(field.time, "10:00")
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T10:00:00+01:00"
+    assert sheet.read("call.day") is None
+    sheet.document.undo_stack.undo()
+    assert (sheet.read("call.starts"), sheet.read("call.day")) == (None, dt.date(2026, 12, 1))
+    assert (field.day.line.text(), field.time.line.text()) == ("Tue 1 Dec 2026", "")
 
 
-def test_clearing_day_and_time_makes_the_moment_blank(sheet: Sheet) -> None:
+def test_clearing_the_time_leaves_the_day_and_clearing_both_leaves_nothing(sheet: Sheet) -> None:
     sheet.plan(**{"call.starts": dt.datetime(2026, 12, 1, 10, 0, tzinfo=IN_PARIS)})
     field = a_moment_field(sheet)
     sheet.show()
     sheet.type(field.time, "")
     sheet.leave()
-    assert "still Tue 1 Dec 2026, 10:00" in field.problem
-    assert sheet.read("call.starts") is not None
+    assert (sheet.read("call.starts"), sheet.read("call.day")) == (None, dt.date(2026, 12, 1))
     sheet.type(field.day, "")
-    assert sheet.read("call.starts") is None
+    sheet.leave()
+    assert (sheet.read("call.starts"), sheet.read("call.day")) == (None, None)
     assert not field.problem
+
+
+def test_a_time_without_a_day_is_kept_and_the_day_asked_for(sheet: Sheet) -> None:
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.time, "10:00")
+    sheet.leave()
+    assert "Add a day" in field.problem
+    assert field.day.line.accessibleDescription() == field.problem
+    assert unread_at(sheet.document.preparation, "call.starts") == "10:00"
+    sheet.type(field.day, "1 Dec 2026")
+    assert sheet.read("call.starts").isoformat() == "2026-12-01T10:00:00+01:00"
+    assert not unread_texts(sheet.document.preparation)
+
+
+@pytest.mark.parametrize("typed", ["8 Dec 0226", "1.12.0026", "3 Dec 1899", "31.12.9999", "Dec", "x"])
+def test_a_day_that_cannot_be_read_leaves_the_moment_and_a_new_time_its_old_day(
+    sheet: Sheet, typed: str
+) -> None:
+    starts = dt.datetime(2026, 12, 3, 10, 0, tzinfo=IN_PARIS)
+    sheet.plan(**{"call.starts": starts})
+    field = a_moment_field(sheet)
+    sheet.show()
+    sheet.type(field.day, typed)
+    sheet.leave()
+    assert field.day.line.text() == typed
+    assert "still Thu 3 Dec 2026" in field.problem
+    assert sheet.read("call.starts") == starts
+    assert unread_at(sheet.document.preparation, "call.day") == typed
+    sheet.type(field.time, "11:00")
+    sheet.leave()
+    assert sheet.read("call.starts").isoformat() == "2026-12-03T11:00:00+01:00"
+    assert unread_at(sheet.document.preparation, "call.day") == typed
+    sheet.type(field.day, "8 Dec 2026")
+    assert sheet.read("call.starts").isoformat() == "2026-12-08T11:00:00+01:00"
+    assert not field.problem
+    assert not unread_texts(sheet.document.preparation)
 
 
 def test_a_time_that_is_none_is_said(sheet: Sheet) -> None:
@@ -116,6 +154,8 @@ def test_a_time_that_is_none_is_said(sheet: Sheet) -> None:
     sheet.leave()
     assert "25:00" in field.problem
     assert sheet.read("call.starts") is None, "not two o’clock, which the first digit said"
+    assert sheet.read("call.day") == dt.date(2026, 12, 1)
+    assert unread_at(sheet.document.preparation, "call.starts") == "25:00"
     assert field._problem_label.isVisible()
     assert field.time.line.accessibleDescription() == field.time.problem
     sheet.type(field.time, "15:00")

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 from planner.desktop.safekeeping.history_changes import changes_between
 from planner.model.case import Problem
+from planner.model.field_texts import with_unread
 from planner.model.fields import with_field
 from planner.model.placed_time import at_place
 from planner.model.plan import AnsweredFinding, Carried, Intention, Preparation
@@ -79,3 +80,14 @@ def test_what_is_told_of_a_price_and_of_answers_is_in_words() -> None:
 def test_what_was_carried_over_is_ours_to_know() -> None:
     carried = Carried(from_plan="0a1b2c3d4e5f", paths=("case.problems[0]",))
     assert told(with_field(THEN, "plan.carried", carried)) == []
+
+
+def test_a_text_that_could_not_be_read_is_told_by_its_field() -> None:
+    now = with_unread(
+        with_unread(THEN, "case.problems[0].cost.amount", "38k?"), "client.contacts[0].email", "x"
+    )
+
+    assert told(now) == [
+        ("Client › not read › contacts 1 › email", "", "x"),
+        ("Not read › case › problems 1 › cost › amount", "", "38k?"),
+    ]
