@@ -14,8 +14,9 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.undo_command import EditCommand
 from planner.model.errors import FieldError
-from planner.model.fields import blank_row, read_field, with_field
+from planner.model.fields import blank_row, with_field
 from planner.model.plan import Preparation, absolute_path
+from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
 from planner.model.values import same_value
 from planner.translation import _
 from planner.wording.field_words import field_in_words
@@ -87,8 +88,11 @@ class PlanDocument(QObject):
         return self._autosave.error
 
     def read(self, path: str) -> Any:
-        """Return the value at the path; FieldError if there is no such field or row."""
-        return read_field(self._preparation, absolute_path(path))
+        """Return the value at the path; in the row after a list's last one, what a blank row holds.
+
+        FieldError if there is no such field or row.
+        """
+        return read_or_blank(self._preparation, absolute_path(path))
 
     def read_before(self, path: str, typed_in: str) -> Any:
         """Return the value at the path as it was before the typing in the field `typed_in` began.
@@ -96,7 +100,7 @@ class PlanDocument(QObject):
         If nobody types there, as it is now. FieldError if there is no such field or row.
         """
         base = self._before_typing if typed_in == self._typing_in else self._preparation
-        return read_field(base, absolute_path(path))
+        return read_or_blank(base, absolute_path(path))
 
     def edit(
         self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
@@ -105,19 +109,22 @@ class PlanDocument(QObject):
 
         `words` name the field in "Undo typing in …"; `along` are other fields that change in the same
         step. What follows from the change (`with_derived_edits`) is part of the step. FieldError if a
-        value does not fit its field: nothing is changed then.
+        value does not fit its field: nothing is changed then. In the row after a list's last one, it begins
+        that row; left blank, the row is not begun.
         """
         continues = path == self._typing_in
         base = self._before_typing if continues else self._preparation
         after = base
         edits = {path: value, **(along or {})}
         for field, its_value in edits.items():
+            after = with_row_to_come(after, absolute_path(field))
             after = with_field(after, absolute_path(field), its_value)
+        after = without_blank_row(base, after, absolute_path(path))
         after, followed = with_derived_edits(base, after, path)
         # What only an earlier key of this typing changed is again as it was before, and is shown so.
         earlier = self._touched if continues else ()
         touched = tuple(dict.fromkeys((*edits, *followed, *earlier)))
-        if all(same_value(self.read(field), read_field(after, absolute_path(field))) for field in touched):
+        if all(same_value(self.read(field), read_or_blank(after, absolute_path(field))) for field in touched):
             return
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
