@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
+from planner.coaching.known_beforehand import PRESET
 from planner.model.fields import essential_fields, is_blank, read_field
 from planner.model.plan import Plan, Preparation
 from planner.translation import N_
@@ -38,10 +39,11 @@ def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
 def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
     """Return how far the fields at the paths have come, taken together.
 
-    Ready when none of the essential ones among them is blank; empty when all are blank.
+    Ready when none of the essential ones among them is blank; empty when all are blank, those left out that a
+    new plan may hold before anybody has worked on it.
     """
     paths = tuple(paths)
-    if all(is_blank(read_field(preparation, path)) for path in paths):
+    if all(is_blank(read_field(preparation, path)) for path in paths if path not in PRESET):
         return Progress.EMPTY
     essential = {field.path for field in essential_fields(Preparation)}
     open_ones = (path for path in paths if path in essential and is_blank(read_field(preparation, path)))

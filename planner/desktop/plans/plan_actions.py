@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.desktop.background.jobs import Jobs
@@ -13,6 +13,7 @@ from planner.desktop.ports import Plans
 from planner.model.client import Client
 from planner.model.names import name_key, same_name
 from planner.model.plan import Carried, Plan, Preparation, new_id
+from planner.model.plan_summary import PlanSummary
 from planner.model.reflection import Reflection
 from planner.translation import _
 
@@ -135,13 +136,28 @@ def _stored(plans: Plans, compose: Callable[[], Preparation]) -> str:
 def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
 
-    made = next_call(plans.preparation(plan_id), today, plan_id=new_id())
+    made = _with_what_is_known(plans, next_call(plans.preparation(plan_id), today, plan_id=new_id()))
     plans.save(made)
     return made.plan.id
 
 
 def _blank_plan(plans: Plans, client_name: str) -> Preparation:
-    return plan_for(client_name, tuple(plans.clients()))
+    return _with_what_is_known(plans, plan_for(client_name, tuple(plans.clients())))
+
+
+def _with_what_is_known(plans: Plans, preparation: Preparation) -> Preparation:
+    """Return a new plan with what this client's calls, the last call of all and the surroundings say."""
+    from planner.coaching.known_beforehand import with_what_is_known  # noqa: PLC0415 - not at the start
+
+    earlier = plans.plans_of(preparation.client.id)
+    last = max(plans.summaries(), key=_when_edited, default=None)
+    elsewhere = None if last is None else plans.preparation(last.id).plan
+    currency = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    return with_what_is_known(preparation, earlier, elsewhere=elsewhere, currency=currency)
+
+
+def _when_edited(summary: PlanSummary) -> tuple[dt.date, str]:
+    return summary.last_edited or dt.date.min, summary.id
 
 
 def _duplicate(plans: Plans, plan_id: str) -> Preparation:
