@@ -33,17 +33,17 @@ class Call(Part, frozen=True):
     """Who meets whom, when, why, and what we ask for."""
 
     title: EssentialText = ""
-    why_it_matters: EssentialText = ""
+    why_it_matters: str = ""
     kind: CallKind | None = None
     stage: str = ""
-    commitment: Annotated[Commitment | None, Essential] = None
+    commitment: Commitment | None = None
     starts: Annotated[ZonedDateTime | None, Essential] = None
     minutes: Annotated[Minutes, Essential] = None
     channel: Annotated[Channel | None, Essential] = None
     place: str = ""
     attendees: Annotated[tuple[Attendee, ...], Essential] = ()
     our_people: tuple[OurPerson, ...] = ()
-    initiated_by: Annotated[Side | None, Essential] = None
+    initiated_by: Side | None = None
     why_they_meet: str = ""
     deal_value: Money = Money()
     timeline: str = ""
