@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
-from planner.desktop.check.finding_views import NOTHING_YET, CheckResult
+from planner.desktop.check.finding_views import NOTHING_YET, CheckResult, FindingView
 from planner.desktop.check.findings_banner import FindingsBanner
+from planner.desktop.check.if_you_have_time import IfYouHaveTime
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import IN_ONE_FORM, STEPS, asked_in_ten_minutes
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
@@ -49,6 +50,7 @@ class CheckOnWalk(QObject):
         thresholds.changed.connect(self._advise)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
+        walk.asks_in_one_form_changed.connect(self._show_again)
         for page in walk.loaded_pages:
             self._take(page)
 
@@ -56,12 +58,26 @@ class CheckOnWalk(QObject):
         """Show this result: badges on all steps, findings on the step shown, and on others once turned to."""
         self._seen = seen
         for number in range(len(STEPS)):
-            findings = seen.by_step[number]
+            findings = self._findings_of(number)
             still_open = sum(not finding.is_answered for finding in findings)
             self._walk.panel.steps.show_findings(number, still_open)
         page = self._walk.page_of(self._walk.step)
         if page is not None:
             self._show_on(page)
+
+    def _findings_of(self, step: int) -> tuple[FindingView, ...]:
+        """Return the findings to show for a step; for the one form those it asks for, of all its steps."""
+        if not (self._walk.asks_in_one_form and step in IN_ONE_FORM):
+            return self._seen.by_step[step]
+        return tuple(finding for finding in self._in_one_form() if _is_asked_there(finding))
+
+    def _in_one_form(self) -> tuple[FindingView, ...]:
+        of_steps = (self._seen.by_step[step] for step in sorted(IN_ONE_FORM))
+        return tuple(finding for findings in of_steps for finding in findings)
+
+    def _show_again(self, _in_one_form: bool) -> None:  # noqa: FBT001 - a slot
+        if self._seen is not NOTHING_YET:
+            self.show(self._seen)
 
     def _take(self, page: FormPage) -> None:
         step = self._walk.step_of(page)
@@ -71,14 +87,19 @@ class CheckOnWalk(QObject):
             return
         banner = self._banners[page] = FindingsBanner(page.form)
         page.put_under_title(banner)
-        banner.led.connect(self._lead)
-        banner.typed.connect(self._note)
-        banner.answered.connect(self._keep)
-        banner.taken_back.connect(self._take_back)
+        self._connect(banner)
+        if (fold := page.form.findChild(IfYouHaveTime)) is not None:
+            self._connect(fold.banner)
         standings = page.form.findChild(StandingsList)
         if standings is not None:
             standings.led.connect(self._lead)
         self._show_on(page)
+
+    def _connect(self, banner: FindingsBanner) -> None:
+        banner.led.connect(self._lead)
+        banner.typed.connect(self._note)
+        banner.answered.connect(self._keep)
+        banner.taken_back.connect(self._take_back)
 
     def _show_on(self, page: FormPage) -> None:
         if self._seen is NOTHING_YET:
@@ -86,6 +107,9 @@ class CheckOnWalk(QObject):
         step = self._walk.step_of(page)
         if (banner := self._banners.get(page)) is not None:
             self._show_in(banner, page)
+        if (fold := page.form.findChild(IfYouHaveTime)) is not None:
+            beyond = (finding for finding in self._in_one_form() if not _is_asked_there(finding))
+            fold.show_findings(() if self._seen.rests else tuple(beyond))
         for hint in page.form.findChildren(FindingHint):
             blank = is_blank(self._document.read(hint.tells))
             hint.show_findings(self._seen.by_step[step], blank=blank)
@@ -99,7 +123,7 @@ class CheckOnWalk(QObject):
     def _show_in(self, banner: FindingsBanner, page: FormPage) -> None:
         """Show findings on top of a page; what has the keys stays where it is on the screen."""
         step = self._walk.step_of(page)
-        findings, begun = self._seen.by_step[step], self._seen.begun[step]
+        findings, begun = self._findings_of(step), self._seen.begun[step]
         if self._seen.rests:
             banner.rest()
         elif not banner.shows(findings, begun=begun):
@@ -142,3 +166,8 @@ class CheckOnWalk(QObject):
 
     def _others(self, rule: str) -> tuple[AnsweredFinding, ...]:
         return tuple(answer for answer in self._document.preparation.plan.answers if answer.rule != rule)
+
+
+def _is_asked_there(finding: FindingView) -> bool:
+    """Whether what the finding leads to is asked for in the ten-minute plan."""
+    return not finding.call and bool(finding.field) and asked_in_ten_minutes(finding.field)

@@ -230,7 +230,7 @@ class RowsField(QWidget):
         frame.deleteLater()
 
     def _begun(self, at: int) -> RowFrame | None:
-        """Return the frame in which the row at `at` was begun: of the blank ones that with the keys; or None."""
+        """Return the blank frame with the keys, in which the row at `at` was begun; None if there is none."""
         typed_in = next((frame for frame in self._to_come if has_focus(frame)), None)
         if typed_in is None or at < len(self._frames):
             return None
@@ -239,7 +239,7 @@ class RowsField(QWidget):
         return typed_in
 
     def _lay_out_rows_to_come(self) -> None:
-        """Show as many blank rows as the list is short of; all are the one after the last, till one is begun."""
+        """Show as many blank rows as the list is short of; each stands for the row after the last."""
         wanted = max(0, self._starting - len(self._frames))
         while len(self._to_come) > wanted:
             self._let_go(self._to_come.pop())
@@ -298,7 +298,7 @@ class RowsField(QWidget):
         return f"{self._path}[{self._place_in_list(at)}]"
 
     def _place_in_list(self, at: int) -> int:
-        """Return the place in the plan's list of the row shown at `at`; behind them all, that of a new one."""
+        """Return the place in the plan's list of the row shown at `at`; behind them all, of a new one."""
         assert self._document is not None
         return self._places[at] if at < len(self._places) else len(self._document.read(self._path))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from planner.desktop.walk.essential_paths import Answered
+from planner.coaching.fifteen import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
 from planner.desktop.widgets.responsive_row import ResponsiveRow
@@ -30,7 +30,7 @@ class TenMinuteEnd(QFrame):
         self.print = self._button(_("Print…"), self.print_wanted.emit)
         self.print.setProperty("role", "primary")
         self.export = self._button(_("Export PDF…"), self.export_wanted.emit)
-        self.full_walk = self._button(_("Open in the full walk"), self.full_walk_wanted.emit)
+        self.full_walk = self._button(_("All the questions"), self.full_walk_wanted.emit)
         offers = ResponsiveRow(self)
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):
@@ -42,10 +42,9 @@ class TenMinuteEnd(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self.detail)
         column.addWidget(offers)
-        self.hide()
 
-    def tell(self, minutes: int, answered: Answered) -> None:
-        """Say that all the page needs is answered and in how many minutes, or how many questions are open."""
+    def tell(self, minutes: int | None, answered: Answered) -> None:
+        """Say that all the page needs is answered and in how many minutes, or how many are open."""
         if answered.all:
             self.heading.setText(_("Good enough: print it"))
             in_time = _(

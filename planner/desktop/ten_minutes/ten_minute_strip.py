@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from planner.desktop.walk.essential_paths import Answered
+from planner.coaching.fifteen import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.translation import _
 
@@ -44,20 +44,19 @@ class TenMinuteStrip(QWidget):
         row.addWidget(self.next_open)
         row.addWidget(self.good_enough)
 
-    def tell(self, minutes: int, answered: Answered) -> None:
-        """Say how many minutes went by and how many questions have an answer."""
+    def tell(self, minutes: int | None, answered: Answered) -> None:
+        """Say how many minutes it has taken, None before it is begun, and how many questions are answered."""
         self.next_open.setVisible(not answered.all)
+        self.good_enough.setVisible(answered.all)
         self.told.setText(
             _("Ten-minute plan · {minutes} · {given} of {asked} answered").format(
                 minutes=minutes_since(minutes), given=answered.given, asked=answered.asked
             )
         )
 
-    def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Show the button to print what there is, or hide it."""
-        self.good_enough.setVisible(offered)
 
-
-def minutes_since(minutes: int) -> str:
-    """Return how long something took: `4 min`, `just begun` for 0."""
+def minutes_since(minutes: int | None) -> str:
+    """Return how long something has taken: `4 min`, `just begun` for 0, `not begun` for None."""
+    if minutes is None:
+        return _("not begun")
     return _("{minutes} min").format(minutes=minutes) if minutes else _("just begun")
