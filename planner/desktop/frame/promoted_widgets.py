@@ -14,6 +14,7 @@ from planner.desktop.looking_back.plan_quote import PlanQuote
 from planner.desktop.price import views as price_views
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.ten_minutes.delta_in_brief import DeltaInBrief
+from planner.desktop.ten_minutes.earlier_questions import EarlierQuestions
 from planner.desktop.ten_minutes.known_notes import FurtherRows, PlaceKnown
 from planner.desktop.ten_minutes.ready_agenda import ReadyAgenda
 from planner.desktop.ten_minutes.shortcut_answer import AskedFor, ShortcutAnswerField
@@ -49,6 +50,7 @@ PROMOTED: PromotedWidgets = {
             PlaceKnown,
             FurtherRows,
             ReadyAgenda,
+            EarlierQuestions,
             AskedFor,
             ShortcutAnswerField,
             RangeBar,

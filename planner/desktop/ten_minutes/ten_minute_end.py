@@ -11,6 +11,9 @@ from planner.desktop.widgets.layouts import side_by_side
 from planner.desktop.widgets.responsive_row import ResponsiveRow
 from planner.translation import _, ngettext
 
+_ROOM = 420
+"""From this width in pixels on the three buttons stand side by side."""
+
 
 class TenMinuteEnd(QFrame):
     """Says whether the page is good enough, and offers what to do with it."""
@@ -32,6 +35,7 @@ class TenMinuteEnd(QFrame):
         self.export = self._button(_("Export PDF…"), self.export_wanted.emit)
         self.full_walk = self._button(_("All the questions"), self.full_walk_wanted.emit)
         offers = ResponsiveRow(self)
+        offers.room = _ROOM
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):
             buttons.addWidget(button)

@@ -11,7 +11,9 @@ from planner.coaching.progress import Progress
 from planner.desktop.check.ask_suggestions import AskSuggestions
 from planner.desktop.check.findings_banner import FindingsBanner
 from planner.desktop.check.if_you_have_time import IfYouHaveTime
+from planner.desktop.fields import RowsField
 from planner.desktop.ten_minutes.delta_in_brief import DeltaInBrief
+from planner.desktop.ten_minutes.earlier_questions import EarlierQuestions
 from planner.desktop.ten_minutes.known_notes import FurtherRows, PlaceKnown
 from planner.desktop.ten_minutes.ready_agenda import ReadyAgenda
 from planner.desktop.ten_minutes.shortcut_answer import AskedFor
@@ -20,7 +22,7 @@ from planner.desktop.walk.form import StepForm
 from planner.desktop.widgets.child_widget import part
 from planner.model.call import Attendee
 from planner.model.client import Contact
-from planner.model.conversation import Shortcut
+from planner.model.conversation import Question, Shortcut
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.price import PriceLine
@@ -324,3 +326,20 @@ def _banner(walk: WalkPageObject) -> FindingsBanner:
 
 def _rules(banner: FindingsBanner) -> list[str]:
     return [line.finding.rule for line in banner.lines if line.finding is not None]
+
+
+def test_an_earlier_question_is_taken_from_a_menu(stage: Stage) -> None:
+    asked = (Question(text="Who waits?"),)
+    earlier = a_plan(**{"client.name": "Hexley & Marr", "conversation.questions": asked})
+    stage.plans.stored[earlier.plan.id] = earlier
+    walk = _ten_minutes(stage, a_plan())
+    offered = part(_form(walk), EarlierQuestions)
+    walk.wait_until(offered.isVisible)
+    walk.press_button("From earlier plans…")
+    assert [entry.text() for entry in offered.menu.actions()] == ["Who waits?"]
+    offered.menu.actions()[0].trigger()
+    offered.menu.close()
+    assert walk.preparation.plan.conversation.questions == (Question(text="Who waits?"),)
+    assert not offered.isVisible(), "nothing is left to offer"
+    rows = part(_form(walk), RowsField, "questions")
+    assert (len(rows.frames), len(rows.starting_frames)) == (1, 2)
