@@ -113,8 +113,8 @@ class WalkPage(TabsAsLaidOut):
         self.asks_in_one_form_changed.emit(wanted)
 
     def put_in_bar(self, widget: QWidget) -> None:
-        """Put a widget into the bar, left of the ways back and on."""
-        self._bar_row.insertWidget(0, widget, 1)
+        """Put a widget into the bar, left of the ways back and on; it gets all the room these leave."""
+        self._bar_row.insertWidget(0, widget, 100)
 
     def go_to(self, step: int) -> None:
         """Show a step from its top, with the first field ready for typing."""
