@@ -1,6 +1,6 @@
 """At the foot of a ten-minute plan: how long it has taken, how far it has come, and the way out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.coaching.fifteen import Answered
@@ -31,6 +31,8 @@ class TenMinuteStrip(QWidget):
         self.next_open = EnterButton(_("Next &open question"), self)
         self.next_open.setAccessibleName(_("Next open question"))
         self.next_open.clicked.connect(self.next_wanted)
+        for button in (self.all_questions, self.next_open):  # a click leaves the cursor where one was
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.good_enough = EnterButton(_("Good enough: print it"), self)
         self.good_enough.setProperty("role", "primary")
         self.good_enough.clicked.connect(self.end_wanted)

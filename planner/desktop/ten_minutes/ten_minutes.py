@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.coaching.fifteen import FIFTEEN, Answered, answered, open_paths
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import IN_ONE_FORM
+from planner.desktop.editing.form_fields import IN_ONE_FORM, asked_in_ten_minutes
 from planner.desktop.ports import Clock
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.ten_minutes.ten_minute_strip import TenMinuteStrip
@@ -20,7 +20,7 @@ _LOOKS_AT_THE_CLOCK_MS = 15_000
 class TenMinutePlan(QObject):
     """Turns a walk into a ten-minute plan and back. Nothing of the plan changes.
 
-    The minutes run from the first change made in it to the last answer that was missing.
+    The minutes run from the first key typed in it to the last answer that was missing.
     """
 
     print_wanted = Signal()
@@ -45,7 +45,8 @@ class TenMinutePlan(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOKS_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.refresh)
-        document.changed.connect(self._follow_change)
+        document.changed.connect(self._begin)
+        document.problem_noted.connect(self._begin)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
         walk.beyond_one_form.connect(self._give_way)
@@ -53,25 +54,32 @@ class TenMinutePlan(QObject):
 
     @property
     def minutes(self) -> int | None:
-        """How many whole minutes it has taken, from the first change to the last answer; None before."""
+        """How many whole minutes it has taken, from the first key to the last answer; None before."""
         if self._since is None:
             return None
         return max(0, int(((self._until or self._now()) - self._since).total_seconds() // 60))
 
     def turn(self, on: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
-        """Ask the fifteen questions alone, or all of them; emits `toggled` if that changes."""
+        """Ask the fifteen questions alone, or all of them; emits `toggled` if that changes.
+
+        The cursor stays in its field where that is asked for here and there; else it goes to the first.
+        """
         if on == self.on:
             return
+        field = self._walk.field_with_keys()
         self.on = on
         self._walk.ask_in_one_form(on)
         self._show_strip()
         self.refresh()
         self.toggled.emit(on)
+        if field and (not on or asked_in_ten_minutes(field)):
+            self._walk.go_to_field(field)
+        else:
+            self._walk.focus_form()
 
     def turn_off(self) -> None:
-        """Ask all the questions again, with the cursor in the first field of the form shown."""
+        """Ask all the questions again."""
         self.turn(False)
-        self._walk.focus_form()
 
     def refresh(self) -> None:
         """Tell the minutes, and how many questions have an answer."""
@@ -106,7 +114,8 @@ class TenMinutePlan(QObject):
             end.export_wanted.connect(self.export_wanted)
             end.full_walk_wanted.connect(self.turn_off)
 
-    def _follow_change(self, _path: str) -> None:
+    def _begin(self, _path: str = "") -> None:
+        """Start the clock with the first key, whether it can be read yet or not."""
         if self.on and self._since is None:
             self._since = self._now()
             self._clock.start()

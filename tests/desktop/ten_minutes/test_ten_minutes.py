@@ -72,6 +72,9 @@ def test_the_next_open_question_is_one_key_away(stage: Stage) -> None:
     for path in ("call.starts", "call.channel", "call.attendees"):
         QTest.keyClick(walk.window, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
         assert walk.window.open.walk.field_with_keys() == path
+    walk.field("case.why_now")
+    walk.press_button("Next &open question")
+    assert walk.window.open.walk.field_with_keys() == "case.proof", "a click goes on from where one was"
     walk.field("fear.counter_action")
     walk.press_button("Next &open question")
     assert walk.window.open.walk.field_with_keys() == "call.starts", "round from the end"
@@ -102,6 +105,26 @@ def test_every_question_is_one_act_away(stage: Stage, way: str) -> None:
     assert not _is_on(walk)
     assert walk.steps_in_sight()[:2] == ["Call", "Case for change"]
     assert walk.field("call.stage").widget.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("field", "here", "there"),
+    [
+        ("case.why_now", "case.why_now", "case.why_now"),
+        ("price.ours[0].label", "price.ours[0].likely", "price.ours"),
+        ("call.stage", "client.name", "client.name"),
+    ],
+)
+def test_the_cursor_stays_in_its_field_where_both_ask_for_it(
+    stage: Stage, field: str, here: str, there: str
+) -> None:
+    walk = stage.open(a_plan(**{"price.ours": (PriceLine(label="Licence"),)})).open("Tarn Valley Water")
+    walk.field(field)
+    assert walk.window.open is not None
+    walk.press("F8")
+    assert walk.window.open.walk.field_with_keys() == here
+    QTest.mouseClick(walk.window.open.ten_minutes.strip.all_questions, Qt.MouseButton.LeftButton)
+    assert walk.window.open.walk.field_with_keys() == there
 
 
 def test_after_the_call_is_reachable_and_the_way_back_too(stage: Stage) -> None:
