@@ -33,10 +33,10 @@ class Call(Part, frozen=True):
     """
 
     title: EssentialText = ""
-    why_it_matters: EssentialText = ""
+    why_it_matters: str = ""
     kind: CallKind | None = None
     stage: str = ""
-    commitment: Annotated[Commitment | None, Essential] = None
+    commitment: Commitment | None = None
     starts: Annotated[AnyMoment | None, Essential] = None
     day: dt.date | None = None
     minutes: Annotated[Minutes, Essential] = None
@@ -44,7 +44,7 @@ class Call(Part, frozen=True):
     place: str = ""
     attendees: Annotated[tuple[Attendee, ...], Essential] = ()
     our_people: tuple[OurPerson, ...] = ()
-    initiated_by: Annotated[Side | None, Essential] = None
+    initiated_by: Side | None = None
     why_they_meet: str = ""
     deal_value: Money = Money()
     timeline: str = ""

@@ -12,13 +12,13 @@ class Contact(Part, frozen=True):
     """A person at the client. Plans refer to a contact by id and name."""
 
     id: Annotated[str, Fixed] = ""
-    name: EssentialText = ""
+    name: str = ""
     pronunciation: str = ""
-    title: EssentialText = ""
+    title: str = ""
     buying_role: BuyingRole | None = None
     influence: Annotated[OneToFive, Private] = None
     stance: Annotated[Stance | None, Private] = None
-    priorities: EssentialText = ""
+    priorities: str = ""
     concerns: str = ""
     personal_win: str = ""
     style: str = ""
@@ -69,7 +69,7 @@ class Client(Part, frozen=True):
     website: str = ""
     snapshot: str = ""
     health: str = ""
-    current_supplier: EssentialText = ""
+    current_supplier: str = ""
     news: tuple[NewsItem, ...] = ()
     contacts: tuple[Contact, ...] = ()
     outreach: tuple[Outreach, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from planner.model.part import Essential, EssentialText, Fixed, Minutes, OneToTen, Part, Private, PrivateText
+from planner.model.part import Essential, Fixed, Minutes, OneToTen, Part, Private, PrivateText
 from planner.model.terms import DisclosureTopic, Lead, QuestionKind
 
 
@@ -77,9 +77,9 @@ class Strength(Part, frozen=True):
 class Conversation(Part, frozen=True):
     """How we lead the conversation, and how we listen."""
 
-    purpose: EssentialText = ""
+    purpose: str = ""
     their_agenda: str = ""
-    opening: EssentialText = ""
+    opening: str = ""
     agenda: Annotated[tuple[AgendaItem, ...], Essential] = ()
     questions: Annotated[tuple[Question, ...], Essential] = ()
     their_questions: tuple[TheirQuestion, ...] = ()
@@ -89,6 +89,6 @@ class Conversation(Part, frozen=True):
     avoid: tuple[str, ...] = ()
     disclosure: tuple[Disclosure, ...] = ()
     shortcuts: Annotated[tuple[Shortcut, ...], Essential] = ()
-    concerns: Annotated[tuple[Concern, ...], Essential] = ()
+    concerns: tuple[Concern, ...] = ()
     strengths: Annotated[tuple[Strength, ...], Private] = ()
     vulnerabilities: PrivateText = ""

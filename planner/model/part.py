@@ -9,7 +9,7 @@ from msgspec import Meta
 LARGEST_AMOUNT = Decimal(10) ** 15
 
 Essential = Meta(extra={"essential": True})
-"""The ten-minute plan asks for this field, and the one page shows it."""
+"""The fifteen questions of the ten-minute plan ask for this field, and the one page shows it."""
 
 Private = Meta(extra={"private": True})
 """Never on anything that a client may see."""

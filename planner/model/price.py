@@ -138,10 +138,10 @@ class Price(Part, frozen=True):
     term_months: Annotated[int, Meta(ge=1, le=1200)] | None = None
     rate: Decimal = Decimal("0.10")
     unit: str = ""
-    ours: tuple[PriceLine, ...] = ()
-    alternative: Alternative = Alternative()
+    ours: Annotated[tuple[PriceLine, ...], Essential] = ()
+    alternative: Annotated[Alternative, Essential] = Alternative()
     exchange: Exchange = Exchange()
-    drivers: tuple[Driver, ...] = ()
+    drivers: Annotated[tuple[Driver, ...], Essential] = ()
     simulation: Simulation = Simulation()
     disclosure: Annotated[PriceDisclosure, Essential] = PriceDisclosure()
     talk_track: str = ""

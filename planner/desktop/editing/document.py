@@ -16,8 +16,9 @@ from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.undo_command import EditCommand
 from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
-from planner.model.fields import blank_row, read_field, with_field
+from planner.model.fields import blank_row, with_field
 from planner.model.plan import Preparation, absolute_path
+from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
 from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
 from planner.model.values import same_value
 from planner.translation import _
@@ -90,8 +91,11 @@ class PlanDocument(QObject):
         return self._autosave.error
 
     def read(self, path: str) -> Any:
-        """Return the value at the path; FieldError if there is no such field or row."""
-        return read_field(self._preparation, absolute_path(path))
+        """Return the value at the path; in the row after a list's last one, what a blank row holds.
+
+        FieldError if there is no such field or row.
+        """
+        return read_or_blank(self._preparation, absolute_path(path))
 
     def read_before(self, path: str, typed_in: str) -> Any:
         """Return the value at the path as it was before the typing in the field `typed_in` began.
@@ -99,7 +103,7 @@ class PlanDocument(QObject):
         If nobody types there, as it is now. FieldError if there is no such field or row.
         """
         base = self._before_typing if typed_in == self._typing_in else self._preparation
-        return read_field(base, absolute_path(path))
+        return read_or_blank(base, absolute_path(path))
 
     @property
     def being_typed(self) -> tuple[str, ...]:
@@ -119,15 +123,19 @@ class PlanDocument(QObject):
 
         `words` name the field in "Undo typing in …"; `along` are other fields that change in the same
         step. What follows from the change (`with_derived_edits`) is part of the step. `unread` are texts
-        that could not be read, by the form path of their field, "" for one that was mended. FieldError if
-        a value does not fit its field: nothing is changed then.
+        that could not be read, by the form path of their field, "" for one that was mended. In the row after
+        a list's last one, a value or such a text begins that row; left blank, the row is not begun.
+        FieldError if a value does not fit its field: nothing is changed then.
         """
         continues = path == self._typing_in
         base = self._before_typing if continues else self._preparation
         after = base
         edits = {path: value, **(along or {})}
         for field, its_value in edits.items():
+            after = with_row_to_come(after, absolute_path(field))
             after = with_field(after, absolute_path(field), its_value)
+        if not any((unread or {}).values()):
+            after = without_blank_row(base, after, absolute_path(path))
         after, followed = with_derived_edits(base, after, path)
         after = with_texts_following(base, after)
         for field, text in (unread or {}).items():
@@ -136,7 +144,7 @@ class PlanDocument(QObject):
         earlier = self._touched if continues else ()
         touched = tuple(dict.fromkeys((*edits, *(unread or {}), *followed, *earlier)))
         if same_unread(after, self._preparation) and all(
-            same_value(self.read(field), read_field(after, absolute_path(field))) for field in touched
+            same_value(self.read(field), read_or_blank(after, absolute_path(field))) for field in touched
         ):
             return
         if not continues:

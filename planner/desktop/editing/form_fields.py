@@ -54,6 +54,10 @@ STEPS = (
 
 LISTS = frozenset({"RowsField", "CallPromisesField"})
 """The classes of widgets that hold the rows of a list."""
+TEN_MINUTES = WalkStep("ten_minutes", N_("Ten-minute plan"))
+"""The one form that asks the fifteen questions, in place of the steps before the call."""
+IN_ONE_FORM = frozenset(range(5))
+"""The steps before the call, from 0."""
 
 
 def step_index(key: str) -> int:
@@ -126,12 +130,24 @@ def place_of(path: str) -> tuple[int, int] | None:
     Both count from 0. The path may be a field's, a list's, a row's or that of a part, which is where its
     first field is.
     """
-    wanted = re.sub(r"\[\d+\]", "[]", path)
+    wanted = _without_numbers(path)
     for number, step in enumerate(STEPS):
         for place, field in enumerate(fields_in(step.ui)):
             if field == wanted or field.startswith((f"{wanted}.", f"{wanted}[]")):
                 return number, place
     return None
+
+
+@cache
+def asked_in_ten_minutes(path: str) -> bool:
+    """Whether the ten-minute plan asks for the field at the form path, or for one in that part or list."""
+    wanted = _without_numbers(path)
+    fields = map(_without_numbers, fields_in(TEN_MINUTES.ui))
+    return any(field == wanted or field.startswith((f"{wanted}.", f"{wanted}[]")) for field in fields)
+
+
+def _without_numbers(path: str) -> str:
+    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) -> Iterator[FormInput]:

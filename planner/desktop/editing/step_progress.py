@@ -4,10 +4,11 @@ import re
 
 import msgspec
 
+from planner.coaching.fifteen import FIFTEEN, answered
 from planner.coaching.progress import Progress, looked_back, missing_essentials, progress_of
 from planner.desktop.editing.form_fields import STEPS, WalkStep, place_of, progress_paths, question_of
 from planner.model.field_texts import unread_texts
-from planner.model.plan import Preparation
+from planner.model.plan import Preparation, absolute_path
 
 
 class OpenQuestion(msgspec.Struct, frozen=True):
@@ -30,6 +31,14 @@ def step_progress(step: WalkStep, preparation: Preparation) -> Progress:
     if step.key == "after" and not looked_back(preparation.plan):
         return Progress.EMPTY if reached is Progress.EMPTY else Progress.STARTED
     return reached
+
+
+def ten_minute_progress(preparation: Preparation) -> Progress:
+    """Return how far the fifteen questions have come: ready with the last answered."""
+    if answered(preparation).all:
+        return Progress.READY
+    paths = (absolute_path(path) for question in FIFTEEN for path in question.paths)
+    return progress_of(preparation, paths)
 
 
 def unanswered_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:

@@ -7,6 +7,7 @@ from planner.desktop.fields.contact import ContactField
 from planner.desktop.fields.currency import CurrencyField
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.moment import MomentField
+from planner.desktop.fields.person import PersonField
 from planner.desktop.fields.rows import RowsField
 from planner.desktop.fields.text import LineField, LongField
 from planner.desktop.fields.whole_number import WholeNumberField
@@ -22,6 +23,7 @@ __all__ = [
     "LineField",
     "LongField",
     "MomentField",
+    "PersonField",
     "RowsField",
     "WholeNumberField",
     "YesNoField",

@@ -15,7 +15,7 @@ from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.widgets.enter_button import EnterButton
-from planner.desktop.widgets.layouts import stacked
+from planner.desktop.widgets.layouts import hide_in_place, stacked
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.fields import FieldType, may_change_contacts, paths_overlap
 from planner.translation import _
@@ -43,6 +43,9 @@ class RowsField(QWidget):
     may be chosen. Ctrl+Enter adds a row below, Alt+Up and Alt+Down move one (in an input that
     Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one. With `fixedRows` the rows come from
     elsewhere: they are answered, not added, moved or removed, and without any nothing is asked.
+
+    A list with fewer rows than `startingRows` shows blank ones to that number. They are no rows of the plan:
+    the first thing said in one begins it, below the rows there are, and undone it is to come again.
     """
 
     changed = Signal()
@@ -58,6 +61,7 @@ class RowsField(QWidget):
             "currencyField": "",
         }
         self._fixed = False
+        self._starting = 0
         self._document: PlanDocument | None = None
         self._path = ""
         self._load_row: LoadRow | None = None
@@ -66,6 +70,7 @@ class RowsField(QWidget):
         self._places: list[int] = []
         self._shown: tuple[Any, ...] = ()
         self._frames: list[RowFrame] = []
+        self._to_come: list[RowFrame] = []
         self._column = stacked(8)
         self._empty = PlainLabel(parent=self)
         self._empty.setWordWrap(True)
@@ -103,7 +108,7 @@ class RowsField(QWidget):
         if paths_overlap(path, self._path):
             self._follow(self._document.read(self._path))
         elif may_change_contacts(path):
-            for frame in self._frames:
+            for frame in (*self._frames, *self._to_come):
                 frame.binder.offer_contacts()
         elif paths_overlap(path, _READ_BESIDE):
             for frame in self._frames:
@@ -111,19 +116,27 @@ class RowsField(QWidget):
 
     def problems(self) -> dict[str, str]:
         """Return the problem of each input in the rows whose text could not be read, by form path."""
-        return {path: problem for frame in self._frames for path, problem in frame.binder.problems().items()}
+        frames = (*self._frames, *self._to_come)
+        return {path: problem for frame in frames for path, problem in frame.binder.problems().items()}
 
     @property
     def frames(self) -> list[RowFrame]:
-        """The frames of the rows shown, in their order."""
+        """The frames of the plan's rows, in their order."""
         return self._frames
 
+    @property
+    def starting_frames(self) -> list[RowFrame]:
+        """The frames of the blank rows below them, which the plan does not hold."""
+        return self._to_come
+
     def add_row(self, at: int) -> None:
-        """Put a blank row before row `at`, and the focus into it."""
+        """Put a blank row before row `at`, and the focus into it; at the end, the focus into one to come."""
         assert self._document is not None
-        place = self._places[at] if at < len(self._places) else len(self._document.read(self._path))
+        if at == len(self._frames) and self._to_come:
+            self._focus(at)
+            return
         words = self._undo_words(_("adding {row}"))
-        self._document.insert_row(self._path, place, self.new_row(), words=words)
+        self._document.insert_row(self._path, self._place_in_list(at), self.new_row(), words=words)
         self._focus(at)
 
     def remove_row(self, at: int) -> None:
@@ -148,12 +161,13 @@ class RowsField(QWidget):
             return False
         wish = row_key(event, watched)
         at = next((at for at, frame in enumerate(self._frames) if frame.isAncestorOf(watched)), -1)
-        if wish is None or at < 0:
+        if wish is None:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        self._do(wish, at)
+        if at >= 0:  # a row that the plan does not hold yet cannot be moved or removed, and adds none
+            self._do(wish, at)
         return True
 
     def _do(self, wish: str, at: int) -> None:
@@ -184,15 +198,20 @@ class RowsField(QWidget):
         rows = tuple(listed[place] for place in places)
         changes = list(row_changes(self._shown, rows))
         focused, was_here = self._focused_frame(), has_focus(self)
+        beginning = next((frame for frame in self._to_come if has_focus(frame)), None)
         self._shown = rows
         for change in changes:
             self._apply(change)
+        if changes or len(rows) + len(self._to_come) < self._starting:
+            self._lay_out_rows_to_come()
         if changes or moved or not rows:
             self._arrange()
         for frame, row in zip(self._frames, rows, strict=True):
             frame.show_row(row)
         put_in = any(isinstance(change, Inserted) for change in changes)
-        if (was_here and put_in) or (focused is not None and focused not in self._frames):
+        stays = (*self._frames, *self._to_come)
+        put_in = put_in and beginning not in self._frames
+        if (was_here and put_in) or (focused is not None and focused not in stays):
             self._focus(changes[0].at)
         self.changed.emit()
 
@@ -203,21 +222,50 @@ class RowsField(QWidget):
             self._place(frame, change.to)
         elif isinstance(change, Removed):
             for frame in self._frames[change.at : change.at + change.count]:
-                self._column.removeWidget(frame)
-                frame.hide()
-                frame.deleteLater()
+                if has_focus(frame) and len(self._frames) <= self._starting:
+                    self._to_come.insert(0, frame)  # somebody types there, and took back what began the row
+                else:
+                    self._let_go(frame)
             del self._frames[change.at : change.at + change.count]
         elif isinstance(change, Inserted):
             for at in range(change.at, change.at + change.count):
-                self._frames.insert(at, self._made(at))
+                self._frames.insert(at, self._begun(at) or self._made(at))
                 self._place(self._frames[at], at)
+
+    def _let_go(self, frame: RowFrame) -> None:
+        self._column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _begun(self, at: int) -> RowFrame | None:
+        """Return the blank frame with the keys, in which the row at `at` was begun; None if there is none."""
+        typed_in = next((frame for frame in self._to_come if has_focus(frame)), None)
+        if typed_in is None or at < len(self._frames):
+            return None
+        self._to_come.remove(typed_in)
+        typed_in.menu_button.setHidden(self._fixed)
+        return typed_in
+
+    def _lay_out_rows_to_come(self) -> None:
+        """Show as many blank rows as the list is short of; each stands for the row after the last."""
+        wanted = max(0, self._starting - len(self._frames))
+        while len(self._to_come) > wanted:
+            self._let_go(self._to_come.pop())
+        while len(self._to_come) < wanted:
+            self._to_come.append(self._made(len(self._frames), to_come=True))
+        for place, frame in enumerate(self._to_come, len(self._frames)):
+            frame.binder.rebase(self._row_path(len(self._frames)))
+            frame.binder.refresh("")
+            self._place(frame, place)
+            frame.number(place, self._starting, self.accessibleName())
+            hide_in_place(frame.menu_button)
 
     def _place(self, frame: RowFrame, at: int) -> None:
         self._column.removeWidget(frame)
         self._column.insertWidget(at + (self._header is not None), frame)
         frame.show()  # now and not with the next event: the focus may go there at once
 
-    def _made(self, at: int) -> RowFrame:
+    def _made(self, at: int, *, to_come: bool = False) -> RowFrame:
         assert self._document is not None
         if self._columns:
             content = row_line(self._columns, self.texts["currencyField"])
@@ -225,7 +273,8 @@ class RowsField(QWidget):
             assert self._load_row is not None, "rows with a form need what loads it"
             content = self._load_row(self.texts["rowForm"])
         binder = Binder(content, self._document, self._row_path(at), load_row=self._load_row)
-        frame = RowFrame(content, binder, self._shown[at], as_line=bool(self._columns), parent=self)
+        row = None if to_come else self._shown[at]
+        frame = RowFrame(content, binder, row, as_line=bool(self._columns), parent=self)
         frame.menu_button.setHidden(self._fixed)
         frame.move_wanted.connect(self._move)
         frame.remove_wanted.connect(self._remove)
@@ -239,11 +288,12 @@ class RowsField(QWidget):
         for at, frame in enumerate(self._frames):
             frame.binder.rebase(self._row_path(at))
             frame.number(at, len(self._frames), self.accessibleName())
-        self._empty.setVisible(not self._frames and bool(self._empty.text()))
+        shown = bool(self._frames or self._to_come)
+        self._empty.setVisible(not shown and bool(self._empty.text()))
         if self._fixed:
             self._ask_only_with_rows()
         if self._header is not None:
-            self._header.setVisible(bool(self._frames))
+            self._header.setVisible(shown)
 
     def _ask_only_with_rows(self) -> None:
         """Show the list and its question where there are rows to answer, else neither."""
@@ -253,7 +303,12 @@ class RowsField(QWidget):
             widget.setVisible(bool(self._frames))
 
     def _row_path(self, at: int) -> str:
-        return f"{self._path}[{self._places[at]}]"
+        return f"{self._path}[{self._place_in_list(at)}]"
+
+    def _place_in_list(self, at: int) -> int:
+        """Return the place in the plan's list of the row shown at `at`; behind them all, of a new one."""
+        assert self._document is not None
+        return self._places[at] if at < len(self._places) else len(self._document.read(self._path))
 
     def _undo_words(self, pattern: str) -> str:
         """Return what an undo step is called by the row's name, `adding a problem`; "" if it has none."""
@@ -265,8 +320,8 @@ class RowsField(QWidget):
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
-        if self._frames:
-            self._frames[min(at, len(self._frames) - 1)].binder.inputs[0].setFocus()
+        if frames := (*self._frames, *self._to_come):
+            frames[min(at, len(frames) - 1)].binder.inputs[0].setFocus()
         else:
             self.add_button.setFocus()
 
@@ -289,11 +344,18 @@ class RowsField(QWidget):
     def _set_fixed(self, fixed: object) -> None:
         self._fixed = bool(fixed)
 
+    def _starting_rows(self) -> int:
+        return self._starting
+
+    def _set_starting_rows(self, count: int) -> None:
+        self._starting = count
+
     def _rows(self) -> tuple[Any, ...]:
         return self._shown
 
     value: Any = Property(object, _rows, notify=changed, user=True)
     fixedRows: Any = Property(bool, _is_fixed, _set_fixed)
+    startingRows: Any = Property(int, _starting_rows, _set_starting_rows)
     rowForm = _text("rowForm")
     columns = _text("columns")
     addText = _text("addText")

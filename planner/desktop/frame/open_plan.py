@@ -27,6 +27,7 @@ from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import PAPERS
 from planner.desktop.price.views import PriceVerdict
 from planner.desktop.services import Services
+from planner.desktop.ten_minutes.earlier_questions import EarlierPlansReading, EarlierQuestions
 from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
@@ -175,6 +176,8 @@ class OpenPlan(QObject):
             self._paper_choices.append(choice)
             choice.setCurrentText(_(PAPERS[self._settings.paper]))
             choice.activated.connect(self._choose_paper_at)
+        if (offered := page.form.findChild(EarlierQuestions)) is not None:
+            EarlierPlansReading(offered, self.document, plans=self._services.plans, jobs=self._jobs)
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.desktop.background.jobs import Jobs
@@ -15,6 +15,7 @@ from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.model.plan import Preparation
+    from planner.model.plan_summary import PlanSummary
 
 LIBRARY = "library"
 """Changes of the library are carried out in the order they were asked for."""
@@ -119,7 +120,7 @@ def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
     from planner.model.plan import new_id  # noqa: PLC0415 - as above
 
-    made = next_call(plans.preparation(plan_id), today, plan_id=new_id())
+    made = _with_what_is_known(plans, next_call(plans.preparation(plan_id), today, plan_id=new_id()))
     plans.save(made)
     return made.plan.id
 
@@ -127,7 +128,22 @@ def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
 def _blank_plan(plans: Plans, client_name: str) -> "Preparation":
     from planner.desktop.plans.fresh_plans import plan_for  # noqa: PLC0415 - not at the start
 
-    return plan_for(client_name, tuple(plans.clients()))
+    return _with_what_is_known(plans, plan_for(client_name, tuple(plans.clients())))
+
+
+def _with_what_is_known(plans: Plans, preparation: "Preparation") -> "Preparation":
+    """Return a new plan with what this client's calls, the last call of all and the surroundings say."""
+    from planner.coaching.known_beforehand import with_what_is_known  # noqa: PLC0415 - not at the start
+
+    earlier = plans.plans_of(preparation.client.id)
+    last = max(plans.summaries(), key=_when_edited, default=None)
+    elsewhere = None if last is None else plans.preparation(last.id).plan
+    currency = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    return with_what_is_known(preparation, earlier, elsewhere=elsewhere, currency=currency)
+
+
+def _when_edited(summary: "PlanSummary") -> tuple[dt.date, str]:
+    return summary.last_edited or dt.date.min, summary.id
 
 
 def _duplicate(plans: Plans, plan_id: str) -> "Preparation":

@@ -96,7 +96,7 @@ class PlansPage(QWidget):
 
         self._new.clicked.connect(self.commands.new.trigger)
         self._ten_minutes.clicked.connect(self.commands.new_in_ten_minutes.trigger)
-        self._offer_first.clicked.connect(self.commands.new.trigger)
+        self._offer_first.clicked.connect(self.commands.new_in_ten_minutes.trigger)
         self._offer_sample.clicked.connect(actions.take_sample)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self._open_first)

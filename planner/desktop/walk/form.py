@@ -15,7 +15,6 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.inputs import LoadRow
 from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.walk.carried_marks import CarriedMarks
-from planner.desktop.walk.essentials_only import EssentialsOnly
 
 _COUNT_AFTER_MS = 200
 """Filled details are counted in a pause of the typing."""
@@ -27,14 +26,12 @@ class StepForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._binder: Binder | None = None
-        self.essentials = EssentialsOnly(self)
         self._counting = Debounce(_COUNT_AFTER_MS, self)
         self._counting.elapsed.connect(self._recount)
 
     def bind(self, document: PlanDocument, load_row: LoadRow) -> None:
         """Show the plan in the inputs, and write what is typed into it; `load_row` builds a row's form."""
-        self._load_bare_row = load_row
-        self._binder = bind(self, document, load_row=self._load_row)
+        self._binder = bind(self, document, load_row=load_row)
         for shown in self.findChildren(PlanFollower):
             shown.follow(document)
         self._marks = CarriedMarks(self, document)
@@ -54,7 +51,8 @@ class StepForm(QWidget):
         For a row that is not there it is the input of its list.
         """
         listed, row, rest = _row_in(path)
-        widget = _input_of(self.findChildren(QWidget), listed)
+        inputs_shown = self.findChildren(QWidget)
+        widget = _input_of(inputs_shown, path) or _input_of(inputs_shown, listed)
         if row is None or not isinstance(widget, fields.RowsField) or row >= len(widget.frames):
             return widget
         inputs = widget.frames[row].binder.inputs
@@ -79,9 +77,7 @@ class StepForm(QWidget):
                 return
 
     def reveal(self, widget: QWidget) -> None:
-        """Open the details that hide the widget; if it is put away by the ten-minute plan, bring back all."""
-        if self.essentials.holds(widget):
-            self.essentials.turn_off()
+        """Open the details that hide the widget."""
         above = widget.parentWidget()
         while above is not None and above is not self:
             if isinstance(above, DetailSection):
@@ -92,11 +88,6 @@ class StepForm(QWidget):
         """Count the filled details before they are seen."""
         self._recount()
         super().showEvent(event)
-
-    def _load_row(self, name: str) -> QWidget:
-        row = self._load_bare_row(name)
-        self.essentials.trim_details(row)
-        return row
 
     def _count_soon(self, _path: str) -> None:
         if self.isVisible():
@@ -117,6 +108,6 @@ def _input_of(widgets: Sequence[QWidget], path: str) -> QWidget | None:
     for widget in widgets:
         for name in ("field", "dayField"):
             field = widget.property(name)
-            if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
+            if isinstance(field, str) and (field == path or field.startswith((f"{path}.", f"{path}["))):
                 return widget
     return None

@@ -60,13 +60,6 @@ class FormPage(QScrollArea):
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_essentials_only(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Ask the essential questions alone (True), or all of them (False)."""
-        if wanted:
-            self.form.essentials.turn_on()
-        else:
-            self.form.essentials.turn_off()
-
     def put_under_title(self, widget: QWidget) -> None:
         """Put a widget of the form under its title."""
         column = self.form.layout()

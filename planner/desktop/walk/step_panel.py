@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
-from planner.desktop.editing.step_progress import step_progress, unread_in_order
+from planner.desktop.editing.step_progress import step_progress, ten_minute_progress, unread_in_order
 from planner.desktop.walk.step_list import StepList
 from planner.desktop.widgets.layouts import side_by_side
 from planner.desktop.widgets.plain_text import PlainLabel
@@ -59,6 +59,7 @@ class StepPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._stale: set[int] = set()
+        self._in_one_form = False
         self._settling = Debounce(_SETTLED_MS, self)
         self._settling.elapsed.connect(self.refresh)
         self._saved_for = Debounce(_SAVED_FOR_MS, self)
@@ -75,6 +76,13 @@ class StepPanel(QWidget):
         """Select a step in the list, which emits `step_chosen` if it is another one."""
         self.steps.setCurrentRow(step)
 
+    def ask_in_one_form(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """List the steps before the call as one (True), the ten-minute plan, or each by itself (False)."""
+        self._in_one_form = wanted
+        self.steps.list_in_one(wanted)
+        self._note("")
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the heading and the states of the steps that changed."""
         preparation = self._document.preparation
@@ -82,6 +90,8 @@ class StepPanel(QWidget):
         self.occasion.setText(_occasion(preparation, self._document.today))
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
+        if self._in_one_form:
+            self.steps.show_progress(0, ten_minute_progress(preparation))
         self._stale.clear()
         if not self._saved_for.pending:
             self._show_save_state()

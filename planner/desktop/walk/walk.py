@@ -1,4 +1,7 @@
-"""The walk through a plan: six steps at the left, one form in the middle, the page at the right."""
+"""The walk through a plan: six steps at the left, one form in the middle, the page at the right.
+
+For the ten-minute plan one form stands in place of all the steps before the call.
+"""
 
 from functools import partial
 
@@ -14,7 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import STEPS, place_of
+from planner.desktop.editing.form_fields import (
+    IN_ONE_FORM,
+    STEPS,
+    TEN_MINUTES,
+    asked_in_ten_minutes,
+    place_of,
+)
 from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.editing.step_progress import unanswered_questions, unread_in_order
 from planner.desktop.walk.form import StepForm
@@ -28,6 +37,10 @@ from planner.translation import _
 
 _ROOM_FOR_SIDE, _ROOM_IN_LINES = 1000, 50
 """The width from which form and page stand side by side, in pixels and in heights of a line."""
+_ONE_FORM = -1
+"""The place of the one form among the pages, whose other places are steps."""
+_LEADS_TO = {1: "case.problems", 2: "ask.primary", 3: "price.ours", 4: "fear.avoiding"}
+"""Where in the one form what the steps ask begins, in the first at its top."""
 
 
 class WalkPage(TabsAsLaidOut):
@@ -36,7 +49,10 @@ class WalkPage(TabsAsLaidOut):
     left = Signal()
     step_changed = Signal(int)
     page_loaded = Signal(object)
-    """The FormPage of a step is there for the first time; told before it is shown."""
+    """The FormPage of a step, or the one form's, is there for the first time; told before it is shown."""
+    asks_in_one_form_changed = Signal(bool)
+    beyond_one_form = Signal()
+    """The person wants to go to a field that the one form does not ask for: the steps have to come back."""
 
     def __init__(self, document: PlanDocument, forms: FormLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +60,7 @@ class WalkPage(TabsAsLaidOut):
         self._loader = forms
         self._pages: dict[int, FormPage] = {}
         self._step = -1
-        self._left_out: frozenset[int] = frozenset()
+        self._in_one_form = False
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
@@ -66,7 +82,7 @@ class WalkPage(TabsAsLaidOut):
     @property
     def form(self) -> StepForm:
         """The form shown."""
-        return self._pages[self._step].form
+        return self._pages[self._place(self._step)].form
 
     @property
     def loaded_pages(self) -> tuple[FormPage, ...]:
@@ -74,30 +90,42 @@ class WalkPage(TabsAsLaidOut):
         return tuple(self._pages.values())
 
     def step_of(self, page: FormPage) -> int:
-        """Return the step, from 0, that a loaded page belongs to."""
-        return next(step for step, loaded in self._pages.items() if loaded is page)
+        """Return the step, from 0, that a loaded page belongs to; 0 for the one form's."""
+        return max(0, next(place for place, loaded in self._pages.items() if loaded is page))
 
     def page_of(self, step: int) -> FormPage | None:
-        """Return the page of a step; None if the step has not been shown yet."""
-        return self._pages.get(step)
+        """Return the page that asks for a step; None if it has not been shown yet."""
+        return self._pages.get(self._place(step))
+
+    @property
+    def asks_in_one_form(self) -> bool:
+        """Whether one form stands in place of all the steps before the call."""
+        return self._in_one_form
+
+    def ask_in_one_form(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """Put one form in place of all the steps before the call (True), or the steps back (False)."""
+        if wanted == self._in_one_form:
+            return
+        self._document.finish_edit()
+        self._in_one_form = wanted
+        self.panel.ask_in_one_form(wanted)
+        step = self._step if self._step not in IN_ONE_FORM else 0
+        self._step = -1
+        self._show_step(step)
+        self.asks_in_one_form_changed.emit(wanted)
 
     def put_in_bar(self, widget: QWidget) -> None:
-        """Put a widget into the bar, left of the ways back and on."""
-        self._bar_row.insertWidget(0, widget, 1)
-
-    def leave_out(self, steps: frozenset[int]) -> None:
-        """Leave steps out of the walk; where one of them is shown, the first step is shown instead."""
-        self._left_out = steps
-        self.panel.steps.leave_out(steps)
-        if self._step in steps:
-            self.go_to(0)
-        self._offer_ways()
+        """Put a widget into the bar, left of the ways back and on; it gets all the room these leave."""
+        self._bar_row.insertWidget(0, widget, 100)
 
     def go_to(self, step: int) -> None:
         """Show a step from its top, with the first field ready for typing."""
         self._document.finish_edit()
         self._show_step(step)
-        self._pages[step].scroll_to_top()
+        if self._in_one_form and step in _LEADS_TO:
+            self.go_to_field(_LEADS_TO[step])
+            return
+        self._pages[self._place(step)].scroll_to_top()
         self.focus_form()
 
     def go_to_field(self, path: str) -> None:
@@ -105,26 +133,28 @@ class WalkPage(TabsAsLaidOut):
         place = place_of(path)
         if place is None:
             return
+        if self._in_one_form and place[0] in IN_ONE_FORM and not self._one_form_asks(path):
+            self.beyond_one_form.emit()
         self._show_step(place[0])
-        self._pages[place[0]].focus_on(path)
+        self._pages[self._place(place[0])].focus_on(path)
 
     def field_with_keys(self) -> str:
         """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
         return self.form.field_with_keys()
 
     def next(self) -> None:
-        """Go to the next step that is not left out, if there is one."""
+        """Go to the next step, if there is one."""
         if (step := self._beside_step(1)) is not None:
             self.go_to(step)
 
     def back(self) -> None:
-        """Go to the step before that is not left out, if there is one."""
+        """Go to the step before, if there is one."""
         if (step := self._beside_step(-1)) is not None:
             self.go_to(step)
 
     def focus_form(self) -> None:
         """Put the cursor into the first field of the form shown."""
-        self._pages[self._step].focus_first()
+        self._pages[self._place(self._step)].focus_first()
 
     def set_side(self, widget: QWidget) -> None:
         """Put a widget beside the form. It hides while there is no room for both.
@@ -194,12 +224,14 @@ class WalkPage(TabsAsLaidOut):
             self.go_to_field(self._shown_unread)
 
     def _show_step(self, step: int) -> None:
+        if self._in_one_form and step in IN_ONE_FORM:
+            step = 0
         if step == self._step or not 0 <= step < len(STEPS):
             return
-        if step not in self._pages:
-            self._load(step)
+        if (place := self._place(step)) not in self._pages:
+            self._load(place)
         self._step = step
-        self._forms.setCurrentWidget(self._pages[step])
+        self._forms.setCurrentWidget(self._pages[place])
         self.panel.choose(step)
         self._offer_ways()
         self.step_changed.emit(step)
@@ -207,18 +239,30 @@ class WalkPage(TabsAsLaidOut):
     def _offer_ways(self) -> None:
         self.back_button.setEnabled(self._beside_step(-1) is not None)
         following = self._beside_step(1)
-        self.next_button.setVisible(following is not None)
+        in_one = self._in_one_form and self._step in IN_ONE_FORM  # where printing comes next, not the call
+        self.back_button.setVisible(not in_one)
+        self.next_button.setVisible(following is not None and not in_one)
         if following is not None:
             self.next_button.setText(_("Next: {step}").format(step=_(STEPS[following].title)))
 
     def _beside_step(self, way: int) -> int | None:
-        """Return the step after (1) or before (-1) the one shown that is not left out."""
+        """Return the step after (1) or before (-1) the one shown; the first stands for all in one form."""
         ahead = range(self._step + way, len(STEPS) if way > 0 else -1, way)
-        return next((step for step in ahead if step not in self._left_out), None)
+        in_one = IN_ONE_FORM - {0} if self._in_one_form else frozenset()
+        return next((step for step in ahead if step not in in_one), None)
 
-    def _load(self, step: int) -> None:
-        page = FormPage(partial(self._loader.load_form, STEPS[step].key, self._document), self._forms)
-        self._pages[step] = page
+    def _place(self, step: int) -> int:
+        """Return where the page that asks for a step lies among the pages."""
+        return _ONE_FORM if self._in_one_form and step in IN_ONE_FORM else step
+
+    def _one_form_asks(self, path: str) -> bool:
+        form = self._pages[_ONE_FORM].form if _ONE_FORM in self._pages else None
+        return asked_in_ten_minutes(path) and (form is None or form.input_for(path) is not None)
+
+    def _load(self, place: int) -> None:
+        name = TEN_MINUTES.key if place == _ONE_FORM else STEPS[place].key
+        page = FormPage(partial(self._loader.load_form, name, self._document), self._forms)
+        self._pages[place] = page
         self._forms.addWidget(page)
         self.page_loaded.emit(page)
         if (missing := page.form.findChild(MissingList)) is not None:

@@ -220,7 +220,7 @@ def test_nothing_is_called_undone_in_a_plan_just_begun(stage: Stage) -> None:
     walk.field("call.title").type("Cancelled journeys")
     walk.wait_until(lambda: _calm(walk))
     walk.go_to("case")
-    walk.field("case.why_now").type("The audit in March")
+    walk.field("case.why_change").type("Trays were tried")
     walk.wait_until(lambda: walk.badges[STEP["call"]] == 1)
     assert walk.badges[STEP["conversation"]] == 0, "nobody has been there yet"
     walk.go_to("conversation")

@@ -10,6 +10,7 @@ from planner.coaching.progress import missing_essentials
 from planner.desktop.editing.form_fields import (
     LISTS,
     STEPS,
+    TEN_MINUTES,
     WalkStep,
     fields_in,
     inputs_in,
@@ -50,7 +51,10 @@ def test_every_row_form_is_used_and_every_form_is_a_step_or_a_row() -> None:
         for found in ET.parse(ui).getroot().iterfind(".//property[@name='rowForm']")
     }
     assert {ui.stem for ui in UI_FILES if ui.parent.name == "rows"} == used
-    assert {ui.stem for ui in UI_FILES if ui.parent.name != "rows"} == {step.key for step in STEPS}
+    assert {ui.stem for ui in UI_FILES if ui.parent.name != "rows"} == {
+        TEN_MINUTES.key,
+        *(step.key for step in STEPS),
+    }
 
 
 def test_essential_fields_stand_outside_of_the_details() -> None:
