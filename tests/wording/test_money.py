@@ -111,3 +111,17 @@ def test_an_amount_of_any_size_is_written_whole() -> None:
 def test_a_negative_share_has_the_sign_of_negative_money() -> None:
     assert percent(Fraction(-1, 5)) == "−20%"
     assert percent(Fraction(-1, 10**10)) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("en_GB", "18%"),
+        ("de_DE", "18\u00a0%"),
+        ("fr_FR", "18\u00a0%"),
+        ("tr_TR", "%18"),
+        ("eu_ES", "%\u00a018"),
+    ],
+)
+def test_a_percentage_is_written_as_the_locale_does(locale: str, written: str) -> None:
+    assert percent(Fraction(18, 100), locale) == written
