@@ -36,6 +36,11 @@ def promises_of(client: Client, plan_id: str) -> tuple[Promise, ...]:
     return tuple(promise for promise in client.promises if plan_id and promise.from_plan == plan_id)
 
 
+def made_before(client: Client, plan_id: str) -> tuple[Promise, ...]:
+    """Return the client's promises but those from the call of this plan: what to keep in mind in it."""
+    return tuple(promise for promise in client.promises if not plan_id or promise.from_plan != plan_id)
+
+
 def is_open(promise: Promise) -> bool:
     """Whether a promise has a text and is not kept yet, whoever made it and whether it is due or not."""
     return promise.kept_on is None and bool(promise.text.strip())

@@ -171,7 +171,7 @@ def test_arithmetic_is_kept_beside_its_amount_and_given_back() -> None:
 
 
 def test_a_sum_that_no_longer_comes_to_its_amount_is_left_out() -> None:
-    as_typed = [{"path": "price.floor", "text": "38*42"}, {"path": "price.ours[7].likely", "text": "1*2"}]
+    as_typed = [{"path": "price.floor", "text": "38*42"}, {"path": "call.deal_value.amount", "text": "1*2"}]
 
     assert read(plan={"price": {"floor": "1597"}, "as_typed": as_typed}).plan.as_typed == ()
     assert len(read(plan={"price": {"floor": "1596"}, "as_typed": as_typed}).plan.as_typed) == 1

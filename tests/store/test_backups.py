@@ -115,7 +115,7 @@ def test_a_backup_that_does_not_open_does_not_count(
 
     monkeypatch.setattr(planner.store.backups, "write_atomically", write_badly)
 
-    with pytest.raises(BackupNotMade, match=r"no zip file, or a damaged one\. It was removed"):
+    with pytest.raises(BackupNotMade, match=r"not a zip file, or a damaged one\. It was removed"):
         backups.make(library_file, "on demand")
 
     assert backups.backups() == []

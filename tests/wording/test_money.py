@@ -139,5 +139,16 @@ def test_no_right_to_left_character_stands_in_money_outside_of_an_isolate() -> N
             assert text.startswith("\u2066") == text.endswith("\u2069") == turns
 
 
-def test_a_share_is_in_the_locales_digits() -> None:
-    assert percent(Fraction(44, 100), "ar_EG") == "\u2066٤٤\u00a0%\u2069"
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("en_GB", "18%"),
+        ("de_DE", "18\u00a0%"),
+        ("fr_FR", "18\u00a0%"),
+        ("tr_TR", "%18"),
+        ("eu_ES", "%\u00a018"),
+        ("ar_EG", "\u2066١٨%\u2069"),
+    ],
+)
+def test_a_percentage_is_written_as_the_locale_does(locale: str, written: str) -> None:
+    assert percent(Fraction(18, 100), locale) == written

@@ -71,15 +71,19 @@ class PlanRow(TwoLineRow):
         colours, usual = self._theme.colours, painter.font()
         strong = QFont(usual)
         strong.setWeight(QFont.Weight.Bold)
+        begins = labelled(match.field, match.before or "\u200b")
+        painter.setFont(strong)
+        kept = min(painter.fontMetrics().horizontalAdvance(match.matched), place.width())
         parts = (
-            (labelled(match.field, match.before or "\u200b"), usual, colours.muted),
-            (match.matched, strong, colours.text),
-            (match.after, usual, colours.muted),
+            (begins, usual, colours.muted, place.width() - kept),  # what matched is seen whatever else is cut
+            (match.matched, strong, colours.text, place.width()),
+            (match.after, usual, colours.muted, place.width()),
         )
-        for text, font, ink in parts:
+        for text, font, ink, most in parts:
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            width = min(most, place.width())
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(place, _LEFT, shown)
             place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(shown))
         painter.setFont(usual)

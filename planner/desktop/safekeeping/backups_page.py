@@ -210,7 +210,7 @@ class BackupsPage(QStackedWidget):
     def _fill_all(self) -> None:
         page = self.all
         page.title.setText(_("Backups"))
-        page.hint.setText(f"{_('Looking at the folder …')}\n")
+        page.hint.setText(f"{_('Looking at the folder…')}\n")
         page.nothing.setText(_("No backup yet. The first one is made as soon as there is a plan."))
         page.head_button(_("Back up now"), self._back_up, role="primary")
         page.left.connect(self.left)

@@ -7,7 +7,7 @@ import msgspec
 
 from planner.charts.chart import Chart
 from planner.coaching.price_charts import BREAK_EVEN, break_even_chart
-from planner.coaching.promises import is_open, is_overdue
+from planner.coaching.promises import is_open, is_overdue, made_before
 from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
 from planner.documents.views.people import Person, our_people, people_behind, people_there
@@ -109,7 +109,7 @@ def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
         price=price_view(plan.price),
         charts=_charts(plan.price),
         signals=tuple(one_line(signal) for signal in talk.signals if signal.strip()),
-        promises=_open_promises(client.promises, planned_day(call)),
+        promises=_open_promises(made_before(client, plan.id), planned_day(call)),
         avoiding=lines(plan.fear.avoiding),
         counter_action=lines(plan.fear.counter_action),
         footing=footing,

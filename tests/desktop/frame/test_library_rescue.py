@@ -197,7 +197,7 @@ def test_a_folder_deleted_while_the_window_is_open_is_made_again(story: RescueSt
     page.wait_until(lambda: GONE in page.message)
     assert page.offers == ["Try again", "Make it again", "Save elsewhere…"]
     page.take_offer("Make it again")
-    page.wait_until(lambda: f"The library is complete in {story.folder} again." in page.message)
+    page.wait_until(lambda: f"The library in {story.folder} is complete again." in page.message)
     page.wait_until(lambda: page.window.desk.saved)
 
     assert read(story.folder) == {"Tarn": "Acknowledged. And more.", "Moor": ""}

@@ -98,11 +98,11 @@ def test_the_clock_runs_for_the_item_and_for_the_call(stage: Stage, clock: Clock
     call = enter(open_plan(stage), clock)
     call.press(Qt.Key.Key_Space)
     clock.go_on(dt.timedelta(minutes=4))
-    assert call.item_clock == "4:00 of 5 min"
+    assert call.item_clock == "08:55 · 4:00 of 5 min"
     call.press(Qt.Key.Key_Down)
     clock.go_on(dt.timedelta(minutes=16))
     assert call.item == "▸ How changeovers run"
-    assert call.item_clock == "16:00 of 15 min · +1:00 over"
+    assert call.item_clock.endswith(" · 16:00 of 15 min · +1:00 over")
     assert call.total == "20:00 of 30 min, running"
     call.press(Qt.Key.Key_Space)
     clock.go_on(dt.timedelta(minutes=9))

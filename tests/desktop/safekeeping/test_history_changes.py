@@ -38,9 +38,9 @@ def test_a_text_a_moment_an_amount_and_a_yes_or_no() -> None:
     now = with_field(now, "client.dream_client", value=False)
 
     assert told(now) == [
-        ("Client › dream client", "yes", "no"),
+        ("Client › Dream Client", "yes", "no"),
         ("Call › title", "Metering", ""),
-        ("Call › starts", "", "2026-12-01 10:00"),
+        ("Call › date and time", "", "2026-12-01 10:00"),
         ("Call › deal value › amount", "", "98000"),
     ]
 

@@ -56,7 +56,7 @@ def test_backing_up_by_hand(stage: SafeStage) -> None:
     stage.library.add([TARN])
 
     window.press_button("Back up now")
-    window.wait_until(lambda: "and opened to check it" in window.message)
+    window.wait_until(lambda: "and opened once to check it" in window.message)
 
     window.wait_until(lambda: whats(window.backups.list) == [("1 plan", "on demand")])
 
@@ -214,7 +214,7 @@ def test_earlier_versions_tell_what_is_different_now_and_come_back_as_a_copy(sta
         window.work_on("Tarn Valley", "case.why_now", why)
 
     window.choose("Tarn Valley")
-    window.choose_from_menu("Earlier Versions …")
+    window.choose_from_menu("Earlier Versions…")
     window.wait_until(lambda: len(window.history.list.lines) == 2)
     window.wait_until(lambda: bool(window.history.differences))
     assert window.history.differences == [("Case › why now", "Penalties start in March.", "Nobody knows.")]
@@ -232,7 +232,7 @@ def test_earlier_versions_tell_what_is_different_now_and_come_back_as_a_copy(sta
 def test_a_plan_never_changed_has_no_earlier_version(stage: SafeStage) -> None:
     stage.library.add([TARN])
     window = stage.show()
-    window.open("Tarn Valley").choose_from_menu("Earlier Versions …")
+    window.open("Tarn Valley").choose_from_menu("Earlier Versions…")
 
     window.wait_until(window.history.nothing.isVisible)
     assert not window.history.list.isVisible()
@@ -278,7 +278,7 @@ def a_closed_library(folder: Path) -> Path:
     return folder / "library" / FILE_NAME
 
 
-@pytest.mark.parametrize("entry", ["Backups", "Trash", "Earlier Versions …"])
+@pytest.mark.parametrize("entry", ["Backups", "Trash", "Earlier Versions…"])
 def test_the_pages_are_left_by_esc_and_by_the_menu(stage: SafeStage, entry: str) -> None:
     stage.library.add([TARN])
     window = stage.show()
