@@ -46,8 +46,9 @@ _COUNTS = {
     **dict.fromkeys(("a", "an", "ein", "eine", "einer", "einem"), 1),
 }
 _MOST_DAYS = 3700
-_LONGEST = 120
-"""What is longer is prose: it is cut, and not understood."""
+_LONGEST = 70
+"""What is longer is prose: not even looked at, for that would take longer than a key may."""
+_MOST_PARTINGS = 6
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:\s?(?:[:.,٫h]|uhr|std|u)\s?(?P<minute>\d\d)(?:[:.]00)?)?\s*(?P<half>\D*)"
@@ -65,7 +66,7 @@ _PARTING = re.compile(r"\s*,\s+|\s+|t(?=\d\d:)|\s*(?=@)")
 
 def read_day(text: str, forms: WrittenForms, today: dt.date) -> dt.date | None:
     """Return the day a text says, whatever its year; None if it says none."""
-    written = plain(text[:_LONGEST])
+    written = _short(text)
     found = _day(written, forms, today)
     before = _BEFORE_A_DAY.match(written) if found is None else None
     return _day(written[before.end() :], forms, today) if before else found
@@ -73,7 +74,7 @@ def read_day(text: str, forms: WrittenForms, today: dt.date) -> dt.date | None:
 
 def read_clock(text: str, forms: WrittenForms) -> dt.time | None:
     """Return the time of day a text says; None if it says none."""
-    written = plain(text[:_LONGEST])
+    written = _short(text)
     found = _time(written, forms)
     before = _BEFORE_A_TIME.match(written) if found is None else None
     return _time(written[before.end() :], forms) if before else found
@@ -89,8 +90,8 @@ def read_day_and_time(
     day = read_day(text, forms, today)
     if day is not None:
         return day, None
-    written = plain(text[:_LONGEST])
-    for parting in reversed(list(_PARTING.finditer(written))):
+    written = _short(text)
+    for parting in list(_PARTING.finditer(written))[: -_MOST_PARTINGS - 1 : -1]:
         before, after = written[: parting.start()].strip(" ,"), written[parting.end() :].strip(" ,")
         for day_text, time_text in ((before, after), (after, before)):
             is_time = _SAYS_IT_IS_A_TIME.search(time_text) or _noon(time_text, forms) is not None
@@ -99,6 +100,12 @@ def read_day_and_time(
                 if day is not None and time is not None:
                     return day, time
     return None
+
+
+def _short(text: str) -> str:
+    """Return a text as it is compared, "" of one that is too long to be a day."""
+    written = plain(text[: 4 * _LONGEST])
+    return "" if len(written) > _LONGEST or len(text.strip()) > 4 * _LONGEST else written
 
 
 def _noon(written: str, forms: WrittenForms) -> int | None:

@@ -1,13 +1,17 @@
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from planner.desktop.fields.typed import Unreadable
 from planner.desktop.fields.written_dates import read_date, read_date_and_time, read_time, shown_date
+from planner.model.values import FIRST_DAY, LAST_DAY
 
 BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -293,6 +297,23 @@ def test_a_time_is_read_as_the_locale_writes_it(name: str, text: str, time: dt.t
 def test_what_is_no_time_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(Unreadable, match=text):
         read_time(text, BRITISH)
+
+
+@given(st.text(st.characters() | st.sampled_from("0123456789.:/-, decmarhpt"), max_size=90))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with suppress(Unreadable):
+        assert FIRST_DAY <= read_date(text, GERMAN, TODAY) <= LAST_DAY
+    with suppress(Unreadable):
+        assert FIRST_DAY <= read_date_and_time(text, GERMAN, TODAY)[0] <= LAST_DAY
+    with suppress(Unreadable):
+        assert read_time(text, GERMAN).second == 0
+
+
+def test_prose_is_no_day_even_if_it_begins_with_one() -> None:
+    for text in ("3 Dec 2026" + " and so on" * 20, "3 Dec 2026" + " " * 500 + "x", "3 " * 4000):
+        with pytest.raises(Unreadable):
+            read_date_and_time(text, BRITISH, TODAY)
+    assert read_date(" " * 200 + "3 Dec 2026" + " " * 20, BRITISH, TODAY) == THIRD_OF_DECEMBER
 
 
 DAYS = (
