@@ -67,7 +67,7 @@ def preparation_in(data: bytes, name: str) -> Preparation:
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
     for part_name, part in (("client", client), ("plan", plan)):
-        _check_texts(reader, part, part_name)
+        _check_unread(reader, part, part_name)
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
     sums = ((path.removeprefix("plan."), text) for path, text in reader.sums if path.startswith("plan."))
@@ -135,22 +135,19 @@ def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
     return part
 
 
-def _check_texts(reader: Reader, part: Part, name: str) -> None:
-    """Complain of texts that stand beside no single field of the client or plan, or twice beside one."""
-    for texts in ("unread", "as_typed"):
-        seen: set[str] = set()
-        for at, kept in enumerate(getattr(part, texts, ())):
-            path = f"{name}.{texts}[{at}].path"
-            try:
-                holds_text = takes_text(part, kept.path)
-            except FieldError as error:
-                reader.complain(path, error.message)
-            else:
-                if not holds_text:
-                    reader.complain(path, _("is not a field that a text is read for"))
-                if kept.path in seen:
-                    reader.complain(path, _("is given more than once"))
-            seen.add(kept.path)
+def _check_unread(reader: Reader, part: Part, name: str) -> None:
+    """Complain of unread texts beside no single field of the client or plan, or twice beside one."""
+    seen: set[str] = set()
+    for at, kept in enumerate(getattr(part, "unread", ())):
+        path = f"{name}.unread[{at}].path"
+        try:
+            if not takes_text(part, kept.path):
+                reader.complain(path, _("is not a field that a text is read for"))
+        except FieldError as error:
+            reader.complain(path, error.message)
+        if kept.path in seen:
+            reader.complain(path, _("is given more than once"))
+        seen.add(kept.path)
 
 
 def _written(value: object) -> Any:

@@ -1,4 +1,4 @@
-"""Texts beside the fields of a preparation: what could not be read, and amounts as they were typed.
+"""Texts that could not be read, beside their fields.
 
 The plan holds those of its own fields and the client those of its, so a text goes where its field goes.
 A field without a readable text is blank (a day keeps what it was): what counts is said here, too.
@@ -18,13 +18,12 @@ from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.text_at_path import TextAtPath, Texts, text_at, with_text
 from planner.model.values import same_value
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", Client, Plan)
 
 _CLIENT, _PLAN = "client.", "plan."
 _SAID_WITH = {"plan.call.day": ("plan.call.starts",)}
 """Fields that a text of another one would have been part of: the day of a moment is one of the two."""
 _READ_TYPES = (inspect.DecimalType, inspect.IntType, inspect.DateType, inspect.DateTimeType)
-_TEXTS_OF: dict[type[Part], tuple[str, ...]] = {Client: ("unread",), Plan: ("unread", "as_typed")}
 
 
 def unread_at(preparation: Preparation, path: str) -> str:
@@ -137,16 +136,11 @@ def blank_where_unread(preparation: Preparation) -> Preparation:
 
 
 def _following(before: P, after: P) -> P:
-    if before is after:
-        return after
-    changed = {}
-    for name in _TEXTS_OF[type(after)]:
-        texts = getattr(after, name)
-        if texts is not getattr(before, name):
-            continue  # the edit says itself which texts there are
-        if texts and (followed := texts_following(before, after, texts)) != texts:
-            changed[name] = followed
-    return msgspec.structs.replace(after, **changed) if changed else after
+    texts = after.unread
+    if not texts or before is after or texts is not before.unread:
+        return after  # an edit of the texts says itself which there are
+    followed = texts_following(before, after, texts)
+    return after if followed == texts else msgspec.structs.replace(after, unread=followed)
 
 
 def _place_after(before: Part, after: Part, path: str) -> str | None:

@@ -60,10 +60,6 @@ def test_a_day_without_a_time_is_handed_over() -> None:
             {"unread": [{"path": "call.minutes", "text": text} for text in "xy"]},
             "plan.unread[1].path: is given more than once",
         ),
-        (
-            {"as_typed": [{"path": "price.flor", "text": "x"}]},
-            "plan.as_typed[0].path: there is no such field",
-        ),
         ({"unread": [{"path": "call.minutes", "text": 4}]}, "plan.unread[0].text: expected text, got 4"),
     ],
 )

@@ -121,17 +121,6 @@ def test_a_value_that_the_program_puts_in_mends_the_field() -> None:
     assert with_texts_following(before, after).plan.unread == ()
 
 
-def test_amounts_as_typed_follow_their_rows_as_well() -> None:
-    rows = (Driver(name="waste"), Driver(name="downtime", likely=Decimal(19152)))
-    typed = TextAtPath(path="price.drivers[1].likely", text="38*42*12")
-    before = a_plan(**{"price.drivers": rows})
-    before = replace(before, plan=replace(before.plan, as_typed=(typed,)))
-    after = with_field(before, "plan.price.drivers", rows[::-1])
-    assert [kept.path for kept in with_texts_following(before, after).plan.as_typed] == [
-        "price.drivers[0].likely"
-    ]
-
-
 def test_a_text_beside_no_field_is_left_out_when_it_is_to_follow_one() -> None:
     texts = tuple(
         TextAtPath(path=path, text="x") for path in ("no.such.field", "case.problems[7].cost", "][")

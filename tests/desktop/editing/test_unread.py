@@ -50,7 +50,7 @@ CASES = [
     Case(DateField, "ask.primary.by", dt.date(2026, 12, 1), "31.12.9999", dt.date(2026, 12, 1), "2 Dec 2026",
          dt.date(2026, 12, 2)),
     Case(DateField, "ask.primary.by", None, "some day", None, "2 Dec 2026", dt.date(2026, 12, 2)),
-    Case(CurrencyField, "price.currency", "EUR", "euros", "", "usd", "USD"),
+    Case(CurrencyField, "price.currency", "EUR", "eurons", "", "usd", "USD"),
     Case(MomentField, "call.starts", STARTS, "8 Dec 0226", STARTS, "8 Dec 2026", STARTS.replace(day=8), "day",
          "call.day"),
     Case(MomentField, "call.starts", STARTS, "25:61", None, "11:00", STARTS.replace(hour=11), "time"),
