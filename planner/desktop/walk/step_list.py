@@ -62,7 +62,8 @@ class StepList(QListWidget):
 
     def list_in_one(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
         """List the steps before the call as one (True), the ten-minute plan, or each by itself (False)."""
-        self.item(0).setText(_(TEN_MINUTES.title if wanted else STEPS[0].title))
+        title = _(TEN_MINUTES.title if wanted else STEPS[0].title)
+        self._set_value(0, Qt.ItemDataRole.DisplayRole, title)
         for number in IN_ONE_FORM - {0}:
             self.setRowHidden(number, wanted)
         self._speak(0)
@@ -74,7 +75,8 @@ class StepList(QListWidget):
     def _speak(self, number: int) -> None:
         """Say of a step what its line shows."""
         count = self.findings(number)
-        title, progress = self.item(number).text(), _(self.progress(number).value)
+        title = str(self._value(number, Qt.ItemDataRole.DisplayRole))
+        progress = _(self.progress(number).value)
         findings = ngettext("{count} finding", "{count} findings", count).format(count=count)
         spoken = comma_list((title, progress, findings) if count else (title, progress))
         self._set_value(number, Qt.ItemDataRole.AccessibleTextRole, spoken)
