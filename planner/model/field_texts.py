@@ -78,6 +78,9 @@ def same_unread(one: Preparation, other: Preparation) -> bool:
     return one.plan.unread == other.plan.unread and one.client.unread == other.client.unread
 
 
+_TEXTS_OF: dict[type[Part], tuple[str, ...]] = {Client: ("unread",), Plan: ("unread", "as_typed")}
+
+
 def with_texts_moved(preparation: Preparation, rows: str, move: Callable[[Texts, str], Texts]) -> Preparation:
     """Return the preparation with the texts beside the fields of a list's rows at the places `move` gives.
 
