@@ -33,7 +33,7 @@ def person_typed(text: str, contacts: Sequence[Contact], *, new_contact_id: str 
         return PersonTyped(turned[0], known)
     parted = _PARTED.fullmatch(text.strip())
     if parted is None:
-        return PersonTyped(text.strip(), known)
+        return PersonTyped(text, known)
     name, title = parted["name"].strip(), parted["title"].strip()
     at = _place(name, title, known)
     if at is None:

@@ -8,14 +8,11 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanNote
 from planner.desktop.widgets.chart_view import ChartView
 from planner.model.pricing.figures import figures
-from planner.model.pricing.price_delta import PriceDelta
-from planner.translation import _
-from planner.wording.lists import sentences
-from planner.wording.money import known_locale, percent
+from planner.wording.money import known_locale
 
 
 class DeltaInBrief(PlanNote):
-    """The verdict on the price in one sentence, by how many percent we differ, and the break-even bar.
+    """The verdict on the price in one sentence, with the difference in percent, and the break-even bar.
 
     Hidden while neither price is entered.
     """
@@ -35,15 +32,6 @@ class DeltaInBrief(PlanNote):
         """Say what the difference comes to."""
         price, locale = document.preparation.plan.price, known_locale(self.locale().name())
         headline, found = price_verdict(price, locale).headline, figures(price)
-        self.label.setText(sentences((headline, _difference(found.likely, locale))))
+        self.label.setText(headline)
         self.chart.show_chart(break_even_chart(found, locale))
         self.setVisible(bool(headline))
-
-
-def _difference(found: PriceDelta, locale: str) -> str:
-    """Return by how much of their price ours is higher or lower, in percent; "" where that says nothing."""
-    if not found.delta or not found.reference or found.reference < 0:
-        return ""
-    share = percent(abs(found.delta) / found.reference, locale)
-    pattern = _("That is {share} more.") if found.delta > 0 else _("That is {share} less.")
-    return pattern.format(share=share)

@@ -205,6 +205,15 @@ def test_a_name_and_a_title_are_given_in_one_go(stage: Stage) -> None:
     assert walk.preparation.plan.call.attendees == ()
 
 
+def test_a_name_with_a_comma_that_stands_there_is_left_alone(stage: Stage) -> None:
+    given = a_plan(**{"call.attendees": (Attendee(contact="Berg, Anna"), Attendee(contact=" Ben "))})
+    walk = _ten_minutes(stage, given)
+    rows = part(_form(walk), RowsField, "callAttendees")
+    shown = [frame.binder.inputs[0].property("value") for frame in rows.frames]
+    assert shown == ["Berg, Anna", " Ben "]
+    assert walk.preparation == given
+
+
 def test_an_agenda_is_taken_with_opening_and_price_moment_in_one_step(stage: Stage) -> None:
     walk = _ten_minutes(stage, a_plan(**{"call.kind": CallKind.DISCOVERY}))
     offer = part(_form(walk), ReadyAgenda)
@@ -249,10 +258,9 @@ def test_the_difference_is_said_with_the_key_that_makes_it(stage: Stage) -> None
     assert not said.isVisible()
     walk.field("price.ours[0].likely").type("98,000")
     walk.field("price.alternative.prices[0].likely").type("84,000")
-    assert "£14,000 more" in said.label.text()
-    assert "That is 17\u00a0% more." in said.label.text()
+    assert "£14,000 (17%) more" in said.label.text()
     walk.field("price.drivers[0].likely").type("31,000")
-    assert "Even if only 45\u00a0% of the claim comes true" in said.label.text()
+    assert "Even if only 45% of the claim comes true" in said.label.text()
     assert said.chart.isVisible()
 
 
@@ -290,7 +298,7 @@ def test_findings_beyond_the_fifteen_wait_folded_and_the_others_do_not(stage: St
     assert fold.heading.shown_text() == "▸ If you have time: 2 things"
     assert not fold.banner.isVisible()
     assert not set(_rules(banner)) & {"came-to-us", "no-reason-to-meet"}
-    assert walk.badges[0] > 2
+    assert walk.badges[0] >= 1
     QTest.mouseClick(fold.heading, Qt.MouseButton.LeftButton)
     assert _rules(fold.banner) == ["came-to-us"]
     QTest.mouseClick(fold.banner.more, Qt.MouseButton.LeftButton)
