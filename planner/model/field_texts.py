@@ -100,9 +100,10 @@ def _moved(part: P, rows: str, move: Callable[[Texts, str], Texts]) -> P:
 
 
 def with_texts_following(before: Preparation, after: Preparation) -> Preparation:
-    """Return `after` with the texts of `before` where their fields went, after any edit of whole parts.
+    """Return `after` with the unread texts of `before` where their fields went, after an edit of whole parts.
 
-    A text goes with its row, and is dropped with it, and where its field holds another value now.
+    A text goes with its row, and is dropped with it, and where its field holds another value now. Which sums
+    still hold is another question: `coaching/typed_sums.py`.
     """
     client, plan = _following(before.client, after.client), _following(before.plan, after.plan)
     if client is after.client and plan is after.plan:

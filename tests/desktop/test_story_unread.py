@@ -172,3 +172,21 @@ def test_day_and_time_are_one_answer_and_one_comes_to_the_line_that_needs_mendin
     walk.wait_until(lambda: "one answer" in walk.save_text)
     assert go_to_unread(walk) == "9oo"
     page.close()
+
+
+def test_what_is_told_of_it_moves_no_field_sideways(open_window: OpenWindow) -> None:
+    page = open_window()
+    walk = page.new_plan(CLIENT)
+    walk.take_keys()
+    assert walk.window.open is not None
+    panel = walk.window.open.walk.panel
+    walk.wait_saved()
+    before = panel.sizeHint().width()
+    walk.field("call.minutes").type("an age")
+    walk.go_to("case")
+    walk.wait_saved()
+    walk.wait_until(panel.unread.isVisible)
+    for label in (panel.saved, panel.client):
+        label.setText("Not saved: the disk is full. Trying again. " * 3)
+        assert (panel.sizeHint().width() > before) is (label is panel.client), "the name alone may need room"
+    page.close()

@@ -152,9 +152,9 @@ class MomentField(QWidget):
 
         A time that has no day is such a text as well.
         """
-        time_text = self.time.unread_text
-        if not time_text and self.day.value is None and self.time.value is not None:
-            time_text = self.time.shown_text(self.time.value)
+        time, time_text = self._time_said(), self.time.unread_text
+        if time is not None:
+            time_text = self.time.shown_text(time) if self.day.value is None else ""
         return {self._day_field: self.day.unread_text, "": time_text}
 
     def show_unread(self, texts: Mapping[str, str]) -> None:

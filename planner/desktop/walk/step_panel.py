@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument, SaveState
@@ -116,6 +116,10 @@ class StepPanel(QWidget):
         self.unread = WrappingButton(_("Go to it"), self)
         self.unread.clicked.connect(self.unread_wanted)
         self.unread.hide()
+        for remark in (self.saved, self.unread):  # what comes and goes must not move the form sideways
+            policy = remark.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            remark.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(4)

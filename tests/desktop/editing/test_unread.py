@@ -154,6 +154,18 @@ def test_a_time_without_a_day_and_a_day_that_cannot_be_read_are_both_kept(qtbot:
     assert not unread_texts(sheet.document.preparation)
 
 
+def test_a_time_typed_with_its_day_mends_the_time_that_could_not_be_read(qtbot: QtBot) -> None:
+    case = Case(MomentField, "call.starts", None, "", None, "", None)
+    sheet, field = a_field(qtbot, case)
+    sheet.type(field.time, "9oo")
+    sheet.type(field.day, "25 Nov 2026 10:30")
+    assert not unread_texts(sheet.document.preparation), "before the day is left, too"
+    sheet.leave()
+    assert sheet.read("call.starts").isoformat() == "2026-11-25T10:30:00+01:00"
+    assert (field.time.line.text(), field.problem) == ("10:30", "")
+    assert not unread_texts(sheet.document.preparation)
+
+
 def test_an_amount_in_a_currency_there_is_no_place_for_is_kept_as_well(qtbot: QtBot) -> None:
     sheet = Sheet(qtbot)
     sheet.plan(**{"price.currency": "EUR"})
