@@ -14,10 +14,6 @@ from planner.translation import _
 _GAP = 0.6
 
 
-def _whole_claim() -> str:
-    return _("100% of the claim")
-
-
 class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
     """The break-even share as a bar from nothing to the whole claim; beyond 100% it runs out of claim.
 
@@ -27,8 +23,8 @@ class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     share: Fraction
     shown: str
+    high: str
     low: str = "0%"
-    high: str = msgspec.field(default_factory=_whole_claim)
 
     @property
     def alt(self) -> str:

@@ -29,6 +29,14 @@ PRESET = frozenset(
 """Paths of a Preparation that a new plan may hold before anybody has worked on it."""
 
 
+def is_preset(path: str, value: object) -> bool:
+    """Whether a new plan may hold the value at the path of a Preparation before anybody has worked on it.
+
+    That they asked for the call is nothing that it holds: somebody said so.
+    """
+    return path in PRESET and value is not Side.THEM
+
+
 def with_what_is_known(
     preparation: Preparation, earlier: Sequence[Plan], *, elsewhere: Plan | None = None, currency: str = ""
 ) -> Preparation:

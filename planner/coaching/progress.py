@@ -60,13 +60,14 @@ def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
     Ready when none of the essential ones among them is blank; empty when all are blank, those left out that a
     new plan may hold before anybody has worked on it.
     """
-    from planner.coaching.known_beforehand import PRESET  # noqa: PLC0415 -- not at the start
+    from planner.coaching.known_beforehand import is_preset  # noqa: PLC0415 -- not at the start
     from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- as above
     from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- as above
     from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
 
     paths, preparation = tuple(paths), blank_where_unread(preparation)
-    if all(is_blank(read_field(preparation, path)) for path in paths if path not in PRESET):
+    values = ((path, read_field(preparation, path)) for path in paths)
+    if all(is_blank(value) or is_preset(path, value) for path, value in values):
         return Progress.EMPTY
     essential = {field.path for field in essential_fields(Preparation)}
     open_ones = (path for path in paths if path in essential and is_blank(read_field(preparation, path)))

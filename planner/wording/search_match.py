@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.model.plan import Preparation
 from planner.wording.field_words import path_in_words
 from planner.wording.text import one_line
+
+if TYPE_CHECKING:
+    from planner.model.plan import Preparation
 
 _MOST_BEFORE, _MOST_AFTER = 24, 80
 """So many characters of the text are kept around what matched: a line in a list is no longer."""
@@ -31,7 +34,7 @@ class SearchMatch(msgspec.Struct, frozen=True):
         return f"{self.before}{self.matched}{self.after}"
 
 
-def search_match(preparation: Preparation, sought: str) -> SearchMatch | None:
+def search_match(preparation: "Preparation", sought: str) -> SearchMatch | None:
     """Return where the first of the words sought that is in the plan stands; None if none is.
 
     Client and title are in sight anyway: what else matches comes first. Words count as in the search, within
@@ -67,7 +70,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     return "".join(parts), places
 
 
-def _texts(preparation: Preparation) -> Iterator[tuple[str, str]]:
+def _texts(preparation: "Preparation") -> Iterator[tuple[str, str]]:
     """Yield every text of a plan and its client but ids, with its form path, rows counted from 1."""
     plan = preparation.plan
     for attribute, name in zip(plan.__struct_fields__, plan.__struct_encode_fields__, strict=True):

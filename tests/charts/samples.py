@@ -56,7 +56,9 @@ def a_waterfall(drivers: tuple[Quantity, ...] = DRIVERS, delta: int = 12000) -> 
 
 
 def a_bar(share: Fraction) -> BreakEven:
-    return BreakEven(title="Break-even", share=share, shown=f"break-even {round(share * 100)}%")
+    return BreakEven(
+        title="Break-even", share=share, shown=f"break-even {round(share * 100)}%", high="100% of the claim"
+    )
 
 
 def a_tornado() -> Tornado:

@@ -8,6 +8,7 @@ BARE = re.compile(r"\bQTimer\(|\bQTimer\.singleShot\(|\bstartTimer\(")
 WHY = {
     "background/debounce.py": "the one that is not bare",
     "background/garbage.py": "a tick",
+    "check/finding_strip.py": "the focus and the scrolling it brings come first",
     "frame/notices.py": "a tick",
     "rehearsal/page.py": "a tick, and a scroll bar that hears of its new range a moment later",
     "ten_minutes/ten_minutes.py": "a tick",

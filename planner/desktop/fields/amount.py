@@ -5,15 +5,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import Property, QLocale, Qt, Slot
+from PySide6.QtCore import Property, QLocale, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.currencies import known_currencies
 from planner.desktop.fields.field import text_property
 from planner.desktop.fields.locale_digits import in_digits_of
 from planner.desktop.fields.readings import AmbiguityChoices, NewFigure
 from planner.desktop.fields.typed import TypedField, Unreadable
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.amounts import (
     AmbiguousAmount,
     AmbiguousCurrency,
@@ -65,8 +66,8 @@ class AmountField(TypedField):
         self.readings.taken.connect(self._take_reading)
         self._column.addWidget(self.readings)
         self.new_figure: NewFigure | None = None
-        self.whole_sum = QLabel(self, wordWrap=True)
-        self.whole_sum.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole_sum = PlainLabel(parent=self)
+        self.whole_sum.setWordWrap(True)
         self.whole_sum.setProperty("role", "hint")
         self.whole_sum.hide()
         self._column.addWidget(self.whole_sum)

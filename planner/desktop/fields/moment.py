@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Property, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.desktop.fields.date import MomentDayField
 from planner.desktop.fields.field import text_property, value_property
@@ -13,6 +13,7 @@ from planner.desktop.fields.typed import ProblemLabel, TypedField, Unreadable, m
 from planner.desktop.fields.written_dates import read_time
 from planner.desktop.fields.zone import ZoneChoice
 from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.fields import FieldType
 from planner.model.values import same_value
 from planner.translation import _
@@ -52,7 +53,7 @@ class MomentField(QWidget):
         self._missing = ""
         self._followed_time: dt.time | None = None
         self.day, self.time, self.zone = MomentDayField(self), TimeField(self), ZoneChoice(self)
-        self._problem_label, self._zone_label = ProblemLabel(self), QLabel(self)
+        self._problem_label, self._zone_label = ProblemLabel(self), PlainLabel(parent=self)
         self._lay_out()
         self.setFocusProxy(self.day.line)
         for part in (self.day, self.time):
@@ -257,7 +258,6 @@ class MomentField(QWidget):
         layout.addWidget(self._problem_label)
         layout.addWidget(self._zone_label)
         self._zone_label.setProperty("role", "quiet")
-        self._zone_label.setTextFormat(Qt.TextFormat.PlainText)
         self._zone_label.setWordWrap(True)
         self._zone_label.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -22,7 +22,6 @@ from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import CheckSettings
 from planner.desktop.services import Services
 from planner.desktop.widgets.plain_text import title_text
-from planner.model.plan import Preparation
 from planner.translation import _
 
 if TYPE_CHECKING:
