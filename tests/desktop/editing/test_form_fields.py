@@ -78,7 +78,7 @@ def test_every_input_asks_a_question(step: WalkStep) -> None:
             assert one.question.endswith("?") or one.question in PLAIN_NAMES, one
 
 
-PLAIN_NAMES = {"Email", "Phone", "Source", "Months until it is fully effective"}
+PLAIN_NAMES = {"Discount rate a year", "Email", "Phone", "Source", "Months until it is fully effective"}
 """What is asked best by its name alone, among the questions of a row."""
 
 
