@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.fields.field import CalmSpin
 from planner.desktop.fields.fit_characters import make_fit
 from planner.desktop.widgets.labels import HintLabel, QuestionLabel
 from planner.desktop.widgets.layouts import side_by_side, stacked
@@ -169,8 +169,8 @@ def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
-def _spin(number: _Number, parent: QWidget) -> QSpinBox:
-    box = QSpinBox(parent)
+def _spin(number: _Number, parent: QWidget) -> CalmSpin:
+    box = CalmSpin(parent)
     box.setRange(number.low, number.high)
     box.setAccessibleName(number.label)
     box.setAccessibleDescription(number.explained)
