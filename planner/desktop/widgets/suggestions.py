@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from planner.desktop.widgets.popup_anchor import PopupAnchor
 
@@ -38,6 +38,8 @@ class Suggestions(QCompleter):
 
     def _take(self) -> None:
         chosen, line = self._chosen(), self.widget()
+        if isinstance(line, QComboBox):
+            line = line.lineEdit()
         if chosen.isValid() and isinstance(line, QLineEdit):
             line.setText(str(chosen.data(self.completionRole())))
 

@@ -54,9 +54,8 @@ def turn(widget: QWidget, notches: int = -2, *, through: QWidget | None = None) 
 
 def boxes_in(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
-        if isinstance(widget, QAbstractSpinBox | QComboBox | QTabBar):
-            yield widget
-        elif isinstance(widget, QAbstractSlider) and not isinstance(widget, QScrollBar):
+        boxes = QAbstractSpinBox | QComboBox | QTabBar | QAbstractSlider
+        if isinstance(widget, boxes) and not isinstance(widget, QScrollBar):
             yield widget
 
 
