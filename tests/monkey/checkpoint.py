@@ -94,6 +94,8 @@ def _differences(binder: Binder, document: PlanDocument) -> Iterator[str]:
         if getattr(binding.widget, "problem", ""):
             continue
         shown, is_so = getattr(binding.widget, binding._property), document.read(binding.path)
+        if binding.rows is not None:
+            is_so = tuple(is_so[place] for place in binding.widget.places_in(is_so))
         if not same_value(shown, is_so) and shown != is_so:
             yield f"{binding.path} is {is_so!r}, and {type(binding.widget).__name__} shows {shown!r}"
 

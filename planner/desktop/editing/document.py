@@ -34,7 +34,7 @@ class PlanDocument(QObject):
     """The form path of what changed: a field, a list of rows, or "" for anything."""
     save_state_changed = Signal()
     retraced = Signal(object, object)
-    """Undo or redo was done: the Preparation before, and the form paths that changed, the one edited first."""
+    """Undo or redo was done: the Preparation before, and the form paths of what changed, edited first."""
     problem_noted = Signal()
     """What an input could not read, and so is not in the plan, has changed."""
 

@@ -23,8 +23,8 @@ class DoublePress(QObject):
     """Keeps Return, Enter and Space out of a widget to which such a press has just led.
 
     Swallowed are a key that is still held, and a press within the double-click interval of the release
-    before it; in a text where no release or no time stamp is known, of the moment one was led there. Any other
-    key ends it: who types has seen where.
+    before it; in a text where no release or no time stamp is known, of the moment one was led there. Any
+    other key ends it: who types has seen where.
     """
 
     def __init__(self, parent: QObject, now_ms: Callable[[], float] = _now_ms) -> None:

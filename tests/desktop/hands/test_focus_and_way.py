@@ -11,6 +11,7 @@ from planner.desktop.fields import ContactField, DateField, LineField, MomentFie
 from planner.desktop.plans.new_plan import NewPlanDialog
 from planner.desktop.widgets.double_press import DoublePress
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
+from planner.desktop.widgets.text_line import TextLine
 from planner.model.client import Contact
 from planner.model.conversation import AgendaItem
 from tests.builders import a_plan
@@ -291,8 +292,6 @@ def test_a_line_left_by_tab_shows_the_head_of_its_text(
 
 
 def test_every_line_of_the_program_does(walk: Walk) -> None:
-    from planner.desktop.widgets.text_line import TextLine  # noqa: PLC0415 - the only use
-
     story = walk()
     for step in range(len(STEP)):
         story.page.go_to(step)
