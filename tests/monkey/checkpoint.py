@@ -6,6 +6,7 @@ from functools import partial
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.inputs import KeepsUnread
+from planner.desktop.fields import RowsField
 from planner.desktop.frame.window import MainWindow
 from planner.model.field_texts import unread_at
 from planner.model.plan import Preparation
@@ -94,7 +95,7 @@ def _differences(binder: Binder, document: PlanDocument) -> Iterator[str]:
         if getattr(binding.widget, "problem", ""):
             continue
         shown, is_so = getattr(binding.widget, binding._property), document.read(binding.path)
-        if binding.rows is not None:
+        if isinstance(binding.widget, RowsField):
             is_so = tuple(is_so[place] for place in binding.widget.places_in(is_so))
         if not same_value(shown, is_so) and shown != is_so:
             yield f"{binding.path} is {is_so!r}, and {type(binding.widget).__name__} shows {shown!r}"

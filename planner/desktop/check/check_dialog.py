@@ -117,7 +117,7 @@ class CheckDialog(QDialog):
         height = inside.heightForWidth(width) + self._buttons.sizeHint().height() + _FOOT
         self.resize(width, min(height, self.screen().availableGeometry().height() * 9 // 10))
 
-    def _add_number(self, column: QVBoxLayout, number: "_Number", box: QSpinBox) -> None:
+    def _add_number(self, column: QVBoxLayout, number: "_Number", box: CalmSpin) -> None:
         """Add a threshold: what it is called, its box, and under both what it does."""
         line = side_by_side(16)
         label = _label(QuestionLabel(self), number.label)

@@ -53,15 +53,15 @@ class PageArea(TabsAsLaidOut):
         """Go back to the page with the focus that a message had: to where one was, or where one goes on."""
         if gone is not self.messages and not self.messages.isAncestorOf(gone):
             return super().move_on_from(gone)
-        page = self.page
-        was = page.focusWidget() if page is not None else None
+        page: object = self.page
+        was: QWidget | None = page.focusWidget() if isinstance(page, QWidget) else None
         if was is not None and was.isVisible() and was.isEnabled():
             was.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(page, TakesFocus):
+            return True
+        if isinstance(page, TakesFocus):
             page.take_focus()
-        else:
-            return super().move_on_from(gone)
-        return True
+            return True
+        return super().move_on_from(gone)
 
     def take_out(self, page: QWidget) -> None:
         """Take a page out of the area; it is not deleted."""

@@ -72,7 +72,7 @@ class WayBack(QObject):
     def go_back(self) -> None:
         """Go back one step; nothing where there is no way back."""
         page = self._area.page
-        if not self.leads or (isinstance(page, StepsBack) and page.step_back()):
+        if not self.leads or _stepped_back(page):
             return
         while self._places:
             its_page, show = self._places.pop()
@@ -109,3 +109,7 @@ class WayBack(QObject):
         self.back.setEnabled(self.leads)
         if not self.leads:
             self._places.clear()
+
+
+def _stepped_back(page: object) -> bool:
+    return isinstance(page, StepsBack) and page.step_back()

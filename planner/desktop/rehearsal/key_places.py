@@ -14,11 +14,11 @@ _WINDOWS = (0x31, 0x19, 0x14, 0x12, 0x2C, 0x15, *range(0x02, 0x0C))
 _MAC = (0x2D, 0x23, 0x11, 0x0E, 0x06, 0x10, 0x12, 0x13, 0x14, 0x15, 0x17, 0x16, 0x1A, 0x1C, 0x19, 0x1D)
 """macOS gives virtual keys (kVK_ANSI_N and so on) and no scan codes."""
 
-_PLACES = {
+_PLACES: dict[str, dict[int, str]] = {
     "win32": dict(zip(_WINDOWS, _SIGNS, strict=True)),
     "darwin": dict(zip(_MAC, _SIGNS, strict=True)),
 }
-_ON_XKB = dict(zip(_XKB, _SIGNS, strict=True))
+_ON_XKB: dict[int, str] = dict(zip(_XKB, _SIGNS, strict=True))
 
 
 def key_place(event: QKeyEvent, platform: str = sys.platform) -> str:
@@ -26,5 +26,6 @@ def key_place(event: QKeyEvent, platform: str = sys.platform) -> str:
 
     `platform` is as `sys.platform` has it.
     """
-    code = event.nativeVirtualKey() if platform == "darwin" else event.nativeScanCode()
-    return _PLACES.get(platform, _ON_XKB).get(code, "")
+    code: int = event.nativeVirtualKey() if platform == "darwin" else event.nativeScanCode()
+    places = _PLACES.get(platform, _ON_XKB)
+    return places.get(code, "")

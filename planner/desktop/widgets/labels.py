@@ -4,10 +4,10 @@ import re
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from planner.desktop.widgets.plain_text import PlainLabel
+
 _LONG_WORD = re.compile(r"\S{16}(?=\S)")
 _MAY_BREAK = "\u200b"
-
-from planner.desktop.widgets.plain_text import PlainLabel
 
 
 class QuestionLabel(PlainLabel):

@@ -28,23 +28,23 @@ class Suggestions(QCompleter):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a suggestion on Tab, before the line hands the focus on."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab and watched is self.popup():
-                self._take()
-        elif kind == QEvent.Type.Show and watched is self.popup():
-            self._anchor.hold(self.popup())
+        popup = self.popup()
+        if popup is not None and watched is popup:
+            kind = event.type()
+            if (
+                kind == QEvent.Type.KeyPress
+                and isinstance(event, QKeyEvent)
+                and event.key() == Qt.Key.Key_Tab
+            ):
+                self._take(popup.currentIndex())
+            elif kind == QEvent.Type.Show:
+                self._anchor.hold(popup)
         return super().eventFilter(watched, event)
 
-    def _take(self) -> None:
-        chosen, line = self._chosen(), self.widget()
-        if isinstance(line, QComboBox):
-            line = line.lineEdit()
+    def _take(self, chosen: QModelIndex) -> None:
+        if not chosen.isValid() and self.completionCount() == 1:
+            chosen = self.completionModel().index(0, self.completionColumn())
+        widget = self.widget()
+        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
         if chosen.isValid() and isinstance(line, QLineEdit):
             line.setText(str(chosen.data(self.completionRole())))
-
-    def _chosen(self) -> QModelIndex:
-        current = self.popup().currentIndex()
-        if current.isValid() or self.completionCount() != 1:
-            return current
-        return self.completionModel().index(0, self.completionColumn())
