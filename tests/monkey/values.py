@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from planner.desktop.editing.binder import Binder
@@ -40,7 +40,6 @@ BY_BUTTON: Mapping[str, tuple[str, ...]] = {
     "FindingsBanner": ("answers",),
     "FindingHint": ("answers",),
     "OutcomeAdvice": ("reflection.outcome",),
-    "RehearsalPage": ("reflection",),
 }
 """By the class around a button that fills something in: what it may fill."""
 
@@ -78,6 +77,8 @@ class Values:
         self._retraced = False
         if plan is not None:
             plan.document.retraced.connect(self._note_retraced)
+        if isinstance(self._window.area.page, RehearsalPage):
+            self._may.add("reflection")  # its clock notes each minute, whatever is done meanwhile
         if not only_looks:
             for widget in (*aimed_at, QApplication.focusWidget()):  # what is left is settled
                 self._may.update(self._paths_of(widget))
@@ -118,15 +119,13 @@ class Values:
         while widget is not None and isValid(widget):
             yield from BY_BUTTON.get(type(widget).__name__, ())
             yield from BY_NAME.get(widget.objectName(), ())
-            if isinstance(widget, QComboBox) and widget.accessibleName() in {"Paper", "On which paper?"}:
+            if widget.objectName() == "paperChoice" or widget.accessibleName() == "Paper":
                 yield "paper"
+                return
             if isinstance(field := widget.property("field"), str) and field:
                 yield from self._whole_paths(widget)
                 return
             widget = widget.parentWidget()
-        page = self._window.area.page
-        if isinstance(page, RehearsalPage):
-            yield "reflection"
 
     def _whole_paths(self, widget: QWidget) -> Iterator[str]:
         """Yield the path an input is bound to; of one in a row, the row's place included."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.input_line import InputLine, is_left
 from planner.desktop.widgets.suggestions import Suggestions
-from planner.desktop.widgets.text_line import TextLine, is_left
 from planner.model.fields import FieldType
 from planner.model.names import name_key
 
@@ -21,7 +21,7 @@ class ContactField(CalmCombo):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = TextLine(self)
+        self._line = InputLine(self)
         self.setLineEdit(self._line)
         self._line.setValidator(FitCharacters(self))
         self._offered: list[str] = []

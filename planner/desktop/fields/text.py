@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionF
 
 from planner.desktop.fields.field import value_property
 from planner.desktop.fields.fit_characters import FitCharacters, make_fit
-from planner.desktop.widgets.text_line import TextLine
+from planner.desktop.widgets.input_line import InputLine
 from planner.model.fields import FieldType
 
 _MOST_LINES = 12
 
 
-class LineField(TextLine):
+class LineField(InputLine):
     """A text on one line."""
 
     changed = Signal()

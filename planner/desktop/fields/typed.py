@@ -9,11 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
+from planner.desktop.widgets.input_line import InputLine
 from planner.desktop.widgets.labels import breakable, keep_width
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import restyle
-from planner.desktop.widgets.text_line import TextLine
 from planner.model.characters import fit_text
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
@@ -28,7 +28,7 @@ class Unreadable(PlannerError):
     """The text is no value of its field; the message says what was expected."""
 
 
-class TypedLine(TextLine):
+class TypedLine(InputLine):
     """A line that emits `entered` and `left` with its focus, and `unfolded` when asked for what to pick."""
 
     entered = Signal()

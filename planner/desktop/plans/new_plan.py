@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.input_line import InputLine
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.suggestions import Suggestions
-from planner.desktop.widgets.text_line import TextLine
 from planner.model.names import name_key
 from planner.translation import _
 
@@ -35,7 +35,7 @@ class NewPlanDialog(QDialog):
         self._known = {name_key(name) for name in client_names}
         question = PlainLabel(_("Who is the call with?"), self)
         question.setProperty("role", "question")
-        self.client = TextLine(self)
+        self.client = InputLine(self)
         self.client.setValidator(FitCharacters(self))
         self.client.setPlaceholderText(_("The company's name, e.g. Tarn Valley Water"))
         self.client.setAccessibleName(_("Client"))

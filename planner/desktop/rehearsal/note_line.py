@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.fit_characters import FitCharacters
-from planner.desktop.widgets.text_line import TextLine
+from planner.desktop.widgets.input_line import InputLine
 from planner.translation import _
 
 
-class NoteLine(TextLine):
+class NoteLine(InputLine):
     """A line to type a note in: Enter keeps it, Esc gives it up; either closes the line.
 
     What is typed is told with each key, so that it is in the plan before Enter.

@@ -138,6 +138,8 @@ class WalkPage(TabsAsLaidOut):
         if self._in_one_form and place[0] in IN_ONE_FORM and not self._one_form_asks(path):
             self.beyond_one_form.emit()
         self._show_step(place[0])
+        if not self.isVisible():
+            return  # behind a call: the keys are the call's
         self._pages[self._place(place[0])].focus_on(path)
         self._double_press.keep_from(self.form.focusWidget())
 
@@ -156,7 +158,9 @@ class WalkPage(TabsAsLaidOut):
             self.go_to(step)
 
     def focus_form(self) -> None:
-        """Put the cursor into the first field of the form shown."""
+        """Put the cursor into the first field of the form; nothing while the walk is not on the screen."""
+        if not self.isVisible():
+            return  # Qt would give it the keys all the same
         self._pages[self._place(self._step)].focus_first()
         self._double_press.keep_from(self.form.focusWidget())
 

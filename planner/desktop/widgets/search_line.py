@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.widgets.text_line import TextLine
+from planner.desktop.widgets.input_line import InputLine
 from planner.translation import _
 
 
-class SearchLine(TextLine):
+class SearchLine(InputLine):
     """The line to search the plans with: Esc clears it, Down emits `left_downwards`."""
 
     left_downwards = Signal()

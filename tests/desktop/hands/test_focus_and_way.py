@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from planner.desktop.fields import ContactField, DateField, LineField, MomentField
 from planner.desktop.plans.new_plan import NewPlanDialog
 from planner.desktop.widgets.double_press import DoublePress
+from planner.desktop.widgets.input_line import InputLine
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
-from planner.desktop.widgets.text_line import TextLine
 from planner.model.client import Contact
 from planner.model.conversation import AgendaItem
 from tests.builders import a_plan
@@ -297,7 +297,7 @@ def test_every_line_of_the_program_does(walk: Walk) -> None:
         story.page.go_to(step)
     lines = story.page.findChildren(QLineEdit)
     assert len(lines) > 20
-    assert [line for line in lines if not isinstance(line, TextLine)] == []
+    assert [line for line in lines if not isinstance(line, InputLine)] == []
 
 
 # A message under a field

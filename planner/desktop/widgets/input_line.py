@@ -13,7 +13,7 @@ def is_left(event: QFocusEvent) -> bool:
     return event.reason() not in _STILL_HERE
 
 
-class TextLine(QLineEdit):
+class InputLine(QLineEdit):
     """The line of every input: once it is left for another, the beginning of its text is in sight.
 
     Qt leaves it scrolled to where the cursor was, which after Tab is the end of a text too long for it.
