@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from planner.desktop.editing.binder import Binder
-from planner.desktop.fields import AmountField
+from planner.desktop.fields import AmountField, MomentField
+from planner.desktop.fields.person import PersonField
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.rehearsal.page import RehearsalPage
+from planner.desktop.ten_minutes.shortcut_answer import ShortcutAnswerField
 from planner.model.fields import paths_overlap
 from planner.model.plan import Preparation
 from planner.model.values import same_value
@@ -30,13 +32,19 @@ DERIVED: Mapping[str, tuple[str, ...]] = {
         "ask.fallback",
         "reflection.obtained",
     ),
+    # The kind of the call goes with the commitment asked for.
+    "call.commitment": ("call.kind",),
     # The commitment obtained brings its action over from the plan.
     "reflection.obtained.which": ("reflection.obtained",),
 }
 """By the start of the path edited: what else may change with it."""
 
 BY_BUTTON: Mapping[str, tuple[str, ...]] = {
-    "SuggestedActions": ("ask",),
+    "SuggestedActions": ("ask.primary",),
+    "AskSuggestions": ("call.commitment", "ask.primary"),
+    "ReadyAgenda": ("conversation.agenda", "conversation.opening", "price.disclosure"),
+    "EarlierQuestions": ("conversation.questions",),
+    "FindingLine": ("answers",),
     "FindingsBanner": ("answers",),
     "FindingHint": ("answers",),
     "OutcomeAdvice": ("reflection.outcome",),
@@ -136,8 +144,18 @@ class Values:
                 for binding in binder._bindings:
                     if binding.widget is widget:
                         yield binding.path
-                        if isinstance(widget, AmountField):  # its currency may be typed with it
-                            yield from (f"{binding.path.rpartition('.')[0]}.currency", "price.currency")
+                        yield from map(binding._resolved, _typed_along(widget))
+
+
+def _typed_along(widget: QWidget) -> tuple[str, ...]:
+    """Return the names of other fields that can be typed in the same input."""
+    if isinstance(widget, AmountField):  # 80 EUR
+        return tuple(filter(None, (widget._currency_field, widget._home_field)))
+    if isinstance(widget, MomentField):  # a day without its time
+        return widget.companions()
+    if isinstance(widget, PersonField):  # Anna Berg, CFO
+        return ("client.contacts",)
+    return ("they_ask_for",) if isinstance(widget, ShortcutAnswerField) else ()
 
 
 def differences(before: Preparation, after: Preparation) -> Iterator[tuple[str, Any, Any]]:

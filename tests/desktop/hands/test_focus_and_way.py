@@ -4,10 +4,18 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.fields import ContactField, DateField, LineField, MomentField
+from planner.desktop.fields import ContactField, DateField, LineField, MomentField, RowsField
 from planner.desktop.plans.new_plan import NewPlanDialog
 from planner.desktop.widgets.double_press import DoublePress
 from planner.desktop.widgets.input_line import InputLine
@@ -30,12 +38,34 @@ def open_plan(stage: Stage, **fields: object) -> WalkPageObject:
 
 
 def focused_field(window: WindowPage) -> str:
-    widget = window.window.focusWidget()
+    widget: QWidget | None = window.window.focusWidget()
     while widget is not None:
         if field := widget.property("field"):
             return str(field)
         widget = widget.parentWidget()
     return ""
+
+
+def raised_by(window: WalkPageObject) -> object:
+    return window.preparation.plan.reflection.price.raised_by
+
+
+def shown(window: WindowPage) -> object:
+    return window.window.area.page
+
+
+def rows_of(window: WalkPageObject, path: str) -> RowsField:
+    rows = window.field(path).widget
+    assert isinstance(rows, RowsField)
+    return rows
+
+
+def suggestions_of(line: QLineEdit | ContactField) -> QAbstractItemView:
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    return popup
 
 
 # A button vanished
@@ -138,7 +168,7 @@ def test_nor_does_it_in_the_step_or_the_row_it_led_to(stage: Stage) -> None:
     before = window.preparation
     QTest.keyClick(window.window.focusWidget(), RETURN)
     assert window.preparation == before
-    rows = window.field("case.problems").widget
+    rows = rows_of(window, "case.problems")
     rows.add_button.setFocus()
     QTest.keyClick(rows.add_button, RETURN)
     before = window.preparation
@@ -236,7 +266,7 @@ def test_tab_takes_the_only_suggestion_and_goes_on(sheet: Sheet) -> None:
     title = sheet.put(LineField, "call.title")
     sheet.show()
     sheet.type(actor, "qvi")
-    popup = actor.completer().popup()
+    popup = suggestions_of(actor)
     assert popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Tab)
     assert sheet.read("ask.primary.actor") == "Mara Lindqvist"
@@ -251,10 +281,10 @@ def test_tab_takes_the_chosen_one_of_several_and_none_unchosen(sheet: Sheet) -> 
     sheet.put(LineField, "call.title")
     sheet.show()
     sheet.type(actor, "ben")
-    QTest.keyClick(actor.completer().popup(), Qt.Key.Key_Tab)
+    QTest.keyClick(suggestions_of(actor), Qt.Key.Key_Tab)
     assert sheet.read("ask.primary.actor") == "ben"
     sheet.type(actor, "ben")
-    popup = actor.completer().popup()
+    popup = suggestions_of(actor)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     chosen = popup.currentIndex().data()
     QTest.keyClick(popup, Qt.Key.Key_Tab)
@@ -267,7 +297,7 @@ def test_tab_takes_the_only_client_before_a_new_plan(stage: Stage) -> None:
     dialog = window.window.findChild(NewPlanDialog)
     assert dialog is not None
     QTest.keyClicks(dialog.client, "tarn")
-    QTest.keyClick(dialog.client.completer().popup(), Qt.Key.Key_Tab)
+    QTest.keyClick(suggestions_of(dialog.client), Qt.Key.Key_Tab)
     assert dialog.client_name == "Tarn Valley Water"
     assert dialog.hint == "A client you already have."
 
@@ -348,7 +378,7 @@ def test_undo_goes_to_the_step_and_the_field_and_says_what(stage: Stage) -> None
 def test_undo_goes_to_the_row_that_came_back(stage: Stage) -> None:
     agenda = tuple(AgendaItem(topic=topic) for topic in ("One", "Two", "Three"))
     window = open_plan(stage, **{"conversation.agenda": agenda})
-    rows = window.field("conversation.agenda").widget
+    rows = rows_of(window, "conversation.agenda")
     rows.remove_row(1)
     window.go_to("call")
     window.undo()
@@ -409,15 +439,15 @@ def test_undo_in_a_call_takes_marks_back_and_nothing_typed_before(stage: Stage) 
     call = window.window.around_the_call.rehearsals.page
     assert call is not None
     QTest.keyClick(call, Qt.Key.Key_P)
-    assert window.preparation.plan.reflection.price.raised_by is not None
+    assert raised_by(window) is not None
     QTest.keySequence(call, "Ctrl+Z")
-    assert window.preparation.plan.reflection.price.raised_by is None
+    assert raised_by(window) is None
     assert call.isVisible()
     QTest.keySequence(call, "Ctrl+Z")
     assert window.preparation.plan.call.title == "Line walk"
     assert window.message.startswith("Nothing noted in this call")
     QTest.keySequence(call, "Ctrl+Shift+Z")
-    assert window.preparation.plan.reflection.price.raised_by is not None
+    assert raised_by(window) is not None
 
 
 # The way back
@@ -432,9 +462,8 @@ def test_back_to_the_field_one_came_from(stage: Stage, entry: str, keys: str) ->
     window = open_plan(stage)
     window.field("case.why_now").type("The contract ends.")
     window.choose_from_menu(entry)
-    assert window.window.open is None
+    assert window.window.desk.plan is None
     window.press(keys)
-    assert window.window.open is not None
     assert window.walk.step == STEP["case"]
     assert focused_field(window) == "case.why_now"
 
@@ -444,9 +473,9 @@ def test_back_to_the_field_one_came_from(stage: Stage, entry: str, keys: str) ->
 def test_back_to_the_list(stage: Stage, entry: str, keys: str) -> None:
     window = stage.open(a_plan())
     window.choose_from_menu(entry)
-    assert not window.window.plans_page.isVisible()
+    assert shown(window) is not window.window.plans_page
     window.press(keys)
-    assert window.window.plans_page.isVisible()
+    assert shown(window) is window.window.plans_page
     assert window.window.plans_page.list.hasFocus()
 
 
@@ -456,9 +485,9 @@ def test_back_step_by_step(stage: Stage, keys: str) -> None:
     for entry in ("Insights", "Backups", "Trash", "Trash"):
         window.choose_from_menu(entry)
     window.press(keys)
-    assert window.window.area.page is window.window.safekeeping.backups
+    assert shown(window) is window.window.safekeeping.backups
     window.press(keys)
-    assert window.window.area.page is window.window.insights.page
+    assert shown(window) is window.window.insights.page
     window.press(keys)
     assert window.window.plans_page.isVisible()
 
@@ -514,7 +543,9 @@ def test_export_exports_what_is_shown(stage: Stage, monkeypatch: pytest.MonkeyPa
     window.press("Ctrl+E")
     assert "Line walk" in asked[-1]
     window.choose_from_menu("Rehearse")
-    QTest.keySequence(window.window.around_the_call.rehearsals.page, "Ctrl+E")
+    call = window.window.around_the_call.rehearsals.page
+    assert call is not None
+    QTest.keySequence(call, "Ctrl+E")
     assert len(asked) == 2
 
 

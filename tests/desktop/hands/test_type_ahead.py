@@ -1,5 +1,8 @@
 """Letters typed into a list lead to the entry they begin, in every list of the program."""
 
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +23,7 @@ from tests.desktop.sheet import Sheet
 from tests.desktop.walk_story import Walk
 
 BLANK = "—"
+FORMS = Path(__file__).parents[3] / "forms"
 
 
 def typed(letter: str, at: int = 0) -> QKeyEvent:
@@ -67,6 +71,19 @@ def test_each_choice_of_a_form_is_reached_by_its_first_letters(walk: Walk, step:
     story.page.go_to(STEPS.index(step))
     for box in choices_in(story.page.form):
         requires_words_that_differ(box)
+
+
+@pytest.mark.parametrize("form", sorted(FORMS.rglob("*.ui")), ids=lambda form: form.stem)
+def test_the_captions_of_every_form_begin_with_the_word_that_differs(form: Path) -> None:
+    for captions in _captions_in(form):
+        first_words = [caption.split()[0].casefold() for caption in captions.split("|")]
+        assert len(set(first_words)) == len(first_words), captions
+        assert not {"a", "every", "the", "on"} & set(first_words), captions
+
+
+def _captions_in(form: Path) -> list[str]:
+    named = ET.parse(form).getroot().iterfind(".//property[@name='captions']/string")
+    return [element.text or "" for element in named]
 
 
 def test_the_periods_of_the_insights_are_reached_too(sheet: Sheet) -> None:
