@@ -116,7 +116,12 @@ class Acts:
     def _click_anywhere(self) -> None:
         widget = scope(self._window)
         at = point_in(widget, self._chance)
-        self._do(f"click {described(widget)} at {at.x()}, {at.y()}", partial(hands.click, widget, at), widget)
+        under = widget.childAt(at) or widget
+        self._do(
+            f"click {described(widget)} at {at.x()}, {at.y()}",
+            partial(hands.click, widget, at),
+            under,
+        )
 
     def _click_twice(self) -> None:
         root = scope(self._window)  # held: the wrappers found through it go with it

@@ -193,13 +193,12 @@ class MainWindow(QMainWindow):
         undone, self._undone = self._undone, ""
         self.messages.dismiss()
         if undone:
-            self.messages.tell(_("Undone: {what}.").format(what=undone))
+            listed = self.area.page is self.plans_page
+            offers = () if listed else ((_("All plans"), self._show_plans),)
+            self.messages.tell(_("Undone: {what}.").format(what=undone), *offers)
 
-    def _go_where_undone(self, what: str) -> None:
-        """Show the list, in which a deletion is taken back."""
+    def _note_undone(self, what: str) -> None:
         self._undone = what
-        if self.open is None:
-            self._show_plans()
 
     def _show_plans(self) -> None:
         """Save the open plan, or leave the page beside the plans, and go back to the list."""
@@ -237,7 +236,7 @@ class MainWindow(QMainWindow):
         self._plan_actions.made_for_ten_minutes.connect(self.desk.open_for_ten_minutes)
         self._plan_actions.deleted.connect(self._tell_deleted)
         self._plan_actions.restored.connect(self._tell_restored)
-        self._plan_actions.undone.connect(self._go_where_undone)
+        self._plan_actions.undone.connect(self._note_undone)
         self._plan_actions.failed.connect(self.messages.warn_not_stored)
 
 

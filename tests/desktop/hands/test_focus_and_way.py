@@ -420,9 +420,10 @@ def test_outside_a_plan_undo_says_what_it_would_undo(stage: Stage) -> None:
     window.delete("Brightmoor")
     window.choose_from_menu("Insights")
     window.press("Ctrl+Z")
-    window.wait_until(lambda: "Brightmoor" in window.clients)
-    assert window.window.plans_page.isVisible()
-    assert window.message.startswith("Undone: delete")
+    window.wait_until(lambda: window.message.startswith("Undone: delete “"))
+    window.take_offer("All plans")
+    assert shown(window) is window.window.plans_page
+    assert "Brightmoor" in window.clients
 
 
 def test_in_a_plan_with_nothing_changed_undo_says_so(stage: Stage) -> None:
