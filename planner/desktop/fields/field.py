@@ -55,7 +55,8 @@ class CalmCombo(QComboBox):
         if self._anchor is None:
             self._anchor = PopupAnchor(self)
             self.view().installEventFilter(self)
-        self._anchor.hold(self.view().window())
+        if self.view().isVisible():  # a list without entries is not shown
+            self._anchor.hold(self.view().window())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by what is typed; leave Esc to who shows the page."""
