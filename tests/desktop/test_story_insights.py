@@ -272,7 +272,7 @@ def test_a_choice_while_the_calls_are_read_anew_is_over_the_new_ones(
     monkeypatch.setattr(stage.plans, "call_records", slow)
     story.window.undo()
     qtbot.waitUntil(begun.is_set)
-    story.page.choice.period.setCurrentText("Last 12 months")
+    story.page.choice.period.setCurrentText("12 months to today")
     gate.set()
     qtbot.waitUntil(lambda: story.hint.startswith("4 calls"))
     story.wait_shown()

@@ -13,8 +13,9 @@ from planner.desktop.fields import RowsField
 from planner.desktop.frame.window import MainWindow
 from tests.monkey import hands
 from tests.monkey.sight import bring_into_sight, described, one_to_click, point_in, scope, seen_in
-from tests.monkey.texts import KEYS, PASTED, ROW_KEYS, STEPS, TEXTS
+from tests.monkey.texts import KEYS, LAYOUTS, PASTED, ROW_KEYS, STEPS, TEXTS
 from tests.monkey.turns import Turns
+from tests.monkey.values import Values
 
 Note = Callable[[str], None]
 
@@ -29,9 +30,11 @@ class Acts:
 
     def __init__(self, window: MainWindow, chance: random.Random, turns: Turns, note: Note) -> None:
         self._window, self._chance, self._turns, self._note = window, chance, turns, note
+        self._values = Values(window)
         self._choice: list[tuple[Callable[[], None], float]] = [
             (self._type, 15),
             (self._press_key, 16),
+            (self._press_key_of_a_layout, 3),
             (self._click, 20),
             (self._click_anywhere, 3),
             (self._click_twice, 2),
@@ -59,9 +62,13 @@ class Acts:
         acts = [act for act, _ in self._choice]
         self._chance.choices(acts, [weight for _, weight in self._choice])[0]()
 
-    def _do(self, what: str, act: Callable[[], object]) -> None:
+    def _do(self, what: str, act: Callable[[], object], *about: QWidget, only_looks: bool = False) -> None:
+        """Act; `about` are the widgets whose values it may change, besides the one that had the keys."""
         self._note(what)
+        target, _held = hands.who_has_the_keys(self._window)
+        self._values.begin(target, *about, only_looks=only_looks)
         self._turns.act(what, act)
+        self._values.end(what)
 
     def _target(self) -> str:
         target, _held = hands.who_has_the_keys(self._window)
@@ -71,7 +78,10 @@ class Acts:
         text = self._chance.choice(TEXTS)
         if self._chance.random() < 0.4:
             text = text[: self._chance.randrange(1, 4)]
-        self._do(f"type {text!r} into {self._target()}", partial(hands.type_text, self._window, text))
+        self._do(
+            f"type {text!r} into {self._target()}",
+            partial(hands.type_text, self._window, text, self._values.add),
+        )
 
     def _press_key(self) -> None:
         self._press(self._chance.choice(KEYS))
@@ -84,6 +94,13 @@ class Acts:
             f"press {keys} in {self._target()}", partial(hands.press_keys, self._window, QKeySequence(keys))
         )
 
+    def _press_key_of_a_layout(self) -> None:
+        layout, text, place = self._chance.choice(LAYOUTS)
+        self._do(
+            f"press {text!r} of {layout} in {self._target()}",
+            partial(hands.press_letter, self._window, text, place),
+        )
+
     def _paste(self) -> None:
         text = self._chance.choice(PASTED)
         QGuiApplication.clipboard().setText(text)
@@ -94,24 +111,29 @@ class Acts:
         widget = one_to_click(root, self._chance)
         bring_into_sight(widget)
         at = point_in(widget, self._chance)
-        self._do(f"click {described(widget)} at {at.x()}, {at.y()}", partial(hands.click, widget, at))
+        self._do(f"click {described(widget)} at {at.x()}, {at.y()}", partial(hands.click, widget, at), widget)
 
     def _click_anywhere(self) -> None:
         widget = scope(self._window)
         at = point_in(widget, self._chance)
-        self._do(f"click {described(widget)} at {at.x()}, {at.y()}", partial(hands.click, widget, at))
+        under = widget.childAt(at) or widget
+        self._do(
+            f"click {described(widget)} at {at.x()}, {at.y()}",
+            partial(hands.click, widget, at),
+            under,
+        )
 
     def _click_twice(self) -> None:
         root = scope(self._window)  # held: the wrappers found through it go with it
         widget = one_to_click(root, self._chance)
         at = point_in(widget, self._chance)
-        self._do(f"click twice {described(widget)}", partial(hands.click, widget, at, twice=True))
+        self._do(f"click twice {described(widget)}", partial(hands.click, widget, at, twice=True), widget)
 
     def _ask_for_menu(self) -> None:
         root = scope(self._window)  # held: the wrappers found through it go with it
         widget = one_to_click(root, self._chance)
         at = point_in(widget, self._chance)
-        self._do(f"ask for the menu of {described(widget)}", partial(hands.ask_for_menu, widget, at))
+        self._do(f"ask for the menu of {described(widget)}", partial(hands.ask_for_menu, widget, at), widget)
 
     def _turn_wheel(self) -> None:
         root = scope(self._window)  # held, as above
@@ -120,6 +142,7 @@ class Acts:
         self._do(
             f"turn the wheel by {notches} over {described(widget)}",
             partial(hands.turn_wheel, widget, at, notches),
+            only_looks=True,
         )
 
     def _drag(self) -> None:
@@ -127,7 +150,7 @@ class Acts:
         widget = self._chance.choice(seen_in(root) or [root])
         start, end = point_in(widget, self._chance), point_in(widget, self._chance)
         end += QPoint(self._chance.randrange(-60, 60), self._chance.randrange(-60, 60))
-        self._do(f"drag {described(widget)}", partial(hands.drag, widget, start, end))
+        self._do(f"drag {described(widget)}", partial(hands.drag, widget, start, end), widget)
 
     def _work_on_rows(self) -> None:
         """Add, remove or move a row of a list in sight, by its button or by keys."""
@@ -144,7 +167,7 @@ class Acts:
         elif rows.add_button.isVisible():
             bring_into_sight(rows.add_button)
             at = rows.add_button.rect().center()
-            self._do(f"add a line to {described(rows)}", partial(hands.click, rows.add_button, at))
+            self._do(f"add a line to {described(rows)}", partial(hands.click, rows.add_button, at), rows)
 
     def _press_shortcut(self) -> None:
         if action := self._action(with_keys=True):
@@ -195,7 +218,9 @@ class Acts:
 
     def _wait(self) -> None:
         self._note("let time pass")
+        self._values.begin()
         self._turns.let_time_pass(self._window)
+        self._values.end("let time pass")
 
     def _resize(self) -> None:
         width, height = self._chance.choice(SIZES)

@@ -6,8 +6,10 @@ from functools import partial
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.inputs import KeepsUnread
+from planner.desktop.fields import RowsField
 from planner.desktop.frame.window import MainWindow
 from planner.model.field_texts import unread_at
+from planner.model.fields import is_blank
 from planner.model.plan import Preparation
 from planner.model.values import same_value
 from planner.store.library import Library
@@ -94,6 +96,10 @@ def _differences(binder: Binder, document: PlanDocument) -> Iterator[str]:
         if getattr(binding.widget, "problem", ""):
             continue
         shown, is_so = getattr(binding.widget, binding._property), document.read(binding.path)
+        if isinstance(binding.widget, RowsField):
+            is_so = tuple(is_so[place] for place in binding.widget.places_in(is_so))
+        if is_blank(shown) and is_blank(is_so):
+            continue  # white space begins no row
         if not same_value(shown, is_so) and shown != is_so:
             yield f"{binding.path} is {is_so!r}, and {type(binding.widget).__name__} shows {shown!r}"
 

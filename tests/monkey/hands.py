@@ -1,7 +1,16 @@
 """Keys and mouse, as events of the window: popups, grabs and shortcuts get them as from a person."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -30,10 +39,14 @@ def press_keys(window: QWidget, keys: QKeySequence) -> None:
         QTest.keyClick(target, pressed.key(), pressed.keyboardModifiers())
 
 
-def type_text(window: QWidget, text: str) -> None:
-    """Type a text; what is on no key comes as from a compose key."""
+def type_text(window: QWidget, text: str, tell: Callable[[QWidget], None]) -> None:
+    """Type a text; what is on no key comes as from a compose key.
+
+    `tell` is told before each letter which widget gets it: a menu's own letter closes the menu.
+    """
     for letter in text:
         target, _held = who_has_the_keys(window)
+        tell(target)
         if letter == "\n":
             QTest.keyClick(target, Qt.Key.Key_Return)
         elif letter == "\t":
@@ -44,6 +57,14 @@ def type_text(window: QWidget, text: str) -> None:
             composed = QInputMethodEvent("", [])
             composed.setCommitString(letter)
             QCoreApplication.sendEvent(target, composed)
+
+
+def press_letter(window: QWidget, text: str, place: int) -> None:
+    """Press and let go of the key at a place, which types the text on the layout that is set."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        target, _held = who_has_the_keys(window)
+        event = QKeyEvent(kind, ord(text.upper()), _PLAIN, place, 0, 0, text)
+        QCoreApplication.sendEvent(target, event)
 
 
 def click(widget: QWidget, at: QPoint, button: Qt.MouseButton = _LEFT, *, twice: bool = False) -> None:
@@ -72,18 +93,29 @@ def ask_for_menu(widget: QWidget, at: QPoint) -> None:
 
 
 def turn_wheel(widget: QWidget, at: QPoint, notches: int) -> None:
-    """Turn the wheel over a point; up is positive."""
-    turned = QWheelEvent(
-        QPointF(at),
-        QPointF(widget.mapToGlobal(at)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        _NONE,
-        _PLAIN,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QCoreApplication.sendEvent(widget, turned)
+    """Turn the wheel over a point, by as many notches as a hand turns; up is positive.
+
+    To the widget and then to each one around it, until one takes it: Qt does so only for what comes from the
+    platform.
+    """
+    over: QWidget | None = widget
+    for _ in range(abs(notches)):
+        while over is not None and isValid(over):
+            spot = QPointF(widget.mapTo(over, at))
+            turned = QWheelEvent(
+                spot,
+                QPointF(widget.mapToGlobal(at)),
+                QPoint(),
+                QPoint(0, 120 if notches > 0 else -120),
+                _NONE,
+                _PLAIN,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QCoreApplication.sendEvent(over, turned)
+            if turned.isAccepted() or over.isWindow():
+                break
+            over = over.parentWidget()
 
 
 def _send(

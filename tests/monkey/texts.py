@@ -87,6 +87,22 @@ KEYS = (
     "Ctrl+Shift+I",
 )
 
+LAYOUTS = (
+    ("Russian", "т", 57),
+    ("Russian", "з", 33),
+    ("Russian", "е", 28),
+    ("Greek", "ν", 57),
+    ("Hebrew", "פ", 33),
+    ("Arabic", "ف", 28),
+    ("Arabic", "١", 10),
+    ("Persian", "۲", 11),
+    ("French", "&", 10),
+    ("French", "é", 11),
+    ("Dvorak", "n", 46),
+    ("Dvorak", "b", 57),
+)
+"""What a key types on a layout, and its place as X11 numbers it."""
+
 ROW_KEYS = (
     "Ctrl+Return",
     "Ctrl+Return",

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.coaching.check.thresholds import Thresholds
+from planner.desktop.fields.field import CalmSpin
 from planner.desktop.fields.fit_characters import make_fit
 from planner.desktop.widgets.labels import HintLabel, QuestionLabel
 from planner.desktop.widgets.layouts import side_by_side, stacked
@@ -117,7 +117,7 @@ class CheckDialog(QDialog):
         height = inside.heightForWidth(width) + self._buttons.sizeHint().height() + _FOOT
         self.resize(width, min(height, self.screen().availableGeometry().height() * 9 // 10))
 
-    def _add_number(self, column: QVBoxLayout, number: "_Number", box: QSpinBox) -> None:
+    def _add_number(self, column: QVBoxLayout, number: "_Number", box: CalmSpin) -> None:
         """Add a threshold: what it is called, its box, and under both what it does."""
         line = side_by_side(16)
         label = _label(QuestionLabel(self), number.label)
@@ -169,8 +169,8 @@ def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
-def _spin(number: _Number, parent: QWidget) -> QSpinBox:
-    box = QSpinBox(parent)
+def _spin(number: _Number, parent: QWidget) -> CalmSpin:
+    box = CalmSpin(parent)
     box.setRange(number.low, number.high)
     box.setAccessibleName(number.label)
     box.setAccessibleDescription(number.explained)

@@ -33,6 +33,8 @@ class PlanDocument(QObject):
     changed = Signal(str)
     """The form path of what changed: a field, a list of rows, or "" for anything."""
     save_state_changed = Signal()
+    retraced = Signal(object, object)
+    """Undo or redo was done: the Preparation before, and the form paths of what changed, edited first."""
     problem_noted = Signal()
     """What an input could not read, and so is not in the plan, has changed."""
 
@@ -222,10 +224,12 @@ class PlanDocument(QObject):
             preparation = msgspec.structs.replace(preparation, plan=plan)
         if not self._pushing:
             self.finish_edit()
-        self._preparation = preparation
+        before, self._preparation = self._preparation, preparation
         self._autosave.note(preparation)
         for path in paths:
             self.changed.emit(path)
+        if not self._pushing:
+            self.retraced.emit(before, paths)
 
     def _push(self, after: Preparation, paths: tuple[str, ...], words: str, *, continues: bool) -> None:
         after, unmarked = without_marks(after, paths)

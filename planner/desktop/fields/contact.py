@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.input_line import InputLine, is_left
+from planner.desktop.widgets.suggestions import Suggestions
 from planner.model.fields import FieldType
 from planner.model.names import name_key
 
@@ -19,17 +21,13 @@ class ContactField(CalmCombo):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QLineEdit(self)
+        self._line = InputLine(self)
         self.setLineEdit(self._line)
         self._line.setValidator(FitCharacters(self))
         self._offered: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        self.setCompleter(Suggestions(self.model(), self))
         self.editTextChanged.connect(self.changed)
 
     def configure(self, _field_type: FieldType) -> None:
@@ -53,7 +51,7 @@ class ContactField(CalmCombo):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Complete the name once the field is left for another."""
         super().focusOutEvent(event)
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+        if is_left(event):
             self._complete()
 
     def _complete(self) -> None:

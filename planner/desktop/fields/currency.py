@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.desktop.fields.currencies import COMMON, known_currencies
 from planner.desktop.fields.typed import TypedField, Unreadable
+from planner.desktop.widgets.popup_anchor import PopupAnchor
 from planner.model.currency_signs import meant_by, settled
 from planner.model.plain_digits import in_plain_digits
 from planner.translation import _
@@ -19,6 +20,7 @@ class CurrencyField(TypedField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._menu: QMenu | None = None
+        self._anchor = PopupAnchor(self)
         self.line.let_unfold(_("Choose a currency (Alt+Down)"))
         self.line.unfolded.connect(self.show_popup)
 
@@ -49,6 +51,7 @@ class CurrencyField(TypedField):
                 self._menu.addAction(code)
             self._menu.triggered.connect(self._pick)
         self._menu.popup(self.line.mapToGlobal(QPoint(0, self.line.height())))
+        self._anchor.hold(self._menu)
 
     @Slot(QAction)
     def _pick(self, action: QAction) -> None:

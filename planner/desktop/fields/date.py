@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 from planner.desktop.fields.locale_forms import prepare_forms
 from planner.desktop.fields.typed import TypedField
 from planner.desktop.fields.written_dates import read_date, read_date_and_time, shown_date
+from planner.desktop.widgets.popup_anchor import PopupAnchor
 from planner.model.values import FIRST_DAY, LAST_DAY
 from planner.translation import _
 
@@ -28,6 +29,7 @@ class DateField(TypedField):
         super().__init__(parent)
         self._today: Callable[[], dt.date] = dt.date.today
         self._calendar: QCalendarWidget | None = None
+        self._anchor = PopupAnchor(self)
         self._weekday = True
         prepare_forms(self.locale())
         self.line.let_unfold(_("Choose a day (Alt+Down)"))
@@ -61,6 +63,7 @@ class DateField(TypedField):
         self._calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
         self._calendar.show()
         self._calendar.setFocus()
+        self._anchor.hold(self._calendar)
 
     @Slot(QDate)
     def _pick(self, day: QDate) -> None:

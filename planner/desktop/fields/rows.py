@@ -14,6 +14,7 @@ from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChan
 from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
+from planner.desktop.widgets.double_press import DoublePress
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import hide_in_place, stacked
 from planner.desktop.widgets.plain_text import PlainLabel
@@ -71,6 +72,7 @@ class RowsField(QWidget):
         self._shown: tuple[Any, ...] = ()
         self._frames: list[RowFrame] = []
         self._to_come: list[RowFrame] = []
+        self._double_press = DoublePress(self)
         self._column = stacked(8)
         self._empty = PlainLabel(parent=self)
         self._empty.setWordWrap(True)
@@ -134,10 +136,12 @@ class RowsField(QWidget):
         assert self._document is not None
         if at == len(self._frames) and self._to_come:
             self._focus(at)
+            self._double_press.keep_from(self.window().focusWidget())
             return
         words = self._undo_words(_("adding {row}"))
         self._document.insert_row(self._path, self._place_in_list(at), self.new_row(), words=words)
         self._focus(at)
+        self._double_press.keep_from(self.window().focusWidget())
 
     def remove_row(self, at: int) -> None:
         """Take row `at` out; the focus goes to its neighbour."""

@@ -4,16 +4,17 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from planner.desktop.fields.field import value_property
 from planner.desktop.fields.fit_characters import FitCharacters, make_fit
+from planner.desktop.widgets.input_line import InputLine
 from planner.model.fields import FieldType
 
 _MOST_LINES = 12
 
 
-class LineField(QLineEdit):
+class LineField(InputLine):
     """A text on one line."""
 
     changed = Signal()

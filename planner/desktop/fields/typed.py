@@ -6,9 +6,11 @@ from typing import Any
 from msgspec import inspect
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
+from planner.desktop.widgets.input_line import InputLine
+from planner.desktop.widgets.labels import breakable, keep_width
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import restyle
@@ -26,7 +28,7 @@ class Unreadable(PlannerError):
     """The text is no value of its field; the message says what was expected."""
 
 
-class TypedLine(QLineEdit):
+class TypedLine(InputLine):
     """A line that emits `entered` and `left` with its focus, and `unfolded` when asked for what to pick."""
 
     entered = Signal()
@@ -75,7 +77,7 @@ class ProblemLabel(PlainLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
-        self.setWordWrap(True)
+        keep_width(self)
         self.hide()
         self.setProperty("role", "problem")
 
@@ -84,7 +86,7 @@ class ProblemLabel(PlainLabel):
 
         Without `shown` the label stays hidden and only the inputs are marked.
         """
-        self.setText(problem)
+        self.setText(breakable(problem))
         self.setVisible(bool(problem) and shown)
         for widget in inputs:
             mark_problem(widget, problem)

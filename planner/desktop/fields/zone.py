@@ -94,7 +94,7 @@ class ZoneChoice(CalmCombo):
         words = zone_words(dt.timezone(self.here(local)))
         self.setItemText(0, _("Your time zone ({zone})").format(zone=words))
 
-    def showPopup(self) -> None:
+    def offer_all(self) -> None:
         """Offer the places too; six hundred of them are looked up when first asked for."""
         if not self._cities_added:
             self._cities_added = True
@@ -104,7 +104,6 @@ class ZoneChoice(CalmCombo):
                 if _is_place(name) and name not in self._zones:
                     self._add(name, place_words(name))
             blocked.unblock()
-        super().showPopup()
 
     def _add(self, zone: Zone, words: str) -> None:
         self._zones.append(zone)

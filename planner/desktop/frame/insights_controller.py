@@ -58,6 +58,11 @@ class InsightsController(QObject):
         self._area.show_page(self.page)
         self.page.open()
 
+    def export(self) -> None:
+        """Ask for a file and write the insights on the screen to it as PDF; say so where there are none."""
+        if self.page is None or not self.page.export_pdf():
+            self._area.messages.tell(_("There are no insights to export yet."))
+
     def _made(self) -> "InsightsPage":
         from planner.desktop.insights.insights_export import InsightsExport  # noqa: PLC0415 -- not at the start
         from planner.desktop.insights.insights_page import InsightsPage  # noqa: PLC0415 -- as above

@@ -1,10 +1,20 @@
 """What fills the window: one page at a time, and the message bar under it."""
 
-from PySide6.QtCore import Signal
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
+
+
+@runtime_checkable
+class TakesFocus(Protocol):
+    """A page that knows where on it one goes on by keyboard."""
+
+    def take_focus(self) -> None:
+        """Put the focus there."""
 
 
 class PageArea(TabsAsLaidOut):
@@ -38,6 +48,20 @@ class PageArea(TabsAsLaidOut):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+
+    def move_on_from(self, gone: QWidget) -> bool:
+        """Go back to the page with the focus that a message had: to where one was, or where one goes on."""
+        if gone is not self.messages and not self.messages.isAncestorOf(gone):
+            return super().move_on_from(gone)
+        page: object = self.page
+        was: QWidget | None = page.focusWidget() if isinstance(page, QWidget) else None
+        if was is not None and was.isVisible() and was.isEnabled():
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if isinstance(page, TakesFocus):
+            page.take_focus()
+            return True
+        return super().move_on_from(gone)
 
     def take_out(self, page: QWidget) -> None:
         """Take a page out of the area; it is not deleted."""

@@ -7,6 +7,7 @@ from planner.desktop.check.if_you_have_time import IfYouHaveTime
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.detail import DetailSection
+from planner.desktop.fields.field import CalmCombo
 from planner.desktop.looking_back.intentions_since import IntentionsSince
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
 from planner.desktop.looking_back.overdue_promises import OverduePromises
@@ -57,6 +58,7 @@ PROMOTED: PromotedWidgets = {
             QuestionLabel,
             HintLabel,
             EnterButton,
+            CalmCombo,
             *price_views.SHOWN,
         )
     },

@@ -14,6 +14,7 @@ from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import script_of
 from planner.translation import N_, _
+from planner.wording.document_kinds import CALL_PLAN
 
 _TICKED = N_("What you ticked is in the reflection.")
 _AFTER = step_index("after")
@@ -59,6 +60,9 @@ class Rehearsals(QObject):
             parent=self._area.stack,
         )
         self.page.left.connect(self.leave)
+        self.page.told.connect(self._messages.tell)
+        self.page.export_wanted.connect(self._export)
+        document.retraced.connect(self.page.show_marks)
         self._area.show_page(self.page)
         self._messages.dismiss()
         self._window.menuBar().hide()
@@ -84,6 +88,9 @@ class Rehearsals(QObject):
             self._offer_to_forget(page.record.take_back)
         else:
             plan.walk.go_to(_AFTER)
+
+    def _export(self) -> None:
+        self._desk.export(CALL_PLAN)
 
     def _offer_to_forget(self, take_back: Callable[[], None]) -> None:
         """Before its time the call was most likely a rehearsal: its ticks need not stay."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QUndoGroup
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow
 
 from planner.desktop.check.check_thresholds import CheckThresholds
@@ -15,6 +15,7 @@ from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
+from planner.desktop.frame.way_back import WayBack
 from planner.desktop.frame.window_commands import WindowCommands
 from planner.desktop.frame.window_place import restore_place
 from planner.desktop.plans.plan_actions import PlanActions
@@ -23,6 +24,7 @@ from planner.desktop.ports import CheckSettings
 from planner.desktop.services import Services
 from planner.desktop.widgets.plain_text import title_text
 from planner.translation import _
+from planner.wording.document_kinds import CALL_PLAN
 
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._jobs, self._settings = services.jobs, services.settings
         self._may_close: Callable[[], bool] = _always
+        self._undone = ""
         self._undo = QUndoGroup(self)
         self._plan_actions = PlanActions(plans=services.plans, jobs=self._jobs, sample=sample, parent=self)
         self._undo.addStack(self._plan_actions.undo_stack)
@@ -65,6 +68,13 @@ class MainWindow(QMainWindow):
         self.thresholds.failed.connect(self.messages.warn)
         self.desk = PlanController(services, thresholds=self.thresholds, messages=self.messages, window=self)
         self.at_hand = PlanAtHand(self.desk, self.plans_page, self)
+        self.way_back = WayBack(
+            area=self.area,
+            desk=self.desk,
+            plans_page=self.plans_page,
+            show_plans=self._show_plans,
+            parent=self,
+        )
         self.safekeeping = SafekeepingPages(
             services,
             keeping=keeping,
@@ -72,7 +82,7 @@ class MainWindow(QMainWindow):
             area=self.area,
             plans_page=self.plans_page,
             at_hand=self.at_hand,
-            close_plan=self.desk.close,
+            close_plan=self.way_back.leave,
             parent=self,
         )
         self.insights = InsightsController(
@@ -80,7 +90,7 @@ class MainWindow(QMainWindow):
             actions=self._plan_actions,
             reports=reports,
             area=self.area,
-            close_plan=self.desk.close,
+            close_plan=self.way_back.leave,
             parent=self,
         )
         self.around_the_call = AroundTheCall(
@@ -121,6 +131,13 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.WindowStateChange:
             self.commands.show_full_screen()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one step back on Esc where nothing that has the keys has a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.way_back.leads:
+            self.way_back.go_back()
+        else:
+            super().keyPressEvent(event)
+
     def leave(self) -> None:
         """Remember the window's place, and stop the work in the background; it may run on for a while."""
         self._settings.geometry = self.saveGeometry()
@@ -132,9 +149,21 @@ class MainWindow(QMainWindow):
         undo_stack = self.open.document.undo_stack
         self._undo.addStack(undo_stack)
         self._undo.setActiveStack(undo_stack)
+        self._guide_undo(self.open)
         self.area.show_page(self.open.walk)
         self.open.walk.focus_form()
         self._show_title()
+
+    def _guide_undo(self, plan: "OpenPlan") -> None:
+        from planner.desktop.frame.undo_guide import UndoGuide  # noqa: PLC0415 - the start shows no plan
+
+        UndoGuide(
+            plan.document,
+            plan.walk,
+            self.messages,
+            walk_is_shown=lambda: self.area.page is plan.walk,
+            parent=plan,
+        )
 
     def _turn_back(self, plan_id: str) -> None:
         self._turn_to_list()
@@ -158,8 +187,17 @@ class MainWindow(QMainWindow):
             _("Deleted “{plan}”.").format(plan=called), (_("Undo"), self._plan_actions.undo_stack.undo)
         )
 
-    def _dismiss_message(self, _plan_id: str) -> None:
+    def _tell_restored(self, _plan_id: str) -> None:
+        """Say what was undone; a plan that was brought back otherwise is seen to be there."""
+        undone, self._undone = self._undone, ""
         self.messages.dismiss()
+        if undone:
+            listed = self.area.page is self.plans_page
+            offers = () if listed else ((_("All plans"), self._show_plans),)
+            self.messages.tell(_("Undone: {what}.").format(what=undone), *offers)
+
+    def _note_undone(self, what: str) -> None:
+        self._undone = what
 
     def _show_plans(self) -> None:
         """Save the open plan, or leave the page beside the plans, and go back to the list."""
@@ -172,6 +210,16 @@ class MainWindow(QMainWindow):
             self._show_plans()
             self.plans_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.plans_page.search.selectAll()
+
+    def export_here(self) -> None:
+        """Export what is shown outside an open plan: the plan chosen in the list, or the insights."""
+        if self.insights.shown:
+            self.insights.export()
+        elif self.plans_page.offered is not None:
+            self.plans_page.open_chosen()
+            self.desk.export(CALL_PLAN)
+        else:
+            self.messages.tell(_("There is no page to export here. Open a plan, or choose one in the list."))
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._turn_to_plan)
@@ -186,7 +234,8 @@ class MainWindow(QMainWindow):
         self._plan_actions.made.connect(self.desk.open)
         self._plan_actions.made_for_ten_minutes.connect(self.desk.open_for_ten_minutes)
         self._plan_actions.deleted.connect(self._tell_deleted)
-        self._plan_actions.restored.connect(self._dismiss_message)
+        self._plan_actions.restored.connect(self._tell_restored)
+        self._plan_actions.undone.connect(self._note_undone)
         self._plan_actions.failed.connect(self.messages.warn_not_stored)
 
 

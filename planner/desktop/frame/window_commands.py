@@ -3,19 +3,25 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QUndoGroup
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 
 from planner.desktop.widgets.action import Key, action, checkable_action
 from planner.translation import _
+from planner.wording.document_kinds import CALL_PLAN, document_kind
 
 if TYPE_CHECKING:
     from planner.desktop.frame.window import MainWindow
+
+_REDO = ("Ctrl+Y", "Ctrl+Shift+Z")
+"""Both are redo to somebody, and in a text each of them is."""
+_EXPORT = document_kind(CALL_PLAN).keys
 
 
 class WindowCommands(QObject):
     """The window's own commands: undo, redo, find, settings, full screen, close, quit, about.
 
-    All are always enabled, but undo and redo only while there is something to undo or redo.
+    All are always enabled, but undo and redo only while there is something to undo or redo. Outside an open
+    plan, which has its own export, the same key exports what is shown there.
     """
 
     def __init__(self, window: "MainWindow", undo: QUndoGroup) -> None:
@@ -23,7 +29,13 @@ class WindowCommands(QObject):
         self._window = window
         self.undo, self.redo = undo.createUndoAction(self), undo.createRedoAction(self)
         self.undo.setShortcut(Key.Undo)
-        self.redo.setShortcut(Key.Redo)
+        self.redo.setShortcuts(list(dict.fromkeys((QKeySequence(Key.Redo), *map(QKeySequence, _REDO)))))
+        self._nothing_to_undo = action(self, _("Nothing to undo"), self._tell_nothing_to_undo, Key.Undo)
+        window.area.addAction(self._nothing_to_undo)
+        undo.canUndoChanged.connect(self._nothing_to_undo.setDisabled)
+        self._export_here = action(self, _("Export what is shown"), window.export_here, _EXPORT)
+        window.area.addAction(self._export_here)
+        window.desk.open_changed.connect(self._export_here.setDisabled)
         self.find_plan = action(self, _("&Find a Plan"), window.find_plan, Key.Find)
         self.check_settings = action(self, _("&Check Settings…"), self._ask_for_thresholds)
         self.full_screen = checkable_action(self, _("&Full Screen"), self._fill_screen, Key.FullScreen)
@@ -35,6 +47,13 @@ class WindowCommands(QObject):
     def show_full_screen(self) -> None:
         """Tick the full-screen command or not, as the window fills the screen or not."""
         self.full_screen.setChecked(self._window.isFullScreen())
+
+    def _tell_nothing_to_undo(self) -> None:
+        in_plan = _("Nothing to undo: nothing has been changed since the plan was opened.")
+        outside = _(
+            "Nothing to undo here. Undo brings deleted plans back; what was typed is undone in its plan."
+        )
+        self._window.messages.tell(outside if self._window.open is None else in_plan)
 
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
         if full == self._window.isFullScreen():

@@ -66,7 +66,7 @@ class InsightsPage(SidePage):
         self.insights: Insights | None = None
         self.title.setText(_("Insights"))
         self._exports = (
-            self.head_button(_("Export as PDF…"), self._export_pdf),
+            self.head_button(_("Export as PDF…"), self.export_pdf),
             self.head_button(_("Export as CSV…"), self._export_csv),
         )
         self.choice = InsightsChoice(services.now, self)
@@ -172,9 +172,12 @@ class InsightsPage(SidePage):
     def _tell_failed(self, _request: InsightsRequest, error: Exception) -> None:
         self.failed.emit(str(error))
 
-    def _export_pdf(self) -> None:
-        if self.insights is not None:
-            self._export.ask_for_pdf(self.insights)
+    def export_pdf(self) -> bool:
+        """Ask for a file and write the insights to it; False if there are none to write."""
+        if self.insights is None or not self.insights.calls:
+            return False
+        self._export.ask_for_pdf(self.insights)
+        return True
 
     def _export_csv(self) -> None:
         if self.insights is not None:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.desktop.background.jobs import Jobs
+from planner.desktop.fields.field import CalmCombo
 from planner.desktop.ports import PAPERS
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
@@ -34,7 +35,7 @@ class PagePreview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
         self._view: PageView | None = None
-        self.paper = QComboBox(self)
+        self.paper = CalmCombo(self)
         self.paper.setAccessibleName(_("Paper"))
         for key, name in PAPERS.items():
             self.paper.addItem(_(name), key)

@@ -6,6 +6,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
+from planner.desktop.widgets.calm_wheel import CalmWheel
 from planner.model.errors import PlannerError
 from planner.translation import _
 
@@ -28,6 +29,7 @@ def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, True)
     dialog.setMinMax(1, len(page_sizes(pdf)))
+    CalmWheel(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()  # its printer lives no longer than the printing
     return printer if accepted else None

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.input_line import InputLine
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
+from planner.desktop.widgets.suggestions import Suggestions
 from planner.model.names import name_key
 from planner.translation import _
 
@@ -35,12 +35,12 @@ class NewPlanDialog(QDialog):
         self._known = {name_key(name) for name in client_names}
         question = PlainLabel(_("Who is the call with?"), self)
         question.setProperty("role", "question")
-        self.client = QLineEdit(self)
+        self.client = InputLine(self)
         self.client.setValidator(FitCharacters(self))
         self.client.setPlaceholderText(_("The company's name, e.g. Tarn Valley Water"))
         self.client.setAccessibleName(_("Client"))
         self.client.setMinimumWidth(360)
-        self.client.setCompleter(_completer(client_names, self.client))
+        self.client.setCompleter(Suggestions(client_names, self.client))
         question.setBuddy(self.client)
         self._hint = PlainLabel(parent=self)
         self._hint.setProperty("role", "hint")
@@ -87,10 +87,3 @@ class NewPlanDialog(QDialog):
     def _about(self, name: str) -> str:
         known = name_key(name) in self._known
         return _("A client you already have.") if known else _("A new client.")
-
-
-def _completer(names: Sequence[str], parent: QWidget) -> QCompleter:
-    completer = QCompleter(list(names), parent)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return completer

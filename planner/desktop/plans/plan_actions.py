@@ -36,6 +36,8 @@ class PlanActions(QObject):
     """A plan went to the trash; what it is called."""
     restored = Signal(str)
     """A plan came back from the trash; its id."""
+    undone = Signal(str)
+    """A deletion is being taken back; what it is called as an undo step."""
     failed = Signal(str)
     """Something could not be done; why, for the person to read."""
 
@@ -167,4 +169,5 @@ class _Deletion(QUndoCommand):
 
     def undo(self) -> None:
         """Take it back."""
+        self._actions.undone.emit(self.text())
         self._actions.move_back(self._plan_id)

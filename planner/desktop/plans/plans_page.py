@@ -22,6 +22,7 @@ from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.plans.plans_foot import PlansFoot
 from planner.desktop.ports import Plans
 from planner.desktop.services import Services
+from planner.desktop.widgets.double_press import DoublePress
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.search_line import SearchLine
@@ -92,6 +93,7 @@ class PlansPage(QWidget):
         self._new.setProperty("role", "primary")
         self._ten_minutes = EnterButton(_("Ten-minute plan"), self)
         self._lay_out()
+        self._double_press = DoublePress(self)
         self.commands = PlanListCommands(self, actions)
 
         self._new.clicked.connect(self.commands.new.trigger)
@@ -139,7 +141,9 @@ class PlansPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where the arrow keys choose a plan, or on the offer of a first one."""
-        (self._offer_first if self.list.isHidden() else self.list).setFocus()
+        place = self._offer_first if self.list.isHidden() else self.list
+        place.setFocus()
+        self._double_press.keep_from(place)
 
     def refresh(self) -> None:
         """List the library's plans as they are now; while something is searched for, those that hold it."""

@@ -1,10 +1,12 @@
-"""The keys of the call: one key, one thing, whatever the hands hold besides."""
+"""The keys of the call: one key, one thing, whatever the hands hold besides and whatever layout is set."""
 
+import unicodedata
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from planner.desktop.rehearsal.key_places import key_place
 from planner.translation import N_
 
 KEYS = (
@@ -34,17 +36,22 @@ class Wish(Enum):
     SMALLER = auto()
     USUAL_SIZE = auto()
     LEAVE = auto()
+    UNDO = auto()
+    REDO = auto()
+    EXPORT = auto()
 
 
+_BY_LETTER = {
+    "n": Wish.NOTE,
+    "p": Wish.WE_RAISED_PRICE,
+    "t": Wish.THEY_RAISED_PRICE,
+}
 _PLAIN = {
     Qt.Key.Key_Space: Wish.START_OR_PAUSE,
     Qt.Key.Key_Down: Wish.NEXT,
     Qt.Key.Key_PageDown: Wish.NEXT,
     Qt.Key.Key_Up: Wish.BACK,
     Qt.Key.Key_PageUp: Wish.BACK,
-    Qt.Key.Key_N: Wish.NOTE,
-    Qt.Key.Key_P: Wish.WE_RAISED_PRICE,
-    Qt.Key.Key_T: Wish.THEY_RAISED_PRICE,
     Qt.Key.Key_Escape: Wish.LEAVE,
 }
 _WITH_CONTROL = {
@@ -52,17 +59,50 @@ _WITH_CONTROL = {
     Qt.Key.Key_Equal: Wish.LARGER,
     Qt.Key.Key_Minus: Wish.SMALLER,
     Qt.Key.Key_0: Wish.USUAL_SIZE,
+    Qt.Key.Key_Z: Wish.UNDO,
+    Qt.Key.Key_Y: Wish.REDO,
+    Qt.Key.Key_E: Wish.EXPORT,
 }
+_BY_PLACE_WITH_CONTROL = {"0": Wish.USUAL_SIZE, "z": Wish.UNDO, "y": Wish.REDO, "e": Wish.EXPORT}
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def wish_of(event: QKeyEvent) -> Wish | None:
     """Return what the key asks for, None if nothing."""
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return (_WITH_CONTROL if control else _PLAIN).get(Qt.Key(event.key()))
+    modifiers, key = event.modifiers(), Qt.Key(event.key())
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        wish = _WITH_CONTROL.get(key)
+        if wish is None and not Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+            wish = _BY_PLACE_WITH_CONTROL.get(key_place(event))
+        again = wish is Wish.UNDO and modifiers & Qt.KeyboardModifier.ShiftModifier
+        return Wish.REDO if again else wish
+    if modifiers & Qt.KeyboardModifier.AltModifier:
+        return Wish.LEAVE if key == Qt.Key.Key_Left else None
+    return _PLAIN.get(Qt.Key(event.key())) or _BY_LETTER.get(_sign(event))
 
 
 def question_number(event: QKeyEvent) -> int | None:
-    """Return the digit that was pressed; None if it was no digit, or Ctrl was held."""
-    plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    """Return the digit that was pressed; None if it was no digit, or Ctrl or Alt was held."""
+    sign = _sign(event)
+    return int(sign) if sign.isdecimal() else None
+
+
+def _sign(event: QKeyEvent) -> str:
+    """Return the small Latin letter or the digit a key stands for; "" if for none, or with Ctrl or Alt.
+
+    What the layout types counts where that is a Latin letter or a digit of any script. Else the place of the
+    key does: N where the layout types Cyrillic, 1 where French types & without Shift.
+    """
     text = event.text()
-    return int(text) if plain and text.isascii() and text.isdecimal() else None
+    if event.modifiers() & _COMMANDS:
+        return ""
+    if text.isascii() and text.isalpha():
+        return text.lower()
+    if len(text) == 1 and (digit := unicodedata.decimal(text, None)) is not None:
+        return str(digit)
+    place = key_place(event)
+    # With Shift the digits' row types signs that no layout means as digits: ! is not 1.
+    shifted_digit = place.isdecimal() and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return "" if shifted_digit else place

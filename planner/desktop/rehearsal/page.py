@@ -13,6 +13,7 @@ from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import Script
 from planner.desktop.rehearsal.view import RehearsalView
 from planner.model.terms import RaisedBy
+from planner.translation import _
 
 _SECOND_MS = 500
 _SMALLEST, _LARGEST, _STEP = 0.7, 1.8, 1.12
@@ -24,6 +25,9 @@ class RehearsalPage(RehearsalView):
     """Runs the clock of a call and records what is ticked. Everything goes by keys."""
 
     left = Signal()
+    export_wanted = Signal()
+    told = Signal(str)
+    """Something for the person to read."""
 
     def __init__(
         self,
@@ -87,6 +91,13 @@ class RehearsalPage(RehearsalView):
         self.text_size = min(max(size, _SMALLEST), _LARGEST)
         self.scale(self.text_size)
 
+    def undo(self) -> None:
+        """Take the last mark of this call back; what was typed before the call is left to the plan."""
+        if not self.record.undo():
+            self.told.emit(
+                _("Nothing noted in this call to undo. What you typed before is undone in the plan.")
+            )
+
     def note_item(self) -> None:
         """Note that the item led now was held, if the clock ran on it for 30 seconds or more."""
         now, at = self._now(), self.clock.item
@@ -134,6 +145,9 @@ class RehearsalPage(RehearsalView):
             Wish.SMALLER: lambda: self.resize_text(self.text_size / _STEP),
             Wish.USUAL_SIZE: lambda: self.resize_text(1.0),
             Wish.LEAVE: self.left.emit,
+            Wish.UNDO: self.undo,
+            Wish.REDO: self.record.redo,
+            Wish.EXPORT: self.export_wanted.emit,
         }
         acts[wish]()
 
@@ -145,6 +159,10 @@ class RehearsalPage(RehearsalView):
 
     def _note(self, text: str) -> None:
         self.record.note(text, self.clock.minute(self._now()))
+
+    def show_marks(self) -> None:
+        """Show what is noted now, and the time."""
+        self._show()
 
     def _show(self) -> None:
         self.show_record(self.record.told)

@@ -26,6 +26,8 @@ class ReflectionEditor:
     def __init__(self, document: PlanDocument) -> None:
         self._document = document
         self.before = document.preparation.plan.reflection
+        document.finish_edit()
+        self._entered_at = document.undo_stack.index()
         self._note_begun: Reflection | None = None
         self._noted = ""
         self._with_note = self.before
@@ -88,6 +90,18 @@ class ReflectionEditor:
     def take_back(self) -> None:
         """Put the reflection back as it was when the call was entered, as one undo step."""
         self._document.edit_as_one_step(_REFLECTION, self.before, words=_("the reflection"))
+
+    def undo(self) -> bool:
+        """Undo the last step since the call was entered; False if there is none."""
+        stack = self._document.undo_stack
+        if stack.index() <= self._entered_at:
+            return False
+        stack.undo()
+        return True
+
+    def redo(self) -> None:
+        """Do again what was undone last, if anything was."""
+        self._document.undo_stack.redo()
 
     def _note(self, change: Callable[[Reflection], Reflection], words: str) -> None:
         """Change the reflection; the first mark brings the plan's agenda and questions over."""

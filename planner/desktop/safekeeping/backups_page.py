@@ -60,6 +60,13 @@ class BackupsPage(QStackedWidget):
         self.list.setFocus()
         self.refresh()
 
+    def step_back(self) -> bool:
+        """Go from what is in a backup or a copy back to the list; False if the list is shown."""
+        if self.currentWidget() is self.all:
+            return False
+        self.open()
+        return True
+
     def refresh(self) -> None:
         """Read the backups and the other copies of the library anew, in the background, and list them."""
         self._jobs.run(

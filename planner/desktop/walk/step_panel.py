@@ -11,6 +11,7 @@ from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
 from planner.desktop.editing.step_progress import step_progress, ten_minute_progress, unread_in_order
 from planner.desktop.walk.step_list import StepList
+from planner.desktop.widgets.labels import keep_width
 from planner.desktop.widgets.layouts import side_by_side
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
@@ -98,7 +99,10 @@ class StepPanel(QWidget):
         self.progress_shown.emit()
 
     def sizeHint(self) -> QSize:
-        """Return the room for the steps, and for a date and a kind of call on one line."""
+        """Return the room for the steps, and for a date and a kind of call on one line.
+
+        What is said about saving has no part in it: the whole form would move aside when that changes.
+        """
         hint = super().sizeHint()
         occasion = self.fontMetrics().horizontalAdvance(_LONG_OCCASION) + 2 * (_MARGIN + _INDENT)
         return QSize(max(hint.width(), occasion), hint.height())
@@ -193,7 +197,7 @@ def _occasion(preparation: Preparation, today: dt.date) -> str:
 
 def _label(parent: QWidget, role: str) -> QLabel:
     label = PlainLabel(parent=parent)
-    label.setWordWrap(True)
+    keep_width(label)
     label.setContentsMargins(_INDENT, 0, _INDENT, 0)
     label.setProperty("role", role)
     return label

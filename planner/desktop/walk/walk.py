@@ -31,6 +31,7 @@ from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.review import MissingList
 from planner.desktop.walk.step_panel import StepPanel
+from planner.desktop.widgets.double_press import DoublePress
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.translation import _
@@ -65,6 +66,7 @@ class WalkPage(TabsAsLaidOut):
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
         self._shown_unread = ""
+        self._double_press = DoublePress(self)
         self.panel = StepPanel(document, parent=self)
         self._build()
         self.panel.left.connect(self.left)
@@ -136,7 +138,10 @@ class WalkPage(TabsAsLaidOut):
         if self._in_one_form and place[0] in IN_ONE_FORM and not self._one_form_asks(path):
             self.beyond_one_form.emit()
         self._show_step(place[0])
+        if not self.isVisible():
+            return  # behind a call: the keys are the call's
         self._pages[self._place(place[0])].focus_on(path)
+        self._double_press.keep_from(self.form.focusWidget())
 
     def field_with_keys(self) -> str:
         """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
@@ -153,8 +158,19 @@ class WalkPage(TabsAsLaidOut):
             self.go_to(step)
 
     def focus_form(self) -> None:
-        """Put the cursor into the first field of the form shown."""
+        """Put the cursor into the first field of the form; nothing while the walk is not on the screen."""
+        if not self.isVisible():
+            return  # Qt would give it the keys all the same
         self._pages[self._place(self._step)].focus_first()
+        self._double_press.keep_from(self.form.focusWidget())
+
+    def take_focus(self) -> None:
+        """Put the cursor into the form: where it was last, or into the first field."""
+        was = self.form.focusWidget()
+        if was is not None and was.isVisible() and was.isEnabled():
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_form()
 
     def set_side(self, widget: QWidget) -> None:
         """Put a widget beside the form. It hides while there is no room for both.

@@ -21,6 +21,7 @@ class EnterButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter do what Space and a click do."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not event.isAutoRepeat():  # a key still held is one press
+                self.click()
         else:
             super().keyPressEvent(event)

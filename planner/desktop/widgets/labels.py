@@ -1,8 +1,13 @@
 """The labels of the forms. Which role a label has, and that its text wraps, is the class's to say."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+import re
+
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.desktop.widgets.plain_text import PlainLabel
+
+_LONG_WORD = re.compile(r"\S{16}(?=\S)")
+_MAY_BREAK = "\u200b"
 
 
 class QuestionLabel(PlainLabel):
@@ -19,6 +24,19 @@ class HintLabel(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         _take_role(self, "hint")
+
+
+def keep_width(label: QLabel) -> None:
+    """Wrap the label in whatever width it is given: what comes to stand in it moves nothing sideways."""
+    label.setWordWrap(True)
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break its longest words at, which nobody sees."""
+    return _LONG_WORD.sub(rf"\g<0>{_MAY_BREAK}", text)
 
 
 def _take_role(label: QLabel, role: str) -> None:

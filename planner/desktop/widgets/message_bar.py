@@ -102,6 +102,7 @@ class MessageBar(QFrame):
 
     def _show(self, role: str, text: str, offers: tuple[Offer, ...]) -> None:
         for button in self._offers:
+            button.hide()  # hands the focus on, which would be lost with the button
             self._layout.removeWidget(button)
             button.deleteLater()
         self._offers = [self._button(label, act) for label, act in offers]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.desktop.widgets.plain_text import PlainLabel
@@ -13,7 +12,10 @@ WIDEST = 960
 
 
 class SidePage(QWidget):
-    """A page one goes to from the plans: a way back, a title, a hint, a list, buttons. Esc emits `left`."""
+    """A page one goes to from the plans: a way back, a title, a hint, a list, buttons.
+
+    Esc is left to the window, which knows from where one came.
+    """
 
     left = Signal()
 
@@ -72,13 +74,6 @@ class SidePage(QWidget):
     def end_offers(self) -> None:
         """Keep the buttons under the list together on the left."""
         self._offers.addStretch()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _button(self, text: str, act: Callable[[], object], role: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -43,7 +43,7 @@ def test_a_driver_of_usual_length_is_read_whole_beside_the_page(walk: Walk) -> N
     shown = [one for one in drivers.frames[0].findChildren(QWidget) if one.isVisible()]
     assert [one.width() for one in shown if one.objectName() == "figures"] == [SIDE_BY_SIDE]
     texts = {_text(one): _room(one) - _needed(one) for one in shown if isinstance(one, QLineEdit | QComboBox)}
-    assert {"30 Nov 2026", "1,250,000", "Imogen Farrell", "Every quarter", DRIVER.name} <= set(texts)
+    assert {"30 Nov 2026", "1,250,000", "Imogen Farrell", "Quarterly", DRIVER.name} <= set(texts)
     assert {text: spare for text, spare in texts.items() if spare < 0} == {}
 
 
