@@ -8,6 +8,7 @@ from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.looking_back.intentions_since import IntentionsSince
+from planner.desktop.looking_back.last_time_note import LastTimeNote
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
 from planner.desktop.looking_back.overdue_promises import OverduePromises
 from planner.desktop.looking_back.plan_quote import PlanQuote
@@ -41,6 +42,7 @@ PROMOTED: PromotedWidgets = {
             FindingHint,
             OutcomeAdvice,
             IntentionsSince,
+            LastTimeNote,
             OverduePromises,
             PlanQuote,
             TenMinuteEnd,
