@@ -56,7 +56,7 @@ def plans() -> dict[str, Preparation]:
     known = {path.stem: read_plan_file(path) for path in sorted(PLANS.glob("*.json"))}
     known |= {"full": a_full_plan(), "blank": a_plan(), "monstrous": monstrous()}
     return known | {
-        f"{name}, reflected": with_field(plan, "plan.reflection", reflection_started(plan.plan))
+        f"{name}, reflected": with_field(plan, "plan.reflection", reflection_started(plan.plan, dt.date(2026, 12, 31)))
         for name, plan in known.items()
     }
 
