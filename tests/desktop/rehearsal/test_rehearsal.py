@@ -97,15 +97,15 @@ def test_the_price_stands_in_the_item_it_is_said_in(stage: Stage, clock: Clock) 
 def test_the_clock_runs_for_the_item_and_for_the_call(stage: Stage, clock: Clock) -> None:
     call = enter(open_plan(stage), clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=4))
+    call.go_on(dt.timedelta(minutes=4))
     assert call.item_clock == "08:55 · 4:00 of 5 min"
     call.press(Qt.Key.Key_Down)
-    clock.go_on(dt.timedelta(minutes=16))
+    call.go_on(dt.timedelta(minutes=16))
     assert call.item == "▸ How changeovers run"
     assert call.item_clock.endswith(" · 16:00 of 15 min · +1:00 over")
     assert call.total == "20:00 of 30 min, running"
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=9))
+    call.go_on(dt.timedelta(minutes=9))
     assert call.total == "20:00 of 30 min, paused"
 
 
@@ -113,9 +113,9 @@ def test_what_is_led_is_held_with_its_minutes(stage: Stage, clock: Clock) -> Non
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=6))
+    call.go_on(dt.timedelta(minutes=6))
     call.press(Qt.Key.Key_Down)
-    clock.go_on(dt.timedelta(minutes=12))
+    call.go_on(dt.timedelta(minutes=12))
     call.press(Qt.Key.Key_Down)
     clock.go_on(dt.timedelta(seconds=20))
     call.press(Qt.Key.Key_Escape)
@@ -158,7 +158,7 @@ def test_the_price_is_noted_with_one_key(stage: Stage, clock: Clock) -> None:
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=18, seconds=40))
+    call.go_on(dt.timedelta(minutes=18, seconds=40))
     call.press(Qt.Key.Key_P)
     assert told(walk).price == PriceRaised(raised_by=RaisedBy.US, minute=18)
     assert "✓ Price raised by us, minute 18" in call.words
@@ -182,7 +182,7 @@ def test_a_note_is_kept_with_its_minute(stage: Stage, clock: Clock) -> None:
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=7))
+    call.go_on(dt.timedelta(minutes=7))
     call.note("p: 3 people on nights")
     assert told(walk).notes == "7′ p: 3 people on nights"
     assert told(walk).price.raised_by is None, "keys in the note are letters"
@@ -198,7 +198,7 @@ def test_a_note_is_in_the_plan_with_each_key_and_one_undo_step(stage: Stage, clo
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=7))
+    call.go_on(dt.timedelta(minutes=7))
     assert walk.window.open is not None
     undo_stack = walk.window.open.document.undo_stack
     steps = undo_stack.count()
@@ -270,7 +270,7 @@ def test_the_clock_goes_on_while_the_plan_is_looked_at(stage: Stage, clock: Cloc
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=2))
+    call.go_on(dt.timedelta(minutes=2))
     call.press(Qt.Key.Key_Escape)
     clock.go_on(dt.timedelta(minutes=1))
     call = enter(walk, clock)
@@ -343,7 +343,7 @@ def test_a_plan_without_an_agenda_is_one_long_item(stage: Stage, clock: Clock) -
     call = enter(walk, clock)
     assert call.item == "▸ The call"
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=3))
+    call.go_on(dt.timedelta(minutes=3))
     call.press(Qt.Key.Key_3)
     call.press(Qt.Key.Key_Down)
     call.press(Qt.Key.Key_Escape)
