@@ -149,7 +149,8 @@ def test_concerns_prepared_come_along_with_their_answers_though_nobody_looked_ba
 
 
 def test_the_notes_of_the_call_come_along_as_they_were_noted() -> None:
-    made = after(**{"reflection.notes": "4′ budget in March\n\n 9′ ask Theo", "reflection.learned_client": "x"})
+    notes = "4′ budget in March\n\n 9′ ask Theo"
+    made = after(**{"reflection.notes": notes, "reflection.learned_client": "x"})
     assert made.plan.call.what_changed.splitlines() == [
         "x",
         "Noted in the call:",

@@ -56,6 +56,21 @@ class CallPageObject:
         ticks = self.page.findChildren(QCheckBox)
         return [one.accessibleName().partition(": ")[2] for one in ticks if one.isChecked()]
 
+    def sleep(self, time: dt.timedelta) -> None:
+        """Let time pass as it does while the computer sleeps: without a beat."""
+        self.clock.go_on(time)
+
+    @property
+    def question(self) -> str:
+        """What is asked about a gap; "" if nothing is."""
+        line = self.page.gap_line
+        return line.question.text() if line.isVisible() else ""
+
+    def answer(self, *, part_of_call: bool) -> None:
+        """Say whether the gap was part of the call."""
+        line = self.page.gap_line
+        QTest.mouseClick(line.yes if part_of_call else line.no, Qt.MouseButton.LeftButton)
+
     def go_on(self, time: dt.timedelta) -> None:
         """Let time pass, with a beat of the page's clock each minute at least."""
         while time > dt.timedelta():

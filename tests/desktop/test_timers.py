@@ -9,6 +9,7 @@ WHY = {
     "background/debounce.py": "the one that is not bare",
     "background/garbage.py": "a tick",
     "frame/notices.py": "a tick",
+    "frame/rehearsals.py": "a tick",
     "rehearsal/page.py": "a tick, and a scroll bar that hears of its new range a moment later",
     "ten_minutes/ten_minutes.py": "a tick",
     "editing/autosave.py": "a save that failed is tried again, each time later",

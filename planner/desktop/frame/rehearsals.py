@@ -77,7 +77,7 @@ class Rehearsals(QObject):
         self.page.setFocus()
 
     def go_on(self) -> None:
-        """Tell the clock the time while one is at the plan: it runs on, or notices that the computer slept."""
+        """Tell the clock the time while one is at the plan; it runs on, or notices a gap."""
         if self._clock is not None:
             self._clock = self._clock.beat(self._now())
 

@@ -1,6 +1,5 @@
 """What happened in the call before, on top of the plan for the next."""
 
-
 from planner.coaching.last_time import last_time_lines
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanNote

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from planner.desktop.rehearsal.beside import AtHand
 from planner.model.call import Attendee
+from planner.model.case import Proof
 from planner.model.client import Contact
-from planner.model.conversation import AgendaItem, Question, Shortcut
+from planner.model.conversation import AgendaItem, Concern, Question, Shortcut
 from planner.model.price import PriceDisclosure
 from planner.model.reflection import AgendaHeld, PriceRaised, QuestionAsked, Reflection
-from planner.model.terms import Commitment, DisclosureDiscussion, QuestionKind, RaisedBy
+from planner.model.terms import Commitment, DisclosureDiscussion, Outcome, QuestionKind, RaisedBy
 from tests.builders import a_plan
 from tests.desktop.call_page_object import CallPageObject
 from tests.desktop.fakes import NOW
@@ -373,3 +374,147 @@ def test_the_review_and_the_list_lead_into_the_call(stage: Stage, clock: Clock) 
     plans.choose("Tarn Valley Water")
     plans.choose_from_menu("Rehearse")
     assert call.shown
+
+
+def test_what_they_may_worry_about_is_at_hand_with_purpose_and_proof(stage: Stage, clock: Clock) -> None:
+    concern = Concern(who="Ben", concern="The switch", response="two weeks side by side", proof="the log")
+    walk = open_plan(
+        stage,
+        **{
+            "conversation.concerns": (concern, Concern(response="a bare answer")),
+            "conversation.purpose": "hear the last Monday",
+            "case.proof": (Proof(situation="Hexley", result="from 30 to 9"),),
+        },
+    )
+    words = enter(walk, clock).words
+    assert "“The switch” (Ben) → Two weeks side by side (the log)" in words
+    assert "A bare answer" in words
+    assert "Hexley: from 30 to 9" in words
+    assert words.index("Purpose") < words.index("hear the last Monday")
+
+
+def led(stage: Stage, clock: Clock, **fields: object) -> tuple[WalkPageObject, CallPageObject]:
+    """A call under way for four minutes."""
+    walk = open_plan(stage, **fields)
+    call = enter(walk, clock)
+    call.press(Qt.Key.Key_Space)
+    call.go_on(dt.timedelta(minutes=4))
+    return walk, call
+
+
+NIGHT = dt.timedelta(hours=9)
+
+
+@pytest.mark.parametrize("slept", [dt.timedelta(minutes=5), NIGHT, dt.timedelta(days=3)])
+def test_the_time_the_computer_slept_is_no_part_of_the_call(
+    stage: Stage, clock: Clock, slept: dt.timedelta
+) -> None:
+    walk, call = led(stage, clock)
+    call.sleep(slept)
+    call.note("budget")
+    call.press(Qt.Key.Key_P)
+    call.press(Qt.Key.Key_Down)
+    assert call.question.startswith("The computer slept ")
+    assert call.question.endswith("Was that part of the call?")
+    assert call.total == "4:00 of 30 min, paused"
+    reflection = told(walk)
+    assert reflection.agenda[0] == AgendaHeld(topic="Opening", held=True, minutes=4)
+    assert reflection.notes == "4′ budget"
+    assert reflection.price == PriceRaised(raised_by=RaisedBy.US, minute=4)
+
+
+def test_a_sleep_can_be_said_to_have_been_the_call(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock)
+    call.sleep(dt.timedelta(minutes=20))
+    call.page.go_on()
+    assert call.question == "The computer slept 20 min. Was that part of the call?"
+    call.answer(part_of_call=True)
+    assert call.question == ""
+    assert call.total == "24:00 of 30 min, running"
+    call.press(Qt.Key.Key_Down)
+    assert told(walk).agenda[0].minutes == 24
+
+
+def test_a_sleep_that_was_not_leaves_the_clock_paused(stage: Stage, clock: Clock) -> None:
+    _walk, call = led(stage, clock)
+    call.sleep(NIGHT)
+    call.page.go_on()
+    call.answer(part_of_call=False)
+    assert (call.question, call.total) == ("", "4:00 of 30 min, paused")
+    call.press(Qt.Key.Key_Space)
+    call.go_on(dt.timedelta(minutes=1))
+    assert call.total == "5:00 of 30 min, running"
+
+
+def test_the_first_key_after_a_sleep_does_not_start_the_clock(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock)
+    call.sleep(NIGHT)
+    call.press(Qt.Key.Key_Space)
+    assert call.total == "4:00 of 30 min, paused"
+    assert call.question != "", "the key meant to pause; that it was asleep is still asked"
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).agenda[0].minutes == 4
+
+
+def test_a_sleep_while_one_is_at_the_plan_is_asked_about_in_the_call(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock)
+    call.press(Qt.Key.Key_Escape)
+    clock.go_on(dt.timedelta(minutes=1))
+    walk.window.around_the_call.rehearsals.go_on()
+    clock.go_on(NIGHT)
+    call = enter(walk, clock)
+    assert call.total == "5:00 of 30 min, paused"
+    assert call.question == "The computer slept 9 h. Was that part of the call?"
+
+
+TO_COME = NOW + dt.timedelta(days=4)
+
+
+@pytest.mark.parametrize(
+    "planned", [{"call.starts": TO_COME}, {"call.starts": None, "call.day": TO_COME.date()}]
+)
+def test_a_call_led_before_its_day_was_held_today(
+    stage: Stage, clock: Clock, planned: dict[str, object]
+) -> None:
+    walk, call = led(stage, clock, **planned)
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).held_on == NOW.date()
+    assert walk.offers == ["Review it now", "It was only a rehearsal: forget it"]
+    walk.take_offer("Review it now")
+    assert walk.step == STEP["after"]
+    assert walk.message == ""
+    lines = walk.leave().list_lines
+    assert lines[0] == "Held, not yet reviewed"
+    assert " | Sun 29 Nov | today | " in lines[1]
+
+
+def test_a_call_led_after_its_day_was_held_when_it_was_led(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock, **{"call.starts": NOW - dt.timedelta(days=3)})
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).held_on == NOW.date()
+
+
+def test_a_rehearsal_that_was_kept_gives_way_to_the_day_of_the_call(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock, **{"call.starts": TO_COME})
+    call.press(Qt.Key.Key_Space)
+    call.press(Qt.Key.Key_Escape)
+    clock.go_on(dt.timedelta(days=4))
+    call = enter(walk, clock)
+    call.press(Qt.Key.Key_1)
+    assert told(walk).held_on == NOW.date(), "a tick without the clock is of the call already led"
+    call.press(Qt.Key.Key_Space)
+    call.go_on(dt.timedelta(minutes=1))
+    assert told(walk).held_on == TO_COME.date()
+
+
+def test_a_call_reviewed_keeps_its_day_when_it_is_looked_at_again(stage: Stage, clock: Clock) -> None:
+    held = NOW.date() - dt.timedelta(days=3)
+    walk, _call = led(stage, clock, **{"reflection.outcome": Outcome.ADVANCE, "reflection.held_on": held})
+    assert told(walk).held_on == held
+
+
+def test_a_call_without_an_agenda_has_its_day_from_the_clock(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock, **{"conversation.agenda": ()})
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).held_on == NOW.date()
+    assert walk.step == STEP["after"]
