@@ -4,7 +4,7 @@ from planner.coaching.last_time import last_time_lines
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanNote
 
-_LONGEST = 240
+_LONGEST = 160
 """Characters of a line: what is longer is cut, so that three lines stay about three."""
 
 

@@ -127,6 +127,16 @@ class NewPlanDialog(QDialog):
         self._from.setText("" if self._last is None else _about_last(self._last))
         for widget in (self.goes_on, self._from):
             widget.setVisible(self._last is not None)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for what is said now; a dialog does not grow with a text that wraps."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        height = layout.totalHeightForWidth(self.width())
+        if self.height() < height:
+            self.resize(self.width(), height)
 
     def _about(self, name: str) -> str:
         known = name_key(name) in self._known

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.known_beforehand import with_what_is_known
@@ -99,6 +99,16 @@ def test_a_plan_for_a_known_client_goes_on_from_the_last_call(parent: QWidget) -
     assert "not reviewed" not in dialog.offer
     QTest.keyClick(dialog.client, Qt.Key.Key_Return)
     assert answers == [(NAME, False, "last")]
+
+
+def test_the_dialog_has_room_for_what_it_says_of_the_last_call(parent: QWidget) -> None:
+    dialog, _answers = asked(
+        parent, replace(HELD, title="Gate 2, detention, and a price they have not heard yet")
+    )
+    dialog.client.setText(NAME)
+    said = next(label for label in dialog.findChildren(QLabel) if label.text() == dialog.offer)
+    QApplication.processEvents()
+    assert said.height() >= said.heightForWidth(said.width())
 
 
 def test_one_action_makes_it_a_blank_plan(parent: QWidget) -> None:
