@@ -66,6 +66,8 @@ def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> str:
 
 
 def _when(plan: PlanSummary) -> str:
+    if plan.held_elsewhen is not None:
+        return plan.held_elsewhen.isoformat()
     if plan.starts is None and plan.day is not None:
         return plan.day.isoformat()
     return f"{plan.starts:%Y-%m-%d %H:%M}" if plan.starts else _("no date")

@@ -1,5 +1,6 @@
 """What else changes when one field does: names, the action of a commitment, marks of what was carried."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -8,26 +9,30 @@ import msgspec
 from planner.coaching.commitments_given import kind_for
 from planner.coaching.outcome import obtained_as_planned
 from planner.coaching.typed_sums import without_stale_sums
+from planner.model.call import planned_day
 from planner.model.fields import paths_overlap, read_field, with_field
 from planner.model.names import same_name
 from planner.model.plan import Preparation, absolute_path
 
 CARRIED = "carried"
 _OBTAINED = "reflection.obtained"
+_OUTCOME, _HELD_ON = "reflection.outcome", "reflection.held_on"
 _COMMITMENT, _KIND = "call.commitment", "call.kind"
 
 
 def with_derived_edits(
-    before: Preparation, after: Preparation, path: str
+    before: Preparation, after: Preparation, path: str, today: dt.date | None = None
 ) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with what follows from the change at the form path, and the form paths changed thereby.
 
     A renamed contact is renamed wherever the plan refers to it. Choosing the commitment obtained fills in its
     action from the plan. Choosing the commitment to ask for chooses the kind of call, unless that is another
     than the one that went with the commitment before. A sum kept beside an amount goes with the amount it
-    came to.
+    came to. Saying how the call ended, as of `today`, says that it was held.
     """
     after, stale = without_stale_sums(before, after, path)
+    if path == _OUTCOME:
+        return _with_day_held(after, today)
     if path == _COMMITMENT:
         after, kinds = with_kind_of_call(before, after)
         return after, (*stale, *kinds)
@@ -40,6 +45,18 @@ def with_derived_edits(
         after.plan, reflection=msgspec.structs.replace(reflection, obtained=obtained)
     )
     return msgspec.structs.replace(after, plan=plan), (_OBTAINED,)
+
+
+def _with_day_held(after: Preparation, today: dt.date | None) -> tuple[Preparation, tuple[str, ...]]:
+    """Return `after` with today for the day held if the call ended and was planned for a later day.
+
+    A day that is known stays, and one that is past needs no word.
+    """
+    reflection, planned = after.plan.reflection, planned_day(after.plan.call)
+    known = reflection.held_on is not None or reflection.outcome is None
+    if known or today is None or planned is None or planned <= today:
+        return after, ()
+    return with_field(after, absolute_path(_HELD_ON), today), (_HELD_ON,)
 
 
 def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from planner.coaching.last_time import last_time
 from planner.coaching.next_conversation import conversation_for_next
 from planner.coaching.next_price import price_for_next
 from planner.coaching.typed_sums import with_sums
@@ -27,6 +28,7 @@ CARRIED = (
     "call.politics",
     "call.what_changed",
     "case",
+    "conversation.agenda",
     "conversation.questions",
     "conversation.shortcuts",
     "conversation.concerns",
@@ -41,8 +43,8 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
     """Return the client and a plan with the id `plan_id` for the call after this one.
 
     The plan takes over what is still open, the state of the price discussion, the case for change, and what
-    was to be done differently and was not; `carried` says which fields came along. The client stays as it
-    is. `today` stands in where the day of the call is not known.
+    was to be done differently and was not; `carried` says which fields came along, and what happened in the
+    call. The client stays as it is. `today` stands in where the day of the call is not known.
     """
     plan, held = last.plan, held_day(last.plan, today)
     fresh = Plan(
@@ -59,13 +61,23 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
     preparation = Preparation(client=last.client, plan=fresh)
     return replace(
         preparation,
-        plan=replace(fresh, carried=Carried(from_plan=plan.id, paths=_carried_paths(preparation))),
+        plan=replace(
+            fresh,
+            carried=Carried(
+                from_plan=plan.id,
+                paths=_carried_paths(preparation),
+                last_time=last_time(last, today),
+            ),
+        ),
     )
 
 
 def held_day(plan: Plan, today: dt.date) -> dt.date:
-    """Return the day the call was held, or else the day it was planned for, or else today."""
-    return plan.reflection.held_on or planned_day(plan.call) or today
+    """Return the day the call was held, or else the day it was planned for, or else today.
+
+    No call was held on a day that has not come: one planned for later counts as held today.
+    """
+    return min(plan.reflection.held_on or planned_day(plan.call) or today, today)
 
 
 def _texts_carried(last: Plan, fresh: Plan, texts: Texts) -> Texts:

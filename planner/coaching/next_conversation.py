@@ -3,16 +3,21 @@
 from msgspec.structs import replace
 
 from planner.model.client import Contact
-from planner.model.conversation import Concern, Conversation, Question
+from planner.model.conversation import AgendaItem, Concern, Conversation, Question
+from planner.model.fields import is_blank
 from planner.model.names import name_key
 from planner.model.plan import Plan, Preparation
 from planner.model.same_text import distinct_texts, text_key
 
 
 def conversation_for_next(last: Preparation) -> Conversation:
-    """Return the next conversation: open questions, concerns raised, shortcuts, and who must be involved."""
+    """Return the next conversation: the agenda's skeleton, and what is still open or ready to be answered.
+
+    Open are questions; ready are shortcuts and concerns. Who must be involved comes along too.
+    """
     talk = last.plan.conversation
     return Conversation(
+        agenda=_skeleton(talk.agenda),
         questions=open_questions(last.plan),
         shortcuts=talk.shortcuts,
         concerns=_concerns(last),
@@ -35,12 +40,26 @@ def open_questions(plan: Plan) -> tuple[Question, ...]:
     return tuple(question for question in (*planned, *noted) if text_key(question.text) not in answered)
 
 
+def _skeleton(agenda: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    """Return the agenda's topics with their minutes and who leads; what each was for was that call's."""
+    items = (AgendaItem(minutes=item.minutes, topic=item.topic, lead=item.lead) for item in agenda)
+    return tuple(item for item in items if item.topic.strip())
+
+
 def _concerns(last: Preparation) -> tuple[Concern, ...]:
-    """Return a concern for each that was raised, with the answer planned for it if there was one."""
-    planned = {text_key(concern.concern): concern for concern in last.plan.conversation.concerns}
-    raised = (concern for concern in last.plan.reflection.concerns_raised if concern.strip())
-    concerns = (_concern(text, last.client.contacts) for text in raised)
-    return tuple(_with_answer(concern, planned.get(text_key(concern.concern))) for concern in concerns)
+    """Return the concerns raised, each with the answer prepared for it, and then those only prepared.
+
+    An answer that was not needed yet may be the next time.
+    """
+    prepared = [concern for concern in last.plan.conversation.concerns if not is_blank(concern)]
+    by_text = {text_key(concern.concern): concern for concern in prepared if concern.concern.strip()}
+    told = (concern for concern in last.plan.reflection.concerns_raised if concern.strip())
+    raised = [_concern(text, last.client.contacts) for text in told]
+    taken = {text_key(concern.concern) for concern in raised}
+    return (
+        *(_with_answer(concern, by_text.get(text_key(concern.concern))) for concern in raised),
+        *(concern for concern in prepared if text_key(concern.concern) not in taken),
+    )
 
 
 def _with_answer(raised: Concern, planned: Concern | None) -> Concern:

@@ -19,11 +19,15 @@ class PlanGroup(StrEnum):
 
 
 def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
-    """Return the heading a plan belongs under at `now`; a call without a date is still coming up."""
+    """Return the heading a plan belongs under at `now`; a call without a date is still coming up.
+
+    A call led before its time was held.
+    """
     if summary.outcome is not None:
         return PlanGroup.EARLIER
     over = is_over(summary.starts, summary.minutes, now, day=summary.day)
-    return PlanGroup.HELD if over else PlanGroup.COMING_UP
+    led = summary.held_on is not None and summary.held_on <= now.date()
+    return PlanGroup.HELD if over or led else PlanGroup.COMING_UP
 
 
 def grouped(summaries: Iterable[PlanSummary], now: dt.datetime) -> dict[PlanGroup, list[PlanSummary]]:
@@ -46,6 +50,12 @@ def in_order(summaries: Iterable[PlanSummary], now: dt.datetime) -> list[PlanSum
     return list(chain.from_iterable(grouped(summaries, now).values()))
 
 
+def last_held(summaries: Iterable[PlanSummary], now: dt.datetime) -> PlanSummary | None:
+    """Return the plan of the last call held by `now`; None if none was held."""
+    held = [summary for summary in summaries if group_of(summary, now) is not PlanGroup.COMING_UP]
+    return min(sorted(held, key=_by_name), key=_latest_first, default=None)
+
+
 def _by_name(summary: PlanSummary) -> tuple[str, str, str]:
     return summary.client.casefold(), summary.title.casefold(), summary.id
 
@@ -55,8 +65,9 @@ def _next_first(summary: PlanSummary) -> float:
 
 
 def _latest_first(summary: PlanSummary) -> float:
-    """Return what sorts by the call's moment, or where none was planned by the day it was held."""
-    moment = _moment(summary.starts, summary.day or summary.held_on)
+    """Return what sorts by the call's moment, or by the day it was held where that is another."""
+    held = summary.held_elsewhen
+    moment = _moment(summary.starts, summary.day) if held is None else _moment(None, held)
     return moment if moment == float("inf") else -moment
 
 

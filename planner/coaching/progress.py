@@ -75,11 +75,15 @@ def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
 
 
 def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
-    """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack."""
+    """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack.
+
+    A call led before its time was held.
+    """
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
-    call = preparation.plan.call
-    if is_over(call.starts, call.minutes, now, day=call.day):
+    call, held_on = preparation.plan.call, preparation.plan.reflection.held_on
+    led = held_on is not None and held_on <= now.date()
+    if led or is_over(call.starts, call.minutes, now, day=call.day):
         return PlanState.HELD
     return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY
 

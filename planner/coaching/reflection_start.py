@@ -1,26 +1,31 @@
 """Plan versus actual: the reflection starts from what was planned."""
 
+import datetime as dt
 from typing import TypeVar
 
 import msgspec
 
+from planner.coaching.outcome import obtained_as_planned, suggested_outcome
 from planner.model.call import planned_day
 from planner.model.conversation import AgendaItem
 from planner.model.fields import is_blank
 from planner.model.part import Part
-from planner.model.plan import Plan
+from planner.model.plan import Plan, Preparation
 from planner.model.reflection import AgendaHeld, AnswerHeld, IntentionKept, QuestionAsked, Reflection
 from planner.model.same_text import RowsByText, text_key
+from planner.model.terms import ObtainedKind, Outcome
 
 P = TypeVar("P", bound=Part)
 
 
-def reflection_started(plan: Plan) -> Reflection:
+def reflection_started(plan: Plan, today: dt.date) -> Reflection:
     """Return the plan's reflection, filled in from what was planned.
 
-    Agenda, questions and day of the call are taken where the reflection has none. Intentions brought into the
-    call and answers given to the check are added where it does not list them.
+    Agenda, questions and day of the call are taken where the reflection has none; a call planned for a day
+    that has not come was held today. Intentions brought into the call and answers given to the check are
+    added where it does not list them.
     """
+    planned = planned_day(plan.call)
     reflection = plan.reflection
     agenda = tuple(AgendaHeld(topic=item.topic) for item in plan.conversation.agenda if item.topic.strip())
     questions = tuple(
@@ -30,7 +35,7 @@ def reflection_started(plan: Plan) -> Reflection:
     )
     return msgspec.structs.replace(
         reflection,
-        held_on=reflection.held_on or planned_day(plan.call),
+        held_on=reflection.held_on or (None if planned is None else min(planned, today)),
         agenda=_or_planned(reflection.agenda, agenda),
         questions=_or_planned(reflection.questions, questions),
         intentions=(*reflection.intentions, *_intentions(plan)),
@@ -38,21 +43,49 @@ def reflection_started(plan: Plan) -> Reflection:
     )
 
 
-def all_as_planned(plan: Plan) -> Reflection:
-    """Return the reflection as started, with every agenda item held and every question asked.
+def all_as_planned(preparation: Preparation, today: dt.date) -> Reflection:
+    """Return the reflection as started, with what nobody has told yet as it was planned.
 
-    An item not held before takes its planned minutes if it has none. Ticks and answers already there stay.
+    That is the commitment as asked, with its outcome if that is an advance or an order; every agenda item
+    held, in its planned minutes; and every question asked. What was told stays as it is: once something is
+    ticked, what is not was left out on purpose. Ticks come from leading the call or by hand: an agenda with
+    an item held is told, and so are the questions with one asked, or with the agenda led by the clock.
     """
-    started = reflection_started(plan)
+    plan = preparation.plan
+    started = reflection_started(plan, today)
+    agenda_told = any(item.held for item in started.agenda)
+    questions_told = agenda_told or any(question.asked for question in started.questions)
+    reflection = msgspec.structs.replace(
+        started,
+        agenda=started.agenda if agenda_told else _all_held(started, plan),
+        questions=started.questions if questions_told else _all_asked(started),
+    )
+    if is_blank(started.obtained) and not is_blank(plan.ask.primary):
+        obtained = obtained_as_planned(plan, ObtainedKind.PRIMARY)
+        reflection = msgspec.structs.replace(reflection, obtained=obtained)
+    return msgspec.structs.replace(
+        reflection, outcome=reflection.outcome or _outcome(preparation, reflection)
+    )
+
+
+def _all_held(started: Reflection, plan: Plan) -> tuple[AgendaHeld, ...]:
     planned = RowsByText(plan.conversation.agenda, lambda item: item.topic)
-    agenda = tuple(_as_planned(item, planned.take(item.topic)) for item in started.agenda)
-    questions = tuple(msgspec.structs.replace(question, asked=True) for question in started.questions)
-    return msgspec.structs.replace(started, agenda=agenda, questions=questions)
+    return tuple(_as_planned(item, planned.take(item.topic)) for item in started.agenda)
+
+
+def _all_asked(started: Reflection) -> tuple[QuestionAsked, ...]:
+    return tuple(msgspec.structs.replace(question, asked=True) for question in started.questions)
+
+
+def _outcome(preparation: Preparation, reflection: Reflection) -> Outcome | None:
+    """Return the advance or order that the commitment obtained is; None if it is neither: that is asked."""
+    plan = msgspec.structs.replace(preparation.plan, reflection=reflection)
+    suggested = suggested_outcome(msgspec.structs.replace(preparation, plan=plan))
+    reached = None if suggested is None else suggested.outcome
+    return reached if reached in {Outcome.ADVANCE, Outcome.ORDER} else None
 
 
 def _as_planned(item: AgendaHeld, planned: AgendaItem | None) -> AgendaHeld:
-    if item.held:
-        return item
     return AgendaHeld(
         topic=item.topic, held=True, minutes=item.minutes or (planned.minutes if planned else None)
     )

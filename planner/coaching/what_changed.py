@@ -12,7 +12,10 @@ from planner.wording.text import labelled, one_line
 
 
 def what_changed(plan: Plan) -> str:
-    """Return what the reflection says of the call, as lines for the next plan; "" if it says nothing."""
+    """Return what the reflection says of the call, as lines for the next plan; "" if it says nothing.
+
+    The notes of the call come last, a line each, as they were noted.
+    """
     return "\n".join(line for line in _lines(plan) if line)
 
 
@@ -27,6 +30,8 @@ def _lines(plan: Plan) -> Iterator[str]:
     to_change = reflection.next_call.strip()
     yield _("For this call: {what}").format(what=to_change) if to_change else ""
     yield from (_to_do(todo) for todo in reflection.follow_ups if todo.what.strip() and not todo.done)
+    noted = [line.strip() for line in reflection.notes.splitlines() if line.strip()]
+    yield "\n".join((_("Noted in the call:"), *noted)) if noted else ""
 
 
 _OUTCOMES = {

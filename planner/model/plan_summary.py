@@ -35,3 +35,8 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     def planned_day(self) -> dt.date | None:
         """The day the call is planned for, with or without a time."""
         return planned_day(self)
+
+    @property
+    def held_elsewhen(self) -> dt.date | None:
+        """The day the call was held, if that is another than it was planned for; else None."""
+        return None if self.held_on == self.planned_day else self.held_on

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from planner.coaching.next_call import held_day, next_call
+from planner.coaching.ready_agenda import is_ready_made, ready_agenda
 from planner.model.call import Attendee
 from planner.model.case import Problem, Unknown
 from planner.model.client import Contact, Promise
@@ -15,13 +16,14 @@ from planner.model.fields import is_blank, read_field
 from planner.model.plan import AnsweredFinding, Intention, Preparation, absolute_path
 from planner.model.price import Alternative, Driver, PriceDisclosure, PriceDiscussion, PriceLine
 from planner.model.reflection import (
+    AgendaHeld,
     FollowUp,
     IntentionKept,
     Obtained,
     PriceRaised,
     QuestionAsked,
 )
-from planner.model.terms import DisclosureDiscussion, ObtainedKind, Outcome, RaisedBy, Side
+from planner.model.terms import CallKind, DisclosureDiscussion, Lead, ObtainedKind, Outcome, RaisedBy, Side
 from planner.model.text_at_path import TextAtPath
 from tests.builders import a_plan
 
@@ -48,7 +50,6 @@ def test_what_was_for_that_call_alone_stays_behind() -> None:
             "call.why_it_matters": "budget round",
             "ask.wording": "Would you?",
             "fear.avoiding": "the price",
-            "conversation.agenda": (AgendaItem(topic="Opening"),),
             "conversation.opening": "Thank you",
             "answers": (AnsweredFinding(rule="r", because="b"),),
             "reflection.went_well": "I waited",
@@ -56,8 +57,34 @@ def test_what_was_for_that_call_alone_stays_behind() -> None:
     )
     blank = ("call.starts", "call.why_it_matters", "ask", "fear", "answers", "reflection", "edited_on")
     assert [path for path in blank if not is_blank(read_field(made, absolute_path(path)))] == []
-    assert made.plan.conversation.agenda == ()
     assert made.plan.conversation.opening == ""
+
+
+def test_of_the_agenda_the_skeleton_comes_along() -> None:
+    agenda = (
+        AgendaItem(minutes=5, topic="Opening", lead=Lead.US, purpose="to be led", outcome="a frame"),
+        AgendaItem(minutes=10, topic=" ", purpose="nothing named"),
+        AgendaItem(topic="Next step"),
+    )
+    held = (AgendaHeld(topic="Opening", held=True, minutes=9),)
+    made = after(**{"conversation.agenda": agenda, "reflection.agenda": held})
+    assert made.plan.conversation.agenda == (
+        AgendaItem(minutes=5, topic="Opening", lead=Lead.US),
+        AgendaItem(topic="Next step"),
+    )
+    assert "conversation.agenda" in made.plan.carried.paths
+
+
+def test_a_ready_made_agenda_is_still_one_and_makes_way_for_that_of_another_kind() -> None:
+    taken = ready_agenda(CallKind.PROSPECTING, 30)
+    made = after(**{"conversation.agenda": taken})
+    assert is_ready_made(made.plan.conversation.agenda)
+
+
+def test_an_agenda_without_topics_leaves_no_mark() -> None:
+    made = after(**{"conversation.agenda": (AgendaItem(minutes=5),)})
+    assert made.plan.conversation.agenda == ()
+    assert "conversation.agenda" not in made.plan.carried.paths
 
 
 def test_questions_without_an_answer_are_asked_again() -> None:
@@ -94,7 +121,7 @@ def test_the_client_comes_along_as_it_is() -> None:
 
 
 def test_concerns_raised_bring_the_answer_planned_and_who_said_it() -> None:
-    planned = Concern(concern="Too dear?", response="By this much.")
+    planned = Concern(concern="Too dear?", response="By this much.", proof="the log")
     made = after(
         **{
             "client.contacts": (Contact(name="Mara Lindqvist"), Contact(name="Ben Okoye")),
@@ -103,10 +130,40 @@ def test_concerns_raised_bring_the_answer_planned_and_who_said_it() -> None:
         }
     )
     assert made.plan.conversation.concerns == (
-        Concern(who="Mara Lindqvist", concern="Too dear?", response="By this much."),
+        Concern(who="Mara Lindqvist", concern="Too dear?", response="By this much.", proof="the log"),
         Concern(concern="Sundays"),
         Concern(concern="risk: high"),
+        Concern(concern="Not raised"),
     )
+
+
+def test_concerns_prepared_come_along_with_their_answers_though_nobody_looked_back() -> None:
+    prepared = (
+        Concern(who="Ben", concern="The switch", why="last time", response="Two weeks side by side."),
+        Concern(),
+        Concern(response="An answer to something not put in words yet"),
+    )
+    made = next_call(a_plan(**{"conversation.concerns": prepared}), TODAY, plan_id="next")
+    assert made.plan.conversation.concerns == (prepared[0], prepared[2])
+    assert "conversation.concerns" in made.plan.carried.paths
+
+
+def test_the_notes_of_the_call_come_along_as_they_were_noted() -> None:
+    notes = "4′ budget in March\n\n 9′ ask Theo"
+    made = after(**{"reflection.notes": notes, "reflection.learned_client": "x"})
+    assert made.plan.call.what_changed.splitlines() == [
+        "x",
+        "Noted in the call:",
+        "4′ budget in March",
+        "9′ ask Theo",
+    ]
+    assert "call.what_changed" in made.plan.carried.paths
+    assert after(**{"reflection.notes": " \n "}).plan.call.what_changed == ""
+
+
+def test_a_call_led_before_its_day_is_not_told_as_of_a_day_to_come() -> None:
+    for day in ({"call.day": dt.date(2026, 12, 20)}, {"reflection.held_on": dt.date(2027, 1, 4)}):
+        assert held_day(a_plan(**day).plan, TODAY) == TODAY
 
 
 def test_the_answer_to_a_shortcut_is_ready_again() -> None:

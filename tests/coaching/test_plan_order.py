@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planner.coaching.plan_order import PlanGroup, grouped, in_order
+from planner.coaching.plan_order import PlanGroup, group_of, grouped, in_order, last_held
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Outcome
 
@@ -104,3 +104,33 @@ def test_a_day_without_a_time_stands_among_the_days_and_is_over_with_the_day() -
     assert group is PlanGroup.COMING_UP, "it may be later today"
     (group,) = grouped([a_summary("before", day=dt.date(2026, 11, 30))], NOW)
     assert group is PlanGroup.HELD
+
+
+def test_a_call_led_before_its_time_was_held() -> None:
+    led = a_summary("led early", 48, held_on=NOW.date())
+    assert group_of(led, NOW) is PlanGroup.HELD
+    assert led.held_elsewhen == NOW.date()
+    assert (
+        group_of(a_summary("said to be held", 48, held_on=dt.date(2026, 12, 9)), NOW) is PlanGroup.COMING_UP
+    )
+    assert a_summary("as planned", -1, held_on=NOW.date()).held_elsewhen is None
+    assert a_summary("nobody knows").held_elsewhen is None
+
+
+def test_what_was_held_on_another_day_is_ordered_by_that_day() -> None:
+    reviewed: dict[str, Any] = {"outcome": Outcome.ADVANCE}
+    assert titles(
+        a_summary("planned for a later day", 48, held_on=dt.date(2026, 11, 20), **reviewed),
+        a_summary("planned for an earlier day", -480, held_on=dt.date(2026, 11, 28), **reviewed),
+        a_summary("as planned", -150, **reviewed),
+    ) == ["planned for an earlier day", "as planned", "planned for a later day"]
+
+
+def test_the_last_call_held_is_the_latest_reviewed_or_not() -> None:
+    older = a_summary("reviewed", -99, outcome=Outcome.ADVANCE)
+    plans = [a_summary("to come", 5), older, a_summary("over", -2), a_summary("undated")]
+    last = last_held(plans, NOW)
+    assert last is not None
+    assert last.title == "over"
+    assert last_held([plans[0], older], NOW) is older
+    assert last_held([plans[0], plans[3]], NOW) is None

@@ -33,6 +33,12 @@ def test_what_is_missing_is_named_by_its_path() -> None:
     assert missing_essentials(Preparation())[0] == "client.name"
 
 
+def test_a_plan_led_before_its_time_is_held() -> None:
+    plan = a_plan(**{"call.starts": NOON, "reflection.held_on": dt.date(2026, 11, 27)})
+    assert state_of(plan, NOON - dt.timedelta(days=3)) is PlanState.HELD
+    assert state_of(plan, NOON - dt.timedelta(days=5)) is PlanState.DRAFT, "of a day to come nothing was held"
+
+
 def test_a_plan_is_held_once_its_minutes_are_over() -> None:
     plan = a_plan(**{"call.starts": NOON, "call.minutes": 45})
     assert state_of(plan, NOON + dt.timedelta(minutes=44)) is PlanState.DRAFT

@@ -77,7 +77,7 @@ def test_an_intention_is_taken_up_kept_and_counted_in_any_of_its_forms(again: st
         }
     )
     assert next_call(kept, TODAY, plan_id="next").plan.intentions == ()
-    assert reflection_started(kept.plan).intentions == kept.plan.reflection.intentions
+    assert reflection_started(kept.plan, TODAY).intentions == kept.plan.reflection.intentions
     assert pairs(kept.plan, "intentions") == [(TEXT, "done", True)]
     assert [one.text for one in reflection_view(kept).intentions] == [TEXT]
     assert reflection_view(kept).intentions[0].choices[0].chosen
@@ -118,8 +118,7 @@ def test_agenda_and_questions_meet_what_happened_in_any_of_their_forms(again: st
 
 def test_two_items_of_one_topic_are_two() -> None:
     agenda = (AgendaItem(topic="Questions", minutes=10), AgendaItem(topic="questions", minutes=5))
-    plan = a_plan(**{"conversation.agenda": agenda}).plan
-    told = all_as_planned(plan).agenda
+    told = all_as_planned(a_plan(**{"conversation.agenda": agenda}), TODAY).agenda
     assert [one.minutes for one in told] == [10, 5]
     held = (told[0], AgendaHeld(topic="questions"))
     after = a_plan(**{"conversation.agenda": agenda, "reflection.agenda": held}).plan
@@ -132,7 +131,7 @@ def test_an_answer_to_the_check_is_looked_back_on_once(again: str) -> None:
         answers=(AnsweredFinding(rule="no-date", because=TEXT),),
         reflection=Reflection(answers=(AnswerHeld(rule="no-date", because=again, held=True),)),
     )
-    assert reflection_started(plan.plan).answers == plan.plan.reflection.answers
+    assert reflection_started(plan.plan, TODAY).answers == plan.plan.reflection.answers
     assert pairs(plan.plan, "answers") == [(f"“{TEXT}”", "It held up", True)]
     assert len(reflection_view(plan).answers) == 1
     assert reflection_view(plan).answers[0].choices[0].chosen

@@ -1,5 +1,7 @@
 """The call on the screen: what one sees and presses there."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
@@ -53,6 +55,29 @@ class CallPageObject:
         """The questions with a tick."""
         ticks = self.page.findChildren(QCheckBox)
         return [one.accessibleName().partition(": ")[2] for one in ticks if one.isChecked()]
+
+    def sleep(self, time: dt.timedelta) -> None:
+        """Let time pass as it does while the computer sleeps: without a beat."""
+        self.clock.go_on(time)
+
+    @property
+    def question(self) -> str:
+        """What is asked about a gap; "" if nothing is."""
+        line = self.page.gap_line
+        return line.question.text() if line.isVisible() else ""
+
+    def answer(self, *, part_of_call: bool) -> None:
+        """Say whether the gap was part of the call."""
+        line = self.page.gap_line
+        QTest.mouseClick(line.yes if part_of_call else line.no, Qt.MouseButton.LeftButton)
+
+    def go_on(self, time: dt.timedelta) -> None:
+        """Let time pass, with a beat of the page's clock each minute at least."""
+        while time > dt.timedelta():
+            step = min(time, dt.timedelta(minutes=1))
+            self.clock.go_on(step)
+            self.page.go_on()
+            time -= step
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keys go."""

@@ -88,13 +88,17 @@ class WindowPage:
         QTest.keyClick(self.window.plans_page.list, Qt.Key.Key_Return)
         return self.walk
 
-    def new_plan(self, client: str, *, ten_minutes: bool = False) -> "WalkPageObject":
-        """Make a plan for a client by its name, and open it; perhaps with the essentials alone."""
+    def new_plan(self, client: str, *, ten_minutes: bool = False, goes_on: bool = True) -> "WalkPageObject":
+        """Make a plan for a client by its name, and open it; perhaps with the essentials alone.
+
+        It goes on from the last call held, if there was one, unless told not to.
+        """
         self.choose_from_menu("New Plan…")
         dialog = self.window.findChild(NewPlanDialog)
         assert dialog is not None
         QTest.keyClicks(dialog.client, client)
         dialog.essentials.setChecked(ten_minutes)
+        dialog.goes_on.setChecked(goes_on)
         QTest.keyClick(dialog.client, Qt.Key.Key_Return)
         self.wait_until(lambda: self.window.open is not None)
         return self.walk

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from planner.desktop.fields import CallPromisesField
@@ -77,10 +78,10 @@ def _lead_the_call(walk: WalkPageObject, clock: Clock) -> None:
     walk.press("F5")
     call = CallPageObject(walk.window, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=6))
+    call.go_on(dt.timedelta(minutes=6))
     call.press(Qt.Key.Key_Down)
     call.press(Qt.Key.Key_1)
-    clock.go_on(dt.timedelta(minutes=12))
+    call.go_on(dt.timedelta(minutes=12))
     call.press(Qt.Key.Key_P)
     call.note("stood up, sat down again")
     call.press(Qt.Key.Key_Escape)
@@ -112,9 +113,12 @@ def _look_back(walk: WalkPageObject) -> str:
     assert walk.window.open is not None
     promised = walk.window.open.walk.form.findChild(CallPromisesField)
     assert promised is not None
+    walk.window.open.walk.form.reveal(promised)
     promised.add_row(len(promised.frames))
-    place = len(document.read("client.promises")) - 1
-    document.edit(f"client.promises[{place}].text", "One page on the fallback")
+    place = len(document.read("client.promises"))
+    line = walk.window.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "One page on the fallback")
     document.edit(f"client.promises[{place}].by", Side.US)
     document.edit(f"client.promises[{place}].due", due)
     return told.questions[at].question
@@ -131,7 +135,13 @@ def _is_carried_over(walk: WalkPageObject, last: Preparation, asked: str) -> Non
     texts = [one.text for one in plan.conversation.questions]
     assert texts == [one.text for one in before.conversation.questions if one.text != asked]
     assert plan.case.problems == before.case.problems
-    assert [one.concern for one in plan.conversation.concerns] == ["the union steward"]
+    prepared = before.conversation.concerns
+    assert prepared, "the plan has concerns that nobody raised"
+    assert [one.concern for one in plan.conversation.concerns] == [
+        "the union steward",
+        *(one.concern for one in prepared),
+    ]
+    assert plan.conversation.concerns[1:] == prepared, "with their answers"
     assert plan.conversation.concerns[0].who == "Rick Talbott-Meyer"
     promise = made.client.promises[-1]
     assert (promise.text, promise.from_plan) == ("One page on the fallback", before.id)

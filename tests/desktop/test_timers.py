@@ -10,6 +10,7 @@ WHY = {
     "background/garbage.py": "a tick",
     "check/finding_strip.py": "the focus and the scrolling it brings come first",
     "frame/notices.py": "a tick",
+    "frame/rehearsals.py": "a tick",
     "rehearsal/page.py": "a tick, and a scroll bar that hears of its new range a moment later",
     "ten_minutes/ten_minutes.py": "a tick",
     "editing/autosave.py": "a save that failed is tried again, each time later",

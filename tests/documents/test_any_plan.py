@@ -108,9 +108,9 @@ def test_nothing_of_ours_alone_is_on_what_the_client_gets(
 
 def what_follows(preparation: Preparation) -> Iterable[Preparation]:
     """The same plan with its reflection begun, and the next call planned after it."""
-    begun = reflection_started(preparation.plan)
+    begun = reflection_started(preparation.plan, TODAY)
     reflected = with_field(preparation, "plan.reflection", begun)
-    assert reflection_started(reflected.plan) == begun
+    assert reflection_started(reflected.plan, TODAY) == begun
     return reflected, next_call(reflected, TODAY, plan_id="the-next-one")
 
 

@@ -19,8 +19,9 @@ from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Contact, Promise
 from planner.model.fields import essential_fields, read_field, with_field
 from planner.model.part import Part
-from planner.model.plan import Preparation
-from planner.model.terms import DisclosureDiscussion, Side, Stance
+from planner.model.plan import Carried, LastTime, Preparation
+from planner.model.terms import DisclosureDiscussion, Outcome, Side, Stance
+from planner.wording.document_kinds import FOR_THE_CLIENT
 from tests.builders import a_plan
 from tests.documents.plans import PRIVATE, a_full_plan, a_monstrous_plan
 from tests.documents.reading import fonts_of, sizes_of, squeezed, text_of
@@ -280,3 +281,35 @@ def test_the_price_is_to_be_said_or_was(
 ) -> None:
     plan = a_plan(**{"price.disclosure.discussion": discussion, "price.disclosure.when": "minute 30"})
     assert words in text_of(renderer.render("call-plan", plan).pdf)
+
+
+def test_what_happened_last_time_stands_on_the_page_and_on_no_client_s(renderer: Renderer) -> None:
+    told = LastTime(
+        held_on=dt.date(2026, 12, 1),
+        outcome=Outcome.ADVANCE,
+        they_said="Delphine signs, above fifty",
+        promised=("The log (theirs)",),
+    )
+    plan = with_field(a_full_plan(), "plan.carried", Carried(last_time=told))
+    page = renderer.render("call-plan", plan, Paper.A4)
+    text = text_of(page.pdf)
+    lines = ("Last time, 1 Dec 2026: an advance.", "They said: Delphine", "Promised: The log (theirs)")
+    assert [line for line in lines if line not in text] == []
+    assert text.index(lines[0]) < text.index("THE COMMITMENT WE ASK FOR")
+    assert page.shortened == ()
+    for name in FOR_THE_CLIENT:
+        for_client = text_of(renderer.render(name, plan, Paper.A4).pdf)
+        assert [word for word in ("Last time", "Delphine signs", "The log") if word in for_client] == []
+
+
+def test_long_words_of_last_time_take_two_lines_and_are_said_to_be_cut(renderer: Renderer) -> None:
+    told = LastTime(held_on=dt.date(2026, 12, 1), they_said="Delphine signs above fifty. " * 40)
+    page = renderer.render(
+        "call-plan", with_field(a_full_plan(), "plan.carried", Carried(last_time=told)), Paper.A4
+    )
+    assert page.pages == 1
+    assert "last time" in page.shortened
+
+
+def test_a_first_call_has_no_last_time(renderer: Renderer) -> None:
+    assert "Last time" not in text_of(renderer.render("call-plan", a_full_plan(), Paper.A4).pdf)

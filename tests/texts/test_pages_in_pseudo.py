@@ -37,6 +37,7 @@ from tests.texts.page_texts import NOTHING, faults_of_page, in_own_words, texts_
 from tests.texts.pseudo_language import PseudoTranslations, faults, pseudo
 
 SHORTENED = squeezed(pseudo("shortened, in full in {place}: {what}").partition(",")[0])
+LATER = dt.date(2026, 12, 31)
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -56,7 +57,7 @@ def plans() -> dict[str, Preparation]:
     known = {path.stem: read_plan_file(path) for path in sorted(PLANS.glob("*.json"))}
     known |= {"full": a_full_plan(), "blank": a_plan(), "monstrous": monstrous()}
     return known | {
-        f"{name}, reflected": with_field(plan, "plan.reflection", reflection_started(plan.plan))
+        f"{name}, reflected": with_field(plan, "plan.reflection", reflection_started(plan.plan, LATER))
         for name, plan in known.items()
     }
 

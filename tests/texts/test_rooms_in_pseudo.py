@@ -542,7 +542,9 @@ def test_the_trash(
     monkeypatch.setattr(QMessageBox, "exec", say_yes)
     services, keeping = stage.services(), Kept()
     del keeping.deleted_on[kept:]
-    actions = PlanActions(plans=services.plans, jobs=services.jobs, sample=a_plan, parent=top)
+    actions = PlanActions(
+        plans=services.plans, jobs=services.jobs, sample=a_plan, now=services.now, parent=top
+    )
     page = TrashPage(services, keeping=keeping, actions=actions, parent=top)
     page.told.connect(said.append)
     page.failed.connect(pytest.fail)

@@ -52,6 +52,8 @@ class Binder(QObject):
     ) -> None:
         super().__init__(root)
         self._document, self._prefix = document, prefix
+        self.begins_with: dict[str, object] = {}
+        """What a row begun here has from the start: values by their fields' names."""
         self._keys = UndoKeys(document, self)
         inputs = _inputs_under(root)
         self._bindings = [
@@ -117,9 +119,10 @@ class Binding(QObject):
     """The binding of one input to its field: shows the field's value and writes what is typed into it."""
 
     def __init__(
-        self, widget: QWidget, document: PlanDocument, prefix: str, words: str, parent: QObject
+        self, widget: QWidget, document: PlanDocument, prefix: str, words: str, binder: Binder
     ) -> None:
-        super().__init__(parent)
+        super().__init__(binder)
+        self._binder = binder
         self.widget, self._document, self._words = widget, document, words
         self._field = str(widget.property("field"))
         self._prefix, self.path = prefix, joined_path(prefix, self._field)
@@ -218,6 +221,9 @@ class Binding(QObject):
         if self._edits_other_fields is not None:
             named = self._edits_other_fields.companion_edits(self._before)
             edits |= {self._resolved(name): value for name, value in named.items()}
+        for name, value in self._binder.begins_with.items():
+            if self._before(name) != value:
+                edits[joined_path(self._prefix, name)] = value
         return edits
 
     def _before(self, name: str) -> object:

@@ -138,7 +138,7 @@ class PlanDocument(QObject):
             after = with_field(after, absolute_path(field), its_value)
         if not any((unread or {}).values()):
             after = without_blank_row(base, after, absolute_path(path))
-        after, followed = with_derived_edits(base, after, path)
+        after, followed = with_derived_edits(base, after, path, self.today)
         after = with_texts_following(base, after)
         for field, text in (unread or {}).items():
             after = with_unread(after, field, text)

@@ -195,6 +195,15 @@ class RowsField(QWidget):
         """Return the row that is added; None for a blank one."""
         return None
 
+    def show_rows_to_come(self, count: int) -> None:
+        """Show blank rows up to so many in all, as `startingRows` does."""
+        self._starting = count
+        self._lay_out_rows_to_come()
+        self._arrange()
+
+    def made_to_come(self, frame: RowFrame) -> None:
+        """Prepare the frame of a blank row; nothing, unless a subclass has something to begin rows with."""
+
     def _follow(self, listed: tuple[Any, ...]) -> None:
         """Show those rows of the list that belong here: only what differs is touched."""
         places = self.places_in(listed)
@@ -256,7 +265,9 @@ class RowsField(QWidget):
         while len(self._to_come) > wanted:
             self._let_go(self._to_come.pop())
         while len(self._to_come) < wanted:
-            self._to_come.append(self._made(len(self._frames), to_come=True))
+            frame = self._made(len(self._frames), to_come=True)
+            self.made_to_come(frame)
+            self._to_come.append(frame)
         for place, frame in enumerate(self._to_come, len(self._frames)):
             frame.binder.rebase(self._row_path(len(self._frames)))
             frame.binder.refresh("")

@@ -9,6 +9,7 @@ from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.fields.field import CalmCombo
 from planner.desktop.looking_back.intentions_since import IntentionsSince
+from planner.desktop.looking_back.last_time_note import LastTimeNote
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
 from planner.desktop.looking_back.overdue_promises import OverduePromises
 from planner.desktop.looking_back.plan_quote import PlanQuote
@@ -42,6 +43,7 @@ PROMOTED: PromotedWidgets = {
             FindingHint,
             OutcomeAdvice,
             IntentionsSince,
+            LastTimeNote,
             OverduePromises,
             PlanQuote,
             TenMinuteEnd,

@@ -1,8 +1,9 @@
 """Enters and leaves the call: the open plan fills the window, and what was ticked is in its reflection."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from planner.desktop.editing.form_fields import step_index
@@ -13,10 +14,13 @@ from planner.desktop.rehearsal.call_clock import CallClock
 from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.rehearsal.reflection_editor import ReflectionEditor
 from planner.desktop.rehearsal.script import script_of
+from planner.model.call import Call, planned_day
 from planner.translation import N_, _
 from planner.wording.document_kinds import CALL_PLAN
 
 _TICKED = N_("What you ticked is in the reflection.")
+_AWAY_MS = 1_000
+"""How often the clock of a call is told the time while one is back at the plan."""
 _AFTER = step_index("after")
 
 
@@ -40,6 +44,9 @@ class Rehearsals(QObject):
         self._clock: CallClock | None = None
         self._text_size = 1.0
         self.page: RehearsalPage | None = None
+        self._away = QTimer(self)
+        self._away.setInterval(_AWAY_MS)
+        self._away.timeout.connect(self.go_on)
         desk.put_away.connect(self._forget)
 
     def enter(self) -> None:
@@ -51,11 +58,16 @@ class Rehearsals(QObject):
         script = script_of(document.preparation)
         if self._clock is None or len(self._clock.spent) != len(script.items):
             self._clock = CallClock(spent=(0.0,) * len(script.items))
+        self._away.stop()
+        self.go_on()
+        starts = document.preparation.plan.call.starts
+        zone = None if starts is None else starts.tzinfo
         self.page = RehearsalPage(
             script,
-            ReflectionEditor(document),
+            ReflectionEditor(document, self._now().astimezone(zone).date()),
             self._clock,
             now=self._now,
+            zone=zone,
             text_size=self._text_size,
             parent=self._area.stack,
         )
@@ -68,10 +80,15 @@ class Rehearsals(QObject):
         self._window.menuBar().hide()
         self.page.setFocus()
 
+    def go_on(self) -> None:
+        """Tell the clock the time while one is at the plan; it runs on, or notices a gap."""
+        if self._clock is not None:
+            self._clock = self._clock.beat(self._now())
+
     def leave(self) -> None:
         """Go back to the plan; to its last step if something was noted and the call's time has come.
 
-        If something was noted before that time, the message bar offers to take it back.
+        If something was noted before that time, the message bar offers to review it now or to take it back.
         """
         page, plan = self.page, self._desk.plan
         if page is None or plan is None:
@@ -79,27 +96,36 @@ class Rehearsals(QObject):
         page.note_item()
         self._clock, self._text_size = page.clock, page.text_size
         self._put_away()
+        self._away.start()
         self._area.show_page(plan.walk)
-        starts = plan.document.preparation.plan.call.starts
         if not page.record.changed:
             plan.walk.focus_form()
-        elif starts is not None and self._now() < starts:
+        elif self._is_to_come(plan.document.preparation.plan.call):
             plan.walk.focus_form()
-            self._offer_to_forget(page.record.take_back)
+            self._offer_review(partial(plan.walk.go_to, _AFTER), page.record.take_back)
         else:
             plan.walk.go_to(_AFTER)
 
     def _export(self) -> None:
         self._desk.export(CALL_PLAN)
 
-    def _offer_to_forget(self, take_back: Callable[[], None]) -> None:
-        """Before its time the call was most likely a rehearsal: its ticks need not stay."""
+    def _is_to_come(self, call: Call) -> bool:
+        """Whether the moment, or else the day, that the call is planned for has not come."""
+        now, day = self._now(), planned_day(call)
+        if call.starts is not None:
+            return now < call.starts
+        return day is not None and now.date() < day
+
+    def _offer_review(self, review: Callable[[], None], take_back: Callable[[], None]) -> None:
+        """Before its time the call was led early, or only rehearsed: then its ticks need not stay."""
 
         def forget() -> None:
             take_back()
             self._messages.dismiss()
 
-        self._messages.tell(_(_TICKED), (_("It was only a rehearsal: forget it"), forget))
+        self._messages.tell(
+            _(_TICKED), (_("Review it now"), review), (_("It was only a rehearsal: forget it"), forget)
+        )
 
     def _put_away(self) -> None:
         if self.page is not None:
@@ -110,6 +136,7 @@ class Rehearsals(QObject):
 
     def _forget(self, _plan_id: str) -> None:
         self._put_away()
+        self._away.stop()
         self._clock = None
         if self._messages.text == _(_TICKED):
             self._messages.dismiss()  # what it offers to change is not open any more

@@ -55,7 +55,9 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = _always
         self._undone = ""
         self._undo = QUndoGroup(self)
-        self._plan_actions = PlanActions(plans=services.plans, jobs=self._jobs, sample=sample, parent=self)
+        self._plan_actions = PlanActions(
+            plans=services.plans, jobs=self._jobs, sample=sample, now=services.now, parent=self
+        )
         self._undo.addStack(self._plan_actions.undo_stack)
         self.thresholds = CheckThresholds(check_settings, self._jobs, self)
         self.area = PageArea(self)

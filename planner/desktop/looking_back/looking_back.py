@@ -1,5 +1,6 @@
 """The buttons of the last step that bring the plan over into the reflection."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -9,9 +10,12 @@ from planner.coaching.reflection_start import all_as_planned, reflection_started
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
-from planner.model.plan import Plan
+from planner.model.plan import Preparation
 from planner.model.reflection import Reflection
 from planner.translation import _
+
+Reflect = Callable[[Preparation, dt.date], Reflection]
+"""Makes a reflection of a preparation, today."""
 
 
 class LookingBack(QObject):
@@ -39,19 +43,23 @@ class LookingBack(QObject):
 
     def _bring_over(self) -> None:
         """Bring over what was planned, one undo step, and go to the first thing to tick."""
-        self._note(reflection_started)
+        self._note(_started)
 
     def _tick_all(self) -> None:
         """Say that all went as planned, one undo step."""
         self._note(all_as_planned)
 
-    def _note(self, reflect: Callable[[Plan], Reflection]) -> None:
-        after = reflect(self._document.preparation.plan)
+    def _note(self, reflect: Reflect) -> None:
+        after = reflect(self._document.preparation, self._document.today)
         self._document.edit_as_one_step("reflection", after, words=_("the reflection"))
         self._walk.go_to_field("reflection.agenda")
 
     def _offer(self, _path: str = "") -> None:
-        plan = self._document.preparation.plan
-        for button, reflect in ((self._start, reflection_started), (self._all, all_as_planned)):
+        preparation, today = self._document.preparation, self._document.today
+        for button, reflect in ((self._start, _started), (self._all, all_as_planned)):
             if button is not None:
-                button.setEnabled(reflect(plan) != plan.reflection)
+                button.setEnabled(reflect(preparation, today) != preparation.plan.reflection)
+
+
+def _started(preparation: Preparation, today: dt.date) -> Reflection:
+    return reflection_started(preparation.plan, today)

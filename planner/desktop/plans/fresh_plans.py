@@ -12,11 +12,15 @@ from planner.translation import _
 
 def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
     """Return a blank plan for the client of that name, a new client if nobody is called so."""
+    client = client_called(client_name, clients) or Client(id=new_id(), name=client_name.strip())
+    return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
+
+
+def client_called(client_name: str, clients: tuple[Client, ...]) -> Client | None:
+    """Return the client of that name, one spelled just so before one only alike; None if there is none."""
     name = client_name.strip()
     namesakes = (client for client in clients if same_name(client.name, name))
-    called = sorted(namesakes, key=lambda client: client.name != name)
-    client = called[0] if called else Client(id=new_id(), name=name)
-    return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
+    return min(namesakes, key=lambda client: client.name != name, default=None)
 
 
 def copy_of(preparation: Preparation) -> Preparation:

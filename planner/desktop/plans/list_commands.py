@@ -43,7 +43,7 @@ class PlanListCommands(QObject):
         from planner.desktop.plans.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
 
         names, window = self._actions.client_names(), self._page.window()
-        dialog = NewPlanDialog(names, window, ten_minutes=ten_minutes)
+        dialog = NewPlanDialog(names, window, ten_minutes=ten_minutes, last_call=self._actions.last_calls())
         dialog.chosen.connect(self._actions.new_plan)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -9,11 +9,12 @@ from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.ports import Plans
+from planner.desktop.ports import Clock, Plans
 from planner.desktop.widgets.plain_text import entry_text
 from planner.translation import _
 
 if TYPE_CHECKING:
+    from planner.model.client import Client
     from planner.model.plan import Preparation
     from planner.model.plan_summary import PlanSummary
 
@@ -42,10 +43,17 @@ class PlanActions(QObject):
     """Something could not be done; why, for the person to read."""
 
     def __init__(
-        self, *, plans: Plans, jobs: Jobs, sample: Callable[[], "Preparation"], parent: QObject
+        self,
+        *,
+        plans: Plans,
+        jobs: Jobs,
+        sample: Callable[[], "Preparation"],
+        now: Clock,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._plans = plans
+        self._now = now
         self._jobs = jobs
         self._sample = sample
         self.undo_stack = QUndoStack(self)
@@ -57,13 +65,35 @@ class PlanActions(QObject):
         by_key = {name_key(client.name): client.name for client in self._plans.clients()}
         return [name for key, name in sorted(by_key.items()) if key]
 
-    def new_plan(self, client_name: str, ten_minutes: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        """Make a blank plan for the client of that name, known or new.
+    def last_calls(self) -> Callable[[str], "PlanSummary | None"]:
+        """Return what looks up, by a client's name, the plan of the last call held with that client."""
+        from planner.coaching.plan_order import last_held  # noqa: PLC0415 - not at the start
 
-        Emits `made`, or `made_for_ten_minutes` with `ten_minutes`.
+        by_client: dict[str, list[PlanSummary]] = {}
+        for summary in self._plans.summaries():
+            by_client.setdefault(summary.client_id, []).append(summary)
+        now = self._now()
+        last = {client_id: last_held(plans, now) for client_id, plans in by_client.items()}
+        return partial(_last_call, tuple(self._plans.clients()), last)
+
+    def new_plan(
+        self,
+        client_name: str,
+        ten_minutes: bool = False,  # noqa: FBT001, FBT002 - a slot
+        goes_on_from: str = "",
+    ) -> None:
+        """Make a plan for the client of that name, known or new.
+
+        It is blank but for what is known beforehand; with the id of a plan in `goes_on_from` it is the one
+        for the call after that, as `plan_next` makes it. Emits `made`, or with `ten_minutes`
+        `made_for_ten_minutes`.
         """
         fact = self.made_for_ten_minutes if ten_minutes else self.made
-        self._make(partial(_blank_plan, self._plans, client_name), fact)
+        today = self._now().date()
+        if goes_on_from:
+            self._store(partial(_stored_next, self._plans, goes_on_from, today), fact)
+        else:
+            self._make(partial(_blank_plan, self._plans, client_name, today), fact)
 
     def duplicate(self, plan_id: str) -> None:
         """Make a copy of the plan, without its date and reflection, and emit `made`."""
@@ -71,8 +101,7 @@ class PlanActions(QObject):
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
         """Make the plan for the call after this one; what was promised in it reaches the client."""
-        store = partial(_stored_next, self._plans, plan_id, today)
-        self._jobs.run(store, done=self._tell_made, failed=self._tell_failed, queue=LIBRARY)
+        self._store(partial(_stored_next, self._plans, plan_id, today))
 
     def take_sample(self) -> None:
         """Put the sample client and plan into the library."""
@@ -91,7 +120,9 @@ class PlanActions(QObject):
         self._run(partial(self._plans.undelete, plan_id), self.restored, plan_id)
 
     def _make(self, compose: Callable[[], "Preparation"], fact: SignalInstance | None = None) -> None:
-        store = partial(_stored, self._plans, compose)
+        self._store(partial(_stored, self._plans, compose), fact)
+
+    def _store(self, store: Callable[[], str], fact: SignalInstance | None = None) -> None:
         tell = partial(self._tell_made, fact=fact)
         self._jobs.run(store, done=tell, failed=self._tell_failed, queue=LIBRARY)
 
@@ -122,26 +153,38 @@ def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
     from planner.model.plan import new_id  # noqa: PLC0415 - as above
 
-    made = _with_what_is_known(plans, next_call(plans.preparation(plan_id), today, plan_id=new_id()))
+    following = next_call(plans.preparation(plan_id), today, plan_id=new_id())
+    made = _with_what_is_known(plans, following, today)
     plans.save(made)
     return made.plan.id
 
 
-def _blank_plan(plans: Plans, client_name: str) -> "Preparation":
+def _last_call(
+    clients: tuple["Client", ...], last: dict[str, "PlanSummary | None"], name: str
+) -> "PlanSummary | None":
+    from planner.desktop.plans.fresh_plans import client_called  # noqa: PLC0415 - not at the start
+
+    client = client_called(name, clients)
+    return None if client is None else last.get(client.id)
+
+
+def _blank_plan(plans: Plans, client_name: str, today: dt.date) -> "Preparation":
     from planner.desktop.plans.fresh_plans import plan_for  # noqa: PLC0415 - not at the start
 
-    return _with_what_is_known(plans, plan_for(client_name, tuple(plans.clients())))
+    return _with_what_is_known(plans, plan_for(client_name, tuple(plans.clients())), today)
 
 
-def _with_what_is_known(plans: Plans, preparation: "Preparation") -> "Preparation":
+def _with_what_is_known(plans: Plans, preparation: "Preparation", today: dt.date) -> "Preparation":
     """Return a new plan with what this client's calls, the last call of all and the surroundings say."""
     from planner.coaching.known_beforehand import with_what_is_known  # noqa: PLC0415 - not at the start
+    from planner.coaching.last_time import with_last_time  # noqa: PLC0415 - as above
 
     earlier = plans.plans_of(preparation.client.id)
     last = max(plans.summaries(), key=_when_edited, default=None)
     elsewhere = None if last is None else plans.preparation(last.id).plan
     currency = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-    return with_what_is_known(preparation, earlier, elsewhere=elsewhere, currency=currency)
+    known = with_what_is_known(preparation, earlier, elsewhere=elsewhere, currency=currency)
+    return with_last_time(known, earlier, today)
 
 
 def _when_edited(summary: "PlanSummary") -> tuple[dt.date, str]:

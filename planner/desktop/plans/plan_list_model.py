@@ -184,8 +184,11 @@ class PlansList(QAbstractListModel):
 def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
     """Return a plan's date in two lines: the moment, and how far off it is.
 
-    Without a date the second line tells on how many days the plan was worked on.
+    A call held on another day than it was planned for has the day it was held. Without a date the second
+    line tells on how many days the plan was worked on.
     """
+    if (held := summary.held_elsewhen) is not None:
+        return day_text(held, now.date()), relative_day(held, now.date())
     starts = summary.starts
     if starts is not None:
         today = now.astimezone(starts.tzinfo).date()

@@ -1,30 +1,78 @@
-"""The clock of a call: how long each item of the agenda has taken, by moments handed in."""
+"""The clock of a call: how long each item of the agenda has taken, by moments handed in.
+
+The moments are those of the wall clock. A monotonic clock would not do: it stands still while the computer
+sleeps under Linux and macOS and goes on under Windows, so it can neither count a sleep nor notice it. What
+the wall clock gets wrong, that somebody sets it, is told by the beats: from one to the next hardly any time
+passes, so a leap forwards is asked about and a leap backwards counts nothing.
+"""
 
 import datetime as dt
 
 import msgspec
 
-from planner.translation import _
+from planner.translation import _, ngettext
+
+_MINUTES_SAID, _HOURS_SAID = 90, 48
+"""Below so many a length is said in minutes, and below so many in hours."""
+
+GAP_SECONDS = 300
+"""From so many seconds between two beats on the computer slept: nothing else holds them up for so long."""
 
 
 class CallClock(msgspec.Struct, frozen=True):
     """The seconds spent on each item of the agenda, and the item that is led now.
 
-    The clock runs on that item since the moment `since`, or is paused if that is None.
+    The clock runs on that item since the moment `since`, or is paused if that is None. A clock that was
+    paused because it was not told the time for long, from `gap_from` to `gap_to`, waits for an answer: was
+    that part of the call? Until then it was not.
     """
 
     spent: tuple[float, ...]
     item: int = 0
     since: dt.datetime | None = None
+    gap_from: dt.datetime | None = None
+    gap_to: dt.datetime | None = None
 
     @property
     def running(self) -> bool:
         """Whether the clock runs; it is paused otherwise."""
         return self.since is not None
 
+    @property
+    def gap(self) -> float | None:
+        """The seconds of the gap that is to be asked about; None if there is none."""
+        if self.gap_from is None or self.gap_to is None:
+            return None
+        return (self.gap_to - self.gap_from).total_seconds()
+
+    def beat(self, now: dt.datetime) -> "CallClock":
+        """Return the clock told the time, as it must be many times a minute: the time until now counted.
+
+        If it was not told for long it is paused at the moment it was told last, with a `gap`.
+        """
+        if self.since is None:
+            return self
+        if (now - self.since).total_seconds() >= GAP_SECONDS:
+            return msgspec.structs.replace(self, since=None, gap_from=self.since, gap_to=now)
+        return self._settled(now)
+
+    def with_gap_counted(self, now: dt.datetime) -> "CallClock":
+        """Return the clock with the gap, and the time since, counted to its item, and running on."""
+        if self.gap_from is None:
+            return self
+        running = msgspec.structs.replace(self, since=self.gap_from, gap_from=None, gap_to=None)
+        return running._settled(now)  # noqa: SLF001 - a value of its own kind
+
+    def without_gap(self) -> "CallClock":
+        """Return the clock paused where the gap began, with nothing left to ask."""
+        return msgspec.structs.replace(self, gap_from=None, gap_to=None)
+
     def started(self, now: dt.datetime) -> "CallClock":
-        """Return the clock running on its item from now on; as it is if it runs already."""
-        return self if self.running else msgspec.structs.replace(self, since=now)
+        """Return the clock running on its item from now on; as it is if it runs already.
+
+        A gap not answered for is no part of the call.
+        """
+        return self if self.running else msgspec.structs.replace(self.without_gap(), since=now)
 
     def paused(self, now: dt.datetime) -> "CallClock":
         """Return the clock paused, with the time until now counted."""
@@ -53,12 +101,15 @@ class CallClock(msgspec.Struct, frozen=True):
         return max(1, round(spent / 60)) if spent > 0 else None
 
     def _settled(self, now: dt.datetime) -> "CallClock":
-        """Return the clock with the time since it last moved counted; never less, whatever `now` says."""
+        """Return the clock with the time since it last moved counted; never less, whatever `now` says.
+
+        Set back, it counts on from the time it is then.
+        """
         if self.since is None:
             return self
         passed = max((now - self.since).total_seconds(), 0)
         spent = (*self.spent[: self.item], self.spent[self.item] + passed, *self.spent[self.item + 1 :])
-        return msgspec.structs.replace(self, spent=spent, since=max(now, self.since))
+        return msgspec.structs.replace(self, spent=spent, since=now)
 
 
 def clock_text(seconds: float) -> str:
@@ -66,6 +117,19 @@ def clock_text(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def rough_length(seconds: float) -> str:
+    """Return a length as one says it: `40 min`, `9 h`, from two days on `3 days`."""
+    minutes = round(seconds / 60)
+    hours = round(seconds / 3600)
+    if minutes < _MINUTES_SAID:
+        return _("{minutes} min").format(minutes=minutes)
+    if hours < _HOURS_SAID:
+        return _("{hours} h").format(hours=hours)
+    return ngettext("{count} day", "{count} days", round(seconds / 86_400)).format(
+        count=round(seconds / 86_400)
+    )
 
 
 def seconds_over(seconds: float, minutes: int | None) -> int:

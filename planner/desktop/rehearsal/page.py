@@ -1,5 +1,6 @@
 """The quiet view of a plan that fills the window: read aloud from it, and lead the call by it."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -36,6 +37,7 @@ class RehearsalPage(RehearsalView):
         clock: CallClock,
         *,
         now: Clock,
+        zone: dt.tzinfo | None,
         text_size: float,
         parent: QWidget,
     ) -> None:
@@ -43,7 +45,9 @@ class RehearsalPage(RehearsalView):
         self.record, self.clock = record, clock
         self.text_size = text_size
         self._noted = (-1, 0)
-        self._now = now
+        self._now, self._places_zone = now, zone
+        if clock.running:
+            record.lead(self._day(now()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note_line.typed.connect(self._note)
         self.note_line.closed.connect(self._end_note)
@@ -54,21 +58,25 @@ class RehearsalPage(RehearsalView):
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self.go_on)
         self._timer.start()
+        self.gap_line.answered.connect(self.answer_gap)
         self.scale(text_size)
         self._show()
 
     def start_or_pause(self) -> None:
         """Start the clock, or pause it and note the item led now as `note_item` does."""
-        if self.clock.running:
+        ran = self.clock.running
+        now = self._told_time()
+        if ran:  # a gap has paused it already, and the key was not meant to start it
             self.note_item()
-            self.clock = self.clock.paused(self._now())
+            self.clock = self.clock.paused(now)
         else:
-            self.clock = self.clock.started(self._now())
+            self.clock = self.clock.started(now)
+            self.record.lead(self._day(now))
         self.show_time()
 
     def turn(self, places: int) -> None:
         """Go `places` items on, or back if negative; an item left forwards is held if the clock ran on it."""
-        now, at = self._now(), self.clock.item
+        now, at = self._told_time(), self.clock.item
         if places > 0 and (minutes := self.clock.minutes_on(at, now)) is not None:
             self.record.hold(self.script.items[at].topic, minutes)
         item = min(max(at + places, 0), len(self.script.items) - 1)
@@ -83,7 +91,7 @@ class RehearsalPage(RehearsalView):
 
     def raise_price(self, by: RaisedBy) -> None:
         """Note who raised the price, and at which minute."""
-        self.record.raise_price(by, self.clock.minute(self._now()))
+        self.record.raise_price(by, self.clock.minute(self._told_time()))
         self._show()
 
     def resize_text(self, size: float) -> None:
@@ -99,14 +107,22 @@ class RehearsalPage(RehearsalView):
             )
 
     def note_item(self) -> None:
-        """Note that the item led now was held, if the clock ran on it for 30 seconds or more."""
-        now, at = self._now(), self.clock.item
-        if self.clock.spent_on(at, now) >= _LEAST_HELD:
+        """Note that the item led now was held, if the clock ran on it for 30 seconds or more.
+
+        An item without a topic leaves the day of the call.
+        """
+        now, at = self._told_time(), self.clock.item
+        if self.clock.spent_on(at, now) < _LEAST_HELD:
+            return
+        if self.script.items[at].topic.strip():
             self.record.hold(self.script.items[at].topic, self.clock.minutes_on(at, now))
+        else:
+            self.record.note_day()
 
     def go_on(self) -> None:
         """Show the time; each whole minute of the item led now is noted, so that none is ever lost."""
-        item, minutes = self.clock.item, int(self.clock.spent_on(self.clock.item, self._now()) // 60)
+        now = self._told_time()
+        item, minutes = self.clock.item, int(self.clock.spent_on(self.clock.item, now) // 60)
         if self.clock.running and minutes and (item, minutes) != self._noted:
             self._noted = (item, minutes)
             self.record.go_on(self.script.items[item].topic, minutes)
@@ -114,9 +130,16 @@ class RehearsalPage(RehearsalView):
 
     def show_time(self) -> None:
         """Show what the clock says now."""
-        now = self._now()
+        now = self._told_time()
         seconds = tuple(self.clock.spent_on(at, now) for at in range(len(self.script.items)))
         self.show_clock(self.clock, seconds, self.record.told)
+
+    def answer_gap(self, part_of_call: bool) -> None:  # noqa: FBT001 - an answer
+        """Count the time the computer slept to the call, or leave it out; nothing is asked any more."""
+        now = self._now()
+        self.clock = self.clock.with_gap_counted(now) if part_of_call else self.clock.without_gap()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the item led now in view when the agenda grows or shrinks."""
@@ -158,7 +181,17 @@ class RehearsalPage(RehearsalView):
             self.tick_question(questions[number - 1])
 
     def _note(self, text: str) -> None:
-        self.record.note(text, self.clock.minute(self._now()))
+        self.record.note(text, self.clock.minute(self._told_time()))
+
+    def _told_time(self) -> dt.datetime:
+        """Return what time it is, once the clock knows: a gap since it was told last stops it there."""
+        now = self._now()
+        self.clock = self.clock.beat(now)
+        return now
+
+    def _day(self, now: dt.datetime) -> dt.date:
+        """Return which day it is where the call is."""
+        return now.astimezone(self._places_zone).date()
 
     def show_marks(self) -> None:
         """Show what is noted now, and the time."""

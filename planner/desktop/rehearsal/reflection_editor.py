@@ -1,5 +1,6 @@
 """Writes what happens in the call into the reflection, as it happens."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -21,10 +22,14 @@ _REFLECTION = "reflection"
 
 
 class ReflectionEditor:
-    """The reflection of a document, from the side of who leads the call. Each mark is one undo step."""
+    """The reflection of a document, from the side of who leads the call. Each mark is one undo step.
 
-    def __init__(self, document: PlanDocument) -> None:
+    A call led today is held today, whatever day it was planned for: `led_on` is the day by the clock.
+    """
+
+    def __init__(self, document: PlanDocument, led_on: dt.date) -> None:
         self._document = document
+        self._led_on, self._by_the_clock = led_on, False
         self.before = document.preparation.plan.reflection
         document.finish_edit()
         self._entered_at = document.undo_stack.index()
@@ -42,6 +47,19 @@ class ReflectionEditor:
         """Whether the reflection differs from what it was when the call was entered."""
         return self.told != self.before
 
+    def lead(self, on: dt.date) -> None:
+        """Take note that the clock was started on this day: what is noted from now on is of a call held then.
+
+        It is not while the call has an outcome: then it was reviewed, and keeps the day it was held.
+        """
+        self._led_on, self._by_the_clock = on, True
+
+    def note_day(self) -> None:
+        """Note the day of a call that was led by the clock without anything else to note."""
+        started = self._started()
+        if started.held_on != self.told.held_on:
+            self._document.edit_as_one_step(_REFLECTION, started, words=_("the day of the call"))
+
     def hold(self, topic: str, minutes: int | None) -> None:
         """Note that an item was held, for so many minutes (None: not known); nothing for a blank topic."""
         if topic.strip():
@@ -50,8 +68,9 @@ class ReflectionEditor:
     def go_on(self, topic: str, minutes: int) -> None:
         """Note that an item still runs and has taken so many minutes; all these notes are one undo step."""
         if topic.strip():
-            started = reflection_started(self._document.preparation.plan)
-            self._document.edit(_REFLECTION, with_item_held(started, topic, minutes), words=_("the agenda"))
+            self._document.edit(
+                _REFLECTION, with_item_held(self._started(), topic, minutes), words=_("the agenda")
+            )
 
     def toggle(self, question: str) -> None:
         """Note that a question was asked, or take that back."""
@@ -68,7 +87,7 @@ class ReflectionEditor:
                 return
             self._document.finish_edit()
             self._note_begun = self.told
-        started = reflection_started(self._document.preparation.plan)
+        started = self._started()
         bare = replace(started, notes=started.notes.removesuffix(self._noted))
         if text.strip():
             after = with_note(bare, text, minute)
@@ -105,5 +124,11 @@ class ReflectionEditor:
 
     def _note(self, change: Callable[[Reflection], Reflection], words: str) -> None:
         """Change the reflection; the first mark brings the plan's agenda and questions over."""
-        started = reflection_started(self._document.preparation.plan)
-        self._document.edit_as_one_step(_REFLECTION, change(started), words=words)
+        self._document.edit_as_one_step(_REFLECTION, change(self._started()), words=words)
+
+    def _started(self) -> Reflection:
+        """Return the reflection with the plan brought over, and the day the call is led."""
+        told = self.told
+        started = reflection_started(self._document.preparation.plan, self._led_on)
+        keeps_day = told.held_on is not None and (told.outcome is not None or not self._by_the_clock)
+        return replace(started, held_on=told.held_on if keeps_day else self._led_on)

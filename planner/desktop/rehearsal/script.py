@@ -7,8 +7,9 @@ from planner.coaching.agenda_times import clock_times
 from planner.coaching.plan_versus_actual import action_text
 from planner.coaching.price_moment import item_of_price
 from planner.model.attendance import attendance
+from planner.model.case import Proof
 from planner.model.client import Contact
-from planner.model.conversation import AgendaItem, Shortcut
+from planner.model.conversation import AgendaItem, Concern, Shortcut
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import DisclosureDiscussion, Lead
 from planner.translation import _
@@ -121,10 +122,13 @@ def _at_hand(preparation: Preparation, *, in_items: bool) -> tuple[SideNote, ...
     plan = preparation.plan
     price = PriceMoment() if in_items else _price(plan)
     notes = (
+        SideNote(_("Purpose"), (one_line(plan.conversation.purpose),)),
         SideNote(_("I am avoiding"), (one_line(plan.fear.avoiding),)),
         SideNote(_("So I will"), (one_line(plan.fear.counter_action),)),
         SideNote(_("Who is there"), _people(preparation)),
         SideNote(_("If they ask for a shortcut"), tuple(map(_answer, plan.conversation.shortcuts))),
+        SideNote(_("If they worry"), tuple(map(_answer_to_concern, plan.conversation.concerns))),
+        SideNote(_("What proves it"), tuple(map(_proof, plan.case.proof))),
         SideNote(_("The price"), (price.when, price.wording)),
     )
     filled = (
@@ -153,3 +157,20 @@ def _answer(shortcut: Shortcut) -> str:
         _("“{words}”").format(words=one_line(shortcut.they_ask_for)) if shortcut.they_ask_for.strip() else ""
     )
     return joined((request, capitalised(answer)), " → ")
+
+
+def _answer_to_concern(concern: Concern) -> str:
+    """Return `“worry” (who) → answer (proof)`, without what is blank."""
+    worry = _("“{words}”").format(words=one_line(concern.concern)) if concern.concern.strip() else ""
+    said = joined((worry, _aside(concern.who)), " ")
+    answer = joined((one_line(concern.response), one_line(concern.pivot), _aside(concern.proof)), " ")
+    return joined((said, capitalised(answer)), " → ")
+
+
+def _aside(text: str) -> str:
+    return _("({text})").format(text=one_line(text)) if text.strip() else ""
+
+
+def _proof(proof: Proof) -> str:
+    """Return who it was and what came of it."""
+    return joined((one_line(proof.situation), one_line(proof.result)), ": ")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from planner.coaching.call_notes import is_asked
 from planner.desktop.rehearsal.beside import AtHand
 from planner.desktop.rehearsal.call_clock import CallClock, against_plan
+from planner.desktop.rehearsal.gap_line import GapLine
 from planner.desktop.rehearsal.item_view import ItemView
 from planner.desktop.rehearsal.keys import KEYS
 from planner.desktop.rehearsal.note_line import NoteLine
@@ -41,6 +42,7 @@ class RehearsalView(QWidget):
         self.items = self._views()
         self.at_hand = AtHand(script.at_hand, self)
         self.note_line = NoteLine(self)
+        self.gap_line = GapLine(self)
         self.ask = self._ask()
         self._points = self.font().pointSizeF() * _BASE
         self._lay_out()
@@ -55,6 +57,7 @@ class RehearsalView(QWidget):
         self.total.say(against_plan(sum(seconds), self.script.minutes))
         begun = _("paused") if any(seconds) else _("not started")
         self.state.say(_("running") if clock.running else begun)
+        self.gap_line.ask(clock.gap)
 
     def show_record(self, told: Reflection) -> None:
         """Tick what was asked, and show what was noted."""
@@ -165,6 +168,7 @@ class RehearsalView(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(40, 8, 40, 8)
         column.setSpacing(8)
+        column.addWidget(self.gap_line)
         column.addWidget(self.note_line)
         column.addWidget(SizedText("     ".join(map(_, KEYS)), size=0.75, role="hint", parent=frame))
         return frame

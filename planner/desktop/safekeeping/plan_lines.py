@@ -14,10 +14,11 @@ SAFEKEEPING = "safekeeping"
 def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
     """Return the row of a plan; `much` stands on its right."""
     when = (_("no date"), "")
-    if plan.starts is not None:
+    day = plan.held_elsewhen or plan.planned_day
+    if plan.starts is not None and plan.held_elsewhen is None:
         when = moment_lines(plan.starts, today)
-    elif plan.planned_day is not None:
-        when = day_text(plan.planned_day, today), relative_day(plan.planned_day, today)
+    elif day is not None:
+        when = day_text(day, today), relative_day(day, today)
     return ListRow(
         key=plan.id,
         when=when,

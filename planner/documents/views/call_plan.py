@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 import msgspec
 
 from planner.charts.chart import Chart
+from planner.coaching.last_time import last_time_lines
 from planner.coaching.price_charts import BREAK_EVEN, break_even_chart
 from planner.coaching.promises import is_open, is_overdue, made_before
 from planner.documents.views.agenda import AgendaView, agenda_view
@@ -62,6 +63,7 @@ class CallPlanView(msgspec.Struct, frozen=True):
     why: str
     moment: str
     place: str
+    last_time: tuple[str, ...]
     purpose: str
     commitment: str
     ask: str
@@ -95,6 +97,7 @@ def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
         why=lines(call.why_it_matters),
         moment=moment_words(call),
         place=joined((_(call.channel) if call.channel else "", one_line(call.place))),
+        last_time=last_time_lines(plan.carried.last_time),
         purpose=lines(talk.purpose),
         commitment=_(call.commitment) if call.commitment else "",
         ask=action_words(ask.primary),

@@ -15,6 +15,7 @@ from planner.model.plan import AnsweredFinding, Intention
 from planner.model.reflection import AgendaHeld, AnswerHeld, IntentionKept, Obtained, QuestionAsked
 from planner.model.terms import ObtainedKind, Outcome
 from tests.builders import a_plan
+from tests.desktop.fakes import today
 from tests.desktop.page_objects import WalkPageObject
 from tests.desktop.stage import Stage
 from tests.desktop.walk_story import STEP, Walk, WalkStory
@@ -135,6 +136,33 @@ def test_rows_from_elsewhere_are_neither_added_nor_removed(walk: Walk) -> None:
     story.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     story.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert len(story.document.read("reflection.answers")) == 1
+
+
+def test_a_call_that_ended_before_its_day_was_held_today(walk: Walk) -> None:
+    story = look_back(walk, **{"call.day": today() + dt.timedelta(days=4)})
+    story.document.edit("reflection.outcome", Outcome.ADVANCE)
+    assert story.document.read("reflection.held_on") == today()
+    story.document.undo_stack.undo()
+    assert story.document.read("reflection.held_on") is None
+
+
+def test_the_day_held_that_is_known_stays(walk: Walk) -> None:
+    held = today() - dt.timedelta(days=2)
+    story = look_back(walk, **{"call.day": today() + dt.timedelta(days=4), "reflection.held_on": held})
+    story.document.edit("reflection.outcome", Outcome.ADVANCE)
+    assert story.document.read("reflection.held_on") == held
+    past = look_back(walk, **{"call.day": held})
+    past.document.edit("reflection.outcome", Outcome.ADVANCE)
+    assert past.document.read("reflection.held_on") is None, "the day planned says it"
+
+
+def test_all_went_as_planned_after_a_led_call_leaves_its_ticks(walk: Walk) -> None:
+    asked = (QuestionAsked(question="Who else?"), QuestionAsked(question="When?", asked=True))
+    story = look_back(walk, **{"reflection.questions": asked})
+    press(story, "allAsPlannedButton")
+    assert story.document.read("reflection.questions") == asked
+    assert story.document.read("reflection.obtained.action") == "invites maintenance to a walk"
+    assert story.document.read("reflection.outcome") is Outcome.ADVANCE
 
 
 def side_rows(page: WalkPageObject) -> list[str]:

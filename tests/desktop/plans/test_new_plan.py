@@ -1,12 +1,28 @@
 """A new plan for a client: one that is there, in whichever form its name is typed, or a new one."""
 
+import datetime as dt
+
 import pytest
-from PySide6.QtWidgets import QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.coaching.known_beforehand import with_what_is_known
+from planner.coaching.next_call import next_call
+from planner.desktop.looking_back.last_time_note import LastTimeNote
 from planner.desktop.plans.fresh_plans import plan_for
 from planner.desktop.plans.new_plan import NewPlanDialog
+from planner.desktop.widgets.child_widget import part
 from planner.model.client import Client
+from planner.model.conversation import Concern
+from planner.model.plan import Preparation
+from planner.model.plan_summary import PlanSummary
+from planner.model.terms import Outcome
+from tests.builders import a_plan
+from tests.desktop.fakes import NOW
+from tests.desktop.stage import Stage
 
 NAME = "Müller Pumpen"
 FORMS = (
@@ -45,3 +61,127 @@ def test_of_two_clients_alike_the_one_spelled_so_is_meant() -> None:
     two = (Client(id="small", name="acme"), Client(id="large", name="ACME"))
     assert plan_for("ACME", two).client.id == "large"
     assert plan_for("Acme", two).client.id == "small"
+
+
+HELD = PlanSummary(
+    id="last",
+    client_id="here",
+    client=NAME,
+    title="Line walk",
+    held_on=dt.date(2026, 11, 20),
+    outcome=Outcome.ADVANCE,
+)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def asked(parent: QWidget, last: PlanSummary | None) -> tuple[NewPlanDialog, list[tuple[str, bool, str]]]:
+    """The dialog before a plan for a client with that last call, and what it was answered."""
+    dialog = NewPlanDialog([NAME], parent, last_call=lambda name: last if name == NAME else None)
+    answers: list[tuple[str, bool, str]] = []
+    dialog.chosen.connect(lambda *answer: answers.append(answer))
+    dialog.open()
+    return dialog, answers
+
+
+def test_a_plan_for_a_known_client_goes_on_from_the_last_call(parent: QWidget) -> None:
+    dialog, answers = asked(parent, HELD)
+    assert not dialog.goes_on.isVisible()
+    dialog.client.setText(NAME)
+    assert dialog.goes_on.isVisible()
+    assert dialog.offer.replace("\u00a0", " ").startswith("20 Nov 2026, Line walk\n")
+    assert "not reviewed" not in dialog.offer
+    QTest.keyClick(dialog.client, Qt.Key.Key_Return)
+    assert answers == [(NAME, False, "last")]
+
+
+def test_the_dialog_has_room_for_what_it_says_of_the_last_call(parent: QWidget) -> None:
+    dialog, _answers = asked(
+        parent, replace(HELD, title="Gate 2, detention, and a price they have not heard yet")
+    )
+    dialog.client.setText(NAME)
+    said = next(label for label in dialog.findChildren(QLabel) if label.text() == dialog.offer)
+    QApplication.processEvents()
+    assert said.height() >= said.heightForWidth(said.width())
+
+
+def test_one_action_makes_it_a_blank_plan(parent: QWidget) -> None:
+    dialog, answers = asked(parent, HELD)
+    dialog.client.setText(NAME)
+    QTest.mouseClick(dialog.goes_on, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.goes_on.height() // 2))
+    QTest.keyClick(dialog.client, Qt.Key.Key_Return)
+    assert answers == [(NAME, False, "")]
+
+
+def test_a_last_call_that_is_not_reviewed_is_said_to_be_so(parent: QWidget) -> None:
+    dialog, _answers = asked(parent, replace(HELD, outcome=None, held_on=None, day=dt.date(2026, 11, 20)))
+    dialog.client.setText(NAME)
+    assert dialog.offer.replace("\u00a0", " ").startswith("20 Nov 2026, Line walk\nIt is not reviewed yet")
+
+
+def test_without_a_call_held_nothing_is_offered(parent: QWidget) -> None:
+    dialog, answers = asked(parent, None)
+    dialog.client.setText(NAME)
+    assert (dialog.goes_on.isVisible(), dialog.offer) == (False, "")
+    QTest.keyClick(dialog.client, Qt.Key.Key_Return)
+    assert answers == [(NAME, False, "")]
+
+
+def a_client_with_calls() -> tuple[Preparation, Preparation]:
+    """A call reviewed, and one of the same client to come."""
+    last = a_plan(
+        **{
+            "call.starts": NOW - dt.timedelta(days=5),
+            "call.title": "Line walk",
+            "conversation.concerns": (Concern(concern="The switch", response="side by side"),),
+            "reflection.outcome": Outcome.ADVANCE,
+            "reflection.held_on": dt.date(2026, 11, 25),
+            "reflection.learned_client": "Finance signs.",
+        }
+    )
+    ahead = a_plan(**{"call.starts": NOW + dt.timedelta(days=5)})
+    return last, Preparation(client=last.client, plan=replace(ahead.plan, client_id=last.client.id))
+
+
+def test_going_on_makes_the_plan_that_plan_the_next_call_makes(stage: Stage) -> None:
+    last, ahead = a_client_with_calls()
+    made = stage.open(last, ahead).new_plan("Tarn Valley Water").preparation
+    following = next_call(last, NOW.date(), plan_id=made.plan.id)
+    known = with_what_is_known(following, (last.plan, ahead.plan), elsewhere=ahead.plan, currency="GBP")
+    assert replace(made.plan, price=replace(made.plan.price, currency="")) == replace(
+        known.plan, price=replace(known.plan.price, currency="")
+    )
+    assert made.plan.carried.from_plan == last.plan.id
+    assert made.plan.conversation.concerns == last.plan.conversation.concerns
+
+
+def test_a_blank_plan_for_a_known_client_knows_what_happened_last_time(stage: Stage) -> None:
+    last, ahead = a_client_with_calls()
+    walk = stage.open(last, ahead).new_plan("Tarn Valley Water", goes_on=False)
+    made = walk.preparation.plan
+    assert (made.carried.from_plan, made.call.title, made.conversation.concerns) == ("", "", ())
+    note = part(walk.window, LastTimeNote)
+    assert note.isVisible()
+    assert note.label.text().replace("\u00a0", " ").splitlines() == [
+        "Last time, 25 Nov 2026: an advance.",
+        "They said: Finance signs.",
+    ]
+
+
+def test_the_ten_minute_plan_goes_on_too_and_tells_last_time(stage: Stage) -> None:
+    last, _ahead = a_client_with_calls()
+    walk = stage.open(last).new_plan("Tarn Valley Water", ten_minutes=True)
+    assert walk.preparation.plan.carried.from_plan == last.plan.id
+    assert walk.window.open is not None
+    assert part(walk.window.open.walk.form, LastTimeNote).isVisible()
+
+
+def test_a_first_plan_tells_of_no_last_time(stage: Stage) -> None:
+    walk = stage.open().new_plan("Larkline Buses")
+    assert not part(walk.window, LastTimeNote).isVisible()

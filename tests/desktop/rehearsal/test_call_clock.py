@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from planner.desktop.rehearsal.call_clock import CallClock, against_plan, clock_text, seconds_over
+from planner.desktop.rehearsal.call_clock import (
+    GAP_SECONDS,
+    CallClock,
+    against_plan,
+    clock_text,
+    rough_length,
+    seconds_over,
+)
 
 TEN = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
 
@@ -47,6 +54,58 @@ def test_a_wall_clock_set_back_takes_nothing_away() -> None:
     clock = three_items().started(at(100)).turned_to(1, at(160))
     assert clock.total(at(40)) == 60
     assert clock.paused(at(40)).total(at(40)) == 60
+
+
+def test_a_wall_clock_set_back_is_counted_on_from() -> None:
+    clock = three_items().started(at(3600)).beat(at(3660)).beat(at(60)).beat(at(90))
+    assert clock.total(at(90)) == 90
+    assert clock.running
+
+
+def test_beats_count_and_a_gap_between_them_does_not() -> None:
+    clock = three_items().started(at(0))
+    for beat in range(60, 301, 60):
+        clock = clock.beat(at(beat))
+    assert (clock.total(at(300)), clock.gap) == (300, None)
+    slept = clock.beat(at(300 + 9 * 3600))
+    assert (slept.running, slept.gap, slept.total(at(99_999))) == (False, 9 * 3600, 300)
+    assert slept.minute(at(99_999)) == 5
+    assert slept.turned_to(1, at(99_999)).minutes_on(0, at(99_999)) == 5
+
+
+@pytest.mark.parametrize("past", [0, 0.5, 60, 3 * 86_400])
+def test_every_gap_from_the_first_is_asked_about(past: float) -> None:
+    assert three_items().started(at(0)).beat(at(GAP_SECONDS + past)).gap == GAP_SECONDS + past
+    assert three_items().started(at(0)).beat(at(GAP_SECONDS - 0.5)).gap is None
+
+
+def test_a_gap_that_was_part_of_the_call_is_counted_up_to_the_answer() -> None:
+    asked = three_items().started(at(0)).beat(at(60)).beat(at(960))
+    counted = asked.with_gap_counted(at(980))
+    assert (counted.total(at(980)), counted.running, counted.gap) == (980, True, None)
+    assert counted.beat(at(990)).total(at(990)) == 990
+
+
+def test_a_gap_that_was_not_leaves_the_clock_paused_until_it_is_started() -> None:
+    asked = three_items().started(at(0)).beat(at(60)).beat(at(960))
+    left_out = asked.without_gap()
+    assert (left_out.total(at(980)), left_out.running, left_out.gap) == (60, False, None)
+    gone_on = asked.started(at(1000))
+    assert (gone_on.total(at(1010)), gone_on.gap) == (70, None), "going on is a no"
+
+
+def test_a_paused_clock_asks_about_nothing() -> None:
+    clock = three_items().started(at(0)).paused(at(60)).beat(at(99_999))
+    assert (clock.total(at(99_999)), clock.gap) == (60, None)
+    assert clock.with_gap_counted(at(100_000)) == clock
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(300, "5 min"), (3600, "60 min"), (5400, "2 h"), (9 * 3600, "9 h"), (3 * 86_400, "3 days")],
+)
+def test_the_length_of_a_sleep_is_said_roughly(seconds: float, text: str) -> None:
+    assert rough_length(seconds) == text
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, None), (1, 1), (89, 1), (91, 2), (600, 10)])

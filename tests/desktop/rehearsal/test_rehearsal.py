@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from planner.desktop.rehearsal.beside import AtHand
 from planner.model.call import Attendee
+from planner.model.case import Proof
 from planner.model.client import Contact
-from planner.model.conversation import AgendaItem, Question, Shortcut
+from planner.model.conversation import AgendaItem, Concern, Question, Shortcut
 from planner.model.price import PriceDisclosure
 from planner.model.reflection import AgendaHeld, PriceRaised, QuestionAsked, Reflection
-from planner.model.terms import Commitment, DisclosureDiscussion, QuestionKind, RaisedBy
+from planner.model.terms import Commitment, DisclosureDiscussion, Outcome, QuestionKind, RaisedBy
 from tests.builders import a_plan
 from tests.desktop.call_page_object import CallPageObject
 from tests.desktop.fakes import NOW
@@ -97,15 +98,15 @@ def test_the_price_stands_in_the_item_it_is_said_in(stage: Stage, clock: Clock) 
 def test_the_clock_runs_for_the_item_and_for_the_call(stage: Stage, clock: Clock) -> None:
     call = enter(open_plan(stage), clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=4))
+    call.go_on(dt.timedelta(minutes=4))
     assert call.item_clock == "08:55 · 4:00 of 5 min"
     call.press(Qt.Key.Key_Down)
-    clock.go_on(dt.timedelta(minutes=16))
+    call.go_on(dt.timedelta(minutes=16))
     assert call.item == "▸ How changeovers run"
     assert call.item_clock.endswith(" · 16:00 of 15 min · +1:00 over")
     assert call.total == "20:00 of 30 min, running"
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=9))
+    call.go_on(dt.timedelta(minutes=9))
     assert call.total == "20:00 of 30 min, paused"
 
 
@@ -113,9 +114,9 @@ def test_what_is_led_is_held_with_its_minutes(stage: Stage, clock: Clock) -> Non
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=6))
+    call.go_on(dt.timedelta(minutes=6))
     call.press(Qt.Key.Key_Down)
-    clock.go_on(dt.timedelta(minutes=12))
+    call.go_on(dt.timedelta(minutes=12))
     call.press(Qt.Key.Key_Down)
     clock.go_on(dt.timedelta(seconds=20))
     call.press(Qt.Key.Key_Escape)
@@ -158,7 +159,7 @@ def test_the_price_is_noted_with_one_key(stage: Stage, clock: Clock) -> None:
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=18, seconds=40))
+    call.go_on(dt.timedelta(minutes=18, seconds=40))
     call.press(Qt.Key.Key_P)
     assert told(walk).price == PriceRaised(raised_by=RaisedBy.US, minute=18)
     assert "✓ Price raised by us, minute 18" in call.words
@@ -182,7 +183,7 @@ def test_a_note_is_kept_with_its_minute(stage: Stage, clock: Clock) -> None:
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=7))
+    call.go_on(dt.timedelta(minutes=7))
     call.note("p: 3 people on nights")
     assert told(walk).notes == "7′ p: 3 people on nights"
     assert told(walk).price.raised_by is None, "keys in the note are letters"
@@ -198,7 +199,7 @@ def test_a_note_is_in_the_plan_with_each_key_and_one_undo_step(stage: Stage, clo
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=7))
+    call.go_on(dt.timedelta(minutes=7))
     assert walk.window.open is not None
     undo_stack = walk.window.open.document.undo_stack
     steps = undo_stack.count()
@@ -270,7 +271,7 @@ def test_the_clock_goes_on_while_the_plan_is_looked_at(stage: Stage, clock: Cloc
     walk = open_plan(stage)
     call = enter(walk, clock)
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=2))
+    call.go_on(dt.timedelta(minutes=2))
     call.press(Qt.Key.Key_Escape)
     clock.go_on(dt.timedelta(minutes=1))
     call = enter(walk, clock)
@@ -343,7 +344,7 @@ def test_a_plan_without_an_agenda_is_one_long_item(stage: Stage, clock: Clock) -
     call = enter(walk, clock)
     assert call.item == "▸ The call"
     call.press(Qt.Key.Key_Space)
-    clock.go_on(dt.timedelta(minutes=3))
+    call.go_on(dt.timedelta(minutes=3))
     call.press(Qt.Key.Key_3)
     call.press(Qt.Key.Key_Down)
     call.press(Qt.Key.Key_Escape)
@@ -373,3 +374,147 @@ def test_the_review_and_the_list_lead_into_the_call(stage: Stage, clock: Clock) 
     plans.choose("Tarn Valley Water")
     plans.choose_from_menu("Rehearse")
     assert call.shown
+
+
+def test_what_they_may_worry_about_is_at_hand_with_purpose_and_proof(stage: Stage, clock: Clock) -> None:
+    concern = Concern(who="Ben", concern="The switch", response="two weeks side by side", proof="the log")
+    walk = open_plan(
+        stage,
+        **{
+            "conversation.concerns": (concern, Concern(response="a bare answer")),
+            "conversation.purpose": "hear the last Monday",
+            "case.proof": (Proof(situation="Hexley", result="from 30 to 9"),),
+        },
+    )
+    words = enter(walk, clock).words
+    assert "“The switch” (Ben) → Two weeks side by side (the log)" in words
+    assert "A bare answer" in words
+    assert "Hexley: from 30 to 9" in words
+    assert words.index("Purpose") < words.index("hear the last Monday")
+
+
+def led(stage: Stage, clock: Clock, **fields: object) -> tuple[WalkPageObject, CallPageObject]:
+    """A call under way for four minutes."""
+    walk = open_plan(stage, **fields)
+    call = enter(walk, clock)
+    call.press(Qt.Key.Key_Space)
+    call.go_on(dt.timedelta(minutes=4))
+    return walk, call
+
+
+NIGHT = dt.timedelta(hours=9)
+
+
+@pytest.mark.parametrize("slept", [dt.timedelta(minutes=5), NIGHT, dt.timedelta(days=3)])
+def test_the_time_the_computer_slept_is_no_part_of_the_call(
+    stage: Stage, clock: Clock, slept: dt.timedelta
+) -> None:
+    walk, call = led(stage, clock)
+    call.sleep(slept)
+    call.note("budget")
+    call.press(Qt.Key.Key_P)
+    call.press(Qt.Key.Key_Down)
+    assert call.question.startswith("The computer slept ")
+    assert call.question.endswith("Was that part of the call?")
+    assert call.total == "4:00 of 30 min, paused"
+    reflection = told(walk)
+    assert reflection.agenda[0] == AgendaHeld(topic="Opening", held=True, minutes=4)
+    assert reflection.notes == "4′ budget"
+    assert reflection.price == PriceRaised(raised_by=RaisedBy.US, minute=4)
+
+
+def test_a_sleep_can_be_said_to_have_been_the_call(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock)
+    call.sleep(dt.timedelta(minutes=20))
+    call.page.go_on()
+    assert call.question == "The computer slept 20 min. Was that part of the call?"
+    call.answer(part_of_call=True)
+    assert call.question == ""
+    assert call.total == "24:00 of 30 min, running"
+    call.press(Qt.Key.Key_Down)
+    assert told(walk).agenda[0].minutes == 24
+
+
+def test_a_sleep_that_was_not_leaves_the_clock_paused(stage: Stage, clock: Clock) -> None:
+    _walk, call = led(stage, clock)
+    call.sleep(NIGHT)
+    call.page.go_on()
+    call.answer(part_of_call=False)
+    assert (call.question, call.total) == ("", "4:00 of 30 min, paused")
+    call.press(Qt.Key.Key_Space)
+    call.go_on(dt.timedelta(minutes=1))
+    assert call.total == "5:00 of 30 min, running"
+
+
+def test_the_first_key_after_a_sleep_does_not_start_the_clock(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock)
+    call.sleep(NIGHT)
+    call.press(Qt.Key.Key_Space)
+    assert call.total == "4:00 of 30 min, paused"
+    assert call.question != "", "the key meant to pause; that it was asleep is still asked"
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).agenda[0].minutes == 4
+
+
+def test_a_sleep_while_one_is_at_the_plan_is_asked_about_in_the_call(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock)
+    call.press(Qt.Key.Key_Escape)
+    clock.go_on(dt.timedelta(minutes=1))
+    walk.window.around_the_call.rehearsals.go_on()
+    clock.go_on(NIGHT)
+    call = enter(walk, clock)
+    assert call.total == "5:00 of 30 min, paused"
+    assert call.question == "The computer slept 9 h. Was that part of the call?"
+
+
+TO_COME = NOW + dt.timedelta(days=4)
+
+
+@pytest.mark.parametrize(
+    "planned", [{"call.starts": TO_COME}, {"call.starts": None, "call.day": TO_COME.date()}]
+)
+def test_a_call_led_before_its_day_was_held_today(
+    stage: Stage, clock: Clock, planned: dict[str, object]
+) -> None:
+    walk, call = led(stage, clock, **planned)
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).held_on == NOW.date()
+    assert walk.offers == ["Review it now", "It was only a rehearsal: forget it"]
+    walk.take_offer("Review it now")
+    assert walk.step == STEP["after"]
+    assert walk.message == ""
+    lines = walk.leave().list_lines
+    assert lines[0] == "Held, not yet reviewed"
+    assert " | Sun 29 Nov | today | " in lines[1]
+
+
+def test_a_call_led_after_its_day_was_held_when_it_was_led(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock, **{"call.starts": NOW - dt.timedelta(days=3)})
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).held_on == NOW.date()
+
+
+def test_a_rehearsal_that_was_kept_gives_way_to_the_day_of_the_call(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock, **{"call.starts": TO_COME})
+    call.press(Qt.Key.Key_Space)
+    call.press(Qt.Key.Key_Escape)
+    clock.go_on(dt.timedelta(days=4))
+    call = enter(walk, clock)
+    call.press(Qt.Key.Key_1)
+    assert told(walk).held_on == NOW.date(), "a tick without the clock is of the call already led"
+    call.press(Qt.Key.Key_Space)
+    call.go_on(dt.timedelta(minutes=1))
+    assert told(walk).held_on == TO_COME.date()
+
+
+def test_a_call_reviewed_keeps_its_day_when_it_is_looked_at_again(stage: Stage, clock: Clock) -> None:
+    held = NOW.date() - dt.timedelta(days=3)
+    walk, _call = led(stage, clock, **{"reflection.outcome": Outcome.ADVANCE, "reflection.held_on": held})
+    assert told(walk).held_on == held
+
+
+def test_a_call_without_an_agenda_has_its_day_from_the_clock(stage: Stage, clock: Clock) -> None:
+    walk, call = led(stage, clock, **{"conversation.agenda": ()})
+    call.press(Qt.Key.Key_Escape)
+    assert told(walk).held_on == NOW.date()
+    assert walk.step == STEP["after"]
