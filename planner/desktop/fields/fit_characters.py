@@ -15,7 +15,7 @@ class FitCharacters(QValidator):
     """Takes a line as it is meant (`as_meant`), as it is typed, pasted or dropped; refuses no text."""
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Return Acceptable, the text as it is meant, and where the cursor is in it (in UTF-16 units, as in Qt).
+        """Return Acceptable, the text as it is meant, and the cursor's place in it, in UTF-16 units as in Qt.
 
         A break at its end is left out: a cell of a spreadsheet, or a whole line, is copied with one.
         """
