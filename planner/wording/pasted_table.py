@@ -74,8 +74,8 @@ def table_in_text(text: str) -> PastedTable | None:
         if max(map(len, rows)) > 1:
             return _table(Shape.TABLE, rows)
     for mark in ";,":
-        if (rows := _separated(text, mark)) is not None:
-            return _table(Shape.TABLE, rows)
+        if (separated := _separated(text, mark)) is not None:
+            return _table(Shape.TABLE, separated)
     return _table(Shape.LINES, [[line] for line in lines])
 
 

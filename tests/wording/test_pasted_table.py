@@ -14,16 +14,16 @@ EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta ch
  <col width=64><tr height=20><td height=20 class=xl65>Intro</td><td align=right>5</td><td>us</td></tr>
  <tr height=20><td height=20>Discovery</td><td align=right>10</td><td>them</td></tr><!--EndFragment-->
 </table></body></html>"""
-WORD_TABLE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><!--[if gte mso 9]><xml><w:Zoom>0</w:Zoom>
-</xml><![endif]--><body><table class=MsoTableGrid><tr style='mso-yfti-irow:0'><td width=200>
+WORD_TABLE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><!--[if gte mso 9]><xml>
+<w:Zoom>0</w:Zoom></xml><![endif]--><body><table class=MsoTableGrid><tr style='mso-yfti-irow:0'><td width=200>
 <p class=MsoNormal><b><span>Intro<o:p></o:p></span></b></p></td><td><p class=MsoNormal>5</p></td>
 <td><p class=MsoNormal>us<o:p>&nbsp;</o:p></p></td></tr><tr><td><p class=MsoNormal>Discovery</p></td>
 <td><p>10</p></td><td><p>them</p></td></tr></table><p class=MsoNormal><o:p>&nbsp;</o:p></p></body></html>"""
 OUTLOOK = f"<table width='100%'><tr><td style='padding:0'>{EXCEL[EXCEL.index('<table') :]}</td></tr></table>"
 BROWSER_LIST = "<meta charset='utf-8'><ul><li>Costs rise</li><li><p>Two leave&nbsp;in May</p></li></ul>"
 WORD_LIST = """<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
-style='font-family:Symbol'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Costs
-rise</p>"""
+style='font-family:Symbol'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>
+Costs rise</p>"""
 
 
 @pytest.mark.parametrize("html", [EXCEL, WORD_TABLE, OUTLOOK])

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.text_drops import TextDrops
 from planner.model.fields import FieldType
 from planner.model.names import name_key
 
@@ -19,7 +20,7 @@ class ContactField(CalmCombo):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QLineEdit(self)
+        self._line = TextDrops(self)
         self.setLineEdit(self._line)
         self._line.setValidator(FitCharacters(self))
         self._offered: list[str] = []

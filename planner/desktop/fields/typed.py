@@ -6,12 +6,13 @@ from typing import Any
 from msgspec import inspect
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import restyle
+from planner.desktop.widgets.text_drops import TextDrops
 from planner.model.characters import as_meant
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
@@ -26,7 +27,7 @@ class Unreadable(PlannerError):
     """The text is no value of its field; the message says what was expected."""
 
 
-class TypedLine(QLineEdit):
+class TypedLine(TextDrops):
     """A line that emits `entered` and `left` with its focus, and `unfolded` when asked for what to pick."""
 
     entered = Signal()
