@@ -4,12 +4,13 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.desktop.check.finding_views import FindingView, StandingView
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.plain_text import PlainLabel
+from planner.desktop.widgets.text_drops import TextDrops
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.translation import _
 
@@ -43,7 +44,7 @@ class FindingLine(QWidget):
         self.action.clicked.connect(self._lead)
         self.know = self._quiet_button(_("I know, because …"), self._ask)
         self.take_back = self._quiet_button(_("Take back"), self._take_back)
-        self.because = QLineEdit(self)
+        self.because = TextDrops(self)
         self.because.setValidator(FitCharacters(self))
         self.because.setPlaceholderText(_("I know, because …  Enter saves it, Esc leaves"))
         self.because.textEdited.connect(self._tell_typed)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.text_drops import TextDrops
 from planner.translation import _
 
 
-class NoteLine(QLineEdit):
+class NoteLine(TextDrops):
     """A line to type a note in: Enter keeps it, Esc gives it up; either closes the line.
 
     What is typed is told with each key, so that it is in the plan before Enter.

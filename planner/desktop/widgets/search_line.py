@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from planner.desktop.widgets.text_drops import TextDrops
 from planner.translation import _
 
 
-class SearchLine(QLineEdit):
+class SearchLine(TextDrops):
     """The line to search the plans with: Esc clears it, Down emits `left_downwards`."""
 
     left_downwards = Signal()
