@@ -77,7 +77,7 @@ def rows_for(table: PastedTable, fields: Sequence[RowField], into: str) -> list[
     """Return the text for each field of each row that the table makes, by field name; blank ones left out.
 
     `into` is the field pasted into: the first column that nothing else claims goes there, further ones to the
-    texts that follow it in the order of `fields`.
+    texts that follow it in the order of `fields`; under a header that names fields, to none.
     """
     header = _header(table, fields)
     rows = table.rows[1:] if header is not None else table.rows
@@ -143,6 +143,7 @@ def _places(
     for at, title in enumerate(header):
         if at in order and (field := _called(title, free(fields))) is not None:
             places[at] = field.name
+    called = dict(places)
     target = next(field for field in fields if field.name == into)
     if free([target]) and (first := unplaced()[:1]):
         alone = len(order) == 1 and target.holds is Holds.TEXT
@@ -154,8 +155,10 @@ def _places(
         if fitting := [field for field in free(telling) if _fits(columns[at], field)]:
             places[at] = min(fitting, key=partial(_rank, usual_first=len(numbers) < _ESTIMATES)).name
     texts = [field for field in fields if field.holds is Holds.TEXT]
-    following = free(_behind(target, fields))
-    places |= zip(unplaced(), [field.name for field in following or free(texts)], strict=False)
+    following = free(_behind(target, fields)) or free(texts)
+    if any(at in called for at in order):  # a column that is called otherwise is no other field
+        following = following[:1] if into in {field.name for field in following} else []
+    places |= zip(unplaced(), [field.name for field in following], strict=False)
     return places
 
 

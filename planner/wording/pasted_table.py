@@ -12,7 +12,8 @@ from planner.wording.html_cells import read_html
 
 LONGEST = 400_000
 """So many characters are looked at; a longer text is a document."""
-MOST_ROWS, MOST_COLUMNS = 300, 40
+MOST_ROWS, MOST_COLUMNS = 100, 40
+"""A table with more is one text: each row is a form of its own, some 25 ms in the making."""
 
 _BULLETS = "•‣⁃◦∙·●○◉◎▪▫■□◻◼◾▶►▸➢➤➔→⇨❖❑❒✓✔✗✘☑☐☒➜※*+-–—"
 _LIST_MARK = re.compile(
@@ -55,6 +56,11 @@ def as_table(text: str, html: str = "") -> PastedTable | None:
     if table is None or len(table.rows) > MOST_ROWS or len(table.rows[0]) > MOST_COLUMNS:
         return None
     return table
+
+
+def table_text(table: PastedTable) -> str:
+    """Return a table as one text: a line for each row, tabs between its cells."""
+    return "\n".join("\t".join(row) for row in table.rows)
 
 
 def table_in_text(text: str) -> PastedTable | None:

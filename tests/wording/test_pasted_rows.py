@@ -89,6 +89,10 @@ def test_what_fits_no_column_is_joined_to_the_text() -> None:
         {"topic": "Intro", "outcome": "A 4", "lead": "us"},
         {"topic": "End", "lead": "them"},
     ]
+    assert rows("Topic\tMin\tRoom\nIntro\t5\tA 4\nEnd\t5\t", AGENDA, "topic") == [
+        {"topic": "Intro · Room: A 4", "minutes": "5"},
+        {"topic": "End", "minutes": "5"},
+    ]
     line = (_field(".", Holds.TEXT),)
     assert rows("Who\tSays\nAnn\tyes", line, ".") == [{".": "Who · Says"}, {".": "Ann · yes"}]
     headed = PastedTable(Shape.TABLE, (("Name", "Says"), ("Ann", "yes")), headed=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from planner.desktop.editing.binder import joined_path
 from planner.desktop.editing.undo_keys import menu_of
@@ -24,7 +24,7 @@ from planner.model.text_at_path import after_insert
 from planner.model.values import same_value
 from planner.translation import _, ngettext
 from planner.wording.pasted_rows import Holds, becomes_rows, rows_for
-from planner.wording.pasted_table import as_table
+from planner.wording.pasted_table import as_table, table_text
 
 if TYPE_CHECKING:
     from planner.desktop.editing.document import PlanDocument
@@ -52,6 +52,16 @@ class PasteNotice(QWidget):
         text = ngettext("{count} row pasted", "{count} rows pasted", rows).format(count=rows)
         self.label.setText(_("{rows_pasted} ·").format(rows_pasted=text))
         self.show()
+        QTimer.singleShot(0, self, self._come_into_sight)  # once the rows above are laid out
+
+    @Slot()
+    def _come_into_sight(self) -> None:
+        """Scroll the form so far that the line can be read, if it is still there."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self)
 
 
 class RowPasting(QObject):
@@ -148,7 +158,12 @@ class RowPasting(QObject):
         one_line = widget.one_line if isinstance(widget, LongField) else True
         if field is None or not becomes_rows(table.shape, leading=leading, one_line=one_line):
             return False
-        self._put(reading, widget, rows_for(table, fields, into), (self._frames().index(frame), data.text()))
+        self._put(
+            reading,
+            widget,
+            rows_for(table, fields, into),
+            (self._frames().index(frame), data.text() or table_text(table)),
+        )
         return True
 
     def _put(

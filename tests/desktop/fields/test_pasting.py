@@ -19,6 +19,7 @@ from planner.model.conversation import AgendaItem, Concern
 from planner.model.price import PriceLine
 from planner.model.terms import BuyingRole, Cadence, Lead
 from planner.model.text_at_path import TextAtPath
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.dropping import drop
 from tests.desktop.sheet import Sheet
 
@@ -44,7 +45,7 @@ def copy(text: str, html: str = "") -> None:
 
 def paste_into(box: QWidget) -> None:
     box.setFocus()
-    focused = QApplication.focusWidget()
+    focused = box.window().focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
@@ -93,6 +94,36 @@ def test_one_text_instead_is_one_action_and_one_undo_step(sheet: Sheet) -> None:
     assert not rows.paste_notice.isVisible()
     sheet.document.undo_stack.undo()
     assert sheet.read("conversation.agenda") == (AgendaItem(),)
+
+
+def test_a_table_that_is_html_alone_can_be_one_text_too(sheet: Sheet) -> None:
+    rows = agenda(sheet)
+    rows.add_button.click()
+    data = QMimeData()
+    data.setHtml("<table><tr><td>Intro<td>5<tr><td>End<td>7</table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    paste_into(box(rows, 0, "topic"))
+    assert [(item.topic, item.minutes) for item in sheet.read("conversation.agenda")] == [
+        ("Intro", 5),
+        ("End", 7),
+    ]
+    rows.paste_notice.button.click()
+    assert sheet.read("conversation.agenda") == (AgendaItem(topic="Intro\t5\nEnd\t7"),)
+
+
+def test_the_line_about_it_comes_into_sight_below_the_rows(open_window: OpenWindow) -> None:
+    page = open_window()
+    walk = page.new_plan("Larkline")
+    walk.go_to("conversation")
+    lists = page.window.findChildren(RowsField)
+    rows = next(rows for rows in lists if rows.objectName() == "conversationAgenda")
+    rows.add_button.click()
+    copy("\n".join(f"Item {number}\t{number}" for number in range(1, 30)))
+    paste_into(box(rows, 0, "topic"))
+    assert len(rows.frames) == 29
+    page.qtbot.waitUntil(lambda: not rows.paste_notice.visibleRegion().isEmpty())
+    assert rows.frames[28].isAncestorOf(page.window.focusWidget())
+    page.close()
 
 
 def test_the_offer_goes_with_the_next_change(sheet: Sheet) -> None:
