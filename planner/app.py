@@ -19,6 +19,7 @@ from planner.desktop.background.garbage import GarbageCollection
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.background.preparations import Preparations
 from planner.desktop.crash import LOG_FILE, CrashReporter, log_qt_messages, log_to, trace_native_crashes
+from planner.desktop.frame.file_drops import FileDrops
 from planner.desktop.frame.library_rescue import LibraryRescue
 from planner.desktop.frame.notices import NewNotices
 from planner.desktop.frame.shutdown import Shutdown
@@ -32,6 +33,7 @@ from planner.on_demand import (
     LazyPages,
     LazyReports,
     export_file,
+    import_plan_file,
     safekeeping_of,
     sample_by,
 )
@@ -255,13 +257,15 @@ def new_window(
         theme=Theme(application),
         now=now,
     )
-    return MainWindow(
+    window = MainWindow(
         services,
         sample=partial(sample_by, now),
         keeping=partial(safekeeping_of, library),
         reports=LazyReports(pages),
         check_settings=KeptThresholds(library),
     )
+    FileDrops(window, import_file=partial(import_plan_file, library), jobs=jobs)
+    return window
 
 
 def new_rescue(window: MainWindow, place: LibraryPlace, jobs: Jobs) -> LibraryRescue:

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.coaching.check.thresholds import Thresholds
+from planner.model.errors import PlannerError
 from planner.store.check_settings import read_check_settings, write_check_settings
 from planner.store.library import Library
+from planner.translation import _
+from planner.wording.text import joined
 
 if TYPE_CHECKING:
     from planner.coaching.insights.report import Insights
     from planner.documents.renderer import Renderer
+    from planner.model.library_values import ImportedPlan
     from planner.model.plan import Preparation
     from planner.model.rendered_page import RenderedPage
     from planner.store.safekeeping import Safekeeping
@@ -85,6 +89,30 @@ def export_file(library: Library, path: Path, data: bytes) -> None:
     from planner.store.exports import ExportFiles  # noqa: PLC0415 - not at the start
 
     ExportFiles(library.folder).write(path, data)
+
+
+def import_plan_file(library: Library, path: Path) -> "ImportedPlan":
+    """Bring the plan in a plan file into the library; a PlannerError that begins with the path."""
+    from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 - not at the start
+    from planner.model.library_values import ImportedPlan  # noqa: PLC0415 - as above
+    from planner.store.errors import IdTaken  # noqa: PLC0415 - as above
+    from planner.store.import_plan import ImportResult, import_plan  # noqa: PLC0415 - as above
+    from planner.wording.places import zone_remark  # noqa: PLC0415 - as above
+
+    preparation = read_plan_file(path)
+    try:
+        plan_id, result = import_plan(library, preparation)
+    except IdTaken as clash:
+        raise PlannerError(f"{path}: {clash}") from clash
+    sentences = {
+        ImportResult.ADDED: _("“{plan}” was added."),
+        ImportResult.ALREADY_HERE: _("“{plan}” is here already, just as it is in {file}."),
+        ImportResult.BACK_FROM_TRASH: _("“{plan}” is back from the trash."),
+    }
+    called = joined((preparation.client.name, preparation.plan.call.title), " – ") or path.name
+    remark = zone_remark(preparation.plan.call.starts)
+    told = sentences[result].format(plan=called, file=path.name)
+    return ImportedPlan(plan_id, told, (remark,) if remark else ())
 
 
 def safekeeping_of(library: Library) -> "Safekeeping":

@@ -32,6 +32,17 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
         return self.plans is not None
 
 
+class ImportedPlan(msgspec.Struct, frozen=True):
+    """A plan that came in from a plan file: its id, what it is called, how it came in, in a sentence.
+
+    `remarks` say what of it a person should look at.
+    """
+
+    plan_id: str
+    told: str
+    remarks: tuple[str, ...] = ()
+
+
 class Missed(msgspec.Struct, frozen=True):
     """A backup that holds plans the library should hold and does not; `told` says so in a sentence."""
 

@@ -5,7 +5,7 @@ import sys
 import pytest
 from hypothesis import given
 
-from planner.model.characters import fit_text, unfit_places
+from planner.model.characters import as_meant, fit_text, places_not_meant, unfit_places
 from planner.model.errors import FieldError
 from planner.model.fields import read_field, with_field
 from planner.model.plan import Preparation
@@ -64,3 +64,18 @@ def test_what_directs_or_joins_letters_stays(text: str) -> None:
 
 def test_the_line_breaks_of_office_programs_are_line_breaks() -> None:
     assert fit_text("Costs\x0brise\x0cagain\x00\x1b[31m") == "Costs\nrise\nagain[31m"
+
+
+@given(any_texts)
+def test_a_text_as_it_is_meant_can_be_held_and_means_the_same_again(text: str) -> None:
+    meant = as_meant(text)
+    assert as_meant(meant) == meant
+    assert places_not_meant(meant) == unfit_places(meant) == []
+    assert "".join(map(as_meant, text)) == meant  # each character on its own: a cursor stays where it was
+
+
+def test_places_that_are_not_as_meant_are_those_that_change() -> None:
+    everything = [chr(code) for code in range(0x20000)]
+    assert places_not_meant("".join(everything)) == [
+        at for at, character in enumerate(everything) if as_meant(character) != character
+    ]

@@ -55,7 +55,7 @@ class Binder(QObject):
         self.begins_with: dict[str, object] = {}
         """What a row begun here has from the start: values by their fields' names."""
         self._keys = UndoKeys(document, self)
-        inputs = _inputs_under(root)
+        inputs = inputs_under(root)
         self._bindings = [
             Binding(widget, document, prefix, name, self)
             for widget, name in zip(inputs, names_of_inputs(inputs, root), strict=True)
@@ -233,12 +233,16 @@ class Binding(QObject):
         return self._resolved(name) if name else self.path
 
     def _resolved(self, name: str) -> str:
-        """Return the path of a field named from the form, or from beside this field."""
-        beside = self.path.rpartition(".")[0]
-        for path in (joined_path(self._prefix, name), joined_path(beside, name)):
-            if _exists(path):
-                return path
-        return name
+        return resolved_path(self._prefix, self.path, name)
+
+
+def resolved_path(prefix: str, path: str, name: str) -> str:
+    """Return the path of a field named from the form under `prefix`, or from beside the field at `path`."""
+    beside = path.rpartition(".")[0]
+    for resolved in (joined_path(prefix, name), joined_path(beside, name)):
+        if _exists(resolved):
+            return resolved
+    return name
 
 
 def joined_path(prefix: str, field: str) -> str:
@@ -256,7 +260,7 @@ def _exists(path: str) -> bool:
     return True
 
 
-def _inputs_under(root: QWidget) -> list[QWidget]:
+def inputs_under(root: QWidget) -> list[QWidget]:
     """Return the inputs with a field, without those inside the rows of a list."""
     inputs = [widget for widget in (root, *root.findChildren(QWidget)) if widget.property("field")]
     lists = [widget for widget in inputs if isinstance(widget, HoldsRows)]

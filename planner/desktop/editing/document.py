@@ -164,6 +164,14 @@ class PlanDocument(QObject):
         self.edit(path, value, words=words, along=along)
         self.finish_edit()
 
+    def edit_whole(self, after: Preparation, paths: tuple[str, ...], *, words: str) -> None:
+        """Take over a preparation that differs at these form paths: one undo step, called `words`.
+
+        What goes along with an edit of a field does not follow here: `after` is complete.
+        """
+        self.finish_edit()
+        self._push(after, paths, words, continues=False)
+
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one undo step."""
         new_row = blank_row(Preparation, absolute_path(path)) if row is None else row

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from planner.desktop.editing.document import PlanDocument
 
@@ -63,10 +63,15 @@ class UndoKeys(QObject):
         """Show the line's menu without its private undo."""
         if not isinstance(event, QContextMenuEvent):
             return False
-        menu = line.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() in {"edit-undo", "edit-redo"}:
-                menu.removeAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        menu_of(line).popup(event.globalPos())
         return True
+
+
+def menu_of(line: QLineEdit) -> QMenu:
+    """Return the line's context menu without its private undo; it is deleted once closed."""
+    menu = line.createStandardContextMenu()
+    for action in menu.actions():
+        if action.objectName() in {"edit-undo", "edit-redo"}:
+            menu.removeAction(action)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

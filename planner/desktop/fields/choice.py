@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.desktop.fields.field import CalmCombo, text_property, value_property
 from planner.model.fields import FieldType
+from planner.model.same_text import text_key
 from planner.model.values import same_value
 from planner.translation import _
 
@@ -34,6 +35,23 @@ class ChoiceField(CalmCombo):
     def configure(self, field_type: FieldType) -> None:
         """Offer the choices of the field."""
         self._offer(_choices_of(field_type.type), optional=field_type.optional)
+
+    def choice_meant(self, text: str) -> Any:
+        """Return the choice that a text names by its caption, the first word of that, or its own name.
+
+        None if there is no such choice, or blank.
+        """
+        key = text_key(text)
+        named = [
+            (choice, caption)
+            for choice, caption in zip(self._choices, map(self.itemText, range(self.count())), strict=True)
+            if choice is not None and key
+        ]
+        for called in (_names_of, _short_names_of):
+            meant = [choice for choice, caption in named if key in map(text_key, called(choice, caption))]
+            if len(meant) == 1:
+                return meant[0]
+        return None
 
     def _offer(self, choices: Sequence[Any], *, optional: bool) -> None:
         shown = self._choice()
@@ -92,6 +110,15 @@ class FlagField(QCheckBox):
 
     def configure(self, _field_type: FieldType) -> None:
         """Do nothing: a tick box needs no choices or bounds."""
+
+
+def _names_of(choice: Any, caption: str) -> tuple[str, ...]:
+    """Return what a choice may be called: its caption, its name in plan files, that in this language."""
+    return (caption, _caption(choice), str(choice).replace("_", " "))
+
+
+def _short_names_of(_choice: Any, caption: str) -> tuple[str, ...]:
+    return tuple(caption.split()[:1])
 
 
 def _choices_of(kind: inspect.Type) -> Sequence[Any]:

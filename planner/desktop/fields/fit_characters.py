@@ -1,30 +1,35 @@
-"""Characters that no text may hold never come into an input, however they are brought there.
+"""Characters that no text may hold, or that say nothing, never come into an input, however they are brought.
 
-A line break of an office program becomes a line break, anything else of the kind is left out: at
-once and in sight, so that what is shown is what the plan holds.
+A line break of an office program becomes a line break, a bullet of its fonts a bullet, anything else of the
+kind is left out: at once and in sight, so that what is shown is what the plan holds.
 """
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QValidator
 
-from planner.model.characters import fit_text, unfit_places
+from planner.model.characters import as_meant, places_not_meant
+
+_PARAGRAPH, _LINE = "\u2029", "\u2028"
 
 
 class FitCharacters(QValidator):
-    """Replaces or removes what no text may hold, as a line is typed, pasted or dropped; refuses no text."""
+    """Takes a line as it is meant (`as_meant`), as it is typed, pasted or dropped; refuses no text."""
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Return Acceptable, the text made fit, and where the cursor is in it (in UTF-16 units, as in Qt)."""
-        fit = fit_text(text)
-        if fit != text:
+        """Return Acceptable, the text as it is meant, and the cursor's place in it, in UTF-16 units as in Qt.
+
+        A break at its end is left out: a cell of a spreadsheet, or a whole line, is copied with one.
+        """
+        meant = as_meant(text).rstrip("\r\n")
+        if meant != text:
             before = text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", errors="ignore")
-            position = _units(fit_text(before))
-        return QValidator.State.Acceptable, fit, position
+            position = min(_units(as_meant(before)), _units(meant))
+        return QValidator.State.Acceptable, meant, position
 
 
 def make_fit(document: QTextDocument) -> bool:
-    """Replace or remove what no text may hold, as one undo step; return whether there was any."""
-    text = document.toRawText()
-    places = unfit_places(text)
+    """Replace or remove what is not as it is meant, as one undo step; return whether there was any."""
+    text = document.toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")  # Qt's own breaks stay
+    places = places_not_meant(text)
     if not places:
         return False
     cursor = QTextCursor(document)
@@ -33,7 +38,7 @@ def make_fit(document: QTextDocument) -> bool:
         start = _units(text[:at])
         cursor.setPosition(start)
         cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(fit_text(text[at]))
+        cursor.insertText(as_meant(text[at]))
     cursor.endEditBlock()
     return True
 

@@ -14,6 +14,8 @@ from planner.desktop.fields.row_changes import Inserted, Moved, Removed, RowChan
 from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
+from planner.desktop.fields.row_pasting import PasteNotice, RowPasting
+from planner.desktop.fields.row_reading import RowInputs
 from planner.desktop.widgets.double_press import DoublePress
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import hide_in_place, stacked
@@ -84,6 +86,15 @@ class RowsField(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)  # apart from the question above
         layout.addLayout(self._column)
         layout.addWidget(self._empty)
+        self.paste_notice = PasteNotice(self)
+        self._pasting = RowPasting(
+            self.paste_notice,
+            frames=self._all_frames,
+            place_of=self._place_in_list,
+            inputs=self._reading_inputs,
+            new_row=self.new_row,
+        )
+        layout.addWidget(self.paste_notice)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def configure(self, _field_type: FieldType) -> None:
@@ -97,6 +108,7 @@ class RowsField(QWidget):
     def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
         """Show the list at the path and bind its rows; `load_row` is needed if `rowForm` names a form."""
         self._document, self._path, self._load_row = document, path, load_row
+        self._pasting.attach(document, path, _("pasting rows"))
         if not self.texts["rowForm"]:
             self._columns = columns_of(path, self.texts["columns"])
             if len(self._columns) > 1:
@@ -282,11 +294,7 @@ class RowsField(QWidget):
 
     def _made(self, at: int, *, to_come: bool = False) -> RowFrame:
         assert self._document is not None
-        if self._columns:
-            content = row_line(self._columns, self.texts["currencyField"])
-        else:
-            assert self._load_row is not None, "rows with a form need what loads it"
-            content = self._load_row(self.texts["rowForm"])
+        content = self._content()
         binder = Binder(content, self._document, self._row_path(at), load_row=self._load_row)
         row = None if to_come else self._shown[at]
         frame = RowFrame(content, binder, row, as_line=bool(self._columns), parent=self)
@@ -296,7 +304,23 @@ class RowsField(QWidget):
         for widget in frame.findChildren(QWidget):
             if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 widget.installEventFilter(self)
+        if not self._fixed:
+            self._pasting.watch(frame)
         return frame
+
+    def _content(self) -> QWidget:
+        if self._columns:
+            return row_line(self._columns, self.texts["currencyField"])
+        assert self._load_row is not None, "rows with a form need what loads it"
+        return self._load_row(self.texts["rowForm"])
+
+    def _all_frames(self) -> list[RowFrame]:
+        return [*self._frames, *self._to_come]
+
+    def _reading_inputs(self) -> RowInputs:
+        """Return the inputs of a row that is not shown, to read pasted cells with."""
+        assert self._document is not None
+        return RowInputs(self._content(), self._document.clock)
 
     def _arrange(self) -> None:
         """Give the rows their numbers and bind them to their places."""

@@ -1,14 +1,16 @@
 """Text: on one line, or on as many as it takes."""
 
+from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from planner.desktop.fields.field import value_property
 from planner.desktop.fields.fit_characters import FitCharacters, make_fit
 from planner.desktop.widgets.input_line import InputLine
+from planner.desktop.widgets.text_drops import holds_files
 from planner.model.fields import FieldType
 
 _MOST_LINES = 12
@@ -46,6 +48,8 @@ class LongField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
         super().__init__(parent)
         self._least_lines = least_lines
+        self.take_pasted: Callable[[QMimeData], bool] | None = None
+        """What may take a paste or a drop in place of this text: it returns whether it did."""
         self.document().setDocumentMargin(2)  # like a line's
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -73,6 +77,20 @@ class LongField(QPlainTextEdit):
 
     def configure(self, _field_type: FieldType) -> None:
         """Do nothing: a text has no choices or bounds; what no text may hold is replaced as it comes in."""
+
+    @property
+    def one_line(self) -> bool:
+        """Whether the box is one line high while it is empty, as in a table."""
+        return self._least_lines == 1
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the window: their addresses are no text of a plan."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped as text, unless `take_pasted` takes it."""
+        if self.take_pasted is None or not self.take_pasted(source):
+            super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, at least `least_lines` and at most twelve lines."""

@@ -14,7 +14,7 @@ from planner.desktop.widgets.labels import breakable, keep_width
 from planner.desktop.widgets.layouts import side_by_side, stacked
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import restyle
-from planner.model.characters import fit_text
+from planner.model.characters import as_meant
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
 from planner.model.values import same_value
@@ -210,6 +210,7 @@ class TypedField(QWidget):
             self.changed.emit()
 
     def _read_typed(self, text: str) -> None:
+        text = as_meant(text)
         try:
             value = self.read_text(text) if text.strip() else self.blank_value()
         except PlannerError as error:
@@ -222,7 +223,7 @@ class TypedField(QWidget):
     def _keep_unread(self, text: str, problem: str) -> bool:
         """Keep a text that cannot be read; return whether text or value are now others."""
         before, value_before = self._unread_text, self._value
-        self._unread, self._unread_text = problem, fit_text(text) if text.strip() else ""
+        self._unread, self._unread_text = problem, as_meant(text) if text.strip() else ""
         stays = self.keeps_last or not self._may_be_blank
         self._value = self._committed if stays else self.blank  # not what the first half of it said
         return before != self._unread_text or not same_value(value_before, self._value)

@@ -127,6 +127,16 @@ class SafekeepingPages(QObject):
         self._go_to(self.backups)
         self.backups.open()
 
+    def tell_library_changed(self) -> None:
+        """Have everything that lists plans read them anew: some came in from outside."""
+        self._actions.library_changed.emit()
+
+    def look_into_backup(self, path: Path) -> None:
+        """Save the open plan, go to the backups and show what is in the backup at the path."""
+        self.show_backups()
+        if self.backups is not None and self.shown:
+            self.backups.look_into(path)
+
     def show_trash(self) -> None:
         """Save the open plan and go to the trash."""
         if not self._close_plan():

@@ -1,5 +1,6 @@
 """The backups: what there is, what is in one, and bringing back a plan or everything."""
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -83,12 +84,21 @@ class BackupsPage(QStackedWidget):
             return
         backup = self._backups.get(self.list.chosen)
         if backup is not None:
-            self._jobs.run(
-                partial(_opened, self._keeping, backup),
-                done=self._show_opened,
-                failed=self._tell_failed,
-                queue=SAFEKEEPING,
-            )
+            self._open(backup)
+
+    def look_into(self, path: Path) -> None:
+        """Show which plans are in a backup, wherever the file lies; `failed` if it is none."""
+        stat = path.stat()
+        changed = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
+        self._open(Backup(path=path, taken=changed, size=stat.st_size))
+
+    def _open(self, backup: Backup) -> None:
+        self._jobs.run(
+            partial(_opened, self._keeping, backup),
+            done=self._show_opened,
+            failed=self._tell_failed,
+            queue=SAFEKEEPING,
+        )
 
     def restore(self, path: Path) -> None:
         """Put a backup in the library's place, after a backup of what is there; emits `restored`."""

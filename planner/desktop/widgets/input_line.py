@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit
+
+from planner.desktop.widgets.text_drops import TextDrops
 
 _STILL_HERE = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 """Reasons for which one comes back to the very place: the cursor stays there."""
@@ -13,7 +14,7 @@ def is_left(event: QFocusEvent) -> bool:
     return event.reason() not in _STILL_HERE
 
 
-class InputLine(QLineEdit):
+class InputLine(TextDrops):
     """The line of every input: once it is left for another, the beginning of its text is in sight.
 
     Qt leaves it scrolled to where the cursor was, which after Tab is the end of a text too long for it.

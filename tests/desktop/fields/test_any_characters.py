@@ -1,6 +1,7 @@
 """Whatever is brought into the window can be handed on: it is in the plan as shown, and in a plan file."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,14 +14,14 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.check.check_dialog import CheckDialog
 from planner.desktop.check.finding_line import FindingLine
 from planner.desktop.editing.form_fields import STEPS
-from planner.desktop.fields import ContactField, LineField, LongField
+from planner.desktop.fields import AmountField, ContactField, LineField, LongField
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.fields.typed import TypedLine
 from planner.desktop.plans.new_plan import NewPlanDialog
 from planner.desktop.rehearsal.note_line import NoteLine
 from planner.desktop.widgets.search_line import SearchLine
 from planner.exchange.plan_file import plan_file, preparation_in
-from planner.model.characters import fit_text
+from planner.model.characters import as_meant
 from planner.model.fields import with_field
 from planner.model.plan import absolute_path
 from tests.desktop.conftest import OpenWindow
@@ -73,8 +74,10 @@ def test_any_text_that_comes_in_can_be_handed_on(
         bring(field, text)
         held = sheet.read(path)
         preparation = sheet.document.preparation
-        assert fit_text(held) == held == shown(field)
-        assert [one for one in held if one.isprintable()] == [one for one in text if one.isprintable()]
+        assert as_meant(held) == held == shown(field)
+        assert [sign for sign in held if sign.isprintable()] == [
+            sign for sign in as_meant(text) if sign.isprintable()
+        ]
         assert preparation_in(plan_file(preparation), "plan.json") == preparation
         assert with_field(preparation, absolute_path(path), held) == preparation
 
@@ -93,6 +96,45 @@ def test_a_line_break_from_an_office_program_becomes_one_and_the_cursor_stays_be
     sheet.press(Qt.Key.Key_S)
     assert sheet.read(path) == "😀 Costs\nrises"
     assert shown(field) == "😀 Costs\nrises"
+
+
+MEANT = {
+    "Kunden\u00adbindung": "Kundenbindung",
+    "\ufeffCosts\u200b rise\u2060": "Costs rise",
+    "\uf0b7 Costs\u2028\uf0fc Time": "• Costs\n✓ Time",
+    "before\ufffcafter\x85again": "beforeafter\nagain",
+    "5\xa0% of 38\u202fh": "5\xa0% of 38\u202fh",
+    "می\u200cخواهم 👩\u200d🔬": "می\u200cخواهم 👩\u200d🔬",
+}
+
+
+@pytest.mark.parametrize("bring", [brought_in, pasted])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", MEANT)
+def test_what_other_programs_mark_comes_in_as_it_is_meant(
+    sheet: Sheet, text: str, kind: type[QWidget], bring: Callable[[QWidget, str], None]
+) -> None:
+    field = sheet.put(kind, KINDS[kind])
+    sheet.show()
+    bring(field, text)
+    assert sheet.read(KINDS[kind]) == shown(field) == MEANT[text]
+
+
+def test_a_cell_of_a_spreadsheet_comes_into_a_line_without_its_line_end(sheet: Sheet) -> None:
+    field = sheet.put(LineField, "call.title")
+    sheet.show()
+    sheet.type(field, "")
+    pasted(field, "Review of the second quarter\r\n")
+    sheet.press(Qt.Key.Key_S)
+    assert sheet.read("call.title") == "Review of the second quarters"
+
+
+@pytest.mark.parametrize(("text", "amount"), [("9\u00ad8\ufeff", "98"), ("\u200b1\xa0250\u2060", "1250")])
+def test_a_number_is_read_without_the_marks_that_came_with_it(sheet: Sheet, text: str, amount: str) -> None:
+    field = sheet.put(AmountField, "call.deal_value.amount")
+    sheet.show()
+    pasted(field.line, text)
+    assert sheet.read("call.deal_value.amount") == Decimal(amount)
 
 
 def test_no_line_of_the_window_takes_what_no_text_may_hold(open_window: OpenWindow, qtbot: QtBot) -> None:
