@@ -9,6 +9,7 @@ WHY = {
     "background/debounce.py": "the one that is not bare",
     "background/garbage.py": "a tick",
     "check/finding_strip.py": "the focus and the scrolling it brings come first",
+    "fields/row_pasting.py": "the rows pasted are laid out first",
     "frame/notices.py": "a tick",
     "frame/rehearsals.py": "a tick",
     "rehearsal/page.py": "a tick, and a scroll bar that hears of its new range a moment later",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Slot
+from shiboken6 import isValid
 
 from planner.desktop.fields.row_focus import has_focus
 from planner.desktop.fields.row_frame import RowFrame
@@ -49,6 +50,8 @@ class CallPromisesField(RowsField):
     def drop_blank(self) -> None:
         """Take out the promises of this call without a text, but for one that is being typed in."""
         assert self._document is not None
+        if not isValid(self._document):
+            return  # the plan was closed meanwhile
         for at in reversed(range(len(self.frames))):
             if not self.value[at].text.strip() and not has_focus(self.frames[at]):
                 self._document.remove_row(self._path, self._places[at], words=_("a promise without a text"))
