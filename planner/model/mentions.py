@@ -61,7 +61,7 @@ def contact_of(contact_id: str, contacts: Sequence[Contact]) -> Contact | None:
 
 
 def undecided(preparation: Preparation) -> tuple[tuple[Mention, tuple[Contact, ...]], ...]:
-    """Return the mentions that may mean several contacts, each with these: of one name, and no id says who."""
+    """Return the mentions of a name that several contacts bear, each with these, where no id says who."""
     contacts = preparation.client.contacts
     if not _shares_names(contacts):
         return ()

@@ -17,7 +17,7 @@ from planner.model.fields import FieldType
 from planner.model.mentions import contact_of, id_path, namesakes
 from planner.model.names import name_key, same_name
 from planner.translation import _
-from planner.wording.told_apart import contact_label, distinction, one_name
+from planner.wording.contacts_apart import contact_label, distinction, one_name
 
 
 class ContactField(CalmCombo):

@@ -59,7 +59,10 @@ def test_each_is_offered_with_what_tells_them_apart_and_choosing_one_is_one_step
             ["Jan Novak, economic", "jan  novak, coach"],
         ),
         (
-            (Contact(id="a", name="Jan", email="j1@x.example"), Contact(id="b", name="Jan", email="j2@x.example")),
+            (
+                Contact(id="a", name="Jan", email="j1@x.example"),
+                Contact(id="b", name="Jan", email="j2@x.example"),
+            ),
             ["Jan, j1@x.example", "Jan, j2@x.example"],
         ),
         ((Contact(id="a", name="Jan"), Contact(id="b", name="Jan")), ["Jan, no. 1", "Jan, no. 2"]),

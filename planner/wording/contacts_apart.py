@@ -1,30 +1,14 @@
-"""Contacts and clients who share a name, told apart in a few words."""
+"""Contacts who share a name, told apart in a few words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-import msgspec
-
-from planner.model.client import Client, Contact
-from planner.model.mentions import contact_of, mentions, namesakes
+from planner.model.client import Contact
 from planner.model.fields import with_field
-from planner.model.names import name_key
+from planner.model.mentions import Mention, contact_of, mentions, namesakes
 from planner.model.plan import Preparation
-from planner.model.plan_summary import PlanSummary
 from planner.model.same_text import text_key
 from planner.translation import _
 from planner.wording.text import joined, labelled, one_line
-
-_FROM_ID = 6
-"""So many characters of a client's id tell two of one name and place apart."""
-
-
-class NamedClient(msgspec.Struct, frozen=True):
-    """What a client is known by where several are listed."""
-
-    id: str
-    name: str
-    headquarters: str = ""
-    industry: str = ""
 
 
 def contact_label(contact: Contact, contacts: Sequence[Contact], *, for_client: bool = False) -> str:
@@ -59,9 +43,13 @@ def one_name(called: Sequence[Contact]) -> str:
     return _("{count} contacts are called {name}").format(count=len(called), name=name)
 
 
-def one_name_whose(called: Sequence[Contact]) -> str:
-    """Return that these contacts are of one name, and who they are: `… called Jan Novak: CFO · IT`."""
-    return labelled(one_name(called), joined(distinction(contact, called) for contact in called))
+def who_is_meant(mention: Mention, called: Sequence[Contact]) -> str:
+    """Return what to say of a name in a plan file that several contacts bear, and how to settle it.
+
+    `two contacts are called Jan Novak: CFO · IT; its contact_id says which`.
+    """
+    whose = labelled(one_name(called), joined(distinction(contact, called) for contact in called))
+    return _("{whose}; {field} says which").format(whose=whose, field=mention.id_path.rpartition(".")[2])
 
 
 def with_labels(preparation: Preparation, *, for_client: bool = False) -> Preparation:
@@ -76,53 +64,6 @@ def with_labels(preparation: Preparation, *, for_client: bool = False) -> Prepar
         if holder is not None and labels[holder.id] != holder.name and "attendees" not in mention.path:
             preparation = with_field(preparation, mention.path, labels[holder.id])
     return preparation
-
-
-def client_labels(clients: Iterable[NamedClient]) -> dict[str, str]:
-    """Return what each client is called, by id: the name, or `Müller Pumpen, Köln` where others bear it too.
-
-    Told apart by headquarters, else by industry, else by the start of the id.
-    """
-    by_key: dict[str, dict[str, NamedClient]] = {}
-    for client in clients:
-        by_key.setdefault(name_key(client.name), {})[client.id] = client
-    return {
-        client.id: _labelled(client.name, _place(client, tuple(called.values())))
-        for key, called in by_key.items()
-        for client in called.values()
-    }
-
-
-def named_clients(clients: Iterable[Client]) -> tuple[NamedClient, ...]:
-    """Return what these clients are known by."""
-    return tuple(NamedClient(client.id, client.name, client.headquarters, client.industry) for client in clients)
-
-
-def clients_of(summaries: Iterable[PlanSummary]) -> tuple[NamedClient, ...]:
-    """Return what the clients of these plans are known by, each once."""
-    named = {
-        plan.client_id: NamedClient(plan.client_id, plan.client, plan.client_headquarters, plan.client_industry)
-        for plan in summaries
-    }
-    return tuple(named.values())
-
-
-def _place(client: NamedClient, called: Sequence[NamedClient]) -> str:
-    if len(called) < 2 or not client.name.strip():
-        return ""
-    for read in (_headquarters, _industry):
-        words = read(client)
-        if words and sum(text_key(read(other)) == text_key(words) for other in called) == 1:
-            return words
-    return client.id[:_FROM_ID]
-
-
-def _headquarters(client: NamedClient) -> str:
-    return one_line(client.headquarters)
-
-
-def _industry(client: NamedClient) -> str:
-    return one_line(client.industry)
 
 
 def _title(contact: Contact) -> str:
