@@ -24,6 +24,7 @@ from planner.exchange.plan_file import read_plan_file
 from planner.model.plan import Preparation
 from planner.model.terms import Commitment, Outcome
 from planner.translation import installed
+from planner.wording.clients_apart import NamedClient
 from planner.wording.document_kinds import CALL_PLAN
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW, DiskFull
@@ -199,7 +200,7 @@ def test_what_is_worth_knowing_of_a_page(stage: Stage) -> None:
 
 def test_the_question_before_a_new_plan(stage: Stage) -> None:
     page = stage.open()
-    dialog = NewPlanDialog(("Ω1",), page.window)
+    dialog = NewPlanDialog((NamedClient("one", "Ω1"),), page.window)
     dialog.open()
     for name in ("", "Ω1", "Ω2"):
         dialog.client.setText(name)

@@ -10,15 +10,17 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from planner.coaching.another_client import for_client
 from planner.coaching.derived_edits import with_derived_edits, without_marks
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.undo_command import EditCommand
+from planner.model.client import Client
 from planner.model.contact_ids import with_contact_ids
 from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
 from planner.model.fields import blank_row, with_field
-from planner.model.mentions import with_ids_found
+from planner.model.mentions import mentions, with_ids_found
 from planner.model.plan import Preparation, absolute_path
 from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
 from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
@@ -27,6 +29,8 @@ from planner.translation import _
 from planner.wording.field_words import field_in_words
 
 __all__ = ["PlanDocument", "SaveState"]
+
+CLIENT_FIELDS = tuple(name for name in Client.__struct_fields__ if name != "id")
 
 
 class PlanDocument(QObject):
@@ -212,6 +216,17 @@ class PlanDocument(QObject):
             words or _("moving in {list}").format(list=field_in_words(path)),
             partial(after_move, at=at, to=to),
         )
+
+    def move_to_client(self, client: Client) -> None:
+        """Have the plan be for another client, which may be a new one; one undo step."""
+        self.finish_edit()
+        before = self._preparation
+        after = self._with_contact_ids(for_client(before, client))
+        changed = (name for name in CLIENT_FIELDS if getattr(client, name) != getattr(before.client, name))
+        people = (mention.id_path.removeprefix("plan.") for mention in mentions(before))
+        paths = (*(f"client.{name}" for name in changed), *people)
+        if client.id != before.client.id:
+            self._push(after, paths, _("another client"), continues=False)
 
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""

@@ -23,9 +23,10 @@ def put_below(widget: QWidget, line: QWidget) -> None:
         layout.removeWidget(widget)
         layout.addLayout(column, row, first, rows, columns, alignment)
     elif isinstance(layout, QBoxLayout):
-        stretch = layout.stretch(at)
+        stretch, alignment = layout.stretch(at), layout.itemAt(at).alignment()
         layout.removeWidget(widget)
         layout.insertLayout(at, column, stretch)
+        layout.setAlignment(column, alignment)
     column.addWidget(widget)
     column.addWidget(line)
 
