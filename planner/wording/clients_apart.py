@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planner.model.client import Client
 
 _FROM_ID = 6
-"""So many characters of a client's id tell two of one name and place apart."""
+"""So many characters of a client's id, or as many more as it takes, tell two of one name and place apart."""
 
 
 class NamedClient(msgspec.Struct, frozen=True):
@@ -67,7 +67,12 @@ def _place(client: NamedClient, called: Sequence[NamedClient]) -> str:
         words = read(client)
         if words and sum(text_key(read(other)) == text_key(words) for other in called) == 1:
             return words
-    return client.id[:_FROM_ID]
+    others = [other.id for other in called if other.id != client.id]
+    lengths = range(_FROM_ID, len(client.id))
+    telling = (client.id[:length] for length in lengths)
+    return next(
+        (start for start in telling if not any(other.startswith(start) for other in others)), client.id
+    )
 
 
 def _headquarters(client: NamedClient) -> str:

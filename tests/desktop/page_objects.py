@@ -22,7 +22,7 @@ from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.preview import PagePreview
 from planner.desktop.plans.new_plan import DuplicateDialog, NewPlanDialog
 from planner.desktop.plans.plan_delegate import chip_text
-from planner.desktop.plans.plan_list_model import PlansList, when
+from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.plan import Preparation
 
@@ -196,10 +196,10 @@ class WindowPage:
         plan = self._model.plan_at(index)
         if plan is None:
             return str(self._model.heading_at(index))
-        first, second = when(plan, self._model.now())
+        first, second = self._model.when(plan)
         state: PlanState = self._model.state_of(plan)
         chip = chip_text(state, put_off=self._model.put_off(plan))
-        parts = (plan.client, plan.title, first, second, *self._model.sought(plan), chip)
+        parts = (self._model.client_of(plan), plan.title, first, second, *self._model.sought(plan), chip)
         return " | ".join(part for part in parts if part)
 
     def _action_starting(self, text: str) -> QAction:

@@ -17,13 +17,15 @@ def put_below(widget: QWidget, line: QWidget) -> None:
         return
     column = QVBoxLayout()
     column.setSpacing(_GAP)
+    item = layout.itemAt(at)
+    assert item is not None
+    alignment = item.alignment()
     if isinstance(layout, QGridLayout):
-        row, first, rows, columns = layout.getItemPosition(at)  # type: ignore[misc]
-        alignment = layout.itemAt(at).alignment()
+        place: tuple[int, int, int, int] = tuple(layout.getItemPosition(at))  # type: ignore[arg-type, assignment]
         layout.removeWidget(widget)
-        layout.addLayout(column, row, first, rows, columns, alignment)
+        layout.addLayout(column, *place, alignment)
     elif isinstance(layout, QBoxLayout):
-        stretch, alignment = layout.stretch(at), layout.itemAt(at).alignment()
+        stretch = layout.stretch(at)
         layout.removeWidget(widget)
         layout.insertLayout(at, column, stretch)
         layout.setAlignment(column, alignment)
@@ -35,6 +37,9 @@ def _layout_of(widget: QWidget, layout: QLayout | None) -> QLayout | None:
     """Return the layout that holds the widget itself: this one, or one inside it."""
     if layout is None or layout.indexOf(widget) >= 0:
         return layout
-    inner = (layout.itemAt(at).layout() for at in range(layout.count()))
-    found = (_layout_of(widget, one) for one in inner if one is not None)
-    return next((one for one in found if one is not None), None)
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = None if item is None else item.layout()
+        if inner is not None and (found := _layout_of(widget, inner)) is not None:
+            return found
+    return None

@@ -51,7 +51,7 @@ class ClientNameField(LineField):
     def ask_with(
         self, other_plans: Callable[[], int], other_clients: Callable[[], Sequence[NamedClient]]
     ) -> None:
-        """Ask where it matters: `other_plans` counts the client's other plans, `other_clients` lists clients."""
+        """Ask where it matters: `other_plans` counts the client's other plans, `other_clients` lists them."""
         self._other_plans, self._other_clients = other_plans, other_clients
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -131,7 +131,9 @@ def test_who_is_typed_with_a_title_is_one_contact_with_one_id(sheet: Sheet) -> N
     sheet.plan(**{"client.contacts": (CFO, IT), "call.attendees": (Attendee(),)})
     field = PersonField(sheet.root)
     field.setProperty("field", "call.attendees[0].contact")
-    sheet.root.layout().addWidget(field)
+    column = sheet.root.layout()
+    assert column is not None
+    column.addWidget(field)
     sheet.show()
     sheet.type(field, "Jan Novak, Sales")
     contacts = sheet.read("client.contacts")
