@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.coaching.another_client import for_client, without_promises_of
 from planner.desktop.fields import ClientNameField
@@ -107,6 +107,22 @@ def test_a_client_one_has_already_is_taken_as_it_is(stage: Stage) -> None:
     answer(field, "It is Alder Dairy")
     assert window.walk.preparation.client == ALDER
     assert field.text() == "Alder Dairy"
+
+
+def test_the_question_is_answered_by_keys_and_the_focus_stays_in_the_form(stage: Stage) -> None:
+    window = two_plans_for_tarn(stage)
+    field = name_field(window)
+    type_over(field, "Kestrel")
+    type_over(field, "Kestrel Packaging")
+    following = QApplication.focusWidget()
+    assert following is window.walk.field("client.current_supplier").widget
+    QTest.keyClick(following, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    last = QApplication.focusWidget()
+    assert field.asking is not None
+    assert last is field.asking.buttons[-1]
+    QTest.keyClick(last, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is field
+    assert field.text() == "Tarn Valley Water"
 
 
 def test_a_new_name_is_one_for_all_its_plans(stage: Stage) -> None:

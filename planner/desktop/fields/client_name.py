@@ -75,8 +75,8 @@ class ClientNameField(LineField):
             self._ask()
 
     def _take(self, text: str) -> None:
+        self._withdraw()
         if text == self._name:
-            self._withdraw()
             return
         self._typed_over = True
         if not self._is_shared():
@@ -106,7 +106,7 @@ class ClientNameField(LineField):
         self._typed_over = False
 
     def _question(self) -> str:
-        count = self._shared or 0
+        count = self._other_plans()
         pattern = ngettext(
             "{client} has {count} other plan. Is this another client, or a new name?",
             "{client} has {count} other plans. Is this another client, or a new name?",
@@ -139,6 +139,7 @@ class ClientNameField(LineField):
 
     def _answer(self, key: str) -> None:
         typed = self.text().strip()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes: the focus would go anywhere
         self._withdraw()
         if key == _RENAME:
             self._name = self.text()
@@ -148,7 +149,6 @@ class ClientNameField(LineField):
         else:
             self.setText(self._name)  # until the plan says who its client is
             self.another_client.emit(typed, "" if key == _NEW else key)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _withdraw(self) -> None:
         if self.asking is not None:

@@ -112,12 +112,12 @@ class ContactField(CalmCombo):
         """Ask which contact is meant, while several bear the name and nothing says who."""
         called = namesakes(self._name(), self._contacts)
         if len(called) < 2 or contact_of(self._id, called) is not None:
-            if self.asking is not None:
-                self.asking.withdraw()
+            self._withdraw()
             return
         if self.asking is None:
             self.asking = ChoiceLine(self.parentWidget())
             self.asking.chosen.connect(self._mean)
+            self._line.textEdited.connect(self._withdraw)
             put_below(self, self.asking)
         answers = [(contact.id, distinction(contact, called)) for contact in called]
         self.asking.ask(_("{problem}. Who is meant?").format(problem=one_name(called)), answers)
@@ -125,7 +125,12 @@ class ContactField(CalmCombo):
     def _mean(self, contact_id: str) -> None:
         holder = contact_of(contact_id, self._contacts)
         if holder is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes, and the focus anywhere
             self.setEditText(contact_label(holder, self._contacts))
+
+    def _withdraw(self) -> None:
+        if self.asking is not None:
+            self.asking.withdraw()
 
     def _complete(self) -> None:
         """Take `Mara` for the one contact of whose name that is a part."""

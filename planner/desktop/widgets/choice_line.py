@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.wrapping_button import WrappingButton
@@ -25,6 +25,9 @@ class ChoiceLine(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._question)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)  # what is asked makes no column wider
         self.buttons: list[WrappingButton] = []
         self._asked: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         self.hide()
@@ -45,7 +48,7 @@ class ChoiceLine(QWidget):
             button = WrappingButton(words, self)
             button.setProperty("role", "link")
             button.clicked.connect(partial(self._take, key))
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(button)  # not aligned: it would no longer be as high as its text needs
             self.buttons.append(button)
         self.show()
 
