@@ -219,7 +219,9 @@ def test_a_copy_of_a_plan_for_nobody_yet_is_accepted_as_it_is(stage: Stage) -> N
     nobody = Client(id="nobody")
     window = stage.open(a_call(nobody, "Idea"))
     window.choose("")
-    dialog = DuplicateDialog([NamedClient("tarn", "Tarn")], window.window.plans_page.chosen, window.window)
+    chosen = window.window.plans_page.chosen
+    assert chosen is not None
+    dialog = DuplicateDialog([NamedClient("tarn", "Tarn")], chosen, window.window)
     wanted: list[tuple[str, str, str]] = []
     dialog.copy_wanted.connect(lambda *told: wanted.append(told))
     dialog.accept()

@@ -1,8 +1,14 @@
 """A line put right under an input, wherever the form has that."""
 
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QVBoxLayout, QWidget
 
+from planner.desktop.widgets.laid_out import parts_of
+
 _GAP = 4
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 def put_below(widget: QWidget, line: QWidget) -> None:
@@ -17,18 +23,16 @@ def put_below(widget: QWidget, line: QWidget) -> None:
         return
     column = QVBoxLayout()
     column.setSpacing(_GAP)
-    item = layout.itemAt(at)
-    assert item is not None
-    alignment = item.alignment()
     if isinstance(layout, QGridLayout):
-        place: tuple[int, int, int, int] = tuple(layout.getItemPosition(at))  # type: ignore[arg-type, assignment]
+        place: Any = layout.getItemPosition(at)  # PySide's stubs say that it returns an object
         layout.removeWidget(widget)
-        layout.addLayout(column, *place, alignment)
+        row, first, rows, columns = place
+        layout.addLayout(column, row, first, rows, columns, _TOP)
     elif isinstance(layout, QBoxLayout):
         stretch = layout.stretch(at)
         layout.removeWidget(widget)
         layout.insertLayout(at, column, stretch)
-        layout.setAlignment(column, alignment)
+        layout.setAlignment(column, _TOP)
     column.addWidget(widget)
     column.addWidget(line)
 
@@ -37,9 +41,7 @@ def _layout_of(widget: QWidget, layout: QLayout | None) -> QLayout | None:
     """Return the layout that holds the widget itself: this one, or one inside it."""
     if layout is None or layout.indexOf(widget) >= 0:
         return layout
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        inner = None if item is None else item.layout()
-        if inner is not None and (found := _layout_of(widget, inner)) is not None:
+    for part in parts_of(layout):
+        if isinstance(part, QLayout) and (found := _layout_of(widget, part)) is not None:
             return found
     return None
