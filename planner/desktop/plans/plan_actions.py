@@ -14,7 +14,6 @@ from planner.desktop.widgets.plain_text import entry_text
 from planner.translation import _
 
 if TYPE_CHECKING:
-    from planner.model.client import Client
     from planner.model.plan import Preparation
     from planner.model.plan_summary import PlanSummary
     from planner.wording.clients_apart import NamedClient

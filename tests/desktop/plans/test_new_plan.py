@@ -121,7 +121,7 @@ def test_one_action_makes_it_a_blank_plan(parent: QWidget) -> None:
     dialog.client.setText(NAME)
     QTest.mouseClick(dialog.goes_on, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.goes_on.height() // 2))
     QTest.keyClick(dialog.client, Qt.Key.Key_Return)
-    assert answers == [(NAME, False, "")]
+    assert answers == [(NAME, False, "", "here")]
 
 
 def test_a_last_call_that_is_not_reviewed_is_said_to_be_so(parent: QWidget) -> None:
@@ -135,7 +135,7 @@ def test_without_a_call_held_nothing_is_offered(parent: QWidget) -> None:
     dialog.client.setText(NAME)
     assert (dialog.goes_on.isVisible(), dialog.offer) == (False, "")
     QTest.keyClick(dialog.client, Qt.Key.Key_Return)
-    assert answers == [(NAME, False, "")]
+    assert answers == [(NAME, False, "", "here")]
 
 
 def a_client_with_calls() -> tuple[Preparation, Preparation]:
