@@ -126,8 +126,10 @@ def _taken_in(library: Library, path: Path) -> str:
     """Bring a plan file in and return what to say of it."""
     from planner.cli.price import told_of  # noqa: PLC0415 -- only this command needs it
     from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- the same
+    from planner.model.mentions import undecided  # noqa: PLC0415 -- the same
     from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
     from planner.store.import_plan import import_plan  # noqa: PLC0415 -- the same
+    from planner.wording.contacts_apart import who_is_meant  # noqa: PLC0415 -- the same
     from planner.wording.places import zone_remark  # noqa: PLC0415 -- the same
 
     preparation = read_plan_file(path)
@@ -137,6 +139,8 @@ def _taken_in(library: Library, path: Path) -> str:
         raise PlannerError(f"{path}: {clash}") from clash
     if remark := zone_remark(preparation.plan.call.starts):
         sys.stderr.write(f"{path}: plan.call.starts: {remark}\n")
+    for mention, called in undecided(preparation):
+        sys.stderr.write(f"{path}: {mention.path}: {who_is_meant(mention, called)}\n")
     sys.stderr.write(told_of(preparation, str(path)))
     return _arrived(plan_id, arrival)
 

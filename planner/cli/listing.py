@@ -11,6 +11,7 @@ from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
 from planner.store.library import Library
 from planner.translation import N_, _
+from planner.wording.clients_apart import client_labels, clients_of
 
 HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
@@ -39,14 +40,18 @@ def plans_as_json(library: Library, now: dt.datetime) -> str:
 
 
 def plans_as_table(library: Library, now: dt.datetime) -> str:
-    """Return a table as text: a line of heads, then one a plan, the next call first; long texts are cut."""
+    """Return a table as text: a line of heads, then one a plan, the next call first; long texts are cut.
+
+    Clients of one name are told apart.
+    """
     plans = in_order(library.summaries(), now)
     starts = _shortest_starts([plan.id for plan in plans])
+    clients = client_labels(clients_of(plans))
     lines = [tuple(_(head) for head in HEADS)] + [
         (
             starts[plan.id],
             _when(plan),
-            plan.client,
+            clients[plan.client_id],
             plan.title,
             _(_IN_WORDS[_state(library, plan, now)]),
         )

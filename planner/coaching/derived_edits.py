@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import msgspec
 
@@ -10,7 +9,9 @@ from planner.coaching.commitments_given import kind_for
 from planner.coaching.outcome import obtained_as_planned
 from planner.coaching.typed_sums import without_stale_sums
 from planner.model.call import planned_day
-from planner.model.fields import paths_overlap, read_field, with_field
+from planner.model.client import Contact
+from planner.model.fields import paths_overlap, with_field
+from planner.model.mentions import Mention, contact_of, mentions, namesakes, with_ids_found
 from planner.model.names import same_name
 from planner.model.plan import Preparation, absolute_path
 
@@ -25,7 +26,8 @@ def with_derived_edits(
 ) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with what follows from the change at the form path, and the form paths changed thereby.
 
-    A renamed contact is renamed wherever the plan refers to it. Choosing the commitment obtained fills in its
+    A renamed contact is renamed wherever the plan mentions them, and a mention has the id of who is meant.
+    Choosing the commitment obtained fills in its
     action from the plan. Choosing the commitment to ask for chooses the kind of call, unless that is another
     than the one that went with the commitment before. A sum kept beside an amount goes with the amount it
     came to. Saying how the call ended, as of `today`, says that it was held.
@@ -37,8 +39,9 @@ def with_derived_edits(
         after, kinds = with_kind_of_call(before, after)
         return after, (*stale, *kinds)
     after, renamed = with_references(before, after, absolute_path(path))
+    after, found = with_ids_found(after, absolute_path(path))
     if path != f"{_OBTAINED}.which":
-        return after, (*stale, *(reference.removeprefix("plan.") for reference in renamed))
+        return after, (*stale, *(reference.removeprefix("plan.") for reference in (*renamed, *found)))
     reflection = after.plan.reflection
     obtained = obtained_as_planned(after.plan, reflection.obtained.which)
     plan = msgspec.structs.replace(
@@ -86,37 +89,37 @@ def without_marks(preparation: Preparation, changed: tuple[str, ...]) -> tuple[P
 
 
 _NAME = re.compile(r"client\.contacts\[(\d+)\]\.name")
-_REFERENCES = (
-    ("plan.call.attendees", "contact"),
-    ("plan.conversation.concerns", "who"),
-    ("plan.price.drivers", "confirmed_by"),
-)
-_SINGLE_REFERENCES = ("plan.ask.primary.actor", "plan.ask.fallback.actor", "plan.reflection.obtained.actor")
 
 
 def with_references(
     before: Preparation, after: Preparation, path: str
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with every reference to the contact renamed at `path`, and the references' paths.
+    """Return `after` with every mention of the contact renamed at `path`, and the mentions' paths.
 
-    References match by `same_name`. Nothing changes unless the path is a contact's name, the old and the new
-    name are not blank, and no other contact had the old name.
+    Mentions are theirs by id; without the id of a contact by `same_name`, if no other contact had the old
+    name. Nothing changes unless the path is a contact's name, and the old and the new name are not blank.
     """
     match = _NAME.fullmatch(path)
     if match is None or int(match[1]) >= len(before.client.contacts):
         return after, ()
-    old, new = before.client.contacts[int(match[1])].name, after.client.contacts[int(match[1])].name
-    if not new.strip() or sum(same_name(contact.name, old) for contact in before.client.contacts) != 1:
+    contacts, at = before.client.contacts, int(match[1])
+    old, new = contacts[at].name, after.client.contacts[at].name
+    if not new.strip() or not old.strip():
         return after, ()
-    names = ((reference, read_field(before, reference)) for reference in _references(before))
-    renamed = tuple(reference for reference, name in names if same_name(name, old) and name != new)
+    alone = len(namesakes(old, contacts)) == 1
+    renamed = tuple(
+        mention.path
+        for mention in mentions(before)
+        if mention.name != new and _is_of(mention, contacts[at], before, alone=alone)
+    )
     for reference in renamed:
         after = with_field(after, reference, new)
     return after, renamed
 
 
-def _references(preparation: Preparation) -> Iterator[str]:
-    yield from _SINGLE_REFERENCES
-    for rows, name in _REFERENCES:
-        for at in range(len(read_field(preparation, rows))):
-            yield f"{rows}[{at}].{name}"
+def _is_of(mention: Mention, contact: Contact, preparation: Preparation, *, alone: bool) -> bool:
+    """Whether a contact is mentioned, who may be `alone` in bearing the name."""
+    known = contact_of(mention.contact_id, preparation.client.contacts)
+    if known is not None:
+        return known == contact and bool(mention.name.strip())
+    return alone and same_name(mention.name, contact.name)

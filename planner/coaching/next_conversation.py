@@ -63,14 +63,16 @@ def _concerns(last: Preparation) -> tuple[Concern, ...]:
 
 
 def _with_answer(raised: Concern, planned: Concern | None) -> Concern:
-    return raised if planned is None else replace(planned, who=raised.who or planned.who)
+    if planned is None or not raised.who:
+        return planned or raised
+    return replace(planned, who=raised.who, who_id=raised.who_id)
 
 
 def _concern(text: str, contacts: tuple[Contact, ...]) -> Concern:
     """Return a concern as raised; `Name: what` says who, if that is one contact of the client."""
     name, mark, rest = text.partition(":")
     key = name_key(name)
-    names = [contact.name for contact in contacts if key and key in name_key(contact.name)]
-    if mark and rest.strip() and len(names) == 1:
-        return Concern(who=names[0], concern=rest.strip())
+    called = [contact for contact in contacts if key and key in name_key(contact.name)]
+    if mark and rest.strip() and len(called) == 1:
+        return Concern(who=called[0].name, who_id=called[0].id, concern=rest.strip())
     return Concern(concern=text.strip())

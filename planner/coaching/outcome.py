@@ -99,7 +99,9 @@ def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:
         return msgspec.structs.replace(obtained, which=which)
     planned = {ObtainedKind.PRIMARY: plan.ask.primary, ObtainedKind.FALLBACK: plan.ask.fallback}
     action = planned.get(which, Action()) if which is not None else Action()
-    return Obtained(which=which, actor=action.actor, action=action.action, by=action.by)
+    return Obtained(
+        which=which, actor=action.actor, actor_id=action.actor_id, action=action.action, by=action.by
+    )
 
 
 def _same_action(one: Action, other: Action) -> bool:

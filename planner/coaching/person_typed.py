@@ -14,10 +14,14 @@ _PARTED = re.compile(r"(?P<name>[^,;(]+?)\s*(?:[,;]|\s[–—-]\s|\()\s*(?P<titl
 
 
 class PersonTyped(msgspec.Struct, frozen=True):
-    """Who was meant: the name to refer to them by, and the client's contacts with them among these."""
+    """Who was meant: the name to refer to them by, and the client's contacts with them among these.
+
+    `contact_id` says which of the contacts that is where a title was typed, "" where the name alone was.
+    """
 
     name: str
     contacts: tuple[Contact, ...]
+    contact_id: str = ""
 
 
 def person_typed(text: str, contacts: Sequence[Contact], *, new_contact_id: str = "") -> PersonTyped:
@@ -37,9 +41,10 @@ def person_typed(text: str, contacts: Sequence[Contact], *, new_contact_id: str 
     name, title = parted["name"].strip(), parted["title"].strip()
     at = _place(name, title, known)
     if at is None:
-        return PersonTyped(name, (*known, Contact(id=new_contact_id, name=name, title=title)))
+        added = Contact(id=new_contact_id, name=name, title=title)
+        return PersonTyped(name, (*known, added), new_contact_id)
     titled = replace(known[at], title=title)
-    return PersonTyped(titled.name, (*known[:at], titled, *known[at + 1 :]))
+    return PersonTyped(titled.name, (*known[:at], titled, *known[at + 1 :]), titled.id)
 
 
 def _place(name: str, title: str, contacts: tuple[Contact, ...]) -> int | None:

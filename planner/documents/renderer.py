@@ -27,6 +27,7 @@ from planner.documents.views.reflection import reflection_view
 from planner.model.field_texts import blank_where_unread
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
+from planner.wording.contacts_apart import with_labels
 from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, FOR_THE_CLIENT, INSIGHTS, REFLECTION
 
 
@@ -81,6 +82,7 @@ class Renderer:
             raise NoSuchDocument(name, DOCUMENT_NAMES)
         if name in FOR_THE_CLIENT:  # they are not told what we are about to replace
             preparation = blank_where_unread(preparation)
+        preparation = with_labels(preparation, for_client=name in FOR_THE_CLIENT)
         view = partial(VIEWS[name], preparation)
         return self._filled(name, partial(view, footing=footing) if name == CALL_PLAN else view, paper)
 

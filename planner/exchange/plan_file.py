@@ -128,11 +128,20 @@ def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
         reader.complain(name, _("is missing"))
         return kind()
     part = reader.read(content[name], inspect.type_info(kind), name)
-    part_id = getattr(part, "id", "")
-    if part_id and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part_id):
-        text = _("expected at most 64 letters, digits, - and _, got {value}")
-        reader.complain(f"{name}.id", text.format(value=json_quoted(part_id)))
+    _check_id(reader, getattr(part, "id", ""), f"{name}.id")
+    seen: set[str] = set()
+    for at, contact in enumerate(getattr(part, "contacts", ())):
+        _check_id(reader, contact.id, f"{name}.contacts[{at}].id")
+        if contact.id in seen:
+            reader.complain(f"{name}.contacts[{at}].id", _("is given more than once"))
+        seen.update({contact.id} - {""})
     return part
+
+
+def _check_id(reader: Reader, given: str, path: str) -> None:
+    if given and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", given):
+        text = _("expected at most 64 letters, digits, - and _, got {value}")
+        reader.complain(path, text.format(value=json_quoted(given)))
 
 
 def _check_unread(reader: Reader, part: Part, name: str) -> None:

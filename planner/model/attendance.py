@@ -9,10 +9,11 @@ from planner.model.plan import Preparation
 
 
 def attendance(preparation: Preparation) -> tuple[tuple[Attendee, Contact], ...]:
-    """Return the attendees who have a name, in their order, each with the client's contact of that name.
+    """Return the attendees who have a name, in their order, each with the client's contact who is meant.
 
-    Two attendees of one name get two contacts of it, if the client has two. An attendee who is no contact
-    comes with a new Contact that holds only the name.
+    The id says who, and the name where there is no id, or nobody has it. Two attendees of one name get two
+    contacts of it, if the client has two. An attendee who is no contact comes with a new Contact that holds
+    only the name.
     """
     contacts = preparation.client.contacts
     return tuple(
@@ -29,15 +30,17 @@ def absent_contacts(preparation: Preparation) -> tuple[Contact, ...]:
 
 
 def _places(preparation: Preparation) -> list[tuple[Attendee, int | None]]:
+    """Return the attendees with a name, each with the place of their contact; who has an id chooses first."""
     contacts = preparation.client.contacts
+    by_id = {contact.id: at for at, contact in enumerate(contacts) if contact.id}
+    named = [attendee for attendee in preparation.plan.call.attendees if attendee.contact.strip()]
+    taken = {by_id[attendee.contact_id] for attendee in named if attendee.contact_id in by_id}
     places: list[tuple[Attendee, int | None]] = []
-    taken: set[int] = set()
-    for attendee in preparation.plan.call.attendees:
-        if attendee.contact.strip():
-            at = _place(attendee.contact, contacts, taken)
-            places.append((attendee, at))
-            if at is not None:
-                taken.add(at)
+    for attendee in named:
+        at = by_id.get(attendee.contact_id)
+        if at is None and (at := _place(attendee.contact, contacts, taken)) is not None:
+            taken.add(at)
+        places.append((attendee, at))
     return places
 
 

@@ -211,6 +211,9 @@ def paths_overlap(changed: str, path: str) -> bool:
 
 
 def may_change_contacts(changed: str) -> bool:
-    """Whether a change at the path may add, remove, reorder or rename contacts of the client."""
+    """Whether a change at the path may add, remove, reorder or rename contacts, or tell namesakes apart."""
     in_a_contact = changed.startswith("client.contacts[") and "]." in changed
-    return changed.endswith("].name") if in_a_contact else paths_overlap(changed, "client.contacts")
+    return changed.endswith(_TELLING) if in_a_contact else paths_overlap(changed, "client.contacts")
+
+
+_TELLING = ("].name", "].title", "].buying_role", "].email", "].phone")

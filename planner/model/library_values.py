@@ -93,7 +93,7 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class TrashedPlan(msgspec.Struct, frozen=True):
-    """A plan in the trash and the day it was put there; `client` is the client's name."""
+    """A plan in the trash and the day it was put there; `client` is what the client is called."""
 
     id: str
     client: str

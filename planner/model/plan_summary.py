@@ -9,15 +9,18 @@ from planner.model.terms import CallKind, Commitment, Outcome
 
 
 class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list shows of one plan; `client` is the client's name.
+    """What a list shows of one plan; `client` is the client's name, and `client_…` tell namesakes apart.
 
     `day` is the day of a call without a time. `edited_days` counts the days the plan was worked
     on, `last_edited` is the latest of them. `outcome` is None until the call has been looked back on.
+    `from_plan` is the id of the plan this one was made from as the next call, "" for none.
     """
 
     id: str
     client_id: str
     client: str
+    client_headquarters: str = ""
+    client_industry: str = ""
     title: str = ""
     starts: dt.datetime | None = None
     day: dt.date | None = None
@@ -30,6 +33,7 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     held_on: dt.date | None = None
     last_edited: dt.date | None = None
     edited_days: int = 0
+    from_plan: str = ""
 
     @property
     def planned_day(self) -> dt.date | None:

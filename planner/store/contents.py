@@ -32,10 +32,17 @@ class LibraryCounts(msgspec.Struct, frozen=True):
 
 
 class ClientEntry(msgspec.Struct, frozen=True):
-    """A client at a glance: the id of its document, and its name."""
+    """A client at a glance: the id of its document, its name, and what tells it from others of that name."""
 
     doc_id: str
     name: str
+    headquarters: str = ""
+    industry: str = ""
+
+    @property
+    def named(self) -> tuple[str, str, str]:
+        """What the summaries of its plans say of it."""
+        return self.name, self.headquarters, self.industry
 
 
 class PlanEntry(msgspec.Struct, frozen=True):
@@ -110,7 +117,9 @@ class Contents:
                 client = decoded_as_stored(CLIENT_GLANCE, document, path, f"clients {doc_id}")
                 known = named.get(client.id) or self.clients.get(client.id)
                 _check_id(client.id, known, path, "clients", doc_id)
-                named[client.id] = ClientEntry(doc_id, fit_text(client.name))
+                texts = (client.name, client.headquarters, client.industry)
+                name, *place = (fit_text(text) if isinstance(text, str) else "" for text in texts)
+                named[client.id] = ClientEntry(doc_id, name, *place)
             except LibraryDamaged as damage:
                 on_damage(damage)
 
@@ -129,14 +138,14 @@ class Contents:
         return Entries(named, planned)
 
     def put(self, entries: Entries) -> None:
-        """Add or replace entries; a client's new name goes into the summaries of all its plans."""
+        """Add or replace entries; what a client is called goes into the summaries of all its plans."""
         changed = dict(entries.plans)
         for client_id, client in entries.clients.items():
             self.clients[client_id] = client
             for plan_id in self.plans_of([client_id]):
                 entry = self.plans[plan_id]
-                if entry.summary.client != client.name:
-                    changed.setdefault(plan_id, _renamed(entry, client.name))
+                if _named(entry.summary) != client.named:
+                    changed.setdefault(plan_id, _renamed(entry, client))
         with self._listing:
             for plan_id, entry in changed.items():
                 self._unlist(plan_id)
@@ -179,7 +188,7 @@ def _entry(
     if client is None:
         problem = _('there is no client "{id}"').format(id=plan.client_id)
         raise LibraryDamaged(path, f"plans {doc_id}, client_id: {problem}")
-    return PlanEntry(doc_id, plan.summary(client.name), plan.deleted_on)
+    return PlanEntry(doc_id, plan.summary(*client.named), plan.deleted_on)
 
 
 def _check_id(
@@ -196,8 +205,16 @@ def _check_id(
         raise LibraryDamaged(path, f"{table} {doc_id}, id: {problem}")
 
 
-def _renamed(entry: PlanEntry, client: str) -> PlanEntry:
-    return msgspec.structs.replace(entry, summary=msgspec.structs.replace(entry.summary, client=client))
+def _renamed(entry: PlanEntry, client: ClientEntry) -> PlanEntry:
+    name, headquarters, industry = client.named
+    summary = msgspec.structs.replace(
+        entry.summary, client=name, client_headquarters=headquarters, client_industry=industry
+    )
+    return msgspec.structs.replace(entry, summary=summary)
+
+
+def _named(summary: PlanSummary) -> tuple[str, str, str]:
+    return summary.client, summary.client_headquarters, summary.client_industry
 
 
 def _id(summary: PlanSummary) -> str:

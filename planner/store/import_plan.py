@@ -5,6 +5,8 @@ from enum import StrEnum
 import msgspec
 
 from planner.model.client import Client
+from planner.model.contact_ids import with_ids_from
+from planner.model.mentions import with_ids_found, with_present_names
 from planner.model.names import name_key
 from planner.model.plan import Preparation, new_id
 from planner.store.errors import IdTaken, NoSuchPlan
@@ -24,7 +26,8 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
     """Store a plan from outside with its client; return its id and how it came in.
 
     A blank client id becomes that of a client here with that name and equal in everything else, or a new one;
-    a blank plan id a new one. A plan that is here and equal is left, or brought back from the trash.
+    a blank plan id a new one. Contacts without an id get one, and mentions that of the one contact who bears
+    the name. A plan that is here and equal is left, or brought back from the trash.
     IdTaken if an id is that of something else, LibraryNotWritten: the library is as before.
     """
     settled = _with_ids(library, arriving)
@@ -36,7 +39,7 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
         return plan_id, ImportResult.ADDED
     if here.client != settled.client and here.client.id == settled.client.id:
         raise IdTaken("client.id", settled.client.id)
-    if here != settled:
+    if with_ids_found(here)[0] != settled:  # ids of contacts removed here are none any more
         raise IdTaken("plan.id", plan_id)
     if not library.in_trash(plan_id):
         return plan_id, ImportResult.ALREADY_HERE
@@ -45,23 +48,25 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
 
 
 def _with_ids(library: Library, arriving: Preparation) -> Preparation:
+    """Return the plan with ids for plan, client and contacts, and with those of the contacts it mentions."""
     client = arriving.client
-    if not client.id:
-        client = _equal_client(library, client) or msgspec.structs.replace(client, id=new_id())
+    if client.id:
+        here = next((known for known in library.clients() if known.id == client.id), None)
+        client = with_ids_from(client, () if here is None else here.contacts)
+    else:
+        client = _equal_client(library, client) or with_ids_from(msgspec.structs.replace(client, id=new_id()))
     plan_id = arriving.plan.id or new_id()
     plan = msgspec.structs.replace(arriving.plan, id=plan_id, client_id=client.id)
-    return Preparation(client=client, plan=plan)
+    found, _paths = with_ids_found(Preparation(client=client, plan=plan))
+    return with_present_names(found)
 
 
 def _equal_client(library: Library, arriving: Client) -> Client | None:
-    """Return the client here that is equal but for its id and the form of its name; None if there is none."""
+    """Return the client here that is equal but for ids and the form of its name; None if there is none."""
     key = name_key(arriving.name)
     namesakes = (client for client in library.clients() if name_key(client.name) == key)
-    return next(
-        (
-            client
-            for client in namesakes
-            if msgspec.structs.replace(arriving, id=client.id, name=client.name) == client
-        ),
-        None,
-    )
+    for client in namesakes:
+        taken_over = msgspec.structs.replace(arriving, id=client.id, name=client.name)
+        if with_ids_from(taken_over, client.contacts) == client:
+            return client
+    return None

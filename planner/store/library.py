@@ -101,6 +101,8 @@ class Library(LibraryReading):
     def save(self, preparation: "Preparation") -> None:
         """Store the plan and its client in one write; LibraryNotWritten leaves everything as before.
 
+        What was promised in its call leaves the client it was for before, if that is another one.
+
         The first save with a change after `begin_editing` keeps the plan as it was as an earlier version.
         """
         plan_id = preparation.plan.id
@@ -108,7 +110,7 @@ class Library(LibraryReading):
             here = self._before_editing(plan_id)
             is_version = here is not None and here != preparation and not _is_untouched(here.plan)
             earlier = self.history.with_version(here) if here is not None and is_version else {}
-            self._store([preparation], earlier)
+            self._store([preparation], earlier, self._left_by(preparation))
             if earlier:
                 self.history.note(earlier, [plan_id])
             if here != preparation:
@@ -281,7 +283,23 @@ class Library(LibraryReading):
         begun = plan_id in self._being_edited and plan_id in self._contents.plans
         return self.preparation(plan_id) if begun else None
 
-    def _store(self, preparations: Sequence["Preparation"], earlier: Changes | None = None) -> None:
+    def _left_by(self, preparation: "Preparation") -> "list[Client]":
+        """Return the client a plan was for before, without what was promised in its call; [] if none is."""
+        from planner.coaching.another_client import without_promises_of  # noqa: PLC0415 -- hardly ever wanted
+
+        entry = self._contents.plans.get(preparation.plan.id)
+        if entry is None or entry.summary.client_id == preparation.client.id:
+            return []
+        client = self._client(entry.summary.client_id)
+        left = without_promises_of(client, preparation.plan.id)
+        return [] if left is client else [left]
+
+    def _store(
+        self,
+        preparations: Sequence["Preparation"],
+        earlier: Changes | None = None,
+        clients: "Sequence[Client]" = (),
+    ) -> None:
         for preparation in preparations:
             if (
                 not preparation.plan.id
@@ -290,7 +308,7 @@ class Library(LibraryReading):
             ):
                 raise ValueError("a plan needs an id and its client's")
         plans = [self._as_stored(preparation.plan) for preparation in preparations]
-        self._write([preparation.client for preparation in preparations], plans, earlier)
+        self._write([*clients, *(preparation.client for preparation in preparations)], plans, earlier)
 
     def _as_stored(self, plan: "Plan") -> "StoredPlan":
         """Return the plan as a document; what is in the trash stays there."""

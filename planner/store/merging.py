@@ -8,7 +8,7 @@ the other has is taken along. A plan deleted in one of the two only is not delet
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from planner.model.errors import FieldError
 from planner.model.fields import read_field
 from planner.model.names import same_name
 from planner.model.plan import Preparation, new_id
-from planner.model.same_text import same_text
+from planner.model.same_text import same_text, text_key
 from planner.model.text_at_path import text_at, with_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
@@ -238,7 +238,7 @@ def _with_what_is_missing(client: Client, other: Client) -> Client:
         if name == "unread":
             continue
         if isinstance(here, tuple):
-            fresh = (row for row in there if not any(_is_same_row(row, our_row) for our_row in here))
+            fresh = (row for row in there if _place_of(row, here, there) is None)
             filled[name] = (*here, *fresh)
         elif here in ("", None):
             filled[name] = there
@@ -263,20 +263,35 @@ def _path_here(path: str, other: Client, client: Client) -> str:
     match = re.fullmatch(r"(\w+)\[(\d+)\](.+)", path)
     try:
         row = read_field(other, f"{match[1]}[{match[2]}]") if match else None
+        others = read_field(other, match[1]) if match else ()
     except FieldError:  # damaged by hand
         return ""
     if match is None:
         return ""
-    rows = read_field(client, match[1])
-    place = next((at for at, candidate in enumerate(rows) if _is_same_row(row, candidate)), None)
+    place = _place_of(row, read_field(client, match[1]), others)
     return "" if place is None else f"{match[1]}[{place}]{match[3]}"
 
 
+def _place_of(row: object, rows: Sequence[object], others: Sequence[object]) -> int | None:
+    """Return where a row of the `others` stands among the rows, None if nowhere; contacts go by id first."""
+    if not isinstance(row, Contact):
+        return next((at for at, candidate in enumerate(rows) if _is_same_row(row, candidate)), None)
+    contacts = [contact for contact in rows if isinstance(contact, Contact)]
+    ids = {contact.id for contact in others if isinstance(contact, Contact)} - {""}
+    by_id = (at for at, contact in enumerate(contacts) if row.id and contact.id == row.id)
+    by_name = (at for at, contact in enumerate(contacts) if contact.id not in ids and _alike(contact, row))
+    return next(by_id, next(by_name, None))
+
+
+def _alike(one: Contact, other: Contact) -> bool:
+    """Whether contacts of different ids may be one person: of one name, and no title speaks against it."""
+    titles = {text_key(contact.title) for contact in (one, other)} - {""}
+    return one == other or (same_name(one.name, other.name) and len(titles) < 2)
+
+
 def _is_same_row(one: object, other: object) -> bool:
-    """Whether two rows of a client are of one contact, promise or piece of news, or else are equal."""
+    """Whether two rows of a client are of one promise or piece of news, or else are equal."""
     match one, other:
-        case Contact(), Contact():
-            same = same_name(one.name, other.name)
         case Promise(), Promise():
             same = bool(one.text.strip()) and same_promise(one, other)
         case NewsItem(), NewsItem():

@@ -69,11 +69,15 @@ class LibraryReading:
         return matches[0]
 
     def preparation(self, plan_id: str) -> "Preparation":
-        """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
-        from planner.model.plan import Preparation  # noqa: PLC0415 -- not at the start
+        """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged.
+
+        Contacts whom the plan mentions by id have their present name, whatever the plan was saved with.
+        """
+        from planner.model.mentions import with_present_names  # noqa: PLC0415 -- not at the start
+        from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
 
         plan = self._stored(plan_id).plan()
-        return Preparation(client=self._client(plan.client_id), plan=plan)
+        return with_present_names(Preparation(client=self._client(plan.client_id), plan=plan))
 
     def plans_of(self, client_id: str) -> list["Plan"]:
         """Return the client's plans outside the trash: the oldest call first, those without a date last.
@@ -122,10 +126,16 @@ class LibraryReading:
         )
 
     def trash(self) -> list[TrashedPlan]:
-        """Return the plans in the trash, those deleted last first."""
+        """Return the plans in the trash, those deleted last first; clients of one name are told apart."""
+        from planner.wording.clients_apart import client_labels, clients_of  # noqa: PLC0415 -- not at the start
+
+        entries = list(self._contents.plans.values())
+        clients = client_labels(clients_of(entry.summary for entry in entries))
         trashed = (
-            TrashedPlan(entry.summary.id, entry.summary.client, entry.summary.title, entry.deleted_on)
-            for entry in list(self._contents.plans.values())
+            TrashedPlan(
+                entry.summary.id, clients[entry.summary.client_id], entry.summary.title, entry.deleted_on
+            )
+            for entry in entries
             if entry.deleted_on is not None
         )
         return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)

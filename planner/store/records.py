@@ -42,6 +42,10 @@ class _Reflection(msgspec.Struct):
     outcome: Outcome | None = None
 
 
+class _Carried(msgspec.Struct):
+    from_plan: str = ""
+
+
 class PlanGlance(msgspec.Struct, kw_only=True):
     """The fields of a stored plan that its summary needs; decoding it skips all others."""
 
@@ -51,14 +55,17 @@ class PlanGlance(msgspec.Struct, kw_only=True):
     edited_on: list[dt.date] = []
     call: _Call = msgspec.field(default_factory=_Call)
     reflection: _Reflection = msgspec.field(default_factory=_Reflection)
+    carried: _Carried = msgspec.field(default_factory=_Carried)
 
-    def summary(self, client: str) -> PlanSummary:
-        """Return the plan's summary; `client` is the client's name."""
+    def summary(self, client: str, headquarters: str = "", industry: str = "") -> PlanSummary:
+        """Return the plan's summary; `client` is the client's name, the others tell namesakes apart."""
         call, attendees = self.call, self.call.attendees
         return PlanSummary(
             id=self.id,
             client_id=self.client_id,
             client=client,
+            client_headquarters=headquarters,
+            client_industry=industry,
             title=fit_text(call.title),
             starts=call.starts,
             day=None if call.starts else call.day,
@@ -71,14 +78,20 @@ class PlanGlance(msgspec.Struct, kw_only=True):
             held_on=self.reflection.held_on,
             last_edited=self.edited_on[-1] if self.edited_on else None,
             edited_days=len(self.edited_on),
+            from_plan=self.carried.from_plan,
         )
 
 
 class ClientGlance(msgspec.Struct):
-    """The fields of a stored client that summaries need."""
+    """The fields of a stored client that summaries need.
+
+    Headquarters and industry are whatever stands there: no list fails for them.
+    """
 
     id: str
     name: str = ""
+    headquarters: object = ""
+    industry: object = ""
 
 
 class Meta(msgspec.Struct):

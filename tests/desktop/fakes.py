@@ -106,6 +106,8 @@ def summary_of(preparation: Preparation) -> PlanSummary:
         id=preparation.plan.id,
         client_id=preparation.client.id,
         client=preparation.client.name,
+        client_headquarters=preparation.client.headquarters,
+        client_industry=preparation.client.industry,
         title=call.title,
         starts=call.starts,
         minutes=call.minutes,
@@ -115,6 +117,7 @@ def summary_of(preparation: Preparation) -> PlanSummary:
         outcome=reflection.outcome if looked_back(preparation.plan) else None,
         held_on=reflection.held_on,
         edited_days=len(preparation.plan.edited_on),
+        from_plan=preparation.plan.carried.from_plan,
     )
 
 

@@ -20,9 +20,9 @@ from planner.desktop.editing.autosave import SaveState
 from planner.desktop.editing.form_fields import step_index
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.page.preview import PagePreview
-from planner.desktop.plans.new_plan import NewPlanDialog
+from planner.desktop.plans.new_plan import DuplicateDialog, NewPlanDialog
 from planner.desktop.plans.plan_delegate import chip_text
-from planner.desktop.plans.plan_list_model import PlansList, when
+from planner.desktop.plans.plan_list_model import PlansList
 from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.plan import Preparation
 
@@ -127,10 +127,15 @@ class WindowPage:
         self.press(QKeySequence.StandardKey.Delete, self.window.plans_page.list)
         self.wait_until(lambda: len(self.clients) == count - 1)
 
-    def duplicate(self, client: str) -> "WalkPageObject":
-        """Duplicate the topmost plan of a client, and open the copy."""
+    def duplicate(self, client: str, *, to: str = "") -> "WalkPageObject":
+        """Duplicate the topmost plan of a client, for the same one or another, and open the copy."""
         self.choose(client)
-        self.choose_from_menu("Duplicate Plan")
+        self.choose_from_menu("Duplicate Plan…")
+        dialog = self.window.findChild(DuplicateDialog)
+        assert dialog is not None
+        if to:
+            QTest.keyClicks(dialog.client, to)
+        QTest.keyClick(dialog.client, Qt.Key.Key_Return)
         self.wait_until(lambda: self.window.open is not None)
         return self.walk
 
@@ -191,10 +196,10 @@ class WindowPage:
         plan = self._model.plan_at(index)
         if plan is None:
             return str(self._model.heading_at(index))
-        first, second = when(plan, self._model.now())
+        first, second = self._model.when(plan)
         state: PlanState = self._model.state_of(plan)
         chip = chip_text(state, put_off=self._model.put_off(plan))
-        parts = (plan.client, plan.title, first, second, *self._model.sought(plan), chip)
+        parts = (self._model.client_of(plan), plan.title, first, second, *self._model.sought(plan), chip)
         return " | ".join(part for part in parts if part)
 
     def _action_starting(self, text: str) -> QAction:

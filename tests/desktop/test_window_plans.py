@@ -171,7 +171,7 @@ def test_a_duplicate_starts_over_where_the_call_is_concerned(stage: Stage) -> No
     copy = window.duplicate("Kestrel Packaging").preparation
 
     assert copy.client == original.client
-    assert copy.plan.call.title == "Budget (copy)"
+    assert copy.plan.call.title == "Budget"
     assert copy.plan.call.starts is None
     assert copy.plan.reflection.outcome is None
     assert copy.plan.id not in {original.plan.id, ""}
@@ -236,7 +236,7 @@ def test_enter_presses_the_button_that_has_the_focus(stage: Stage) -> None:
 
 def test_the_menus_offer_what_applies(stage: Stage) -> None:
     window = stage.open(tarn())
-    assert window.is_offered("Duplicate Plan")
+    assert window.is_offered("Duplicate Plan…")
     assert not window.is_offered("Print…")
 
     walk = window.open("Tarn Valley")

@@ -5,7 +5,6 @@ import msgspec
 from planner.coaching.check.evidence import short
 from planner.model.attendance import absent_contacts, attendance
 from planner.model.client import Contact
-from planner.model.names import same_name
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole
 from planner.translation import _, pgettext
@@ -31,7 +30,7 @@ def people_of(preparation: Preparation) -> People:
     known = [contact for contact in invited if contact in preparation.client.contacts]
     contacts = [*known, *absent_contacts(preparation)]
     asked = next(iter(invited or contacts), Contact())
-    others = [contact for contact in contacts if not same_name(contact.name, asked.name)]
+    others = [contact for contact in contacts if contact != asked]
     return People(
         asked=asked.name.strip(),
         economic=_with(others, BuyingRole.ECONOMIC, _("whoever signs for the money")),

@@ -106,13 +106,9 @@ class Binder(QObject):
             widget.look_beside(path)
 
     def offer_contacts(self) -> None:
-        """Have the inputs for a contact offer the names of the client's contacts, blank ones left out."""
-        if not self._offering:
-            return
-        contacts = self._document.preparation.client.contacts
-        names = [contact.name for contact in contacts if contact.name.strip()]
+        """Have the inputs for a contact offer the client's contacts."""
         for widget in self._offering:
-            widget.offer_contacts(names)
+            widget.offer_contacts(self._document.preparation.client.contacts)
 
 
 class Binding(QObject):

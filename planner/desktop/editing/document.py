@@ -10,13 +10,17 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from planner.coaching.another_client import for_client
 from planner.coaching.derived_edits import with_derived_edits, without_marks
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.undo_command import EditCommand
+from planner.model.client import Client
+from planner.model.contact_ids import with_contact_ids
 from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
 from planner.model.fields import blank_row, with_field
+from planner.model.mentions import mentions, with_ids_found
 from planner.model.plan import Preparation, absolute_path
 from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
 from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
@@ -25,6 +29,8 @@ from planner.translation import _
 from planner.wording.field_words import field_in_words
 
 __all__ = ["PlanDocument", "SaveState"]
+
+CLIENT_FIELDS = tuple(name for name in Client.__struct_fields__ if name != "id")
 
 
 class PlanDocument(QObject):
@@ -51,6 +57,7 @@ class PlanDocument(QObject):
     ) -> None:
         super().__init__(parent)
         self._preparation = preparation
+        self._preparation = preparation = self._with_contact_ids(preparation)
         self._today = today
         self._typing_in, self._before_typing = "", preparation
         self._touched: tuple[str, ...] = ()
@@ -138,6 +145,7 @@ class PlanDocument(QObject):
             after = with_field(after, absolute_path(field), its_value)
         if not any((unread or {}).values()):
             after = without_blank_row(base, after, absolute_path(path))
+        after = self._with_contact_ids(after)
         after, followed = with_derived_edits(base, after, path, self.today)
         after = with_texts_following(base, after)
         for field, text in (unread or {}).items():
@@ -209,6 +217,17 @@ class PlanDocument(QObject):
             partial(after_move, at=at, to=to),
         )
 
+    def move_to_client(self, client: Client) -> None:
+        """Have the plan be for another client, which may be a new one; one undo step."""
+        self.finish_edit()
+        before = self._preparation
+        after = self._with_contact_ids(for_client(before, client))
+        changed = (name for name in CLIENT_FIELDS if getattr(client, name) != getattr(before.client, name))
+        people = (mention.id_path.removeprefix("plan.") for mention in mentions(before))
+        paths = (*(f"client.{name}" for name in changed), *people)
+        if client.id != before.client.id:
+            self._push(after, paths, _("another client"), continues=False)
+
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""
         self._typing_in = ""
@@ -259,8 +278,17 @@ class PlanDocument(QObject):
     ) -> None:
         self.finish_edit()
         after = with_field(self._preparation, absolute_path(path), rows)
+        after, found = with_ids_found(self._with_contact_ids(after), absolute_path(path))
         after = with_texts_moved(after, path, move)
-        self._push(after, (path,), words, continues=False)
+        self._push(after, (path, *(at.removeprefix("plan.") for at in found)), words, continues=False)
+
+    def _with_contact_ids(self, after: Preparation) -> Preparation:
+        """Return the preparation with an id for each contact; the one being typed keeps the one it has."""
+        contacts = with_contact_ids(after.client.contacts, self._preparation.client.contacts)
+        if contacts is after.client.contacts:
+            return after
+        client = msgspec.structs.replace(after.client, contacts=contacts)
+        return msgspec.structs.replace(after, client=client)
 
     def _stamped(self) -> Preparation:
         """Return the preparation with today among the days it was edited on."""

@@ -1,12 +1,13 @@
 """What the binder may ask of an input, beside its USER property."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.editing.document import PlanDocument
+from planner.model.client import Contact
 from planner.model.fields import FieldType
 
 LoadRow = Callable[[str], QWidget]
@@ -33,8 +34,8 @@ class CountsDays(Protocol):
 class OffersContacts(Protocol):
     """An input that offers the contacts of the client."""
 
-    def offer_contacts(self, names: list[str]) -> None:
-        """Offer these names in place of those offered before."""
+    def offer_contacts(self, contacts: Sequence[Contact]) -> None:
+        """Offer those of these contacts who have a name, in place of those offered before."""
 
 
 @runtime_checkable

@@ -3,6 +3,7 @@
 from planner.desktop.fields.amount import AmountField
 from planner.desktop.fields.call_promises import CallPromisesField
 from planner.desktop.fields.choice import ChoiceField, FlagField, YesNoField
+from planner.desktop.fields.client_name import ClientNameField
 from planner.desktop.fields.contact import ContactField
 from planner.desktop.fields.currency import CurrencyField
 from planner.desktop.fields.date import DateField
@@ -16,6 +17,7 @@ __all__ = [
     "AmountField",
     "CallPromisesField",
     "ChoiceField",
+    "ClientNameField",
     "ContactField",
     "CurrencyField",
     "DateField",

@@ -1,21 +1,32 @@
-"""A contact of the client, by name."""
+"""A contact of the client, by name; by more than the name where several bear it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from planner.desktop.fields.below import put_below
 from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.choice_line import ChoiceLine
 from planner.desktop.widgets.input_line import InputLine, is_left
 from planner.desktop.widgets.suggestions import Suggestions
+from planner.model.client import Contact
 from planner.model.fields import FieldType
-from planner.model.names import name_key
+from planner.model.mentions import contact_of, id_path, namesakes
+from planner.model.names import name_key, same_name
+from planner.translation import _
+from planner.wording.contacts_apart import contact_label, distinction, one_name
 
 
 class ContactField(CalmCombo):
-    """A name: one of this client's contacts, or any other that is typed."""
+    """A name: one of this client's contacts, or any other that is typed.
+
+    Of several contacts of one name each is offered, shown and typed as `Jan Novak, CFO`: the value is the
+    name, and the contact's id goes into the field beside it. A name that leaves open who is meant is asked
+    about in a line below.
+    """
 
     changed = Signal()
 
@@ -24,7 +35,10 @@ class ContactField(CalmCombo):
         self._line = InputLine(self)
         self.setLineEdit(self._line)
         self._line.setValidator(FitCharacters(self))
-        self._offered: list[str] = []
+        self._contacts: tuple[Contact, ...] = ()
+        self._labels: tuple[str, ...] = ()
+        self._id = ""
+        self.asking: ChoiceLine | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(Suggestions(self.model(), self))
@@ -34,38 +48,111 @@ class ContactField(CalmCombo):
         """Take any name; show the form's example, which Qt shows only in boxes one cannot type into."""
         self._line.setPlaceholderText(self.placeholderText())
 
-    def offer_contacts(self, names: Sequence[str]) -> None:
-        """Offer the names; the one shown stays as it is."""
-        if self._offered == list(names):
-            return
-        self._offered = list(names)
+    def offer_contacts(self, contacts: Sequence[Contact]) -> None:
+        """Offer the contacts who have a name; the one shown stays as it is."""
+        named = tuple(contact for contact in contacts if contact.name.strip())
+        labels = tuple(contact_label(contact, named) for contact in named)
+        name = self._name()
+        self._contacts = named
+        if self._labels != labels:
+            self._labels = labels
+            self._list_labels()
+        self._tell_apart(name)
+
+    def companions(self) -> tuple[str, ...]:
+        """Return the field of the contact's id, which stands beside that of the name."""
+        return (id_path(str(self.property("field"))),)
+
+    def show_companion(self, _name: str, value: object) -> None:
+        """Show who is meant by the name."""
+        self._id = str(value)
+        self._tell_apart(self._name())
+
+    def companion_edits(self, _read: Callable[[str], object], /) -> dict[str, object]:
+        """Return the id of the contact where the text says which of several of one name is meant.
+
+        "" where only the name is left of such a text; {} where the name says it all.
+        """
+        holder = self._labelled()
+        if holder is not None:
+            return {self.companions()[0]: holder.id}
+        return {self.companions()[0]: ""} if len(namesakes(self._name(), self._contacts)) > 1 else {}
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Complete the name once the field is left for another, and ask who is meant if that is open."""
+        super().focusOutEvent(event)
+        if is_left(event):
+            self._complete()
+            self._ask_who()
+
+    def _list_labels(self) -> None:
         text, cursor = self._line.text(), self._line.cursorPosition()
         blocked = QSignalBlocker(self)
         self.clear()
-        self.addItems(names)
+        self.addItems(self._labels)
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
         self.setEditText(text)
         self._line.setCursorPosition(cursor)
         blocked.unblock()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Complete the name once the field is left for another."""
-        super().focusOutEvent(event)
-        if is_left(event):
-            self._complete()
+    def _tell_apart(self, name: str) -> None:
+        """Show the name, with what tells its bearer apart where the id says who that is."""
+        holder = contact_of(self._id, self._contacts)
+        known = holder is not None and same_name(holder.name, name)
+        label = contact_label(holder, self._contacts) if holder is not None and known else name
+        text = name if holder is not None and label == holder.name else label
+        if text != self.currentText():
+            blocked = QSignalBlocker(self)
+            self.setEditText(text)
+            blocked.unblock()
+        if known or not self.hasFocus():
+            self._ask_who()
+
+    def _ask_who(self) -> None:
+        """Ask which contact is meant, while several bear the name and nothing says who."""
+        called = namesakes(self._name(), self._contacts)
+        if len(called) < 2 or contact_of(self._id, called) is not None:
+            self._withdraw()
+            return
+        if self.asking is None:
+            self.asking = ChoiceLine(self.parentWidget())
+            self.asking.chosen.connect(self._mean)
+            self._line.textEdited.connect(self._withdraw)
+            put_below(self, self.asking)
+        answers = [(contact.id, distinction(contact, called)) for contact in called]
+        self.asking.ask(_("{problem}. Who is meant?").format(problem=one_name(called)), answers)
+
+    def _mean(self, contact_id: str) -> None:
+        holder = contact_of(contact_id, self._contacts)
+        if holder is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes, and the focus anywhere
+            self.setEditText(contact_label(holder, self._contacts))
+
+    def _withdraw(self) -> None:
+        if self.asking is not None:
+            self.asking.withdraw()
 
     def _complete(self) -> None:
         """Take `Mara` for the one contact of whose name that is a part."""
         words = set(name_key(self._line.text()).split())
-        meant = [name for name in self._offered if words and words <= set(name_key(name).split())]
-        if len(meant) == 1:
-            self._show(meant[0])
+        called = [contact for contact in self._contacts if words <= set(name_key(contact.name).split())]
+        if words and len(called) == 1:
+            self._show(called[0].name)
+
+    def _labelled(self) -> Contact | None:
+        """Return the contact whose label the text is, where that is more than the name."""
+        key = name_key(self.currentText())
+        labelled = zip(self._labels, self._contacts, strict=True)
+        return next(
+            (contact for label, contact in labelled if label != contact.name and name_key(label) == key), None
+        )
 
     def _name(self) -> str:
-        return self.currentText()
+        holder = self._labelled()
+        return self.currentText() if holder is None else holder.name
 
     def _show(self, name: str) -> None:
-        if name != self.currentText():
+        if name != self._name():
             self.setEditText(name)
 
     value = value_property(_name, _show, changed)

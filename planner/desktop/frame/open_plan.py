@@ -17,8 +17,10 @@ from planner.desktop.check.live_check import LiveCheck
 from planner.desktop.check.suggesting import Suggesting
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, step_index
+from planner.desktop.fields.client_name import ClientNameField
 from planner.desktop.frame.promoted_widgets import PROMOTED
 from planner.desktop.frame.side_panel import SidePanel
+from planner.desktop.frame.whose_plan import WhosePlan
 from planner.desktop.looking_back.looking_back import LookingBack
 from planner.desktop.page.export import PageExport, suggested_name
 from planner.desktop.page.footed_pages import FootedPages
@@ -71,8 +73,9 @@ class OpenPlan(QObject):
         self._window = window
         self._thresholds = thresholds
         thresholds.changed.connect(self._look)
-        client = document.preparation.client.id
-        self._past, self._past_told = ClientPlans(partial(services.plans.plans_of, client)), False
+        self._past_told = False
+        self._read_past()
+        document.changed.connect(self._follow_client)
         self._paper_choices: list[QComboBox] = []
         self.walk = WalkPage(document, FormLoader(PROMOTED), parent=window)
         self._looking_back = LookingBack(self.walk, document, self)
@@ -91,6 +94,17 @@ class OpenPlan(QObject):
         self._look()
         self.rendering.follow(document)
         self.show_preview(self._settings.preview_shown)
+
+    def _read_past(self) -> None:
+        """Have the plans of the plan's client read when they are first wanted."""
+        self._client_id = self.document.preparation.client.id
+        self._past = ClientPlans(partial(self._services.plans.plans_of, self._client_id))
+
+    def _follow_client(self, _path: str) -> None:
+        """Look at the plans of another client, once the plan is for another."""
+        if self.document.preparation.client.id != self._client_id:
+            self._read_past()
+            self._look()
 
     def _show_seen(self, result: CheckResult) -> None:
         self._check.show(result)
@@ -178,6 +192,8 @@ class OpenPlan(QObject):
             choice.activated.connect(self._choose_paper_at)
         if (offered := page.form.findChild(EarlierQuestions)) is not None:
             EarlierPlansReading(offered, self.document, plans=self._services.plans, jobs=self._jobs)
+        if (named := page.form.findChild(ClientNameField)) is not None:
+            WhosePlan(named, self.document, self._services.plans)
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 

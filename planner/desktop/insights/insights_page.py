@@ -1,6 +1,7 @@
 """Insights: what many calls say together, worked out in the background."""
 
 from collections import deque
+from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,7 +20,9 @@ from planner.desktop.ports import Plans
 from planner.desktop.services import Services
 from planner.desktop.widgets.labels import HintLabel
 from planner.desktop.widgets.side_page import SidePage
+from planner.model.plan_summary import PlanSummary
 from planner.translation import N_, _
+from planner.wording.clients_apart import client_labels, clients_of
 
 NOTHING_YET = N_(
     "Nothing here yet. Insights come from the last step of each plan, After the call: which commitment you "
@@ -120,7 +123,7 @@ class InsightsPage(SidePage):
 
     def _show(self, _request: InsightsRequest, read: Read) -> None:
         self._records, self.insights = read.records, read.insights
-        self.choice.offer_clients(_clients(read.records))
+        self.choice.offer_clients(_clients(read.records, self._plans.summaries()))
         calls = read.insights.calls
         anything = any(call.reflected for call in read.records)
         about = _("{calls} reviewed: {about}. {caution}")
@@ -192,10 +195,11 @@ def _read(request: InsightsRequest) -> Read:
     )
 
 
-def _clients(records: tuple[CallRecord, ...]) -> list[tuple[str, str]]:
-    """Return the clients of the calls by id and name, sorted by name."""
-    names_by_id = {call.client_id: call.client for call in records}
-    return sorted(names_by_id.items(), key=lambda client: (client[1].casefold(), client[0]))
+def _clients(records: tuple[CallRecord, ...], plans: Sequence[PlanSummary]) -> list[tuple[str, str]]:
+    """Return the clients of the calls by id and what they are called, sorted by that."""
+    labels = client_labels(clients_of(plans))
+    called = {call.client_id: labels.get(call.client_id, call.client) for call in records}
+    return sorted(called.items(), key=lambda client: (client[1].casefold(), client[0]))
 
 
 def _hint(parent: QWidget) -> HintLabel:

@@ -1,34 +1,35 @@
 """Plans to start from: a blank one for a client, and a copy of another."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
+from planner.coaching.another_client import for_client
 from planner.model.client import Client
 from planner.model.names import same_name
 from planner.model.plan import Carried, Plan, Preparation, new_id
 from planner.model.reflection import Reflection
 from planner.model.text_at_path import without_texts_under
-from planner.translation import _
 
 
-def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
-    """Return a blank plan for the client of that name, a new client if nobody is called so."""
-    client = client_called(client_name, clients) or Client(id=new_id(), name=client_name.strip())
+def plan_for(client_name: str, clients: Sequence[Client], client_id: str = "") -> Preparation:
+    """Return a blank plan for a client, as `client_for` finds it."""
+    client = client_for(client_name, clients, client_id)
     return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
 
 
-def client_called(client_name: str, clients: tuple[Client, ...]) -> Client | None:
-    """Return the client of that name, one spelled just so before one only alike; None if there is none."""
+def client_for(client_name: str, clients: Sequence[Client], client_id: str = "") -> Client:
+    """Return the client of that id, else the one of that name, else a new client who is called so."""
     name = client_name.strip()
+    known = [client for client in clients if client_id and client.id == client_id]
     namesakes = (client for client in clients if same_name(client.name, name))
-    return min(namesakes, key=lambda client: client.name != name, default=None)
+    called = known or sorted(namesakes, key=lambda client: client.name != name)
+    return called[0] if called else Client(id=new_id(), name=name)
 
 
-def copy_of(preparation: Preparation) -> Preparation:
-    """Return a plan to start from another: same client and content, no date, nothing looked back on."""
+def copy_of(preparation: Preparation, client: Client) -> Preparation:
+    """Return a plan for the client to start from another: same content, no date, nothing looked back on."""
     plan = preparation.plan
-    title = plan.call.title
-    title = _("{title} (copy)").format(title=title) if title else _("(copy)")
-    call = replace(plan.call, title=title, starts=None, day=None)
     unread = plan.unread
     for left_out in ("call.starts", "call.day", "reflection"):
         unread = without_texts_under(unread, left_out)
@@ -36,9 +37,9 @@ def copy_of(preparation: Preparation) -> Preparation:
         plan,
         id=new_id(),
         edited_on=(),
-        call=call,
+        call=replace(plan.call, starts=None, day=None),
         carried=Carried(),
         reflection=Reflection(),
         unread=unread,
     )
-    return replace(preparation, plan=fresh)
+    return for_client(replace(preparation, plan=fresh), client)

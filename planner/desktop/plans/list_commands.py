@@ -28,7 +28,7 @@ class PlanListCommands(QObject):
             self, _("New &Ten-Minute Plan…"), self._ask_for_ten_minute_plan, "Ctrl+Shift+N"
         )
         self.open = on_chosen(_("&Open Plan"), page.open_chosen, Key.Open)
-        self.duplicate = on_chosen(_("D&uplicate Plan"), page.duplicate_chosen, "Ctrl+Shift+D")
+        self.duplicate = on_chosen(_("D&uplicate Plan…"), self._ask_for_whom, "Ctrl+Shift+D")
         self.delete = on_chosen(_("&Delete Plan"), page.delete_chosen, Key.Delete)
         # In the line one searches with, and in every text, the key deletes a letter.
         self.delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -42,8 +42,24 @@ class PlanListCommands(QObject):
     def _ask_whose_call(self, *, ten_minutes: bool) -> None:
         from planner.desktop.plans.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
 
-        names, window = self._actions.client_names(), self._page.window()
-        dialog = NewPlanDialog(names, window, ten_minutes=ten_minutes, last_call=self._actions.last_calls())
+        dialog = NewPlanDialog(
+            self._actions.clients(),
+            self._page.window(),
+            ten_minutes=ten_minutes,
+            last_call=self._actions.last_calls(),
+        )
         dialog.chosen.connect(self._actions.new_plan)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _ask_for_whom(self) -> None:
+        """Ask which client the copy of the chosen plan is for; the same one is there to be accepted."""
+        from planner.desktop.plans.new_plan import DuplicateDialog  # noqa: PLC0415 - not at the start
+
+        chosen = self._page.chosen
+        if chosen is None:
+            return
+        dialog = DuplicateDialog(self._actions.clients(), chosen, self._page.window())
+        dialog.copy_wanted.connect(self._actions.duplicate)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

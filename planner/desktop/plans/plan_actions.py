@@ -14,9 +14,9 @@ from planner.desktop.widgets.plain_text import entry_text
 from planner.translation import _
 
 if TYPE_CHECKING:
-    from planner.model.client import Client
     from planner.model.plan import Preparation
     from planner.model.plan_summary import PlanSummary
+    from planner.wording.clients_apart import NamedClient
 
 LIBRARY = "library"
 """Changes of the library are carried out in the order they were asked for."""
@@ -58,31 +58,32 @@ class PlanActions(QObject):
         self._sample = sample
         self.undo_stack = QUndoStack(self)
 
-    def client_names(self) -> list[str]:
-        """Return every client's name, for offering them: sorted, each once, blank ones left out."""
+    def clients(self) -> "tuple[NamedClient, ...]":
+        """Return every client who has a name, for offering them, sorted by name."""
         from planner.model.names import name_key  # noqa: PLC0415 - not at the start
+        from planner.wording.clients_apart import named_clients  # noqa: PLC0415 - as above
 
-        by_key = {name_key(client.name): client.name for client in self._plans.clients()}
-        return [name for key, name in sorted(by_key.items()) if key]
+        named = (client for client in named_clients(self._plans.clients()) if client.name.strip())
+        return tuple(sorted(named, key=lambda client: (name_key(client.name), client.id)))
 
     def last_calls(self) -> Callable[[str], "PlanSummary | None"]:
-        """Return what looks up, by a client's name, the plan of the last call held with that client."""
+        """Return what looks up, by a client's id, the plan of the last call held with that client."""
         from planner.coaching.plan_order import last_held  # noqa: PLC0415 - not at the start
 
         by_client: dict[str, list[PlanSummary]] = {}
         for summary in self._plans.summaries():
             by_client.setdefault(summary.client_id, []).append(summary)
         now = self._now()
-        last = {client_id: last_held(plans, now) for client_id, plans in by_client.items()}
-        return partial(_last_call, tuple(self._plans.clients()), last)
+        return {client_id: last_held(plans, now) for client_id, plans in by_client.items()}.get
 
     def new_plan(
         self,
         client_name: str,
         ten_minutes: bool = False,  # noqa: FBT001, FBT002 - a slot
         goes_on_from: str = "",
+        client_id: str = "",
     ) -> None:
-        """Make a plan for the client of that name, known or new.
+        """Make a plan for the client of that id, or else of that name, known or new.
 
         It is blank but for what is known beforehand; with the id of a plan in `goes_on_from` it is the one
         for the call after that, as `plan_next` makes it. Emits `made`, or with `ten_minutes`
@@ -93,11 +94,11 @@ class PlanActions(QObject):
         if goes_on_from:
             self._store(partial(_stored_next, self._plans, goes_on_from, today), fact)
         else:
-            self._make(partial(_blank_plan, self._plans, client_name, today), fact)
+            self._make(partial(_blank_plan, self._plans, client_name, client_id, today), fact)
 
-    def duplicate(self, plan_id: str) -> None:
-        """Make a copy of the plan, without its date and reflection, and emit `made`."""
-        self._make(partial(_duplicate, self._plans, plan_id))
+    def duplicate(self, plan_id: str, client_name: str, client_id: str = "") -> None:
+        """Make a copy of the plan for a client, without its date and reflection, and emit `made`."""
+        self._make(partial(_duplicate, self._plans, plan_id, client_name, client_id))
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
         """Make the plan for the call after this one; what was promised in it reaches the client."""
@@ -159,19 +160,10 @@ def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     return made.plan.id
 
 
-def _last_call(
-    clients: tuple["Client", ...], last: dict[str, "PlanSummary | None"], name: str
-) -> "PlanSummary | None":
-    from planner.desktop.plans.fresh_plans import client_called  # noqa: PLC0415 - not at the start
-
-    client = client_called(name, clients)
-    return None if client is None else last.get(client.id)
-
-
-def _blank_plan(plans: Plans, client_name: str, today: dt.date) -> "Preparation":
+def _blank_plan(plans: Plans, client_name: str, client_id: str, today: dt.date) -> "Preparation":
     from planner.desktop.plans.fresh_plans import plan_for  # noqa: PLC0415 - not at the start
 
-    return _with_what_is_known(plans, plan_for(client_name, tuple(plans.clients())), today)
+    return _with_what_is_known(plans, plan_for(client_name, plans.clients(), client_id), today)
 
 
 def _with_what_is_known(plans: Plans, preparation: "Preparation", today: dt.date) -> "Preparation":
@@ -191,10 +183,10 @@ def _when_edited(summary: "PlanSummary") -> tuple[dt.date, str]:
     return summary.last_edited or dt.date.min, summary.id
 
 
-def _duplicate(plans: Plans, plan_id: str) -> "Preparation":
-    from planner.desktop.plans.fresh_plans import copy_of  # noqa: PLC0415 - not at the start
+def _duplicate(plans: Plans, plan_id: str, client_name: str, client_id: str) -> "Preparation":
+    from planner.desktop.plans.fresh_plans import client_for, copy_of  # noqa: PLC0415 - not at the start
 
-    return copy_of(plans.preparation(plan_id))
+    return copy_of(plans.preparation(plan_id), client_for(client_name, plans.clients(), client_id))
 
 
 class _Deletion(QUndoCommand):

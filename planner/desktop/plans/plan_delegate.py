@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from planner.coaching.plan_order import PlanGroup
 from planner.coaching.progress import PlanState
-from planner.desktop.plans.plan_list_model import Index, PlansList, when
+from planner.desktop.plans.plan_list_model import Index, PlansList
 from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
 from planner.model.plan_summary import PlanSummary
@@ -49,8 +49,8 @@ class PlanRow(TwoLineRow):
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
         letter = painter.fontMetrics().averageCharWidth()
         dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8), letter)
-        self.paint_lines(painter, dates, when(plan, self._model.now()))
-        name_lines = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
+        self.paint_lines(painter, dates, self._model.when(plan))
+        name_lines = (self._model.client_of(plan) or _("(no client)"), plan.title or _("(no title yet)"))
         match = self._model.match_if_known(plan)
         if match is not None:
             room = names.united(commitment) if commitment.width() > 0 else names

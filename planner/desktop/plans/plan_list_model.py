@@ -1,6 +1,7 @@
 """The plans as a list model: grouped by what they need, each row's state worked out when it is seen."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,7 +13,8 @@ from planner.desktop.background.debounce import Debounce
 from planner.desktop.ports import Clock
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Commitment, Outcome
-from planner.translation import N_, _, ngettext
+from planner.translation import N_, _, ngettext, pgettext
+from planner.wording.clients_apart import client_labels, clients_of
 from planner.wording.days import day_text, moment_lines, relative_day
 from planner.wording.lists import comma_list
 from planner.wording.search_match import SearchMatch
@@ -54,6 +56,8 @@ class PlansList(QAbstractListModel):
         self._match, self._sought = match, ""
         self._matches: dict[str, SearchMatch | None] = {}
         self._awaited: list[PlanSummary] = []
+        self._clients: dict[str, str] = {}
+        self._titles: Counter[tuple[str, str]] = Counter()
         self._soon = Debounce(_SOON_MS, self)
         self._soon.elapsed.connect(self._work_out_states)
 
@@ -68,6 +72,8 @@ class PlansList(QAbstractListModel):
         self._matches.clear()
         self._sought = sought
         self._awaited.clear()
+        self._clients = client_labels(clients_of(summaries))
+        self._titles = Counter(map(_called, summaries))
         self._rows = []
         for group, plans in groups.items():
             self._rows += [group, *plans]
@@ -98,7 +104,7 @@ class PlansList(QAbstractListModel):
         """Return a heading or a plan in words, for type-ahead and screen readers."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(row.value) if isinstance(row, PlanGroup) else row.client
+            return _(row.value) if isinstance(row, PlanGroup) else self.client_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _(row.value) if isinstance(row, PlanGroup) else self._in_words(row)
         return None
@@ -112,6 +118,18 @@ class PlansList(QAbstractListModel):
         """Return the heading in a row; None for a plan."""
         row = self._rows[index.row()]
         return row if isinstance(row, PlanGroup) else None
+
+    def client_of(self, summary: PlanSummary) -> str:
+        """Return what a plan's client is called; clients of one name among those listed are told apart."""
+        return self._clients.get(summary.client_id, summary.client)
+
+    def when(self, summary: PlanSummary) -> tuple[str, str]:
+        """Return a plan's date in two lines, as `when` does; a copy says so until it has one or is edited."""
+        first, second = when(summary, self.now())
+        untouched = summary.planned_day is None and summary.outcome is None and not summary.edited_days
+        if untouched and not summary.from_plan and self._titles[_called(summary)] > 1:
+            return first, pgettext("a copied plan", "copy")
+        return first, second
 
     def put_off(self, summary: PlanSummary) -> bool:
         """Whether a plan without a date and an outcome was edited on `many_days` days or more."""
@@ -167,10 +185,10 @@ class PlansList(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _in_words(self, summary: PlanSummary) -> str:
-        first, second = when(summary, self.now())
+        first, second = self.when(summary)
         match = self.match_of(summary)
         parts = (
-            summary.client,
+            self.client_of(summary),
             summary.title,
             first,
             second,
@@ -197,6 +215,10 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
         return day_text(summary.day, now.date()), relative_day(summary.day, now.date())
     days = summary.edited_days
     return _("no date"), _edited_on(days) if days > 1 else ""
+
+
+def _called(summary: PlanSummary) -> tuple[str, str]:
+    return summary.client_id, summary.title.strip()
 
 
 def _edited_on(days: int) -> str:

@@ -161,11 +161,6 @@ class PlansPage(QWidget):
         if chosen is not None:
             self._actions.delete(chosen.id, chosen.title or chosen.client)
 
-    def duplicate_chosen(self) -> None:
-        """Make a copy of the chosen plan; nothing if none is."""
-        if self.chosen is not None:
-            self._actions.duplicate(self.chosen.id)
-
     def open_chosen(self) -> None:
         """Emit `opened` for the chosen plan; nothing if none is."""
         if self.chosen is not None:

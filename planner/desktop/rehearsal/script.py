@@ -13,6 +13,7 @@ from planner.model.conversation import AgendaItem, Concern, Shortcut
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import DisclosureDiscussion, Lead
 from planner.translation import _
+from planner.wording.contacts_apart import with_labels
 from planner.wording.text import capitalised, joined, one_line
 
 
@@ -60,7 +61,8 @@ class Script(msgspec.Struct, frozen=True):
 
 
 def script_of(preparation: Preparation) -> Script:
-    """Return the call of a plan as it is led, item by item, in words."""
+    """Return the call of a plan as it is led, item by item, in words; contacts of one name are told apart."""
+    preparation = with_labels(preparation)
     plan = preparation.plan
     items = _items(plan)
     names = (preparation.client.name.strip(), plan.call.title.strip())

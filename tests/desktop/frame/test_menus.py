@@ -31,7 +31,7 @@ ALWAYS = {
     "About Front Foot": "",
 }
 IF_CHANGED = {"Undo": "Ctrl+Z", "Redo": "Ctrl+Y"}
-ON_THE_CHOSEN = {"Open Plan": "Ctrl+O", "Duplicate Plan": "Ctrl+Shift+D", "Delete Plan": "Del"}
+ON_THE_CHOSEN = {"Open Plan": "Ctrl+O", "Duplicate Plan…": "Ctrl+Shift+D", "Delete Plan": "Del"}
 ON_A_PLAN = {
     "Plan the Next Call": "Ctrl+Shift+C",
     "Earlier Versions…": "",
@@ -175,7 +175,7 @@ def test_the_menu_of_the_chosen_plan_holds_commands_of_the_menu_bar(stage: Stage
         "Open Plan",
         "Rehearse, or Lead the Call",
         "Plan the Next Call",
-        "Duplicate Plan",
+        "Duplicate Plan…",
         "Earlier Versions…",
         "Delete Plan",
     ]

@@ -28,6 +28,7 @@ from planner.desktop.plans.new_plan import NewPlanDialog
 from planner.desktop.widgets.plain_text import PlainLabel, entry_text, plain_box, title_text
 from planner.exchange.plan_file import read_plan_file
 from planner.model.plan import Preparation
+from planner.wording.clients_apart import NamedClient
 from tests.desktop.fakes import DiskFull
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
@@ -139,7 +140,7 @@ def test_the_title_of_the_window_shows_every_character(window: WindowPage) -> No
 
 
 def test_the_question_before_a_new_plan(window: WindowPage) -> None:
-    dialog = NewPlanDialog((TRICKY,), window.window)
+    dialog = NewPlanDialog((NamedClient("one", TRICKY),), window.window)
     dialog.open()
     dialog.client.setText(TRICKY)
     assert taken_for_markup(dialog) == []

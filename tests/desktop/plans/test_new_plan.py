@@ -20,6 +20,7 @@ from planner.model.conversation import Concern
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Outcome
+from planner.wording.clients_apart import NamedClient
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW
 from tests.desktop.stage import Stage
@@ -43,7 +44,7 @@ def test_a_client_that_is_there_is_known(qtbot: QtBot, form: str, stored_so: boo
 
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = NewPlanDialog([stored], parent)
+    dialog = NewPlanDialog([NamedClient("here", stored)], parent)
     dialog.client.setText(typed)
     assert dialog.hint == "A client you already have."
 
@@ -52,7 +53,7 @@ def test_an_accent_makes_another_client(qtbot: QtBot) -> None:
     assert plan_for("Muller Pumpen", (Client(id="here", name=NAME),)).client.id != "here"
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = NewPlanDialog([NAME], parent)
+    dialog = NewPlanDialog([NamedClient("here", NAME)], parent)
     dialog.client.setText("Muller Pumpen")
     assert dialog.hint == "A new client."
 
@@ -81,10 +82,14 @@ def parent(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def asked(parent: QWidget, last: PlanSummary | None) -> tuple[NewPlanDialog, list[tuple[str, bool, str]]]:
+def asked(
+    parent: QWidget, last: PlanSummary | None
+) -> tuple[NewPlanDialog, list[tuple[str, bool, str, str]]]:
     """The dialog before a plan for a client with that last call, and what it was answered."""
-    dialog = NewPlanDialog([NAME], parent, last_call=lambda name: last if name == NAME else None)
-    answers: list[tuple[str, bool, str]] = []
+    dialog = NewPlanDialog(
+        [NamedClient("here", NAME)], parent, last_call=lambda client: last if client == "here" else None
+    )
+    answers: list[tuple[str, bool, str, str]] = []
     dialog.chosen.connect(lambda *answer: answers.append(answer))
     dialog.open()
     return dialog, answers
@@ -98,7 +103,7 @@ def test_a_plan_for_a_known_client_goes_on_from_the_last_call(parent: QWidget) -
     assert dialog.offer.replace("\u00a0", " ").startswith("20 Nov 2026, Line walk\n")
     assert "not reviewed" not in dialog.offer
     QTest.keyClick(dialog.client, Qt.Key.Key_Return)
-    assert answers == [(NAME, False, "last")]
+    assert answers == [(NAME, False, "last", "here")]
 
 
 def test_the_dialog_has_room_for_what_it_says_of_the_last_call(parent: QWidget) -> None:
@@ -116,7 +121,7 @@ def test_one_action_makes_it_a_blank_plan(parent: QWidget) -> None:
     dialog.client.setText(NAME)
     QTest.mouseClick(dialog.goes_on, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.goes_on.height() // 2))
     QTest.keyClick(dialog.client, Qt.Key.Key_Return)
-    assert answers == [(NAME, False, "")]
+    assert answers == [(NAME, False, "", "here")]
 
 
 def test_a_last_call_that_is_not_reviewed_is_said_to_be_so(parent: QWidget) -> None:
@@ -130,7 +135,7 @@ def test_without_a_call_held_nothing_is_offered(parent: QWidget) -> None:
     dialog.client.setText(NAME)
     assert (dialog.goes_on.isVisible(), dialog.offer) == (False, "")
     QTest.keyClick(dialog.client, Qt.Key.Key_Return)
-    assert answers == [(NAME, False, "")]
+    assert answers == [(NAME, False, "", "here")]
 
 
 def a_client_with_calls() -> tuple[Preparation, Preparation]:

@@ -102,7 +102,7 @@ def test_the_whole_library_is_put_back_and_that_is_undone(stage: SafeStage) -> N
     window.wait_until(lambda: len(stage.library.summaries()) == 2)
     window.wait_until(lambda: len(window.clients) == 2)
 
-    assert sorted(plan.title for plan in stage.library.summaries()) == ["Metering", "Metering (copy)"]
+    assert sorted(plan.title for plan in stage.library.summaries()) == ["Metering", "Metering"]
 
 
 def test_a_backup_that_does_not_open_is_said_so(stage: SafeStage) -> None:
@@ -286,14 +286,14 @@ def test_the_pages_are_left_by_esc_and_by_the_menu(stage: SafeStage, entry: str)
 
     window.choose_from_menu(entry)
     window.wait_until(lambda: not plans.isVisible())
-    assert not window.is_offered("Duplicate Plan")
+    assert not window.is_offered("Duplicate Plan…")
     QTest.keyClick(window.window.focusWidget(), Qt.Key.Key_Escape)
     assert plans.isVisible()
     window.choose_from_menu(entry)
     window.choose_from_menu("Find a Plan")
 
     assert plans.isVisible()
-    assert window.is_offered("Duplicate Plan")
+    assert window.is_offered("Duplicate Plan…")
 
 
 @pytest.mark.parametrize(
