@@ -1,5 +1,6 @@
 """A list of rows: small forms in a column, or the lines of a table."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
@@ -42,6 +43,8 @@ class RowsField(QWidget):
     """
 
     changed = Signal()
+    row_built = Signal(QWidget)
+    """A row of a list that is shown row by row is there; carries its frame."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,11 @@ class RowsField(QWidget):
         self._load_row: LoadRow | None = None
         self._columns: tuple[Column, ...] = ()
         self._header: QWidget | None = None
+        self._rows: tuple[Any, ...] = ()
         self._shown: tuple[Any, ...] = ()
+        self._is_whole = True
+        self._making: Iterator[QWidget] | None = None
+        self._half_made: QWidget | None = None
         self._frames: list[RowFrame] = []
         self._column = stacked(8)
         self._empty = QLabel(self, wordWrap=True)
@@ -81,15 +88,55 @@ class RowsField(QWidget):
         self.add_button.setHidden(self._fixed)
         self._empty.setText(self.texts["emptyText"])
 
-    def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
-        """Show the list at the path and bind its rows; `load_row` is needed if `rowForm` names a form."""
+    def attach(
+        self, document: PlanDocument, path: str, load_row: LoadRow | None, *, row_by_row: bool = False
+    ) -> None:
+        """Show the list at the path and bind its rows; `load_row` is needed if `rowForm` names a form.
+
+        With `row_by_row` no row is built yet: `build_next` does that.
+        """
         self._document, self._path, self._load_row = document, path, load_row
         if not self.texts["rowForm"]:
             self._columns = columns_of(path, self.texts["columns"])
             if len(self._columns) > 1:
                 self._header = header_line(self._columns, 0 if self._fixed else menu_button_width())
                 self._column.addWidget(self._header)
-        self._follow(document.read(path))
+        self._rows = document.read(path)
+        self._is_whole = not (row_by_row and self._rows)
+        if self._is_whole:
+            self._show(self._rows)
+        else:
+            self._show_around_rows()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each row of the list has been built."""
+        return self._is_whole
+
+    def build_next(self) -> None:
+        """Take the next step towards the first row that has not been built; emits `row_built` at its last."""
+        if self._is_whole:
+            return
+        at = len(self._frames)
+        if self._making is None:
+            self._making = self._made_in_steps(at, self._rows[at])
+        if (made := next(self._making, None)) is not None:
+            self._half_made = made
+            return
+        frame = self._half_made
+        assert isinstance(frame, RowFrame)
+        self._making = self._half_made = None
+        self._shown = self._rows[: at + 1]
+        self._frames.append(frame)
+        self._place(frame, at)
+        self._number(at)
+        self._is_whole = len(self._frames) == len(self._rows)
+        self.row_built.emit(frame)
+
+    def build_rows(self, count: int) -> None:
+        """Build rows until there are `count`, or all."""
+        while len(self._frames) < count and not self._is_whole:
+            self.build_next()
 
     def refresh(self, path: str) -> None:
         """Show what changed at the path: rows put in, taken out or moved, or a field in a row."""
@@ -124,7 +171,8 @@ class RowsField(QWidget):
     def move_row(self, at: int, to: int) -> None:
         """Move row `at` to `to`, nothing if there is no such place; the focus stays in the row."""
         assert self._document is not None
-        if 0 <= to < len(self._frames):
+        if 0 <= to < len(self._rows):
+            self.build_rows(to + 1)
             self._document.move_row(self._path, at, to, words=self._undo_words(_("moving {row}")))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -157,6 +205,16 @@ class RowsField(QWidget):
         self._focus(0)
 
     def _follow(self, rows: tuple[Any, ...]) -> None:
+        """Show these rows; of a list that is still being built, as many as there were."""
+        self._rows = rows
+        if self._half_made is not None:  # for what was the next row
+            self._half_made.deleteLater()
+            self._making = self._half_made = None
+        built = len(self._frames)
+        self._is_whole = self._is_whole or built >= len(rows)
+        self._show(rows if self._is_whole else rows[:built])
+
+    def _show(self, rows: tuple[Any, ...]) -> None:
         """Change the rows shown into these: only what differs is touched."""
         changes = list(row_changes(self._shown, rows))
         focused, was_here = self._focused_frame(), has_focus(self)
@@ -185,7 +243,7 @@ class RowsField(QWidget):
             del self._frames[change.at : change.at + change.count]
         elif isinstance(change, Inserted):
             for at in range(change.at, change.at + change.count):
-                self._frames.insert(at, self._made(at))
+                self._frames.insert(at, self._made(at, self._shown[at]))
                 self._place(self._frames[at], at)
 
     def _place(self, frame: RowFrame, at: int) -> None:
@@ -193,40 +251,60 @@ class RowsField(QWidget):
         self._column.insertWidget(at + (self._header is not None), frame)
         frame.show()  # now and not with the next event: the focus may go there at once
 
-    def _made(self, at: int) -> RowFrame:
+    def _made(self, at: int, row: object) -> RowFrame:
+        *_, frame = self._made_in_steps(at, row)
+        assert isinstance(frame, RowFrame)
+        return frame
+
+    def _made_in_steps(self, at: int, row: object) -> Iterator[QWidget]:
+        """Make a row in steps; yield what is made after each: its content, the same bound, its frame."""
         assert self._document is not None
-        if self._columns:
-            content = row_line(self._columns, self.texts["currencyField"])
-        else:
-            assert self._load_row is not None, "rows with a form need what loads it"
-            content = self._load_row(self.texts["rowForm"])
+        content = self._row_content()
+        yield content
         binder = Binder(content, self._document, self._row_path(at), load_row=self._load_row)
-        frame = RowFrame(content, binder, self._shown[at], as_line=bool(self._columns), parent=self)
+        yield content
+        frame = RowFrame(content, binder, row, as_line=bool(self._columns), parent=self)
+        self._listen_to(frame)
+        yield frame
+
+    def _row_content(self) -> QWidget:
+        if self._columns:
+            return row_line(self._columns, self.texts["currencyField"])
+        assert self._load_row is not None, "rows with a form need what loads it"
+        return self._load_row(self.texts["rowForm"])
+
+    def _listen_to(self, frame: RowFrame) -> None:
         frame.menu_button.setHidden(self._fixed)
         frame.move_wanted.connect(self._move)
         frame.remove_wanted.connect(self._remove)
         for widget in frame.findChildren(QWidget):
             if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 widget.installEventFilter(self)
-        return frame
 
     def _arrange(self) -> None:
         """Give the rows their numbers and bind them to their places."""
         for at, frame in enumerate(self._frames):
             frame.binder.rebase(self._row_path(at))
-            frame.number(at, len(self._frames), self.accessibleName())
-        self._empty.setVisible(not self._frames and bool(self._empty.text()))
+            self._number(at)
+        self._show_around_rows()
+
+    def _number(self, at: int) -> None:
+        self._frames[at].number(at, len(self._rows), self.accessibleName())
+
+    def _show_around_rows(self) -> None:
+        """Show what a list with rows has around them, or what one without says."""
+        self._empty.setVisible(not self._rows and bool(self._empty.text()))
         if self._fixed:
             self._ask_only_with_rows()
         if self._header is not None:
-            self._header.setVisible(bool(self._frames))
+            self._header.setVisible(bool(self._rows))
 
     def _ask_only_with_rows(self) -> None:
         """Show the list and its question where there are rows to answer, else neither."""
         above = self.parentWidget()
         labels = [label for label in above.findChildren(QLabel) if label.buddy() is self] if above else []
         for widget in (self, *labels):
-            widget.setVisible(bool(self._frames))
+            widget.setVisible(bool(self._rows))
 
     def _row_path(self, at: int) -> str:
         return f"{self._path}[{at}]"
@@ -241,6 +319,7 @@ class RowsField(QWidget):
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
+        self.build_rows(at + 1)
         if self._frames:
             self._frames[min(at, len(self._frames) - 1)].binder.inputs[0].setFocus()
         else:
@@ -248,7 +327,7 @@ class RowsField(QWidget):
 
     @Slot()
     def _add_at_end(self) -> None:
-        self.add_row(len(self._frames))
+        self.add_row(len(self._rows))
 
     @Slot(QWidget, int)
     def _move(self, frame: RowFrame, places: int) -> None:
@@ -265,10 +344,10 @@ class RowsField(QWidget):
     def _set_fixed(self, fixed: object) -> None:
         self._fixed = bool(fixed)
 
-    def _rows(self) -> tuple[Any, ...]:
-        return self._shown
+    def _value(self) -> tuple[Any, ...]:
+        return self._rows
 
-    value: Any = Property(object, _rows, notify=changed, user=True)
+    value: Any = Property(object, _value, notify=changed, user=True)
     fixedRows: Any = Property(bool, _is_fixed, _set_fixed)
     rowForm = _text("rowForm")
     columns = _text("columns")
