@@ -47,8 +47,11 @@ class CheckOnWalk(QObject):
         self._seen = NOTHING_YET
         self._banners: dict[FormPage, FindingsBanner] = {}
         thresholds.changed.connect(self._advise)
+        walk.page_begun.connect(self._put_banner)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
+        for page in walk.begun_pages:
+            self._put_banner(page)
         for page in walk.loaded_pages:
             self._take(page)
 
@@ -63,11 +66,8 @@ class CheckOnWalk(QObject):
         if page is not None:
             self._show_on(page)
 
-    def _take(self, page: FormPage) -> None:
-        step = self._walk.step_of(page)
-        if STEPS[step].key == "after":
-            self._advice = page.form.findChild(OutcomeAdvice)
-            self._advise()
+    def _put_banner(self, page: FormPage) -> None:
+        if STEPS[self._walk.step_of(page)].key == "after":
             return
         banner = self._banners[page] = FindingsBanner(page.form)
         page.put_under_title(banner)
@@ -75,6 +75,13 @@ class CheckOnWalk(QObject):
         banner.typed.connect(self._note)
         banner.answered.connect(self._keep)
         banner.taken_back.connect(self._take_back)
+        self._show_on(page)
+
+    def _take(self, page: FormPage) -> None:
+        if STEPS[self._walk.step_of(page)].key == "after":
+            self._advice = page.form.findChild(OutcomeAdvice)
+            self._advise()
+            return
         standings = page.form.findChild(StandingsList)
         if standings is not None:
             standings.led.connect(self._lead)

@@ -159,6 +159,7 @@ class OpenPlan(QObject):
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
+        self.walk.page_begun.connect(self._follow_price)
         self.walk.page_loaded.connect(self._take)
         for page in self.walk.loaded_pages:
             self._take(page)
@@ -169,12 +170,15 @@ class OpenPlan(QObject):
         self._turn_to(self.walk.step)
 
     def _take(self, page: FormPage) -> None:
-        """Have a form just loaded follow the price, and choose the paper; most do neither."""
+        """Have a form just loaded choose the paper; most do not."""
         choice = page.form.findChild(QComboBox, "paperChoice")
         if choice is not None:
             self._paper_choices.append(choice)
             choice.setCurrentText(_(PAPERS[self._settings.paper]))
             choice.activated.connect(self._choose_paper_at)
+
+    def _follow_price(self, page: FormPage) -> None:
+        """Have a form just begun follow the price; most do not."""
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 

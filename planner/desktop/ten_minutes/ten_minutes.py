@@ -44,9 +44,12 @@ class TenMinutePlan(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOKS_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.refresh)
+        walk.page_begun.connect(self._trim)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
         walk.panel.progress_shown.connect(self.refresh)
+        for page in walk.begun_pages:
+            self._trim(page)
         for page in walk.loaded_pages:
             self._take(page)
 
@@ -67,7 +70,7 @@ class TenMinutePlan(QObject):
             self._clock.start()
         else:
             self._clock.stop()
-        for page in self._walk.loaded_pages:
+        for page in self._walk.begun_pages:
             page.ask_essentials_only(on)
         self._walk.leave_out(frozenset({_AFTER}) if on else frozenset())
         self.strip.setVisible(on)
@@ -104,8 +107,10 @@ class TenMinutePlan(QObject):
         if self._end is not None:
             self._end.print.setFocus()
 
-    def _take(self, page: FormPage) -> None:
+    def _trim(self, page: FormPage) -> None:
         page.ask_essentials_only(self.on)
+
+    def _take(self, page: FormPage) -> None:
         end = page.form.findChild(TenMinuteEnd)
         if end is not None:
             self._end = end

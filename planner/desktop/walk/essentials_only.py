@@ -1,7 +1,8 @@
 """A form that asks the essential questions alone, as the ten-minute plan does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,22 +20,41 @@ class EssentialsOnly:
     def __init__(self, form: QWidget) -> None:
         self._form = form
         self._away: list[QWidget] = []
+        self._heading: list[QWidget] = []
+        """The last heading seen, while nothing under it stays."""
         self.on = False
 
-    def turn_on(self) -> None:
-        """Put away what is not essential; nothing if that is done already."""
+    def turn_on(self, *, whole: bool) -> None:
+        """Put away what is not essential; nothing if that is done already.
+
+        Of a form that is not `whole`, `take` is told of each part to come, and `end` that it was the last.
+        """
         if self.on:
             return
         self.on = True
         column = self._form.layout()
         assert column is not None
-        self._trim(column)
+        for part in parts_of(column):
+            self._trim(part)
+        if whole:
+            self.end()
         self.trim_details(self._form)
+
+    def take(self, part: Part, details: Sequence[DetailSection]) -> None:
+        """Put away what is not essential in the next part of the form, and its details, if this is on."""
+        if self.on:
+            self._trim(part)
+            self._put_away(*details)
+
+    def end(self) -> None:
+        """Put away the heading that heads nothing: no part is to come."""
+        heading, self._heading = self._heading, []
+        self._put_away(*heading)
 
     def turn_off(self) -> None:
         """Bring everything back."""
         self.on = False
-        away, self._away = self._away, []
+        away, self._away, self._heading = self._away, [], []
         for widget in away:
             if isValid(widget):  # its row may be gone
                 widget.show()
@@ -49,16 +69,13 @@ class EssentialsOnly:
         away = (hidden for hidden in self._away if isValid(hidden))
         return any(hidden is widget or hidden.isAncestorOf(widget) for hidden in away)
 
-    def _trim(self, column: QLayout) -> None:
-        heading: list[QWidget] = []
-        for part in parts_of(column):
-            inside = list(_widgets_in(part))
-            if _is_heading(inside):
-                self._put_away(*heading)
-                heading = inside
-            elif self._keeps_something(inside):
-                heading = []
-        self._put_away(*heading)
+    def _trim(self, part: Part) -> None:
+        inside = list(_widgets_in(part))
+        if _is_heading(inside):
+            self.end()
+            self._heading = inside
+        elif self._keeps_something(inside):
+            self._heading = []
 
     def _keeps_something(self, inside: list[QWidget]) -> bool:
         """Put away the inputs that are not asked, and say whether anything stays."""
@@ -73,9 +90,14 @@ class EssentialsOnly:
 
     def _put_away(self, *widgets: QWidget) -> None:
         for widget in widgets:
-            if not widget.isHidden():
+            if not is_put_away(widget):
                 widget.hide()
                 self._away.append(widget)
+
+
+def is_put_away(widget: QWidget) -> bool:
+    """Whether a widget was hidden, and is not just made and yet to be shown."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _widgets_in(part: Part) -> Iterator[QWidget]:

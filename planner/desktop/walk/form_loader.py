@@ -1,14 +1,17 @@
 """Forms from their .ui files, with the promoted widgets that they name."""
 
 from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import ParseError
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import form_path
-from planner.desktop.walk.form import StepForm
+from planner.desktop.walk.form import LoadedPiece, StepForm
+from planner.desktop.walk.form_pieces import FormPiece, cut_form
 from planner.model.errors import PlannerError
 from planner.translation import _
 
@@ -28,13 +31,20 @@ class FormLoader:
     """Loads forms from their .ui files; `promoted` makes the widgets of ours that these name."""
 
     def __init__(self, promoted: PromotedWidgets) -> None:
-        self._promoted = promoted
+        self._loader = _Loader(promoted)
 
     def load_form(self, name: str, document: PlanDocument, parent: QWidget | None = None) -> StepForm:
-        """Return a step's form, bound to the plan; FormNotFound if its file cannot be read."""
-        form = self.load(name, parent)
+        """Return a step's form with its title; it builds the rest, bound to the plan, when asked to.
+
+        FormNotFound if its file cannot be read.
+        """
+        try:
+            cut = cut_form(form_path(name))
+        except (OSError, ParseError) as error:
+            raise FormNotFound(name, str(error)) from error
+        form = self._loader.load(_as_file(cut.frame), parent)
         assert isinstance(form, StepForm)
-        form.bind(document, self.load_row)
+        form.begin(document, self.load_row, cut.pieces, self.load_piece)
         return form
 
     def load_row(self, name: str) -> QWidget:
@@ -43,25 +53,77 @@ class FormLoader:
 
     def load(self, name: str, parent: QWidget | None = None) -> QWidget:
         """Return the widgets of a .ui file, `case` or `rows/problem`, unbound; FormNotFound."""
-        loader = _Loader(self._promoted)
-        form = loader.load(str(form_path(name)), parent)
+        form = self._loader.load(str(form_path(name)), parent)
         if form is None:
-            raise FormNotFound(name, loader.errorString())
+            raise FormNotFound(name, self._loader.errorString())
         for section in form.findChildren(DetailSection):
             section.take_body()
         return form
+
+    def load_piece(self, piece: FormPiece, form: StepForm) -> LoadedPiece:
+        """Put a piece of a form into it, below what is there; return its widgets, unbound."""
+        into = form if piece.into == form.objectName() else form.findChild(QWidget, piece.into)
+        assert into is not None, f"{form.objectName()} has no {piece.into}"
+        return self._loader.load_into(into, piece.ui)
 
 
 class _Loader(QUiLoader):
     def __init__(self, promoted: PromotedWidgets) -> None:
         super().__init__()
         self._promoted = promoted
+        self._into: QWidget | None = None
+        self._widgets: list[QWidget] = []
+        self._layouts: list[QLayout] = []
+
+    def load_into(self, into: QWidget, ui: bytes) -> LoadedPiece:
+        """Load what the root of a .ui file holds into a widget in place of that root, at its column's end."""
+        self._into, self._widgets, self._layouts = into, [], []
+        loaded = self.load(_as_file(ui))
+        assert loaded is into, self.errorString()
+        widgets, layouts = self._widgets, self._layouts
+        self._into, self._widgets, self._layouts = None, [], []
+        column = _column_of(into)
+        part = next((layout for layout in layouts if layout.parent() is column), None)
+        if part is None:
+            column.insertWidget(_end_of(column, into), widgets[0])
+        for section in (widget for widget in widgets if isinstance(widget, DetailSection)):
+            section.take_body()
+        return LoadedPiece(into, part or widgets[0], widgets, layouts)
 
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
-        """Build promoted widgets by their class name, and Qt's as ever."""
+        """Build promoted widgets by their class name, and Qt's as ever; a piece has its root already."""
+        if self._into is not None and parent is None:
+            return self._into
         make = self._promoted.get(class_name)
-        if make is None:
-            return super().createWidget(class_name, parent, name)
-        made = make(parent)
+        made = super().createWidget(class_name, parent, name) if make is None else make(parent)
         made.setObjectName(name)
+        if self._into is not None:
+            self._widgets.append(made)
         return made
+
+    def createLayout(self, class_name: str, parent: QObject | None = None, name: str = "") -> QLayout:
+        """Build a layout; that of a piece goes into the column of the piece's root."""
+        made = super().createLayout(class_name, parent, name)
+        if self._into is not None:
+            self._layouts.append(made)
+            if parent is (column := _column_of(self._into)):
+                column.insertLayout(_end_of(column, self._into), made)
+        return made
+
+
+def _as_file(ui: bytes) -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(ui))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return buffer
+
+
+def _column_of(widget: QWidget) -> QVBoxLayout:
+    column = widget.layout()
+    assert isinstance(column, QVBoxLayout)
+    return column
+
+
+def _end_of(column: QVBoxLayout, of: QWidget) -> int:
+    """Return the place below all parts; in a form that is above the room that a short one leaves over."""
+    return column.count() - isinstance(of, StepForm)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.desktop.background.time_slices import TimeSlices
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import STEPS, place_of
-from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.editing.step_progress import unanswered_questions
 from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_loader import FormLoader
@@ -35,14 +35,18 @@ class WalkPage(TabsAsLaidOut):
 
     left = Signal()
     step_changed = Signal(int)
+    page_begun = Signal(object)
+    """The FormPage of a step is there for the first time, with its title alone; told before it is shown."""
     page_loaded = Signal(object)
-    """The FormPage of a step is there for the first time; told before it is shown."""
+    """The form of a FormPage is built completely."""
 
     def __init__(self, document: PlanDocument, forms: FormLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._loader = forms
         self._pages: dict[int, FormPage] = {}
+        self._building = TimeSlices(self._build_next, self)
+        document.destroyed.connect(self._building.cancel)
         self._step = -1
         self._left_out: frozenset[int] = frozenset()
         self._side: QWidget | None = None
@@ -63,13 +67,20 @@ class WalkPage(TabsAsLaidOut):
 
     @property
     def form(self) -> StepForm:
-        """The form shown."""
-        return self._pages[self._step].form
+        """The form shown, complete: what of it was still to be built is built now."""
+        form = self._pages[self._step].form
+        form.complete()
+        return form
+
+    @property
+    def begun_pages(self) -> tuple[FormPage, ...]:
+        """The pages of the steps shown so far."""
+        return tuple(self._pages.values())
 
     @property
     def loaded_pages(self) -> tuple[FormPage, ...]:
-        """The pages of the steps shown so far."""
-        return tuple(self._pages.values())
+        """The pages whose forms are built completely."""
+        return tuple(page for page in self._pages.values() if page.form.is_complete)
 
     def step_of(self, page: FormPage) -> int:
         """Return the step, from 0, that a loaded page belongs to."""
@@ -108,7 +119,7 @@ class WalkPage(TabsAsLaidOut):
 
     def field_with_keys(self) -> str:
         """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
-        return self.form.field_with_keys()
+        return self._pages[self._step].form.field_with_keys()
 
     def next(self) -> None:
         """Go to the next step that is not left out, if there is one."""
@@ -119,6 +130,14 @@ class WalkPage(TabsAsLaidOut):
         """Go to the step before that is not left out, if there is one."""
         if (step := self._beside_step(-1)) is not None:
             self.go_to(step)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Move the focus one stop on, or back, once what lies between is built."""
+        form = self._pages[self._step].form
+        on_screen = self.isVisible()  # else Qt looks for the focus after hiding what had it
+        while on_screen and not form.is_complete and not form.has_stop_after_focus(forwards=forwards):
+            form.build_next()
+        return super().focusNextPrevChild(forwards)
 
     def focus_form(self) -> None:
         """Put the cursor into the first field of the form shown."""
@@ -190,7 +209,7 @@ class WalkPage(TabsAsLaidOut):
         if step == self._step or not 0 <= step < len(STEPS):
             return
         if step not in self._pages:
-            self._load(step)
+            self._begin(step)
         self._step = step
         self._forms.setCurrentWidget(self._pages[step])
         self.panel.choose(step)
@@ -209,17 +228,30 @@ class WalkPage(TabsAsLaidOut):
         ahead = range(self._step + way, len(STEPS) if way > 0 else -1, way)
         return next((step for step in ahead if step not in self._left_out), None)
 
-    def _load(self, step: int) -> None:
+    def _begin(self, step: int) -> None:
         page = FormPage(partial(self._loader.load_form, STEPS[step].key, self._document), self._forms)
         self._pages[step] = page
         self._forms.addWidget(page)
-        self.page_loaded.emit(page)
+        page.form.field_wanted.connect(self.go_to_field)
+        page.completed.connect(self._take_completed)
+        self.page_begun.emit(page)
+        page.form.build_first()
+        self._building.begin()
+
+    def _build_next(self) -> bool:
+        """Build a little more of the form shown, or of one begun before; return whether more is to come."""
+        begun = [page for page in self._pages.values() if not page.form.is_complete]
+        shown = self._pages[self._step]
+        if begun:
+            (shown if shown in begun else begun[0]).build_next()
+        return bool(begun)
+
+    def _take_completed(self, page: FormPage) -> None:
         if (missing := page.form.findChild(MissingList)) is not None:
             self._missing = missing
             missing.chosen.connect(self.go_to_field)
             self._show_open_questions()
-        for shown in page.form.findChildren(PlanFollower):
-            shown.field_wanted.connect(self.go_to_field)
+        self.page_loaded.emit(page)
 
     def _show_open_questions(self) -> None:
         if self._missing is not None:

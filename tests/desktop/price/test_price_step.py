@@ -123,8 +123,8 @@ def test_each_driver_says_what_it_comes_to_and_whose_figure_it_is(tell: Tell) ->
 def test_a_driver_fits_into_four_lines_where_there_is_room_and_stacks_where_there_is_not(tell: Tell) -> None:
     story = tell(**_priced())
     frame = story.rows("price.drivers").frames[1]
-    line = story.field_in("price.drivers", 1, "name").height()
-    story.walk.wait_until(lambda: frame.height() < 6 * line)
+    name = story.field_in("price.drivers", 1, "name")
+    story.walk.wait_until(lambda: frame.height() < 6 * name.height())
     inputs = [
         story.field_in("price.drivers", 1, name) for name in ("name", "low", "likely", "high", "cadence")
     ]
