@@ -55,6 +55,8 @@ class StepForm(QWidget):
     the top, and a list row by row; what is asked for is built at once with the parts above it.
     """
 
+    part_built = Signal(object)
+    """A part is built, bound and about to be seen; carries its LoadedPiece."""
     completed = Signal()
     """All of the form is built."""
     field_wanted = Signal(str)
@@ -197,6 +199,7 @@ class StepForm(QWidget):
             self._bind_piece(piece)
             if piece.into is self:
                 self.essentials.take(piece.part, piece.of_kind(DetailSection))
+            self.part_built.emit(piece)
             _show_children(piece.into)
 
     def _bind_piece(self, piece: LoadedPiece) -> None:

@@ -37,6 +37,8 @@ class WalkPage(TabsAsLaidOut):
     step_changed = Signal(int)
     page_begun = Signal(object)
     """The FormPage of a step is there for the first time, with its title alone; told before it is shown."""
+    part_built = Signal(object)
+    """A part of a form is built and about to be seen; carries its LoadedPiece."""
     page_loaded = Signal(object)
     """The form of a FormPage is built completely."""
 
@@ -233,6 +235,7 @@ class WalkPage(TabsAsLaidOut):
         self._pages[step] = page
         self._forms.addWidget(page)
         page.form.field_wanted.connect(self.go_to_field)
+        page.form.part_built.connect(self.part_built)
         page.completed.connect(self._take_completed)
         self.page_begun.emit(page)
         page.form.build_first()
