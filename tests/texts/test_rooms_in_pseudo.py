@@ -306,7 +306,7 @@ def test_marks_of_what_was_carried_over(sheet: Sheet) -> None:
     with_label = QLabel("Ω100", sheet.root)
     with_label.setBuddy(sheet.put(QLineEdit, "case.why_now", "Ω101"))
     sheet.plan(carried=Carried(from_plan="last", paths=("case.why_now",)))
-    CarriedMarks(sheet.root, sheet.document)
+    CarriedMarks(sheet.root, sheet.document).add_questions([with_label], [])
     assert len(with_label.text()) > 20
     assert wrong([with_label.text()], OwnWords(())) == {}
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.coaching.derived_edits import CARRIED
 from planner.desktop.editing.document import PlanDocument
@@ -30,12 +30,12 @@ class CarriedMarks(QObject):
         form.installEventFilter(self)
         document.changed.connect(self._follow)
 
-    def add_questions(self, labels: Sequence[QLabel], layouts: Sequence[QLayout]) -> None:
-        """Mark the questions among these labels of the form, too; they lie in these layouts."""
+    def add_questions(self, labels: Sequence[QLabel], grids: Sequence[QGridLayout]) -> None:
+        """Mark the questions among these labels of the form, too; `grids` are those they may lie in."""
         asking = _questions(labels)
         self._questions += asking
         self._texts |= {label: label.text() for label, _ in asking}
-        self._beside_others |= _in_one_line_with_others(labels, layouts)
+        self._beside_others |= _in_one_line_with_others(labels, grids)
         self._show(asking)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -69,10 +69,10 @@ class CarriedMarks(QObject):
         )
 
 
-def _in_one_line_with_others(labels: Sequence[QLabel], layouts: Sequence[QLayout]) -> set[QLabel]:
+def _in_one_line_with_others(labels: Sequence[QLabel], grids: Sequence[QGridLayout]) -> set[QLabel]:
     """Return the labels that have others beside them: a long mark would wrap and push those down."""
-    grids = [grid for grid in layouts if isinstance(grid, QGridLayout) and grid.columnCount() > 1]
-    return {label for label in labels if any(grid.indexOf(label) >= 0 for grid in grids)}
+    wide = [grid for grid in grids if grid.columnCount() > 1]
+    return {label for label in labels if any(grid.indexOf(label) >= 0 for grid in wide)}
 
 
 def _questions(labels: Sequence[QLabel]) -> list[tuple[QLabel, str]]:

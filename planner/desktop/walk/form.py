@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from planner.desktop import fields
 from planner.desktop.background.debounce import Debounce
@@ -35,13 +35,12 @@ _AT_ONCE = 16
 class LoadedPiece(msgspec.Struct, frozen=True):
     """A piece of a form that was just loaded into the form, or into what one of its sections opens.
 
-    `part` is what lies in the column of `into`; `widgets` and `layouts` are all that were made.
+    `part` is what lies in the column of `into`; `widgets` are all that were made.
     """
 
     into: QWidget
     part: Part
     widgets: list[QWidget]
-    layouts: list[QLayout]
 
     def of_kind(self, kind: type[W]) -> list[W]:
         """Return its widgets of that kind."""
@@ -216,7 +215,8 @@ class StepForm(QWidget):
             shown.field_wanted.connect(self.field_wanted)
         for button in piece.of_kind(QPushButton):
             button.pressed.connect(self.complete)  # what it does is connected then, before it is clicked
-        self._marks.add_questions(labels, piece.layouts)
+        grids = [piece.part, *piece.part.findChildren(QGridLayout)]
+        self._marks.add_questions(labels, [grid for grid in grids if isinstance(grid, QGridLayout)])
         if isinstance(section := piece.into.parentWidget(), DetailSection):
             section.add_inputs(inputs)
         for section in piece.of_kind(DetailSection):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import ParseError
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -64,7 +64,15 @@ class FormLoader:
         """Put a piece of a form into it, below what is there; return its widgets, unbound."""
         into = form if piece.into == form.objectName() else form.findChild(QWidget, piece.into)
         assert into is not None, f"{form.objectName()} has no {piece.into}"
-        return self._loader.load_into(into, piece.ui)
+        widgets = self._loader.load_into(into, piece.ui)
+        column = into.layout()
+        assert isinstance(column, QVBoxLayout)
+        part = column.findChild(QLayout, piece.name, Qt.FindChildOption.FindDirectChildrenOnly)
+        if part is None:
+            column.addWidget(widgets[0])
+        for section in (widget for widget in widgets if isinstance(widget, DetailSection)):
+            section.take_body()
+        return LoadedPiece(into, part or widgets[0], widgets)
 
 
 class _Loader(QUiLoader):
@@ -73,22 +81,18 @@ class _Loader(QUiLoader):
         self._promoted = promoted
         self._into: QWidget | None = None
         self._widgets: list[QWidget] = []
-        self._layouts: list[QLayout] = []
 
-    def load_into(self, into: QWidget, ui: bytes) -> LoadedPiece:
-        """Load what the root of a .ui file holds into a widget in place of that root, at its column's end."""
-        self._into, self._widgets, self._layouts = into, [], []
+    def load_into(self, into: QWidget, ui: bytes) -> list[QWidget]:
+        """Load what the root of a .ui file holds into a widget in place of that root; return its widgets.
+
+        A layout is added to the widget's column: Qt does so for one that has a layout already.
+        """
+        self._into, self._widgets = into, []
         loaded = self.load(_as_file(ui))
         assert loaded is into, self.errorString()
-        widgets, layouts = self._widgets, self._layouts
-        self._into, self._widgets, self._layouts = None, [], []
-        column = _column_of(into)
-        part = next((layout for layout in layouts if layout.parent() is column), None)
-        if part is None:
-            column.insertWidget(_end_of(column, into), widgets[0])
-        for section in (widget for widget in widgets if isinstance(widget, DetailSection)):
-            section.take_body()
-        return LoadedPiece(into, part or widgets[0], widgets, layouts)
+        widgets = self._widgets
+        self._into, self._widgets = None, []
+        return widgets
 
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         """Build promoted widgets by their class name, and Qt's as ever; a piece has its root already."""
@@ -101,29 +105,9 @@ class _Loader(QUiLoader):
             self._widgets.append(made)
         return made
 
-    def createLayout(self, class_name: str, parent: QObject | None = None, name: str = "") -> QLayout:
-        """Build a layout; that of a piece goes into the column of the piece's root."""
-        made = super().createLayout(class_name, parent, name)
-        if self._into is not None:
-            self._layouts.append(made)
-            if parent is (column := _column_of(self._into)):
-                column.insertLayout(_end_of(column, self._into), made)
-        return made
-
 
 def _as_file(ui: bytes) -> QBuffer:
     buffer = QBuffer()
     buffer.setData(QByteArray(ui))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     return buffer
-
-
-def _column_of(widget: QWidget) -> QVBoxLayout:
-    column = widget.layout()
-    assert isinstance(column, QVBoxLayout)
-    return column
-
-
-def _end_of(column: QVBoxLayout, of: QWidget) -> int:
-    """Return the place below all parts; in a form that is above the room that a short one leaves over."""
-    return column.count() - isinstance(of, StepForm)

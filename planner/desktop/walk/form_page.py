@@ -39,7 +39,7 @@ class FormPage(QScrollArea):
         self.form.setMaximumWidth(_COLUMN)
         self.form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addStretch(1)
-        row.addWidget(self.form, 1000)
+        row.addWidget(self.form, 1000, Qt.AlignmentFlag.AlignTop)  # what a short form leaves over is below it
         row.addStretch(1)
         self._following = QTimer(self)  # no delay: what Qt posted for the layout comes first
         self._following.setSingleShot(True)
@@ -93,7 +93,6 @@ class FormPage(QScrollArea):
         column = self.form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, widget)
-        column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
 
     def types_outside(self, widget: QWidget) -> bool:
         """Whether the focus is in the form and not inside the widget."""

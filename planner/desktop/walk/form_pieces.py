@@ -13,12 +13,13 @@ _SECTION = "DetailSection"
 class FormPiece:
     """One part of a form's column, or of what one of its sections opens.
 
-    `into` names the widget of the form that it goes into, `fields` are the form paths that it asks for, and
-    `widgets` is how many widgets it names.
+    `name` is that of its layout or widget, `into` that of the widget it goes into, `fields` are the paths
+    that it asks for, and `widgets` is how many widgets it names.
     """
 
     def __init__(self, part: ET.Element, into: str) -> None:
         self.into = into
+        self.name = part.attrib["name"]
         self._part = part
         named = list(part.iter("widget"))
         texts = (found.text for each in named for found in each.iterfind("property[@name='field']/string"))
@@ -56,10 +57,10 @@ def cut_form(ui: Path) -> CutForm:
     form = _child(root, "widget")
     column = _child(form, "layout")
     _first, *others = column.findall("item")
-    taken = [item for item in others if item.find("spacer") is None]  # the room below stays with the frame
-    for item in taken:
+    for item in others:
         column.remove(item)
-    pieces = [piece for item in taken for piece in _pieces(item, form.attrib["name"])]
+    parts = [item for item in others if item.find("spacer") is None]  # room below is the page's to leave
+    pieces = [piece for item in parts for piece in _pieces(item, form.attrib["name"])]
     return CutForm(ET.tostring(root), tuple(pieces))
 
 
