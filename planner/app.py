@@ -215,7 +215,9 @@ def _write_some_money() -> None:
 def _refused(error: PlannerError) -> int:
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever wanted
 
-    QMessageBox.critical(None, NAME, str(error))
+    from planner.desktop.widgets.plain_text import plain_box  # noqa: PLC0415 - hardly ever wanted
+
+    plain_box(QMessageBox.Icon.Critical, NAME, str(error)).exec()
     return 1
 
 

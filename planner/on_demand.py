@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.coaching.check.thresholds import Thresholds
-from planner.model.plan import Preparation
-from planner.model.rendered_page import RenderedPage
 from planner.store.check_settings import read_check_settings, write_check_settings
-from planner.store.exports import ExportFiles
 from planner.store.library import Library
 
 if TYPE_CHECKING:
     from planner.coaching.insights.report import Insights
     from planner.documents.renderer import Renderer
+    from planner.model.plan import Preparation
+    from planner.model.rendered_page import RenderedPage
     from planner.store.safekeeping import Safekeeping
 
 
@@ -26,13 +25,15 @@ class LazyPages:
         self._renderer: Renderer | None = None
         self._loading = threading.Lock()
 
-    def __call__(self, name: str, preparation: Preparation, paper: str, footing: str = "") -> RenderedPage:
+    def __call__(
+        self, name: str, preparation: "Preparation", paper: str, footing: str = ""
+    ) -> "RenderedPage":
         """Return the document of that name for the plan on the paper, with where one stands in words."""
         from planner.documents.renderer import Paper  # noqa: PLC0415 - half a second the start must not pay
 
         return self._loaded().render(name, preparation, Paper(paper), footing=footing)
 
-    def of_insights(self, insights: "Insights", paper: str) -> RenderedPage:
+    def of_insights(self, insights: "Insights", paper: str) -> "RenderedPage":
         """Return the report of the insights as a page for the paper."""
         from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
 
@@ -53,7 +54,7 @@ class LazyReports:
     def __init__(self, pages: LazyPages) -> None:
         self._pages = pages
 
-    def pdf(self, insights: "Insights", paper: str) -> RenderedPage:
+    def pdf(self, insights: "Insights", paper: str) -> "RenderedPage":
         """Return the report of the insights, rendered for the paper."""
         return self._pages.of_insights(insights, paper)
 
@@ -81,6 +82,8 @@ class KeptThresholds:
 
 def export_file(library: Library, path: Path, data: bytes) -> None:
     """Write a file for others, whole or not at all; FileNotWritten, also if it belongs to the library."""
+    from planner.store.exports import ExportFiles  # noqa: PLC0415 - not at the start
+
     ExportFiles(library.folder).write(path, data)
 
 
@@ -92,7 +95,7 @@ def safekeeping_of(library: Library) -> "Safekeeping":
     return Safekeeping(library, Backups(library.folder))
 
 
-def sample_by(now: Callable[[], dt.datetime]) -> Preparation:
+def sample_by(now: Callable[[], dt.datetime]) -> "Preparation":
     """Return the sample client and plan, dated around the present day."""
     from planner.exchange.sample import sample_preparation  # noqa: PLC0415 - wanted once, if ever
 

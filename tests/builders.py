@@ -1,6 +1,6 @@
 """Builders of plans for tests: `a_plan(**{"call.title": "Line walk"})`."""
 
-from planner.model.client import Client
+from planner.model.client import Client, Promise
 from planner.model.fields import blank_row, editable_fields, with_field
 from planner.model.plan import Plan, Preparation, absolute_path, new_id
 
@@ -22,4 +22,5 @@ def a_row_in_every_list() -> Preparation:
     lists = (field.path.partition("[]")[0] for field in editable_fields(Preparation) if "[]" in field.path)
     for path in dict.fromkeys(lists):
         preparation = with_field(preparation, path, (blank_row(Preparation, path),))
-    return preparation
+    promised = (Promise(from_plan=preparation.plan.id),)  # shown after the call, too
+    return with_field(preparation, "client.promises", promised)

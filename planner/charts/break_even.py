@@ -15,11 +15,11 @@ _GAP = 0.6
 
 
 def _whole_claim() -> str:
-    return _("100 % of the claim")
+    return _("100% of the claim")
 
 
 class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
-    """The break-even share as a bar from nothing to the whole claim; beyond 100 % it runs out of claim.
+    """The break-even share as a bar from nothing to the whole claim; beyond 100% it runs out of claim.
 
     Where the share is over 1 the bar is as long as the share and the claim ends within it.
     """
@@ -27,7 +27,7 @@ class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     share: Fraction
     shown: str
-    low: str = "0 %"
+    low: str = "0%"
     high: str = msgspec.field(default_factory=_whole_claim)
 
     @property

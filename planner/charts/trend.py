@@ -61,8 +61,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     periods: tuple[TrendPeriod, ...]
     courses: tuple[Course, ...]
     most: Fraction | None = Fraction(1)
-    most_shown: str = "100 %"
-    zero_shown: str = "0 %"
+    most_shown: str = "100%"
+    zero_shown: str = "0%"
 
     @property
     def alt(self) -> str:

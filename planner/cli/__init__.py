@@ -73,7 +73,7 @@ def _said(message: str) -> int:
 def _unexpected(error: Exception) -> str:
     """Return what to report of a mistake of ours: its place, and nothing of what anybody wrote."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    return _("Front Foot made a mistake ({error} in {file}, line {line}). Please report it.").format(
+    return _("Something broke in Front Foot ({error} in {file}, line {line}). Please report it.").format(
         error=type(error).__name__, file=Path(frame.filename).name, line=frame.lineno
     )
 

@@ -128,12 +128,15 @@ def _taken_in(library: Library, path: Path) -> str:
     from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- the same
     from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
     from planner.store.import_plan import import_plan  # noqa: PLC0415 -- the same
+    from planner.wording.places import zone_remark  # noqa: PLC0415 -- the same
 
     preparation = read_plan_file(path)
     try:
         plan_id, arrival = import_plan(library, preparation)
     except IdTaken as clash:
         raise PlannerError(f"{path}: {clash}") from clash
+    if remark := zone_remark(preparation.plan.call.starts):
+        sys.stderr.write(f"{path}: plan.call.starts: {remark}\n")
     sys.stderr.write(told_of(preparation, str(path)))
     return _arrived(plan_id, arrival)
 

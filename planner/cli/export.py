@@ -122,7 +122,7 @@ def file_names(plans: Iterable[PlanSummary], document: str) -> dict[str, str]:
     kind = document_kind(document)
     by_id = sorted(plans, key=lambda plan: plan.id)
     names = (
-        document_file_name(kind, client=plan.client, title=plan.title, starts=plan.starts, mark=plan.id)
+        document_file_name(kind, client=plan.client, title=plan.title, day=plan.planned_day, mark=plan.id)
         for plan in by_id
     )
     return {plan.id: name for plan, name in zip(by_id, distinct_names(tuple(names)), strict=True)}
@@ -133,7 +133,7 @@ def _thresholds(library: Library) -> Thresholds:
     try:
         return read_check_settings(library.folder)
     except CheckSettingsNotRead as error:
-        text = _("{problem} The page says by the usual thresholds where you stand.")
+        text = _("{problem} The page uses the usual thresholds to say where you stand.")
         sys.stderr.write(f"{text.format(problem=error)}\n")
         return USUAL
 

@@ -93,7 +93,7 @@ def _begin_afresh(folder: Path) -> int:
         Safekeeping(library, Backups(folder)).begin_afresh()
     finally:
         library.close()
-    text = _("The library begins anew; the backups there are stay where they are")
+    text = _("The library starts afresh; existing backups stay where they are")
     sys.stdout.write(f"{text}\n")
     return 0
 

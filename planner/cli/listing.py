@@ -6,7 +6,7 @@ import unicodedata
 from itertools import takewhile
 
 from planner.coaching.plan_order import in_order
-from planner.coaching.progress import state_of
+from planner.coaching.progress import STATE_WORDS, state_of
 from planner.model.plan_summary import PlanSummary
 from planner.store.errors import LibraryDamaged
 from planner.store.library import Library
@@ -16,19 +16,21 @@ HEADS = (N_("id"), N_("when"), N_("client"), N_("title"), N_("state"))
 WIDEST = 44
 UNREADABLE = N_("unreadable")
 """The state of a plan that can be listed and not read whole."""
+_IN_WORDS = {str(state): words for state, words in STATE_WORDS.items()} | {UNREADABLE: UNREADABLE}
 
 
 def plans_as_json(library: Library, now: dt.datetime) -> str:
-    """Return an array of objects with id, client, title, starts (ISO or null) and state.
+    """Return an array of objects with id, client, title, starts and state.
 
-    They are in the order of the window's list: the next call first.
+    `starts` is ISO or null; a date where only the day is known. They are in the order of the window's
+    list: the next call first.
     """
     plans = [
         {
             "id": plan.id,
             "client": plan.client,
             "title": plan.title,
-            "starts": plan.starts.isoformat() if plan.starts else None,
+            "starts": _iso(plan),
             "state": _state(library, plan, now),
         }
         for plan in in_order(library.summaries(), now)
@@ -41,7 +43,13 @@ def plans_as_table(library: Library, now: dt.datetime) -> str:
     plans = in_order(library.summaries(), now)
     starts = _shortest_starts([plan.id for plan in plans])
     lines = [tuple(_(head) for head in HEADS)] + [
-        (starts[plan.id], _when(plan.starts), plan.client, plan.title, _(_state(library, plan, now)))
+        (
+            starts[plan.id],
+            _when(plan),
+            plan.client,
+            plan.title,
+            _(_IN_WORDS[_state(library, plan, now)]),
+        )
         for plan in plans
     ]
     cells = [[_fitted(cell) for cell in line] for line in lines]
@@ -57,8 +65,15 @@ def _state(library: Library, plan: PlanSummary, now: dt.datetime) -> str:
         return UNREADABLE
 
 
-def _when(starts: dt.datetime | None) -> str:
-    return f"{starts:%Y-%m-%d %H:%M}" if starts else _("no date")
+def _when(plan: PlanSummary) -> str:
+    if plan.starts is None and plan.day is not None:
+        return plan.day.isoformat()
+    return f"{plan.starts:%Y-%m-%d %H:%M}" if plan.starts else _("no date")
+
+
+def _iso(plan: PlanSummary) -> str | None:
+    moment = plan.starts or plan.day
+    return moment.isoformat() if moment else None
 
 
 def _shortest_starts(ids: list[str]) -> dict[str, str]:

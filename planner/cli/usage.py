@@ -55,13 +55,13 @@ def parser() -> argparse.ArgumentParser:
         "--take-over",
         action="store_true",
         help=_(
-            "open the library although another computer says it has it open; only if it does not any more"
+            "open the library even though another computer says it has it open; only if it no longer does"
         ),
     )
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
     commands.add_parser("sample", help=_("add the sample client and plan"))
     _add_list_and_show(commands)
-    importing = commands.add_parser("import", help=_("bring in plan files; all or nothing of each"))
+    importing = commands.add_parser("import", help=_("bring in plan files, each completely or not at all"))
     importing.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
     _add_export(commands)
     checking = commands.add_parser("check", help=_("say where a plan is on the back foot, and what to do"))
@@ -76,11 +76,11 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("backup", help=_("make a backup now and print its path"))
     restoring = commands.add_parser(
         "restore",
-        help=_("put a backup in the library's place, or bring in another copy of it; after a backup of now"),
+        help=_("put a backup in the library's place, or bring in another copy of it; makes a backup first"),
     )
     what = restoring.add_mutually_exclusive_group(required=True)
     what.add_argument("file", nargs="?", type=Path, metavar=_("FILE"))
-    what.add_argument("--none", action="store_true", help=_("begin anew, although there are backups"))
+    what.add_argument("--none", action="store_true", help=_("start afresh, even though there are backups"))
     commands.add_parser("schema", help=_("print the JSON Schema of a plan file"))
     return top
 
@@ -108,7 +108,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--paper",
         choices=("a4", "letter"),
         default="a4",
-        help=_("what it is printed on (default: {paper})").format(paper="a4"),
+        help=_("paper size (default: {paper})").format(paper="a4"),
     )
     exporting.add_argument(
         "--out",

@@ -23,6 +23,8 @@ def open_window(library: Path | None, *, take_over: bool = False) -> int:
     """
     require_display()
     gc.disable()  # what loads now stays: the window looks for garbage once it stands
+    import planner.on_demand  # noqa: PLC0415 -- needs no Qt: PySide makes every import after its own slower
+    import planner.store.library_place  # noqa: F401, PLC0415 -- as above
     from planner.app import run_window  # noqa: PLC0415 -- only the window needs Qt
 
     return run_window(

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 import msgspec
 
+from planner.coaching.commitments_given import kind_for
 from planner.coaching.outcome import obtained_as_planned
+from planner.coaching.typed_sums import without_stale_sums
 from planner.model.fields import paths_overlap, read_field, with_field
 from planner.model.names import same_name
 from planner.model.plan import Preparation, absolute_path
 
 CARRIED = "carried"
 _OBTAINED = "reflection.obtained"
+_COMMITMENT, _KIND = "call.commitment", "call.kind"
 
 
 def with_derived_edits(
@@ -20,17 +23,33 @@ def with_derived_edits(
     """Return `after` with what follows from the change at the form path, and the form paths changed thereby.
 
     A renamed contact is renamed wherever the plan refers to it. Choosing the commitment obtained fills in its
-    action from the plan.
+    action from the plan. Choosing the commitment to ask for chooses the kind of call, unless that is another
+    than the one that went with the commitment before. A sum kept beside an amount goes with the amount it
+    came to.
     """
+    after, stale = without_stale_sums(before, after, path)
+    if path == _COMMITMENT:
+        after, kinds = with_kind_of_call(before, after)
+        return after, (*stale, *kinds)
     after, renamed = with_references(before, after, absolute_path(path))
     if path != f"{_OBTAINED}.which":
-        return after, tuple(reference.removeprefix("plan.") for reference in renamed)
+        return after, (*stale, *(reference.removeprefix("plan.") for reference in renamed))
     reflection = after.plan.reflection
     obtained = obtained_as_planned(after.plan, reflection.obtained.which)
     plan = msgspec.structs.replace(
         after.plan, reflection=msgspec.structs.replace(reflection, obtained=obtained)
     )
     return msgspec.structs.replace(after, plan=plan), (_OBTAINED,)
+
+
+def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:
+    """Return `after` with the kind of call that goes with its commitment, and its path if it changed."""
+    call = after.plan.call
+    kind = kind_for(call.commitment)
+    own = call.kind is not None and call.kind is not kind_for(before.plan.call.commitment)
+    if own or kind is None or kind is call.kind:
+        return after, ()
+    return with_field(after, absolute_path(_KIND), kind), (_KIND,)
 
 
 def without_marks(preparation: Preparation, changed: tuple[str, ...]) -> tuple[Preparation, tuple[str, ...]]:

@@ -6,13 +6,15 @@ from msgspec.structs import replace
 
 from planner.coaching.next_conversation import conversation_for_next
 from planner.coaching.next_price import price_for_next
-from planner.coaching.promises import with_promises
+from planner.coaching.typed_sums import with_sums
 from planner.coaching.what_changed import what_changed
-from planner.model.call import Call
+from planner.model.call import Call, planned_day
 from planner.model.case import Case
-from planner.model.fields import is_blank, read_field
+from planner.model.field_texts import texts_following
+from planner.model.fields import is_blank, paths_overlap, read_field
 from planner.model.plan import Carried, Intention, Plan, Preparation, absolute_path
 from planner.model.same_text import distinct_rows, text_key
+from planner.model.text_at_path import Texts
 
 CARRIED = (
     "call.title",
@@ -38,9 +40,9 @@ CARRIED = (
 def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation:
     """Return the client and a plan with the id `plan_id` for the call after this one.
 
-    The client gets the promises of this call. The plan takes over what is still open, the state of the price
-    discussion, the case for change, and what was to be done differently and was not; `carried` says which
-    fields came along. `today` stands in where the day of the call is not known.
+    The plan takes over what is still open, the state of the price discussion, the case for change, and what
+    was to be done differently and was not; `carried` says which fields came along. The client stays as it
+    is. `today` stands in where the day of the call is not known.
     """
     plan, held = last.plan, held_day(last.plan, today)
     fresh = Plan(
@@ -52,8 +54,9 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
         price=price_for_next(plan, held),
         intentions=_intentions(plan, held),
     )
-    client = with_promises(last.client, plan.reflection.promises)
-    preparation = Preparation(client=client, plan=fresh)
+    fresh = replace(fresh, unread=_texts_carried(plan, fresh, plan.unread))
+    fresh = with_sums(replace(fresh, as_typed=_texts_carried(plan, fresh, plan.as_typed)))
+    preparation = Preparation(client=last.client, plan=fresh)
     return replace(
         preparation,
         plan=replace(fresh, carried=Carried(from_plan=plan.id, paths=_carried_paths(preparation))),
@@ -62,8 +65,13 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
 
 def held_day(plan: Plan, today: dt.date) -> dt.date:
     """Return the day the call was held, or else the day it was planned for, or else today."""
-    planned = plan.call.starts.date() if plan.call.starts else today
-    return plan.reflection.held_on or planned
+    return plan.reflection.held_on or planned_day(plan.call) or today
+
+
+def _texts_carried(last: Plan, fresh: Plan, texts: Texts) -> Texts:
+    """Return the texts whose fields came along, by their paths in the new plan."""
+    carried = tuple(kept for kept in texts if any(paths_overlap(kept.path, path) for path in CARRIED))
+    return texts_following(last, fresh, carried)
 
 
 def _call(plan: Plan) -> Call:

@@ -74,14 +74,14 @@ def what_is_lacking(preparation: Preparation, thresholds: Thresholds = _USUAL) -
     """Return what keeps the action obtained from being an advance, in a sentence; "" if nothing does."""
     obtained = preparation.plan.reflection.obtained
     if not obtained.action.strip():
-        return _("It does not say yet what they do.")
+        return _("It does not say yet what they will do.")
     if vague := vague_phrase_in(obtained.action, thresholds.vague_phrases):
-        return _("“{phrase}” can mean anything: what exactly do they do?").format(phrase=vague)
+        return _("“{phrase}” can mean anything: what exactly will they do?").format(phrase=vague)
     if not obtained.actor.strip():
-        return _("It does not say yet who at the client does it.")
+        return _("It does not say yet who at the client will do it.")
     if is_ours(obtained.actor, preparation):
-        return _("{actor} is one of us: what does the client do?").format(actor=obtained.actor.strip())
-    return "" if obtained.by else _("It does not say yet by when.")
+        return _("{actor} is one of us: what will the client do?").format(actor=obtained.actor.strip())
+    return "" if obtained.by else _("It does not say by when yet.")
 
 
 def obtained_as_planned(plan: Plan, which: ObtainedKind | None) -> Obtained:

@@ -14,7 +14,7 @@ class PlanGroup(StrEnum):
     """The heading under which a list shows a plan, in the order of the headings; translated when shown."""
 
     COMING_UP = N_("Coming up")
-    HELD = N_("Held, not yet looked back on")
+    HELD = N_("Held, not yet reviewed")
     EARLIER = N_("Earlier")
 
 
@@ -22,14 +22,16 @@ def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
     """Return the heading a plan belongs under at `now`; a call without a date is still coming up."""
     if summary.outcome is not None:
         return PlanGroup.EARLIER
-    return PlanGroup.HELD if is_over(summary.starts, summary.minutes, now) else PlanGroup.COMING_UP
+    over = is_over(summary.starts, summary.minutes, now, day=summary.day)
+    return PlanGroup.HELD if over else PlanGroup.COMING_UP
 
 
 def grouped(summaries: Iterable[PlanSummary], now: dt.datetime) -> dict[PlanGroup, list[PlanSummary]]:
     """Return the plans under their headings, in order; a heading without plans is left out.
 
-    `Coming up` begins with the call under way or next; every other heading with the latest call. Plans
-    without a date come last. Plans of the same moment are ordered by client and title.
+    `Coming up` begins with the call under way or next; every other heading with the latest call. A day
+    without a time comes before the times of that day, plans without a date come last. Plans of the same
+    moment are ordered by client and title.
     """
     groups: dict[PlanGroup, list[PlanSummary]] = {group: [] for group in PlanGroup}
     for summary in sorted(summaries, key=_by_name):
@@ -49,12 +51,17 @@ def _by_name(summary: PlanSummary) -> tuple[str, str, str]:
 
 
 def _next_first(summary: PlanSummary) -> float:
-    return float("inf") if summary.starts is None else summary.starts.timestamp()
+    return _moment(summary.starts, summary.day)
 
 
 def _latest_first(summary: PlanSummary) -> float:
     """Return what sorts by the call's moment, or where none was planned by the day it was held."""
-    if summary.starts is not None:
-        return -summary.starts.timestamp()
-    held_on = summary.held_on
-    return float("inf") if held_on is None else -dt.datetime.combine(held_on, dt.time(), dt.UTC).timestamp()
+    moment = _moment(summary.starts, summary.day or summary.held_on)
+    return moment if moment == float("inf") else -moment
+
+
+def _moment(starts: dt.datetime | None, day: dt.date | None) -> float:
+    """Return what sorts by the start, or else by the beginning of the day; infinity for neither."""
+    if starts is not None:
+        return starts.timestamp()
+    return float("inf") if day is None else dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()

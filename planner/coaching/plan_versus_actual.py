@@ -46,7 +46,7 @@ def plan_versus_actual(plan: Plan) -> tuple[ComparedPart, ...]:
         ComparedPart("price", _("Price"), (_price(plan),)),
         ComparedPart("fear", _("What I was avoiding"), (_fear(plan),)),
         ComparedPart("intentions", _("What I meant to do differently"), tuple(_intentions(plan))),
-        ComparedPart("answers", _("What I answered to the check"), tuple(_answers(plan))),
+        ComparedPart("answers", _("My answers to the check"), tuple(_answers(plan))),
     )
     return tuple(part for part in parts if part.pairs or part.key in {"agenda", "questions"})
 
@@ -86,7 +86,7 @@ _RAISED_AT = {
 }
 _CAME_TRUE = {True: N_("It came true"), False: N_("It did not come true")}
 _DONE = {True: N_("done"), False: N_("not done")}
-_ANSWER_HELD = {True: N_("It held"), False: N_("It did not hold")}
+_ANSWER_HELD = {True: N_("It held up"), False: N_("It did not hold up")}
 
 
 def _commitment(plan: Plan) -> Pair:
@@ -113,11 +113,11 @@ def _agenda(plan: Plan) -> Iterator[Pair]:
         elif row.held:
             yield Pair(
                 planned,
-                joined((pgettext("of an agenda item", "held"), _minutes(row.minutes))),
+                joined((pgettext("of an agenda item", "covered"), _minutes(row.minutes))),
                 as_planned=True,
             )
         else:
-            yield Pair(planned, pgettext("of an agenda item", "not held"), as_planned=False)
+            yield Pair(planned, pgettext("of an agenda item", "not covered"), as_planned=False)
     for row in rows.left():
         if row.held:
             yield Pair("", joined((one_line(row.topic), _minutes(row.minutes))))

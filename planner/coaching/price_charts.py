@@ -16,7 +16,7 @@ from planner.model.pricing.ledger import Account
 from planner.model.pricing.recurring import YEAR
 from planner.model.pricing.tornado import Swing
 from planner.translation import _, ngettext
-from planner.wording.money import ENGLISH, percent
+from planner.wording.money import ENGLISH, counted, percent
 from planner.wording.text import one_line
 
 WORTH, BREAK_EVEN, TORNADO, CASH_FLOW = "worth", "break-even", "tornado", "cash-flow"
@@ -77,7 +77,8 @@ def break_even_chart(found: PriceFigures, locale: str = ENGLISH) -> BreakEven | 
     if share is None:
         return None
     shown = _("break-even {share}").format(share=percent(share, locale))
-    return BreakEven(title=_("Break-even"), share=share, shown=shown)
+    none, whole = counted("0 %", locale), counted(_("100 % of the claim"), locale)
+    return BreakEven(title=_("Break-even"), share=share, shown=shown, low=none, high=whole)
 
 
 def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | None:
@@ -88,7 +89,7 @@ def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | N
         return None
     label = _("likely buyer’s loss") if surplus < 0 else _("likely buyer’s gain")
     return Tornado(
-        title=_("What the buyer’s gain hangs on, {period}").format(period=say.period),
+        title=_("What the buyer’s gain depends on, {period}").format(period=say.period),
         likely=Quantity(label, surplus, _signed(surplus, say)),
         swings=swings,
     )
@@ -107,23 +108,23 @@ def cash_flow_chart(found: PriceFigures, say: Speech) -> CashFlowChart | None:
         amounts=line,
         told=tuple(Month(at, line[at], total.about(line[at])) for at in months),
         payback=found.cash_flow.payback,
-        payback_shown=_payback(found),
+        payback_shown=_payback(found, say.locale),
     )
 
 
-def _payback(found: PriceFigures) -> str:
+def _payback(found: PriceFigures, locale: str) -> str:
     months, delta = found.cash_flow.payback, found.likely.delta
     if months is None:
         return ngettext(
             "not paid back within {count} month",
             "not paid back within {count} months",
             found.term_months,
-        ).format(count=found.term_months)
+        ).format(count=counted(found.term_months, locale))
     if months == 0:
         return _("never behind")
     dearer = delta is None or delta > 0
     pattern = _("paid back in month {month}") if dearer else _("ahead in month {month}")
-    return pattern.format(month=math.ceil(months))
+    return pattern.format(month=counted(math.ceil(months), locale))
 
 
 def _drivers(found: PriceFigures, say: Speech) -> tuple[Quantity, ...]:

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from planner.model.fields import essential_fields, is_blank, read_field
-from planner.model.plan import Plan, Preparation
 from planner.translation import N_
+
+if TYPE_CHECKING:
+    from planner.model.plan import Plan, Preparation
 
 
 class Progress(StrEnum):
@@ -18,16 +20,33 @@ class Progress(StrEnum):
 
 
 class PlanState(StrEnum):
-    """What a plan needs next: work, its call, a look back, or nothing; lists translate the value."""
+    """What a plan needs next: work, its call, a review, or nothing. The values are those of `list --json`."""
 
-    DRAFT = N_("draft")
-    READY = N_("ready")
-    HELD = N_("held")
-    LOOKED_BACK = N_("looked back")
+    DRAFT = "draft"
+    READY = "ready"
+    HELD = "held"
+    LOOKED_BACK = "looked back"
 
 
-def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
-    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not."""
+STATE_WORDS = {
+    PlanState.DRAFT: N_("draft"),
+    PlanState.READY: N_("ready"),
+    PlanState.HELD: N_("held"),
+    PlanState.LOOKED_BACK: N_("reviewed"),
+}
+"""What people read of a state; translated where it is shown."""
+
+
+def missing_essentials(preparation: "Preparation") -> tuple[str, ...]:
+    """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not.
+
+    One whose text could not be read is blank.
+    """
+    from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- not at the start
+    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- as above
+    from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
+
+    preparation = blank_where_unread(preparation)
     return tuple(
         field.path
         for field in essential_fields(Preparation)
@@ -35,34 +54,44 @@ def missing_essentials(preparation: Preparation) -> tuple[str, ...]:
     )
 
 
-def progress_of(preparation: Preparation, paths: Iterable[str]) -> Progress:
+def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
     """Return how far the fields at the paths have come, taken together.
 
-    Ready when none of the essential ones among them is blank; empty when all are blank.
+    Ready when none of the essential ones among them is blank; empty when all are blank, those left out that a
+    new plan may hold before anybody has worked on it.
     """
-    paths = tuple(paths)
-    if all(is_blank(read_field(preparation, path)) for path in paths):
+    from planner.coaching.known_beforehand import PRESET  # noqa: PLC0415 -- not at the start
+    from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- as above
+    from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- as above
+    from planner.model.plan import Preparation  # noqa: PLC0415 -- as above
+
+    paths, preparation = tuple(paths), blank_where_unread(preparation)
+    if all(is_blank(read_field(preparation, path)) for path in paths if path not in PRESET):
         return Progress.EMPTY
     essential = {field.path for field in essential_fields(Preparation)}
     open_ones = (path for path in paths if path in essential and is_blank(read_field(preparation, path)))
     return Progress.READY if next(open_ones, None) is None else Progress.STARTED
 
 
-def state_of(preparation: Preparation, now: dt.datetime) -> PlanState:
+def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
     """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack."""
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
     call = preparation.plan.call
-    if is_over(call.starts, call.minutes, now):
+    if is_over(call.starts, call.minutes, now, day=call.day):
         return PlanState.HELD
     return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY
 
 
-def is_over(starts: dt.datetime | None, minutes: int | None, now: dt.datetime) -> bool:
-    """Whether a call with this start and length has ended by `now`; without a start it has not."""
-    return starts is not None and starts <= now - dt.timedelta(minutes=minutes or 0)
+def is_over(
+    starts: dt.datetime | None, minutes: int | None, now: dt.datetime, *, day: dt.date | None = None
+) -> bool:
+    """Whether a call with this start and length has ended by `now`; one of a day alone with that day."""
+    if starts is None:
+        return day is not None and day < now.date()
+    return starts <= now - dt.timedelta(minutes=minutes or 0)
 
 
-def looked_back(plan: Plan) -> bool:
+def looked_back(plan: "Plan") -> bool:
     """Whether the plan's call was looked back on: the reflection says how it ended."""
     return plan.reflection.outcome is not None

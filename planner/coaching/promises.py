@@ -1,4 +1,4 @@
-"""Promises of both sides: those of a call reach the client when the next call is planned."""
+"""Promises of both sides. Each is one record, the client's, with the plan for the call it was made in."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -9,11 +9,11 @@ from planner.model.client import Client, Promise
 from planner.model.same_text import same_text
 
 
-def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
-    """Return the client with the promises made in a call added, each once.
+def with_promises_of(client: Client, promised: Iterable[Promise], plan_id: str) -> Client:
+    """Return the client with the promises made in the call of a plan added, each once and marked as of it.
 
-    A promise the client has already stays, and takes `kept_on` and `due` from the call where the client's are
-    blank. A new promise is added unless it is kept already or blank.
+    A promise the client has already stays, and takes `kept_on`, `due` and the plan from the call where the
+    client's are blank. A promise without a text is left out.
     """
     promises = list(client.promises)
     for promise in promised:
@@ -21,11 +21,24 @@ def with_promises(client: Client, promised: Iterable[Promise]) -> Client:
         if at is not None:
             existing = promises[at]
             promises[at] = replace(
-                existing, kept_on=existing.kept_on or promise.kept_on, due=existing.due or promise.due
+                existing,
+                kept_on=existing.kept_on or promise.kept_on,
+                due=existing.due or promise.due,
+                from_plan=existing.from_plan or plan_id,
             )
-        elif promise.kept_on is None and promise.text.strip():
-            promises.append(promise)
+        elif promise.text.strip():
+            promises.append(replace(promise, from_plan=plan_id))
     return replace(client, promises=tuple(promises))
+
+
+def promises_of(client: Client, plan_id: str) -> tuple[Promise, ...]:
+    """Return the client's promises that were made in the call of a plan, in their order."""
+    return tuple(promise for promise in client.promises if plan_id and promise.from_plan == plan_id)
+
+
+def made_before(client: Client, plan_id: str) -> tuple[Promise, ...]:
+    """Return the client's promises but those from the call of this plan: what to keep in mind in it."""
+    return tuple(promise for promise in client.promises if not plan_id or promise.from_plan != plan_id)
 
 
 def is_open(promise: Promise) -> bool:

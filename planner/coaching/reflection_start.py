@@ -4,6 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
+from planner.model.call import planned_day
 from planner.model.conversation import AgendaItem
 from planner.model.fields import is_blank
 from planner.model.part import Part
@@ -29,7 +30,7 @@ def reflection_started(plan: Plan) -> Reflection:
     )
     return msgspec.structs.replace(
         reflection,
-        held_on=reflection.held_on or (plan.call.starts.date() if plan.call.starts else None),
+        held_on=reflection.held_on or planned_day(plan.call),
         agenda=_or_planned(reflection.agenda, agenda),
         questions=_or_planned(reflection.questions, questions),
         intentions=(*reflection.intentions, *_intentions(plan)),

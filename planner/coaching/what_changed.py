@@ -45,7 +45,7 @@ _PRICE = {
     None: N_("Price"),
     RaisedBy.US: N_("Price, said by us"),
     RaisedBy.THEM: N_("Price, raised by them"),
-    RaisedBy.NOBODY: N_("Price, not spoken of"),
+    RaisedBy.NOBODY: N_("Price, not discussed"),
 }
 
 

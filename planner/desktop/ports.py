@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from planner.coaching.check.thresholds import Thresholds
-from planner.model.client import Client
-from planner.model.plan import Plan, Preparation
 from planner.model.plan_summary import PlanSummary
-from planner.model.rendered_page import RenderedPage
 from planner.translation import N_
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
+    from planner.model.client import Client
+    from planner.model.plan import Plan, Preparation
+    from planner.model.rendered_page import RenderedPage
 
 A4 = "a4"
 LETTER = "letter"
@@ -56,19 +56,19 @@ class Plans(Protocol):
     def summaries(self) -> Sequence[PlanSummary]:
         """Return every plan outside the trash, sorted by id; `coaching.plan_order` sorts them for people."""
 
-    def preparation(self, plan_id: str) -> Preparation:
+    def preparation(self, plan_id: str) -> "Preparation":
         """Return the plan with its client."""
 
-    def plans_of(self, client_id: str) -> Sequence[Plan]:
+    def plans_of(self, client_id: str) -> Sequence["Plan"]:
         """Return the client's plans outside the trash: the oldest call first, those without a date last."""
 
     def begin_editing(self, plan_id: str) -> None:
         """Note that editing begins: once a change is saved, the plan as it is now is an earlier version."""
 
-    def save(self, preparation: Preparation) -> None:
+    def save(self, preparation: "Preparation") -> None:
         """Store client and plan in one durable write."""
 
-    def add(self, preparations: Sequence[Preparation]) -> None:
+    def add(self, preparations: Sequence["Preparation"]) -> None:
         """Store these new plans with their clients, all or none."""
 
     def delete(self, plan_id: str) -> None:
@@ -80,11 +80,14 @@ class Plans(Protocol):
     def matching(self, text: str) -> Sequence[str]:
         """Return the ids of the plans in which every word of the text occurs."""
 
-    def clients(self) -> Sequence[Client]:
+    def clients(self) -> Sequence["Client"]:
         """Return every client, those without a plan too."""
 
     def call_records(self) -> Sequence["CallRecord"]:
-        """Return what insights read of each call that something was noted of; slow, safe on any thread."""
+        """Return what insights read of each call looked back on, or whose plan gave up intentions.
+
+        Plans in the trash, and those that cannot be read, are left out. Slow; safe on any thread.
+        """
 
 
 class CheckSettings(Protocol):
@@ -97,7 +100,7 @@ class CheckSettings(Protocol):
         """Keep the thresholds, whole or not at all."""
 
 
-Pages = Callable[[str, Preparation, str, str], RenderedPage]
+Pages = Callable[[str, "Preparation", str, str], "RenderedPage"]
 """Makes the document of that name for a plan on a paper, with where one stands in words; slow, safe on
 any thread."""
 
@@ -107,5 +110,5 @@ WriteFile = Callable[[Path, bytes], None]
 Clock = Callable[[], dt.datetime]
 """The present moment, with zone."""
 
-PlansOf = Callable[[str], Sequence[Plan]]
+PlansOf = Callable[[str], Sequence["Plan"]]
 """Gives all plans of the client with that id, oldest call first; slow, safe on any thread."""

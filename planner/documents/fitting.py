@@ -42,7 +42,11 @@ class Paging(NamedTuple):
 
 
 class Layout:
-    """Sets the blocks of a document onto pages, in the largest style that fits; `look` is that style."""
+    """Sets the blocks of a document onto pages; `look` is the style found for it.
+
+    It is the largest that fits on one page, else on as many as there may be; where even the smallest is too
+    large, lines move closer and then texts are shortened.
+    """
 
     def __init__(
         self, boxes: Sequence[Box], footer: Callable[[str, Sequence[str]], TableRow], paging: Paging

@@ -13,6 +13,7 @@ a text (also for all texts within), `rows=` one of the entries of a list that ha
 which `rows.py` has a pattern for; all other attributes that a person reads are texts of the page's language.
 """
 
+import math
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -62,19 +63,22 @@ class Element:
         return self.attributes.get(name, default)
 
     def whole(self, name: str, default: int) -> int:
-        """Return the attribute as a whole number, or `default`; MarkupProblem if it is no number."""
+        """Return the attribute as a whole number, cut off, or `default` if absent; MarkupProblem."""
         return int(self.number(name, default))
 
     def number(self, name: str, default: float) -> float:
-        """Return the attribute as a number, or `default` if absent; MarkupProblem if it is no number."""
+        """Return the attribute as a number, or `default` if absent; MarkupProblem if no finite number."""
         text = self.attributes.get(name)
         if text is None:
             return default
         try:
-            return float(text)
+            number = float(text)
         except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
             message = _('{name} of <{tag}> is to be a number, not "{given}"')
-            raise MarkupProblem(message.format(name=name, tag=self.tag, given=text), self.line) from None
+            raise MarkupProblem(message.format(name=name, tag=self.tag, given=text), self.line)
+        return number
 
 
 def read_markup(text: str) -> Element:

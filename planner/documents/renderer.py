@@ -24,9 +24,10 @@ from planner.documents.views.dossier import dossier_view
 from planner.documents.views.insights import insights_view
 from planner.documents.views.price_workings import price_workings_view
 from planner.documents.views.reflection import reflection_view
+from planner.model.field_texts import blank_where_unread
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
-from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, INSIGHTS, REFLECTION
+from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, FOR_THE_CLIENT, INSIGHTS, REFLECTION
 
 
 class Paper(StrEnum):
@@ -78,6 +79,8 @@ class Renderer:
         """
         if name not in VIEWS:
             raise NoSuchDocument(name, DOCUMENT_NAMES)
+        if name in FOR_THE_CLIENT:  # they are not told what we are about to replace
+            preparation = blank_where_unread(preparation)
         view = partial(VIEWS[name], preparation)
         return self._filled(name, partial(view, footing=footing) if name == CALL_PLAN else view, paper)
 

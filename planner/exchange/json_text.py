@@ -79,6 +79,6 @@ def _described(error: json.JSONDecodeError, text: str) -> str:
         broken = _("breaks off (line {line}, column {column}); is part of the file missing?")
         return broken.format(line=error.lineno, column=error.colno)
     reason = f"{error.msg[0].lower()}{error.msg[1:]}"
-    return _("is no JSON: {reason} (line {line}, column {column})").format(
+    return _("is not JSON: {reason} (line {line}, column {column})").format(
         reason=_(reason), line=error.lineno, column=error.colno
     )

@@ -11,13 +11,18 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from planner.coaching.promises import with_promises_of
+from planner.coaching.typed_sums import with_sums
 from planner.exchange.errors import PlanFileError
 from planner.exchange.json_text import NotJson, Number, Object, json_quoted, parsed
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
-from planner.exchange.reader import Reader
-from planner.model.client import Client
+from planner.exchange.reader import UNREAD, Reader
+from planner.model.client import Client, Promise
+from planner.model.errors import FieldError
+from planner.model.field_texts import takes_text
 from planner.model.part import Part
-from planner.model.plan import Plan, Preparation
+from planner.model.placed_time import written_moment
+from planner.model.plan import Plan, Preparation, new_id
 from planner.translation import _
 
 LARGEST = 20_000_000
@@ -28,7 +33,7 @@ __all__ = ["PlanFileError", "plan_file", "preparation_in", "read_plan_file", "sc
 def read_plan_file(path: Path) -> Preparation:
     """Return the plan with its client from a plan file; PlanFileError with everything that is wrong.
 
-    Ids that the file does not give are "".
+    Ids that the file does not give are "", but for the plan's where promises of its call refer to it.
     """
     try:
         with path.open("rb") as file:
@@ -47,7 +52,7 @@ def read_plan_file(path: Path) -> Preparation:
 def preparation_in(data: bytes, name: str) -> Preparation:
     """Return the plan with its client from a plan file's bytes; PlanFileError calls the file `name`."""
     if len(data) > LARGEST:
-        text = _("is larger than {size} MB; a plan file is never so large")
+        text = _("is larger than {size} MB; a plan file is never that large")
         raise PlanFileError(name, [text.format(size=LARGEST // 1_000_000)])
     try:
         content = parsed(data)
@@ -57,11 +62,19 @@ def preparation_in(data: bytes, name: str) -> Preparation:
         raise PlanFileError(name, [refusal])
     reader = Reader()
     reader.names(content, ["format", "schema", "client", "plan"], "")
+    promises = _taken_promises(reader, content)
     client, plan = (_read_part(reader, content, kind) for kind in (Client, Plan))
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
+    for part_name, part in (("client", client), ("plan", plan)):
+        _check_unread(reader, part, part_name)
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
+    sums = ((path.removeprefix("plan."), text) for path, text in reader.sums if path.startswith("plan."))
+    plan = with_sums(plan, sums)
+    if promises:
+        plan = msgspec.structs.replace(plan, id=plan.id or new_id())
+        client = with_promises_of(client, promises, plan.id)
     return Preparation(client=client, plan=msgspec.structs.replace(plan, client_id=client.id))
 
 
@@ -82,16 +95,30 @@ def _foreign(content: object) -> str:
     if not isinstance(content, Object):
         return _("expected a plan file, got {value}").format(value=json_quoted(content))
     if content.get("format") != FORMAT:
-        text = _('expected "{format}", got {value}; this is no plan file')
+        text = _('expected "{format}", got {value}; this is not a plan file')
         return f"format: {text.format(format=FORMAT, value=json_quoted(content.get('format')))}"
     number = content.get("schema")
     if not isinstance(number, Number) or not re.fullmatch(r"[1-9]\d{0,8}", number):
         text = _("expected {schema}, got {value}").format(schema=SCHEMA, value=json_quoted(number))
         return f"schema: {text}"
     if int(number) > SCHEMA:
-        text = _("{number} is of a newer Front Foot, this one reads {schema}; update it to read this file")
+        text = _("{number} is from a newer Front Foot, this one reads {schema}; update it to read this file")
         return f"schema: {text.format(number=number, schema=SCHEMA)}"
     return ""
+
+
+def _taken_promises(reader: Reader, content: Object) -> tuple[Promise, ...]:
+    """Take the promises out of the reflection, where schema 1 had them, and return them; () for none.
+
+    Whoever writes a plan file by hand may put them there still: what was promised is said after the call.
+    """
+    plan = content.get("plan")
+    reflection = plan.get("reflection") if isinstance(plan, Object) else None
+    if not isinstance(reflection, Object) or reflection.get("promises") is None:
+        return ()
+    path = "plan.reflection.promises"
+    taken = reader.read(reflection.pop("promises"), inspect.type_info(tuple[Promise, ...]), path)
+    return () if taken is UNREAD else taken
 
 
 def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
@@ -108,6 +135,21 @@ def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
     return part
 
 
+def _check_unread(reader: Reader, part: Part, name: str) -> None:
+    """Complain of unread texts beside no single field of the client or plan, or twice beside one."""
+    seen: set[str] = set()
+    for at, kept in enumerate(getattr(part, "unread", ())):
+        path = f"{name}.unread[{at}].path"
+        try:
+            if not takes_text(part, kept.path):
+                reader.complain(path, _("is not a field that a text is read for"))
+        except FieldError as error:
+            reader.complain(path, error.message)
+        if kept.path in seen:
+            reader.complain(path, _("is given more than once"))
+        seen.add(kept.path)
+
+
 def _written(value: object) -> Any:
     """Return a value of the model as JSON has it."""
     if isinstance(value, Part):
@@ -117,6 +159,8 @@ def _written(value: object) -> Any:
         return [_written(row) for row in value]
     if isinstance(value, Decimal):
         return _digits(value)
+    if isinstance(value, dt.datetime):
+        return written_moment(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value

@@ -10,7 +10,7 @@ from planner.model.plan import Plan
 from planner.model.values import required
 
 FORMAT = "front-foot-plan"
-SCHEMA = 1
+SCHEMA = 2
 
 Json = dict[str, Any]
 
@@ -25,13 +25,13 @@ def schema() -> Json:
     client, plan = (_reference(inspect.type_info(kind), definitions) for kind in (Client, Plan))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:front-foot:plan:1",
+        "$id": f"urn:front-foot:plan:{SCHEMA}",
         "title": "Front Foot plan file",
         "description": "A plan for one sales call, with its client. What is null or left out is blank.",
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "schema": {"const": SCHEMA},
+            "schema": {"type": "integer", "minimum": 1, "maximum": SCHEMA},
             "client": client,
             "plan": plan,
         },
@@ -118,13 +118,19 @@ _AMOUNT = {
     "minimum": -(10**15),
     "maximum": 10**15,
 }
+_MOMENT = {
+    "type": ["string", "null"],
+    "description": "as RFC 9557 has it: a date and time with its offset, and the place in brackets if known",
+    "pattern": r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)"
+    r"(\[[A-Za-z0-9._+-]+(/[A-Za-z0-9._+-]+)*\])?(\[[a-z_][a-z0-9_-]*=[A-Za-z0-9-]+\])*$",
+}
 _SCHEMAS: dict[type[inspect.Type], Callable[[Any, Json], Json]] = {
     inspect.StrType: _always({"type": ["string", "null"]}),
     inspect.BoolType: _always({"enum": [True, False, "yes", "no", None]}),
     inspect.IntType: _whole_number,
     inspect.DecimalType: _always(_AMOUNT),
     inspect.DateType: _always({"type": ["string", "null"], "format": "date"}),
-    inspect.DateTimeType: _always({"type": ["string", "null"], "format": "date-time"}),
+    inspect.DateTimeType: _always(_MOMENT),
     inspect.EnumType: _choice,
     inspect.VarTupleType: _rows,
 }

@@ -20,12 +20,16 @@ UNREAD: Final = object()
 class Reader:
     """Reads JSON values as values of the model; `complaints` are all it could not make sense of.
 
-    null is blank everywhere: the field keeps its default.
+    `sums` are the path and the text of each amount that was given as arithmetic. null is blank
+    everywhere: the field keeps its default.
     """
 
     def __init__(self) -> None:
         self.complaints: list[str] = []
+        self.sums: list[tuple[str, str]] = []
         self._currencies: list[tuple[str, str]] = []
+        self._ours: tuple[str, ...] = ()
+        """The currencies given for the parts around the value being read, the nearest first."""
 
     def complain(self, path: str, message: str) -> None:
         """Add a complaint about the field at the path."""
@@ -72,12 +76,14 @@ class Reader:
             some = ", ".join(list(fields)[:3])
             raise FieldError(path, text.format(fields=some, value=json_quoted(value)))
         self.names(value, list(fields), path)
-        typed_before = len(self._currencies)
+        typed_before, around = len(self._currencies), self._ours
+        self._ours = (*_currencies_given(value), *around)
         read = {
             field.name: self.read(value[name], field.type, _inner(path, name))
             for name, field in fields.items()
             if value.get(name) is not None
         }
+        self._ours = around
         fitting = {name: part for name, part in read.items() if part is not UNREAD}
         if "currency" in fields:
             typed = self._currencies[typed_before:]
@@ -89,7 +95,8 @@ class Reader:
         """Return the currency of a part: the one given, or else the one typed with its amounts."""
         if not typed:
             return given
-        place, code = (f"{path}.currency", scalars.currency_code(given)) if given.strip() else typed[0]
+        own = scalars.currency_code(given, [code for _path, code in typed])
+        place, code = (f"{path}.currency", own) if given.strip() else typed[0]
         text = _("is in {currency}, but {field} is in {other}")
         for amount, currency in typed:
             if currency != code:
@@ -110,10 +117,24 @@ class Reader:
         return self.read("", kind, path)
 
     def _amount(self, value: object, kind: inspect.Type, path: str) -> Any:
-        number, currency = scalars.amount(value, path)
-        if currency:
-            self._currencies.append((path, currency))
-        return checked(number, kind, path)
+        as_read = scalars.amount(value, path, self._ours)
+        if as_read.currency:
+            self._currencies.append((path, as_read.currency))
+        if as_read.from_sum:
+            self.sums.append((path, str(value).strip()))
+        return checked(as_read.amount, kind, path)
+
+
+def _currencies_given(part: Object) -> list[str]:
+    """Return the codes of the currencies named in a part: its own, its price's, those it exchanges."""
+    price = part.get("price")
+    exchange = part.get("exchange")
+    given = [part.get("currency")]
+    if isinstance(price, Object):
+        given.append(price.get("currency"))
+    if isinstance(exchange, Object):
+        given += [exchange.get("from"), exchange.get("to")]
+    return [scalars.currency_code(code) for code in given if isinstance(code, str) and code.strip()]
 
 
 def _inner(path: str, name: str) -> str:

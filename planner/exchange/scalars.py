@@ -2,23 +2,39 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TypeVar
 
 from planner.exchange.json_text import Number, json_quoted
-from planner.model.amounts import AmbiguousAmount, NotAnAmount, read_amount
+from planner.model.amounts import (
+    AmbiguousAmount,
+    AmbiguousCurrency,
+    AmountAsRead,
+    AmountByZero,
+    LooksLikeSomethingElse,
+    NotAnAmount,
+    read_written,
+)
 from planner.model.characters import checked_characters, with_plain_breaks
+from planner.model.currency_signs import meant_by, settled
 from planner.model.errors import FieldError
+from planner.model.placed_time import NotAMoment, is_offset_unknown, with_suffix
 from planner.model.values import within_years
 from planner.translation import _
 
 E = TypeVar("E", bound=Enum)
 
 MOST_DIGITS = 28
+_NO_MONEY = frozenset({"units", "rate"})
+"""Fields for a number that is not rounded to cents where it is reckoned."""
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
+_MOMENT = re.compile(
+    r"(?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))(?P<suffix>\[.*\])?"
+)
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -48,30 +64,30 @@ def whole_number(value: object, path: str) -> int:
     raise FieldError(path, _("expected a whole number, got {value}").format(value=json_quoted(value)))
 
 
-def amount(value: object, path: str) -> tuple[Decimal, str]:
+def amount(value: object, path: str, ours: Sequence[str] = ()) -> AmountAsRead:
     """Return an exact number and the currency typed with it ("" if none); FieldError.
 
-    A JSON number counts digit by digit; a text is read as people type amounts, and refused where
-    it can mean two.
+    A JSON number counts digit by digit; a text is read as people type amounts, arithmetic too, and refused
+    where it can mean two. `ours` are the codes of the currencies that a sign like `$` is taken for.
     """
     try:
         if isinstance(value, Number):
-            return _exactly(value), ""
+            return AmountAsRead(_exactly(value))
         if isinstance(value, str) and sum(map(str.isdigit, value)) <= MOST_DIGITS:
-            return read_amount(value)
-    except AmbiguousAmount as error:
+            return read_written(value, ours=ours, money=path.rpartition(".")[2] not in _NO_MONEY)
+    except (AmbiguousAmount, AmbiguousCurrency, AmountByZero, LooksLikeSomethingElse) as error:
         raise FieldError(path, str(error)) from error
     except (NotAnAmount, InvalidOperation):
         pass
     raise FieldError(path, _("expected a number, got {value}").format(value=json_quoted(value)))
 
 
-def currency_code(written: str) -> str:
-    """Return the code of a currency written as code or sign: `€` and `eur` are `EUR`; others in capitals."""
-    try:
-        return read_amount(f"1 {written}")[1]
-    except NotAnAmount:
-        return written.strip().upper()
+def currency_code(written: str, ours: Sequence[str] = ()) -> str:
+    """Return the code of a currency written as code or sign: `€` and `eur` are `EUR`; others in capitals.
+
+    A sign that several share is the code of the one that is in `ours`, and else stays a sign.
+    """
+    return settled(meant_by(written.strip(), ours)) or written.strip().upper()
 
 
 def date(value: object, path: str) -> dt.date:
@@ -88,25 +104,43 @@ def date(value: object, path: str) -> dt.date:
 
 
 def moment(value: object, path: str) -> dt.datetime:
-    """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone."""
-    if isinstance(value, str) and _MOMENT.fullmatch(value.strip()):
+    """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone.
+
+    With a suffix as RFC 9557 has it, `[Europe/London]`, it is a time at that place.
+    """
+    written = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if written is not None:
         try:
-            read = dt.datetime.fromisoformat(value.strip())
+            read = dt.datetime.fromisoformat(written["moment"])
         except ValueError:
             raise FieldError(
-                path, _("there is no such moment as {value}").format(value=value.strip())
+                path, _("there is no such moment as {value}").format(value=written["moment"])
             ) from None
         within_years(read, path)
-        return read
+        placed = _placed(read, written, path)
+        within_years(placed, path)  # an instant of the first day may be one of the day before at its place
+        return placed
     refusal = _("expected a date and time with zone such as {example}, got {value}")
     raise FieldError(path, refusal.format(example="2026-12-01T10:00:00+01:00", value=json_quoted(value)))
+
+
+def _placed(moment: dt.datetime, written: re.Match[str], path: str) -> dt.datetime:
+    """Return the moment at the place that its suffix names, if it has one."""
+    if not written["suffix"]:
+        return moment
+    try:
+        offset_unknown = is_offset_unknown(written["moment"])
+        return with_suffix(moment, written["suffix"], offset_unknown=offset_unknown)
+    except NotAMoment as error:
+        raise FieldError(path, str(error)) from error
 
 
 def choice(value: object, choices: type[E], path: str) -> E:
     """Return the choice meant, in any case, with `_`, `-` or a space between its words; else FieldError."""
     by_spelling = {_spelling(str(meant.value)): meant for meant in choices}
-    if isinstance(value, str) and _spelling(value) in by_spelling:
-        return by_spelling[_spelling(value)]
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return by_spelling.get(_spelling(value)) or choices(_spelling(value))  # or a name it had before
     offered = ", ".join(str(offer.value) for offer in choices)
     refusal = _("expected one of {choices}, got {value}")
     raise FieldError(path, refusal.format(choices=offered, value=json_quoted(value)))

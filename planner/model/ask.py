@@ -3,13 +3,17 @@
 import datetime as dt
 from typing import Annotated
 
-from planner.model.part import Essential, EssentialText, Part
+from planner.model.part import Essential, EssentialText, Fixed, Part
 
 
 class Action(Part, frozen=True):
-    """A named action somebody at the client agrees to take by a date."""
+    """A named action somebody at the client agrees to take by a date.
+
+    `actor_id` is the id of the contact who takes it, "" if that is known by the name alone.
+    """
 
     actor: str = ""
+    actor_id: Annotated[str, Fixed] = ""
     action: str = ""
     by: dt.date | None = None
 

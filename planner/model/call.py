@@ -1,20 +1,21 @@
 """The call itself: who meets, when, why, and the commitment we are after."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Protocol
 
-from msgspec import Meta
-
-from planner.model.part import Essential, EssentialText, Minutes, Money, Part, PrivateText
+from planner.model.part import Essential, EssentialText, Fixed, Minutes, Money, Part, PrivateText
+from planner.model.placed_time import AnyMoment
 from planner.model.terms import CallKind, Channel, Commitment, Side
-
-ZonedDateTime = Annotated[dt.datetime, Meta(tz=True)]
 
 
 class Attendee(Part, frozen=True):
-    """A contact of the client, by name, and their part in this call."""
+    """A contact of the client, and their part in this call.
+
+    `contact` is the name as typed, `contact_id` the contact's id; where it is blank, the name decides.
+    """
 
     contact: str = ""
+    contact_id: Annotated[str, Fixed] = ""
     role: str = ""
 
 
@@ -26,23 +27,44 @@ class OurPerson(Part, frozen=True):
 
 
 class Call(Part, frozen=True):
-    """Who meets whom, when, why, and what we ask for."""
+    """Who meets whom, when, why, and what we ask for.
+
+    `day` is the day of a call whose time is not known yet: only while `starts` is blank.
+    """
 
     title: EssentialText = ""
-    why_it_matters: EssentialText = ""
+    why_it_matters: str = ""
     kind: CallKind | None = None
     stage: str = ""
-    commitment: Annotated[Commitment | None, Essential] = None
-    starts: Annotated[ZonedDateTime | None, Essential] = None
+    commitment: Commitment | None = None
+    starts: Annotated[AnyMoment | None, Essential] = None
+    day: dt.date | None = None
     minutes: Annotated[Minutes, Essential] = None
     channel: Annotated[Channel | None, Essential] = None
     place: str = ""
     attendees: Annotated[tuple[Attendee, ...], Essential] = ()
     our_people: tuple[OurPerson, ...] = ()
-    initiated_by: Annotated[Side | None, Essential] = None
+    initiated_by: Side | None = None
     why_they_meet: str = ""
     deal_value: Money = Money()
     timeline: str = ""
     politics: PrivateText = ""
     what_changed: str = ""
     links: tuple[str, ...] = ()
+
+
+class Planned(Protocol):
+    """What has a moment, or a day alone."""
+
+    @property
+    def starts(self) -> dt.datetime | None:
+        """The moment."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, where there is no moment."""
+
+
+def planned_day(call: Planned) -> dt.date | None:
+    """Return the day the call is planned for, with or without a time; None if no day is known."""
+    return call.starts.date() if call.starts else call.day

@@ -53,13 +53,13 @@ class Unknown(Part, frozen=True):
 class Case(Part, frozen=True):
     """Why the client should do anything different, now, with us."""
 
-    current_state: EssentialText = ""
-    forces: Annotated[tuple[Force, ...], Essential] = ()
+    current_state: str = ""
+    forces: tuple[Force, ...] = ()
     problems: Annotated[tuple[Problem, ...], Essential] = ()
-    better_future: EssentialText = ""
-    why_change: EssentialText = ""
+    better_future: str = ""
+    why_change: str = ""
     why_now: EssentialText = ""
-    why_us: EssentialText = ""
+    why_us: str = ""
     new_way: str = ""
     required_capabilities: str = ""
     level_of_value: OneToFour = None

@@ -5,18 +5,20 @@ from typing import Annotated
 
 from planner.model.part import EssentialText, Fixed, OneToFive, Part, Private, PrivateText
 from planner.model.terms import BuyingRole, Side, Stance
+from planner.model.text_at_path import TextAtPath
 
 
 class Contact(Part, frozen=True):
-    """A person at the client. Plans refer to a contact by its name."""
+    """A person at the client. Plans refer to a contact by id and name."""
 
-    name: EssentialText = ""
+    id: Annotated[str, Fixed] = ""
+    name: str = ""
     pronunciation: str = ""
-    title: EssentialText = ""
+    title: str = ""
     buying_role: BuyingRole | None = None
     influence: Annotated[OneToFive, Private] = None
     stance: Annotated[Stance | None, Private] = None
-    priorities: EssentialText = ""
+    priorities: str = ""
     concerns: str = ""
     personal_win: str = ""
     style: str = ""
@@ -45,16 +47,17 @@ class Outreach(Part, frozen=True):
 
 
 class Promise(Part, frozen=True):
-    """Something one side said it would do."""
+    """Something one side said it would do. `from_plan` is the id of the plan for the call it was made in."""
 
     text: str = ""
     by: Side | None = None
     due: dt.date | None = None
     kept_on: dt.date | None = None
+    from_plan: Annotated[str, Fixed] = ""
 
 
 class Client(Part, frozen=True):
-    """A company we sell to."""
+    """A company we sell to. `unread` are texts typed into fields of the client that could not be read."""
 
     id: Annotated[str, Fixed] = ""
     name: EssentialText = ""
@@ -66,9 +69,10 @@ class Client(Part, frozen=True):
     website: str = ""
     snapshot: str = ""
     health: str = ""
-    current_supplier: EssentialText = ""
+    current_supplier: str = ""
     news: tuple[NewsItem, ...] = ()
     contacts: tuple[Contact, ...] = ()
     outreach: tuple[Outreach, ...] = ()
     promises: tuple[Promise, ...] = ()
     notes: PrivateText = ""
+    unread: Annotated[tuple[TextAtPath, ...], Fixed, Private] = ()

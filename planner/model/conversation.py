@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from planner.model.part import Essential, EssentialText, Minutes, OneToTen, Part, Private, PrivateText
+from planner.model.part import Essential, Fixed, Minutes, OneToTen, Part, Private, PrivateText
 from planner.model.terms import DisclosureTopic, Lead, QuestionKind
 
 
@@ -17,7 +17,10 @@ class AgendaItem(Part, frozen=True):
 
 
 class Question(Part, frozen=True):
-    """Something we ask, what it uncovers, and how we go on from the answer."""
+    """Something we ask, what it uncovers, and how we go on from the answer.
+
+    `starter` marks a good one to start with: it goes to the first agenda item.
+    """
 
     text: str = ""
     kind: QuestionKind | None = None
@@ -51,9 +54,10 @@ class Shortcut(Part, frozen=True):
 
 
 class Concern(Part, frozen=True):
-    """A worry somebody may voice, and how we meet it."""
+    """A worry somebody may voice, and how we meet it. `who_id` is the contact's id, where it is known."""
 
     who: str = ""
+    who_id: Annotated[str, Fixed] = ""
     concern: str = ""
     why: str = ""
     response: str = ""
@@ -73,9 +77,9 @@ class Strength(Part, frozen=True):
 class Conversation(Part, frozen=True):
     """How we lead the conversation, and how we listen."""
 
-    purpose: EssentialText = ""
+    purpose: str = ""
     their_agenda: str = ""
-    opening: EssentialText = ""
+    opening: str = ""
     agenda: Annotated[tuple[AgendaItem, ...], Essential] = ()
     questions: Annotated[tuple[Question, ...], Essential] = ()
     their_questions: tuple[TheirQuestion, ...] = ()
@@ -85,6 +89,6 @@ class Conversation(Part, frozen=True):
     avoid: tuple[str, ...] = ()
     disclosure: tuple[Disclosure, ...] = ()
     shortcuts: Annotated[tuple[Shortcut, ...], Essential] = ()
-    concerns: Annotated[tuple[Concern, ...], Essential] = ()
+    concerns: tuple[Concern, ...] = ()
     strengths: Annotated[tuple[Strength, ...], Private] = ()
     vulnerabilities: PrivateText = ""

@@ -101,15 +101,15 @@ def essential_fields(kind: type[Part]) -> Iterator[FieldType]:
 def is_blank(value: object) -> bool:
     """Whether a value says nothing: None, white space, no rows or blank ones, a part without content.
 
-    In a part, a field at its default (a "no", a preset choice) is no content. On its own, a number or a
-    yes/no is never blank.
+    In a part, a field at its default (a "no", a preset choice) is no content, nor is one that the program
+    keeps (`Fixed`), such as an id. On its own, a number or a yes/no is never blank.
     """
     if isinstance(value, Part):
         kind = type(value)
         return all(
             is_blank(given) or given == default
             for given, default in (
-                (getattr(value, name), getattr(_blank(kind), name)) for name in kind.__struct_fields__
+                (getattr(value, name), getattr(_blank(kind), name)) for name in _entered_fields(kind)
             )
         )
     if isinstance(value, tuple):
@@ -132,6 +132,14 @@ def blank_row(kind: type[Part], path: str) -> Any:
 @cache
 def _blank(kind: type[Part]) -> Part:
     return kind()
+
+
+@cache
+def _entered_fields(kind: type[Part]) -> tuple[str, ...]:
+    """Return the attributes of a part that a person enters."""
+    described = inspect.type_info(kind)
+    assert isinstance(described, inspect.StructType)
+    return tuple(field.name for field in described.fields if not _marks(field.type).get("fixed"))
 
 
 @cache

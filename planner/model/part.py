@@ -9,7 +9,7 @@ from msgspec import Meta
 LARGEST_AMOUNT = Decimal(10) ** 15
 
 Essential = Meta(extra={"essential": True})
-"""The ten-minute plan asks for this field, and the one page shows it."""
+"""The fifteen questions of the ten-minute plan ask for this field, and the one page shows it."""
 
 Private = Meta(extra={"private": True})
 """Never on anything that a client may see."""
@@ -29,6 +29,11 @@ Months = Annotated[int, Meta(ge=0, le=1200)] | None
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of everything a plan is made of: a frozen struct, changed by making a new one."""
+
+
+def holds_an_id(name: str) -> bool:
+    """Whether the field of that name holds an id, a part's own or another's, which no person is shown."""
+    return name in {"id", "from_plan"} or name.endswith("_id")
 
 
 class Money(Part, frozen=True):

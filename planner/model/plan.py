@@ -13,6 +13,8 @@ from planner.model.fear import Fear
 from planner.model.part import Fixed, Part, Private
 from planner.model.price import Price
 from planner.model.reflection import Reflection
+from planner.model.terms import Outcome
+from planner.model.text_at_path import TextAtPath
 
 
 class AnsweredFinding(Part, frozen=True):
@@ -34,18 +36,29 @@ class Intention(Part, frozen=True):
     dropped_because: str = ""
 
 
+class LastTime(Part, frozen=True):
+    """What happened in the call before: when, with which outcome, what they said, what was promised."""
+
+    held_on: dt.date | None = None
+    outcome: Outcome | None = None
+    they_said: str = ""
+    promised: tuple[str, ...] = ()
+
+
 class Carried(Part, frozen=True):
-    """What a plan took over from the call before: that plan's id, and the paths of what came along."""
+    """What a plan took over: id of the plan before, paths of what came along, and how that call went."""
 
     from_plan: str = ""
     paths: tuple[str, ...] = ()
+    last_time: LastTime = LastTime()
 
 
 class Plan(Part, frozen=True):
     """Everything intended for one call, and what came of it.
 
     `client_id` names the client the plan is for; `edited_on` are the days it was worked on,
-    oldest first.
+    oldest first. `unread` are texts that could not be read as values of their fields, `as_typed`
+    amounts as they were typed (`38*42*12`), beside their values.
     """
 
     id: Annotated[str, Fixed] = ""
@@ -61,6 +74,8 @@ class Plan(Part, frozen=True):
     answers: Annotated[tuple[AnsweredFinding, ...], Fixed, Private] = ()
     carried: Annotated[Carried, Fixed, Private] = Carried()
     reflection: Annotated[Reflection, Private] = Reflection()
+    unread: Annotated[tuple[TextAtPath, ...], Fixed, Private] = ()
+    as_typed: Annotated[tuple[TextAtPath, ...], Fixed, Private] = ()
 
 
 class Preparation(Part, frozen=True):

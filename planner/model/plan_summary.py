@@ -4,14 +4,15 @@ import datetime as dt
 
 import msgspec
 
+from planner.model.call import planned_day
 from planner.model.terms import CallKind, Commitment, Outcome
 
 
 class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What a list shows of one plan; `client` is the client's name.
 
-    `edited_days` counts the days the plan was worked on, `last_edited` is the latest of them. `outcome` is
-    None until the call has been looked back on.
+    `day` is the day of a call without a time. `edited_days` counts the days the plan was worked
+    on, `last_edited` is the latest of them. `outcome` is None until the call has been looked back on.
     """
 
     id: str
@@ -19,6 +20,7 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     client: str
     title: str = ""
     starts: dt.datetime | None = None
+    day: dt.date | None = None
     minutes: int | None = None
     kind: CallKind | None = None
     commitment: Commitment | None = None
@@ -28,3 +30,8 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     held_on: dt.date | None = None
     last_edited: dt.date | None = None
     edited_days: int = 0
+
+    @property
+    def planned_day(self) -> dt.date | None:
+        """The day the call is planned for, with or without a time."""
+        return planned_day(self)

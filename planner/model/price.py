@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from planner.model.part import Amount, Essential, Months, OneToTen, Part, Private, PrivateText
+from planner.model.part import Amount, Essential, Fixed, Months, OneToTen, Part, Private, PrivateText
 from planner.model.terms import (
     AlternativeKind,
     Cadence,
@@ -64,7 +64,8 @@ class Driver(Part, frozen=True):
 
     `against_us` marks switching costs, training and what the alternative does better; our own
     price is never a driver. `basis` names the quantity the value draws on: two drivers on one
-    basis may count it twice. Revenue counts at margin.
+    basis may count it twice. Revenue counts at margin. `confirmed_by_id` is the id of the contact who
+    confirmed it, "" if that is known by the name alone.
     """
 
     name: str = ""
@@ -84,6 +85,7 @@ class Driver(Part, frozen=True):
     source: str = ""
     hard: bool = False
     confirmed_by: str = ""
+    confirmed_by_id: Annotated[str, Fixed] = ""
     confirmed_on: dt.date | None = None
 
 
@@ -136,10 +138,10 @@ class Price(Part, frozen=True):
     term_months: Annotated[int, Meta(ge=1, le=1200)] | None = None
     rate: Decimal = Decimal("0.10")
     unit: str = ""
-    ours: tuple[PriceLine, ...] = ()
-    alternative: Alternative = Alternative()
+    ours: Annotated[tuple[PriceLine, ...], Essential] = ()
+    alternative: Annotated[Alternative, Essential] = Alternative()
     exchange: Exchange = Exchange()
-    drivers: tuple[Driver, ...] = ()
+    drivers: Annotated[tuple[Driver, ...], Essential] = ()
     simulation: Simulation = Simulation()
     disclosure: Annotated[PriceDisclosure, Essential] = PriceDisclosure()
     talk_track: str = ""

@@ -1,9 +1,11 @@
-"""After the call: what happened, and what changes for the next one. All of it is private."""
+"""After the call: what happened, and what changes for the next one. All of it is private.
+
+What was promised in the call is not here: a promise is the client's, with the plan it came from.
+"""
 
 import datetime as dt
 from typing import Annotated
 
-from planner.model.client import Promise
 from planner.model.part import Fixed, Minutes, OneToFive, Part
 from planner.model.terms import Footing, ObtainedKind, Outcome, RaisedBy
 
@@ -29,6 +31,7 @@ class Obtained(Part, frozen=True):
 
     which: ObtainedKind | None = None
     actor: str = ""
+    actor_id: Annotated[str, Fixed] = ""
     action: str = ""
     by: dt.date | None = None
 
@@ -102,7 +105,6 @@ class Reflection(Part, frozen=True):
     learned_transferable: str = ""
     best_questions: tuple[str, ...] = ()
     concerns_raised: tuple[str, ...] = ()
-    promises: tuple[Promise, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     flag_to_manager: str = ""
     grade: OneToFive = None

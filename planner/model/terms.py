@@ -99,8 +99,13 @@ class Stance(StrEnum):
 
     SUPPORTER = N_("supporter")
     NEUTRAL = N_("neutral")
-    OPPONENT = N_("opponent")
+    SCEPTIC = N_("sceptic")
     UNKNOWN = N_("unknown")
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Stance | None":
+        """Read what older plan files and libraries call a sceptic."""
+        return cls.SCEPTIC if value == "opponent" else None
 
 
 class QuestionKind(StrEnum):

@@ -12,6 +12,7 @@ from msgspec import inspect
 from planner.model.characters import checked_characters
 from planner.model.errors import FieldError
 from planner.model.part import LARGEST_AMOUNT
+from planner.model.placed_time import AnyMoment, named_place
 from planner.translation import _
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
@@ -30,7 +31,10 @@ def checked(value: object, kind: inspect.Type, path: str) -> Any:
 
 
 def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
-    """Return a type without its metadata and without its `None`, and whether it had a `None`."""
+    """Return a type without its metadata and without its `None`, and whether it had a `None`.
+
+    A field that holds any moment is one of `datetime` with a zone.
+    """
     optional = False
     while True:
         if isinstance(kind, inspect.Metadata):
@@ -38,6 +42,8 @@ def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
         elif isinstance(kind, inspect.UnionType):
             (kind,) = (member for member in kind.types if not isinstance(member, inspect.NoneType))
             optional = True
+        elif isinstance(kind, inspect.CustomType) and kind.cls is AnyMoment:
+            return inspect.DateTimeType(tz=True), optional
         else:
             return kind, optional
 
@@ -156,11 +162,12 @@ _CHECKS: dict[type[inspect.Type], Callable[[object, inspect.Type, str], Any]] = 
 def same_value(one: object, other: object) -> bool:
     """Whether two values of one field are the same to the person who reads them.
 
-    10:00+01:00 and 09:00+00:00 are one moment but two values: the zone is part of what was said. 1250.5 and
-    1250.50 are two values as well.
+    10:00+01:00 and 09:00+00:00 are one moment but two values: the zone is part of what was said, and so is
+    the place. 1250.5 and 1250.50 are two values as well.
     """
     if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
-        return one == other and one.utcoffset() == other.utcoffset()
+        same_clock = one.utcoffset() == other.utcoffset() and named_place(one) == named_place(other)
+        return one == other and same_clock
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one.as_tuple() == other.as_tuple()
     return type(one) is type(other) and one == other

@@ -19,7 +19,7 @@ _REASONS = {
     errno.EPERM: N_("you may not write there"),
     errno.EROFS: N_("it is on a read-only disk"),
     errno.ENOSPC: N_("the disk is full"),
-    errno.EDQUOT: N_("your share of the disk is used up"),
+    errno.EDQUOT: N_("your disk quota is used up"),
     errno.EFBIG: N_("it would be larger than files may be there"),
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("a part of its path is a file, not a folder"),

@@ -250,7 +250,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise FolderNotMade(folder, _("it is no folder")) from error
+        raise FolderNotMade(folder, _("it is not a folder")) from error
     except OSError as error:
         raise FolderNotMade(folder, reason_of(error)) from error
 

@@ -109,7 +109,7 @@ def _checked(path: Path) -> Iterator[bytes]:
         digest.update(piece)
         yield piece
     if digest.hexdigest() != manifest_of(path).sha256:
-        raise BackupNotOpened(path, _("its library is not the one that was put in"))
+        raise BackupNotOpened(path, _("the library in it is not the one that was backed up"))
 
 
 def _member(path: Path, name: str) -> Iterator[bytes]:
@@ -126,7 +126,7 @@ def _member(path: Path, name: str) -> Iterator[bytes]:
     except KeyError as error:
         raise BackupNotOpened(path, _("there is no {name} in it").format(name=name)) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise BackupNotOpened(path, _("it is no zip file, or a damaged one")) from error
+        raise BackupNotOpened(path, _("it is not a zip file, or a damaged one")) from error
 
 
 def _check_size(path: Path, name: str, size: int) -> None:

@@ -145,7 +145,7 @@ class Copies:
 
 def _set_aside(file: Path, digest: bytes) -> Path:
     if digest_of(file.read_bytes()) != digest:
-        raise FileNotWritten(file, _("another program has changed it again; look into it anew"))
+        raise FileNotWritten(file, _("another program has changed it again; look into it once more"))
     return quarantine(file, BROUGHT_IN, put=file.rename)
 
 

@@ -7,11 +7,12 @@ import msgspec
 
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.recording import GlimpsedPlan, record_of
+from planner.model.placed_time import read_stored
 from planner.store.contents import PlanEntry
 from planner.store.errors import LibraryDamaged
-from planner.store.records import decoded
+from planner.store.whole_records import decoded
 
-GLIMPSED_PLAN = msgspec.json.Decoder(GlimpsedPlan)
+GLIMPSED_PLAN = msgspec.json.Decoder(GlimpsedPlan, dec_hook=read_stored)
 
 
 def call_records(

@@ -7,7 +7,6 @@ import msgspec
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.characters import fit_text
 from planner.model.errors import FieldError, PlannerError
-from planner.model.fields import with_field
 from planner.platform.files import write_atomically
 from planner.store.decoding_problem import decoding_problem
 from planner.translation import _
@@ -23,7 +22,7 @@ class CheckSettingsNotRead(PlannerError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            _("{path}: {reason}. Mend the file, or remove it to check by the usual thresholds.").format(
+            _("{path}: {reason}. Correct the file, or remove it to use the usual thresholds.").format(
                 path=path, reason=reason
             )
         )
@@ -43,10 +42,12 @@ def read_check_settings(folder: Path) -> Thresholds:
         raise CheckSettingsNotRead(path, error.strerror or _("it cannot be read")) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise CheckSettingsNotRead(
-            path, _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
+            path, _("it is not JSON ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
     if not isinstance(values, dict):
         raise CheckSettingsNotRead(path, _("expected an object with settings"))
+    from planner.model.fields import with_field  # noqa: PLC0415 -- only for what somebody set
+
     settings = Thresholds()
     for name, value in values.items():
         try:

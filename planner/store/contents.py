@@ -3,7 +3,6 @@
 import bisect
 import datetime as dt
 import threading
-from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn, Self
@@ -114,10 +113,14 @@ class Contents:
                 named[client.id] = ClientEntry(doc_id, fit_text(client.name))
             except LibraryDamaged as damage:
                 on_damage(damage)
+
+        def client_of(client_id: str) -> ClientEntry | None:
+            return named.get(client_id) or self.clients.get(client_id)
+
         planned: dict[str, PlanEntry] = {}
         for doc_id, document in plans.items():
             try:
-                entry = _entry(doc_id, document, ChainMap(named, self.clients), path)
+                entry = _entry(doc_id, document, client_of, path)
                 plan_id = entry.summary.id
                 _check_id(plan_id, planned.get(plan_id) or self.plans.get(plan_id), path, "plans", doc_id)
                 planned[plan_id] = entry
@@ -169,20 +172,21 @@ class Contents:
 
 
 def _entry(
-    doc_id: str, document: bytes | msgspec.Raw, clients: Mapping[str, ClientEntry], path: Path
+    doc_id: str, document: bytes | msgspec.Raw, client_of: Callable[[str], ClientEntry | None], path: Path
 ) -> PlanEntry:
     plan = decoded_as_stored(PLAN_GLANCE, document, path, f"plans {doc_id}")
-    if plan.client_id not in clients:
+    client = client_of(plan.client_id)
+    if client is None:
         problem = _('there is no client "{id}"').format(id=plan.client_id)
         raise LibraryDamaged(path, f"plans {doc_id}, client_id: {problem}")
-    return PlanEntry(doc_id, plan.summary(clients[plan.client_id].name), plan.deleted_on)
+    return PlanEntry(doc_id, plan.summary(client.name), plan.deleted_on)
 
 
 def _check_id(
     record_id: str, entry: ClientEntry | PlanEntry | None, path: Path, table: str, doc_id: str
 ) -> None:
     if not (doc_id.isascii() and doc_id.isdecimal()):
-        problem = _("TinyDB numbers documents, and this is no number")
+        problem = _("TinyDB numbers documents, and this is not a number")
         raise LibraryDamaged(path, f"{table} {doc_id}: {problem}")
     if not record_id:
         problem = _("it is blank")

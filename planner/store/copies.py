@@ -11,14 +11,11 @@ from planner.store.journal_record import MAGIC, Tables, applied, digest_of, scan
 from planner.store.library_file import journal_of, read_if_there
 from planner.store.opening import open_read_only
 from planner.store.records import SCHEMA, id_in
-from planner.store.salvage import unused_id
 from planner.store.snapshot import Encoded, Snapshot, in_todays_schema
 from planner.translation import _
 
 _BEGINNING = 4096
-_LIBRARY = re.compile(
-    rb'\s*\{\s*"(?:meta|clients|plans|history|blocks)"\s*:\s*\{\s*(?:\}|"\d+"\s*:\s*\{)', re.ASCII
-)
+_LIBRARY = rb'\s*\{\s*"(?:meta|clients|plans|history|blocks)"\s*:\s*\{\s*(?:\}|"\d+"\s*:\s*\{)'
 """How a file begins that TinyDB wrote and that holds a table of ours."""
 
 
@@ -34,8 +31,8 @@ def forks_beside(path: Path) -> list[Path]:
 
     Front Foot made them when two programs had changed the library.
     """
-    pattern = re.compile(rf"{re.escape(path.stem)} \(other copy .*\){re.escape(path.suffix)}")
-    return [file for file in _files(path) if pattern.fullmatch(file.name)]
+    start, end = f"{path.stem} (other copy ", f"){path.suffix}"
+    return [file for file in _files(path) if file.name.startswith(start) and file.name.endswith(end)]
 
 
 def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
@@ -59,8 +56,8 @@ def copies_beside(path: Path, at_work_in: Path) -> tuple[Path, ...]:
 
 
 def is_library(path: Path) -> bool:
-    """Whether a file begins as a library file does; False if it cannot be read."""
-    return _LIBRARY.match(_beginning(path)) is not None
+    """Whether a file begins as our JSON does, with one of our tables; False for `{}`, or if unreadable."""
+    return re.match(_LIBRARY, _beginning(path)) is not None
 
 
 def is_journal(path: Path) -> bool:
@@ -92,6 +89,8 @@ def opened_copy(path: Path, ours: Encoded) -> CopySnapshot:
 
 def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:
     """Return the copy's tables with the clients that only we have."""
+    from planner.store.salvage import unused_id  # noqa: PLC0415 -- hardly ever wanted
+
     clients = dict(snapshot.tables.get("clients", {}))
     for document in ours.get("clients", {}).values():
         if id_in(document) not in snapshot.contents.clients:
@@ -102,7 +101,7 @@ def _with_clients(snapshot: Snapshot, ours: Encoded) -> Encoded:
 def _on_top(path: Path, data: bytes, ours: Encoded) -> Tables:
     records = scan_records(data).records
     if not records:
-        raise LibraryDamaged(path, _("there is no whole change in it"))
+        raise LibraryDamaged(path, _("there is no complete change in it"))
     if any(record.schema > SCHEMA for record in records):
         raise LibraryTooNew(path)
     return applied(ours, (record.change for record in records))

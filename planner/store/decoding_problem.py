@@ -23,7 +23,7 @@ _FILLED = (
     (r"Object contains unknown field `(?P<field>.+)`", N_("Object contains unknown field `{field}`")),
     (r"Object missing required field `(?P<field>.+)`", N_("Object missing required field `{field}`")),
 )
-_MALFORMED = re.compile(r"JSON is malformed: (?P<reason>.+) \(byte (?P<number>\d+)\)")
+_MALFORMED = r"JSON is malformed: (?P<reason>.+) \(byte (?P<number>\d+)\)"
 _REASONS = frozenset(
     {
         N_("""expected '"'"""),
@@ -51,7 +51,7 @@ def decoding_problem(problem: str) -> str:
     """
     if problem in _WHOLE:
         return _(problem)
-    if malformed := _MALFORMED.fullmatch(problem):
+    if malformed := re.fullmatch(_MALFORMED, problem):
         reason = malformed["reason"]
         text = _("JSON is malformed: {reason} (byte {number})")
         return text.format(reason=_(reason) if reason in _REASONS else reason, number=malformed["number"])

@@ -104,7 +104,7 @@ class DurableTables:
                 self._fork_to_copy()  # another may take that name too, before our journal is there
             else:
                 return
-        raise FileNotWritten(self.path, _("another program changes it all the time"))
+        raise FileNotWritten(self.path, _("another program keeps changing it"))
 
     def close(self) -> None:
         """Wait for a checkpoint under way and make a last one, so that any TinyDB sees everything.
@@ -130,12 +130,12 @@ class DurableTables:
         with self._one_checkpoint, self.changing:
             try:
                 if journal_of(home).exists() and journal_of(home) not in read:
-                    raise FileNotWritten(home, _("another program is at work in it; look into it anew"))
+                    raise FileNotWritten(home, _("another program is changing it; look into it once more"))
                 for path, digest in read.items():
                     data = path.read_bytes()
                     if digest_of(data) != digest:
                         raise FileNotWritten(
-                            path, _("another program has changed it again; look into it anew")
+                            path, _("another program has changed it again; look into it once more")
                         )
                     aside.append(quarantine(path, BROUGHT_IN, put=partial(write_atomically, data=data)))
                 journal_of(home).unlink(missing_ok=True)
@@ -271,7 +271,7 @@ class DurableTables:
         if not is_move and self._disk is not None and _disk_of(path) not in {None, self._disk}:
             # A stick was unmounted, and this is the bare folder it hung in: plugged in again, it would
             # hide what is written here. Only a person may want that.
-            raise FileNotWritten(path, _("its disk was taken away"))
+            raise FileNotWritten(path, _("its disk was removed"))
         pieces, former = DigestedPieces(file_of(self.tables)), self._journal
         write_atomically(path, pieces)
         self._ours, self._stamp = {NO_FILE, pieces.whole}, None

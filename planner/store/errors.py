@@ -57,7 +57,7 @@ class LibraryFolderGone(LibraryNotWritten):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             _(
-                "The library's folder {folder} is gone: its disk was taken away, or it was deleted or "
+                "The library's folder {folder} is gone: its disk was removed, or it was deleted or "
                 "renamed. Everything is still here, as long as this window stays open."
             ).format(folder=folder)
         )
@@ -128,6 +128,6 @@ class BackupNotOpened(PlannerError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            _("{path} is no backup that can be opened: {reason}.").format(path=path, reason=reason)
+            _("{path} is not a backup that can be opened: {reason}.").format(path=path, reason=reason)
         )
         self.reason = reason

@@ -4,16 +4,12 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from planner.model.library_values import Version
-from planner.model.plan import Preparation
 from planner.store.database import LibraryDatabase
 from planner.store.errors import LibraryDamaged, NoSuchPlan
-from planner.store.records import decoded
 from planner.store.version_documents import (
-    PREPARATION,
     TABLE,
     content_of,
     document_of,
@@ -22,6 +18,9 @@ from planner.store.version_documents import (
     versions_in,
 )
 from planner.translation import _
+
+if TYPE_CHECKING:
+    from planner.model.plan import Preparation
 
 KEPT = 50
 """So many versions of a plan are kept."""
@@ -52,25 +51,29 @@ class VersionHistory:
         """Return a plan's earlier versions, newest first; [] for an unknown plan."""
         return list(self._versions().get(plan_id, []))
 
-    def preparation(self, plan_id: str, replaced: dt.datetime) -> Preparation:
+    def preparation(self, plan_id: str, replaced: dt.datetime) -> "Preparation":
         """Return the plan with its client as they stood until `replaced`, the moment of one of its versions.
 
         NoSuchPlan if no version has that moment; LibraryDamaged.
         """
+        from planner.store.version_contents import version_in  # noqa: PLC0415 -- not at the start
+
         newer = b""
         for version in self.versions(plan_id):
             newer = self._content(version, newer)
             if version.replaced == replaced:
-                return decoded(PREPARATION, newer, self._path, f"{TABLE} {version.doc_id}")
+                return version_in(newer, self._path, f"{TABLE} {version.doc_id}")
         raise NoSuchPlan(plan_id)
 
-    def with_version(self, preparation: Preparation) -> Changes:
+    def with_version(self, preparation: "Preparation") -> Changes:
         """Return the documents to put, None to remove, to make the preparation its plan's newest version.
 
         Versions beyond the newest 50 are removed. Nothing is stored here.
         """
+        from planner.store.version_contents import content_from  # noqa: PLC0415 -- not at the start
+
         plan_id = preparation.plan.id
-        content = msgspec.json.encode(preparation)
+        content = content_from(preparation)
         versions = self.versions(plan_id)
         doc_id = str(self._database.documents(TABLE).unused_id())
         changes: Changes = {doc_id: document_of(plan_id, self._next_moment(versions), content)}

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from planner.model.client import Client
-from planner.model.fields import is_blank
-from planner.model.plan import Plan, Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.platform.clock import local_today
 from planner.platform.files import FileNotWritten
@@ -28,16 +25,18 @@ from planner.store.history import Changes
 from planner.store.library_file import file_of, journal_of
 from planner.store.open_library import opened_database
 from planner.store.reading import FILE_NAME, LibraryReading
-from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS, StoredPlan, encoded
-from planner.store.search import SearchIndex
+from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE
 from planner.translation import _
 
 if TYPE_CHECKING:
+    from planner.model.client import Client
+    from planner.model.plan import Plan, Preparation
     from planner.store.backups import Backups
     from planner.store.merging import Merged
     from planner.store.snapshot import Encoded
+    from planner.store.whole_records import StoredPlan
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -99,7 +98,7 @@ class Library(LibraryReading):
         """Bring the library file up to date and let go of it; nothing can be changed any more."""
         self._database.close()
 
-    def save(self, preparation: Preparation) -> None:
+    def save(self, preparation: "Preparation") -> None:
         """Store the plan and its client in one write; LibraryNotWritten leaves everything as before.
 
         The first save with a change after `begin_editing` keeps the plan as it was as an earlier version.
@@ -119,7 +118,7 @@ class Library(LibraryReading):
         """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""
         self._being_edited.add(plan_id)
 
-    def add(self, preparations: Sequence[Preparation]) -> None:
+    def add(self, preparations: Sequence["Preparation"]) -> None:
         """Store new plans, their clients new or as they are here, all or none of them, in one write.
 
         IdTaken if a plan's id is in use, or a client's id is and the client here differs in anything;
@@ -224,7 +223,7 @@ class Library(LibraryReading):
         self.history.forget()
         self._being_edited.clear()
         with self._indexing:
-            self._index = SearchIndex()
+            self._index = None
             self._to_index = set(contents.plans)
 
     def _unused_id(self, table: str) -> int:
@@ -265,7 +264,7 @@ class Library(LibraryReading):
             stored = self._stored(plan_id)
             self._write([], [msgspec.structs.replace(stored, deleted_on=day)])
 
-    def _refuse_taken_ids(self, preparations: Sequence[Preparation]) -> None:
+    def _refuse_taken_ids(self, preparations: Sequence["Preparation"]) -> None:
         plan_ids = set(self._contents.plans)
         clients: dict[str, Client] = {}
         for new in preparations:
@@ -277,12 +276,12 @@ class Library(LibraryReading):
             if clients.setdefault(new.client.id, new.client) != new.client:
                 raise IdTaken("client.id", new.client.id)
 
-    def _before_editing(self, plan_id: str) -> Preparation | None:
+    def _before_editing(self, plan_id: str) -> "Preparation | None":
         """Return a plan as it stands, if somebody began to work on it and nothing is saved yet."""
         begun = plan_id in self._being_edited and plan_id in self._contents.plans
         return self.preparation(plan_id) if begun else None
 
-    def _store(self, preparations: Sequence[Preparation], earlier: Changes | None = None) -> None:
+    def _store(self, preparations: Sequence["Preparation"], earlier: Changes | None = None) -> None:
         for preparation in preparations:
             if (
                 not preparation.plan.id
@@ -293,15 +292,18 @@ class Library(LibraryReading):
         plans = [self._as_stored(preparation.plan) for preparation in preparations]
         self._write([preparation.client for preparation in preparations], plans, earlier)
 
-    def _as_stored(self, plan: Plan) -> StoredPlan:
+    def _as_stored(self, plan: "Plan") -> "StoredPlan":
         """Return the plan as a document; what is in the trash stays there."""
+        from planner.model.plan import Plan  # noqa: PLC0415 -- not at the start
+        from planner.store.whole_records import StoredPlan  # noqa: PLC0415 -- as above
+
         deleted_on = self._stored(plan.id).deleted_on if plan.id in self._contents.plans else None
         return StoredPlan(
             **{name: getattr(plan, name) for name in Plan.__struct_fields__}, deleted_on=deleted_on
         )
 
     def _write(
-        self, clients: Sequence[Client], plans: Sequence[StoredPlan], earlier: Changes | None = None
+        self, clients: Sequence["Client"], plans: Sequence["StoredPlan"], earlier: Changes | None = None
     ) -> None:
         """Store the documents in one durable write, then let everybody see them."""
         contents = self._contents
@@ -334,10 +336,12 @@ class Library(LibraryReading):
     def _documents(
         self,
         table: str,
-        records: Sequence[Client] | Sequence[StoredPlan],
+        records: "Sequence[Client] | Sequence[StoredPlan]",
         known: Mapping[str, ClientEntry] | Mapping[str, PlanEntry],
     ) -> dict[str, bytes]:
         """Return the records encoded, by document id: the one they have, or an unused one."""
+        from planner.store.whole_records import encoded  # noqa: PLC0415 -- not at the start
+
         unused = itertools.count(self._database.documents(table).unused_id())
         distinct = {record.id: record for record in records}
         return {
@@ -359,11 +363,13 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise LibraryNotOpened(folder, _("it is no folder")) from error
+        raise LibraryNotOpened(folder, _("it is not a folder")) from error
     except OSError as error:
         raise LibraryNotOpened(folder, error.strerror or _("the system gave no reason")) from error
 
 
-def _is_untouched(plan: Plan) -> bool:
+def _is_untouched(plan: "Plan") -> bool:
     """Whether a plan was made and nothing written into it."""
-    return is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))
+    from planner.model.fields import is_blank  # noqa: PLC0415 -- not at the start
+
+    return not plan.unread and is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))

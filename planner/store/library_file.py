@@ -26,6 +26,8 @@ CHECKSUM_TABLE = "seal"
 """The table that holds a library file's digest."""
 
 _CHECKSUM_START = b',\n"seal": {\n"1": {"sha256":"'
+_CHECKSUM_END = b'"}\n}\n}\n'
+_DIGEST_SIZE = 64
 _CHECKSUM_WITHIN = 200
 """So near its end a file of ours names its checksum, whatever has become of it."""
 
@@ -93,7 +95,7 @@ def tables_in(data: bytes, path: Path) -> Tables:
         tables = _DECODER.decode(data)
     except msgspec.ValidationError as error:
         raise LibraryDamaged(
-            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+            path, _("it is not a TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LibraryDamaged(path, _no_json(error)) from error
@@ -110,7 +112,7 @@ def require_text(data: bytes, path: Path) -> None:
 
 
 def _no_json(error: Exception) -> str:
-    return _("it is no JSON ({reason})").format(reason=decoding_problem(str(error)))
+    return _("it is not JSON ({reason})").format(reason=decoding_problem(str(error)))
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -146,8 +148,11 @@ def identity_of(data: bytes) -> Identity:
 
 def base_of(last_piece: bytes, whole: bytes) -> bytes:
     """Return the digest by which a journal names a file: the one stated in its last piece, else `whole`."""
-    stated = re.fullmatch(re.escape(_CHECKSUM_START) + rb'([0-9a-f]{64})"\}\n\}\n\}\n', last_piece)
-    return bytes.fromhex(stated[1].decode())[:16] if stated else whole
+    stated = last_piece[len(_CHECKSUM_START) : -len(_CHECKSUM_END)]
+    is_digest = len(stated) == _DIGEST_SIZE and not stated.strip(b"0123456789abcdef")
+    if is_digest and last_piece == _CHECKSUM_START + stated + _CHECKSUM_END:
+        return bytes.fromhex(stated.decode())[:16]
+    return whole
 
 
 def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
@@ -200,7 +205,7 @@ def _parts(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes | 
 
 
 def _checksum_trailer(digest: str) -> bytes:
-    return _CHECKSUM_START + digest.encode() + b'"}\n}\n}\n'
+    return _CHECKSUM_START + digest.encode() + _CHECKSUM_END
 
 
 _CHECKSUM_SIZE = len(_checksum_trailer("0" * 64))

@@ -39,9 +39,10 @@ class LibraryPlace:
         take_over: bool = False,
         remember: Callable[[Path], bool] = lambda _folder: False,
     ) -> Self:
-        """Lock the folder and open the library in it, for reading only if the folder cannot be written to.
+        """Return the folder's library, open and locked; for reading only, unlocked, if not writable.
 
-        Raises what LibraryLock and Library.open raise.
+        `take_over` is LibraryLock's; `remember` is kept for `move_to`, not called here. Raises what
+        Library.open and, but for FolderNotWritable, LibraryLock raise.
         """
         try:
             lock = LibraryLock(folder, take_over=take_over)

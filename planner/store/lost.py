@@ -54,7 +54,7 @@ def newest_with_plans(backups: Backups) -> Backup | None:
 
 def how_to_put_back(folder: Path, backup: Backup) -> str:
     """Return a sentence with the commands that put the backup back, or begin anew without it."""
-    return _("Put it back with: {command} (or begin anew with: {anew})").format(
+    return _("Put it back with: {command} (or start afresh with: {anew})").format(
         command=restore_command(folder, backup.path), anew=restore_command(folder, "--none")
     )
 

@@ -9,9 +9,10 @@ import msgspec
 
 from planner.model.client import Client
 from planner.store.errors import LibraryDamaged
-from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
 from planner.store.snapshot import Encoded, Snapshot
-from planner.store.version_documents import PREPARATION, TABLE, contents_of, versions_in
+from planner.store.version_contents import version_in
+from planner.store.version_documents import TABLE, contents_of, versions_in
+from planner.store.whole_records import CLIENT, PLAN, StoredPlan, decoded
 
 Past = list[tuple[dt.datetime, bytes]]
 """Earlier versions, newest first: when each gave way, and the preparation as JSON."""
@@ -29,18 +30,18 @@ class MergeSide:
         snapshot = Snapshot(tables, path)
         self.contents = snapshot.contents
         self.unread = tuple(damage.what for damage in snapshot.damage)
-        self._path = path
+        self.path = path
         self._versions = versions_in(tables.get(TABLE, {}))
 
     def plan(self, plan_id: str) -> StoredPlan:
         """Return a plan, with the day it was deleted if it is in the trash."""
         doc_id = self.contents.plans[plan_id].doc_id
-        return decoded(PLAN, self.plan_document(plan_id), self._path, f"plans {doc_id}")
+        return decoded(PLAN, self.plan_document(plan_id), self.path, f"plans {doc_id}")
 
     def client(self, client_id: str) -> Client:
         """Return a client."""
         doc_id = self.contents.clients[client_id].doc_id
-        return decoded(CLIENT, self.client_document(client_id), self._path, f"clients {doc_id}")
+        return decoded(CLIENT, self.client_document(client_id), self.path, f"clients {doc_id}")
 
     def plan_document(self, plan_id: str) -> msgspec.Raw:
         """Return a plan's document as it is stored, encoded."""
@@ -68,7 +69,7 @@ class MergeSide:
     def past(self, plan_id: str) -> Past:
         """Return a plan's earlier versions, newest first: when each gave way, and the preparation as JSON."""
         versions = self._versions.get(plan_id, [])
-        contents = contents_of(versions, self.tables.get(TABLE, {}), self._path)
+        contents = contents_of(versions, self.tables.get(TABLE, {}), self.path)
         return [(version.replaced, content) for version, content in zip(versions, contents, strict=True)]
 
     def past_clients(self, client_id: str) -> Iterator[Client]:
@@ -76,7 +77,7 @@ class MergeSide:
         for plan_id in self.plans_of(client_id):
             with contextlib.suppress(LibraryDamaged):  # named when the plan itself is merged
                 for _, content in self.past(plan_id):
-                    yield decoded(PREPARATION, content, self._path, f"{TABLE} of {plan_id}").client
+                    yield version_in(content, self.path, f"{TABLE} of {plan_id}").client
 
     def plans_of(self, client_id: str) -> list[str]:
         """Return the ids of a client's plans, the one worked on last first."""

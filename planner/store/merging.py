@@ -7,20 +7,27 @@ the other has is taken along. A plan deleted in one of the two only is not delet
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection
 from operator import itemgetter
+from pathlib import Path
 
 import msgspec
 
 from planner.coaching.promises import same_promise
 from planner.model.client import Client, Contact, NewsItem, Promise
+from planner.model.errors import FieldError
+from planner.model.fields import read_field
 from planner.model.names import same_name
 from planner.model.plan import Preparation, new_id
 from planner.model.same_text import same_text
+from planner.model.text_at_path import text_at, with_text
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
-from planner.store.records import META_DOCUMENTS, StoredPlan, encoded, with_fit_texts
+from planner.store.records import META_DOCUMENTS
+from planner.store.version_contents import content_from, version_in
 from planner.store.version_documents import TABLE, chain_of
+from planner.store.whole_records import StoredPlan, encoded
 
 Documents = dict[str, dict[str, bytes | None]]
 """Encoded documents to put, None for one to remove, by table and document id."""
@@ -160,8 +167,8 @@ class _Merging:
 
     def _standing(self, ours: StoredPlan, theirs: StoredPlan) -> StoredPlan:
         """Return which of two that differ stands, and keep the other if it is no earlier version yet."""
-        moved_on_there = _holds(self._theirs.past(ours.id), ours)
-        if moved_on_there != _holds(self._ours.past(ours.id), theirs):
+        moved_on_there = _holds(self._theirs.past(ours.id), ours, self._theirs.path)
+        if moved_on_there != _holds(self._ours.past(ours.id), theirs, self._ours.path):
             return theirs if moved_on_there else ours
         theirs_stands = theirs.edited_on[-1:] > ours.edited_on[-1:]
         side, beaten = (self._ours, ours) if theirs_stands else (self._theirs, theirs)
@@ -178,7 +185,7 @@ class _Merging:
         past = self._ours.past(plan_id)
         past += _unknown_in(past, self._theirs.past(plan_id))
         last = max((replaced for replaced, _ in past), default=self._now)
-        contents = dict.fromkeys(msgspec.json.encode(preparation) for preparation in beaten)
+        contents = dict.fromkeys(map(content_from, beaten))
         past += _unknown_in(past, [(max(self._now, last), content) for content in contents])
         row = _at_moments_of_their_own(past)
         for document in chain_of(plan_id, row):
@@ -198,12 +205,9 @@ class _Merging:
         self._documents.setdefault(table, {})[str(number)] = document
 
 
-def _holds(past: Past, plan: StoredPlan) -> bool:
+def _holds(past: Past, plan: StoredPlan, path: Path) -> bool:
     """Whether a plan once stood exactly so."""
-    return any(_PLAN_OF.decode(with_fit_texts(content)).plan == plan.plan() for _, content in past)
-
-
-_PLAN_OF = msgspec.json.Decoder(Preparation)
+    return any(version_in(content, path, TABLE).plan == plan.plan() for _, content in past)
 
 
 def _deleted_on(ours: StoredPlan, theirs: StoredPlan) -> dt.date | None:
@@ -231,12 +235,41 @@ def _with_what_is_missing(client: Client, other: Client) -> Client:
     filled: dict[str, object] = {}
     for name in Client.__struct_fields__:
         here, there = getattr(client, name), getattr(other, name)
+        if name == "unread":
+            continue
         if isinstance(here, tuple):
             fresh = (row for row in there if not any(_is_same_row(row, our_row) for our_row in here))
             filled[name] = (*here, *fresh)
         elif here in ("", None):
             filled[name] = there
-    return msgspec.structs.replace(client, **filled)
+    return _with_unread_of(other, msgspec.structs.replace(client, **filled))
+
+
+def _with_unread_of(other: Client, client: Client) -> Client:
+    """Return the client with what could not be read in the other, at rows both have and at those taken over.
+
+    Left out is what stands beside a field that has a value or such a text here.
+    """
+    texts = client.unread
+    for kept in other.unread:
+        path = _path_here(kept.path, other, client)
+        if path and read_field(client, path) in (None, "") and not text_at(texts, path):
+            texts = with_text(texts, path, kept.text)
+    return msgspec.structs.replace(client, unread=texts)
+
+
+def _path_here(path: str, other: Client, client: Client) -> str:
+    """Return the path in `client` of a field in a row of `other`; "" if there is none."""
+    match = re.fullmatch(r"(\w+)\[(\d+)\](.+)", path)
+    try:
+        row = read_field(other, f"{match[1]}[{match[2]}]") if match else None
+    except FieldError:  # damaged by hand
+        return ""
+    if match is None:
+        return ""
+    rows = read_field(client, match[1])
+    place = next((at for at, candidate in enumerate(rows) if _is_same_row(row, candidate)), None)
+    return "" if place is None else f"{match[1]}[{place}]{match[3]}"
 
 
 def _is_same_row(one: object, other: object) -> bool:

@@ -14,7 +14,14 @@ MigrationStep = Callable[[Tables], Tables]
 Each step from schema n has a sample library of that schema, `tests/data/library/schema-n.json`.
 """
 
-STEPS: Mapping[int, MigrationStep] = {}
+
+def _to_schema_2(tables: Tables) -> Tables:
+    from planner.store.schema_2 import step  # noqa: PLC0415 -- once in the life of a library
+
+    return step(tables)
+
+
+STEPS: Mapping[int, MigrationStep] = {1: _to_schema_2}
 """The step from each schema there was before today's, by its number."""
 
 

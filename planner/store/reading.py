@@ -1,6 +1,7 @@
 """The reading half of the repository: clients and plans as frozen values, from any thread."""
 
 import contextlib
+import datetime as dt
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,22 +9,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.model.client import Client
 from planner.model.library_values import TrashedPlan
-from planner.model.plan import Plan, Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.history import VersionHistory
 from planner.store.open_library import damage_notices
-from planner.store.records import CLIENT, PLAN, StoredPlan, decoded
-from planner.store.search import SearchIndex
 from planner.store.snapshot import Snapshot
 from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
+    from planner.model.client import Client
+    from planner.model.plan import Plan, Preparation
+    from planner.store.search import SearchIndex
+    from planner.store.whole_records import StoredPlan
 
 FILE_NAME = "library.json"
 INDEXED_AT_ONCE = 500
@@ -39,7 +40,7 @@ class LibraryReading:
         self._told = list(notices)
         self._contents = self._first_look()
         self.history = VersionHistory(database, self._path)
-        self._index = SearchIndex()
+        self._index: SearchIndex | None = None
         self._indexing = threading.Lock()
         self._to_index = set(self._contents.plans)
 
@@ -67,12 +68,14 @@ class LibraryReading:
             raise NoSuchPlan(start_of_id)
         return matches[0]
 
-    def preparation(self, plan_id: str) -> Preparation:
+    def preparation(self, plan_id: str) -> "Preparation":
         """Return the plan with its client, from the trash too; NoSuchPlan or LibraryDamaged."""
+        from planner.model.plan import Preparation  # noqa: PLC0415 -- not at the start
+
         plan = self._stored(plan_id).plan()
         return Preparation(client=self._client(plan.client_id), plan=plan)
 
-    def plans_of(self, client_id: str) -> list[Plan]:
+    def plans_of(self, client_id: str) -> list["Plan"]:
         """Return the client's plans outside the trash: the oldest call first, those without a date last.
 
         One that cannot be read is left out; none for a client that is not known.
@@ -89,7 +92,7 @@ class LibraryReading:
         """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
         return self._stored(plan_id).deleted_on is not None
 
-    def clients(self) -> list[Client]:
+    def clients(self) -> list["Client"]:
         """Return every client that can be read, by name, those without a plan too."""
         clients = []
         for client_id in list(self._contents.clients):
@@ -104,9 +107,7 @@ class LibraryReading:
         all. The first call reads all text and may take a moment.
         """
         with self._indexing:
-            while self._to_index:
-                self._index_some()
-            matches = self._index.matching(text)
+            matches = self._up_to_date_index().matching(text)
         return [summary.id for summary in self._contents.listed if summary.id in matches]
 
     def call_records(self) -> list["CallRecord"]:
@@ -134,13 +135,17 @@ class LibraryReading:
         self._told += damage_notices(snapshot.damage)
         return snapshot.contents
 
-    def _stored(self, plan_id: str) -> StoredPlan:
+    def _stored(self, plan_id: str) -> "StoredPlan":
+        from planner.store.whole_records import PLAN, decoded  # noqa: PLC0415 -- not at the start
+
         entry = self._contents.plans.get(plan_id)
         if entry is None:
             raise NoSuchPlan(plan_id)
         return decoded(PLAN, self._document("plans", entry), self._path, f"plans {entry.doc_id}")
 
-    def _client(self, client_id: str) -> Client:
+    def _client(self, client_id: str) -> "Client":
+        from planner.store.whole_records import CLIENT, decoded  # noqa: PLC0415 -- not at the start
+
         entry = self._contents.clients.get(client_id)
         if entry is None:
             problem = _('there is no client "{id}" any more').format(id=client_id)
@@ -154,10 +159,20 @@ class LibraryReading:
             raise LibraryDamaged(self._path, f"{table} {entry.doc_id}: {problem}")
         return document
 
-    def _index_some(self) -> None:
+    def _up_to_date_index(self) -> "SearchIndex":
+        """Return the index with every plan that waited for it; `_indexing` is held."""
+        from planner.store.search import SearchIndex  # noqa: PLC0415 -- not at the start
+
+        if self._index is None:
+            self._index = SearchIndex()
+        while self._to_index:
+            self._index_some(self._index)
+        return self._index
+
+    def _index_some(self, index: "SearchIndex") -> None:
         """Index some of the plans that wait for it."""
         some = [self._to_index.pop() for _ in range(min(len(self._to_index), INDEXED_AT_ONCE))]
-        self._index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
+        index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
 
     def _documents_of(self, plan_id: str) -> list[msgspec.Raw]:
         """Return a plan's document and its client's; none if it was removed this very moment."""
@@ -170,6 +185,8 @@ class LibraryReading:
         return [document for document in documents if document is not None]
 
 
-def _oldest_first(plan: Plan) -> tuple[bool, float, str]:
+def _oldest_first(plan: "Plan") -> tuple[bool, float, str]:
     starts = plan.call.starts
+    if starts is None and plan.call.day is not None:
+        return False, dt.datetime.combine(plan.call.day, dt.time(), dt.UTC).timestamp(), plan.id
     return starts is None, 0 if starts is None else starts.timestamp(), plan.id

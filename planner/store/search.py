@@ -6,6 +6,7 @@ from itertools import compress
 
 import msgspec
 
+_PATHS = {"path", "paths"}
 _NO_YES = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -69,7 +70,7 @@ class SearchIndex:
 
 
 def texts_in(document: bytes | msgspec.Raw) -> Iterator[str]:
-    """Yield every text in an encoded document but its ids."""
+    """Yield every text in an encoded document but its ids, and the paths of fields."""
     fields = msgspec.json.decode(document)
     yield from _texts(value for name, value in fields.items() if name not in {"id", "client_id"})
 
@@ -79,7 +80,7 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
         if isinstance(value, str):
             yield value
         elif isinstance(value, dict):
-            yield from _texts(value.values())
+            yield from _texts(inner for name, inner in value.items() if name not in _PATHS)
         elif isinstance(value, list):
             yield from _texts(value)
 

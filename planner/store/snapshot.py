@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.store.contents import Contents
 from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged, LibraryTooNew, NoSuchPlan
 from planner.store.migrations import migrated
-from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
+from planner.store.records import META, SCHEMA, decoded_as_stored
 from planner.translation import _
+
+if TYPE_CHECKING:
+    from planner.model.plan import Preparation
 
 Encoded = Mapping[str, Mapping[str, msgspec.Raw]]
 """Encoded documents by table and document id."""
@@ -39,8 +42,11 @@ class Snapshot:
         """Return the plans outside the trash, sorted by id."""
         return self.contents.listed
 
-    def preparation(self, plan_id: str) -> Preparation:
+    def preparation(self, plan_id: str) -> "Preparation":
         """Return the plan with its client; NoSuchPlan or LibraryDamaged."""
+        from planner.model.plan import Preparation  # noqa: PLC0415 -- not at the start
+        from planner.store.whole_records import CLIENT, PLAN, decoded  # noqa: PLC0415 -- as above
+
         entry = self.contents.plans.get(plan_id)
         if entry is None:
             raise NoSuchPlan(plan_id)
@@ -59,7 +65,7 @@ def tables_of(file: bytes, path: Path) -> Encoded:
         tables = _TABLES.decode(file)
     except msgspec.DecodeError as error:
         raise LibraryDamaged(
-            path, _("it is no TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
+            path, _("it is not a TinyDB file ({reason})").format(reason=decoding_problem(str(error)))
         ) from error
     return in_todays_schema(tables, path)
 
@@ -91,7 +97,7 @@ def check_schema(tables: Encoded, path: Path, *, newest: int = SCHEMA) -> int:
             problem = _("it is missing")
             raise LibraryDamaged(path, f"meta 1, schema: {problem}")
         return newest
-    schema = decoded(META, meta, path, "meta 1").schema
+    schema = decoded_as_stored(META, meta, path, "meta 1").schema
     if schema > newest:
         raise LibraryTooNew(path)
     if schema < 1:

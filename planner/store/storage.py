@@ -18,7 +18,6 @@ from planner.store.journal_record import REMOVED, Change, Documents, Tables
 from planner.store.library_file import journal_of
 from planner.store.opening import open_for_writing, open_read_only
 from planner.store.records import SCHEMA
-from planner.store.restore_command import restore_command
 from planner.translation import N_, _
 
 _READ_ONLY = N_("it was opened for reading only")
@@ -188,6 +187,8 @@ class LibraryStorage(Storage):
                     LibraryStorage(copy, today=self._kept.today).close()
 
     def _told_of(self, copy: Path) -> str:
+        from planner.store.restore_command import restore_command  # noqa: PLC0415 -- hardly ever wanted
+
         return _(
             "{copy} lies beside the library: another copy of it, made when two programs or computers "
             "changed it. Look into it and bring it in on the page “Backups”, or with: {command}"

@@ -10,9 +10,11 @@ from planner.store.errors import LibraryDamaged
 from planner.store.journal_record import scan_records
 from planner.store.library_file import journal_of, read_if_there
 from planner.store.opening import open_read_only
-from planner.store.records import CLIENT, META, PLAN, SCHEMA, decoded
+from planner.store.records import META, SCHEMA
 from planner.store.snapshot import Snapshot
-from planner.store.version_documents import TABLE, damage_in
+from planner.store.version_contents import damage_in
+from planner.store.version_documents import TABLE
+from planner.store.whole_records import CLIENT, PLAN, decoded
 from planner.translation import _
 
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {"meta": META, "clients": CLIENT, "plans": PLAN}
@@ -68,7 +70,7 @@ def _damaged_changes(path: Path) -> Iterator[str]:
     data = read_if_there(journal)
     scan = scan_records(data)
     for start, end in scan.damaged:
-        text = _("bytes {start:,} to {end:,} are no whole change").format(start=start, end=end)
+        text = _("bytes {start:,} to {end:,} are not a complete change").format(start=start, end=end)
         yield f"{journal}: {text}"
     if scan.torn < len(data):
         text = _("the last change, from byte {start:,}, was not written whole").format(start=scan.torn)

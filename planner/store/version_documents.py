@@ -4,15 +4,13 @@ import base64
 import binascii
 import datetime as dt
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from planner.model.library_values import Version
-from planner.model.plan import Preparation
 from planner.store.errors import LibraryDamaged
-from planner.store.records import decoded
 from planner.translation import _
 
 TABLE = "history"
@@ -41,25 +39,6 @@ class _Glance(msgspec.Struct):
 
 _GLANCE = msgspec.json.Decoder(_Glance)
 _STORED = msgspec.json.Decoder(StoredVersion)
-PREPARATION = msgspec.json.Decoder(Preparation)
-
-
-def damage_in(documents: Mapping[str, msgspec.Raw], path: Path) -> Iterator[LibraryDamaged]:
-    """Yield what is wrong with each version that cannot be read."""
-    by_plan = versions_in(documents)
-    listed = {version.doc_id for versions in by_plan.values() for version in versions}
-    for doc_id in documents.keys() - listed:
-        problem = _("it does not say which plan's it is, and of when")
-        yield LibraryDamaged(path, f"{TABLE} {doc_id}: {problem}")
-    for versions in by_plan.values():
-        newer = b""
-        for version in versions:
-            name = f"{TABLE} {version.doc_id}"
-            try:
-                newer = content_of(documents[version.doc_id], newer, path, name)
-                decoded(PREPARATION, newer, path, name)
-            except LibraryDamaged as damage:
-                yield damage
 
 
 def versions_in(documents: Mapping[str, msgspec.Raw]) -> dict[str, list[Version]]:
@@ -117,6 +96,8 @@ def content_of(document: bytes | msgspec.Raw, newer: bytes, path: Path, name: st
 
     `newer` is the next newer version's content, b"" for the newest; `name` is the document's in messages.
     """
+    from planner.store.whole_records import decoded  # noqa: PLC0415 -- not at the start
+
     stored = decoded(_STORED, document, path, name)
     try:
         return _inflated(base64.b64decode(stored.content, validate=True), newer)

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from planner.model.placed_time import later, named_place
 from planner.translation import N_, _, ngettext, pgettext
+from planner.wording.places import place_name, utc_text
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _MONTHS = (
@@ -39,16 +41,16 @@ def weekday(date: dt.date) -> str:
 def time_range(starts: dt.datetime, minutes: int | None) -> str:
     """Return `10:00–10:45` in the moment's own zone; the start alone if `minutes` is None or 0."""
     start = f"{starts:%H:%M}"
-    return f"{start}–{starts + dt.timedelta(minutes=minutes):%H:%M}" if minutes else start
+    return f"{start}–{later(starts, dt.timedelta(minutes=minutes)):%H:%M}" if minutes else start
 
 
 def zone(moment: dt.datetime) -> str:
-    """Return the moment's distance from UTC: `UTC+1`, `UTC−3:30`; `UTC` if there is none."""
-    offset = moment.utcoffset() or dt.timedelta()
-    minutes = abs(int(offset.total_seconds())) // 60
-    sign = "−" if offset < dt.timedelta() else "+"
-    rest = f":{minutes % 60:02}" if minutes % 60 else ""
-    return f"UTC{sign}{minutes // 60}{rest}" if minutes else "UTC"
+    """Return the moment's zone: `London (UTC+1)`; without a place `UTC+1`, `UTC−3:30`, `UTC`."""
+    distance = utc_text(moment.utcoffset() or dt.timedelta())
+    place = named_place(moment)
+    if not place:
+        return distance
+    return pgettext("zone", "{place} ({offset})").format(place=place_name(place), offset=distance)
 
 
 def day_text(day: dt.date, today: dt.date) -> str:
@@ -59,9 +61,30 @@ def day_text(day: dt.date, today: dt.date) -> str:
 
 
 def moment_text(moment: dt.datetime, today: dt.date) -> str:
-    """Return `Tue 1 Dec, 10:00` in the moment's own zone, with the year where it is not today's."""
+    """Return `Tue 1 Dec, 10:00` in the moment's own zone, with the year where it is not today's.
+
+    At a place whose clock is not this computer's then, the place follows: `Tue 1 Dec, 10:00 (London)`.
+    """
+    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", _place_elsewhere(moment)
+    if place:
+        return pgettext("moment", "{day}, {time} ({place})").format(day=day, time=time, place=place)
+    return pgettext("moment", "{day}, {time}").format(day=day, time=time)
+
+
+def moment_lines(moment: dt.datetime, today: dt.date) -> tuple[str, str]:
+    """Return `moment_text` and `relative_day` as two short lines: a place stands in the second."""
     pattern = pgettext("moment", "{day}, {time}")
-    return pattern.format(day=day_text(moment.date(), today), time=f"{moment:%H:%M}")
+    when = pattern.format(day=day_text(moment.date(), today), time=f"{moment:%H:%M}")
+    distance, place = relative_day(moment.date(), today), _place_elsewhere(moment)
+    if place:
+        return when, pgettext("moment", "{distance} ({place})").format(distance=distance, place=place)
+    return when, distance
+
+
+def _place_elsewhere(moment: dt.datetime) -> str:
+    """Return the city of a moment whose clock is not this computer's then, "" of any other."""
+    same_clock = moment.astimezone(None).utcoffset() == moment.utcoffset()
+    return "" if same_clock else place_name(named_place(moment))
 
 
 def relative_day(day: dt.date, today: dt.date) -> str:

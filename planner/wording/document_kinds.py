@@ -51,13 +51,13 @@ DOCUMENTS = (
     ),
     DocumentKind(
         name=REFLECTION,
-        called=N_("Look back"),
-        menu=N_("Export &Look Back as PDF…"),
+        called=N_("Reflection"),
+        menu=N_("Export &Reflection as PDF…"),
         keys="Ctrl+Shift+E",
-        in_file_name=N_("look back"),
+        in_file_name=N_("reflection"),
     ),
     DocumentKind(
-        name="dossier", called=N_("Dossier"), menu=N_("Export Dossie&r as PDF…"), in_file_name=N_("dossier")
+        name="dossier", called=N_("Dossier"), menu=N_("Export &Dossier as PDF…"), in_file_name=N_("dossier")
     ),
 )
 """The documents in the order of the menu."""

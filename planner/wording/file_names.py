@@ -50,7 +50,7 @@ def document_file_name(
     *,
     client: str,
     title: str,
-    starts: dt.datetime | None,
+    day: dt.date | None,
     mark: str = "",
     ending: str = ".pdf",
 ) -> str:
@@ -58,12 +58,11 @@ def document_file_name(
 
     What is for the client has no title. `mark` tells files of the same parts apart, see `file_name`.
     """
-    day = starts.date().isoformat() if starts else ""
     parts = (
         client,
         "" if kind.for_the_client else title,
         _(kind.in_file_name) if kind.in_file_name else "",
-        day,
+        day.isoformat() if day else "",
     )
     return file_name(parts, ending, mark=mark, otherwise=_(kind.called))
 

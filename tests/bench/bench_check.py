@@ -8,10 +8,10 @@ from planner.coaching.check.checking import check
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import standings
 from planner.exchange.sample import sample_preparation
-from planner.model.client import Promise
+from planner.model.placed_time import read_stored
 from planner.model.plan import Intention, Plan, Preparation
 from planner.model.reflection import PriceRaised, QuestionAsked, Reflection
-from planner.model.terms import Outcome, RaisedBy, Side
+from planner.model.terms import Outcome, RaisedBy
 from tests.bench.table import Row, at_most, median_seconds
 
 TODAY = dt.date(2026, 11, 29)
@@ -39,7 +39,9 @@ def measure() -> list[Row]:
             work=f"check with {EARLIER} earlier calls",
             ours=checked,
             peer="msgspec decoding those calls",
-            theirs=median_seconds(lambda: msgspec.json.decode(encoded, type=list[Plan]), runs=RUNS),
+            theirs=median_seconds(
+                lambda: msgspec.json.decode(encoded, type=list[Plan], dec_hook=read_stored), runs=RUNS
+            ),
         ),
         at_most(
             10,
@@ -71,15 +73,11 @@ def _with_history(count: int) -> tuple[Preparation, list[Plan]]:
 
 def _held(plan: Plan, number: int, started: dt.datetime) -> Plan:
     day = started.date()
-    late = tuple(
-        Promise(text=f"Promise {number}.{which}", by=Side.US, due=day, kept_on=day) for which in range(3)
-    )
     reflection = Reflection(
         held_on=day,
         outcome=Outcome.CONTINUATION,
         price=PriceRaised(raised_by=RaisedBy.NOBODY),
         questions=tuple(QuestionAsked(question="?", asked=True) for _ in range(8)),
-        promises=late,
         differently=f"Ask first {number}",
     )
     call = msgspec.structs.replace(plan.call, starts=started)

@@ -7,7 +7,7 @@ import msgspec
 
 from planner.coaching.insights.report import insights_over
 from planner.store.library import Library
-from planner.store.records import PLAN
+from planner.store.whole_records import PLAN
 from tests.bench.reflected_library import fill
 from tests.bench.table import Row, at_most, median_seconds
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from planner.exchange.sample import sample_preparation
+from planner.model.placed_time import read_stored
 from planner.model.plan import Preparation
 from planner.store.library import Library
 
@@ -31,7 +32,7 @@ def _varied(sample: dict[str, Any], number: int) -> Preparation:
     client_id = f"c{number:011x}"
     varied["client"] |= {"id": client_id, "name": f"{varied['client']['name']} {number}"}
     varied["plan"] |= {"id": f"a{number:011x}", "client_id": client_id}
-    return msgspec.convert(varied, Preparation)
+    return msgspec.convert(varied, Preparation, dec_hook=read_stored)
 
 
 def _reworded(value: Any, chance: random.Random, later: dt.timedelta) -> Any:

@@ -56,7 +56,7 @@ def a_waterfall(drivers: tuple[Quantity, ...] = DRIVERS, delta: int = 12000) -> 
 
 
 def a_bar(share: Fraction) -> BreakEven:
-    return BreakEven(title="Break-even", share=share, shown=f"break-even {round(share * 100)} %")
+    return BreakEven(title="Break-even", share=share, shown=f"break-even {round(share * 100)}%")
 
 
 def a_tornado() -> Tornado:
@@ -114,7 +114,7 @@ def _course(label: str, shares: tuple[int | None, ...]) -> Course:
     return Course(
         label,
         tuple(None if one is None else Fraction(one, 100) for one in shares),
-        tuple("–" if one is None else f"{one} %" for one in shares),
+        tuple("–" if one is None else f"{one}%" for one in shares),
     )
 
 

@@ -48,16 +48,16 @@ def test_a_trend_tells_the_calls_of_each_period() -> None:
     chart = a_trend(20, 80)
     texts = {one.text for one in chart.draw(600, LETTERS).texts()}
 
-    assert {"2026-01", "n = 5", "20 %", "2026-02", "n = 10", "80 %", "0 %", "100 %"} <= texts
+    assert {"2026-01", "n = 5", "20%", "2026-02", "n = 10", "80%", "0%", "100%"} <= texts
     assert "fewer than 10 calls" in texts
     assert (
         chart.alt
-        == "Price said first by us, 15 calls in 2 periods. share of the calls: 20 % at first, 80 % at last."
+        == "Price said first by us, 15 calls in 2 periods. share of the calls: 20% at first, 80% at last."
     )
     assert chart.rows() == (
         ("", "share of the calls", "Calls"),
-        ("2026-01", "20 %", "5"),
-        ("2026-02", "80 %", "10"),
+        ("2026-01", "20%", "5"),
+        ("2026-02", "80%", "10"),
     )
 
 

@@ -197,7 +197,7 @@ def test_charts_say_their_numbers() -> None:
         "Ahead by: lowest −€30,000 in month 0, €45,600 after 36 months; paid back after 14.3 months."
     )
     assert a_cash_flow(0, 5, payback=None).alt == "Ahead by: €5 after 1 month; not within the term."
-    assert a_bar(Fraction(44, 100)).alt == "Break-even: break-even 44 %, of 100 % of the claim."
+    assert a_bar(Fraction(44, 100)).alt == "Break-even: break-even 44%, of 100% of the claim."
     assert a_cash_flow().rows() == (("Month", "Ahead by"), ("0", "−€30,000"), ("36", "€45,600"))
 
 

@@ -90,7 +90,7 @@ def test_twice_as_large_is_twice_as_large_throughout(chart: Chart, width: int, s
 def test_every_label_is_whole_or_visibly_shortened(name: str, width: int) -> None:
     chart = SAMPLES[name]
     words = re.sub(r"\s+", " ", " ".join(cell for row in chart.rows() for cell in row) + chart.alt)
-    words += " 0 signature month 12 24 36 0 % 100 % of the claim"
+    words += " 0 signature month 12 24 36 0% 100% of the claim"
 
     for text in chart.draw(width, LETTERS).texts():
         known = text.text.startswith(("month ", "n = ", "fewer than")) or " · " in text.text

@@ -59,7 +59,7 @@ def test_wrong_usage_is_two(front_foot: FrontFoot, arguments: list[str]) -> None
 
 def test_every_option_of_export_says_what_it_is_for(front_foot: FrontFoot) -> None:
     told = " ".join(front_foot("export", "--help").out.split())
-    assert "--paper {a4,letter} what it is printed on (default: a4)" in told
+    assert "--paper {a4,letter} paper size (default: a4)" in told
 
 
 def test_a_damaged_library_is_told_and_left_alone(front_foot: FrontFoot, folder: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_damaged_library_is_told_and_left_alone(front_foot: FrontFoot, folder:
     for command in (["list"], ["sample"], ["show", "x"]):
         ended = front_foot(*command)
         assert (ended.status, ended.out) == (1, "")
-        assert ended.err.startswith(f"{path} is damaged: it is no JSON")
+        assert ended.err.startswith(f"{path} is damaged: it is not JSON")
     assert path.read_bytes() == b'{"plans": {'
 
 
@@ -84,7 +84,7 @@ def test_a_mistake_of_ours_is_told_without_what_anybody_wrote(
     ended = front_foot("list", "--json")
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err.startswith("Front Foot made a mistake (KeyError in test_edges.py, line ")
+    assert ended.err.startswith("Something broke in Front Foot (KeyError in test_edges.py, line ")
     assert "secret" not in ended.err
 
 

@@ -53,9 +53,9 @@ def test_all_plans_are_written_under_names_every_system_takes(
     assert ended.status == 0
     assert sorted(ended.out.splitlines()) == [str(tmp_path / "pages" / name) for name in names]
     assert len(names) == 4
-    assert f"R&D dept a b – what where why – look back ({plans[0].plan.id}).pdf" in names
-    assert f"_CON.x – look back ({plans[1].plan.id}).pdf" in names
-    assert f"look back ({plans[3].plan.id}).pdf" in names
+    assert f"R&D dept a b – what where why – reflection ({plans[0].plan.id}).pdf" in names
+    assert f"_CON.x – reflection ({plans[1].plan.id}).pdf" in names
+    assert f"reflection ({plans[3].plan.id}).pdf" in names
     assert all(len(name.encode()) <= LONGEST for name in names)
 
 
@@ -88,7 +88,7 @@ def test_settings_of_the_check_that_cannot_be_read_hold_up_no_call_plan(
 
     assert ended.status == 0
     assert ended.err.count("check-settings.json: questions: expected a whole number, got null.") == 1
-    assert "usual thresholds where you stand" in ended.err
+    assert "usual thresholds to say where you stand" in ended.err
     pages = [PdfReader(line) for line in ended.out.splitlines()]
     assert len(pages) == (2 if which == "--all" else 1)
     assert all("myself" in page.pages[0].extract_text() for page in pages), "where one stands is on each"

@@ -75,7 +75,7 @@ def test_verify_of_a_file_that_is_no_json_names_what_is_lost_and_changes_nothing
     ended = front_foot("verify")
 
     assert ended.status == 1
-    assert "it is no JSON" in ended.out
+    assert "it is not JSON" in ended.out
     assert f"{path}: plans 2 (id " in ended.out
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == [FILE_NAME]
@@ -153,7 +153,7 @@ def test_restore_refuses_what_is_no_backup_and_changes_nothing(
     ended = front_foot("restore", file)
 
     assert ended.status == 1
-    assert ended.err.startswith(f"{file} is no backup that can be opened: ")
+    assert ended.err.startswith(f"{file} is not a backup that can be opened: ")
     assert ended.err.count("\n") == 1
     assert path.read_bytes() == before
 

@@ -6,6 +6,8 @@ import pytest
 
 from planner.cli import main
 from planner.exchange.plan_file import plan_file
+from planner.exchange.sample import sample_preparation
+from planner.model.field_texts import with_unread
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.cli.running import NOW, SAMPLE, FrontFoot, written
@@ -116,3 +118,26 @@ def test_without_a_name_the_library_is_in_the_data_folder(
 
     assert capsys.readouterr().out == f"{SAMPLE} added\n"
     assert (tmp_path / "front-foot" / FILE_NAME).exists()
+
+
+def test_a_day_without_a_time_is_listed_as_a_day(front_foot: FrontFoot, tmp_path: Path) -> None:
+    plan = a_plan(**{"call.day": dt.date(2026, 12, 9), "call.title": "Some time that day"})
+    front_foot("import", written(tmp_path / "plan.json", plan))
+    listed = json.loads(front_foot("list", "--json").out)
+    assert [entry["starts"] for entry in listed] == ["2026-12-09"]
+    assert set(listed[0]) == {"id", "client", "title", "starts", "state"}
+    assert " 2026-12-09 " in front_foot("list").out
+
+
+@pytest.mark.parametrize("command", ["check", "price", "show", "export"])
+def test_what_could_not_be_read_holds_up_no_command(
+    front_foot: FrontFoot, tmp_path: Path, command: str
+) -> None:
+    plan = with_unread(sample_preparation(NOW.date()), "price.floor", "38k?")
+    plan = with_unread(plan, "call.day", "8 Dec 0226")
+    front_foot("import", written(tmp_path / "plan.json", plan))
+    page = ("--document", "call-plan", "--out", tmp_path / "page.pdf") if command == "export" else ()
+    ended = front_foot(command, SAMPLE, *page)
+    assert (ended.status, ended.err) == (0, "")
+    if command == "show":
+        assert '"text": "38k?"' in ended.out

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from planner.coaching.next_call import next_call
+from planner.coaching.next_call import held_day, next_call
 from planner.model.call import Attendee
 from planner.model.case import Problem, Unknown
 from planner.model.client import Contact, Promise
 from planner.model.conversation import AgendaItem, Concern, Question, Shortcut
+from planner.model.field_texts import with_unread
 from planner.model.fields import is_blank, read_field
 from planner.model.plan import AnsweredFinding, Intention, Preparation, absolute_path
 from planner.model.price import Alternative, Driver, PriceDisclosure, PriceDiscussion, PriceLine
@@ -21,6 +22,7 @@ from planner.model.reflection import (
     QuestionAsked,
 )
 from planner.model.terms import DisclosureDiscussion, ObtainedKind, Outcome, RaisedBy, Side
+from planner.model.text_at_path import TextAtPath
 from tests.builders import a_plan
 
 HELD, TODAY = dt.date(2026, 12, 1), dt.date(2026, 12, 2)
@@ -83,15 +85,12 @@ def test_the_case_for_change_stays_with_their_words() -> None:
     assert made.plan.case.why_now == "March"
 
 
-def test_promises_of_both_sides_are_on_the_client_once() -> None:
-    log = Promise(text="The log", by=Side.THEM, due=HELD)
-    made = after(
-        **{
-            "client.promises": (log,),
-            "reflection.promises": (log, Promise(text="A number", by=Side.US, due=TODAY)),
-        }
+def test_the_client_comes_along_as_it_is() -> None:
+    promises = (
+        Promise(text="The log", by=Side.THEM, due=HELD, kept_on=HELD),
+        Promise(text="A number", by=Side.US, due=TODAY, from_plan="last"),
     )
-    assert [one.text for one in made.client.promises] == ["The log", "A number"]
+    assert after(**{"client.promises": promises}).client.promises == promises
 
 
 def test_concerns_raised_bring_the_answer_planned_and_who_said_it() -> None:
@@ -241,13 +240,38 @@ def test_two_calls_on_what_was_open_is_still_there() -> None:
         **{
             "reflection.held_on": HELD,
             "reflection.differently": "Wait.",
-            "reflection.promises": (Promise(text="The log", by=Side.THEM),),
             "reflection.price": PriceRaised(raised_by=RaisedBy.US),
         }
     )
     third = next_call(next_call(first, TODAY, plan_id="second"), TODAY, plan_id="third")
     assert third.plan.intentions == (Intention(text="Wait.", since=HELD),)
-    assert third.client.promises == first.plan.reflection.promises
     assert third.plan.price.disclosure.discussion is DisclosureDiscussion.EARLIER
     assert len(third.plan.price.discussions) == 1
     assert third.plan.carried.from_plan == "second"
+
+
+def test_a_sum_comes_along_with_the_amount_it_came_to() -> None:
+    typed = (
+        TextAtPath(path="price.ours[0].likely", text="38*42"),
+        TextAtPath(path="reflection.price.at_minute", text="3*4"),
+    )
+    made = after(**{"price.ours": (PriceLine(likely=Decimal(1596)),), "as_typed": typed})
+    assert made.plan.as_typed == typed[:1]
+
+
+def test_what_could_not_be_read_comes_along_with_its_field_alone() -> None:
+    last = a_plan(
+        **{
+            "reflection.held_on": HELD,
+            "case.unknowns": (Unknown(what_we_know="much"), Unknown(what_we_must_find_out="rest")),
+            "case.problems": (Problem(problem="waste"), Problem(problem="claims")),
+        }
+    )
+    for path in ("call.starts", "call.minutes", "case.problems[1].cost.amount", "ask.primary.by"):
+        last = with_unread(last, path, "x")
+    made = next_call(last, TODAY, plan_id="next")
+    assert [kept.path for kept in made.plan.unread] == ["case.problems[1].cost.amount"]
+
+
+def test_a_call_of_a_day_alone_was_held_on_that_day() -> None:
+    assert held_day(a_plan(**{"call.day": HELD}).plan, TODAY) == HELD

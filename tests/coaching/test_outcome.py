@@ -76,7 +76,7 @@ def test_the_fallback_of_a_decision_is_an_advance() -> None:
     [
         (obtained(by=None), "by when"),
         (obtained(actor=" "), "who at the client"),
-        (obtained(action=""), "what they do"),
+        (obtained(action=""), "what they will do"),
         (obtained(action="will follow up after the fair"), "“follow up”"),
         (obtained(action="Thinks about it"), "“Thinks about it”"),
         (obtained(action="meldet sich im Januar"), "“meldet sich”"),
@@ -137,7 +137,7 @@ def test_the_persons_own_vague_phrases_count_as_ours() -> None:
     told = a_call(Obtained(which=ObtainedKind.OTHER, actor="Mara", action="parks it for now", by=DAY))
     own = Thresholds(vague_phrases=("park* it",))
     assert what_is_lacking(told) == ""
-    assert what_is_lacking(told, own) == "“parks it” can mean anything: what exactly do they do?"
+    assert what_is_lacking(told, own) == "“parks it” can mean anything: what exactly will they do?"
     suggested = suggested_outcome(told, own)
     assert suggested is not None
     assert suggested.outcome is Outcome.CONTINUATION

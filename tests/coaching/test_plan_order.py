@@ -92,3 +92,15 @@ def test_those_of_one_moment_are_in_the_order_of_client_title_and_id(hours: floa
 def test_a_call_at_the_end_of_all_days_is_listed_too() -> None:
     last = dt.datetime.max.replace(tzinfo=dt.UTC)
     assert titles(a_summary("last", starts=last), a_summary("next", 1)) == ["next", "last"]
+
+
+def test_a_day_without_a_time_stands_among_the_days_and_is_over_with_the_day() -> None:
+    def on(day: int) -> PlanSummary:
+        return a_summary(f"on {day}", day=dt.date(2026, 12, day))
+
+    coming = [on(2), a_summary("in a day and a half", 36), on(4), a_summary("undated")]
+    assert titles(*reversed(coming)) == [plan.title for plan in coming]
+    (group,) = grouped([on(1)], NOW)
+    assert group is PlanGroup.COMING_UP, "it may be later today"
+    (group,) = grouped([a_summary("before", day=dt.date(2026, 11, 30))], NOW)
+    assert group is PlanGroup.HELD

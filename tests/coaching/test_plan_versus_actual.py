@@ -58,8 +58,8 @@ def test_the_commitment_asked_beside_the_one_obtained() -> None:
 def test_the_agenda_with_its_minutes() -> None:
     told = (AgendaHeld(topic="Opening", held=True, minutes=9), AgendaHeld(topic="Price"))
     assert pairs("agenda", **{"reflection.agenda": told}) == [
-        Pair("5 min · Opening", "held · 9 min", as_planned=True),
-        Pair("8 min · Price", "not held", as_planned=False),
+        Pair("5 min · Opening", "covered · 9 min", as_planned=True),
+        Pair("8 min · Price", "not covered", as_planned=False),
     ]
 
 
@@ -114,5 +114,5 @@ def test_what_was_answered_to_the_check_and_whether_it_held() -> None:
         AnswerHeld(rule="no-fallback", because="one person decides", held=False, what_happened="Two do."),
     )
     assert pairs("answers", **{"reflection.answers": told}) == [
-        Pair("“one person decides”", "It did not hold: Two do.", as_planned=False)
+        Pair("“one person decides”", "It did not hold up: Two do.", as_planned=False)
     ]

@@ -72,14 +72,14 @@ def test_break_even_is_of_the_claim() -> None:
     chart = price_charts(_a_price())[BREAK_EVEN]
 
     assert isinstance(chart, BreakEven)
-    assert chart.shown == "break-even 44\u00a0%"
+    assert chart.shown == "break-even 44%"
 
 
 def test_a_share_near_one_hundred_says_on_which_side_it_is() -> None:
     chart = price_charts(_a_price("98100"))[BREAK_EVEN]
 
     assert isinstance(chart, BreakEven)
-    assert chart.shown == "break-even 100.3\u00a0%"
+    assert chart.shown == "break-even 100.3%"
     assert chart.share > 1
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from planner.coaching.call_notes import is_asked, with_item_held, with_question
 from planner.coaching.check.past import History
@@ -13,10 +14,11 @@ from planner.coaching.next_call import next_call
 from planner.coaching.outcome import obtained_as_planned
 from planner.coaching.plan_versus_actual import plan_versus_actual
 from planner.coaching.price_words.earlier import earlier_discussions
+from planner.coaching.promises import with_promises_of
 from planner.coaching.reflection_start import all_as_planned, reflection_started
 from planner.documents.views.reflection import reflection_view
 from planner.model.ask import Action
-from planner.model.client import Promise
+from planner.model.client import Client, Promise
 from planner.model.conversation import AgendaItem, Concern, Question
 from planner.model.plan import AnsweredFinding, Intention, Plan
 from planner.model.price import Driver, PriceDiscussion
@@ -46,35 +48,20 @@ def pairs(plan: Plan, key: str) -> list[tuple[str, str, bool | None]]:
 
 
 @written_again
-def test_a_promise_is_one_to_the_check_and_to_the_next_call(again: str) -> None:
+def test_a_promise_told_again_is_the_one_the_client_has(again: str) -> None:
     with_client = Promise(text=TEXT, by=Side.US, due=days_ago(3))
     noted = Promise(text=again, by=Side.US, due=days_ago(3))
-    call = a_held_call(9, **{"reflection.promises": (noted,)})
-    last = a_plan(**{"client.promises": (with_client,), "reflection.promises": (noted,)})
 
-    ours, _ = overdue_promises(
-        a_leading_plan(**{"client.promises": (with_client,)}), History([call], today=TODAY)
-    )
-    assert len(ours) == 1
-    assert len(next_call(last, TODAY, plan_id="next").client.promises) == 1
+    client = with_promises_of(Client(promises=(with_client,)), (noted,), "a plan")
 
-
-@written_again
-def test_a_promise_of_two_calls_is_one_and_stands_as_in_the_last(again: str) -> None:
-    first = Promise(text=TEXT, by=Side.US, due=days_ago(30))
-    calls = [
-        a_held_call(40, **{"reflection.promises": (first,)}),
-        a_held_call(9, **{"reflection.promises": (Promise(text=again, by=Side.US, due=days_ago(2)),)}),
-    ]
-    ours, theirs = overdue_promises(a_leading_plan(), History(calls, today=TODAY))
-    assert ([one.promise.due for one in ours], theirs) == ([days_ago(2)], ())
+    assert client.promises == (replace(with_client, from_plan="a plan"),)
 
 
 def test_the_same_words_of_the_other_side_are_another_promise_to_the_check_too() -> None:
     ours = Promise(text=TEXT, by=Side.US, due=days_ago(3))
     theirs = Promise(text=TEXT, by=Side.THEM, due=days_ago(3))
-    call = a_held_call(9, **{"reflection.promises": (theirs,)})
-    found = overdue_promises(a_leading_plan(**{"client.promises": (ours,)}), History([call], today=TODAY))
+    client = with_promises_of(Client(promises=(ours,)), (theirs,), "a plan")
+    found = overdue_promises(a_leading_plan(**{"client.promises": client.promises}), History([], today=TODAY))
     assert [len(side) for side in found] == [1, 1]
 
 
@@ -118,7 +105,7 @@ def test_agenda_and_questions_meet_what_happened_in_any_of_their_forms(again: st
             "reflection.questions": (QuestionAsked(question=again, asked=True, answer="Yes"),),
         }
     )
-    assert pairs(plan.plan, "agenda") == [(f"20 min · {TEXT}", "held · 9 min", True)]
+    assert pairs(plan.plan, "agenda") == [(f"20 min · {TEXT}", "covered · 9 min", True)]
     assert pairs(plan.plan, "questions") == [(TEXT, "Yes", True)]
     assert record_of(plan.plan, "Tarn").led is Lead.US
     assert next_call(plan, TODAY, plan_id="next").plan.conversation.questions == ()
@@ -146,7 +133,7 @@ def test_an_answer_to_the_check_is_looked_back_on_once(again: str) -> None:
         reflection=Reflection(answers=(AnswerHeld(rule="no-date", because=again, held=True),)),
     )
     assert reflection_started(plan.plan).answers == plan.plan.reflection.answers
-    assert pairs(plan.plan, "answers") == [(f"“{TEXT}”", "It held", True)]
+    assert pairs(plan.plan, "answers") == [(f"“{TEXT}”", "It held up", True)]
     assert len(reflection_view(plan).answers) == 1
     assert reflection_view(plan).answers[0].choices[0].chosen
 

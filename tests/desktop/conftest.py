@@ -1,10 +1,10 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,14 @@ def fonts_and_numbers(qapp: QApplication) -> None:
         assert QFontDatabase.addApplicationFontFromData(face) >= 0
     qapp.setFont(QFont(FAMILY, POINTS))
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard_in_the_end(qapp: QApplication) -> Iterator[None]:
+    """What was copied is given up while there is a Python: Qt's own end would delete it after that."""
+    yield
+    assert qapp
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from planner.desktop.safekeeping.safekeeping_ports import OpenedBackup, OpenedCo
 from planner.model.client import Client
 from planner.model.errors import PlannerError
 from planner.model.library_values import Backup, BroughtIn, LibraryCopy, TrashedPlan, Version
+from planner.model.placed_time import written_stored
 from planner.model.plan import Plan, Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.model.rendered_page import RenderedPage
@@ -80,7 +81,10 @@ class PlansInMemory:
         return [
             key
             for key, one in self.stored.items()
-            if all(word in msgspec.json.encode(one).decode().casefold() for word in words)
+            if all(
+                word in msgspec.json.encode(one, enc_hook=written_stored).decode().casefold()
+                for word in words
+            )
         ]
 
     def clients(self) -> Sequence[Client]:

@@ -301,7 +301,7 @@ class WalkPageObject(WindowPage):
 
     def back(self) -> None:
         """Go back with Ctrl+PageUp."""
-        self.choose_from_menu("Back a Step")
+        self.choose_from_menu("Previous Step")
 
     def leave(self) -> WindowPage:
         """Go back to all plans."""

@@ -16,6 +16,8 @@ def test_a_finding_is_answered_and_asked_about_after_the_call(open_window: OpenW
     walk.take_keys()
     walk.go_to("conversation")
     walk.field("ask.primary.action").type("invites the works council")
+    walk.go_to("case")
+    walk.go_to("conversation")
     walk.wait_until(lambda: walk.badges[2] > 0)
     if walk.findings.banner.more.isVisible():
         walk.findings.unfold()

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from planner.desktop.fields import CallPromisesField
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
 from planner.desktop.looking_back.overdue_promises import OverduePromises
 from planner.desktop.walk.carried_marks import MARK
 from planner.exchange.plan_file import read_plan_file
-from planner.model.client import Promise
 from planner.model.fields import with_field
 from planner.model.plan import Intention, Preparation, absolute_path
 from planner.model.reflection import AgendaHeld, Reflection
@@ -109,9 +109,14 @@ def _look_back(walk: WalkPageObject) -> str:
     walk.field("reflection.learned_client").type("Delphine signs.")
     document.insert_row("reflection.concerns_raised", 0, "Rick Talbott-Meyer: the union steward")
     due = dt.date(2026, 12, 2)
-    document.insert_row(
-        "reflection.promises", 0, Promise(text="One page on the fallback", by=Side.US, due=due)
-    )
+    assert walk.window.open is not None
+    promised = walk.window.open.walk.form.findChild(CallPromisesField)
+    assert promised is not None
+    promised.add_row(len(promised.frames))
+    place = len(document.read("client.promises")) - 1
+    document.edit(f"client.promises[{place}].text", "One page on the fallback")
+    document.edit(f"client.promises[{place}].by", Side.US)
+    document.edit(f"client.promises[{place}].due", due)
     return told.questions[at].question
 
 
@@ -128,7 +133,8 @@ def _is_carried_over(walk: WalkPageObject, last: Preparation, asked: str) -> Non
     assert plan.case.problems == before.case.problems
     assert [one.concern for one in plan.conversation.concerns] == ["the union steward"]
     assert plan.conversation.concerns[0].who == "Rick Talbott-Meyer"
-    assert made.client.promises[-1].text == "One page on the fallback"
+    promise = made.client.promises[-1]
+    assert (promise.text, promise.from_plan) == ("One page on the fallback", before.id)
     assert plan.price.drivers == before.price.drivers
     assert plan.price.discussions[-1].date == held
     assert plan.price.disclosure.discussion is DisclosureDiscussion.EARLIER
@@ -153,13 +159,15 @@ def test_a_finding_is_answered_and_asked_about_after_the_call(stage: Stage) -> N
     question = walk.window.findChild(QLabel, "reflectionAnswersQuestion")
     assert question is not None
     assert question.isVisible()
-    assert question.text() == "You knew, because … Did that hold?"
+    assert question.text() == "You had a reason to go ahead. Did it hold up?"
 
     document = walk.window.open.document
     document.edit("reflection.answers[0].held", False)
     document.edit("reflection.answers[0].what_happened", "They had not read it.")
     walk.wait_until(
-        lambda: "“our letter of May brought them” | ≠ | It did not hold: They had not read it." in side.rows
+        lambda: (
+            "“our letter of May brought them” | ≠ | It did not hold up: They had not read it." in side.rows
+        )
     )
     answer = walk.preparation.plan.reflection.answers[0]
     assert (answer.rule, answer.because, answer.held) == (

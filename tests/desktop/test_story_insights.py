@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.insights.call_record import CallRecord
-from planner.coaching.insights.report import Insights, insights_over
+from planner.coaching.insights.report import TOO_FEW, Insights, insights_over
 from planner.desktop.fields.date import DateField
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.insights.insight_view import MOST_ENTRIES
@@ -125,7 +125,7 @@ def a_year(stage: RealReports, qtbot: QtBot) -> InsightsStory:
 def test_a_year_is_looked_at_narrowed_and_exported(
     a_year: InsightsStory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert a_year.hint.startswith("300 calls looked back on: all clients, all calls.")
+    assert a_year.hint.startswith("300 calls reviewed: all clients, all calls.")
     assert a_year.said("Who led").startswith("Where we led, ")
     a_year.choose_client(CLIENTS[0])
     a_year.choose_period("Last quarter")
@@ -133,7 +133,7 @@ def test_a_year_is_looked_at_narrowed_and_exported(
     assert "1 Jul 2026 to 30 Sep 2026" in a_year.hint
     held = [one.plan.call.starts for one in YEAR if one.client.name == CLIENTS[0]]
     count = sum(one is not None and 7 <= one.month <= 9 for one in held)
-    assert a_year.hint.startswith(f"{count} calls looked back on")
+    assert a_year.hint.startswith(f"{count} calls reviewed")
     csv, pdf = tmp_path / "insights.csv", tmp_path / "insights.pdf"
     a_year.export(monkeypatch, csv)
     assert a_year.window.message == f"Exported to {csv}."
@@ -180,9 +180,30 @@ def test_every_insight_has_its_numbers_as_a_table_with_a_name(a_year: InsightsSt
 def test_fewer_than_ten_calls_are_shown_and_nothing_is_concluded(stage: RealReports, qtbot: QtBot) -> None:
     story = InsightsStory(stage.show(*YEAR[:7]), qtbot)
     story.open()
-    assert story.said("How calls ended") == "7 calls: too few to conclude; here are the numbers."
+    assert story.page.too_few.text() == TOO_FEW
+    assert story.page.too_few.isVisible()
+    assert [view.heading.text() for view in story.page.views if view.sentence.isVisible()] == []
     assert story.page.views[0].numbers.isVisible()
     assert story.page.views[0].chart.isVisible()
+
+
+def test_what_no_call_speaks_of_is_named_in_one_sentence(stage: RealReports, qtbot: QtBot) -> None:
+    story = InsightsStory(stage.show(a_plan(**{"client.name": "Tarn", **LOOKED_BACK}), *YEAR[:3]), qtbot)
+    story.open()
+    story.choose_client("Tarn")
+    shown = {view.heading.text() for view in story.page.views if view.isVisible()}
+    assert "How calls ended" in shown
+    assert "Who led" not in shown
+    assert story.page.unknown.isVisible()
+    assert "“Who led”, " in story.page.unknown.text()
+    assert "How calls ended" not in story.page.unknown.text()
+    story.choose_client("All clients")
+    assert "Who led" in {view.heading.text() for view in story.page.views if view.isVisible()}
+
+
+def test_a_year_of_calls_needs_no_word_about_too_few(a_year: InsightsStory) -> None:
+    assert not a_year.page.too_few.isVisible()
+    assert all(view.sentence.isVisible() for view in a_year.page.views)
 
 
 def test_without_a_look_back_the_page_says_what_belongs_there(stage: RealReports, qtbot: QtBot) -> None:
@@ -208,7 +229,7 @@ def test_a_client_without_calls_in_the_period_is_told(stage: RealReports, qtbot:
     assert story.page.nothing.text() == NOTHING_CHOSEN
     assert story.page.choice.isVisible()
     story.choose_period("All calls")
-    assert story.hint.startswith("1 call looked back on")
+    assert story.hint.startswith("1 call reviewed")
 
 
 def test_what_was_looked_back_on_meanwhile_is_there_when_one_comes_again(

@@ -99,11 +99,11 @@ def test_what_could_not_be_read_is_not_called_saved(stage: Stage) -> None:
 def test_closing_with_what_cannot_be_saved_asks_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def answer(_parent: object, _title: str, text: str, *_buttons: object) -> QMessageBox.StandardButton:
-        asked.append(text)
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
         return QMessageBox.StandardButton.Discard if len(asked) > 1 else QMessageBox.StandardButton.Cancel
 
-    monkeypatch.setattr(QMessageBox, "warning", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     walk = stage.open(brightmoor()).open("Brightmoor Foods")
     walk.field("call.title").type("!")
     stage.plans.full = True
@@ -226,9 +226,9 @@ def test_an_exported_page_is_opened_if_wished(stage: Stage, monkeypatch: pytest.
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     walk = stage.open(brightmoor()).open("Brightmoor Foods")
-    path = stage.settings_file.with_name("look back.pdf")
+    path = stage.settings_file.with_name("reflection.pdf")
 
-    walk.export(monkeypatch, path, entry="Export Look Back")
+    walk.export(monkeypatch, path, entry="Export Reflection")
     assert opened_files == []
     walk.take_offer("Open")
     assert [url.toLocalFile() for url in opened_files] == [str(path)]

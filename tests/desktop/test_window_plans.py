@@ -53,10 +53,10 @@ def test_plans_are_grouped_by_what_they_need_the_next_call_first(stage: Stage) -
         "Brightmoor Foods | Changeover losses | Tue 1 Dec, 09:00 | in 2 days | Commitment: Explore | draft",
         "Tarn Valley | Metering | Wed 2 Dec, 09:00 | in 3 days | draft",
         "Hollis & Grey | First approach | no date | draft",
-        "Held, not yet looked back on",
-        "Łódź Żywność | Review | Fri 27 Nov, 09:00 | 2 days ago | look back, 5 min",
+        "Held, not yet reviewed",
+        "Łódź Żywność | Review | Fri 27 Nov, 09:00 | 2 days ago | review, 5 min",
         "Earlier",
-        "Kestrel Packaging | Budget | Mon 16 Nov, 09:00 | 13 days ago | Continuation | looked back",
+        "Kestrel Packaging | Budget | Mon 16 Nov, 09:00 | 13 days ago | Continuation | reviewed",
     ]
 
 
@@ -95,11 +95,23 @@ def test_search_finds_clients_titles_and_everything_written(stage: Stage) -> Non
     assert window.clients == ["Brightmoor Foods"]
 
 
+def test_a_search_shows_where_it_matched_until_it_ends(stage: Stage) -> None:
+    window = stage.open(brightmoor(), tarn(), hollis())
+    window.search("march", hits=1)
+    index = window.window.plans_page._model.first_plan()
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Case › " in said
+    assert "arch" in said.partition("Case › ")[2]
+    QTest.keyClick(window.window.plans_page.search, Qt.Key.Key_Escape)
+    first = window.window.plans_page._model.first_plan()
+    assert "Case › " not in first.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_a_search_without_hits_says_so_and_esc_shows_everything_again(stage: Stage) -> None:
     window = stage.open(brightmoor(), tarn())
 
     window.search("no such words", hits=0)
-    assert "Nothing holds “no such words”" in window.list_note
+    assert "No plan contains “no such words”" in window.list_note
     QTest.keyClick(window.window.plans_page.search, Qt.Key.Key_Escape)
 
     assert len(window.clients) == 2

@@ -96,12 +96,11 @@ def _inputs_of(walk: WalkPageObject, step: int, *, add_rows: bool = True) -> Ite
             walk.window.open.document.insert_row(path, 0)  # as what brings such rows over does
         elif add_rows:
             QTest.mouseClick(widget.add_button, Qt.MouseButton.LeftButton)
-        for at, frame in enumerate(widget.frames):
-            for inner in frame.binder.inputs:
-                form.reveal(inner)
-                walk.wait_until(inner.isVisible)
-                name = inner.property("field")
-                yield f"{path}[{at}]" if name == "." else f"{path}[{at}].{name}", inner
+        for frame in widget.frames:
+            for binding in frame.binder._bindings:
+                form.reveal(binding.widget)
+                walk.wait_until(binding.widget.isVisible)
+                yield binding.path, binding.widget
 
 
 def _in_a_row(widget: QWidget, form: StepForm) -> bool:

@@ -43,7 +43,7 @@ def test_a_full_plan_stands_on_one_page_in_the_order_of_the_meeting(renderer: Re
         "Why now: retail contracts from March",
         "“Corvex is cheaper.”",
         "Plant manager",
-        "€12,000 more over 12 months",
+        "€12,000 (18%) more over 12 months",
         "saying the price before they like us.",
         "After the call",
         "internal · Front Foot · plan 7f3a9c · 30 Nov 2026",
@@ -84,12 +84,12 @@ def test_what_is_private_is_not_on_the_page(renderer: Renderer) -> None:
             "conversation.vulnerabilities": PRIVATE,
             "client.notes": PRIVATE,
             "client.contacts[0].handle_with_care": PRIVATE,
-            "client.contacts[0].stance": Stance.OPPONENT,
+            "client.contacts[0].stance": Stance.SCEPTIC,
         }
     )
     text = text_of(renderer.render("call-plan", plan).pdf)
     assert PRIVATE not in text
-    assert "opponent" not in text
+    assert "sceptic" not in text
     assert "61,234" not in text
 
 
@@ -237,6 +237,7 @@ def test_every_essential_text_is_on_the_page(renderer: Renderer) -> None:
     page = renderer.render("call-plan", plan)
     text = text_of(page.pdf)
     assert page.shortened == ()
+    text = text.casefold()  # the alternative begins a line, with a capital
     assert [f"essential{one}" for one in range(1000, next(numbers)) if f"essential{one}" not in text] == []
 
 
@@ -252,7 +253,18 @@ def _with_words(value: object, numbers: Iterator[int]) -> object:
     return value
 
 
-_KEPT = {"currency", "contact"}
+_KEPT = {"currency", "contact", "label", "basis", "formula"} | {
+    "contact_id",
+    "actor_id",
+    "who_id",
+    "confirmed_by_id",
+}
+"""What the page says in other words (an attendee by their contact), in a sum, or only without a source."""
+
+
+def test_a_driver_without_a_source_says_how_it_is_worked_out(renderer: Renderer) -> None:
+    page = renderer.render("call-plan", a_plan_file("essential-only"))
+    assert squeezed("our estimate, 3.4k a month, seven in nine of them") in squeezed(text_of(page.pdf))
 
 
 @pytest.mark.parametrize(

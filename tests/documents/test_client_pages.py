@@ -247,7 +247,7 @@ LEAKS = {
 def test_the_search_finds_a_word_that_slips_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leak: str, secret: str
 ) -> None:
-    chart = BreakEven(title=secret, share=Fraction(1, 2), shown="50 %")
+    chart = BreakEven(title=secret, share=Fraction(1, 2), shown="50%")
     view: Callable[[Preparation], object] = lambda _preparation: Leaking(secret, {"even": chart})  # noqa: E731
     (tmp_path / "agenda.xml.j2").write_text(LEAKS[leak])
     leaking = Renderer([tmp_path])

@@ -85,7 +85,7 @@ def test_the_alternative_is_called_as_the_client_would(kind: AlternativeKind, ca
 def test_a_share_is_told_only_where_there_is_a_difference_to_cover() -> None:
     driver = Driver(name="Line time", likely=Decimal(24000))
 
-    assert client_price(priced(LEASE, drivers=(driver,))).share == "50\u00a0%"
+    assert client_price(priced(LEASE, drivers=(driver,))).share == "50%"
     assert client_price(priced(LEASE)).share == ""
     cheaper = msgspec.structs.replace(LEASE, likely=Decimal(60000))
     view = client_price(priced(cheaper, drivers=(driver,)))

@@ -82,7 +82,7 @@ def test_amounts_are_written_as_everywhere(amount: str, told: str) -> None:
     texts = _texts(a_plan(**{"price.ours": (line,), "price.rate": Decimal("0.075")}))
     assert told in texts
     assert "2.5" in texts
-    assert "7.5 %" in texts
+    assert "7.5%" in texts
 
 
 def test_blank_fields_are_left_out(renderer: Renderer) -> None:

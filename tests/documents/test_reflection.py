@@ -9,6 +9,7 @@ from planner.documents.renderer import Paper, Renderer
 from planner.exchange.plan_file import read_plan_file
 from planner.model.ask import Action
 from planner.model.client import Promise
+from planner.model.fields import with_field
 from planner.model.plan import AnsweredFinding, Intention
 from planner.model.reflection import (
     AgendaHeld,
@@ -51,11 +52,13 @@ def test_what_was_written_down_is_ticked_and_shown(renderer: Renderer) -> None:
         fear_came_true=False,
         initiatives=Stands(investment=Stand(footing=Footing.FRONT, line="said first")),
         differently="Name the date earlier.",
-        promises=(Promise(text="Send the log", by=Side.THEM, due=dt.date(2026, 12, 4)),),
         follow_ups=(FollowUp(what="Book the walk", who="Jo", done=True),),
         grade=4,
     )
-    text = text_of(renderer.render("reflection", a_full_plan(reflection=told)).pdf)
+    plan = a_full_plan(reflection=told)
+    promise = Promise(text="Send the log", by=Side.THEM, due=dt.date(2026, 12, 4), from_plan=plan.plan.id)
+    told_plan = with_field(plan, "client.promises", (*plan.client.promises, promise))
+    text = text_of(renderer.render("reflection", told_plan).pdf)
     for words in (
         "HELD 1 DEC 2026",
         "☑ as asked",
@@ -117,7 +120,7 @@ def test_the_plan_stands_beside_what_happened(renderer: Renderer) -> None:
     page = renderer.render("reflection", a_full_plan(**before, reflection=told))
     text = text_of(page.pdf)
     for words in (
-        "5 min · Opening held · 9 min",
+        "5 min · Opening covered · 9 min",
         "Name the date earlier □ done ☑ not done",
         "☑ it held □ it did not She did.",
         "12′ Mara signs up to 50,000",

@@ -44,6 +44,8 @@ def test_a_folder_without_templates_leaves_ours(tmp_path: Path) -> None:
         ("<page><para style='loud'>x</para></page>", r'no style "loud"'),
         ("<page><table split='50 50'><tr><td/></tr></table></page>", r"holds 2 cells"),
         ("<page pages='two'></page>", r'pages of <page> is to be a number, not "two"'),
+        ("<page pages='nan'></page>", r'pages of <page> is to be a number, not "nan"'),
+        ("<page pages='inf'></page>", r'pages of <page> is to be a number, not "inf"'),
         ("<page><chart name='gone'/></page>", r'there is no chart "gone" here; there are: none'),
         ("<page><para>a<rule/></para></page>", r"<rule> cannot stand in text"),
         ("<page>\n<para lines='few'>x</para></page>", r"line 2 of the page: lines of <para> is to be like"),

@@ -31,12 +31,12 @@ def _view(
 
 def test_the_page_says_the_verdict_of_the_coach() -> None:
     view = _view("79000", "67000", "34000", against="3000")
-    assert view.verdict.startswith("€12,000 more over 12 months, worth about €31,000.")
+    assert view.verdict.startswith("€12,000 (18%) more over 12 months, worth about €31,000.")
 
 
 def test_the_amounts_on_the_page_are_spoken_of_as_in_the_verdict() -> None:
     view = _view("79000", "67000", "34000", term=36)
-    assert view.verdict.startswith("€12,000 more a year, worth about €34,000.")
+    assert view.verdict.startswith("€12,000 (18%) more a year, worth about €34,000.")
     assert [(row.note, row.amount) for row in view.prices] == [("a year", "€79,000"), ("", "€67,000")]
     assert view.drivers[0].amount == "€34,000"
 
@@ -88,4 +88,4 @@ def test_a_range_of_their_price_is_shown_as_a_range() -> None:
     theirs = PriceLine(low=Decimal(60000), likely=Decimal(67000), high=Decimal(70000), cadence=Cadence.YEAR)
     ours = PriceLine(likely=Decimal(79000), cadence=Cadence.YEAR)
     view = price_view(Price(currency="USD", ours=(ours,), alternative=Alternative(prices=(theirs,))))
-    assert view.verdict.startswith("US$12,000 more a year (US$9,000 to US$19,000).")
+    assert view.verdict.startswith("US$12,000 (18%) more a year (US$9,000 to US$19,000).")

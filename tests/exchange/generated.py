@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from planner.model.fields import FieldType, blank_row, leaf_fields, read_field, with_field
+from planner.model.placed_time import at_place
 from planner.model.plan import Preparation
 from tests.builders import a_plan
 
+PLACES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Mars/Base")
+"""The last is known on no computer."""
 FIELDS = [field for field in leaf_fields(Preparation) if not field.fixed]
 ROWS = sorted({field.path.split("[]")[0] for field in FIELDS if "[]" in field.path})
 
@@ -20,11 +23,12 @@ texts = st.text(
     max_size=30,
 )
 dates = st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31))
-moments = st.datetimes(dt.datetime(1901, 1, 1), dt.datetime(2998, 1, 1)).flatmap(  # noqa: DTZ001 -- the zone comes next
+local_times = st.datetimes(dt.datetime(1901, 1, 1), dt.datetime(2998, 1, 1))  # noqa: DTZ001 -- the zone comes next
+moments = local_times.flatmap(
     lambda naive: st.integers(-14 * 60, 14 * 60).map(
         lambda minutes: naive.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
     )
-)
+) | st.builds(at_place, local_times, st.sampled_from(PLACES), st.just(dt.timedelta(hours=1)))
 amounts = st.decimals(Decimal(-(10**15)), Decimal(10**15), places=3) | st.integers(-(10**15), 10**15).map(
     Decimal
 )

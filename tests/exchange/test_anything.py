@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planner.exchange.plan_file import plan_file, preparation_in
 from planner.model.fields import leaf_fields
 from planner.model.plan import Preparation
-from planner.store.records import encoded
+from planner.store.whole_records import encoded
 from tests.exchange.files import complaints
 from tests.exchange.generated import preparations
 

@@ -51,7 +51,7 @@ def test_it_says_what_it_is_over() -> None:
     assert rows_of(insights)[1:4] == [
         ["Report", "", "clients", "all clients"],
         ["Report", "", "period", "all calls"],
-        ["Report", "", "calls looked back on", "1"],
+        ["Report", "", "reviewed calls", "1"],
     ]
 
 

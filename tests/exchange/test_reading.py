@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from planner.exchange.plan_file import preparation_in
-from planner.model.terms import AlternativeKind, Cadence, Channel, Commitment
+from planner.exchange.plan_file import plan_file, preparation_in
+from planner.model.terms import AlternativeKind, Cadence, Channel, Commitment, Stance
 from tests.exchange.files import a_file, complaints, read
 
 
@@ -52,6 +52,12 @@ def test_an_amount_as_people_type_it(typed: object, amount: str, currency: str) 
         assert (value.amount, value.currency) == (Decimal(amount), currency)
 
 
+def test_a_choice_is_read_by_its_former_name_too() -> None:
+    client = read(client={"name": "Tarn", "contacts": [{"stance": "opponent"}, {"stance": "Sceptic"}]}).client
+
+    assert [contact.stance for contact in client.contacts] == [Stance.SCEPTIC, Stance.SCEPTIC]
+
+
 def test_a_cost_may_be_one_text_too() -> None:
     problems = read(plan={"case": {"problems": [{"cost": "12000 EUR"}]}}).plan.case.problems
 
@@ -93,6 +99,96 @@ def test_two_typed_currencies_in_one_price_are_refused() -> None:
     assert complaints(a_file(plan=plan)) == (
         "plan.price.ours[0].likely: is in USD, but plan.price.ours[0].low is in EUR",
     )
+
+
+def test_a_sign_means_the_currency_of_the_price_or_of_the_amount_itself() -> None:
+    plan = read(
+        plan={
+            "call": {"deal_value": {"amount": "$98k", "currency": "MXN"}},
+            "case": {"problems": [{"cost": {"amount": "$500"}}]},
+            "price": {"ours": [{"likely": "$500"}], "floor": "400 $", "currency": "CAD"},
+        }
+    ).plan
+
+    assert (plan.price.currency, plan.price.ours[0].currency, plan.price.floor) == (
+        "CAD",
+        "CAD",
+        Decimal(400),
+    )
+    assert plan.case.problems[0].cost.currency == "CAD"
+    assert plan.call.deal_value.currency == "MXN"
+
+
+def test_a_sign_may_be_that_of_a_currency_exchanged() -> None:
+    exchange = {"from": "SEK", "to": "EUR", "rate": "0.09"}
+    plan = {"price": {"currency": "EUR", "exchange": exchange, "ours": [{"likely": "5 Mkr"}]}}
+    line = read(plan=plan).plan.price.ours[0]
+
+    assert (line.likely, line.currency) == (Decimal(5_000_000), "SEK")
+
+
+@pytest.mark.parametrize("currency", ["", "EUR"])
+def test_a_sign_of_several_currencies_none_of_them_the_prices_is_asked_about(currency: str) -> None:
+    plan = {"price": {"currency": currency, "ours": [{"likely": "$500"}]}}
+
+    assert complaints(a_file(plan=plan)) == (
+        "plan.price.ours[0].likely: $ is used by several currencies; write USD 500 or CAD 500",
+    )
+
+
+def test_a_sign_with_a_letter_that_is_a_suffix_elsewhere_is_the_sign() -> None:
+    ours = read(plan={"price": {"ours": [{"likely": "1250 Kč"}, {"likely": "250 000 Kč"}]}}).plan.price.ours
+
+    assert [(line.likely, line.currency) for line in ours] == [
+        (Decimal(1250), "CZK"),
+        (Decimal(250_000), "CZK"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("38*42*12", "19152"), ("240*4.5%", "10.8"), ("300 × 85 €", "25500"), ("10/3", "3.33")],
+)
+def test_arithmetic_in_an_amount_is_reckoned(typed: str, amount: str) -> None:
+    assert read(plan={"price": {"ours": [{"likely": typed}]}}).plan.price.ours[0].likely == Decimal(amount)
+
+
+def test_arithmetic_is_kept_beside_its_amount_and_given_back() -> None:
+    plan = {
+        "price": {"currency": "EUR", "ours": [{}, {"likely": "300 × 85 €"}]},
+        "case": {"problems": [{"cost": {"amount": "38*42*12"}}]},
+        "call": {"deal_value": {"amount": "5*4 $", "currency": "CAD"}},
+    }
+    preparation = read(plan=plan)
+    kept = {typed.path: typed.text for typed in preparation.plan.as_typed}
+
+    assert kept == {
+        "call.deal_value.amount": "5*4 $",
+        "case.problems[0].cost.amount": "38*42*12",
+        "price.ours[1].likely": "300 × 85 €",
+    }
+    assert preparation_in(plan_file(preparation), "again.json") == preparation
+
+
+def test_a_sum_that_no_longer_comes_to_its_amount_is_left_out() -> None:
+    as_typed = [{"path": "price.floor", "text": "38*42"}, {"path": "call.deal_value.amount", "text": "1*2"}]
+
+    assert read(plan={"price": {"floor": "1597"}, "as_typed": as_typed}).plan.as_typed == ()
+    assert len(read(plan={"price": {"floor": "1596"}, "as_typed": as_typed}).plan.as_typed) == 1
+
+
+def test_arithmetic_in_what_is_no_money_keeps_more_digits() -> None:
+    line = read(plan={"price": {"ours": [{"likely": "5", "units": "1/3"}]}}).plan.price.ours[0]
+
+    assert line.units == Decimal("0.333333")
+
+
+@pytest.mark.parametrize(("typed", "problem"), [("5/0", "divided by 0"), ("27/11/2026", "looks like a day")])
+def test_arithmetic_that_comes_to_nothing_says_why(typed: str, problem: str) -> None:
+    (complaint,) = complaints(a_file(plan={"price": {"floor": typed}}))
+
+    assert complaint.startswith("plan.price.floor: ")
+    assert problem in complaint
 
 
 def test_an_amount_that_can_mean_two_is_refused_with_both() -> None:

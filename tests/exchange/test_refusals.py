@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from planner.exchange.plan_file import PlanFileError, read_plan_file
+from planner.exchange.plan_schema import SCHEMA
 from tests.exchange.files import a_file, complaints
 
 
@@ -29,7 +30,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         'client.dream_client: expected true or false, got "perhaps"',
         'client.news: expected a list, got "none"',
         "client.contacts[0].influence: expected a whole number from 1 to 5, got 9",
-        'client.contacts[0].stance: expected one of supporter, neutral, opponent, unknown, got "friend"',
+        'client.contacts[0].stance: expected one of supporter, neutral, sceptic, unknown, got "friend"',
         "plan.call.title: expected text, got 7",
         (
             "plan.call.commitment: expected one of Time, Explore, Change, Collaborate, Build Consensus, "
@@ -66,10 +67,10 @@ def test_each_complaint_has_the_files_name_in_front(tmp_path: Path) -> None:
     ("data", "told"),
     [
         (b"", "is empty"),
-        (b"Dear colleague,", "is no JSON: expecting value (line 1, column 1)"),
+        (b"Dear colleague,", "is not JSON: expecting value (line 1, column 1)"),
         (
             b'{"format": "front-foot-plan",\n "schema" 1}',
-            "is no JSON: expecting ':' delimiter (line 2, column 11)",
+            "is not JSON: expecting ':' delimiter (line 2, column 11)",
         ),
         (
             b'{"format": "front-foot-plan", "sch',
@@ -80,18 +81,18 @@ def test_each_complaint_has_the_files_name_in_front(tmp_path: Path) -> None:
         (b"\xff\xfe{\x00", "is not UTF-8 text (byte 1); save it as UTF-8"),
         (b'[{"format": "front-foot-plan"}]', "expected a plan file, got a list"),
         (b"42", "expected a plan file, got 42"),
-        (b"{}", 'format: expected "front-foot-plan", got null; this is no plan file'),
+        (b"{}", 'format: expected "front-foot-plan", got null; this is not a plan file'),
         (
             a_file(format="other-plan"),
-            'format: expected "front-foot-plan", got "other-plan"; this is no plan file',
+            'format: expected "front-foot-plan", got "other-plan"; this is not a plan file',
         ),
         (
-            a_file(schema=2),
-            "schema: 2 is of a newer Front Foot, this one reads 1; update it to read this file",
+            a_file(schema=99),
+            f"schema: 99 is from a newer Front Foot, this one reads {SCHEMA}; update it to read this file",
         ),
-        (a_file(schema="1"), 'schema: expected 1, got "1"'),
-        (a_file(schema=0), "schema: expected 1, got 0"),
-        (a_file(schema=True), "schema: expected 1, got true"),
+        (a_file(schema="1"), f'schema: expected {SCHEMA}, got "1"'),
+        (a_file(schema=0), f"schema: expected {SCHEMA}, got 0"),
+        (a_file(schema=True), f"schema: expected {SCHEMA}, got true"),
         (b"[" * 500_000, "is nested too deeply for a plan file"),
     ],
 )

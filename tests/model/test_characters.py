@@ -1,5 +1,7 @@
 """Which characters a text may hold."""
 
+import sys
+
 import pytest
 from hypothesis import given
 
@@ -25,6 +27,13 @@ def test_making_it_fit_leaves_out_nothing_that_can_be_read(text: str) -> None:
     assert [one for one in fit_text(text) if one.isprintable()] == [one for one in text if one.isprintable()]
     kept = len(text) - sum(text[at] not in "\x0b\x0c" for at in unfit_places(text))
     assert len(fit_text(text)) == kept
+
+
+def test_no_character_of_all_passes_that_no_text_may_hold() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    unfit = [everything[at] for at in unfit_places(everything)]
+    assert "\x00" in unfit
+    assert {fit_text(character) for character in unfit} == {"", "\n"}
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -158,8 +158,16 @@ def test_what_no_client_may_see_is_marked(path: str) -> None:
 
 def test_essential_fields_are_those_of_the_ten_minute_plan() -> None:
     essential = {field.path for field in essential_fields(Preparation)}
-    assert {"client.name", "plan.call.commitment", "plan.ask.primary", "plan.fear.avoiding"} <= essential
-    assert "plan.call.stage" not in essential
+    assert essential == {
+        "client.name",
+        *(f"plan.call.{name}" for name in ("title", "starts", "minutes", "channel", "attendees")),
+        *(f"plan.case.{name}" for name in ("problems", "why_now", "proof")),
+        *(f"plan.conversation.{name}" for name in ("agenda", "questions", "shortcuts")),
+        *(f"plan.ask.{name}" for name in ("primary", "fallback", "wording")),
+        *(f"plan.price.{name}" for name in ("ours", "alternative", "drivers", "disclosure")),
+        "plan.fear.avoiding",
+        "plan.fear.counter_action",
+    }
 
 
 def test_standing_defaults_alone_say_nothing() -> None:

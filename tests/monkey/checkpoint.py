@@ -5,7 +5,9 @@ from functools import partial
 
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
+from planner.desktop.editing.inputs import KeepsUnread
 from planner.desktop.frame.window import MainWindow
+from planner.model.field_texts import unread_at
 from planner.model.plan import Preparation
 from planner.model.values import same_value
 from planner.store.library import Library
@@ -84,6 +86,11 @@ def _forms_show_the_document(window: MainWindow) -> None:
 
 def _differences(binder: Binder, document: PlanDocument) -> Iterator[str]:
     for binding in binder._bindings:
+        if isinstance(binding.widget, KeepsUnread):
+            for name, text in binding.widget.unread().items():
+                kept = unread_at(document.preparation, binding._path_of(name))
+                if text != kept:
+                    yield f"{binding.path} shows the unread text {text!r}, and {kept!r} is kept"
         if getattr(binding.widget, "problem", ""):
             continue
         shown, is_so = getattr(binding.widget, binding._property), document.read(binding.path)

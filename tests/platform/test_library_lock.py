@@ -261,7 +261,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(FolderNotMade, match="a part of its path is a file"):
         LibraryLock(tmp_path / "file" / "library")
-    with pytest.raises(FolderNotMade, match="it is no folder"):
+    with pytest.raises(FolderNotMade, match="it is not a folder"):
         LibraryLock(tmp_path / "file")
 
 

@@ -42,7 +42,7 @@ def take_call(window: MainWindow, take: Take) -> None:
     go_on(6.5, Qt.Key.Key_P)
     take("call-price")
     go_on(0, Qt.Key.Key_Escape)
-    window.messages.offer("It was a rehearsal: forget it").click()
+    window.messages.offer("It was only a rehearsal: forget it").click()
 
 
 def take_after(window: MainWindow, plan_id: str, take: Take, wait: Wait) -> None:

@@ -12,6 +12,7 @@ from planner.desktop.frame.window import MainWindow
 from planner.exchange.plan_file import read_plan_file
 
 _PLANS = Path(__file__).parents[1] / "data" / "plans"
+_TEN_MINUTES = {"ask": "ask.wording", "agenda": "conversation.questions", "price": "price.disclosure.wording"}
 _STEP = {step.key: at for at, step in enumerate(STEPS)}
 
 
@@ -35,9 +36,9 @@ def take_coaching(window: MainWindow, take: Callable[[str], None]) -> None:
     _open(window, "essential-only")
     assert window.open is not None
     window.desk.turn_to_ten_minutes(True)
-    for key in ("case", "review"):
-        window.open.walk.go_to(_STEP[key])
-        take(f"ten-minutes-{key}")
+    for name, path in _TEN_MINUTES.items():
+        window.open.walk.go_to_field(path)
+        take(f"ten-minutes-{name}")
     window.desk.close()
 
 

@@ -20,6 +20,7 @@ from planner.store.backups import BACKUPS_VARIABLE, Backups
 from planner.store.contents import LibraryCounts
 from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
+from planner.store.records import SCHEMA
 from tests.builders import a_plan
 
 NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
@@ -114,7 +115,7 @@ def test_a_backup_that_does_not_open_does_not_count(
 
     monkeypatch.setattr(planner.store.backups, "write_atomically", write_badly)
 
-    with pytest.raises(BackupNotMade, match=r"no zip file, or a damaged one\. It was removed"):
+    with pytest.raises(BackupNotMade, match=r"not a zip file, or a damaged one\. It was removed"):
         backups.make(library_file, "on demand")
 
     assert backups.backups() == []
@@ -135,7 +136,7 @@ def test_a_damaged_backup_is_listed_with_what_is_wrong(backups: Backups, library
     (listed,) = backups.backups()
 
     assert listed.plans is None
-    assert listed.problem == "it is no zip file, or a damaged one"
+    assert listed.problem == "it is not a zip file, or a damaged one"
 
 
 def rewritten(backup: Backup, **promised: object) -> Path:
@@ -158,12 +159,12 @@ def test_a_backup_that_holds_less_than_it_says_is_not_opened(
         opened(path)
 
     assert str(caught.value) == (
-        f"{path} is no backup that can be opened: it does not hold as many plans and clients as it says."
+        f"{path} is not a backup that can be opened: it does not hold as many plans and clients as it says."
     )
 
 
 def test_a_backup_of_a_newer_version_says_so(backups: Backups, library_file: bytes) -> None:
-    newer = library_file.replace(b'"schema":1', b'"schema":99')
+    newer = library_file.replace(f'"schema":{SCHEMA}'.encode(), b'"schema":99')
     with pytest.raises(LibraryTooNew, match=r"^library\.json was written by a newer"):
         backups.make(newer, "on demand")
     path = backups.make(library_file, "on demand").path
@@ -419,5 +420,5 @@ def test_what_holds_more_than_it_says_is_refused(
     path = tmp_path / "more.zip"
     path.write_bytes(declaring(whole, LIBRARY, len(library_file), 100))
 
-    with pytest.raises(BackupNotOpened, match="it is no zip file, or a damaged one"):
+    with pytest.raises(BackupNotOpened, match="it is not a zip file, or a damaged one"):
         opened(path)

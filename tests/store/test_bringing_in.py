@@ -221,7 +221,7 @@ def test_a_journal_without_a_whole_change_is_listed_as_not_opening(desk: Desk) -
 
     (copy,) = desk.keeping.copies()
 
-    assert (copy.path, copy.plans, copy.problem) == (torn, None, "there is no whole change in it")
+    assert (copy.path, copy.plans, copy.problem) == (torn, None, "there is no complete change in it")
 
 
 def test_one_plan_alone_comes_and_the_copy_stays(desk: Desk) -> None:
@@ -334,7 +334,7 @@ def test_a_copy_half_arrived_is_listed_as_not_opening(desk: Desk) -> None:
     (copy,) = desk.keeping.copies()
 
     assert copy.plans is None
-    assert "it is no JSON" in copy.problem
+    assert "it is not JSON" in copy.problem
     with pytest.raises(LibraryDamaged):
         desk.keeping.bring_in(path)
     assert path.exists()

@@ -444,7 +444,7 @@ def test_a_name_that_another_takes_again_and_again_is_told(
     with monkeypatch.context() as always:
         always.setattr(planner.store.durable_tables, "write_atomically", write_and_be_overtaken)
         path.with_suffix(".journal").unlink()
-        with pytest.raises(FileNotWritten, match=r"written: another program changes it all the time\.$"):
+        with pytest.raises(FileNotWritten, match=r"written: another program keeps changing it\.$"):
             put(storage, 3, "three")
 
     put(storage, 4, "four")

@@ -51,8 +51,8 @@ def test_what_was_set_comes_back_and_only_its_owner_may_read_it(tmp_path: Path) 
         ('{"outreach": 3}', "outreach: there is no such field"),
         ('{"": 3}', ": there is no such field"),
         ("[]", "expected an object with settings"),
-        ('{"outreach_days": ', "it is no JSON"),
-        ("\udcff", "it is no JSON"),
+        ('{"outreach_days": ', "it is not JSON"),
+        ("\udcff", "it is not JSON"),
     ],
 )
 def test_a_file_that_says_something_else_is_told_and_left(tmp_path: Path, text: str, told: str) -> None:

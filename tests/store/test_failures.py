@@ -17,7 +17,7 @@ from tests.store.plans import on_disk
 def a_file(plan: dict[str, Any]) -> str:
     """A library file with one client, c1, and the given document as plan 3."""
     return json.dumps(
-        {"meta": {"1": {"schema": 1}}, "clients": {"1": {"id": "c1", "name": "Tarn"}}, "plans": {"3": plan}}
+        {"meta": {"1": {"schema": 2}}, "clients": {"1": {"id": "c1", "name": "Tarn"}}, "plans": {"3": plan}}
     )
 
 
@@ -85,11 +85,11 @@ def test_a_character_that_cannot_be_stored_is_named(library: Library) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("not json", "it is no JSON"),
-        ('{"plans": {"1": {"id": "p', "it is no JSON"),
-        ("[]", "it is no TinyDB file"),
-        ('{"plans": []}', r"it is no TinyDB file .*at `"),
-        (b'{"meta": {"1": {"schema": 1}}, "clients": {"1": \xff}}', "it is no JSON"),
+        ("not json", "it is not JSON"),
+        ('{"plans": {"1": {"id": "p', "it is not JSON"),
+        ("[]", "it is not a TinyDB file"),
+        ('{"plans": []}', r"it is not a TinyDB file .*at `"),
+        (b'{"meta": {"1": {"schema": 2}}, "clients": {"1": \xff}}', "it is not JSON"),
         ('{"meta": {"1": {"schema": "x"}}}', "meta 1, schema: Expected `int`, got `str`"),
         ('{"plans": {"1": {"id": "p"}}}', "meta 1, schema: it is missing"),
     ],
@@ -114,7 +114,7 @@ def test_damage_deep_in_a_plan_is_told_when_it_is_opened(folder: Path) -> None:
 
 
 def test_a_newer_library_is_left_alone(folder: Path) -> None:
-    a_library_with(folder, '{"meta": {"1": {"schema": 2}}, "clients": {"1": {"name": 5}}}')
+    a_library_with(folder, '{"meta": {"1": {"schema": 99}}, "clients": {"1": {"name": 5}}}')
     before = on_disk(folder)
 
     with pytest.raises(LibraryTooNew, match="newer Front Foot"):
@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     (tmp_path / "library.json").mkdir()
 
-    with pytest.raises(LibraryNotOpened, match="it is no folder"):
+    with pytest.raises(LibraryNotOpened, match="it is not a folder"):
         Library.open(tmp_path / "file")
     with pytest.raises(LibraryNotOpened, match="Not a directory"):
         Library.open(tmp_path / "file" / "below")

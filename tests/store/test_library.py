@@ -15,6 +15,7 @@ from planner.model.plan import Preparation
 from planner.model.terms import Outcome
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
 from planner.store.library import FILE_NAME, Library
+from planner.store.records import SCHEMA
 from tests.builders import a_plan
 from tests.exchange.generated import preparations
 from tests.store.plans import another_plan_of
@@ -65,7 +66,7 @@ def test_any_tinydb_can_open_a_closed_library(library: Library, folder: Path) ->
 
     with TinyDB(folder / FILE_NAME) as stock:
         assert stock.tables() == {"meta", "clients", "plans", "blocks", "seal"}
-        assert stock.table("meta").all() == [{"schema": 1}]
+        assert stock.table("meta").all() == [{"schema": SCHEMA}]
         assert stock.table("clients").all() == [{"id": preparation.client.id, "name": "Łódź & Söhne"}]
         assert [plan["call"] for plan in stock.table("plans")] == [
             {"title": "Line walk"},

@@ -11,6 +11,7 @@ from planner.model.client import Contact, NewsItem, Promise
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.terms import Side
+from planner.model.text_at_path import TextAtPath
 from planner.platform.files import FileNotWritten
 from planner.store.errors import LibraryNotWritten
 from planner.store.library import FILE_NAME, Library
@@ -328,3 +329,34 @@ def test_rows_of_a_client_in_another_form_are_there_once_and_others_are_kept(tmp
     ]
     assert [one.date for one in client.news] == [day, MONDAY]
     assert apart.is_sound()
+
+
+def test_what_could_not_be_read_comes_along_beside_its_row(tmp_path: Path) -> None:
+    base = with_field(ALDER, "client.contacts", (Contact(name="Ann"), Contact(name="Cy")))
+    apart = Apart(tmp_path, base)
+    work_on(
+        apart.here,
+        base,
+        TUESDAY,
+        **{"client.contacts": (Contact(name="Cy"), Contact(name="Ann", influence=3)), "client.notes": "Ours"},
+    )
+    work_on(
+        apart.there,
+        base,
+        MONDAY,
+        **{
+            "client.contacts": (Contact(name="Ann"), Contact(name="Bo"), Contact(name="Cy")),
+            "client.unread": tuple(
+                TextAtPath(path=f"contacts[{at}].influence", text=str(at)) for at in (0, 1, 2, 9)
+            ),
+        },
+    )
+
+    apart.merge()
+
+    client = apart.here.preparation(base.plan.id).client
+    assert [contact.name for contact in client.contacts] == ["Cy", "Ann", "Bo"]
+    assert {kept.path: kept.text for kept in client.unread} == {
+        "contacts[0].influence": "2",
+        "contacts[2].influence": "1",
+    }, "not beside a value, and none beside no row"

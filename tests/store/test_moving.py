@@ -80,7 +80,7 @@ def test_what_was_on_a_stick_is_not_written_into_the_bare_folder_it_hung_in(
         mounted.unlink()
         mounted.mkdir()
 
-        with pytest.raises(LibraryNotWritten, match="its disk was taken away"):
+        with pytest.raises(LibraryNotWritten, match="its disk was removed"):
             library.save(version_of("old", 2))
 
         assert list(mounted.iterdir()) == []

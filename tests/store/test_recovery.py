@@ -11,6 +11,7 @@ from planner.platform.files import FileNotWritten, write_atomically
 from planner.store.backups import Backups
 from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.library import FILE_NAME, Library
+from planner.store.records import SCHEMA
 from planner.store.verify import verified
 from tests.builders import a_plan
 
@@ -226,7 +227,7 @@ def test_cut_at_any_length_the_whole_documents_before_the_cut_are_recovered(
 
 
 def test_a_damaged_library_of_a_newer_version_is_left_alone(path: Path, backups: Backups) -> None:
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":99')[:-20])
+    path.write_bytes(path.read_bytes().replace(f'"schema":{SCHEMA}'.encode(), b'"schema":99')[:-20])
     before = path.read_bytes()
 
     with pytest.raises(LibraryTooNew, match=f"^{path} was written by a newer"):
@@ -253,7 +254,7 @@ def test_single_damaged_documents_are_kept_told_and_passed_over(path: Path, back
     assert "is not as Front Foot left it" in changed
     assert f"plans 2 (id {PLANS[1].plan.id}), call.minutes: Expected `int" in notice
     assert 'plans 9, client_id: there is no client "gone"' in notice
-    assert "clients x: TinyDB numbers documents, and this is no number" in notice
+    assert "clients x: TinyDB numbers documents, and this is not a number" in notice
     assert "clients 7, id: it is blank" in notice
     assert f'plans 8, id: "{PLANS[0].plan.id}" is also document 1' in notice
     after = json.loads(path.read_text())

@@ -16,7 +16,7 @@ def test_the_next_number_is_above_every_one_in_the_table(used: tuple[str, ...], 
         (b'{"plan_id":"one","replaced":"2026-11-02T08:00:00Z","content":"eJw="}', "history"),
         (b'{"id":"one","client_id":"tarn"}', "plans"),
         (b'{"id":"tarn","name":"Tarn"}', "clients"),
-        (b'{"schema":1}', "meta"),
+        (b'{"schema":2}', "meta"),
     ],
 )
 def test_what_a_document_holds_tells_its_table_where_the_name_is_lost(document: bytes, table: str) -> None:

@@ -2,6 +2,7 @@ import msgspec
 import pytest
 
 from planner.model.case import Problem
+from planner.model.field_texts import with_unread
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.store.library import Library
@@ -99,3 +100,10 @@ def test_a_library_larger_than_is_indexed_at_once_is_searched_whole(
     library.add(plans)
 
     assert set(library.matching("metering")) == {one.plan.id for one in plans}
+
+
+def test_a_text_that_could_not_be_read_is_found_and_the_path_of_its_field_is_not(library: Library) -> None:
+    plan = with_unread(a_plan(**{"call.title": "Metering"}), "price.floor", "38 kilos")
+    library.save(plan)
+    assert library.matching("kilos") == [plan.plan.id]
+    assert library.matching("floor") == []

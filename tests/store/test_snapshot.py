@@ -8,7 +8,7 @@ from planner.store.journal_record import Documents
 from planner.store.snapshot import Snapshot, tables_of
 
 PATH = Path("elsewhere") / "library.json"
-META = {"1": msgspec.Raw(b'{"schema":1}')}
+META = {"1": msgspec.Raw(b'{"schema":2}')}
 
 
 def documents(**encoded: str) -> Documents:
@@ -26,7 +26,7 @@ def test_every_document_that_cannot_be_listed_is_named_with_its_file() -> None:
 
     assert [plan.id for plan in snapshot.summaries()] == ["one"]
     assert [damage.what for damage in snapshot.damage] == [
-        "clients x: TinyDB numbers documents, and this is no number",
+        "clients x: TinyDB numbers documents, and this is not a number",
         "clients 2, id: it is blank",
         'clients 3, id: "tarn" is also document 1',
         "clients 4, id: Expected `str`, got `int`",
@@ -47,5 +47,5 @@ def test_a_library_of_no_schema_of_ours_is_refused_by_its_name() -> None:
     for table in (b"plans", b"clients"):
         with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: meta 1, schema: it is missing"):
             tables_of(b'{"%s": {"1": {}}}' % table, PATH)
-    with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: it is no TinyDB file"):
+    with pytest.raises(LibraryDamaged, match=f"^{PATH} is damaged: it is not a TinyDB file"):
         tables_of(b"[]", PATH)

@@ -21,7 +21,7 @@ def an_old_library(folder: Path, *, ascii_alone: bool) -> str:
     """Write a library as stock TinyDB does, every kind of text in it unfit; return the plan's id."""
     plan = a_plan(**{"call.title": "@", "call.links": ("@", "fine"), "client.name": "@"})
     tables = {
-        "meta": {"1": {"schema": 1}},
+        "meta": {"1": {"schema": 2}},
         "clients": {"1": {"id": plan.client.id, "name": WAS}},
         "plans": {
             "1": {

@@ -155,7 +155,9 @@ def after_the_call() -> Iterator[Preparation]:
                     "call.commitment": Commitment.DECIDE,
                     "reflection.outcome": outcome,
                     "reflection.held_on": held_on,
-                    "reflection.obtained": Obtained(which, action.actor, action.action, action.by),
+                    "reflection.obtained": Obtained(
+                        which=which, actor=action.actor, action=action.action, by=action.by
+                    ),
                 }
             )
     for raised_by, minute, reaction in product((*RaisedBy, None), (12, None), ("They nodded", "")):

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from planner.coaching.check.checking import check
 from planner.coaching.check.evidence import as_text
@@ -15,12 +16,16 @@ from planner.coaching.check.standings import footing_line, standings
 from planner.coaching.check.suggestions import suggestions
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.coaching.plan_versus_actual import plan_versus_actual
+from planner.coaching.ready_agenda import opening, with_ready_agenda
 from planner.coaching.what_changed import what_changed
+from planner.model.conversation import Conversation
+from planner.model.placed_time import at_place
 from planner.model.plan import Plan, Preparation
-from planner.model.terms import Commitment
+from planner.model.terms import CallKind, Commitment
 from planner.translation import installed
-from planner.wording.days import day, day_text, moment_text, relative_day, weekday
-from tests.coaching.check.plans import TODAY
+from planner.wording.days import day, day_text, moment_lines, moment_text, relative_day, weekday, zone
+from planner.wording.places import zone_remark
+from tests.coaching.check.plans import TODAY, a_leading_plan
 from tests.exchange.generated import preparations
 from tests.texts import check_plans
 from tests.texts.catalogue import texts
@@ -32,6 +37,8 @@ ELSEWHERE = {
     "planner/coaching/check/thresholds.py": "the window's settings show what a threshold is",
     "planner/coaching/progress.py": "the lists of plans and of steps show how far each is",
 }
+
+PLACES = ("Europe/London", "Mars/Olympus_Mons")
 
 
 class Noting(PseudoTranslations):
@@ -80,6 +87,16 @@ def of_suggestions(preparation: Preparation) -> Iterator[str]:
         yield from (action.action for action in suggestions(commitment, preparation, TODAY))
 
 
+def of_ready_agendas(plan: Plan) -> Iterator[str]:
+    plan = replace(plan, call=replace(plan.call, title="4711"))
+    for kind in CallKind:
+        for minutes in (45, None):
+            call = replace(plan.call, kind=kind, minutes=minutes)
+            bare = replace(plan, call=call, conversation=Conversation())
+            yield opening(bare)
+            yield from (item.topic for item in with_ready_agenda(bare).conversation.agenda)
+
+
 def of_the_reflection(preparation: Preparation) -> Iterator[str]:
     suggested = suggested_outcome(preparation)
     yield suggested.reason if suggested else ""
@@ -91,11 +108,18 @@ def of_the_reflection(preparation: Preparation) -> Iterator[str]:
             yield from (pair.planned, pair.happened)
 
 
+def of_a_place(local: dt.datetime) -> Iterator[str]:
+    here, nowhere = (at_place(local, place, dt.timedelta(hours=2)) for place in PLACES)
+    yield from moment_lines(here, TODAY)
+    yield from (moment_text(here, TODAY), zone(here), zone_remark(here), zone_remark(nowhere))
+
+
 def of_days() -> Iterator[str]:
     yield from (as_text(True), as_text(False))
     for date in check_plans.days():
         yield from (day(date), weekday(date), day_text(date, TODAY))
         yield moment_text(dt.datetime.combine(date, dt.time(9, 5), dt.UTC), TODAY)
+        yield from of_a_place(dt.datetime.combine(date, dt.time(9, 5)))
     for distance in check_plans.DISTANCES:
         yield relative_day(TODAY + dt.timedelta(days=distance), TODAY)
 
@@ -108,10 +132,11 @@ def everything_said(own: OwnWords) -> Iterator[str]:
     for preparation in check_plans.after_the_call():
         yield from of_the_reflection(own.of(preparation))
     yield from of_days()
+    yield from of_ready_agendas(a_leading_plan().plan)
 
 
 def test_whatever_is_said_is_translated_whole() -> None:
-    own = OwnWords(check_plans.LOOKED_FOR)
+    own = OwnWords((*check_plans.LOOKED_FOR, *PLACES, "London", "UTC"))
     assert wrong(in_pseudo(everything_said(own)), own) == []
 
 
@@ -132,7 +157,7 @@ def test_every_text_of_the_check_and_its_neighbours_was_said() -> None:
 def is_ours(file: str) -> bool:
     path = PurePosixPath(file)
     folders = {"planner/coaching", "planner/coaching/check"}
-    return file in {"planner/wording/days.py", "planner/wording/text.py"} or (
+    return file in {"planner/wording/days.py", "planner/wording/places.py", "planner/wording/text.py"} or (
         str(path.parent) in folders and path.name != "price_charts.py"
     )
 

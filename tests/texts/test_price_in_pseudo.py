@@ -73,7 +73,7 @@ def amount(number: int) -> Quantity:
 
 
 BARS = tuple(BarPart("Ω", look) for look in (BarStyle.FOR, BarStyle.AGAINST))
-COURSES = (Course("Ω", (Fraction(1, 2), None), ("50 %", "")), Course("Ω", (None, None), ("", "")))
+COURSES = (Course("Ω", (Fraction(1, 2), None), ("50%", "")), Course("Ω", (None, None), ("", "")))
 OTHER_CHARTS: tuple[Chart, ...] = (
     CountsChart(title="Ω", parts=BARS, categories=(Category("Ω", (2, 1)),), sample="Ω"),
     CountsChart(title="Ω", parts=BARS[:1], categories=(Category("Ω", (2,)),), sample="Ω"),

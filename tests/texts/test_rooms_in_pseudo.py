@@ -65,7 +65,7 @@ from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.ask import Action
 from planner.model.conversation import AgendaItem
 from planner.model.library_values import Backup, LibraryCopy, TrashedPlan, Version
-from planner.model.part import Part
+from planner.model.part import Part, holds_an_id
 from planner.model.plan import Carried, Preparation
 from planner.model.plan_summary import PlanSummary
 from planner.model.price import PriceLine
@@ -562,7 +562,7 @@ def test_every_field_of_a_plan_has_its_words() -> None:
     assert wrong(names, own) == {}
 
 
-NEVER_SHOWN = {"plan", "plan.id", "plan.client_id", "plan.edited_on", "client.id"}
+NEVER_SHOWN = {"plan", "plan.edited_on"}
 
 
 def paths_of(above: Any, path: str) -> Iterator[str]:
@@ -570,7 +570,7 @@ def paths_of(above: Any, path: str) -> Iterator[str]:
     hints = typing.get_type_hints(above)
     for name, shown in zip(above.__struct_fields__, above.__struct_encode_fields__, strict=True):
         inner = f"{path}.{shown}".lstrip(".")
-        if inner == "plan.carried":
+        if inner == "plan.carried" or holds_an_id(name):
             continue
         yield inner
         for kind in typing.get_args(hints[name]) or (hints[name],):

@@ -13,6 +13,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,7 +29,9 @@ from planner.model.amounts import NotAnAmount, read_amount
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import blank_row, field_type, leaf_fields, read_field, with_field
 from planner.model.library_values import BroughtIn
+from planner.model.over_theirs import over_theirs
 from planner.model.plan import Preparation
+from planner.model.price import Alternative, Price, PriceLine
 from planner.model.terms import Footing
 from planner.platform.files import FileNotWritten, reason_not_read, reason_of, write_atomically
 from planner.platform.library_lock import (
@@ -176,7 +179,7 @@ def every_choice() -> Iterator[Any]:
         b'"text"',
         b" " * (LARGEST + 1),
         a_file(format="other"),
-        a_file(schema=2),
+        a_file(schema=99),
         a_file(schema="one"),
         a_file(client=5),
         a_file(client=None, plan=[]),
@@ -207,11 +210,22 @@ def test_headings_of_insights() -> None:
 # The model
 
 
-@pytest.mark.parametrize("text", ["x", "1,234", "9" * 30, "1" * 99, "1.2.3,4"])
+@pytest.mark.parametrize(
+    "text", ["x", "1,234", "9" * 30, "1" * 99, "1.2.3,4", "5/0", "27/11/2026", "$500", "1.234*5"]
+)
 def test_amounts(text: str) -> None:
     with pytest.raises(PlannerError) as told:
         read_amount(text)
-    assert wrong(str(told.value)) == []
+    assert wrong(str(told.value).replace("CAD", "USD")) == []
+
+
+def test_our_price_said_by_theirs() -> None:
+    euros, francs = PriceLine(likely=Decimal(5)), PriceLine(likely=Decimal(5), currency="CHF")
+    several, one, none = (Alternative(prices=lines) for lines in ((euros, francs), (euros,), ()))
+    for theirs, units in ((several, None), (none, None), (one, Decimal(0))):
+        with pytest.raises(PlannerError) as told:
+            over_theirs(Fraction(1), Price(alternative=theirs), PriceLine(units=units))
+        assert wrong(str(told.value)) == []
 
 
 UNFIT = (5.5, object, -1, dt.date(3000, 1, 1), dt.datetime(3000, 1, 1, tzinfo=dt.UTC), 10**16)
@@ -519,8 +533,8 @@ def test_what_became_of_a_copy(counts: tuple[int, int, int]) -> None:
 
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.name)
 def test_names_of_documents(kind: Any) -> None:
-    assert wrong(document_file_name(kind, client=" ", title="?", starts=None, ending="")) == []
-    assert wrong(document_file_name(kind, client="Ω", title="Ω", starts=None, ending="")) == []
+    assert wrong(document_file_name(kind, client=" ", title="?", day=None, ending="")) == []
+    assert wrong(document_file_name(kind, client="Ω", title="Ω", day=None, ending="")) == []
 
 
 # What no scenario above may reach: a text that stands as it is
@@ -532,9 +546,12 @@ _NOT_TEXTS = (
     r"this computer| \\?\(other copy.*|Front Foot",  # names of files
     r"before the change from schema ",  # stored with a backup
     r"Unterminated string|.*\(\?P<.*",  # what others say, to be known again
-    r"Front Foot plan file|A plan for one .*|the amount as .*|Blank \(null\) .*",  # JSON Schema
+    r"as RFC 9557 has it.*|Front Foot plan file|A plan for one .*",  # JSON Schema
+    r"the amount as .*|Blank \(null\) .*",  # the same
 )
 NOT_TEXTS = re.compile("|".join(_NOT_TEXTS), re.DOTALL)
+READ_NOT_SAID = {"near_days.py", "written_days.py"}
+"""Words that people type, in their languages."""
 SPEAKING = {"_", "N_", "ngettext", "pgettext"}
 FOR_DEVELOPERS = {"ValueError", "TypeVar"}
 
@@ -558,6 +575,7 @@ def test_no_sentence_stands_untranslated() -> None:
         *(PLANNER / "model").glob("*.py"),
         PLANNER / "coaching" / "plan_order.py",
     ]
+    sources = [source for source in sources if source.name not in READ_NOT_SAID]
     found = {
         source.name: texts
         for source in sources

@@ -16,8 +16,8 @@ from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields.rows import RowsField
 from planner.desktop.frame.crash_dialog import CrashDialog
 from planner.desktop.frame.open_plan import OpenPlan
+from planner.desktop.plans.fresh_plans import copy_of
 from planner.desktop.plans.new_plan import NewPlanDialog
-from planner.desktop.plans.plan_actions import copy_of
 from planner.desktop.plans.plan_delegate import chip_text
 from planner.desktop.widgets.form_translator import FormTranslator
 from planner.exchange.plan_file import read_plan_file

@@ -18,7 +18,7 @@ from planner.wording.file_names import (
 )
 
 WINDOWS_FORBIDS = set('<>:"/\\|?*')
-DAY = dt.datetime(2026, 12, 1, 10, 0, tzinfo=dt.UTC)
+DAY = dt.date(2026, 12, 1)
 
 
 def is_fit(name: str) -> bool:
@@ -107,20 +107,20 @@ def test_what_no_name_may_hold_is_left_out(text: str, shown: str) -> None:
 
 def test_a_document_is_called_what_it_is_where_nothing_else_is_known() -> None:
     names = {
-        document_file_name(kind, client=" ", title="?", starts=None).removesuffix(".pdf").casefold()
+        document_file_name(kind, client=" ", title="?", day=None).removesuffix(".pdf").casefold()
         for kind in DOCUMENTS
     }
     assert names == {kind.called.casefold() for kind in DOCUMENTS}
 
 
 def test_a_documents_kind_and_day_stay_however_long_the_client() -> None:
-    names = {document_file_name(kind, client="客" * 160, title="戸" * 160, starts=DAY) for kind in DOCUMENTS}
+    names = {document_file_name(kind, client="客" * 160, title="戸" * 160, day=DAY) for kind in DOCUMENTS}
     assert len(names) == len(DOCUMENTS)
     assert all(name.endswith(" – 2026-12-01.pdf") for name in names)
 
 
 def test_what_is_for_the_client_has_no_title() -> None:
-    name = document_file_name(document_kind("price"), client="Alder", title="Squeeze them", starts=DAY)
+    name = document_file_name(document_kind("price"), client="Alder", title="Squeeze them", day=DAY)
     assert name == "Alder – price – 2026-12-01.pdf"
 
 

@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import bidirectional
 
 import pytest
+from babel import localedata
 
 from planner.wording.money import estimated_money, exact_money, known_locale, percent
 
@@ -74,7 +76,7 @@ def test_an_estimate_has_no_more_decimals_than_its_currency(amount: str, currenc
     ],
 )
 def test_a_share_near_nothing_or_near_the_whole_shows_its_side(share: str, written: str) -> None:
-    assert percent(Fraction(share)) == f"{written}\u00a0%"
+    assert percent(Fraction(share)) == f"{written}%"
 
 
 @pytest.mark.parametrize(
@@ -105,9 +107,48 @@ def test_an_amount_of_any_size_is_written_whole() -> None:
 
     assert exact_money(Fraction(huge) + Fraction(1, 2), "EUR") == f"€{huge:,}.50"
     assert estimated_money(Fraction(-huge), "EUR") == f"−€{huge:,}"
-    assert percent(Fraction(huge)) == f"{huge * 100:,}\u00a0%"
+    assert percent(Fraction(huge)) == f"{huge * 100:,}%"
 
 
 def test_a_negative_share_has_the_sign_of_negative_money() -> None:
-    assert percent(Fraction(-1, 5)) == "−20\u00a0%"
-    assert percent(Fraction(-1, 10**10)) == "0\u00a0%"
+    assert percent(Fraction(-1, 5)) == "−20%"
+    assert percent(Fraction(-1, 10**10)) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("ar_EG", "\u2066١٬٢٥٠٫٥٠\u00a0EGP\u2069"),
+        ("fa_IR", "\u2066EGP\u00a0۱٬۲۵۰٫۵۰\u2069"),
+        ("bn_BD", "১,২৫০.৫০\u00a0EGP"),
+        ("mr_IN", "EGP\u00a0१,२५०.५०"),
+        ("en_GB", "EGP\u00a01,250.50"),
+    ],
+)
+def test_money_on_the_screen_is_in_the_locales_digits_and_keeps_its_order(locale: str, written: str) -> None:
+    assert exact_money(Decimal("1250.50"), "EGP", locale) == written
+
+
+def test_no_right_to_left_character_stands_in_money_outside_of_an_isolate() -> None:
+    for name in localedata.locale_identifiers():
+        for code in ("EUR", "EGP", "ILS", "SAR", "IRR"):
+            text = exact_money(Decimal("-1250.50"), code, known_locale(name))
+            classes = {char: bidirectional(char) for char in text}
+            assert not any(classes[char] in {"R", "AL"} for char in text if char.isalpha()), (name, text)
+            turns = not {"R", "AN"}.isdisjoint(classes.values())
+            assert text.startswith("\u2066") == text.endswith("\u2069") == turns
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [
+        ("en_GB", "18%"),
+        ("de_DE", "18\u00a0%"),
+        ("fr_FR", "18\u00a0%"),
+        ("tr_TR", "%18"),
+        ("eu_ES", "%\u00a018"),
+        ("ar_EG", "\u2066١٨%\u2069"),
+    ],
+)
+def test_a_percentage_is_written_as_the_locale_does(locale: str, written: str) -> None:
+    assert percent(Fraction(18, 100), locale) == written

@@ -11,6 +11,7 @@ from planner.coaching.check import (
 from planner.coaching.check.finding import Finding, Rule
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
+from planner.model.field_texts import blank_where_unread
 from planner.model.plan import Preparation
 
 USUAL = Thresholds()
@@ -29,7 +30,9 @@ RULES: tuple[Rule, ...] = (
 def check(preparation: Preparation, past: History, thresholds: Thresholds = USUAL) -> tuple[Finding, ...]:
     """Return the findings of all rules, by step, the weightiest of each step first.
 
-    Answered findings stay in their place, with the answer. The same values give the same findings.
+    Answered findings stay in their place, with the answer. The same values give the same findings. A field
+    whose text could not be read counts as blank.
     """
+    preparation = blank_where_unread(preparation)
     findings = (rule(preparation, past, thresholds) for rule in RULES)
     return tuple(finding for finding in findings if finding is not None)

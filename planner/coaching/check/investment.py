@@ -131,9 +131,11 @@ def earlier_calls_never_disclosed_the_price(
 
 @rule("unconfirmed-value", Initiative.INVESTMENT)
 def every_driver_is_our_own_guess(
-    preparation: Preparation, _past: History, _thresholds: Thresholds
+    preparation: Preparation, past: History, _thresholds: Thresholds
 ) -> Observation | None:
-    """No driver in our favour is confirmed by anybody at the client."""
+    """A call has taken place, and no driver in our favour is confirmed by anybody at the client."""
+    if not past.held:
+        return None
     drivers = preparation.plan.price.drivers
     ours = [at for at in filled(drivers) if not drivers[at].against_us]
     if not ours or any(is_filled(drivers[at].confirmed_by) for at in ours):

@@ -8,6 +8,7 @@ from planner.coaching.check.past import History, was_held
 from planner.coaching.check.promises import Overdue, overdue_promises
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.progress import looked_back
+from planner.model.call import planned_day
 from planner.model.plan import Plan, Preparation
 from planner.model.same_text import text_key
 from planner.model.terms import Initiative
@@ -57,7 +58,7 @@ def edited_for_days_and_no_call(
         Evidence("plan.edited_on", ngettext("{count} day", "{count} days", days).format(count=days)),
         field(preparation, "plan.call.starts"),
         action=_("Print it as it is, and have the call.")
-        if plan.call.starts
+        if planned_day(plan.call)
         else _("Ring now, and fix the date."),
     )
 
@@ -70,7 +71,7 @@ def the_last_call_has_no_reflection(
     plan = preparation.plan if was_held(preparation.plan, past.today) else past.last_held
     if plan is None or looked_back(plan):
         return None
-    on = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
+    on = plan.reflection.held_on or planned_day(plan.call)
     of_plan = "" if plan is preparation.plan else plan.id
     return flat(
         _("The call of {day} has not been looked back on.").format(day=day(on)),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from planner.coaching.progress import looked_back
+from planner.model.call import planned_day
 from planner.model.plan import Plan
 from planner.model.terms import RaisedBy, Side
 
@@ -66,14 +67,13 @@ def was_held(plan: Plan, today: dt.date) -> bool:
     """Whether the plan's call took place as of today: somebody looked back, or its planned day is past."""
     if looked_back(plan) or plan.reflection.held_on is not None:
         return True
-    starts = plan.call.starts
-    return starts is not None and starts.date() < today
+    planned = planned_day(plan.call)
+    return planned is not None and planned < today
 
 
 def day_of(plan: Plan) -> dt.date | None:
     """Return the day the plan's call was held, else the day it is to start; None if neither is known."""
-    starts = plan.call.starts
-    return plan.reflection.held_on or (starts.date() if starts else None)
+    return plan.reflection.held_on or planned_day(plan.call)
 
 
 def _place(plan: Plan) -> tuple[dt.date, float, str]:

@@ -52,19 +52,18 @@ def _sent(preparation: Preparation, past: History) -> Iterator[Evidence]:
             text = getattr(row, name)
             if _PROPOSAL.search(folded(text)) and (name == "value_offered" or _SENDS.search(folded(text))):
                 yield Evidence(f"client.outreach[{at}].{name}", short(text))
-    yield from _kept("client.promises", preparation.client.promises)
+    yield from _kept(preparation.client.promises)
     for plan in past.held:
-        yield from _kept("plan.reflection.promises", plan.reflection.promises, of_plan=plan.id)
         for at, todo in enumerate(plan.reflection.follow_ups):
             if todo.done and _PROPOSAL.search(folded(todo.what)):
                 yield Evidence(f"plan.reflection.follow_ups[{at}].what", short(todo.what), of_plan=plan.id)
 
 
-def _kept(path: str, promises: Sequence[Promise], of_plan: str = "") -> Iterator[Evidence]:
+def _kept(promises: Sequence[Promise]) -> Iterator[Evidence]:
     for at, promise in enumerate(promises):
         ours = promise.by != Side.THEM and _PROPOSAL.search(folded(promise.text))
         if ours and promise.kept_on is not None:
-            yield Evidence(f"{path}[{at}].text", short(promise.text), of_plan=of_plan)
+            yield Evidence(f"client.promises[{at}].text", short(promise.text))
 
 
 def _planned(preparation: Preparation) -> Iterator[Evidence]:

@@ -5,6 +5,7 @@ import datetime as dt
 from planner.coaching.check.evidence import field, filled, is_filled, whom
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
 from planner.coaching.check.past import History, day_of
+from planner.coaching.check.reasons_of_ours import is_reason_of_ours
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Initiative, Side
@@ -62,10 +63,13 @@ def a_dream_client_without_outreach(
 def no_reason_for_them_to_meet(
     preparation: Preparation, _past: History, _thresholds: Thresholds
 ) -> Observation | None:
-    """Nothing says why the client would want this call: neither why they meet nor their agenda."""
-    if is_filled(preparation.plan.call.why_they_meet) or is_filled(
-        preparation.plan.conversation.their_agenda
-    ):
+    """Nothing says why the client would want this call: no reason to meet, no agenda, no why-now of theirs.
+
+    A why-now that speaks of our quarter or our price list is ours.
+    """
+    plan = preparation.plan
+    reasons = (plan.call.why_they_meet, plan.conversation.their_agenda, _their_why_now(plan))
+    if any(map(is_filled, reasons)):
         return None
     return flat(
         _("Nothing says yet what they get out of meeting us."),
@@ -77,6 +81,12 @@ def no_reason_for_them_to_meet(
 
 
 RULES = (the_client_came_to_us, a_dream_client_without_outreach, no_reason_for_them_to_meet)
+
+
+def _their_why_now(plan: Plan) -> str:
+    """Return why now is the time for them; "" if the plan's reason is one of ours."""
+    why_now = plan.case.why_now
+    return "" if is_reason_of_ours(why_now) else why_now
 
 
 def _next_date(preparation: Preparation, past: History) -> bool:

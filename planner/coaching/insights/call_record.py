@@ -20,7 +20,7 @@ STOOD_IN = (
 class PriceSaid(StrEnum):
     """When the price was disclosed, seen from this call."""
 
-    BEFORE = N_("in a talk before this call")
+    BEFORE = N_("in a conversation before this call")
     FIRST_HALF = N_("in the first half of the call")
     SECOND_HALF = N_("in the second half of the call")
     NOT_AT_ALL = N_("not by the end of the call")

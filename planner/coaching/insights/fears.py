@@ -52,8 +52,8 @@ def _against_half(numbers: Numbers) -> tuple[Comparison, ...]:
     came, of = numbers.good_in(numbers.whole), numbers.calls
     seldom = 2 * came < of
     sentence = (
-        _("What you feared stayed away more often than it came.")
+        _("More often than not, what you feared did not happen.")
         if seldom
-        else _("What you feared came more often than not.")
+        else _("More often than not, what you feared did happen.")
     )
     return (Comparison(sentence, share_of_half(came, of)),)

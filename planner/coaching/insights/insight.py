@@ -12,7 +12,7 @@ from planner.coaching.insights.charts import bars, line
 from planner.coaching.insights.numbers import CallGroup, Numbers, Table, counted_text, some_of
 from planner.translation import N_, _, pgettext
 
-NOTHING_STANDS_OUT = N_("Nothing here stands out from what chance alone would show.")
+NOTHING_STANDS_OUT = N_("Nothing here stands out from what luck alone would show.")
 
 
 class Comparison(msgspec.Struct, frozen=True):

@@ -23,14 +23,14 @@ class Fate(StrEnum):
     KEPT = N_("kept")
     NOT_KEPT = N_("not kept yet")
     DROPPED = N_("dropped on purpose")
-    OPEN = N_("not taken up again")
+    OPEN = N_("not picked up again")
 
 
 _COUNTED: Mapping[Fate, Callable[[int], str]] = {
     Fate.KEPT: lambda n: ngettext("{count} kept", "{count} kept", n),
     Fate.NOT_KEPT: lambda n: ngettext("{count} not kept yet", "{count} not kept yet", n),
     Fate.DROPPED: lambda n: ngettext("{count} dropped on purpose", "{count} dropped on purpose", n),
-    Fate.OPEN: lambda n: ngettext("{count} not taken up again", "{count} not taken up again", n),
+    Fate.OPEN: lambda n: ngettext("{count} not picked up again", "{count} not picked up again", n),
 }
 
 
@@ -55,9 +55,9 @@ def done_differently(records: Sequence[CallRecord]) -> Draft:
     missed = sum(resolve.missed for resolve in resolves)
     groups = (CallGroup(_("brought into a later call"), (kept, missed)),) if kept + missed else ()
     missing = (
-        _("Nothing you meant to do differently was brought into a later call yet.")
+        _("Nothing you meant to do differently has been brought into a later call yet.")
         if resolves
-        else _("No look back names one thing to do differently.")
+        else _("No reflection names one thing to do differently.")
     )
     return Draft(
         key="differently",
@@ -72,7 +72,7 @@ def done_differently(records: Sequence[CallRecord]) -> Draft:
         ),
         looks=GOOD_AND_BAD,
         missing=missing,
-        plain=_("You kept it in {some} of the calls into which you brought it.").format(
+        plain=_("You did it in {some} of the calls you brought it to.").format(
             some=some_of(kept, kept + missed)
         ),
         notes=(_fates(resolves),) if resolves else (),
@@ -81,7 +81,7 @@ def done_differently(records: Sequence[CallRecord]) -> Draft:
 
 
 def _fates(resolves: Sequence[Resolve]) -> str:
-    """Return `6 different things: 3 kept, 2 not taken up again.`."""
+    """Return `6 different things: 3 kept, 2 not picked up again.`."""
     fates = [resolve.fate for resolve in resolves]
     counts = {fate: fates.count(fate) for fate in Fate if fate in fates}
     counted = comma_list(_COUNTED[fate](count).format(count=count) for fate, count in counts.items())

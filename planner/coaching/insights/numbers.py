@@ -103,12 +103,12 @@ def counts_by_group(
 
 
 def share_text(some: int, of: int) -> str:
-    """Return `some` / `of` in per cent, such as `44 %`; a dash if `of` is 0."""
+    """Return `some` / `of` in per cent, such as `44%`; a dash if `of` is 0."""
     return percent(Fraction(some, of)) if of else "–"
 
 
 def some_of(some: int, of: int) -> str:
-    """Return a count with its share in words: `44 of 100 (44 %)`."""
+    """Return a count with its share in words: `44 of 100 (44%)`."""
     return _("{some} of {of} ({share})").format(some=some, of=of, share=share_text(some, of))
 
 

@@ -13,14 +13,14 @@ from planner.translation import N_, _, ngettext
 K = TypeVar("K", bound=Hashable)
 
 _ENDINGS = (Outcome.ORDER, Outcome.ADVANCE, Outcome.CONTINUATION, Outcome.NO_SALE)
-_LED = {Lead.US: N_("us"), Lead.THEM: N_("them"), Lead.BOTH: N_("both alike")}
+_LED = {Lead.US: N_("us"), Lead.THEM: N_("them"), Lead.BOTH: N_("both equally")}
 _RAISED = {RaisedBy.US: N_("us"), RaisedBy.THEM: N_("them"), RaisedBy.NOBODY: N_("nobody")}
 
 # The sentences that compare, by what the calls of a group have in common.
 _WHERE_LED: Mapping[str, str] = {
     Lead.US: N_("Where we led, {here} ended in an order or an advance; of the others {there}."),
     Lead.THEM: N_("Where they led, {here} ended in an order or an advance; of the others {there}."),
-    Lead.BOTH: N_("Where both led alike, {here} ended in an order or an advance; of the others {there}."),
+    Lead.BOTH: N_("Where both led equally, {here} ended in an order or an advance; of the others {there}."),
 }
 _WHERE_RAISED: Mapping[str, str] = {
     RaisedBy.US: N_(
@@ -35,7 +35,7 @@ _WHERE_RAISED: Mapping[str, str] = {
 }
 _WHERE_SAID: Mapping[str, str] = {
     PriceSaid.BEFORE: N_(
-        "Where the price was said in a talk before this call, {here} "
+        "Where the price was said in a conversation before this call, {here} "
         "ended in an order or an advance; of the others {there}."
     ),
     PriceSaid.FIRST_HALF: N_(
@@ -82,7 +82,7 @@ def how_they_ended(records: Sequence[CallRecord]) -> Draft:
         title=_("How calls ended"),
         numbers=_numbers(_("How they ended"), groups),
         looks=GOOD_TO_BAD,
-        missing=_("No call says how it ended. Choose an outcome when you look back on one."),
+        missing=_("No call says how it ended. Choose an outcome when you review one."),
         plain=_("{some} ended in an order or an advance.").format(some=some_of(sum(counts[:2]), len(ended))),
         notes=(_not_advances(claimed),) if claimed else (),
     )
@@ -90,10 +90,8 @@ def how_they_ended(records: Sequence[CallRecord]) -> Draft:
 
 def _not_advances(count: int) -> str:
     note = ngettext(
-        "{count:,} call named an advance without an action of the client and its date: "
-        "counted as a continuation.",
-        "{count:,} calls named an advance without an action of the client and its date: "
-        "counted as continuations.",
+        "{count:,} call named an advance without a client action and a date: counted as a continuation.",
+        "{count:,} calls named an advance without a client action and a date: counted as continuations.",
         count,
     )
     return note.format(count=count)

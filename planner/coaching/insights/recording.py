@@ -7,8 +7,10 @@ import msgspec
 
 from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, Worth
 from planner.model.ask import Ask
+from planner.model.call import planned_day
 from planner.model.conversation import AgendaItem
 from planner.model.fear import Fear
+from planner.model.placed_time import AnyMoment
 from planner.model.plan import Intention, Plan
 from planner.model.price import Price
 from planner.model.pricing.glance import glance
@@ -23,7 +25,8 @@ class GlimpsedCall(msgspec.Struct):
     """The part of `plan.call` that a record is made of."""
 
     commitment: Commitment | None = None
-    starts: dt.datetime | None = None
+    starts: AnyMoment | None = None
+    day: dt.date | None = None
     minutes: int | None = None
 
 
@@ -64,7 +67,7 @@ class GlimpsedPlan(msgspec.Struct, kw_only=True):
 def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
     """Return the record of the plan's call; `client` is the client's name."""
     reflection, stands = plan.reflection, plan.reflection.initiatives
-    day = reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
+    day = reflection.held_on or planned_day(plan.call)
     return CallRecord(
         plan_id=plan.id,
         client_id=plan.client_id,

@@ -22,6 +22,8 @@ from planner.coaching.insights.outcomes import (
 )
 from planner.coaching.insights.period import ALL, Period, chosen
 from planner.translation import N_, _
+from planner.wording.lists import comma_list
+from planner.wording.text import quoted
 
 _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
     how_they_ended,
@@ -36,9 +38,15 @@ _QUESTIONS: tuple[Callable[[Sequence[CallRecord]], Draft], ...] = (
 )
 
 CAUTION = N_(
-    "What is said here would be said by chance alone in at most one report in twenty. "
+    "One report in twenty would say something like this by luck. "
     "It shows what went together, not what caused what."
 )
+
+
+TOO_FEW = N_(
+    "Ten calls are needed before anything is concluded; where there are fewer, here are the numbers."
+)
+NOTHING_NOTED = N_("No call says anything yet about {insights}. The last step of a plan asks for it.")
 
 
 class Insights(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +66,18 @@ class Insights(msgspec.Struct, frozen=True, kw_only=True):
         """Which calls the report is about, in words: the client and the period."""
         pattern = _("{client}, {period}") if self.client else _("all clients, {period}")
         return pattern.format(client=self.client, period=self.period.text)
+
+    @property
+    def too_few(self) -> str:
+        """One sentence for all insights with some calls and fewer than ten; "" if there is none."""
+        some = any(insight.calls and not insight.concluded for insight in self.insights)
+        return _(TOO_FEW) if some else ""
+
+    @property
+    def unknown(self) -> str:
+        """One sentence that names the insights of which no call says anything; "" if there is none."""
+        titles = [quoted(insight.title) for insight in self.insights if not insight.calls]
+        return _(NOTHING_NOTED).format(insights=comma_list(titles)) if titles else ""
 
 
 def insights_over(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from planner.model.call import planned_day
 from planner.model.plan import Plan
 from planner.model.same_text import distinct_rows, text_key
 from planner.model.terms import RaisedBy, Side
@@ -58,7 +59,7 @@ def _of(plan: Plan) -> Iterator[_EarlierDiscussion]:
             )
     looked_back = plan.reflection.price
     if looked_back.raised_by is not None:
-        held_on = plan.reflection.held_on or (plan.call.starts.date() if plan.call.starts else None)
+        held_on = plan.reflection.held_on or planned_day(plan.call)
         raised = _raised_in_call(looked_back.raised_by, looked_back.minute)
         words = joined((day(held_on), one_line(plan.call.title), raised))
         yield _EarlierDiscussion(held_on, words, looked_back.reaction)

@@ -15,7 +15,7 @@ from planner.model.pricing.rounding import currency_digits
 from planner.model.pricing.simulation import Simulated
 from planner.model.terms import SimulationShape
 from planner.translation import N_, _, ngettext
-from planner.wording.money import ENGLISH, estimated_money, exact_money, percent, written_number
+from planner.wording.money import ENGLISH, counted, estimated_money, exact_money, percent, written_number
 
 _SCENARIOS = {
     "low": N_("Everything at its worst"),
@@ -61,7 +61,10 @@ def each_more_buys(value_per_extra: Fraction, currency: str, locale: str = ENGLI
 
 
 def waiting(per_month: Fraction, currency: str, locale: str = ENGLISH) -> NamedFigure:
-    """Return the figure of what a month of delay costs the buyer, or saves if negative, after our price."""
+    """Return the figure of what a month of waiting costs the buyer, or saves if `per_month` is negative.
+
+    `per_month` is recurring value less recurring delta; the name says costs or saves, the amount has no sign.
+    """
     name = _("Each month of waiting costs") if per_month >= 0 else _("Each month of waiting saves")
     return NamedFigure(name, estimated_money(abs(per_month), currency, locale))
 
@@ -83,7 +86,7 @@ def simulation_words(simulated: Simulated | None, say: Speech) -> str:
 
 
 def chance(share: float, locale: str = ENGLISH) -> str:
-    """Return a chance in per cent; one that is not certain is never rounded to 0 or 100 %."""
+    """Return a chance in per cent; one that is not certain is never rounded to 0 or 100%."""
     if 0.99 < share < 1:
         return _("more than {share}").format(share=percent(Fraction(99, 100), locale))
     if 0 < share < 0.01:
@@ -139,15 +142,17 @@ def _over_time(found: PriceFigures, say: Speech) -> Iterator[NamedFigure]:
         yield NamedFigure(name, percent(flow.roi, say.locale))
     if found.payback is not None:
         month = ceil(found.payback)
-        words = _("in month {month}").format(month=month) if month else _("at once")
+        words = _("in month {month}").format(month=counted(month, say.locale)) if month else _("at once")
         yield NamedFigure(_("The difference is paid back"), words)
     elif flow.net is not None and (found.likely.delta or 0) >= 0:
-        yield NamedFigure(_("The difference is paid back"), _not_within(found.term_months))
+        yield NamedFigure(_("The difference is paid back"), _not_within(found.term_months, say.locale))
 
 
-def _not_within(months: int) -> str:
+def _not_within(months: int, locale: str) -> str:
     """Return that something does not come about over the term: `not within 36 months`."""
-    return ngettext("not within {count} month", "not within {count} months", months).format(count=months)
+    return ngettext("not within {count} month", "not within {count} months", months).format(
+        count=counted(months, locale)
+    )
 
 
 def _discounted(rate: Decimal | None, say: Speech, at_rate: str, undiscounted: str) -> str:

@@ -10,7 +10,7 @@ from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.lines import estimate
 from planner.model.terms import Cadence
 from planner.translation import N_, _, ngettext
-from planner.wording.money import ENGLISH, estimated_money, exact_money
+from planner.wording.money import ENGLISH, counted, estimated_money, exact_money
 from planner.wording.text import capitalised, joined, one_line
 
 _EACH = {
@@ -78,7 +78,7 @@ def _made_of(lines: tuple[PriceLine, ...], total: Fraction | None, say: Speech) 
             "laid on {count} month about {amount} a year",
             "laid on {count} months about {amount} a year",
             say.term_months,
-        ).format(count=say.term_months, amount=a_year)
+        ).format(count=counted(say.term_months, say.locale), amount=a_year)
     return joined((*(_line(line, say.currency, say.locale) for line in lines), spread))
 
 
@@ -88,10 +88,12 @@ def _line(line: PriceLine, currency: str, locale: str) -> str:
         return ""
     money = exact_money(amount, line.currency or currency, locale)
     if line.units is not None and line.units != 1:
-        money = f"{line.units.normalize():f} × {money}"
+        money = f"{counted(f'{line.units.normalize():f}', locale)} × {money}"
     words = _(_EACH[line.cadence]).format(amount=money)
     if line.months and line.cadence is not Cadence.ONE_OFF:
-        lasts = ngettext("{count} month", "{count} months", line.months).format(count=line.months)
+        lasts = ngettext("{count} month", "{count} months", line.months).format(
+            count=counted(line.months, locale)
+        )
         words = _("{amount}, {duration}").format(amount=words, duration=lasts)
     label = capitalised(one_line(line.label))
     return _("{label} {amount}").format(label=label, amount=words) if label else words

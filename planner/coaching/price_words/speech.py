@@ -10,7 +10,7 @@ from planner.model.pricing.ledger import DEFAULT_TERM_MONTHS
 from planner.model.pricing.lines import estimate
 from planner.model.terms import AlternativeKind, Cadence
 from planner.translation import N_, _, ngettext
-from planner.wording.money import ENGLISH, estimated_money, exact_money
+from planner.wording.money import ENGLISH, counted, estimated_money, exact_money
 from planner.wording.text import capitalised, one_line
 
 _MONTHS_A_YEAR = 12
@@ -45,7 +45,7 @@ class Speech(msgspec.Struct, frozen=True):
         if self.yearly:
             return _("a year")
         return ngettext("over {count} month", "over {count} months", self.term_months).format(
-            count=self.term_months
+            count=counted(self.term_months, self.locale)
         )
 
     def exact(self, total: Fraction) -> str:

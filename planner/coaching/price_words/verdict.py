@@ -167,8 +167,12 @@ class _VerdictSentences:
         return pattern.format(amount=self._say.about(ours - self._worth), period=self._say.period)
 
     def _difference(self, pattern: str, amount: Fraction) -> str:
-        """Fill in how both prices differ, with the range of the difference behind it."""
-        text = pattern.format(amount=self._say.exact(amount), period=self._say.period, other=self._other)
+        """Fill in how both prices differ, also as a share of theirs, and the range of that."""
+        money, theirs = self._say.exact(amount), self._found.reference
+        if amount and theirs:
+            share = percent(amount / theirs, self._say.locale)
+            money = _("{amount} ({share})").format(amount=money, share=share)
+        text = pattern.format(amount=money, period=self._say.period, other=self._other)
         low, high = (price_delta(self._price, case).delta for case in ("high", "low"))
         return self._say.with_range(text, low, high)
 

@@ -2,9 +2,9 @@
 
 import gc
 import weakref
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from queue import SimpleQueue
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -156,12 +156,12 @@ class _SerialQueue(QRunnable):
         self.setAutoDelete(False)
         self.pool = pool
         self._courier = courier
-        self._waiting: SimpleQueue[Job[Any]] = SimpleQueue()
+        self._waiting: deque[Job[Any]] = deque()  # one end each: adding and taking need no lock
         self._dropping = False
 
     def take(self, job: Job[Any]) -> None:
         """Have the job done as soon as a thread is free."""
-        self._waiting.put(job)
+        self._waiting.append(job)
         self.pool.start(self)
 
     def drop(self) -> None:
@@ -172,7 +172,7 @@ class _SerialQueue(QRunnable):
         """Do the job that has waited longest."""
         # The result travels through a signal of the relay, which lives in the GUI thread: there, and only
         # there, may a receiver that is gone by now be noticed and the result be let go of.
-        job = self._waiting.get()
+        job = self._waiting.popleft()
         if self._dropping:
             job.cancel()
         job.carry_out()

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Property
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.desktop.check.finding_views import FindingView
+from planner.desktop.widgets.plain_text import PlainLabel
 
 
-class FindingHint(QLabel):
+class FindingHint(PlainLabel):
     """A line under a field for what the check sees in it; its room is kept while there is nothing to say.
 
     `tells`, set by the form, is the form path of the field.

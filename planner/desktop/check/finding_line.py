@@ -4,11 +4,12 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.desktop.check.finding_views import FindingView, StandingView
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.translation import _
 
@@ -33,18 +34,18 @@ class FindingLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.finding: FindingView | None = None
-        self.said = QLabel(self)
+        self.said = PlainLabel(parent=self)
         self.said.setWordWrap(True)
         self.said.setContentsMargins(2, 0, 2, 0)  # as far in as the links below
         self.said.setProperty("role", "finding")
-        self.said.setTextFormat(Qt.TextFormat.RichText)
+        self.said.setTextFormat(Qt.TextFormat.RichText)  # what is filled in is escaped
         self.action = WrappingButton(parent=self)
         self.action.clicked.connect(self._lead)
         self.know = self._quiet_button(_("I know, because …"), self._ask)
         self.take_back = self._quiet_button(_("Take back"), self._take_back)
         self.because = QLineEdit(self)
         self.because.setValidator(FitCharacters(self))
-        self.because.setPlaceholderText(_("I know, because …  Enter keeps it, Esc leaves"))
+        self.because.setPlaceholderText(_("I know, because …  Enter saves it, Esc leaves"))
         self.because.textEdited.connect(self._tell_typed)
         self.because.installEventFilter(self)
         self.because.hide()

@@ -37,14 +37,14 @@ _ON_THE_BACK_FOOT = {
     Initiative.DISCOVERY: N_("On the back foot in Discovery:"),
     Initiative.SALES_CONVERSATION: N_("On the back foot in Sales Conversation:"),
     Initiative.INVESTMENT: N_("On the back foot in Investment:"),
-    Initiative.MYSELF: N_("On the back foot myself:"),
+    Initiative.MYSELF: N_("Myself, on the back foot:"),
 }
 _FLAT_FOOTED = {
     Initiative.PROSPECTING: N_("Flat-footed in Prospecting:"),
     Initiative.DISCOVERY: N_("Flat-footed in Discovery:"),
     Initiative.SALES_CONVERSATION: N_("Flat-footed in Sales Conversation:"),
     Initiative.INVESTMENT: N_("Flat-footed in Investment:"),
-    Initiative.MYSELF: N_("Flat-footed myself:"),
+    Initiative.MYSELF: N_("Myself, flat-footed:"),
 }
 
 

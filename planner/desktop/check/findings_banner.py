@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.desktop.check.finding_line import FindingLine
 from planner.desktop.check.finding_views import FindingView
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import N_, _, ngettext
 
 NOTHING_SEEN = N_("✓ Nothing here puts you on the back foot.")
-LOOKED_BACK = N_("This call is behind you; the review says how the plan stood.")
+LOOKED_BACK = N_("This call is behind you; the review shows how the plan stood.")
 
 
 class FindingsBanner(QWidget):
@@ -32,7 +33,7 @@ class FindingsBanner(QWidget):
         self._unfolded = False
         self._changing = ""
         self._begun = False
-        self._calm = QLabel(_(NOTHING_SEEN), self)
+        self._calm = PlainLabel(_(NOTHING_SEEN), self)
         self._calm.setProperty("role", "hint")
         self._open = _Frame("warning", self)
         self._known = _Frame("answered", self)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.desktop.check.finding_line import link_text
 from planner.desktop.check.finding_views import StandingView
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.terms import Footing
@@ -58,10 +59,10 @@ class _Line:
 
     def __init__(self, parent: QWidget, grid: QGridLayout, row: int) -> None:
         self.standing: StandingView | None = None
-        self.name = QLabel(parent)
+        self.name = PlainLabel(parent=parent)
         self.name.setProperty("role", "question")
-        self.footing = QLabel(parent)
-        self.evidence = QLabel(parent)
+        self.footing = PlainLabel(parent=parent)
+        self.evidence = PlainLabel(parent=parent)
         self.evidence.setWordWrap(True)
         self.action = WrappingButton(parent=parent)
         top = Qt.AlignmentFlag.AlignTop

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.ask import Action
 from planner.model.terms import Commitment
@@ -26,7 +27,7 @@ class SuggestedActions(QWidget):
         self.heading = WrappingButton(parent=self)
         self.heading.set_role("quiet")
         self.heading.clicked.connect(self._turn)
-        self._hint = QLabel(_("Choose a commitment, and actions that keep it are suggested here."), self)
+        self._hint = PlainLabel(_("Choose a commitment, and actions that keep it are suggested here."), self)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._links: list[WrappingButton] = []
@@ -76,7 +77,7 @@ class SuggestedActions(QWidget):
             offered = at < len(self._actions)
             if offered:
                 words = in_words(self._actions[at])
-                link.show_text(words, _("Take: {action}").format(action=words))
+                link.show_text(words, _("Use: {action}").format(action=words))
             link.setVisible(offered and self._open)
 
     def _link(self) -> WrappingButton:

@@ -59,7 +59,7 @@ class Suggesting(QObject):
 
     def _put_in(self, action: Action) -> None:
         """Make it the ask, in one undo step, ready to be put into one's own words."""
-        self._document.edit_as_one_step("ask.primary", action, words=_("the ask to a suggestion"))
+        self._document.edit_as_one_step("ask.primary", action, words=_("using a suggestion"))
         if self._offered is not None:
             self._offered.fold(True)
         self._walk.go_to_field("ask.primary.action")

@@ -12,16 +12,23 @@ from planner.desktop.editing.inputs import (
     EditsOtherFields,
     HoldsRows,
     Input,
+    KeepsTyping,
+    KeepsUnread,
     LoadRow,
     OffersContacts,
-    TellsProblems,
+    ReadsBeside,
+    ShowsOtherFields,
 )
 from planner.desktop.editing.undo_keys import UndoKeys
 from planner.model.errors import FieldError, PlannerError
+from planner.model.field_texts import unread_at
 from planner.model.fields import field_type, may_change_contacts, paths_overlap
 from planner.model.plan import Preparation, absolute_path
+from planner.model.text_at_path import text_at, with_text
 
 _WHOLE_ROW = "."
+AS_TYPED = "as_typed"
+"""The form path of the texts that amounts were typed as."""
 
 
 def bind(
@@ -50,6 +57,7 @@ class Binder(QObject):
         self._keys = UndoKeys(document, self)
         self._bindings: list[Binding] = []
         self._offering: list[OffersContacts] = []
+        self._reading_beside: list[ReadsBeside] = []
         self.bind_inputs(_inputs_under(root), root.findChildren(QLabel))
 
     def bind_inputs(
@@ -64,6 +72,7 @@ class Binder(QObject):
         self._bindings += bindings
         offering = [widget for widget in inputs if isinstance(widget, OffersContacts)]
         self._offering += offering
+        self._reading_beside += [widget for widget in inputs if isinstance(widget, ReadsBeside)]
         for binding in bindings:
             if isinstance(binding.widget, HoldsRows):
                 binding.widget.attach(document, binding.path, self._load_row, row_by_row=row_by_row)
@@ -101,6 +110,12 @@ class Binder(QObject):
             self.offer_contacts()
         for binding in self._bindings:
             binding.refresh(path)
+        self.look_beside(path)
+
+    def look_beside(self, path: str) -> None:
+        """Have the inputs that read other fields take notice of a change at the form path."""
+        for widget in self._reading_beside:
+            widget.look_beside(path)
 
     def offer_contacts(self) -> None:
         """Have the inputs for a contact offer the names of the client's contacts, blank ones left out."""
@@ -127,16 +142,22 @@ class Binding(QObject):
             name_input(widget, words)
         assert isinstance(widget, Input), f"{self.path}: {type(widget).__name__} is no input"
         widget.configure(described)
+        self._problem_told = ""
         self._property = str(widget.metaObject().userProperty().name())
         notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
         # Asked once: what a protocol takes to check would be felt in every keystroke.
         self.rows = widget if isinstance(widget, HoldsRows) else None
         self._edits_other_fields = widget if isinstance(widget, EditsOtherFields) else None
+        self._keeps_typing = widget if isinstance(widget, KeepsTyping) else None
+        self._keeps_unread = widget if isinstance(widget, KeepsUnread) else None
+        self._shows_others = widget if isinstance(widget, ShowsOtherFields) else None
+        if isinstance(widget, ReadsBeside):
+            widget.read_beside(self._before)
         if self.rows is None:
             self._show()
             getattr(widget, notify).connect(self._edit)
         if (problem_changed := getattr(widget, "problem_changed", None)) is not None:
-            problem_changed.connect(document.problem_noted)
+            problem_changed.connect(self._note_problem)
 
     def rebase(self, prefix: str) -> None:
         """Bind the input to its field under another prefix."""
@@ -146,33 +167,78 @@ class Binding(QObject):
         """Show the field again if a change at the form path may have changed it."""
         if self.rows is not None:
             self.rows.refresh(path)
-        elif paths_overlap(path, self.path):
+        elif any(paths_overlap(path, shown) for shown in self._paths_shown()):
             self._show()
 
     def _show(self) -> None:
         # Showing is not editing: what the input makes of the value is not written back.
         blocked = QSignalBlocker(self.widget)
         setattr(self.widget, self._property, self._document.read(self.path))
+        if self._keeps_typing is not None:
+            self._keeps_typing.show_typing(text_at(self._document.read(AS_TYPED), self.path))
+        if self._shows_others is not None:
+            for name in self._shows_others.companions():
+                self._shows_others.show_companion(name, self._document.read(self._resolved(name)))
+        if self._keeps_unread is not None:
+            self._show_unread(self._keeps_unread)
         blocked.unblock()
+        if self._keeps_unread is not None:
+            self._tell_problem(self._keeps_unread)
+
+    def _show_unread(self, field: KeepsUnread) -> None:
+        preparation = self._document.preparation
+        paths = {name: self._path_of(name) for name in field.unread()}
+        field.show_unread({name: unread_at(preparation, path) for name, path in paths.items()})
+
+    def _tell_problem(self, field: KeepsUnread) -> None:
+        """Have those who show the input's problem told of one that came or went while it was blocked."""
+        if field.problem != self._problem_told:
+            self._problem_told = field.problem
+            self.widget.problem_changed.emit()  # type: ignore[attr-defined]
+
+    def _paths_shown(self) -> tuple[str, ...]:
+        if self._shows_others is None:
+            return (self.path,)
+        return (self.path, *(self._resolved(name) for name in self._shows_others.companions()))
+
+    @Slot()
+    def _note_problem(self) -> None:
+        self._problem_told = str(getattr(self.widget, "problem", ""))
+        self._document.problem_noted.emit()
 
     @Slot()
     def _edit(self) -> None:
-        value = getattr(self.widget, self._property)
         try:
-            self._document.edit(self.path, value, words=self._words, along=self._along())
+            self._write(self._along())
         except PlannerError as error:
-            if not isinstance(self.widget, TellsProblems):
+            if self._keeps_unread is None:
                 raise
-            self.widget.show_error(error.message if isinstance(error, FieldError) else str(error))
+            # What the plan has no place for is no more lost than what could not be read.
+            self._keeps_unread.refuse(error.message if isinstance(error, FieldError) else str(error))
+            self._write({})
+
+    def _write(self, along: dict[str, object]) -> None:
+        value = getattr(self.widget, self._property)
+        unread = {} if self._keeps_unread is None else self._keeps_unread.unread()
+        texts = {self._path_of(name): text for name, text in unread.items()}
+        self._document.edit(self.path, value, words=self._words, along=along, unread=texts)
 
     def _along(self) -> dict[str, object]:
-        if self._edits_other_fields is None:
-            return {}
-        edits = self._edits_other_fields.companion_edits(self._before)
-        return {self._resolved(name): value for name, value in edits.items()}
+        edits: dict[str, object] = {}
+        if self._keeps_typing is not None:
+            before = self._document.read_before(AS_TYPED, self.path)
+            texts = with_text(before, self.path, self._keeps_typing.as_typed)
+            edits = {} if texts is before else {AS_TYPED: texts}  # what did not change is not told as changed
+        if self._edits_other_fields is not None:
+            named = self._edits_other_fields.companion_edits(self._before)
+            edits |= {self._resolved(name): value for name, value in named.items()}
+        return edits
 
     def _before(self, name: str) -> object:
         return self._document.read_before(self._resolved(name), self.path)
+
+    def _path_of(self, name: str) -> str:
+        return self._resolved(name) if name else self.path
 
     def _resolved(self, name: str) -> str:
         """Return the path of a field named from the form, or from beside this field."""

@@ -128,7 +128,7 @@ class DetailSection(QWidget):
     def _describe(self) -> None:
         text = self._title
         if self._filled:
-            pattern = ngettext("{title} · {count} filled", "{title} · {count} filled", self._filled)
+            pattern = ngettext("{title} · {count}\u00a0filled", "{title} · {count}\u00a0filled", self._filled)
             text = pattern.format(title=text, count=self._filled)
         arrow, spoken = ("▾", _("{title}, open")) if self.is_open else ("▸", _("{title}, closed"))
         self.heading.show_text(f"{arrow} {text}", spoken.format(title=text))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -14,8 +15,11 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.undo_command import EditCommand
 from planner.model.errors import FieldError
-from planner.model.fields import blank_row, read_field, with_field
+from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
+from planner.model.fields import blank_row, with_field
 from planner.model.plan import Preparation, absolute_path
+from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
+from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
 from planner.model.values import same_value
 from planner.translation import _
 from planner.wording.field_words import field_in_words
@@ -87,8 +91,11 @@ class PlanDocument(QObject):
         return self._autosave.error
 
     def read(self, path: str) -> Any:
-        """Return the value at the path; FieldError if there is no such field or row."""
-        return read_field(self._preparation, absolute_path(path))
+        """Return the value at the path; in the row after a list's last one, what a blank row holds.
+
+        FieldError if there is no such field or row.
+        """
+        return read_or_blank(self._preparation, absolute_path(path))
 
     def read_before(self, path: str, typed_in: str) -> Any:
         """Return the value at the path as it was before the typing in the field `typed_in` began.
@@ -96,28 +103,49 @@ class PlanDocument(QObject):
         If nobody types there, as it is now. FieldError if there is no such field or row.
         """
         base = self._before_typing if typed_in == self._typing_in else self._preparation
-        return read_field(base, absolute_path(path))
+        return read_or_blank(base, absolute_path(path))
+
+    @property
+    def being_typed(self) -> tuple[str, ...]:
+        """The form paths of the field being typed in and of those edited along with it; () if none."""
+        return self._touched if self._typing_in else ()
 
     def edit(
-        self, path: str, value: object, *, words: str = "", along: Mapping[str, object] | None = None
+        self,
+        path: str,
+        value: object,
+        *,
+        words: str = "",
+        along: Mapping[str, object] | None = None,
+        unread: Mapping[str, str] | None = None,
     ) -> None:
         """Change a field: one undo step, merged with the edits of it since the last `finish_edit`.
 
         `words` name the field in "Undo typing in …"; `along` are other fields that change in the same
-        step. What follows from the change (`with_derived_edits`) is part of the step. FieldError if a
-        value does not fit its field: nothing is changed then.
+        step. What follows from the change (`with_derived_edits`) is part of the step. `unread` are texts
+        that could not be read, by the form path of their field, "" for one that was mended. In the row after
+        a list's last one, a value or such a text begins that row; left blank, the row is not begun.
+        FieldError if a value does not fit its field: nothing is changed then.
         """
         continues = path == self._typing_in
         base = self._before_typing if continues else self._preparation
         after = base
         edits = {path: value, **(along or {})}
         for field, its_value in edits.items():
+            after = with_row_to_come(after, absolute_path(field))
             after = with_field(after, absolute_path(field), its_value)
+        if not any((unread or {}).values()):
+            after = without_blank_row(base, after, absolute_path(path))
         after, followed = with_derived_edits(base, after, path)
+        after = with_texts_following(base, after)
+        for field, text in (unread or {}).items():
+            after = with_unread(after, field, text)
         # What only an earlier key of this typing changed is again as it was before, and is shown so.
         earlier = self._touched if continues else ()
-        touched = tuple(dict.fromkeys((*edits, *followed, *earlier)))
-        if all(same_value(self.read(field), read_field(after, absolute_path(field))) for field in touched):
+        touched = tuple(dict.fromkeys((*edits, *(unread or {}), *followed, *earlier)))
+        if same_unread(after, self._preparation) and all(
+            same_value(self.read(field), read_or_blank(after, absolute_path(field))) for field in touched
+        ):
             return
         if not continues:
             self._typing_in, self._before_typing = path, self._preparation
@@ -142,6 +170,7 @@ class PlanDocument(QObject):
             path,
             (*rows[:at], new_row, *rows[at:]),
             words or _("adding to {list}").format(list=field_in_words(path)),
+            partial(after_insert, at=at),
         )
 
     def remove_row(self, path: str, at: int, *, words: str = "") -> None:
@@ -151,6 +180,7 @@ class PlanDocument(QObject):
             path,
             (*rows[:at], *rows[at + 1 :]),
             words or _("removing from {list}").format(list=field_in_words(path)),
+            partial(after_remove, at=at),
         )
 
     def move_row(self, path: str, at: int, to: int, *, words: str = "") -> None:
@@ -162,7 +192,12 @@ class PlanDocument(QObject):
         if to == at or not 0 <= to < len(rows):
             return
         rows.insert(to, rows.pop(at))
-        self._set_rows(path, tuple(rows), words or _("moving in {list}").format(list=field_in_words(path)))
+        self._set_rows(
+            path,
+            tuple(rows),
+            words or _("moving in {list}").format(list=field_in_words(path)),
+            partial(after_move, at=at, to=to),
+        )
 
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""
@@ -207,9 +242,12 @@ class PlanDocument(QObject):
             raise FieldError(path, _("there is no row {number}").format(number=at))
         return rows
 
-    def _set_rows(self, path: str, rows: tuple[Any, ...], words: str) -> None:
+    def _set_rows(
+        self, path: str, rows: tuple[Any, ...], words: str, move: Callable[[Texts, str], Texts]
+    ) -> None:
         self.finish_edit()
         after = with_field(self._preparation, absolute_path(path), rows)
+        after = with_texts_moved(after, path, move)
         self._push(after, (path,), words, continues=False)
 
     def _stamped(self) -> Preparation:

@@ -30,7 +30,8 @@ class FormInput(msgspec.Struct, frozen=True):
     """An input of a form: its field path, what it asks, and the class and name of its widget.
 
     Inside a row the path is the whole one, `case.problems[].cost.amount`. `in_detail` says whether
-    it waits behind an "Add detail".
+    it waits behind an "Add detail". `day_field` is the path of the field for a day that has no time, which
+    the input of a moment edits too; "" for any other.
     """
 
     field: str
@@ -38,6 +39,7 @@ class FormInput(msgspec.Struct, frozen=True):
     widget: str
     name: str
     in_detail: bool
+    day_field: str = ""
 
 
 STEPS = (
@@ -48,6 +50,14 @@ STEPS = (
     WalkStep("review", N_("Review and print")),
     WalkStep("after", N_("After the call")),
 )
+
+
+LISTS = frozenset({"RowsField", "CallPromisesField"})
+"""The classes of widgets that hold the rows of a list."""
+TEN_MINUTES = WalkStep("ten_minutes", N_("Ten-minute plan"))
+"""The one form that asks the fifteen questions, in place of the steps before the call."""
+IN_ONE_FORM = frozenset(range(5))
+"""The steps before the call, from 0."""
 
 
 def step_index(key: str) -> int:
@@ -66,7 +76,8 @@ def form_path(name: str) -> Path:
 
 def fields_in(ui: Path) -> tuple[str, ...]:
     """Return the paths of all fields a form binds, in its order; for a list those of its rows' inputs."""
-    return tuple(entry.field for entry in inputs_in(ui) if entry.widget != "RowsField")
+    inputs = (entry for entry in inputs_in(ui) if entry.widget not in LISTS)
+    return tuple(field for entry in inputs for field in (entry.field, entry.day_field) if field)
 
 
 @cache
@@ -79,7 +90,9 @@ def inputs_in(ui: Path) -> tuple[FormInput, ...]:
 @cache
 def question_of(ui: Path, path: str) -> str:
     """Return what a form asks for the field or the part at the path, "" if it does not ask for it."""
-    questions = {entry.field: entry.question for entry in inputs_in(ui)} | _headings(ui)
+    inputs = inputs_in(ui)
+    questions = {entry.day_field: entry.question for entry in inputs}
+    questions |= {entry.field: entry.question for entry in inputs} | _headings(ui)
     return questions.get(path, "")
 
 
@@ -117,12 +130,24 @@ def place_of(path: str) -> tuple[int, int] | None:
     Both count from 0. The path may be a field's, a list's, a row's or that of a part, which is where its
     first field is.
     """
-    wanted = re.sub(r"\[\d+\]", "[]", path)
+    wanted = _without_numbers(path)
     for number, step in enumerate(STEPS):
         for place, field in enumerate(fields_in(step.ui)):
             if field == wanted or field.startswith((f"{wanted}.", f"{wanted}[]")):
                 return number, place
     return None
+
+
+@cache
+def asked_in_ten_minutes(path: str) -> bool:
+    """Whether the ten-minute plan asks for the field at the form path, or for one in that part or list."""
+    wanted = _without_numbers(path)
+    fields = map(_without_numbers, fields_in(TEN_MINUTES.ui))
+    return any(field == wanted or field.startswith((f"{wanted}.", f"{wanted}[]")) for field in fields)
+
+
+def _without_numbers(path: str) -> str:
+    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) -> Iterator[FormInput]:
@@ -134,9 +159,10 @@ def _inputs(element: ET.Element, questions: dict[str, str], *, in_detail: bool) 
                 widget=child.attrib["class"],
                 name=child.attrib["name"],
                 in_detail=in_detail,
+                day_field=_property(child, "dayField"),
             )
             yield entry
-            if entry.widget == "RowsField":
+            if entry.widget in LISTS:
                 yield from _row_inputs(child, entry)
         elif child.tag in {"widget", "layout", "item"}:
             inside = in_detail or child.get("class") == "DetailSection"

@@ -50,11 +50,59 @@ class EditsOtherFields(Protocol):
 
 
 @runtime_checkable
-class TellsProblems(Protocol):
-    """An input that can show a problem under itself."""
+class ReadsBeside(Protocol):
+    """An input whose text is read by other fields: a currency's sign by that of the price."""
 
-    def show_error(self, problem: str) -> None:
-        """Show the problem under the input; "" takes it away."""
+    def read_beside(self, read: Callable[[str], object], /) -> None:
+        """Read other fields, by their path from the form or beside this field, by `read`.
+
+        It gives a field's value as it was before the typing in this input began.
+        """
+
+    def look_beside(self, path: str, /) -> None:
+        """Take notice of a change at the form path."""
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """An input whose value is kept together with the text it was typed as: `38*42*12` beside 19152."""
+
+    as_typed: str
+    """The text, "" where the value says it all."""
+
+    def show_typing(self, text: str, /) -> None:
+        """Show the value as what the text, "" for none, came to."""
+
+
+@runtime_checkable
+class KeepsUnread(Protocol):
+    """An input whose text is read: it keeps what could not be read, and shows it again."""
+
+    problem: str
+    """What is told under the input, "" for nothing."""
+
+    def unread(self) -> Mapping[str, str]:
+        """Return the texts that could not be read by field, "" where one was; "" names the own field.
+
+        Other fields are named as in `companion_edits`.
+        """
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """Show such texts again in place of those shown, without an edit."""
+
+    def refuse(self, problem: str) -> None:
+        """Take the text as one that could not be read, for this reason, and show it."""
+
+
+@runtime_checkable
+class ShowsOtherFields(Protocol):
+    """An input that shows other fields beside its own, such as the day of a call without a time."""
+
+    def companions(self) -> tuple[str, ...]:
+        """Return the names of these fields, as in `companion_edits`."""
+
+    def show_companion(self, name: str, value: object) -> None:
+        """Show the value of one of them, after its own field was shown."""
 
 
 @runtime_checkable

@@ -1,9 +1,10 @@
 """A part of a form that shows something of the plan and asks for nothing."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.desktop.editing.document import PlanDocument
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.fields import paths_overlap
 
 
@@ -45,9 +46,8 @@ class PlanNote(PlanFollower):
     def __init__(self, parent: QWidget | None = None, *, role: str = "notice") -> None:
         super().__init__(parent)
         self.setProperty("role", role)
-        self.label = QLabel(self)
+        self.label = PlainLabel(parent=self)
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*((12, 8, 12, 8) if role else (0, 0, 0, 0)))
         self.column.setSpacing(0)

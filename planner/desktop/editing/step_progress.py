@@ -1,10 +1,14 @@
 """How far each step of the walk has come, and what is still open, in the words of the forms."""
 
+import re
+
 import msgspec
 
+from planner.coaching.fifteen import FIFTEEN, answered
 from planner.coaching.progress import Progress, looked_back, missing_essentials, progress_of
 from planner.desktop.editing.form_fields import STEPS, WalkStep, place_of, progress_paths, question_of
-from planner.model.plan import Preparation
+from planner.model.field_texts import unread_texts
+from planner.model.plan import Preparation, absolute_path
 
 
 class OpenQuestion(msgspec.Struct, frozen=True):
@@ -29,6 +33,14 @@ def step_progress(step: WalkStep, preparation: Preparation) -> Progress:
     return reached
 
 
+def ten_minute_progress(preparation: Preparation) -> Progress:
+    """Return how far the fifteen questions have come: ready with the last answered."""
+    if answered(preparation).all:
+        return Progress.READY
+    paths = (absolute_path(path) for question in FIFTEEN for path in question.paths)
+    return progress_of(preparation, paths)
+
+
 def unanswered_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:
     """Return the essential questions without an answer, in the order of the walk."""
     missing = (path.removeprefix("plan.") for path in missing_essentials(preparation))
@@ -37,3 +49,21 @@ def unanswered_questions(preparation: Preparation) -> tuple[OpenQuestion, ...]:
         OpenQuestion(path=path, step=step, question=question_of(STEPS[step].ui, path))
         for (step, _), path in placed
     )
+
+
+def unread_in_order(preparation: Preparation) -> list[str]:
+    """Return the form paths of the answers that could not be read, in the order of the walk.
+
+    Day and time of one moment are one answer.
+    """
+    paths = {kept.path for kept in unread_texts(preparation)}
+    if "call.day" in paths:
+        paths.discard("call.starts")
+    return sorted(paths, key=_place_in_walk)
+
+
+def _place_in_walk(path: str) -> tuple[tuple[int, int], list[int], str]:
+    """Return what sorts by step, by list and row, then by field."""
+    listed, bracket, _inner = path.partition("[")
+    place = place_of(listed if bracket else path) or (len(STEPS), 0)
+    return place, [int(row) for row in re.findall(r"\[(\d+)\]", path)], path

@@ -1,11 +1,13 @@
 """A currency by its ISO code."""
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QLocale, QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.desktop.fields.currencies import COMMON, known_currencies
 from planner.desktop.fields.typed import TypedField, Unreadable
+from planner.model.currency_signs import meant_by, settled
+from planner.model.plain_digits import in_plain_digits
 from planner.translation import _
 
 
@@ -21,11 +23,18 @@ class CurrencyField(TypedField):
         self.line.unfolded.connect(self.show_popup)
 
     def read_text(self, text: str) -> str:
-        """Return the code in capitals; Unreadable if no currency has it."""
+        """Return the code in capitals, of a sign too; Unreadable if no currency has it, or several."""
         code = text.strip().upper()
-        if code not in known_currencies():
+        if code in known_currencies():
+            return code
+        here = self.locale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+        meant = meant_by(in_plain_digits(text), (here,))
+        if len(meant) > 1:
+            shared = _("{sign} is used by several currencies; write {first} or {second}")
+            raise Unreadable(shared.format(sign=text.strip(), first=meant[0], second=meant[1]))
+        if settled(meant) not in known_currencies():
             raise Unreadable(_("Expected a currency such as EUR, not “{text}”").format(text=text.strip()))
-        return code
+        return settled(meant)
 
     def shown_text(self, value: str) -> str:
         """Return the code."""

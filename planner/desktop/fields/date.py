@@ -8,8 +8,9 @@ from PySide6.QtCore import Property, QDate, QPoint, Qt, Slot
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from planner.desktop.fields.typed import TypedField, Unreadable
-from planner.desktop.fields.written_dates import read_date, shown_date
+from planner.desktop.fields.locale_forms import prepare_forms
+from planner.desktop.fields.typed import TypedField
+from planner.desktop.fields.written_dates import read_date, read_date_and_time, shown_date
 from planner.model.values import FIRST_DAY, LAST_DAY
 from planner.translation import _
 
@@ -17,14 +18,18 @@ from planner.translation import _
 class DateField(TypedField):
     """A day or blank. Alt+Down, or the button, unfolds a calendar.
 
-    Without `weekday` it is shown as 1 Dec 2026, where there is little room.
+    Without `weekday` it is shown as 1 Dec 2026, where there is little room. The last day stays beside a
+    text that is none.
     """
+
+    keeps_last = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today: Callable[[], dt.date] = dt.date.today
         self._calendar: QCalendarWidget | None = None
         self._weekday = True
+        prepare_forms(self.locale())
         self.line.let_unfold(_("Choose a day (Alt+Down)"))
         self.line.unfolded.connect(self.show_popup)
 
@@ -34,14 +39,7 @@ class DateField(TypedField):
 
     def read_text(self, text: str) -> dt.date:
         """Return the day; Unreadable if the text is none, or one that no plan may hold."""
-        day = read_date(text, self.locale(), self._today())
-        if not FIRST_DAY <= day <= LAST_DAY:
-            raise Unreadable(
-                _("Expected a year from {first} to {last}, not {year}").format(
-                    first=FIRST_DAY.year, last=LAST_DAY.year, year=day.year
-                )
-            )
-        return day
+        return read_date(text, self.locale(), self._today())
 
     def shown_text(self, value: dt.date) -> str:
         """Return the day as Tue 1 Dec 2026; without `weekday` as 1 Dec 2026."""
@@ -79,6 +77,23 @@ class DateField(TypedField):
         self._weekday = bool(shown)
 
     weekday: Any = Property(bool, _shows_weekday, _show_weekday)
+
+
+class MomentDayField(DateField):
+    """The day of a moment, whose time may be typed with it: `fri 10:30`."""
+
+    typed_time: dt.time | None = None
+    """The time in the line as it stands, which is the moment's until the time's own line has it."""
+
+    def read_text(self, text: str) -> dt.date:
+        """Return the day and keep the time that stands with it; Unreadable."""
+        self.typed_time = None
+        day, self.typed_time = read_date_and_time(text, self.locale(), self._today())
+        return day
+
+    def blank_value(self) -> None:
+        """Return None: a blank line says no time either."""
+        self.typed_time = None
 
 
 def _qdate(day: dt.date) -> QDate:

@@ -1,7 +1,6 @@
-"""Two buttons under an amount that can mean two things: one key or click takes one of them."""
+"""Buttons under an amount: two where it can mean two things, one that offers a new figure."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,7 +15,7 @@ class AmbiguityChoices(QWidget):
     """Offers the readings of what was typed; hidden while there is nothing to choose."""
 
     taken = Signal(object)
-    """The amount that was meant."""
+    """The amount that was meant, or the text with its currency."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,14 +24,14 @@ class AmbiguityChoices(QWidget):
         self.buttons: list[EnterButton] = []
         self.hide()
 
-    def offer(self, readings: Sequence[tuple[str, Decimal]]) -> None:
-        """Show a button for each reading, its words and its amount, in place of those offered before."""
+    def offer(self, readings: Sequence[tuple[str, object]]) -> None:
+        """Show a button for each reading, its words and what it means, in place of those offered before."""
         self.withdraw()
-        for words, amount in readings:
+        for words, meant in readings:
             button = EnterButton(words, self)
             button.setProperty("role", "link")
             button.setAccessibleName(_("I mean {words}").format(words=words))
-            button.clicked.connect(partial(self._take, amount))
+            button.clicked.connect(partial(self._take, meant))
             self._row.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
         self.show()
@@ -46,5 +45,26 @@ class AmbiguityChoices(QWidget):
             button.hide()
             button.deleteLater()
 
-    def _take(self, amount: Decimal) -> None:
-        self.taken.emit(amount)
+    def _take(self, meant: object) -> None:
+        self.taken.emit(meant)
+
+
+class NewFigure(QWidget):
+    """Offers what an amount would now be, by one key or click; hidden while there is nothing to offer."""
+
+    taken = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = side_by_side(8, self)
+        self.button = EnterButton("", self)
+        self.button.setProperty("role", "link")
+        self.button.clicked.connect(self.taken)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.hide()
+
+    def offer(self, words: str) -> None:
+        """Show the offer."""
+        self.button.setText(words)
+        self.show()

@@ -104,6 +104,7 @@ class RowFrame(QFrame):
             if isinstance(widget, TypedField):
                 widget.leave_problem_to_the_line()
                 widget.problem_changed.connect(self._tell_problems)
+        self._tell_problems()  # a text that could not be read earlier has its problem already
 
     @Slot()
     def _tell_problems(self) -> None:

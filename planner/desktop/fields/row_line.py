@@ -12,6 +12,7 @@ from planner.desktop.fields.date import DateField
 from planner.desktop.fields.text import LongField
 from planner.desktop.fields.whole_number import WholeNumberField
 from planner.desktop.widgets.layouts import side_by_side
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.fields import FieldType, field_type
 from planner.model.plan import Preparation, absolute_path
 from planner.translation import _
@@ -54,7 +55,8 @@ def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
     line = QWidget()
     layout = side_by_side(_GAP, line)
     for column in columns:
-        label = QLabel(column.header[:1].upper() + column.header[1:], line, wordWrap=True)
+        label = PlainLabel(column.header[:1].upper() + column.header[1:], line)
+        label.setWordWrap(True)
         label.setProperty("role", "hint")
         _place(layout, label, column)
     layout.addSpacing(end)

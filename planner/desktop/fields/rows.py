@@ -16,9 +16,13 @@ from planner.desktop.fields.row_focus import has_focus, row_key
 from planner.desktop.fields.row_frame import RowFrame, menu_button_width
 from planner.desktop.fields.row_line import Column, columns_of, header_line, row_line
 from planner.desktop.widgets.enter_button import EnterButton
-from planner.desktop.widgets.layouts import stacked
+from planner.desktop.widgets.layouts import hide_in_place, stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.model.fields import FieldType, may_change_contacts, paths_overlap
 from planner.translation import _
+
+_READ_BESIDE = "price"
+"""The form path that amounts in rows read beside their own row: the other price, its currency."""
 
 
 def _text(name: str) -> Any:
@@ -40,6 +44,10 @@ class RowsField(QWidget):
     may be chosen. Ctrl+Enter adds a row below, Alt+Up and Alt+Down move one (in an input that
     Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one. With `fixedRows` the rows come from
     elsewhere: they are answered, not added, moved or removed, and without any nothing is asked.
+
+    A list with fewer rows than `startingRows` shows blank ones to that number, once its rows are built. They
+    are no rows of the plan: the first thing said in one begins it, below the rows there are, and undone it is
+    to come again.
     """
 
     changed = Signal()
@@ -57,19 +65,23 @@ class RowsField(QWidget):
             "currencyField": "",
         }
         self._fixed = False
+        self._starting = 0
         self._document: PlanDocument | None = None
         self._path = ""
         self._load_row: LoadRow | None = None
         self._columns: tuple[Column, ...] = ()
         self._header: QWidget | None = None
+        self._places: list[int] = []
         self._rows: tuple[Any, ...] = ()
         self._shown: tuple[Any, ...] = ()
         self._is_whole = True
         self._making: Iterator[QWidget] | None = None
         self._half_made: QWidget | None = None
         self._frames: list[RowFrame] = []
+        self._to_come: list[RowFrame] = []
         self._column = stacked(8)
-        self._empty = QLabel(self, wordWrap=True)
+        self._empty = PlainLabel(parent=self)
+        self._empty.setWordWrap(True)
         self._empty.setProperty("role", "hint")
         self.add_button = EnterButton(parent=self)
         self.add_button.setProperty("role", "link")
@@ -101,10 +113,10 @@ class RowsField(QWidget):
             if len(self._columns) > 1:
                 self._header = header_line(self._columns, 0 if self._fixed else menu_button_width())
                 self._column.addWidget(self._header)
-        self._rows = document.read(path)
+        moved = self._read(document.read(path))
         self._is_whole = not (row_by_row and self._rows)
         if self._is_whole:
-            self._show(self._rows)
+            self._show(self._rows, moved=moved)
         else:
             self._show_around_rows()
 
@@ -131,6 +143,8 @@ class RowsField(QWidget):
         self._place(frame, at)
         self._number(at)
         self._is_whole = len(self._frames) == len(self._rows)
+        if self._is_whole:
+            self._lay_out_rows_to_come()
         self.row_built.emit(frame)
 
     def build_rows(self, count: int) -> None:
@@ -144,28 +158,44 @@ class RowsField(QWidget):
         if paths_overlap(path, self._path):
             self._follow(self._document.read(self._path))
         elif may_change_contacts(path):
-            for frame in self._frames:
+            self._drop_half_made()
+            for frame in (*self._frames, *self._to_come):
                 frame.binder.offer_contacts()
+        elif paths_overlap(path, _READ_BESIDE):
+            self._drop_half_made()
+            for frame in self._frames:
+                frame.binder.look_beside(path)
 
     def problems(self) -> dict[str, str]:
         """Return the problem of each input in the rows whose text could not be read, by form path."""
-        return {path: problem for frame in self._frames for path, problem in frame.binder.problems().items()}
+        frames = (*self._frames, *self._to_come)
+        return {path: problem for frame in frames for path, problem in frame.binder.problems().items()}
 
     @property
     def frames(self) -> list[RowFrame]:
-        """The frames of the rows shown, in their order."""
+        """The frames of the plan's rows, in their order."""
         return self._frames
 
+    @property
+    def starting_frames(self) -> list[RowFrame]:
+        """The frames of the blank rows below them, which the plan does not hold."""
+        return self._to_come
+
     def add_row(self, at: int) -> None:
-        """Put a blank row before row `at`, and the focus into it."""
+        """Put a blank row before row `at`, and the focus into it; at the end, the focus into one to come."""
         assert self._document is not None
-        self._document.insert_row(self._path, at, words=self._undo_words(_("adding {row}")))
+        if at == len(self._frames) and self._to_come:
+            self._focus(at)
+            return
+        words = self._undo_words(_("adding {row}"))
+        self._document.insert_row(self._path, self._place_in_list(at), self.new_row(), words=words)
         self._focus(at)
 
     def remove_row(self, at: int) -> None:
         """Take row `at` out; the focus goes to its neighbour."""
         assert self._document is not None
-        self._document.remove_row(self._path, at, words=self._undo_words(_("removing {row}")))
+        words = self._undo_words(_("removing {row}"))
+        self._document.remove_row(self._path, self._places[at], words=words)
         self._focus(at)
 
     def move_row(self, at: int, to: int) -> None:
@@ -173,7 +203,8 @@ class RowsField(QWidget):
         assert self._document is not None
         if 0 <= to < len(self._rows):
             self.build_rows(to + 1)
-            self._document.move_row(self._path, at, to, words=self._undo_words(_("moving {row}")))
+            words = self._undo_words(_("moving {row}"))
+            self._document.move_row(self._path, self._places[at], self._places[to], words=words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add, move and remove by the keys pressed in a row."""
@@ -183,12 +214,13 @@ class RowsField(QWidget):
             return False
         wish = row_key(event, watched)
         at = next((at for at, frame in enumerate(self._frames) if frame.isAncestorOf(watched)), -1)
-        if wish is None or at < 0:
+        if wish is None:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        self._do(wish, at)
+        if at >= 0:  # a row that the plan does not hold yet cannot be moved or removed, and adds none
+            self._do(wish, at)
         return True
 
     def _do(self, wish: str, at: int) -> None:
@@ -204,29 +236,53 @@ class RowsField(QWidget):
         super().focusInEvent(event)
         self._focus(0)
 
-    def _follow(self, rows: tuple[Any, ...]) -> None:
-        """Show these rows; of a list that is still being built, as many as there were."""
-        self._rows = rows
-        if self._half_made is not None:  # for what was the next row
+    def places_in(self, rows: tuple[Any, ...]) -> list[int]:
+        """Return the places of those rows of the list that are shown here: all, unless a subclass chooses."""
+        return list(range(len(rows)))
+
+    def new_row(self) -> object:
+        """Return the row that is added; None for a blank one."""
+        return None
+
+    def _read(self, listed: tuple[Any, ...]) -> bool:
+        """Take those rows of the list that belong here; return whether their places in it are others now."""
+        places = self.places_in(listed)
+        moved, self._places = places != self._places, places
+        self._rows = tuple(listed[place] for place in places)
+        return moved
+
+    def _follow(self, listed: tuple[Any, ...]) -> None:
+        """Show the rows of the list; while it is still being built, as many as there were."""
+        moved = self._read(listed)
+        self._drop_half_made()
+        built = len(self._frames)
+        self._is_whole = self._is_whole or built >= len(self._rows)
+        self._show(self._rows if self._is_whole else self._rows[:built], moved=moved)
+
+    def _drop_half_made(self) -> None:
+        """Make the next row anew: the plan it was made for is no more."""
+        if self._half_made is not None:
             self._half_made.deleteLater()
             self._making = self._half_made = None
-        built = len(self._frames)
-        self._is_whole = self._is_whole or built >= len(rows)
-        self._show(rows if self._is_whole else rows[:built])
 
-    def _show(self, rows: tuple[Any, ...]) -> None:
-        """Change the rows shown into these: only what differs is touched."""
+    def _show(self, rows: tuple[Any, ...], *, moved: bool) -> None:
+        """Change the rows shown into these: only what differs is touched. `moved`: their places changed."""
         changes = list(row_changes(self._shown, rows))
         focused, was_here = self._focused_frame(), has_focus(self)
+        beginning = next((frame for frame in self._to_come if has_focus(frame)), None)
         self._shown = rows
         for change in changes:
             self._apply(change)
+        if self._is_whole and (changes or len(rows) + len(self._to_come) < self._starting):
+            self._lay_out_rows_to_come()
+        if changes or moved or not rows:
+            self._arrange()
         for frame, row in zip(self._frames, rows, strict=True):
             frame.show_row(row)
-        if changes or not rows:
-            self._arrange()
         put_in = any(isinstance(change, Inserted) for change in changes)
-        if (was_here and put_in) or (focused is not None and focused not in self._frames):
+        stays = (*self._frames, *self._to_come)
+        put_in = put_in and beginning not in self._frames
+        if (was_here and put_in) or (focused is not None and focused not in stays):
             self._focus(changes[0].at)
         self.changed.emit()
 
@@ -237,14 +293,43 @@ class RowsField(QWidget):
             self._place(frame, change.to)
         elif isinstance(change, Removed):
             for frame in self._frames[change.at : change.at + change.count]:
-                self._column.removeWidget(frame)
-                frame.hide()
-                frame.deleteLater()
+                if self._is_whole and has_focus(frame) and len(self._frames) <= self._starting:
+                    self._to_come.insert(0, frame)  # somebody types there, and took back what began the row
+                else:
+                    self._let_go(frame)
             del self._frames[change.at : change.at + change.count]
         elif isinstance(change, Inserted):
             for at in range(change.at, change.at + change.count):
-                self._frames.insert(at, self._made(at, self._shown[at]))
+                self._frames.insert(at, self._begun(at) or self._made(at, self._shown[at]))
                 self._place(self._frames[at], at)
+
+    def _let_go(self, frame: RowFrame) -> None:
+        self._column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _begun(self, at: int) -> RowFrame | None:
+        """Return the blank frame with the keys, in which the row at `at` was begun; None if there is none."""
+        typed_in = next((frame for frame in self._to_come if has_focus(frame)), None)
+        if typed_in is None or at < len(self._frames):
+            return None
+        self._to_come.remove(typed_in)
+        typed_in.menu_button.setHidden(self._fixed)
+        return typed_in
+
+    def _lay_out_rows_to_come(self) -> None:
+        """Show as many blank rows as the list is short of; each stands for the row after the last."""
+        wanted = max(0, self._starting - len(self._frames))
+        while len(self._to_come) > wanted:
+            self._let_go(self._to_come.pop())
+        while len(self._to_come) < wanted:
+            self._to_come.append(self._made(len(self._frames), None))
+        for place, frame in enumerate(self._to_come, len(self._frames)):
+            frame.binder.rebase(self._row_path(len(self._frames)))
+            frame.binder.refresh("")
+            self._place(frame, place)
+            frame.number(place, self._starting, self.accessibleName())
+            hide_in_place(frame.menu_button)
 
     def _place(self, frame: RowFrame, at: int) -> None:
         self._column.removeWidget(frame)
@@ -252,6 +337,7 @@ class RowsField(QWidget):
         frame.show()  # now and not with the next event: the focus may go there at once
 
     def _made(self, at: int, row: object) -> RowFrame:
+        """Return the frame of a row; `row` is None for one to come."""
         *_, frame = self._made_in_steps(at, row)
         assert isinstance(frame, RowFrame)
         return frame
@@ -293,11 +379,12 @@ class RowsField(QWidget):
 
     def _show_around_rows(self) -> None:
         """Show what a list with rows has around them, or what one without says."""
-        self._empty.setVisible(not self._rows and bool(self._empty.text()))
+        shown = bool(self._rows or self._to_come)
+        self._empty.setVisible(not shown and bool(self._empty.text()))
         if self._fixed:
             self._ask_only_with_rows()
         if self._header is not None:
-            self._header.setVisible(bool(self._rows))
+            self._header.setVisible(shown)
 
     def _ask_only_with_rows(self) -> None:
         """Show the list and its question where there are rows to answer, else neither."""
@@ -307,7 +394,12 @@ class RowsField(QWidget):
             widget.setVisible(bool(self._rows))
 
     def _row_path(self, at: int) -> str:
-        return f"{self._path}[{at}]"
+        return f"{self._path}[{self._place_in_list(at)}]"
+
+    def _place_in_list(self, at: int) -> int:
+        """Return the place in the plan's list of the row shown at `at`; behind them all, of a new one."""
+        assert self._document is not None
+        return self._places[at] if at < len(self._places) else len(self._document.read(self._path))
 
     def _undo_words(self, pattern: str) -> str:
         """Return what an undo step is called by the row's name, `adding a problem`; "" if it has none."""
@@ -320,8 +412,8 @@ class RowsField(QWidget):
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
         self.build_rows(at + 1)
-        if self._frames:
-            self._frames[min(at, len(self._frames) - 1)].binder.inputs[0].setFocus()
+        if frames := (*self._frames, *self._to_come):
+            frames[min(at, len(frames) - 1)].binder.inputs[0].setFocus()
         else:
             self.add_button.setFocus()
 
@@ -344,11 +436,18 @@ class RowsField(QWidget):
     def _set_fixed(self, fixed: object) -> None:
         self._fixed = bool(fixed)
 
+    def _starting_rows(self) -> int:
+        return self._starting
+
+    def _set_starting_rows(self, count: int) -> None:
+        self._starting = count
+
     def _value(self) -> tuple[Any, ...]:
         return self._rows
 
     value: Any = Property(object, _value, notify=changed, user=True)
     fixedRows: Any = Property(bool, _is_fixed, _set_fixed)
+    startingRows: Any = Property(int, _starting_rows, _set_starting_rows)
     rowForm = _text("rowForm")
     columns = _text("columns")
     addText = _text("addText")

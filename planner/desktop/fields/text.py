@@ -34,7 +34,7 @@ class LineField(QLineEdit):
     value = value_property(_text, _show, changed)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take any text, of characters that a text may hold."""
+        """Do nothing: a text has no choices or bounds; what no text may hold is replaced as it comes in."""
 
 
 class LongField(QPlainTextEdit):
@@ -71,7 +71,7 @@ class LongField(QPlainTextEdit):
     value = value_property(_text, _show, changed)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take any text, of characters that a text may hold."""
+        """Do nothing: a text has no choices or bounds; what no text may hold is replaced as it comes in."""
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, at least `least_lines` and at most twelve lines."""

@@ -1,14 +1,18 @@
 """Inputs whose text is read: a number, an amount, a date. What cannot be read is kept and said."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from msgspec import inspect
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from planner.desktop.fields.field import text_property, value_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import restyle
+from planner.model.characters import fit_text
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType
 from planner.model.values import same_value
@@ -66,11 +70,11 @@ class TypedLine(QLineEdit):
         self.left.emit()
 
 
-class ProblemLabel(QLabel):
+class ProblemLabel(PlainLabel):
     """The line under an input that says what could not be read; hidden when there is nothing."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.hide()
         self.setProperty("role", "problem")
@@ -97,19 +101,23 @@ class TypedField(QWidget):
     """A line whose text is read into a value.
 
     The value changes as soon as the text can be read; the text stays as typed until the focus
-    leaves, then the value is shown as `shown_text` writes it. Text that cannot be read stays, its
-    problem is told when the focus leaves, and the value is again what it was before the typing.
+    leaves, then the value is shown as `shown_text` writes it. Text that cannot be read stays, is kept
+    in the plan (`unread`) and its problem told when the focus leaves. Meanwhile the value is blank; a
+    field that may not be blank, or that `keeps_last`, holds what it was before the typing.
     """
 
     changed = Signal()
     problem_changed = Signal()
     blank: Any = None
     """The value of a field in which nothing stands."""
+    keeps_last = False
+    """Whether the last value stays beside a text that cannot be read, as a day does: it is no figure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = self._committed = self.blank
-        self._unread = self._problem = ""
+        self._unread = self._unread_text = self._problem = ""
+        self._may_be_blank = True
         self._said_elsewhere = False
         self.line = TypedLine(self)
         self._problem_label = ProblemLabel(self)
@@ -121,7 +129,7 @@ class TypedField(QWidget):
         self.line.textEdited.connect(self._read_typed)
         self.line.entered.connect(self._enter)
         self.line.left.connect(self.commit)
-        self.line.returnPressed.connect(self.commit)
+        self.line.returnPressed.connect(self._commit_by_return)
 
     def read_text(self, text: str) -> Any:
         """Return the value that the text, which is not blank, says; Unreadable if none."""
@@ -138,12 +146,13 @@ class TypedField(QWidget):
     def configure(self, field_type: FieldType) -> None:
         """Keep the field's type, for subclasses that read by its bounds."""
         self._field_type = field_type
+        self._may_be_blank = field_type.optional or isinstance(field_type.type, inspect.StrType)
 
     def commit(self) -> None:
         """Show the value as it was understood, or say what could not be read."""
         if self._unread:
             if self._value == self.blank:
-                self.show_error(_("{problem}; still blank.").format(problem=self._unread))
+                self.show_error(_("{problem}; counts as blank.").format(problem=self._unread))
             else:
                 value_text = self.shown_text(self._value)
                 self.show_error(_("{problem}; still {kept}.").format(problem=self._unread, kept=value_text))
@@ -161,12 +170,40 @@ class TypedField(QWidget):
     def leave_problem_to_the_line(self) -> None:
         """Show problems no longer under this input: the table's line says them, where there is room."""
         self._said_elsewhere = True
+        self._problem_label.hide()
+
+    @property
+    def unread_text(self) -> str:
+        """The text in the line that could not be read, "" if it was or if there is none."""
+        return self._unread_text
+
+    def unread(self) -> Mapping[str, str]:
+        """Return the text that could not be read, "" for none, under "": the input's own field."""
+        return {"": self._unread_text}
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """Show the text that could not be read earlier, with its problem; "" shows the value again."""
+        text = texts.get("", "")
+        if text == self._unread_text:
+            return
+        self._unread_text, self._unread = text, self._problem_of(text) if text else ""
+        if text:
+            self.line.setText(text)
+        else:
+            self.show_error("")
+        self.commit()
+
+    def refuse(self, problem: str) -> None:
+        """Keep the text as one that could not be read, though it could: the plan has no place for it."""
+        self._keep_unread(self.line.text(), problem.rstrip("."))
+        self.commit()
 
     def set_value(self, value: Any) -> None:
         """Take a value the person entered: clear the problem, and emit `changed` if the value is another."""
-        self._unread = ""
+        mended = bool(self._unread_text)
+        self._unread = self._unread_text = ""
         self.show_error("")
-        if not same_value(value, self._value):
+        if mended or not same_value(value, self._value):
             self._value = value
             self.changed.emit()
 
@@ -174,10 +211,32 @@ class TypedField(QWidget):
         try:
             value = self.read_text(text) if text.strip() else self.blank_value()
         except PlannerError as error:
-            self.set_value(self._committed)  # not what the first half of the text happened to say
-            self._unread = str(error)
+            self.show_error("")  # until the focus leaves: nobody is corrected while typing
+            if self._keep_unread(text, str(error)):
+                self.changed.emit()
         else:
             self.set_value(value)
+
+    def _keep_unread(self, text: str, problem: str) -> bool:
+        """Keep a text that cannot be read; return whether text or value are now others."""
+        before, value_before = self._unread_text, self._value
+        self._unread, self._unread_text = problem, fit_text(text) if text.strip() else ""
+        stays = self.keeps_last or not self._may_be_blank
+        self._value = self._committed if stays else self.blank  # not what the first half of it said
+        return before != self._unread_text or not same_value(value_before, self._value)
+
+    def _problem_of(self, text: str) -> str:
+        """Return why a text cannot be read; if it can by now, how to have it read."""
+        try:
+            self.read_text(text)
+        except PlannerError as error:
+            return str(error)
+        return _("“{text}” was not taken over: press Enter in it").format(text=text)
+
+    def _commit_by_return(self) -> None:
+        if self._unread_text:
+            self._read_typed(self.line.text())  # it may be readable by now
+        self.commit()
 
     def blank_value(self) -> Any:
         """Return what a blank text means; Unreadable where the field may not be blank."""
@@ -201,7 +260,8 @@ class TypedField(QWidget):
     def _show(self, value: Any) -> None:
         if same_value(value, self._value):
             return
-        self._value, self._committed, self._unread = value, value, ""
+        self._value = self._committed = value
+        self._unread = self._unread_text = ""
         self.show_error("")
         self._write(typing=self.line.hasFocus())
         self.changed.emit()

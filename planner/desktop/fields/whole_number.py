@@ -7,8 +7,10 @@ from msgspec import inspect
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields.field import text_property
+from planner.desktop.fields.locale_digits import in_digits_of
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.model.fields import FieldType
+from planner.model.plain_digits import in_plain_digits
 from planner.translation import _
 
 _WORDS = {
@@ -47,7 +49,7 @@ class WholeNumberField(TypedField):
 
     def read_text(self, text: str) -> int:
         """Return the number; Unreadable if it is none or out of bounds."""
-        written = self._without_word(text.strip().replace("−", "-"))
+        written = self._without_word(in_plain_digits(text))
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", written):
             raise Unreadable(self._expected_not(f"“{text.strip()}”"))
         number = int(written)
@@ -63,8 +65,8 @@ class WholeNumberField(TypedField):
             raise Unreadable(self._expected())
 
     def shown_text(self, value: int) -> str:
-        """Return the digits."""
-        return str(value)
+        """Return the digits, those of the locale."""
+        return in_digits_of(self.locale(), str(value))
 
     def _without_word(self, written: str) -> str:
         """Return the number alone where what is counted is named behind it, in the field's own unit."""

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import _
 
 
@@ -17,10 +18,10 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, log_file: Path | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Something broke in Front Foot"))
-        assurance = QLabel(
+        assurance = PlainLabel(
             _(
                 "Something broke. What you wrote is kept; you can go on.\n"
-                "The report below names the place in the program and nothing of what you wrote."
+                "The report below names the place in the program and holds nothing that you wrote."
             ),
             self,
         )
@@ -29,7 +30,7 @@ class CrashDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setAccessibleName(_("Report"))
         self.report.setMinimumSize(560, 240)
-        where = QLabel(_where_it_is(log_file), self)
+        where = PlainLabel(_where_it_is(log_file), self)
         where.setProperty("role", "hint")
         where.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -106,7 +106,7 @@ class LibraryRescue(QObject):
         return True
 
     def _tell_made_again(self, _nothing: None) -> None:
-        self._go_on(_("The library is complete in {folder} again.").format(folder=self._place.folder))
+        self._go_on(_("The library in {folder} is complete again.").format(folder=self._place.folder))
 
     def _tell_moved(self, opens_by_itself: bool) -> None:  # noqa: FBT001 - what the job returns
         pattern = _(

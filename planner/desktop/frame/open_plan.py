@@ -27,7 +27,9 @@ from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import PAPERS
 from planner.desktop.price.views import PriceVerdict
 from planner.desktop.services import Services
+from planner.desktop.ten_minutes.earlier_questions import EarlierPlansReading, EarlierQuestions
 from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
+from planner.desktop.walk.form import LoadedPiece
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
@@ -95,7 +97,7 @@ class OpenPlan(QObject):
         self._check.show(result)
         if self._past.problem and not self._past_told:
             self._past_told = True
-            pattern = _("The check knows nothing of earlier calls. {why}")
+            pattern = _("The check does not know about earlier calls. {why}")
             self._messages.warn(pattern.format(why=self._past.problem))
 
     def _today(self) -> dt.date:
@@ -160,6 +162,7 @@ class OpenPlan(QObject):
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
         self.walk.page_begun.connect(self._follow_price)
+        self.walk.part_built.connect(self._follow_part)
         self.walk.page_loaded.connect(self._take)
         for page in self.walk.loaded_pages:
             self._take(page)
@@ -176,6 +179,11 @@ class OpenPlan(QObject):
             self._paper_choices.append(choice)
             choice.setCurrentText(_(PAPERS[self._settings.paper]))
             choice.activated.connect(self._choose_paper_at)
+
+    def _follow_part(self, built: LoadedPiece) -> None:
+        """Have a part that offers earlier questions read them; most do not."""
+        for offered in built.of_kind(EarlierQuestions):
+            EarlierPlansReading(offered, self.document, plans=self._services.plans, jobs=self._jobs)
 
     def _follow_price(self, page: FormPage) -> None:
         """Have a form just begun follow the price; most do not."""

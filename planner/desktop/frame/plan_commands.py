@@ -48,14 +48,14 @@ class PlanCommands(QObject):
         )
         self.essentials_alone = checkable_action(
             self,
-            _("&Essential Questions Alone"),
+            _("&Essential Questions Only"),
             desk.turn_to_ten_minutes,
             "F8",
             only_while=desk.open_changed,
         )
         self.all_plans = self._of_open(_("&All Plans"), desk.close, "Alt+Left")
         self.next_step = self._of_open(_("&Next Step"), desk.next_step, "Ctrl+PgDown")
-        self.previous_step = self._of_open(_("&Back a Step"), desk.previous_step, "Ctrl+PgUp")
+        self.previous_step = self._of_open(_("&Previous Step"), desk.previous_step, "Ctrl+PgUp")
         self.steps: tuple[QAction, ...] = ()
         desk.turned.connect(self.essentials_alone.setChecked)
 

@@ -1,7 +1,9 @@
 """The promoted widgets of all forms: the classes of ours that a .ui file may name."""
 
 from planner.desktop import fields
+from planner.desktop.check.ask_suggestions import AskSuggestions
 from planner.desktop.check.finding_hint import FindingHint
+from planner.desktop.check.if_you_have_time import IfYouHaveTime
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.detail import DetailSection
@@ -11,6 +13,11 @@ from planner.desktop.looking_back.overdue_promises import OverduePromises
 from planner.desktop.looking_back.plan_quote import PlanQuote
 from planner.desktop.price import views as price_views
 from planner.desktop.price.range_bar import RangeBar
+from planner.desktop.ten_minutes.delta_in_brief import DeltaInBrief
+from planner.desktop.ten_minutes.earlier_questions import EarlierQuestions
+from planner.desktop.ten_minutes.known_notes import FurtherRows, PlaceKnown
+from planner.desktop.ten_minutes.ready_agenda import ReadyAgenda
+from planner.desktop.ten_minutes.shortcut_answer import AskedFor, ShortcutAnswerField
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_loader import PromotedWidgets
@@ -37,6 +44,15 @@ PROMOTED: PromotedWidgets = {
             OverduePromises,
             PlanQuote,
             TenMinuteEnd,
+            AskSuggestions,
+            IfYouHaveTime,
+            DeltaInBrief,
+            PlaceKnown,
+            FurtherRows,
+            ReadyAgenda,
+            EarlierQuestions,
+            AskedFor,
+            ShortcutAnswerField,
             RangeBar,
             QuestionLabel,
             HintLabel,

@@ -92,7 +92,7 @@ class Rehearsals(QObject):
             take_back()
             self._messages.dismiss()
 
-        self._messages.tell(_(_TICKED), (_("It was a rehearsal: forget it"), forget))
+        self._messages.tell(_(_TICKED), (_("It was only a rehearsal: forget it"), forget))
 
     def _put_away(self) -> None:
         if self.page is not None:

@@ -74,7 +74,7 @@ class SafekeepingPages(QObject):
         self.to_backups = action(self, _("Back&ups"), self.show_backups)
         self.to_trash = action(self, _("&Trash"), self.show_trash)
         self.earlier_versions = action(
-            self, _("Earlier &Versions …"), self.show_history, only_while=at_hand.changed
+            self, _("Earlier &Versions…"), self.show_history, only_while=at_hand.changed
         )
         plans_page.foot.backups.clicked.connect(self.to_backups.trigger)
         plans_page.foot.trash.clicked.connect(self.to_trash.trigger)
@@ -202,7 +202,7 @@ class SafekeepingPages(QObject):
         )
 
     def _tell_afresh(self, _nothing: None) -> None:
-        text = _("This library starts afresh. The backups of the former one stay where they are.")
+        text = _("This library starts afresh. The backups of the previous one stay where they are.")
         self._messages.tell(text)
 
     def _show_copies(self, copies: "Sequence[LibraryCopy]") -> None:

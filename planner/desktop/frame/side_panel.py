@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.looking_back.versus_panel import SIGN_WIDTH, VersusPanel
 from planner.desktop.page.preview import PagePreview
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import _
 
 
@@ -67,7 +67,7 @@ class SidePanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
         head.setSpacing(8)
-        planned, happened = QLabel(_("Planned"), compared), QLabel(_("Happened"), compared)
+        planned, happened = PlainLabel(_("Planned"), compared), PlainLabel(_("Happened"), compared)
         for label in (planned, happened):
             label.setProperty("role", "hint")
             head.addWidget(label, 1)

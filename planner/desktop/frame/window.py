@@ -21,6 +21,7 @@ from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import CheckSettings
 from planner.desktop.services import Services
+from planner.desktop.widgets.plain_text import title_text
 from planner.model.plan import Preparation
 from planner.translation import _
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
     from planner.desktop.insights.insights_ports import Reports
     from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
+    from planner.model.plan import Preparation
 
 NAME = "Front Foot"
 
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
         self,
         services: Services,
         *,
-        sample: Callable[[], Preparation],
+        sample: Callable[[], "Preparation"],
         keeping: Callable[[], "LibraryCare"],
         reports: "Reports",
         check_settings: CheckSettings,
@@ -149,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         title = self.desk.title
-        self.setWindowTitle(f"{title}[*] — {NAME}" if title else NAME)
+        self.setWindowTitle(f"{title_text(title)}[*] — {NAME}" if title else NAME)
         self.setWindowModified(not self.desk.saved)
 
     def _tell_deleted(self, called: str) -> None:

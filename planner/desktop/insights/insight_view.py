@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.coaching.insights.insight import Insight
 from planner.desktop.widgets.chart_view import ChartView
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.reading_table import ReadingTable
 from planner.translation import _, ngettext
 
@@ -32,9 +33,14 @@ class InsightView(QWidget):
             column.addWidget(widget)
 
     def show_insight(self, insight: Insight) -> None:
-        """Show this insight in place of the one before, with the first MOST_ENTRIES of its list."""
+        """Show this insight in place of the one before, with the first MOST_ENTRIES of its list.
+
+        What insights of fewer than ten calls would say is left to the page to say once for all.
+        """
+        self.setVisible(bool(insight.calls))
         self.heading.setText(insight.title)
         self.sentence.setText(insight.sentence)
+        self.sentence.setVisible(insight.concluded)
         self.remark.setText(insight.remark)
         self.remark.setVisible(bool(insight.remark))
         self.chart.show_chart(insight.chart)
@@ -64,9 +70,8 @@ class InsightView(QWidget):
         self.more.setVisible(older > 0)
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(parent=self)
         label.setProperty("role", role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setWordWrap(True)
         return label

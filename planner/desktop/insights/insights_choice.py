@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.coaching.insights.period import ALL, Period, last_twelve_months, quarter
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.field import CalmCombo
 from planner.desktop.ports import Clock
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import N_, _, pgettext
 
 ALL_CLIENTS = N_("All clients")
@@ -44,7 +45,7 @@ class InsightsChoice(QWidget):
         self.period.setAccessibleName(_("From when to when"))
         self.period.addItems(list(map(_, PERIODS)))
         self.first, self.last = self._day(_("First day")), self._day(_("Last day"))
-        self._to = QLabel(pgettext("between the first and the last day", "to"), self)
+        self._to = PlainLabel(pgettext("between the first and the last day", "to"), self)
         self._lay_out()
         self.offer_clients(())
         self._show_days()

@@ -17,15 +17,16 @@ from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport
 from planner.desktop.ports import Plans
 from planner.desktop.services import Services
+from planner.desktop.widgets.labels import HintLabel
 from planner.desktop.widgets.side_page import SidePage
 from planner.translation import N_, _
 
 NOTHING_YET = N_(
     "Nothing here yet. Insights come from the last step of each plan, After the call: which commitment you "
     "asked for and got, who led, when the price was said, whether what you feared came true. "
-    "From ten calls on they say what went together."
+    "From ten calls on, they say what went together."
 )
-NOTHING_CHOSEN = N_("No call looked back on is among these. Choose another client or a longer period.")
+NOTHING_CHOSEN = N_("There is no reviewed call among these. Choose another client or a longer period.")
 
 
 class InsightsRequest(msgspec.Struct, frozen=True):
@@ -65,8 +66,8 @@ class InsightsPage(SidePage):
         self.insights: Insights | None = None
         self.title.setText(_("Insights"))
         self._exports = (
-            self.head_button(_("Export as PDF …"), self._export_pdf),
-            self.head_button(_("Export as CSV …"), self._export_csv),
+            self.head_button(_("Export as PDF…"), self._export_pdf),
+            self.head_button(_("Export as CSV…"), self._export_csv),
         )
         self.choice = InsightsChoice(services.now, self)
         self.views: list[InsightView] = []
@@ -75,7 +76,10 @@ class InsightsPage(SidePage):
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._show_next)
         self._inside = QWidget(self)
+        self.too_few, self.unknown = _hint(self._inside), _hint(self._inside)
         self._column = _column(self._inside)
+        self._column.insertWidget(0, self.too_few)
+        self._column.insertWidget(1, self.unknown)
         self.scrolled = _scrolled(self._inside, self)
         self.inside.addWidget(self.choice)
         self.inside.addWidget(self.scrolled, 1)
@@ -90,7 +94,7 @@ class InsightsPage(SidePage):
     def open(self) -> None:
         """Read the calls anew in the background and show what they say."""
         if self.insights is None:
-            self.hint.setText(_("Reading your calls …"))
+            self.hint.setText(_("Reading your calls…"))
             self._show_parts(calls=False, anything=False)
         self._coming = True
         self.back.setFocus()
@@ -119,7 +123,7 @@ class InsightsPage(SidePage):
         self.choice.offer_clients(_clients(read.records))
         calls = read.insights.calls
         anything = any(call.reflected for call in read.records)
-        about = _("{calls} looked back on: {about}. {caution}")
+        about = _("{calls} reviewed: {about}. {caution}")
         self.hint.setText(
             about.format(calls=counted_text(calls), about=read.insights.about, caution=_(CAUTION))
         )
@@ -136,6 +140,9 @@ class InsightsPage(SidePage):
         if insights is None:
             self.shown.emit()
             return
+        for label, sentence in ((self.too_few, insights.too_few), (self.unknown, insights.unknown)):
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
         self._to_show.extend(enumerate(insights.insights))
         self._next.start()
 
@@ -151,7 +158,7 @@ class InsightsPage(SidePage):
         """Return the view of that place; the next one is made when it is first wanted."""
         if at == len(self.views):
             self.views.append(InsightView(self._inside))
-            self._column.insertWidget(at, self.views[-1])
+            self._column.insertWidget(1 + at, self.views[-1])  # below `too_few`, above `unknown`
         return self.views[at]
 
     def _show_parts(self, *, calls: bool, anything: bool) -> None:
@@ -186,6 +193,12 @@ def _clients(records: tuple[CallRecord, ...]) -> list[tuple[str, str]]:
     """Return the clients of the calls by id and name, sorted by name."""
     names_by_id = {call.client_id: call.client for call in records}
     return sorted(names_by_id.items(), key=lambda client: (client[1].casefold(), client[0]))
+
+
+def _hint(parent: QWidget) -> HintLabel:
+    label = HintLabel(parent)
+    label.hide()
+    return label
 
 
 def _column(inside: QWidget) -> QVBoxLayout:

@@ -1,12 +1,13 @@
 """What the outcome of a call rests on, said where it is claimed."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.plan_follower import PlanFollower
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.terms import Outcome
@@ -28,9 +29,8 @@ class OutcomeAdvice(PlanFollower):
         super().__init__(parent)
         self._offered: Outcome | None = None
         self._thresholds = Thresholds()
-        self.label = QLabel(self)
+        self.label = PlainLabel(parent=self)
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.offer = WrappingButton(parent=self)
         self.offer.clicked.connect(self._take)
         self._column = QVBoxLayout(self)

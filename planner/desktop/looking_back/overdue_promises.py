@@ -24,7 +24,7 @@ class OverduePromises(PlanNote):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lead = WrappingButton(_("Say which were kept, or name a new day"), self)
+        self.lead = WrappingButton(_("Say which were kept, or set a new date"), self)
         self.lead.clicked.connect(self._lead)
         self.column.addWidget(self.lead)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from planner.coaching.plan_versus_actual import ComparedPart, Pair, plan_versus_actual
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import N_, _
 
 _SETTLED_MS = 200
@@ -74,7 +75,7 @@ class _Part(QWidget):
     def __init__(self, part: ComparedPart, parent: QWidget) -> None:
         super().__init__(parent)
         self.shape = _shape(part)
-        heading = QLabel(part.heading, self)
+        heading = PlainLabel(part.heading, self)
         heading.setProperty("role", "question")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +107,7 @@ class _Part(QWidget):
         return planned, sign, happened
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(parent=self)
         label.setWordWrap(True)
         label.setProperty("role", role)
         return label

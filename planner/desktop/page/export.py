@@ -13,6 +13,7 @@ from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import WriteFile
 from planner.desktop.services import Services
 from planner.desktop.widgets.message_bar import MessageBar
+from planner.model.call import planned_day
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
 from planner.translation import _
@@ -70,7 +71,7 @@ def suggested_name(preparation: Preparation, document_name: str, ending: str = "
         document_kind(document_name),
         client=preparation.client.name,
         title=call.title,
-        starts=call.starts,
+        day=planned_day(call),
         ending=ending,
     )
 

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import PAPERS
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.model.rendered_page import RenderedPage
 from planner.translation import _, ngettext
@@ -39,11 +40,10 @@ class PagePreview(QWidget):
             self.paper.addItem(_(name), key)
         self.paper.setCurrentIndex(self.paper.findData(paper))
         self.paper.activated.connect(self._choose_paper)
-        self._note = QLabel(self)
+        self._note = PlainLabel(parent=self)
         self._note.setWordWrap(True)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        self._say("hint", _("The page is being made …"))
+        self._say("hint", _("Making the page…"))
 
     @property
     def note(self) -> str:
@@ -104,7 +104,7 @@ class PagePreview(QWidget):
         self._note.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        title = QLabel(_("The page, as it prints"), self)
+        title = PlainLabel(_("The page, as it prints"), self)
         title.setProperty("role", "hint")
         head = QHBoxLayout()
         head.addWidget(title, 1)

@@ -18,7 +18,7 @@ class PrinterNotReady(PlannerError):
     """The printer took no page, or no further one."""
 
     def __init__(self, name: str) -> None:
-        pattern = _("The printer {name} took no page. Is it switched on and connected?")
+        pattern = _("The printer {name} did not take the page. Is it switched on and connected?")
         super().__init__(pattern.format(name=name or _("(none)")))
 
 

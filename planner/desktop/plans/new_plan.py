@@ -8,20 +8,23 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.desktop.fields.fit_characters import FitCharacters
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.model.names import name_key
 from planner.translation import _
 
 
 class NewPlanDialog(QDialog):
-    """The dialog before a new plan: asks for the client's name, offering the known ones as one types."""
+    """The dialog before a new plan: asks for the client, offering known names, and whether it is ten-minute.
+
+    Accepted, it emits `chosen` and makes no plan itself; without a name it cannot be accepted.
+    """
 
     chosen = Signal(str, bool)
     """The client's name, as typed, and whether the plan is to take ten minutes."""
@@ -30,7 +33,7 @@ class NewPlanDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("New plan"))
         self._known = {name_key(name) for name in client_names}
-        question = QLabel(_("Who is the call with?"), self)
+        question = PlainLabel(_("Who is the call with?"), self)
         question.setProperty("role", "question")
         self.client = QLineEdit(self)
         self.client.setValidator(FitCharacters(self))
@@ -39,9 +42,9 @@ class NewPlanDialog(QDialog):
         self.client.setMinimumWidth(360)
         self.client.setCompleter(_completer(client_names, self.client))
         question.setBuddy(self.client)
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(parent=self)
         self._hint.setProperty("role", "hint")
-        self.essentials = QCheckBox(_("&The essential questions alone, in ten minutes"), self)
+        self.essentials = QCheckBox(_("&Only the essential questions, in ten minutes"), self)
         self.essentials.setChecked(ten_minutes)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

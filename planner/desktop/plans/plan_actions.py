@@ -3,40 +3,22 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.ports import Plans
-from planner.model.client import Client
-from planner.model.names import name_key, same_name
-from planner.model.plan import Carried, Plan, Preparation, new_id
-from planner.model.reflection import Reflection
+from planner.desktop.widgets.plain_text import entry_text
 from planner.translation import _
+
+if TYPE_CHECKING:
+    from planner.model.plan import Preparation
+    from planner.model.plan_summary import PlanSummary
 
 LIBRARY = "library"
 """Changes of the library are carried out in the order they were asked for."""
-
-
-def plan_for(client_name: str, clients: tuple[Client, ...]) -> Preparation:
-    """Return a blank plan for the client of that name, a new client if nobody is called so."""
-    name = client_name.strip()
-    namesakes = (client for client in clients if same_name(client.name, name))
-    called = sorted(namesakes, key=lambda client: client.name != name)
-    client = called[0] if called else Client(id=new_id(), name=name)
-    return Preparation(client=client, plan=Plan(id=new_id(), client_id=client.id))
-
-
-def copy_of(preparation: Preparation) -> Preparation:
-    """Return a plan to start from another: same client and content, no date, nothing looked back on."""
-    plan = preparation.plan
-    title = plan.call.title
-    title = _("{title} (copy)").format(title=title) if title else _("(copy)")
-    call = replace(plan.call, title=title, starts=None)
-    fresh = replace(plan, id=new_id(), edited_on=(), call=call, carried=Carried(), reflection=Reflection())
-    return replace(preparation, plan=fresh)
 
 
 class PlanActions(QObject):
@@ -58,7 +40,7 @@ class PlanActions(QObject):
     """Something could not be done; why, for the person to read."""
 
     def __init__(
-        self, *, plans: Plans, jobs: Jobs, sample: Callable[[], Preparation], parent: QObject
+        self, *, plans: Plans, jobs: Jobs, sample: Callable[[], "Preparation"], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._plans = plans
@@ -68,6 +50,8 @@ class PlanActions(QObject):
 
     def client_names(self) -> list[str]:
         """Return every client's name, for offering them: sorted, each once, blank ones left out."""
+        from planner.model.names import name_key  # noqa: PLC0415 - not at the start
+
         by_key = {name_key(client.name): client.name for client in self._plans.clients()}
         return [name for key, name in sorted(by_key.items()) if key]
 
@@ -104,7 +88,7 @@ class PlanActions(QObject):
         """Take a plan back out of the trash, and emit `restored`."""
         self._run(partial(self._plans.undelete, plan_id), self.restored, plan_id)
 
-    def _make(self, compose: Callable[[], Preparation], fact: SignalInstance | None = None) -> None:
+    def _make(self, compose: Callable[[], "Preparation"], fact: SignalInstance | None = None) -> None:
         store = partial(_stored, self._plans, compose)
         tell = partial(self._tell_made, fact=fact)
         self._jobs.run(store, done=tell, failed=self._tell_failed, queue=LIBRARY)
@@ -126,7 +110,7 @@ class PlanActions(QObject):
         self.failed.emit(str(error))
 
 
-def _stored(plans: Plans, compose: Callable[[], Preparation]) -> str:
+def _stored(plans: Plans, compose: Callable[[], "Preparation"]) -> str:
     preparation = compose()
     plans.add((preparation,))
     return preparation.plan.id
@@ -134,17 +118,37 @@ def _stored(plans: Plans, compose: Callable[[], Preparation]) -> str:
 
 def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
+    from planner.model.plan import new_id  # noqa: PLC0415 - as above
 
-    made = next_call(plans.preparation(plan_id), today, plan_id=new_id())
+    made = _with_what_is_known(plans, next_call(plans.preparation(plan_id), today, plan_id=new_id()))
     plans.save(made)
     return made.plan.id
 
 
-def _blank_plan(plans: Plans, client_name: str) -> Preparation:
-    return plan_for(client_name, tuple(plans.clients()))
+def _blank_plan(plans: Plans, client_name: str) -> "Preparation":
+    from planner.desktop.plans.fresh_plans import plan_for  # noqa: PLC0415 - not at the start
+
+    return _with_what_is_known(plans, plan_for(client_name, tuple(plans.clients())))
 
 
-def _duplicate(plans: Plans, plan_id: str) -> Preparation:
+def _with_what_is_known(plans: Plans, preparation: "Preparation") -> "Preparation":
+    """Return a new plan with what this client's calls, the last call of all and the surroundings say."""
+    from planner.coaching.known_beforehand import with_what_is_known  # noqa: PLC0415 - not at the start
+
+    earlier = plans.plans_of(preparation.client.id)
+    last = max(plans.summaries(), key=_when_edited, default=None)
+    elsewhere = None if last is None else plans.preparation(last.id).plan
+    currency = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    return with_what_is_known(preparation, earlier, elsewhere=elsewhere, currency=currency)
+
+
+def _when_edited(summary: "PlanSummary") -> tuple[dt.date, str]:
+    return summary.last_edited or dt.date.min, summary.id
+
+
+def _duplicate(plans: Plans, plan_id: str) -> "Preparation":
+    from planner.desktop.plans.fresh_plans import copy_of  # noqa: PLC0415 - not at the start
+
     return copy_of(plans.preparation(plan_id))
 
 
@@ -152,7 +156,7 @@ class _Deletion(QUndoCommand):
     """A plan moved to the trash."""
 
     def __init__(self, actions: PlanActions, plan_id: str, called: str) -> None:
-        super().__init__(_("delete “{plan}”").format(plan=called))
+        super().__init__(_("delete “{plan}”").format(plan=entry_text(called)))
         self._actions = actions
         self._plan_id = plan_id
         self._called = called

@@ -11,6 +11,8 @@ from planner.desktop.widgets.theme import Theme
 from planner.desktop.widgets.two_line_delegate import TwoLineRow
 from planner.model.plan_summary import PlanSummary
 from planner.translation import N_, _
+from planner.wording.search_match import SearchMatch
+from planner.wording.text import joined, labelled
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -45,14 +47,46 @@ class PlanRow(TwoLineRow):
         painter.drawText(area.adjusted(0, 0, 0, -8), bottom, _(group.value).upper())
 
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
-        dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8))
+        letter = painter.fontMetrics().averageCharWidth()
+        dates, names, commitment, chip = _columns(area.adjusted(10, 8, -10, -8), letter)
         self.paint_lines(painter, dates, when(plan, self._model.now()))
         name_lines = (plan.client or _("(no client)"), plan.title or _("(no title yet)"))
-        self.paint_lines(painter, names, name_lines, bold=True)
-        self.paint_lines(painter, commitment, self._model.sought(plan), quiet=not self._model.put_off(plan))
+        match = self._model.match_if_known(plan)
+        if match is not None:
+            room = names.united(commitment) if commitment.width() > 0 else names
+            self._paint_match(painter, room, joined(name_lines), match)
+        else:
+            self.paint_lines(painter, names, name_lines, bold=True)
+            if commitment.width() > 0:
+                sought = self._model.sought(plan)
+                self.paint_lines(painter, commitment, sought, quiet=not self._model.put_off(plan))
         state = self._model.state_if_known(plan)
         if state is not None:
             self._paint_chip(painter, chip, plan, state)
+
+    def _paint_match(self, painter: QPainter, area: QRect, called: str, match: SearchMatch) -> None:
+        """Paint what the plan is called and under it where the search matched, what matched in bold."""
+        self.paint_lines(painter, area, (called, ""), bold=True)
+        place = QRect(area.left(), area.center().y(), area.width(), area.height() // 2)
+        colours, usual = self._theme.colours, painter.font()
+        strong = QFont(usual)
+        strong.setWeight(QFont.Weight.Bold)
+        begins = labelled(match.field, match.before or "\u200b")
+        painter.setFont(strong)
+        kept = min(painter.fontMetrics().horizontalAdvance(match.matched), place.width())
+        parts = (
+            (begins, usual, colours.muted, place.width() - kept),  # what matched is seen whatever else is cut
+            (match.matched, strong, colours.text, place.width()),
+            (match.after, usual, colours.muted, place.width()),
+        )
+        for text, font, ink, most in parts:
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            width = min(most, place.width())
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(place, _LEFT, shown)
+            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(shown))
+        painter.setFont(usual)
 
     def _paint_chip(self, painter: QPainter, area: QRect, summary: PlanSummary, state: PlanState) -> None:
         colours = self._theme.colours
@@ -84,8 +118,8 @@ class PlanRow(TwoLineRow):
 _CHIPS = {
     PlanState.DRAFT: N_("draft"),
     PlanState.READY: N_("ready to print"),
-    PlanState.HELD: N_("look back, 5 min"),
-    PlanState.LOOKED_BACK: N_("looked back"),
+    PlanState.HELD: N_("review, 5 min"),
+    PlanState.LOOKED_BACK: N_("reviewed"),
 }
 
 
@@ -96,9 +130,15 @@ def chip_text(state: PlanState, *, put_off: bool) -> str:
     return _(_CHIPS[state])
 
 
-def _columns(area: QRect) -> tuple[QRect, QRect, QRect, QRect]:
-    """Divide a row into date, names, commitment and state; the names take what is left."""
-    widths = (150, max(120, area.width() - 150 - 210 - 150), 210, 150)
+def _columns(area: QRect, letter: int) -> tuple[QRect, QRect, QRect, QRect]:
+    """Divide a row into date, names, commitment and state; the names take what is left.
+
+    `letter` is the width of a letter. In large lettering the commitment gives its room up to the names.
+    """
+    side, commitment = max(150, 20 * letter), max(210, 28 * letter)
+    if area.width() - 2 * side - commitment < 16 * letter:
+        commitment = 0
+    widths = (side, max(120, area.width() - 2 * side - commitment), commitment, side)
     left = area.left()
     cells = []
     for width in widths:

@@ -7,14 +7,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.coaching.plan_order import PlanGroup, grouped
-from planner.coaching.progress import PlanState
+from planner.coaching.progress import STATE_WORDS, PlanState
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.ports import Clock
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Commitment, Outcome
 from planner.translation import N_, _, ngettext
-from planner.wording.days import moment_text, relative_day
+from planner.wording.days import day_text, moment_lines, relative_day
 from planner.wording.lists import comma_list
+from planner.wording.search_match import SearchMatch
+from planner.wording.text import labelled
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -40,6 +42,7 @@ class PlansList(QAbstractListModel):
         state: Callable[[PlanSummary], PlanState],
         now: Clock,
         many_days: Callable[[], int],
+        match: Callable[[PlanSummary, str], SearchMatch | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,15 +51,22 @@ class PlansList(QAbstractListModel):
         self.now = now
         self._rows: list[PlanGroup | PlanSummary] = []
         self._states: dict[str, PlanState] = {}
+        self._match, self._sought = match, ""
+        self._matches: dict[str, SearchMatch | None] = {}
         self._awaited: list[PlanSummary] = []
         self._soon = Debounce(_SOON_MS, self)
         self._soon.elapsed.connect(self._work_out_states)
 
-    def show(self, summaries: Sequence[PlanSummary]) -> None:
-        """Show these plans under their headings, as `grouped` orders them; states are worked out anew."""
+    def show(self, summaries: Sequence[PlanSummary], sought: str = "") -> None:
+        """Show these plans under their headings, as `grouped` orders them; states are worked out anew.
+
+        `sought` are the words of the search that found them; each row then shows where they stand in it.
+        """
         groups = grouped(summaries, self.now())
         self.beginResetModel()
         self._states.clear()
+        self._matches.clear()
+        self._sought = sought
         self._awaited.clear()
         self._rows = []
         for group, plans in groups.items():
@@ -105,7 +115,7 @@ class PlansList(QAbstractListModel):
 
     def put_off(self, summary: PlanSummary) -> bool:
         """Whether a plan without a date and an outcome was edited on `many_days` days or more."""
-        no_call = summary.outcome is None and summary.starts is None
+        no_call = summary.outcome is None and summary.planned_day is None
         return no_call and summary.edited_days >= self._many_days()
 
     def sought(self, summary: PlanSummary) -> tuple[str, str]:
@@ -133,22 +143,40 @@ class PlansList(QAbstractListModel):
             self._states[summary.id] = self._state(summary)
         return self._states[summary.id]
 
+    @property
+    def searching(self) -> bool:
+        """Whether the plans shown were found by a search."""
+        return bool(self._sought)
+
+    def match_of(self, summary: PlanSummary) -> SearchMatch | None:
+        """Return where the search matched in a plan, worked out when first asked for; None if unknown."""
+        if self._sought and summary.id not in self._matches:
+            self._matches[summary.id] = self._match(summary, self._sought)
+        return self._matches.get(summary.id)
+
+    def match_if_known(self, summary: PlanSummary) -> SearchMatch | None:
+        """Return where the search matched in a plan, once that and its state are worked out."""
+        return self._matches.get(summary.id)
+
     def _work_out_states(self) -> None:
         awaited, self._awaited = self._awaited, []
         for summary in awaited:
             self.state_of(summary)
+            self.match_of(summary)
         if awaited:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _in_words(self, summary: PlanSummary) -> str:
         first, second = when(summary, self.now())
+        match = self.match_of(summary)
         parts = (
             summary.client,
             summary.title,
             first,
             second,
             *self.sought(summary),
-            _(self.state_of(summary).value),
+            _(STATE_WORDS[self.state_of(summary)]),
+            labelled(match.field, match.text) if match else "",
         )
         return comma_list(part for part in parts if part)
 
@@ -161,7 +189,9 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
     starts = summary.starts
     if starts is not None:
         today = now.astimezone(starts.tzinfo).date()
-        return moment_text(starts, today), relative_day(starts.date(), today)
+        return moment_lines(starts, today)
+    if summary.day is not None:
+        return day_text(summary.day, now.date()), relative_day(summary.day, now.date())
     days = summary.edited_days
     return _("no date"), _edited_on(days) if days > 1 else ""
 

@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QVBoxLayout,
@@ -24,11 +23,13 @@ from planner.desktop.plans.plans_foot import PlansFoot
 from planner.desktop.ports import Plans
 from planner.desktop.services import Services
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.search_line import SearchLine
 from planner.desktop.widgets.theme import Theme
 from planner.model.errors import PlannerError
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
+from planner.wording.search_match import SearchMatch, search_match
 
 WIDEST = 960
 
@@ -72,12 +73,16 @@ class PlansPage(QWidget):
         self._thresholds = thresholds
         thresholds.changed.connect(self.refresh)
         self._model = PlansList(
-            state=self._state_of, now=services.now, many_days=self._many_days, parent=self
+            state=self._state_of,
+            now=services.now,
+            many_days=self._many_days,
+            match=self._match_in,
+            parent=self,
         )
         self.search = SearchLine(self)
         self.foot = PlansFoot(self)
         self.list = _list_view(self._model, services.theme, self)
-        self._nothing = QLabel(self)
+        self._nothing = PlainLabel(parent=self)
         self._nothing.setProperty("role", "subtitle")
         self._nothing.setWordWrap(True)
         self._offer_sample = EnterButton(_("Look at the sample"), self)
@@ -91,7 +96,7 @@ class PlansPage(QWidget):
 
         self._new.clicked.connect(self.commands.new.trigger)
         self._ten_minutes.clicked.connect(self.commands.new_in_ten_minutes.trigger)
-        self._offer_first.clicked.connect(self.commands.new.trigger)
+        self._offer_first.clicked.connect(self.commands.new_in_ten_minutes.trigger)
         self._offer_sample.clicked.connect(actions.take_sample)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self._open_first)
@@ -162,8 +167,8 @@ class PlansPage(QWidget):
         if self.chosen is not None:
             self.opened.emit(self.chosen.id)
 
-    def _show_found(self, _request: SearchRequest, plan_ids: frozenset[str]) -> None:
-        self._show([plan for plan in self._plans.summaries() if plan.id in plan_ids])
+    def _show_found(self, request: SearchRequest, plan_ids: frozenset[str]) -> None:
+        self._show([plan for plan in self._plans.summaries() if plan.id in plan_ids], request.words)
         if self._open_first_found:
             self._open_first()
 
@@ -172,9 +177,9 @@ class PlansPage(QWidget):
         self._show([])
         self._nothing.setText(str(error))
 
-    def _show(self, summaries: list[PlanSummary]) -> None:
+    def _show(self, summaries: list[PlanSummary], sought: str = "") -> None:
         chosen, at = self.chosen, self.list.currentIndex().row()
-        self._model.show(summaries)
+        self._model.show(summaries, sought)
         self._say_what_is_missing(summaries)
         index = self._model.index_of(chosen.id) if chosen else QModelIndex()
         if not index.isValid():
@@ -211,6 +216,12 @@ class PlansPage(QWidget):
         except PlannerError:
             return PlanState.DRAFT  # a damaged document: why is told when the plan is opened
 
+    def _match_in(self, summary: PlanSummary, sought: str) -> SearchMatch | None:
+        try:
+            return search_match(self._plans.preparation(summary.id), sought)
+        except PlannerError:
+            return None
+
     def _open_first(self) -> None:
         self._open_first_found = self._search.pending
         if not self._open_first_found and self.list.isVisible():
@@ -229,7 +240,7 @@ class PlansPage(QWidget):
             menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Plans"), self)
+        title = PlainLabel(_("Plans"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -282,7 +293,7 @@ def _no_plans_yet() -> str:
 
 
 def _nothing_holds(words: str) -> str:
-    return _("Nothing holds “{words}”. Esc shows every plan again.").format(words=words)
+    return _("No plan contains “{words}”. Esc shows every plan again.").format(words=words)
 
 
 def _found(request: SearchRequest) -> frozenset[str]:

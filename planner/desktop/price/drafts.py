@@ -15,7 +15,7 @@ from planner.translation import N_, _
 
 CHANGED = N_("The figures have changed since this was drafted.")
 REPLACED = N_("Your text was replaced.")
-NO_PRICE = N_("The draft begins with our price: enter it, and mend what is marked.")
+NO_PRICE = N_("The draft starts with our price: enter it, and correct what is marked.")
 
 
 class TalkTrackDraft(QObject):

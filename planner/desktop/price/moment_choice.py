@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from planner.coaching.price_words.moments import moments
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.widgets.child_widget import part
+from planner.desktop.widgets.plain_text import entry_text
 from planner.model.terms import DisclosureDiscussion
 from planner.translation import _
 
@@ -31,7 +32,7 @@ class MomentChoice(QObject):
         if offered != tuple(action.text().replace("&&", "&") for action in self._menu.actions()):
             self._menu.clear()
             for moment in offered:
-                self._menu.addAction(moment.replace("&", "&&"))
+                self._menu.addAction(entry_text(moment))
         self._button.setVisible(bool(offered))
 
     @Slot(QAction)

@@ -33,7 +33,7 @@ class RangeBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a line's width; the bar takes what there is."""
+        """Return 120 pixels by the bar's height; laid out, it takes all the width there is."""
         return QSize(120, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -20,7 +20,7 @@ class StickyVerdict(QFrame):
         row.setContentsMargins(32, 8, 32, 8)
         row.addWidget(self.words)
         page.verticalScrollBar().valueChanged.connect(self._place)
-        page.viewport().installEventFilter(self)
+        page.form.installEventFilter(self)
         self.hide()
 
     def say(self, headline: str) -> None:
@@ -29,8 +29,8 @@ class StickyVerdict(QFrame):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the width there is."""
-        if watched is self._page.viewport() and event.type() is QEvent.Type.Resize:
+        """Keep over the form: it moves and is resized after the viewport, as when a divider is dragged."""
+        if watched is self._page.form and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self._place()
         return False
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from planner.desktop.fields.field import text_property
 from planner.desktop.widgets.layouts import side_by_side, stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.responsive_row import ResponsiveRow
 from planner.translation import _
 from planner.wording.lists import sentences
@@ -15,13 +16,12 @@ from planner.wording.lists import sentences
 _LONE_MINUS = re.compile(r"−(?=[^\s\d])")
 
 
-class WrappedText(QLabel):
+class WrappedText(PlainLabel):
     """A text that wraps and can be selected; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None, role: str = "hint") -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.hide()
 

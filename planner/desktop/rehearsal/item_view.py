@@ -40,7 +40,8 @@ class ItemView(QFrame):
         mark = "▸ " if current else "✓ " if held else ""
         self.topic.say(f"{mark}{title}")
         minutes = self.item.minutes
-        self.clock.say(against_plan(seconds, minutes) if seconds or current else _planned(self.item))
+        taken = against_plan(seconds, minutes) if seconds or current else ""
+        self.clock.say(joined((self.item.begins, taken)) if taken else _planned(self.item))
         self.clock.embolden(seconds_over(seconds, minutes) > 0)
         set_role(self, "now" if current else "item")
         for aside in self._asides:
@@ -105,4 +106,6 @@ class ItemView(QFrame):
 
 
 def _planned(item: ScriptItem) -> str:
-    return "" if item.minutes is None else _("{minutes} min").format(minutes=item.minutes)
+    """Return when the item begins and how long it is: `10:05 · 20 min`; what is not known is left out."""
+    minutes = "" if item.minutes is None else _("{minutes} min").format(minutes=item.minutes)
+    return joined((item.begins, minutes))

@@ -21,7 +21,7 @@ class NoteLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setValidator(FitCharacters(self))
-        self.setPlaceholderText(_("Note what they said; Enter keeps it, Esc does not"))
+        self.setPlaceholderText(_("Note what they said; Enter saves it, Esc drops it"))
         self.setAccessibleName(_("Note"))
         self.textEdited.connect(self.typed)
         self.hide()

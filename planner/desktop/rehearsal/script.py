@@ -3,6 +3,7 @@
 import msgspec
 
 from planner.coaching.agenda_questions import questions_by_item
+from planner.coaching.agenda_times import clock_times
 from planner.coaching.plan_versus_actual import action_text
 from planner.coaching.price_moment import item_of_price
 from planner.model.attendance import attendance
@@ -15,9 +16,13 @@ from planner.wording.text import capitalised, joined, one_line
 
 
 class ScriptItem(msgspec.Struct, frozen=True):
-    """One item of the agenda; `topic` is blank for a call without an agenda, which is one long item."""
+    """One item of the agenda; `topic` is blank for a call without an agenda, which is one long item.
+
+    `begins` is the time it begins as planned, `10:05`; "" if that is not known.
+    """
 
     topic: str
+    begins: str
     minutes: int | None
     about: str
     questions: tuple[str, ...]
@@ -80,19 +85,22 @@ def _items(plan: Plan) -> tuple[ScriptItem, ...]:
     if not places:
         texts = tuple(question.text for question in questions)
         here = _price(plan) != PriceMoment()
-        return (ScriptItem("", plan.call.minutes, "", texts, price_here=here),)
+        return (ScriptItem("", "", plan.call.minutes, "", texts, price_here=here),)
     items = [agenda[at] for at in places]
     price = item_of_price(plan)
     by_item = questions_by_item(items, questions)
     return tuple(
         ScriptItem(
             item.topic,
+            begins,
             item.minutes,
             _about(item),
             tuple(question.text for question in its_questions),
             at == price,
         )
-        for at, item, its_questions in zip(places, items, by_item, strict=True)
+        for at, item, begins, its_questions in zip(
+            places, items, clock_times(items, plan.call.starts), by_item, strict=True
+        )
     )
 
 

@@ -155,7 +155,7 @@ class RehearsalView(QWidget):
         if script.fallback:
             column.addWidget(
                 SizedText(
-                    _("At the least: {fallback}").format(fallback=script.fallback), size=0.92, parent=frame
+                    _("At minimum: {fallback}").format(fallback=script.fallback), size=0.92, parent=frame
                 )
             )
         return frame

@@ -1,10 +1,11 @@
 """Text that is read from a distance: it grows and shrinks with the page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from planner.desktop.widgets.plain_text import PlainLabel
 
 
-class SizedText(QLabel):
+class SizedText(PlainLabel):
     """A text over as many lines as it needs, `size` times as large as the page's text."""
 
     def __init__(
@@ -13,7 +14,6 @@ class SizedText(QLabel):
         super().__init__(text, parent)
         self._size, self._bold = size, bold
         self._points = self.font().pointSizeF()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
 

@@ -128,8 +128,8 @@ class BackupsPage(QStackedWidget):
         self._copies = {str(copy.path): copy for copy in copies}
         self._backups = {str(backup.path): backup for backup in backups}
         kept_in = _(
-            "One is made a day, and before anything that changes everything. "
-            "Older ones are thinned out by themselves.\nKept in {folder}"
+            "One is made every day, and before anything that changes the whole library. "
+            "Older ones are thinned out automatically.\nKept in {folder}"
         )
         self.all.hint.setText(kept_in.format(folder=folder))
         self.list.show_lines([*map(self._copy_line, copies), *map(self._line, backups)])
@@ -173,7 +173,7 @@ class BackupsPage(QStackedWidget):
         )
 
     def _tell_made(self, backup: Backup) -> None:
-        self.told.emit(_("Backed up to {file}, and opened to check it.").format(file=backup.path.name))
+        self.told.emit(_("Backed up to {file}, and opened once to check it.").format(file=backup.path.name))
         self.refresh()
 
     def _tell_restored(self, before: Backup) -> None:
@@ -181,7 +181,7 @@ class BackupsPage(QStackedWidget):
         self.refresh()
 
     def _tell_folder_chosen(self, _nothing: None) -> None:
-        self.told.emit(_("Backups go there from now on. Those there are stay where they are."))
+        self.told.emit(_("Backups go there from now on. Existing ones stay where they are."))
         self.refresh()
 
     def _tell_failed(self, error: Exception) -> None:
@@ -210,7 +210,7 @@ class BackupsPage(QStackedWidget):
     def _fill_all(self) -> None:
         page = self.all
         page.title.setText(_("Backups"))
-        page.hint.setText(f"{_('Looking at the folder …')}\n")
+        page.hint.setText(f"{_('Looking at the folder…')}\n")
         page.nothing.setText(_("No backup yet. The first one is made as soon as there is a plan."))
         page.head_button(_("Back up now"), self._back_up, role="primary")
         page.left.connect(self.left)
@@ -218,7 +218,7 @@ class BackupsPage(QStackedWidget):
         page.add_list(self.list)
         self._look = page.offer(_("Look inside"), self.look_inside)
         page.offer(_("Open folder"), self._open_folder)
-        page.offer(_("Choose another folder …"), self._ask_for_folder)
+        page.offer(_("Choose another folder…"), self._ask_for_folder)
         page.end_offers()
 
     def _fill_one(self) -> None:
@@ -228,7 +228,7 @@ class BackupsPage(QStackedWidget):
         self.plans.activated.connect(self._copy_at)
         page.add_list(self.plans)
         self._copy = page.offer(_("Bring the plan back as a copy"), self._copy_chosen, role="primary")
-        page.offer(_("Put back the whole library"), self._restore_chosen)
+        page.offer(_("Restore the whole library"), self._restore_chosen)
         page.end_offers()
 
     def _look_at(self, _index: QModelIndex) -> None:

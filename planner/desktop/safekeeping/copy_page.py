@@ -22,8 +22,8 @@ from planner.wording.library_texts import brought_in_text
 T = TypeVar("T")
 
 WHAT_HAPPENS = N_(
-    "Plans that are only there are added. Where a plan differs, the one worked on later stands and the other "
-    "is kept among its earlier versions, so nothing of either is lost. A backup is made first."
+    "Plans that are only in the copy are added. Where a plan differs, the one edited last is used and the "
+    "other is kept among its earlier versions, so nothing is lost. A backup is made first."
 )
 
 
@@ -64,7 +64,7 @@ class CopyPage(SidePage):
         self.add_list(self.plans)
         self._everything = self.offer(_("Bring in everything"), self.bring_in, role="primary")
         self._one = self.offer(_("Bring in this plan alone"), self._bring_in_chosen)
-        self.offer(_("Put the copy away"), self.put_away)
+        self.offer(_("Set the copy aside"), self.put_away)
         self.end_offers()
 
     def look_into(self, path: Path) -> None:

@@ -8,10 +8,12 @@ from enum import Enum
 import msgspec
 
 from planner.model.amounts import shortest
-from planner.model.part import Part
+from planner.model.part import Part, holds_an_id
+from planner.model.placed_time import named_place
 from planner.model.plan import Preparation
+from planner.model.text_at_path import text_at
 from planner.translation import _
-from planner.wording.field_words import path_in_words
+from planner.wording.field_words import path_in_words, rows_from_one
 from planner.wording.lists import comma_list, semicolon_list
 
 
@@ -28,7 +30,9 @@ class Changed(msgspec.Struct, frozen=True):
         return path_in_words(self.path)
 
 
-_OURS = {"plan.id", "plan.client_id", "plan.edited_on", "plan.carried", "client.id"}
+_OURS = {"plan.edited_on", "plan.carried"}
+_TEXTS = ("plan.unread", "client.unread", "plan.as_typed")
+"""Texts beside fields: each is told by the name of its field."""
 
 
 def changes_between(then: Preparation, now: Preparation) -> list[Changed]:
@@ -48,7 +52,14 @@ def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, ob
     if isinstance(then, Part) and isinstance(now, Part):
         for name, shown in zip(then.__struct_fields__, then.__struct_encode_fields__, strict=True):
             inner = f"{path}.{shown}".lstrip(".")
+            if holds_an_id(name):
+                continue
             yield from _differences(getattr(then, name), getattr(now, name), inner)
+    elif path.endswith(_TEXTS) and isinstance(then, tuple) and isinstance(now, tuple):
+        for field in dict.fromkeys(kept.path for kept in (*then, *now)):
+            yield from _differences(
+                text_at(then, field), text_at(now, field), f"{path}.{rows_from_one(field)}"
+            )
     elif isinstance(then, tuple) and isinstance(now, tuple):
         for row in range(max(len(then), len(now))):
             before, after = (rows[row] if row < len(rows) else None for rows in (then, now))
@@ -60,7 +71,7 @@ def _differences(then: object, now: object, path: str) -> Iterator[tuple[str, ob
 def _text(value: object) -> str:
     match value:
         case Part():
-            inner = (getattr(value, name) for name in value.__struct_fields__)
+            inner = (getattr(value, name) for name in value.__struct_fields__ if not holds_an_id(name))
             text = semicolon_list(text for part in inner if part is not False and (text := _text(part)))
         case tuple():
             text = comma_list(text for row in value if (text := _text(row)))
@@ -69,7 +80,7 @@ def _text(value: object) -> str:
         case Enum():
             text = _(str(value.value))
         case dt.datetime():
-            text = f"{value:%Y-%m-%d %H:%M}"
+            text = f"{value:%Y-%m-%d %H:%M} {named_place(value)}".strip()
         case Decimal():
             text = shortest(value)
         case _:

@@ -5,7 +5,7 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.plans.plan_actions import LIBRARY
@@ -14,6 +14,7 @@ from planner.desktop.safekeeping.history_changes import Changed, changes_between
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
 from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.side_page import SidePage
 from planner.model.library_values import Version
 from planner.model.plan import Preparation
@@ -75,7 +76,7 @@ class HistoryPage(SidePage):
             )
         )
         self.list = LinesView(_("Earlier versions"), services.theme, self)
-        self._different = QLabel(self)
+        self._different = PlainLabel(parent=self)
         self._different.setProperty("role", "question")
         self.table = _table(self)
         self.inside.addWidget(self.list)
@@ -88,7 +89,7 @@ class HistoryPage(SidePage):
     def open(self, plan_id: str, called: str) -> None:
         """Show the earlier versions of a plan; `called` is its name for the heading."""
         self._plan_id = plan_id
-        what_is_here = _("How the plan stood before each time somebody worked on it.")
+        what_is_here = _("How the plan stood before each time it was edited.")
         self.hint.setText(f"{called}\n{what_is_here}")
         self._versions = {}
         self._show_nothing()

@@ -5,7 +5,7 @@ import datetime as dt
 from planner.desktop.widgets.lines_view import ListRow
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
-from planner.wording.days import moment_text, relative_day
+from planner.wording.days import day_text, moment_lines, relative_day
 
 SAFEKEEPING = "safekeeping"
 """Reading and writing backups and copies is carried out in the order it was asked for."""
@@ -13,15 +13,11 @@ SAFEKEEPING = "safekeeping"
 
 def plan_line(plan: PlanSummary, today: dt.date, much: str = "") -> ListRow:
     """Return the row of a plan; `much` stands on its right."""
-    starts = plan.starts
-    when = (
-        (_("no date"), "")
-        if starts is None
-        else (
-            moment_text(starts, today),
-            relative_day(starts.date(), today),
-        )
-    )
+    when = (_("no date"), "")
+    if plan.starts is not None:
+        when = moment_lines(plan.starts, today)
+    elif plan.planned_day is not None:
+        when = day_text(plan.planned_day, today), relative_day(plan.planned_day, today)
     return ListRow(
         key=plan.id,
         when=when,

@@ -10,6 +10,7 @@ from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
 from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
+from planner.desktop.widgets.plain_text import plain_box
 from planner.desktop.widgets.side_page import SidePage
 from planner.model.library_values import TrashedPlan
 from planner.translation import _, ngettext
@@ -43,7 +44,7 @@ class TrashPage(SidePage):
         self.list = LinesView(_("Deleted plans"), services.theme, self)
         self.add_list(self.list)
         self._back = self.offer(_("Bring back"), self._bring_back, role="primary")
-        self._empty = self.offer(_("Empty trash …"), self._ask_and_empty)
+        self._empty = self.offer(_("Empty trash…"), self._ask_and_empty)
         self.end_offers()
         self.list.activated.connect(self._bring_back_at)
         actions.library_changed.connect(self.refresh)
@@ -81,15 +82,13 @@ class TrashPage(SidePage):
 
     def _ask_and_empty(self) -> None:
         count = len(self.list.lines)
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Empty trash"))
         question = ngettext(
             "Remove {count} plan for good? Only a backup can bring them back then.",
             "Remove {count} plans for good? Only a backup can bring them back then.",
             count,
         )
-        box.setText(question.format(count=f"{count:,}"))
+        text = question.format(count=f"{count:,}")
+        box = plain_box(QMessageBox.Icon.Warning, _("Empty trash"), text, self)
         remove = box.addButton(_("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
@@ -116,5 +115,5 @@ class TrashPage(SidePage):
 def _left_text(goes_on: dt.date, today: dt.date) -> str:
     days = (goes_on - today).days
     if days <= 0:
-        return _("goes at the next start")
+        return _("removed at the next start")
     return ngettext("{count} day left", "{count} days left", days).format(count=days)

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from planner.desktop.walk.essential_paths import Answered
+from planner.coaching.fifteen import Answered
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.layouts import side_by_side
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.responsive_row import ResponsiveRow
 from planner.translation import _, ngettext
+
+_ROOM = 420
+"""From this width in pixels on the three buttons stand side by side."""
 
 
 class TenMinuteEnd(QFrame):
@@ -22,16 +26,17 @@ class TenMinuteEnd(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(parent=self)
         self.heading.setProperty("role", "section")
         self.heading.setWordWrap(True)
-        self.detail = QLabel(self)
+        self.detail = PlainLabel(parent=self)
         self.detail.setWordWrap(True)
         self.print = self._button(_("Print…"), self.print_wanted.emit)
         self.print.setProperty("role", "primary")
         self.export = self._button(_("Export PDF…"), self.export_wanted.emit)
-        self.full_walk = self._button(_("Open in the full walk"), self.full_walk_wanted.emit)
+        self.full_walk = self._button(_("All the questions"), self.full_walk_wanted.emit)
         offers = ResponsiveRow(self)
+        offers.room = _ROOM
         buttons = side_by_side(8, offers)
         for button in (self.print, self.export, self.full_walk):
             buttons.addWidget(button)
@@ -42,10 +47,9 @@ class TenMinuteEnd(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self.detail)
         column.addWidget(offers)
-        self.hide()
 
-    def tell(self, minutes: int, answered: Answered) -> None:
-        """Say that all the page needs is answered and in how many minutes, or how many questions are open."""
+    def tell(self, minutes: int | None, answered: Answered) -> None:
+        """Say that all the page needs is answered and in how many minutes, or how many are open."""
         if answered.all:
             self.heading.setText(_("Good enough: print it"))
             in_time = _(

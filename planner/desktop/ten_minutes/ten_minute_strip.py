@@ -1,10 +1,11 @@
 """At the foot of a ten-minute plan: how long it has taken, how far it has come, and the way out."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from planner.desktop.walk.essential_paths import Answered
+from planner.coaching.fifteen import Answered
 from planner.desktop.widgets.enter_button import EnterButton
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import _
 
 
@@ -23,7 +24,7 @@ class TenMinuteStrip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.told = QLabel(self)
+        self.told = PlainLabel(parent=self)
         self.told.setProperty("role", "quiet")
         self.all_questions = QPushButton(_("All the questions"), self)
         self.all_questions.setProperty("role", "quiet")
@@ -31,6 +32,8 @@ class TenMinuteStrip(QWidget):
         self.next_open = EnterButton(_("Next &open question"), self)
         self.next_open.setAccessibleName(_("Next open question"))
         self.next_open.clicked.connect(self.next_wanted)
+        for button in (self.all_questions, self.next_open):  # a click leaves the cursor where one was
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.good_enough = EnterButton(_("Good enough: print it"), self)
         self.good_enough.setProperty("role", "primary")
         self.good_enough.clicked.connect(self.end_wanted)
@@ -44,20 +47,19 @@ class TenMinuteStrip(QWidget):
         row.addWidget(self.next_open)
         row.addWidget(self.good_enough)
 
-    def tell(self, minutes: int, answered: Answered) -> None:
-        """Say how many minutes went by and how many questions have an answer."""
+    def tell(self, minutes: int | None, answered: Answered) -> None:
+        """Say how many minutes it has taken, None before it is begun, and how many questions are answered."""
         self.next_open.setVisible(not answered.all)
+        self.good_enough.setVisible(answered.all)
         self.told.setText(
             _("Ten-minute plan · {minutes} · {given} of {asked} answered").format(
                 minutes=minutes_since(minutes), given=answered.given, asked=answered.asked
             )
         )
 
-    def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Show the button to print what there is, or hide it."""
-        self.good_enough.setVisible(offered)
 
-
-def minutes_since(minutes: int) -> str:
-    """Return how long something took: `4 min`, `just begun` for 0."""
+def minutes_since(minutes: int | None) -> str:
+    """Return how long something has taken: `4 min`, `just begun` for 0, `not begun` for None."""
+    if minutes is None:
+        return _("not begun")
     return _("{minutes} min").format(minutes=minutes) if minutes else _("just begun")

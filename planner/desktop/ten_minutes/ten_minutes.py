@@ -1,26 +1,27 @@
-"""The ten-minute plan: the walk with its essential questions alone, and an end to it."""
+"""The ten-minute plan: fifteen questions on one form, the time they take, and an end to them."""
 
 import datetime as dt
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
+from planner.coaching.fifteen import FIFTEEN, Answered, answered, open_paths
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import place_of, step_index
-from planner.desktop.editing.step_progress import unanswered_questions
+from planner.desktop.editing.form_fields import IN_ONE_FORM, asked_in_ten_minutes
 from planner.desktop.ports import Clock
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.ten_minutes.ten_minute_strip import TenMinuteStrip
-from planner.desktop.walk.essential_paths import Answered, answered
-from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.form import LoadedPiece
 from planner.desktop.walk.walk import WalkPage
+from planner.model.fields import paths_overlap
 
 _LOOKS_AT_THE_CLOCK_MS = 15_000
-_REVIEW, _AFTER = step_index("review"), step_index("after")
 
 
 class TenMinutePlan(QObject):
-    """Turns a walk into a ten-minute plan and back. Nothing of the plan changes."""
+    """Turns a walk into a ten-minute plan and back. Nothing of the plan changes.
+
+    The minutes run from the first key typed in it to the last answer that was missing.
+    """
 
     print_wanted = Signal()
     export_wanted = Signal()
@@ -32,8 +33,8 @@ class TenMinutePlan(QObject):
         self._document = document
         self._now = now
         self._since: dt.datetime | None = None
+        self._until: dt.datetime | None = None
         self._end: TenMinuteEnd | None = None
-        self._usual_end: QWidget | None = None
         self.on = False
         self.strip = TenMinuteStrip(walk)
         walk.put_in_bar(self.strip)
@@ -44,94 +45,100 @@ class TenMinutePlan(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOKS_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.refresh)
-        walk.page_begun.connect(self._trim)
-        walk.page_loaded.connect(self._take)
+        document.changed.connect(self._begin)
+        document.problem_noted.connect(self._begin)
+        walk.part_built.connect(self._take)
         walk.step_changed.connect(self._follow_step)
+        walk.beyond_one_form.connect(self._give_way)
         walk.panel.progress_shown.connect(self.refresh)
-        for page in walk.begun_pages:
-            self._trim(page)
-        for page in walk.loaded_pages:
-            self._take(page)
 
     @property
-    def minutes(self) -> int:
-        """How many whole minutes have gone by since it was first turned on; 0 before."""
+    def minutes(self) -> int | None:
+        """How many whole minutes it has taken, from the first key to the last answer; None before."""
         if self._since is None:
-            return 0
-        return max(0, int((self._now() - self._since).total_seconds() // 60))
+            return None
+        return max(0, int(((self._until or self._now()) - self._since).total_seconds() // 60))
 
     def turn(self, on: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
-        """Ask the essential questions alone, or all of them; emits `toggled` if that changes."""
+        """Ask the fifteen questions alone, or all of them; emits `toggled` if that changes.
+
+        The cursor stays in its field where that is asked for here and there; else it goes to the first.
+        """
         if on == self.on:
             return
+        field = self._walk.field_with_keys()
         self.on = on
-        if on:
-            self._since = self._since or self._now()
-            self._clock.start()
-        else:
-            self._clock.stop()
-        for page in self._walk.begun_pages:
-            page.ask_essentials_only(on)
-        self._walk.leave_out(frozenset({_AFTER}) if on else frozenset())
-        self.strip.setVisible(on)
-        self._show_end()
+        self._walk.ask_in_one_form(on)
+        self._show_strip()
         self.refresh()
         self.toggled.emit(on)
+        if field and (not on or asked_in_ten_minutes(field)):
+            self._walk.go_to_field(field)
+        else:
+            self._walk.focus_form()
 
     def turn_off(self) -> None:
-        """Ask all the questions again, with the cursor in the first field of the form shown."""
+        """Ask all the questions again."""
         self.turn(False)
-        self._walk.focus_form()
 
     def refresh(self) -> None:
         """Tell the minutes, and how many questions have an answer."""
         if not self.on:
             return
         reached = answered(self._document.preparation)
+        self._time(reached)
         self.strip.tell(self.minutes, reached)
-        self._offer_end(reached)
         if self._end is not None:
             self._end.tell(self.minutes, reached)
 
     def go_to_next_open(self) -> None:
-        """Go to the next question without an answer after the focused one, else to the first of all."""
-        here = place_of(self._walk.field_with_keys()) or (self._walk.step, -1)
-        questions = unanswered_questions(self._document.preparation)
-        ahead = (question for question in questions if (place_of(question.path) or here) > here)
-        if questions:
-            self._walk.go_to_field(next(ahead, questions[0]).path)
+        """Go to the next field without an answer after the focused one, else to the first of all."""
+        still_open = open_paths(self._document.preparation)
+        if not still_open:
+            return
+        here = _order_of(self._walk.field_with_keys())
+        ahead = (path for path in still_open if _order_of(path) > here)
+        self._walk.go_to_field(next(ahead, still_open[0]))
 
     def go_to_end(self) -> None:
-        """Show the review, where the plan stops, with the focus on its button to print."""
-        self._walk.go_to(_REVIEW)
+        """Show the foot of the form, where the plan stops, with the focus on its button to print."""
+        self._walk.go_to_field(FIFTEEN[-1].paths[-1])
+        self._walk.form.complete()
         if self._end is not None:
             self._end.print.setFocus()
 
-    def _trim(self, page: FormPage) -> None:
-        page.ask_essentials_only(self.on)
-
-    def _take(self, page: FormPage) -> None:
-        end = page.form.findChild(TenMinuteEnd)
-        if end is not None:
+    def _take(self, built: LoadedPiece) -> None:
+        for end in built.of_kind(TenMinuteEnd):
             self._end = end
             end.print_wanted.connect(self.print_wanted)
             end.export_wanted.connect(self.export_wanted)
             end.full_walk_wanted.connect(self.turn_off)
-            self._usual_end = page.form.findChild(QWidget, "thePage")
-            self._show_end()
             self.refresh()
 
-    def _show_end(self) -> None:
-        """Show one end of the plan: this one, or the page's usual section."""
-        if self._end is not None:
-            self._end.setVisible(self.on)
-        if self._usual_end is not None:
-            self._usual_end.setVisible(not self.on)
+    def _begin(self, _path: str = "") -> None:
+        """Start the clock with the first key, whether it can be read yet or not."""
+        if self.on and self._since is None:
+            self._since = self._now()
+            self._clock.start()
 
-    def _follow_step(self, step: int) -> None:
-        if step == _AFTER:
-            self.turn(False)
-        self._offer_end(answered(self._document.preparation))
+    def _time(self, reached: Answered) -> None:
+        """Stop the clock with the last answer; let it go on where one is taken back."""
+        if not reached.all:
+            self._until = None
+        elif self._since is not None and self._until is None:
+            self._until = self._now()
 
-    def _offer_end(self, reached: Answered) -> None:
-        self.strip.offer_end(self.on and reached.all and self._walk.step != _REVIEW)
+    def _give_way(self) -> None:
+        self.turn(False)
+
+    def _follow_step(self, _step: int) -> None:
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        self.strip.setVisible(self.on and self._walk.step in IN_ONE_FORM)
+
+
+def _order_of(path: str) -> int:
+    """Return the place of a form path among the fields of the fifteen; -1 for none of them."""
+    asked = [own for question in FIFTEEN for own in question.paths]
+    return next((at for at, own in enumerate(asked) if path and paths_overlap(path, own)), -1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.coaching.derived_edits import CARRIED
@@ -58,11 +58,13 @@ class CarriedMarks(QObject):
                 self._mark(label)
             elif not is_carried and label in self._marked:
                 self._marked.discard(label)
+                label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setText(self._texts[label])
 
     def _mark(self, label: QLabel) -> None:
         colour = label.palette().placeholderText().color().name()
         mark = _(MARK) if label in self._beside_others else _(_AT_LENGTH)
+        label.setTextFormat(Qt.TextFormat.RichText)  # what is filled in is escaped
         label.setText(
             f"{escape(self._texts[label])}"
             f' <span style="font-weight:400; color:{colour}">·{_NBSP}{escape(mark)}</span>'

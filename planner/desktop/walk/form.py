@@ -18,7 +18,6 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.inputs import LoadRow
 from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.walk.carried_marks import CarriedMarks
-from planner.desktop.walk.essentials_only import EssentialsOnly, is_put_away
 from planner.desktop.walk.form_pieces import FormPiece
 from planner.desktop.widgets.laid_out import Part
 from planner.desktop.widgets.layouts import laid_out_once
@@ -64,7 +63,6 @@ class StepForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._binder: Binder | None = None
-        self.essentials = EssentialsOnly(self)
         self._to_come: deque[FormPiece] = deque()
         self._filling: deque[fields.RowsField] = deque()
         self._is_complete = False
@@ -83,9 +81,9 @@ class StepForm(QWidget):
         `load_row` builds a row's form, `load_piece` puts a piece into this form.
         """
         self._document = document
-        self._load_bare_row, self._load_piece = load_row, load_piece
+        self._load_piece = load_piece
         self._to_come.extend(pieces)
-        self._binder = bind(self, document, load_row=self._load_row)
+        self._binder = bind(self, document, load_row=load_row)
         self._marks = CarriedMarks(self, document)
         document.changed.connect(self._count_soon)
 
@@ -116,7 +114,6 @@ class StepForm(QWidget):
             self._build_piece()
         elif not self._is_complete:
             self._is_complete = True
-            self.essentials.end()
             self.completed.emit()
         return not self._is_complete
 
@@ -136,9 +133,10 @@ class StepForm(QWidget):
         For a row that is not there it is the input of its list.
         """
         listed, row, rest = _row_in(path)
-        while any(piece.asks_for(listed) for piece in self._to_come):
+        while any(piece.asks_for(path) or piece.asks_for(listed) for piece in self._to_come):
             self._build_piece()
-        widget = _input_of(self.findChildren(QWidget), listed)
+        inputs_shown = self.findChildren(QWidget)
+        widget = _input_of(inputs_shown, path) or _input_of(inputs_shown, listed)
         if row is None or not isinstance(widget, fields.RowsField):
             return widget
         widget.build_rows(row + 1)
@@ -174,9 +172,7 @@ class StepForm(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab would select all: a key would replace it
 
     def reveal(self, widget: QWidget) -> None:
-        """Open the details that hide the widget; if it is put away by the ten-minute plan, bring back all."""
-        if self.essentials.holds(widget):
-            self.essentials.turn_off()
+        """Open the details that hide the widget."""
         above = widget.parentWidget()
         while above is not None and above is not self:
             if isinstance(above, DetailSection):
@@ -196,8 +192,6 @@ class StepForm(QWidget):
         piece = self._load_piece(self._to_come.popleft(), self)
         with laid_out_once(self):
             self._bind_piece(piece)
-            if piece.into is self:
-                self.essentials.take(piece.part, piece.of_kind(DetailSection))
             self.part_built.emit(piece)
             _show_children(piece.into)
 
@@ -233,11 +227,6 @@ class StepForm(QWidget):
             self._filling.popleft()
         return self._filling[0] if self._filling else None
 
-    def _load_row(self, name: str) -> QWidget:
-        row = self._load_bare_row(name)
-        self.essentials.trim_details(row)
-        return row
-
     def _count_soon(self, _path: str) -> None:
         if self.isVisible():
             self._counting.trigger()
@@ -251,8 +240,13 @@ def _show_children(widget: QWidget) -> None:
     """Show what was made in a widget on the screen at once, not with the next event: it may get the focus."""
     if widget.isVisible():
         for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if child.isHidden() and not is_put_away(child):
+            if child.isHidden() and not _is_put_away(child):
                 child.show()
+
+
+def _is_put_away(widget: QWidget) -> bool:
+    """Whether a widget was hidden, and is not just made and yet to be shown."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 def _row_in(path: str) -> tuple[str, int | None, str]:
@@ -263,7 +257,8 @@ def _row_in(path: str) -> tuple[str, int | None, str]:
 
 def _input_of(widgets: Sequence[QWidget], path: str) -> QWidget | None:
     for widget in widgets:
-        field = widget.property("field")
-        if isinstance(field, str) and (field == path or field.startswith(f"{path}.")):
-            return widget
+        for name in ("field", "dayField"):
+            field = widget.property(name)
+            if isinstance(field, str) and (field == path or field.startswith((f"{path}.", f"{path}["))):
+                return widget
     return None

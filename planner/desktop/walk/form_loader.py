@@ -5,7 +5,7 @@ from xml.etree.ElementTree import ParseError
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.document import PlanDocument
@@ -99,10 +99,16 @@ class _Loader(QUiLoader):
         if self._into is not None and parent is None:
             return self._into
         make = self._promoted.get(class_name)
-        made = super().createWidget(class_name, parent, name) if make is None else make(parent)
+        made = self._plain(class_name, parent, name) if make is None else make(parent)
         made.setObjectName(name)
         if self._into is not None:
             self._widgets.append(made)
+        return made
+
+    def _plain(self, class_name: str, parent: QWidget | None, name: str) -> QWidget:
+        made = super().createWidget(class_name, parent, name)
+        if isinstance(made, QLabel):
+            made.setTextFormat(Qt.TextFormat.PlainText)  # or it would guess at what the text is
         return made
 
 

@@ -24,6 +24,8 @@ class FormPage(QScrollArea):
 
     completed = Signal(object)
     """All of the form is built; carries this page."""
+    field_left = Signal(str)
+    """The focus has gone from a field to elsewhere; the field's form path, for one in a row its list's."""
 
     def __init__(self, load: Callable[[QWidget], StepForm], parent: QWidget | None = None) -> None:
         """`load` makes the form in the parent it is given: moved afterwards, each widget is styled twice."""
@@ -45,6 +47,8 @@ class FormPage(QScrollArea):
         self._following.setSingleShot(True)
         self._following.timeout.connect(self._show_focused)
         self._followed: QWindow | None = None
+        self._field = ""
+        self._covered = 0
         self.anchor = ScrollAnchor(self, self.form)
         self._went_ahead = False
         self.form.completed.connect(self._tell_completed)
@@ -70,13 +74,6 @@ class FormPage(QScrollArea):
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_essentials_only(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
-        """Ask the essential questions alone (True), or all of them (False)."""
-        if wanted:
-            self.form.essentials.turn_on(whole=self.form.is_complete)
-        else:
-            self.form.essentials.turn_off()
-
     def build_next(self) -> bool:
         """Build the next row or part of the form; return whether more is to come.
 
@@ -93,6 +90,13 @@ class FormPage(QScrollArea):
         column = self.form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, widget)
+
+    def keep_free_below(self, height: int) -> None:
+        """Bring a focused field into view so many pixels above the foot: something covers these."""
+        if height != self._covered:
+            self._covered = height
+            if height:
+                self._following.start(0)
 
     def types_outside(self, widget: QWidget) -> bool:
         """Whether the focus is in the form and not inside the widget."""
@@ -117,8 +121,12 @@ class FormPage(QScrollArea):
         self.completed.emit(self)
 
     def _follow(self, now: QObject | None) -> None:
-        if isinstance(now, QWidget) and self.form.isAncestorOf(now):
+        inside = isinstance(now, QWidget) and self.form.isAncestorOf(now)
+        before, self._field = self._field, self.form.field_with_keys() if inside else ""
+        if inside:
             self._following.start(0)
+        if before and before != self._field:
+            self.field_left.emit(before)
 
     def _show_focused(self) -> None:
         """Scroll to what has the focus, once everything has found its place."""
@@ -129,5 +137,5 @@ class FormPage(QScrollArea):
         if focused.height() + _ABOVE + _BELOW > self.viewport().height():
             self.ensureWidgetVisible(focused, 0, _BELOW)
         else:
-            self.ensureVisible(0, top + focused.height(), 0, _BELOW)
+            self.ensureVisible(0, top + focused.height(), 0, _BELOW + self._covered)
             self.ensureVisible(0, top, 0, _ABOVE)

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 _SECTION = "DetailSection"
+_FIELDS = ("field", "dayField")
 
 
 class FormPiece:
@@ -22,8 +23,8 @@ class FormPiece:
         self.name = part.attrib["name"]
         self._part = part
         named = list(part.iter("widget"))
-        texts = (found.text for each in named for found in each.iterfind("property[@name='field']/string"))
-        self.fields = tuple(text for text in texts if text)
+        asked = (each.findtext(f"property[@name='{name}']/string") for each in named for name in _FIELDS)
+        self.fields = tuple(text for text in asked if text)
         self.widgets = len(named)
 
     @cached_property
@@ -37,7 +38,7 @@ class FormPiece:
 
     def asks_for(self, path: str) -> bool:
         """Whether it has the input for the form path, or for a field in the part at that path."""
-        return any(field == path or field.startswith(f"{path}.") for field in self.fields)
+        return any(field == path or field.startswith((f"{path}.", f"{path}[")) for field in self.fields)
 
 
 class CutForm(msgspec.Struct, frozen=True):

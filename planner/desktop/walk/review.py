@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.editing.step_progress import OpenQuestion
 from planner.desktop.widgets.layouts import stacked
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.translation import N_, _
 
@@ -62,7 +63,7 @@ class MissingList(QWidget):
         return link
 
     def _said(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setProperty("role", role)
         return label

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.coaching.progress import Progress
-from planner.desktop.editing.form_fields import STEPS
+from planner.desktop.editing.form_fields import IN_ONE_FORM, STEPS, TEN_MINUTES
 from planner.translation import _, ngettext
 from planner.wording.lists import comma_list
 
@@ -60,10 +60,12 @@ class StepList(QListWidget):
         """Return how many open findings a step is shown to have."""
         return int(self._value(number, _FINDINGS) or 0)
 
-    def leave_out(self, steps: frozenset[int]) -> None:
-        """Hide these steps, counted from 0, and list all others."""
-        for number in range(self.count()):
-            self.setRowHidden(number, number in steps)
+    def list_in_one(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """List the steps before the call as one (True), the ten-minute plan, or each by itself (False)."""
+        self._set_value(0, Qt.ItemDataRole.DisplayRole, _(TEN_MINUTES.title if wanted else STEPS[0].title))
+        for number in IN_ONE_FORM - {0}:
+            self.setRowHidden(number, wanted)
+        self._speak(0)
 
     def progress(self, number: int) -> Progress:
         """Return how far a step is shown to have come."""
@@ -72,7 +74,8 @@ class StepList(QListWidget):
     def _speak(self, number: int) -> None:
         """Say of a step what its line shows."""
         count = self.findings(number)
-        title, progress = _(STEPS[number].title), _(self.progress(number).value)
+        title = str(self._value(number, Qt.ItemDataRole.DisplayRole))
+        progress = _(self.progress(number).value)
         findings = ngettext("{count} finding", "{count} findings", count).format(count=count)
         spoken = comma_list((title, progress, findings) if count else (title, progress))
         self._set_value(number, Qt.ItemDataRole.AccessibleTextRole, spoken)
@@ -130,7 +133,7 @@ class _StepDelegate(QStyledItemDelegate):
         _paint_ground(painter, option, area, chosen=chosen)
         size = _mark_size(option)
         mark = QRectF(area.left() + _INSET, area.center().y() - size / 2 + 0.5, size, size)
-        _paint_mark(painter, palette, mark, Progress(index.data(_PROGRESS)), index.row() + 1)
+        _paint_mark(painter, palette, mark, Progress(index.data(_PROGRESS)), self._number(index.row()))
         font = QFont(option.font)
         font.setBold(chosen)
         painter.setFont(font)
@@ -140,6 +143,12 @@ class _StepDelegate(QStyledItemDelegate):
         if count := int(index.data(_FINDINGS) or 0):
             self._paint_badge(painter, area, size, count)
         painter.restore()
+
+    def _number(self, row: int) -> int:
+        """Return the number of a step among those listed, from 1."""
+        steps = self.parent()
+        assert isinstance(steps, StepList)
+        return sum(not steps.isRowHidden(above) for above in range(row + 1))
 
     def _paint_badge(self, painter: QPainter, area: QRectF, size: int, count: int) -> None:
         steps = self.parent()

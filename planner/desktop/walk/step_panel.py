@@ -1,21 +1,24 @@
 """The left side of the walk: whose plan it is, the six steps, and whether it is saved."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
-from planner.desktop.editing.step_progress import step_progress
+from planner.desktop.editing.step_progress import step_progress, ten_minute_progress, unread_in_order
 from planner.desktop.walk.step_list import StepList
+from planner.desktop.widgets.layouts import side_by_side
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
+from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.plan import Preparation
 from planner.model.terms import CallKind
 from planner.translation import N_, _, ngettext
-from planner.wording.days import moment_text
+from planner.wording.days import day_text, moment_text
 
 _SETTLED_MS = 120
 _SAVED_FOR_MS = 400
@@ -43,19 +46,20 @@ class StepPanel(QWidget):
     """Enter was pressed on the chosen step: the person wants to be in the form."""
     progress_shown = Signal()
     """The steps' states are up to date with the plan."""
+    unread_wanted = Signal()
+    """The person wants to be at an answer that could not be read."""
 
     def __init__(
         self,
         document: PlanDocument,
-        unread: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
-        self._unread = unread
         self._stale: set[int] = set()
+        self._in_one_form = False
         self._settling = Debounce(_SETTLED_MS, self)
         self._settling.elapsed.connect(self.refresh)
         self._saved_for = Debounce(_SAVED_FOR_MS, self)
@@ -72,6 +76,13 @@ class StepPanel(QWidget):
         """Select a step in the list, which emits `step_chosen` if it is another one."""
         self.steps.setCurrentRow(step)
 
+    def ask_in_one_form(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """List the steps before the call as one (True), the ten-minute plan, or each by itself (False)."""
+        self._in_one_form = wanted
+        self.steps.list_in_one(wanted)
+        self._note("")
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the heading and the states of the steps that changed."""
         preparation = self._document.preparation
@@ -79,6 +90,8 @@ class StepPanel(QWidget):
         self.occasion.setText(_occasion(preparation, self._document.today))
         for number in self._stale:
             self.steps.show_progress(number, step_progress(STEPS[number], preparation))
+        if self._in_one_form:
+            self.steps.show_progress(0, ten_minute_progress(preparation))
         self._stale.clear()
         if not self._saved_for.pending:
             self._show_save_state()
@@ -100,6 +113,13 @@ class StepPanel(QWidget):
         self.steps.currentRowChanged.connect(self.step_chosen)
         self.steps.activated.connect(self._enter)
         self.saved = _label(self, "quiet")
+        self.unread = WrappingButton(_("Go to it"), self)
+        self.unread.clicked.connect(self.unread_wanted)
+        self.unread.hide()
+        for remark in (self.saved, self.unread):  # what comes and goes must not move the form sideways
+            policy = remark.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            remark.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(4)
@@ -109,6 +129,10 @@ class StepPanel(QWidget):
         column.addWidget(self.steps)
         column.addStretch(1)
         column.addWidget(self.saved)
+        beneath = side_by_side(0)
+        beneath.setContentsMargins(_INDENT - 2, 0, _INDENT, 0)
+        beneath.addWidget(self.unread)
+        column.addLayout(beneath)
 
     def _enter(self) -> None:
         self.step_entered.emit()
@@ -125,7 +149,11 @@ class StepPanel(QWidget):
             self._show_save_state()
 
     def _show_save_state(self) -> None:
-        unread = self._unread()
+        # The text being typed may yet become one that can be read.
+        paths = unread_in_order(self._document.preparation)
+        unread = sum(path not in self._document.being_typed for path in paths)
+        self.unread.setVisible(bool(unread))
+        self.unread.show_text(_("Go to it") if unread == 1 else _("Go to the next of them"))
         text = _save_text(self._document, unread)
         if text == self.saved.text():
             return
@@ -157,12 +185,14 @@ def _save_text(document: PlanDocument, unread: int) -> str:
 def _occasion(preparation: Preparation, today: dt.date) -> str:
     """Return when the call is and of which kind: `Tue 1 Dec, 10:00 · Discovery`."""
     call = preparation.plan.call
-    when = _("No date yet") if call.starts is None else moment_text(call.starts, today)
+    when = _("No date yet") if call.day is None else day_text(call.day, today)
+    if call.starts is not None:
+        when = moment_text(call.starts, today)
     return when if call.kind is None else f"{when} · {_(_KINDS[call.kind])}"
 
 
 def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent=parent)
     label.setWordWrap(True)
     label.setContentsMargins(_INDENT, 0, _INDENT, 0)
     label.setProperty("role", role)

@@ -1,8 +1,11 @@
-"""The walk through a plan: six steps at the left, one form in the middle, the page at the right."""
+"""The walk through a plan: six steps at the left, one form in the middle, the page at the right.
+
+For the ten-minute plan one form stands in place of all the steps before the call.
+"""
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,8 +18,14 @@ from PySide6.QtWidgets import (
 
 from planner.desktop.background.time_slices import TimeSlices
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.editing.form_fields import STEPS, place_of
-from planner.desktop.editing.step_progress import unanswered_questions
+from planner.desktop.editing.form_fields import (
+    IN_ONE_FORM,
+    STEPS,
+    TEN_MINUTES,
+    asked_in_ten_minutes,
+    place_of,
+)
+from planner.desktop.editing.step_progress import unanswered_questions, unread_in_order
 from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
@@ -26,8 +35,12 @@ from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.translation import _
 
-_ROOM_FOR_SIDE = 1000
-"""The width in pixels from which form and page stand side by side."""
+_ROOM_FOR_SIDE, _ROOM_IN_LINES = 1000, 50
+"""The width from which form and page stand side by side, in pixels and in heights of a line."""
+_ONE_FORM = -1
+"""The place of the one form among the pages, whose other places are steps."""
+_LEADS_TO = {1: "case.problems", 2: "ask.primary", 3: "price.ours", 4: "fear.avoiding"}
+"""Where in the one form what the steps ask begins, in the first at its top."""
 
 
 class WalkPage(TabsAsLaidOut):
@@ -36,11 +49,14 @@ class WalkPage(TabsAsLaidOut):
     left = Signal()
     step_changed = Signal(int)
     page_begun = Signal(object)
-    """The FormPage of a step is there for the first time, with its title alone; told before it is shown."""
+    """A FormPage, of a step or of the one form, is there with its title alone; told before it is shown."""
     part_built = Signal(object)
     """A part of a form is built and about to be seen; carries its LoadedPiece."""
     page_loaded = Signal(object)
     """The form of a FormPage is built completely."""
+    asks_in_one_form_changed = Signal(bool)
+    beyond_one_form = Signal()
+    """The person wants to go to a field that the one form does not ask for: the steps have to come back."""
 
     def __init__(self, document: PlanDocument, forms: FormLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +66,18 @@ class WalkPage(TabsAsLaidOut):
         self._building = TimeSlices(self._build_next, self)
         document.destroyed.connect(self._building.cancel)
         self._step = -1
-        self._left_out: frozenset[int] = frozenset()
+        self._turned_to: FormPage | None = None
+        self._in_one_form = False
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
         self._missing: MissingList | None = None
-        self.panel = StepPanel(document, unread=self._unread, parent=self)
+        self._shown_unread = ""
+        self.panel = StepPanel(document, parent=self)
         self._build()
         self.panel.left.connect(self.left)
         self.panel.step_chosen.connect(self._show_step)
         self.panel.step_entered.connect(self.focus_form)
+        self.panel.unread_wanted.connect(self._go_to_unread)
         self.panel.progress_shown.connect(self._show_open_questions)
         self._show_step(0)
 
@@ -70,13 +89,13 @@ class WalkPage(TabsAsLaidOut):
     @property
     def form(self) -> StepForm:
         """The form shown, complete: what of it was still to be built is built now."""
-        form = self._pages[self._step].form
+        form = self._page.form
         form.complete()
         return form
 
     @property
     def begun_pages(self) -> tuple[FormPage, ...]:
-        """The pages of the steps shown so far."""
+        """The pages shown so far, of steps and of the one form."""
         return tuple(self._pages.values())
 
     @property
@@ -85,30 +104,42 @@ class WalkPage(TabsAsLaidOut):
         return tuple(page for page in self._pages.values() if page.form.is_complete)
 
     def step_of(self, page: FormPage) -> int:
-        """Return the step, from 0, that a loaded page belongs to."""
-        return next(step for step, loaded in self._pages.items() if loaded is page)
+        """Return the step, from 0, that a loaded page belongs to; 0 for the one form's."""
+        return max(0, next(place for place, loaded in self._pages.items() if loaded is page))
 
     def page_of(self, step: int) -> FormPage | None:
-        """Return the page of a step; None if the step has not been shown yet."""
-        return self._pages.get(step)
+        """Return the page that asks for a step; None if it has not been shown yet."""
+        return self._pages.get(self._place(step))
+
+    @property
+    def asks_in_one_form(self) -> bool:
+        """Whether one form stands in place of all the steps before the call."""
+        return self._in_one_form
+
+    def ask_in_one_form(self, wanted: bool) -> None:  # noqa: FBT001 - as setVisible
+        """Put one form in place of all the steps before the call (True), or the steps back (False)."""
+        if wanted == self._in_one_form:
+            return
+        self._document.finish_edit()
+        self._in_one_form = wanted
+        self.panel.ask_in_one_form(wanted)
+        step = self._step if self._step not in IN_ONE_FORM else 0
+        self._step = -1
+        self._show_step(step)
+        self.asks_in_one_form_changed.emit(wanted)
 
     def put_in_bar(self, widget: QWidget) -> None:
-        """Put a widget into the bar, left of the ways back and on."""
-        self._bar_row.insertWidget(0, widget, 1)
-
-    def leave_out(self, steps: frozenset[int]) -> None:
-        """Leave steps out of the walk; where one of them is shown, the first step is shown instead."""
-        self._left_out = steps
-        self.panel.steps.leave_out(steps)
-        if self._step in steps:
-            self.go_to(0)
-        self._offer_ways()
+        """Put a widget into the bar, left of the ways back and on; it gets all the room these leave."""
+        self._bar_row.insertWidget(0, widget, 100)
 
     def go_to(self, step: int) -> None:
         """Show a step from its top, with the first field ready for typing."""
         self._document.finish_edit()
         self._show_step(step)
-        self._pages[step].scroll_to_top()
+        if self._in_one_form and step in _LEADS_TO:
+            self.go_to_field(_LEADS_TO[step])
+            return
+        self._pages[self._place(step)].scroll_to_top()
         self.focus_form()
 
     def go_to_field(self, path: str) -> None:
@@ -116,26 +147,28 @@ class WalkPage(TabsAsLaidOut):
         place = place_of(path)
         if place is None:
             return
+        if self._in_one_form and place[0] in IN_ONE_FORM and not self._one_form_asks(path):
+            self.beyond_one_form.emit()
         self._show_step(place[0])
-        self._pages[place[0]].focus_on(path)
+        self._pages[self._place(place[0])].focus_on(path)
 
     def field_with_keys(self) -> str:
         """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
-        return self._pages[self._step].form.field_with_keys()
+        return self._page.form.field_with_keys()
 
     def next(self) -> None:
-        """Go to the next step that is not left out, if there is one."""
+        """Go to the next step, if there is one."""
         if (step := self._beside_step(1)) is not None:
             self.go_to(step)
 
     def back(self) -> None:
-        """Go to the step before that is not left out, if there is one."""
+        """Go to the step before, if there is one."""
         if (step := self._beside_step(-1)) is not None:
             self.go_to(step)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
         """Move the focus one stop on, or back, once what lies between is built."""
-        form = self._pages[self._step].form
+        form = self._page.form
         on_screen = self.isVisible()  # else Qt looks for the focus after hiding what had it
         while on_screen and not form.is_complete and not form.has_stop_after_focus(forwards=forwards):
             form.build_next()
@@ -143,7 +176,7 @@ class WalkPage(TabsAsLaidOut):
 
     def focus_form(self) -> None:
         """Put the cursor into the first field of the form shown."""
-        self._pages[self._step].focus_first()
+        self._page.focus_first()
 
     def set_side(self, widget: QWidget) -> None:
         """Put a widget beside the form. It hides while there is no room for both.
@@ -203,17 +236,25 @@ class WalkPage(TabsAsLaidOut):
         self._bar_row.addWidget(self.next_button)
         return bar
 
-    def _unread(self) -> int:
-        """Return how many answers could not be read, in the forms loaded so far."""
-        return sum(len(page.form.problems) for page in self._pages.values())
+    @Slot()
+    def _go_to_unread(self) -> None:
+        """Go to the next answer that could not be read, in the order of the walk; round and round."""
+        paths = unread_in_order(self._document.preparation)
+        if paths:
+            at = paths.index(self._shown_unread) + 1 if self._shown_unread in paths else 0
+            self._shown_unread = paths[at % len(paths)]
+            self.go_to_field(self._shown_unread)
 
     def _show_step(self, step: int) -> None:
+        if self._in_one_form and step in IN_ONE_FORM:
+            step = 0
         if step == self._step or not 0 <= step < len(STEPS):
             return
-        if step not in self._pages:
-            self._begin(step)
+        if (place := self._place(step)) not in self._pages:
+            self._begin(place)
         self._step = step
-        self._forms.setCurrentWidget(self._pages[step])
+        self._turned_to = self._pages[place]
+        self._forms.setCurrentWidget(self._turned_to)
         self.panel.choose(step)
         self._offer_ways()
         self.step_changed.emit(step)
@@ -221,18 +262,36 @@ class WalkPage(TabsAsLaidOut):
     def _offer_ways(self) -> None:
         self.back_button.setEnabled(self._beside_step(-1) is not None)
         following = self._beside_step(1)
-        self.next_button.setVisible(following is not None)
+        in_one = self._in_one_form and self._step in IN_ONE_FORM  # where printing comes next, not the call
+        self.back_button.setVisible(not in_one)
+        self.next_button.setVisible(following is not None and not in_one)
         if following is not None:
             self.next_button.setText(_("Next: {step}").format(step=_(STEPS[following].title)))
 
     def _beside_step(self, way: int) -> int | None:
-        """Return the step after (1) or before (-1) the one shown that is not left out."""
+        """Return the step after (1) or before (-1) the one shown; the first stands for all in one form."""
         ahead = range(self._step + way, len(STEPS) if way > 0 else -1, way)
-        return next((step for step in ahead if step not in self._left_out), None)
+        in_one = IN_ONE_FORM - {0} if self._in_one_form else frozenset()
+        return next((step for step in ahead if step not in in_one), None)
 
-    def _begin(self, step: int) -> None:
-        page = FormPage(partial(self._loader.load_form, STEPS[step].key, self._document), self._forms)
-        self._pages[step] = page
+    @property
+    def _page(self) -> FormPage:
+        """The page shown; known before the one shown till then gives up the focus."""
+        assert self._turned_to is not None
+        return self._turned_to
+
+    def _place(self, step: int) -> int:
+        """Return where the page that asks for a step lies among the pages."""
+        return _ONE_FORM if self._in_one_form and step in IN_ONE_FORM else step
+
+    def _one_form_asks(self, path: str) -> bool:
+        form = self._pages[_ONE_FORM].form if _ONE_FORM in self._pages else None
+        return asked_in_ten_minutes(path) and (form is None or form.input_for(path) is not None)
+
+    def _begin(self, place: int) -> None:
+        name = TEN_MINUTES.key if place == _ONE_FORM else STEPS[place].key
+        page = FormPage(partial(self._loader.load_form, name, self._document), self._forms)
+        self._pages[place] = page
         self._forms.addWidget(page)
         page.form.field_wanted.connect(self.go_to_field)
         page.form.part_built.connect(self.part_built)
@@ -244,9 +303,8 @@ class WalkPage(TabsAsLaidOut):
     def _build_next(self) -> bool:
         """Build a little more of the form shown, or of one begun before; return whether more is to come."""
         begun = [page for page in self._pages.values() if not page.form.is_complete]
-        shown = self._pages[self._step]
         if begun:
-            (shown if shown in begun else begun[0]).build_next()
+            (self._page if self._page in begun else begun[0]).build_next()
         return bool(begun)
 
     def _take_completed(self, page: FormPage) -> None:
@@ -262,4 +320,5 @@ class WalkPage(TabsAsLaidOut):
 
     def _fit_side(self) -> None:
         if self._side is not None and self._beside is not None:
-            self._beside.setVisible(not self._side.isHidden() and self.width() >= _ROOM_FOR_SIDE)
+            room = max(_ROOM_FOR_SIDE, _ROOM_IN_LINES * self.fontMetrics().height())
+            self._beside.setVisible(not self._side.isHidden() and self.width() >= room)

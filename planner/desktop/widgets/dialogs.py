@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 import planner
+from planner.desktop.widgets.plain_text import plain_box
 from planner.translation import N_, _
 
 _ABOUT = N_("""<h3>Front Foot {version}</h3>
 <p>Plan a sales call on the front foot: ten to fifteen minutes, one page.</p>
-<p>Works wholly offline. Your plans are in this computer's library and nowhere else.</p>
+<p>Works entirely offline. Your plans are in this computer's library and nowhere else.</p>
 <p>Free software under the MIT licence.</p>""")
 
 
@@ -21,13 +22,12 @@ def tell_about(window: QWidget) -> None:
 
 def gives_changes_up(window: QWidget, why: str) -> bool:
     """Say why the last changes are not saved; return whether the person closes all the same."""
-    answer = QMessageBox.warning(
-        window,
-        "Front Foot",
-        _("The last changes are not saved. {why}").format(why=why),
-        QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-        QMessageBox.StandardButton.Cancel,
-    )
+    text = _("The last changes are not saved. {why}").format(why=why)
+    box = plain_box(QMessageBox.Icon.Warning, "Front Foot", text, window)
+    box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    answer = box.exec()
+    box.deleteLater()
     return answer == QMessageBox.StandardButton.Discard
 
 
@@ -45,19 +45,19 @@ def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
 
     A dialog that is cancelled means STAY.
     """
-    box = QMessageBox(
+    box = plain_box(
         QMessageBox.Icon.Warning,
         "Front Foot",
         _(
-            "The library's folder {folder} is gone: its disk was taken away, or it was deleted or renamed. "
+            "The library's folder {folder} is gone: its disk was removed, or it was deleted or renamed. "
             "If it is lost, this window holds the only copy of your plans."
         ).format(folder=folder),
-        parent=window,
+        window,
     )
     buttons = {
         box.addButton(_("Make it again"), QMessageBox.ButtonRole.AcceptRole): LostFolder.MAKE_AGAIN,
         box.addButton(_("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole): LostFolder.SAVE_ELSEWHERE,
-        box.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
+        box.addButton(_("Close anyway"), QMessageBox.ButtonRole.DestructiveRole): LostFolder.CLOSE,
     }
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
@@ -70,7 +70,7 @@ def asks_about_lost_folder(window: QWidget, folder: Path) -> LostFolder:
 
 def assures(happened: str, assurance: str) -> bool:
     """Say what happened when the library was to be opened; return whether the person gives the assurance."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Front Foot", happened)
+    box = plain_box(QMessageBox.Icon.Warning, "Front Foot", happened)
     assure = box.addButton(assurance, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()

@@ -2,20 +2,22 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from planner.desktop.widgets.plain_text import PlainLabel
 
-class QuestionLabel(QLabel):
+
+class QuestionLabel(PlainLabel):
     """The question that an input answers; the input is its buddy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         _take_role(self, "question")
 
 
-class HintLabel(QLabel):
+class HintLabel(PlainLabel):
     """A quieter sentence that helps to answer the question above it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         _take_role(self, "hint")
 
 

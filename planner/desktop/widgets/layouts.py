@@ -22,6 +22,14 @@ def stacked(gap: int, parent: QWidget | None = None) -> QVBoxLayout:
     return layout
 
 
+def hide_in_place(widget: QWidget) -> None:
+    """Hide a widget and keep its room, so that nothing moves once it is shown."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    widget.hide()
+
+
 @contextmanager
 def laid_out_once(*widgets: QWidget) -> Iterator[None]:
     """In the `with`, lay out nothing in these widgets; at its end lay each out once.

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.translation import _
 
@@ -22,8 +23,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = PlainLabel(parent=self)
         self._text.setWordWrap(True)
         self._offers: list[QPushButton] = []
         self._standing: tuple[str, tuple[Offer, ...]] | None = None

@@ -1,22 +1,30 @@
 """What belongs beside each other in a form, and below each other where it is narrow."""
 
-from PySide6.QtCore import QSize
+from typing import Any
+
+from PySide6.QtCore import Property, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from planner.desktop.widgets.laid_out import least_width, parts_of
 
-_ROOM = 560
-"""From this width in pixels on there is room for two columns of inputs."""
+_ROOM, _ROOM_IN_LINES = 560, 30
+"""From this width on, in pixels and in heights of a line, there is room for two columns of inputs, unless a
+form says otherwise."""
 
 
 class ResponsiveRow(QWidget):
-    """Puts the parts of its box layout side by side, or below each other in a narrow form."""
+    """Puts the parts of its box layout side by side, or below each other in a form narrower than `room`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = _ROOM
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the parts the way there is room for."""
         super().resizeEvent(event)
-        beside = event.size().width() >= _ROOM
+        in_lines = self._room * _ROOM_IN_LINES // _ROOM
+        beside = event.size().width() >= max(self._room, in_lines * self.fontMetrics().height())
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         layout = self._box()
         if layout.direction() is not wanted:
@@ -26,6 +34,14 @@ class ResponsiveRow(QWidget):
         """Return the room of the widest part: beside each other they are never squeezed."""
         widest = max((least_width(part) for part in parts_of(self._box())), default=0)
         return QSize(widest, super().minimumSizeHint().height())
+
+    def _read_room(self) -> int:
+        return self._room
+
+    def _write_room(self, room: int) -> None:
+        self._room = room
+
+    room: Any = Property(int, _read_room, _write_room)
 
     def _box(self) -> QBoxLayout:
         layout = self.layout()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.desktop.widgets.plain_text import PlainLabel
 from planner.translation import _
 
 WIDEST = 960
@@ -21,14 +22,12 @@ class SidePage(QWidget):
         self.back = QPushButton(_("‹ {page}").format(page=back), self)
         self.back.setProperty("role", "quiet")
         self.back.clicked.connect(self.left)
-        self.title = QLabel(self)
+        self.title = PlainLabel(parent=self)
         self.title.setProperty("role", "title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(parent=self)
         self.hint.setProperty("role", "hint")
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
-        self.nothing = QLabel(self)
+        self.nothing = PlainLabel(parent=self)
         self.nothing.setProperty("role", "subtitle")
         self.nothing.setWordWrap(True)
         self.nothing.hide()

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 
-from planner.desktop.widgets.laid_out import widgets_of
-
 
 class TabsAsLaidOut(QWidget):
     """A widget from which Tab goes on as the window is laid out.
@@ -55,4 +53,6 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
         viewport = widget.viewport()
         yield from (child for child in viewport.children() if isinstance(child, QWidget))
     elif (layout := widget.layout()) is not None:
+        from planner.desktop.widgets.laid_out import widgets_of  # noqa: PLC0415 - not before Tab is pressed
+
         yield from widgets_of(layout)

@@ -1,10 +1,12 @@
 """The agenda with the questions that belong to each of its items."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 import msgspec
 
 from planner.coaching.agenda_questions import questions_by_item
+from planner.coaching.agenda_times import clock_times
 from planner.documents.views.wording import lines, quoted_lines
 from planner.model.conversation import AgendaItem, Conversation, Question
 from planner.model.terms import Lead
@@ -35,8 +37,9 @@ class QuestionView(msgspec.Struct, frozen=True):
 
 
 class AgendaItemView(msgspec.Struct, frozen=True):
-    """An agenda item in ready words, with the questions asked in it."""
+    """An agenda item in ready words, with the questions asked in it; `begins` is a time, "" if not known."""
 
+    begins: str
     minutes: str
     topic: str
     led: str
@@ -59,8 +62,8 @@ class AgendaView(msgspec.Struct, frozen=True):
     remark: str
 
 
-def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
-    """Return the agenda in ready words; `call_minutes` is the length of the call, None if not set."""
+def agenda_view(talk: Conversation, call_minutes: int | None, starts: dt.datetime | None) -> AgendaView:
+    """Return the agenda in ready words; `call_minutes` and `starts` are the call's, None if not set."""
     items = [item for item in talk.agenda if item.topic.strip() or item.minutes or item.purpose.strip()]
     questions = [question for question in talk.questions if question.text.strip()]
     placed = questions_by_item(items, questions)
@@ -68,7 +71,7 @@ def agenda_view(talk: Conversation, call_minutes: int | None) -> AgendaView:
     return AgendaView(
         heading=_heading(items, total or call_minutes or 0),
         opening=quoted_lines(talk.opening),
-        items=tuple(_item(item, asked_here) for item, asked_here in zip(items, placed, strict=True)),
+        items=tuple(map(_item, items, clock_times(items, starts), placed)),
         questions=() if items else tuple(_question(question) for question in questions),
         remark=_too_long(total, call_minutes) if call_minutes and total > call_minutes else "",
     )
@@ -90,9 +93,10 @@ def _heading(items: Sequence[AgendaItem], total: int) -> str:
     return _(_HEADINGS_WITH_LENGTH[lead]).format(minutes=total) if total else _(_HEADINGS[lead])
 
 
-def _item(item: AgendaItem, questions: Sequence[Question]) -> AgendaItemView:
+def _item(item: AgendaItem, begins: str, questions: Sequence[Question]) -> AgendaItemView:
     led = _LED.get(item.lead) if item.lead else None
     return AgendaItemView(
+        begins=begins,
         minutes="" if item.minutes is None else str(item.minutes),
         topic=one_line(item.topic) or "…",
         led=_(led) if led else "",

@@ -7,14 +7,15 @@ import msgspec
 
 from planner.charts.chart import Chart
 from planner.coaching.price_charts import BREAK_EVEN, break_even_chart
-from planner.coaching.promises import is_open, is_overdue
+from planner.coaching.promises import is_open, is_overdue, made_before
 from planner.documents.views.agenda import AgendaView, agenda_view
 from planner.documents.views.case import CaseView, case_view
 from planner.documents.views.people import Person, our_people, people_behind, people_there
+from planner.documents.views.unread import unread_words
 from planner.documents.views.verdict import PriceView, price_view
-from planner.documents.views.wording import done_by, lines, minutes_text, quoted_lines, sentence
+from planner.documents.views.wording import done_by, facts_line, lines, minutes_text, quoted_lines, sentence
 from planner.model.ask import Action
-from planner.model.call import Call
+from planner.model.call import Call, planned_day
 from planner.model.client import Promise
 from planner.model.plan import Plan, Preparation
 from planner.model.price import Price
@@ -79,6 +80,7 @@ class CallPlanView(msgspec.Struct, frozen=True):
     avoiding: str
     counter_action: str
     footing: str
+    unread: str
     reference: str
 
 
@@ -98,7 +100,7 @@ def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
         ask=action_words(ask.primary),
         wording=quoted_lines(ask.wording),
         fallback=action_words(ask.fallback),
-        agenda=agenda_view(talk, call.minutes),
+        agenda=agenda_view(talk, call.minutes, call.starts),
         case=case_view(plan.case, one_line(client.current_supplier)),
         answers=_answers(plan),
         there=people_there(preparation),
@@ -107,10 +109,11 @@ def call_plan_view(preparation: Preparation, footing: str = "") -> CallPlanView:
         price=price_view(plan.price),
         charts=_charts(plan.price),
         signals=tuple(one_line(signal) for signal in talk.signals if signal.strip()),
-        promises=_open_promises(client.promises, call.starts),
+        promises=_open_promises(made_before(client, plan.id), planned_day(call)),
         avoiding=lines(plan.fear.avoiding),
         counter_action=lines(plan.fear.counter_action),
         footing=footing,
+        unread=unread_words(preparation),
         reference=reference_of(plan),
     )
 
@@ -134,14 +137,15 @@ def _kind(call: Call) -> str:
 
 
 def moment_words(call: Call) -> str:
-    """Return when the call is, with its zone if by video or phone; its length alone without a start."""
+    """Return when the call is, with its zone if by video or phone; without a start its day and length."""
     if call.starts is None:
-        return minutes_text(call.minutes) if call.minutes else ""
+        length = minutes_text(call.minutes) if call.minutes else ""
+        return facts_line((weekday(call.day) if call.day else "", length))
     return start_text(call.starts, call.minutes, with_zone=call.channel in (Channel.VIDEO, Channel.PHONE))
 
 
 def start_text(starts: dt.datetime, minutes: int | None, *, with_zone: bool) -> str:
-    """Return `Tue 1 Dec 2026, 10:00–10:45`, followed by the zone `UTC+1` if `with_zone`."""
+    """Return `Tue 1 Dec 2026, 10:00–10:45`, followed by the zone, as `zone` says it, if `with_zone`."""
     pattern = _("{day}, {time} {zone}") if with_zone else _("{day}, {time}")
     return pattern.format(
         day=weekday(starts.date()), time=time_range(starts, minutes), zone=zone(starts) if with_zone else ""
@@ -183,13 +187,13 @@ def _answers(plan: Plan) -> tuple[Answer, ...]:
     return tuple(answer for answer in in_turn if answer and any(msgspec.structs.astuple(answer)))
 
 
-def _open_promises(promises: tuple[Promise, ...], call: dt.datetime | None) -> tuple[PromiseView, ...]:
+def _open_promises(promises: tuple[Promise, ...], call: dt.date | None) -> tuple[PromiseView, ...]:
     return tuple(
         PromiseView(
             whose=_(_WHOSE[promise.by]) if promise.by else "",
             text=one_line(promise.text),
             due=day(promise.due),
-            overdue=call is not None and is_overdue(promise, call.date()),
+            overdue=call is not None and is_overdue(promise, call),
         )
         for promise in promises
         if is_open(promise)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from planner.coaching.agenda_times import clock_times
 from planner.documents.views.call_plan import moment_words
 from planner.documents.views.client_pages import ClientAgenda, ClientAgendaItem
 from planner.documents.views.wording import lines, minutes_text
@@ -35,11 +36,8 @@ def _place(call: Call) -> str:
 
 def _items(agenda: tuple[AgendaItem, ...], starts: dt.datetime | None) -> tuple[ClientAgendaItem, ...]:
     """Return the items; with the hour each begins where the start and every length before it are known."""
-    begins, items = starts, []
-    for item in agenda:
-        if item.topic.strip():
-            length = minutes_text(item.minutes) if item.minutes else ""
-            when = f"{begins:%H:%M}" if begins else length
-            items.append(ClientAgendaItem(when, lines(item.topic)))
-        begins = begins + dt.timedelta(minutes=item.minutes) if begins and item.minutes is not None else None
-    return tuple(items)
+    return tuple(
+        ClientAgendaItem(time or (minutes_text(item.minutes) if item.minutes else ""), lines(item.topic))
+        for item, time in zip(agenda, clock_times(agenda, starts), strict=True)
+        if item.topic.strip()
+    )

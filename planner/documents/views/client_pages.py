@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from planner.charts.chart import Chart
-from planner.model.call import Call
+from planner.model.call import Call, planned_day
 from planner.wording.days import weekday
 
 
@@ -67,4 +67,5 @@ class ClientPrice(msgspec.Struct, frozen=True):
 
 def weekday_of(call: Call) -> str:
     """Return the day of the call with its weekday; "" if none is set."""
-    return weekday(call.starts.date()) if call.starts else ""
+    planned = planned_day(call)
+    return weekday(planned) if planned else ""

@@ -87,5 +87,5 @@ def _break_even(share: Fraction) -> Chart:
         title=_("Break-even"),
         share=share,
         shown=_("break-even {share}").format(share=percent(share)),
-        high=_("100 % of this value"),
+        high=_("100% of this value"),
     )

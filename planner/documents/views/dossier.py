@@ -4,16 +4,17 @@ It follows the model's own fields, so a new one is in it without a word here.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 
 import msgspec
 
-from planner.documents.views.call_plan import action_words, reference_of, start_text
+from planner.documents.views.call_plan import action_words, moment_words, reference_of, start_text
 from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_in_row, label_of
+from planner.documents.views.unread import unread_words
 from planner.documents.views.verdict import price_view
-from planner.documents.views.wording import each_time, facts_line, lines
+from planner.documents.views.wording import each_time, facts_line, lines, with_sum
 from planner.model.amounts import money_digits, shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
@@ -30,6 +31,9 @@ from planner.wording.text import joined, labelled, one_line
 LONGEST_TEXT = 1_200
 """Characters of a text that are set as one: a page may end between two of them, never within one."""
 
+
+Sums = Mapping[str, str]
+"""What amounts were typed as, by the path of the field: in a row with `[]` for its number."""
 
 _WHOLE = (Action, Cost, Exchange, Money, Stand)
 """Parts that are said in one go."""
@@ -71,6 +75,7 @@ class DossierView(msgspec.Struct, frozen=True):
     moment: str
     verdict: str
     sections: tuple[DossierSection, ...]
+    unread: str
     reference: str
 
 
@@ -84,45 +89,49 @@ def dossier_view(preparation: Preparation) -> DossierView:
     return DossierView(
         client=one_line(preparation.client.name),
         title=one_line(call.title),
-        moment=start_text(call.starts, call.minutes, with_zone=True) if call.starts else "",
+        moment=start_text(call.starts, call.minutes, with_zone=True) if call.starts else moment_words(call),
         verdict=price_view(preparation.plan.price).verdict,
         sections=tuple(section for section in sections if section.entries),
+        unread=unread_words(preparation),
         reference=reference_of(preparation.plan),
     )
 
 
 def _entries_at(preparation: Preparation, paths: tuple[str, ...]) -> Iterator[DossierEntry]:
+    sums = {f"plan.{typed.path}": typed.text for typed in preparation.plan.as_typed}
     for path in paths:
-        yield from _entries(read_field(preparation, path), path)
+        yield from _entries(read_field(preparation, path), path, sums)
 
 
-def _entries(value: object, path: str) -> Iterator[DossierEntry]:
+def _entries(value: object, path: str, sums: Sums) -> Iterator[DossierEntry]:
     """Yield the entries of a field: a part is taken apart, a list begins an entry with each row."""
     if path in LEFT_OUT or is_blank(value):
         return
     if isinstance(value, tuple):
-        yield from _list(value, path)
+        yield from _list(value, path, sums)
     elif isinstance(value, Part) and not isinstance(value, _WHOLE):
         for name, inner in _fields(value):
             if (below := f"{path}.{name}") not in _TOLD_APART:
-                yield from _entries(inner, below)
+                yield from _entries(inner, below, sums)
     else:
-        for at, piece in enumerate(_pieces(_value_text(value, path))):
+        for at, piece in enumerate(_pieces(_with_sum(value, path, sums))):
             yield DossierEntry("" if at else label_of(path), (FieldText("", piece),))
 
 
-def _list(rows: tuple[object, ...], path: str) -> Iterator[DossierEntry]:
+def _list(rows: tuple[object, ...], path: str, sums: Sums) -> Iterator[DossierEntry]:
     heading = label_of(path)
-    for row in rows:
-        for texts in _row_entries(row, path):
+    for at, row in enumerate(rows):
+        here = f"{path}[{at}]"
+        of_row = {f"{path}[]{to[len(here) :]}": text for to, text in sums.items() if to.startswith(here)}
+        for texts in _row_entries(row, path, of_row):
             yield DossierEntry(heading, texts)
             heading = ""
 
 
-def _row_entries(row: object, path: str) -> Iterator[tuple[FieldText, ...]]:
+def _row_entries(row: object, path: str, sums: Sums) -> Iterator[tuple[FieldText, ...]]:
     """Yield what a row holds, in as many entries as its length asks for."""
     entry: list[FieldText] = []
-    for field in _row_fields(row, f"{path}[]"):
+    for field in _row_fields(row, f"{path}[]", sums):
         for at, piece in enumerate(_pieces(field.text)):
             if entry and sum(len(before.text) for before in entry) + len(piece) > LONGEST_TEXT:
                 yield tuple(entry)
@@ -132,7 +141,7 @@ def _row_entries(row: object, path: str) -> Iterator[tuple[FieldText, ...]]:
         yield tuple(entry)
 
 
-def _row_fields(row: object, path: str) -> Iterator[FieldText]:
+def _row_fields(row: object, path: str, sums: Sums) -> Iterator[FieldText]:
     """Yield what a row says; it is called by its first field, or by the first text if that is a number."""
     if not isinstance(row, Part):
         yield FieldText("", _value_text(row, path))
@@ -143,7 +152,7 @@ def _row_fields(row: object, path: str) -> Iterator[FieldText]:
     if called:
         yield FieldText("", _value_text(filled.pop(called), called), lead=True)
     for inner, value in filled.items():
-        yield FieldText(label_in_row(inner), _value_text(value, inner))
+        yield FieldText(label_in_row(inner), _with_sum(value, inner, sums))
 
 
 def _says_something(value: object, path: str) -> bool:
@@ -154,6 +163,11 @@ def _says_something(value: object, path: str) -> bool:
 def _fields(part: Part) -> Iterator[tuple[str, object]]:
     for name, attribute in zip(part.__struct_encode_fields__, part.__struct_fields__, strict=True):
         yield name, getattr(part, attribute)
+
+
+def _with_sum(value: object, path: str, sums: Sums) -> str:
+    """Return a value in words, an amount after the sum it was typed as."""
+    return with_sum(sums.get(path, "") or sums.get(f"{path}.amount", ""), _value_text(value, path))
 
 
 def _value_text(value: object, path: str) -> str:
@@ -195,7 +209,7 @@ def _money(value: Money | Cost) -> str:
 
 def _number_text(value: Decimal, path: str) -> str:
     if path == "plan.price.rate":
-        return f"{_grouped(value, shortest(100 * abs(value)))} %"
+        return f"{_grouped(value, shortest(100 * abs(value)))}%"
     is_count = path.endswith(".units")
     return _grouped(value, shortest(abs(value)) if is_count else money_digits(abs(value)))
 

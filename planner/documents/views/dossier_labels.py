@@ -23,6 +23,7 @@ LEFT_OUT = frozenset(
     {
         "client.id",
         "client.name",
+        "plan.call.day",
         "plan.call.title",
         "plan.answers[].rule",
         "plan.reflection.answers[].rule",

@@ -58,9 +58,7 @@ def insights_view(insights: Insights) -> InsightsView:
     return InsightsView(
         title=_title(insights),
         about=insights.about,
-        calls=ngettext("{count:,} call looked back on", "{count:,} calls looked back on", calls).format(
-            count=calls
-        ),
+        calls=ngettext("{count:,} call reviewed", "{count:,} calls reviewed", calls).format(count=calls),
         caution=_(CAUTION),
         insights=tuple(_block(insight) for insight in insights.insights),
         charts={insight.key: insight.chart for insight in insights.insights if insight.chart is not None},

@@ -8,12 +8,13 @@ import msgspec
 
 from planner.coaching.price_words.speech import Speech, other_alone
 from planner.documents.views.no_amount import no_amount
-from planner.documents.views.wording import each_time, facts_line, lines
+from planner.documents.views.wording import each_time, facts_line, lines, with_sum
 from planner.model.price import Driver, Price, PriceLine
 from planner.model.pricing.exchange import code_of
 from planner.model.pricing.figures import LineTotal, PriceFigures
 from planner.model.pricing.lines import estimate
 from planner.model.terms import Cadence
+from planner.model.text_at_path import Texts, text_at
 from planner.translation import N_, _, ngettext
 from planner.wording.days import day
 from planner.wording.lists import comma_list
@@ -61,15 +62,15 @@ class DriverRow(msgspec.Struct, frozen=True):
     confirmed: str
 
 
-def both_prices(price: Price, found: PriceFigures) -> tuple[PriceSide, PriceSide]:
-    """Return our price and the alternative's, line by line, over the term."""
+def both_prices(price: Price, found: PriceFigures, typed: Texts = ()) -> tuple[PriceSide, PriceSide]:
+    """Return our price and the alternative's, line by line, over the term; `typed` are sums of amounts."""
     totals = {line.path: line for line in found.lines}
     other = other_alone(price)
     if price.alternative.known is False:
         other = _("{price} (estimated)").format(price=other)
     likely = found.likely
-    ours = _parts(price.ours, "price.ours", totals, found)
-    theirs = _parts(price.alternative.prices, "price.alternative.prices", totals, found)
+    ours = _parts(price.ours, "price.ours", totals, found, typed)
+    theirs = _parts(price.alternative.prices, "price.alternative.prices", totals, found, typed)
     return (
         PriceSide(_("Our price"), ours, _money(likely.price, found.currency, *price.ours)),
         PriceSide(
@@ -80,29 +81,55 @@ def both_prices(price: Price, found: PriceFigures) -> tuple[PriceSide, PriceSide
     )
 
 
-def driver_rows(price: Price, found: PriceFigures, say: Speech) -> tuple[DriverRow, ...]:
-    """Return the drivers in the order entered; one without an amount says so."""
+def driver_rows(price: Price, found: PriceFigures, say: Speech, typed: Texts = ()) -> tuple[DriverRow, ...]:
+    """Return the drivers in the order entered; one without an amount says so, `typed` are sums of amounts."""
     totals = {line.path: line for line in found.lines}
     return tuple(
-        _driver(driver, totals[f"price.drivers[{row}]"], found.term_months, say)
+        _driver(
+            driver,
+            totals[f"price.drivers[{row}]"],
+            found.term_months,
+            say,
+            _sums(driver, f"price.drivers[{row}]", typed),
+        )
         for row, driver in enumerate(price.drivers)
     )
 
 
 def _parts(
-    entered: tuple[PriceLine, ...], path: str, totals: dict[str, LineTotal], found: PriceFigures
+    entered: tuple[PriceLine, ...],
+    path: str,
+    totals: dict[str, LineTotal],
+    found: PriceFigures,
+    typed: Texts,
 ) -> tuple[PricePart, ...]:
     return tuple(
         PricePart(
             one_line(line.label) or _("Price"),
-            schedule_words(line, found.term_months, found.currency) or _("not estimated"),
+            joined(
+                (
+                    schedule_words(line, found.term_months, found.currency) or _("not estimated"),
+                    _sums(line, f"{path}[{row}]", typed),
+                )
+            ),
             _money(totals[f"{path}[{row}]"].likely, found.currency, line),
         )
         for row, line in enumerate(entered)
     )
 
 
-def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> DriverRow:
+def _sums(line: PriceLine | Driver, path: str, typed: Texts) -> str:
+    """Return the sums that amounts of a line were typed as, with their results; "" if none was."""
+    amounts = {name: getattr(line, name) for name in ("low", "likely", "high")}
+    sums = {name: text_at(typed, f"{path}.{name}") for name in amounts}
+    return comma_list(
+        with_sum(sums[name], exact_money(amount, ""))
+        for name, amount in amounts.items()
+        if sums[name] and amount is not None
+    )
+
+
+def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech, sums: str) -> DriverRow:
     plain = msgspec.structs.replace(say, currency="")
     when = tuple(_when(driver, term))
     shown = [
@@ -112,7 +139,7 @@ def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> Driver
         sign="−" if driver.against_us else "+",
         name=one_line(driver.name) or _("unnamed"),
         kind=joined((_(driver.kind) if driver.kind else "", _("hard") if driver.hard else "")),
-        reckoning=joined((lines(driver.formula), comma_list(when) if when else "")),
+        reckoning=joined((lines(driver.formula), sums, comma_list(when) if when else "")),
         source=lines(driver.source),
         low=shown[0] if totals.is_a_range else "",
         likely=shown[1] or no_amount(driver, blank=_("not estimated")),
@@ -124,7 +151,11 @@ def _driver(driver: Driver, totals: LineTotal, term: int, say: Speech) -> Driver
 
 
 def schedule_words(line: PriceLine, term: int, currency: str) -> str:
-    """Return what is paid and when: `€5,583 a month × 4, from month 3, paid in advance`; "" if unknown."""
+    """Return amount, units and timing in words: `€5,583 a month × 4, from month 3, paid in advance`.
+
+    × 4 are units; `currency` counts where the line names none. An end is said only if within `term`
+    (months). "" if no amount is entered.
+    """
     amount = estimate(line, "likely")
     if amount is None:
         return ""

@@ -191,4 +191,4 @@ def _about(amount: Fraction | None, say: Speech) -> str:
 
 
 def _exact_percent(rate: Decimal) -> str:
-    return f"{shortest(rate * 100)}\u00a0%"
+    return f"{shortest(rate * 100)}%"

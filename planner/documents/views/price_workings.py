@@ -18,6 +18,7 @@ from planner.documents.views.price_returns import (
     scenario_rows,
     simulated_words,
 )
+from planner.documents.views.unread import unread_words
 from planner.documents.views.wording import lines, months_text, quoted_lines
 from planner.model.plan import Plan, Preparation
 from planner.model.pricing.figures import PriceFigures, figures
@@ -50,6 +51,7 @@ class PriceWorkings(msgspec.Struct, frozen=True):
     check: str
     remarks: tuple[str, ...]
     charts: dict[str, Chart]
+    unread: str
     reference: str
 
 
@@ -68,9 +70,9 @@ def price_workings_view(preparation: Preparation) -> PriceWorkings:
         period=say.period,
         horizon=months_text(found.term_months),
         other=other_named(price),
-        prices=both_prices(price, found) if found.lines else (),
+        prices=both_prices(price, found, plan.as_typed) if found.lines else (),
         delta=_delta(found),
-        drivers=driver_rows(price, found, say),
+        drivers=driver_rows(price, found, say, plan.as_typed),
         scenarios=scenario_rows(found, say),
         simulated=simulated_words(price, found, say),
         returns=returns(found),
@@ -80,6 +82,7 @@ def price_workings_view(preparation: Preparation) -> PriceWorkings:
         check=lines(price.disclosure.proof),
         remarks=remarks(price, found),
         charts=price_charts(price, found),
+        unread=unread_words(preparation),
         reference=_reference(plan),
     )
 

@@ -3,8 +3,10 @@
 import msgspec
 
 from planner.coaching.plan_versus_actual import Pair, plan_versus_actual
+from planner.coaching.promises import promises_of
 from planner.documents.views.call_plan import CallPlanView, call_plan_view
 from planner.documents.views.wording import done_by, lines, quoted_lines
+from planner.model.client import Promise
 from planner.model.plan import Plan, Preparation
 from planner.model.reflection import AnswerHeld, Obtained, Reflection, Stand
 from planner.model.same_text import distinct_texts, text_key
@@ -127,7 +129,7 @@ def reflection_view(preparation: Preparation) -> ReflectionView:
         remarks=_remarks(reflection),
         concerns=_filled(reflection.concerns_raised),
         best_questions=_filled(reflection.best_questions),
-        promises=_promises(reflection),
+        promises=_promises(promises_of(preparation.client, plan.id)),
         follow_ups=_follow_ups(reflection),
         grade=tuple(Choice(str(grade), grade == reflection.grade) for grade in range(1, 6)),
     )
@@ -228,12 +230,12 @@ def _remarks(reflection: Reflection) -> tuple[Remark, ...]:
     )
 
 
-def _promises(reflection: Reflection) -> tuple[str, ...]:
+def _promises(promises: tuple[Promise, ...]) -> tuple[str, ...]:
     return tuple(
         _((_PROMISED_BY if promise.due else _PROMISED)[promise.by]).format(
             promise=one_line(promise.text), day=day(promise.due)
         )
-        for promise in reflection.promises
+        for promise in promises
         if promise.text.strip()
     )
 

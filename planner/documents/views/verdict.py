@@ -17,7 +17,10 @@ from planner.wording.text import one_line
 
 
 class PriceRow(msgspec.Struct, frozen=True):
-    """A line under the verdict: a price or a driver, with a note and its amount."""
+    """A line under the verdict: a price or a driver, with a note and its amount.
+
+    `source` is where a driver comes from, or else how it is worked out.
+    """
 
     label: str
     note: str
@@ -103,7 +106,7 @@ class _PriceRows:
             label=f"{sign} {one_line(driver.name) or _('unnamed')}",
             note=_("confirmed by {who}").format(who=confirmed_by) if confirmed_by else _("our estimate"),
             amount=amount,
-            source=one_line(driver.source),
+            source=one_line(driver.source) or one_line(driver.formula),
         )
 
     def remark(self) -> str:

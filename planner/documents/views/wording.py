@@ -54,6 +54,13 @@ def months_text(months: int) -> str:
     return ngettext("over {count} month", "over {count} months", months).format(count=months)
 
 
+def with_sum(sum_typed: str, amount: str) -> str:
+    """Return an amount after what it was typed as: `38*42*12 = 19,152`; `amount` alone where that is ""."""
+    if not sum_typed:
+        return amount
+    return _("{sum} = {amount}").format(sum=wording.one_line(sum_typed), amount=amount)
+
+
 def each_time(money: str, cadence: Cadence | None) -> str:
     """Return an amount with how often it falls due: `€12 a month`, `€12 once`; `money` alone for None."""
     return _(_EACH[cadence]).format(money=money)

@@ -79,7 +79,7 @@ def _own_fields(price: Price) -> Iterator[FieldProblem]:
     if problem := number_problem(price.rate):
         yield FieldProblem("price.rate", problem)
     elif price.rate <= -1:
-        message = _("expected a rate above −100 %, got {number} %").format(number=digits(price.rate * 100))
+        message = _("expected a rate above −100%, got {number}%").format(number=digits(price.rate * 100))
         yield FieldProblem("price.rate", message)
 
 

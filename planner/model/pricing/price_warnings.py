@@ -131,8 +131,8 @@ def _terms(price: Price, laid: Ledger) -> Iterator[FieldProblem]:
         number = digits(price.rate * 100)
         yield FieldProblem(
             "price.rate",
-            _("is {number} % a year; 10 % is written 0.10").format(number=number),
-            _("The rate is {number} % a year; 10 % is written 0.10.").format(number=number),
+            _("is {number}% a year; 10% is written 0.10").format(number=number),
+            _("The rate is {number}% a year; 10% is written 0.10.").format(number=number),
         )
 
 

@@ -46,9 +46,10 @@ class Simulated(msgspec.Struct, frozen=True, kw_only=True):
 def simulate(
     price: Price, case: Case | None = None, *, stopped: Callable[[], bool] = lambda: False
 ) -> Simulated | None:
-    """Return what the price's own simulation (shape, seed, runs) finds.
+    """Return what the price's own simulation (shape, seed, runs) finds; a negative surplus is simulated too.
 
-    None without a surplus, or once `stopped()` is true; it is asked every 2,000 runs.
+    None if the surplus is unknown, or once `stopped()` is true; it is asked every 2,000 runs. `case` tells
+    the currency where the price names none.
     """
     laid = ledger(price, case)
     if delta_in(laid).surplus is None:

@@ -100,7 +100,7 @@ class _Trace:
         elif measure == "money":
             pattern = ngettext("{currency} over {count} month", "{currency} over {count} months", months)
         elif key in DISCOUNTED and rate is not None and rate.is_finite():
-            pattern = _("{currency} of today, {rate} % a year")
+            pattern = _("{currency} of today, {rate}% a year")
             percents = f"{half_up(rate * 100, 2).normalize():f}"
         else:
             pattern = ngettext(

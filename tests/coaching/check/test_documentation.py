@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from planner.model.case import Problem, Proof
 from planner.model.client import Client, Promise
 from planner.model.fields import field_type, read_field
 from planner.model.plan import Plan, Preparation
+from planner.model.price import Driver
 from planner.model.reflection import QuestionAsked
 from planner.model.terms import Initiative, Side
 from tests.coaching.check.plans import JO, LEADING, STARTS, TODAY, a_held_call, a_leading_plan, days_ago
@@ -63,6 +65,10 @@ def spoilt_plans() -> Iterator[tuple[Preparation, Sequence[Plan]]]:
             a_leading_plan(**{"case.problems": (Problem(problem="The line stops"),)}),
             [a_held_call(20, **fields)],
         )
+    yield (
+        a_leading_plan(**{"price.drivers": (Driver(name="Fewer stops", low=Decimal(1)),)}),
+        [a_held_call(20)],
+    )
 
 
 def states_seen() -> Mapping[str, set[str]]:

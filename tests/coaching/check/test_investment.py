@@ -162,7 +162,7 @@ def test_never_disclosed_boundary_is_the_first_call_held() -> None:
 
 def test_unconfirmed_value_fires_when_every_driver_is_a_guess() -> None:
     guesses = (Driver(name="Fewer stops", low=Decimal(20_000)), Driver(name="Less scrap", likely=Decimal(1)))
-    finding = found("unconfirmed-value", a_leading_plan(**{"price.drivers": guesses}))
+    finding = found("unconfirmed-value", a_leading_plan(**{"price.drivers": guesses}), a_held_call(20))
 
     assert finding is not None
     assert finding.evidence[0].field == "plan.price.drivers[0].confirmed_by"
@@ -171,15 +171,21 @@ def test_unconfirmed_value_fires_when_every_driver_is_a_guess() -> None:
 
 
 def test_unconfirmed_value_rests_without_drivers() -> None:
-    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": ()}))
+    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": ()}), a_held_call(20))
+
+
+def test_unconfirmed_value_rests_before_the_first_call() -> None:
+    guess = (Driver(name="Fewer stops", low=Decimal(20_000)),)
+    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": guess}))
 
 
 def test_unconfirmed_value_boundary_is_one_confirmed_in_our_favour() -> None:
+    held = a_held_call(20)
     guess, sure = Driver(name="Scrap", low=Decimal(30_000)), Driver(name="Stops", confirmed_by=JO)
     against = Driver(name="Training", against_us=True, confirmed_by=JO)
-    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": (guess, sure)}))
-    assert fires("unconfirmed-value", a_leading_plan(**{"price.drivers": (guess, against)}))
-    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": (against,)}))
+    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": (guess, sure)}), held)
+    assert fires("unconfirmed-value", a_leading_plan(**{"price.drivers": (guess, against)}), held)
+    assert not fires("unconfirmed-value", a_leading_plan(**{"price.drivers": (against,)}), held)
 
 
 def test_no_alternative_price_fires_without_one() -> None:

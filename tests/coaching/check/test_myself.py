@@ -1,8 +1,10 @@
 import datetime as dt
 
+from msgspec.structs import replace
+
 from planner.model.client import Promise
 from planner.model.fear import Fear
-from planner.model.plan import Intention, Plan
+from planner.model.plan import Intention
 from planner.model.reflection import IntentionKept
 from planner.model.terms import Footing, Outcome, Side
 from tests.coaching.check.plans import STARTS, TODAY, a_held_call, a_leading_plan, days_ago, fires, found
@@ -123,8 +125,8 @@ def test_differently_dropped_boundary_is_the_last_reflection_alone() -> None:
     assert not fires("differently-dropped", a_leading_plan(**taken_up(f" {MEANT.upper()}\n")), before)
 
 
-def overdue(*promises: Promise, earlier: tuple[Plan, ...] = ()) -> bool:
-    return fires("promise-overdue", a_leading_plan(**{"client.promises": promises}), *earlier)
+def overdue(*promises: Promise) -> bool:
+    return fires("promise-overdue", a_leading_plan(**{"client.promises": promises}))
 
 
 def test_promise_overdue_fires_for_ours_before_theirs() -> None:
@@ -145,10 +147,10 @@ def test_promise_overdue_fires_flat_for_theirs_alone() -> None:
     assert finding.state == Footing.FLAT
 
 
-def test_promise_overdue_fires_for_one_noted_in_a_reflection_only() -> None:
-    noted = (a_held_call(9, **{"reflection.promises": (a_promise(days_ago(2)),)}),)
-    assert overdue(earlier=noted)
-    assert not overdue(a_promise(days_ago(2), kept=days_ago(1)), earlier=noted)
+def test_promise_overdue_fires_for_one_made_in_an_earlier_call() -> None:
+    made = replace(a_promise(days_ago(2)), from_plan="an earlier call")
+    assert overdue(made)
+    assert not overdue(replace(made, kept_on=days_ago(1)))
 
 
 def test_promise_overdue_rests_when_kept_or_without_a_day() -> None:

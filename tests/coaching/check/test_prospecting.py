@@ -1,9 +1,13 @@
 import datetime as dt
 
+import pytest
+
 from planner.model.client import Outreach
 from planner.model.plan import Preparation
 from planner.model.terms import Footing, Side
 from tests.coaching.check.plans import TODAY, a_held_call, a_leading_plan, days_ago, fires, found
+
+NO_REASON: dict[str, object] = {"call.why_they_meet": "", "case.why_now": ""}
 
 
 def a_dream(*outreach: Outreach, **fields: object) -> Preparation:
@@ -68,17 +72,32 @@ def test_a_call_that_we_asked_for_was_outreach() -> None:
 
 
 def test_no_reason_to_meet_fires_when_nothing_is_in_it_for_them() -> None:
-    finding = found("no-reason-to-meet", a_leading_plan(**{"call.why_they_meet": ""}))
+    finding = found("no-reason-to-meet", a_leading_plan(**NO_REASON))
 
     assert finding is not None
     assert "Jo Hartley" in finding.action
 
 
 def test_no_reason_to_meet_rests_with_their_agenda() -> None:
-    known = {"call.why_they_meet": "", "conversation.their_agenda": "Jo: the audit"}
+    known = NO_REASON | {"conversation.their_agenda": "Jo: the audit"}
     assert not fires("no-reason-to-meet", a_leading_plan(**known))
 
 
 def test_no_reason_to_meet_boundary_is_a_single_word() -> None:
-    assert fires("no-reason-to-meet", a_leading_plan(**{"call.why_they_meet": " \n"}))
-    assert not fires("no-reason-to-meet", a_leading_plan(**{"call.why_they_meet": "Stops"}))
+    assert fires("no-reason-to-meet", a_leading_plan(**NO_REASON | {"call.why_they_meet": " \n"}))
+    assert not fires("no-reason-to-meet", a_leading_plan(**NO_REASON | {"call.why_they_meet": "Stops"}))
+
+
+@pytest.mark.parametrize(
+    "why_now", ["Their lease ends in March", "Our report on their stops is done", "Ihr Vertrag endet im März"]
+)
+def test_no_reason_to_meet_rests_with_a_why_now_of_theirs(why_now: str) -> None:
+    assert not fires("no-reason-to-meet", a_leading_plan(**NO_REASON | {"case.why_now": why_now}))
+
+
+@pytest.mark.parametrize(
+    "why_now",
+    ["Our quarter ends", "our new price list starts in May", "Unser Quartal endet", "Unsere Preise steigen"],
+)
+def test_no_reason_to_meet_fires_with_a_why_now_of_ours(why_now: str) -> None:
+    assert fires("no-reason-to-meet", a_leading_plan(**NO_REASON | {"case.why_now": why_now}))

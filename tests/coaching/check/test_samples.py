@@ -33,7 +33,6 @@ ON_THE_BACK_FOOT = [
     "early-proposal",
     "delta-not-covered",
     "late-disclosure",
-    "unconfirmed-value",
     "no-fear-line",
     "promise-overdue",
     "polished-not-called",
@@ -53,7 +52,7 @@ def found_the_evening_before(name: str) -> tuple[Finding, ...]:
         ("werkzeugausgabe", ["talking-over-listening"]),
         ("logistics-software", ["delta-not-covered"]),
         ("trading-group", ["delta-not-covered"]),
-        ("essential-only", ["no-reason-to-meet", "late-disclosure", "no-alternative-price"]),
+        ("essential-only", []),
         ("back-foot", ON_THE_BACK_FOOT),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, Worth
 from planner.coaching.insights.recording import GlimpsedPlan, record_of
 from planner.model.conversation import AgendaItem
+from planner.model.placed_time import read_stored
 from planner.model.plan import Intention
 from planner.model.price import Driver, PriceDiscussion, PriceLine
 from planner.model.reflection import AgendaHeld, IntentionKept
@@ -34,7 +35,7 @@ def test_a_plan_nobody_looked_back_on_says_nothing() -> None:
 
 
 def test_a_slim_record_is_the_one_of_the_whole_plan() -> None:
-    decoder = msgspec.json.Decoder(GlimpsedPlan)
+    decoder = msgspec.json.Decoder(GlimpsedPlan, dec_hook=read_stored)
     for one in year_of(KNOWN_HABITS, 3, calls=40):
         slim = decoder.decode(msgspec.json.encode(one.plan))
         assert record_of(slim, one.client.name) == record_of(one.plan, one.client.name)

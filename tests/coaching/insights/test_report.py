@@ -107,7 +107,7 @@ def test_a_difference_that_chance_would_not_make_is_said_with_both_its_numbers()
         *calls(2, led=Lead.THEM, **GOOD),
     ]
     assert plain(insight("lead", records).sentence) == (
-        "Where we led, 30 of 30 (100 %) ended in an order or an advance; of the others 2 of 30 (7 %)."
+        "Where we led, 30 of 30 (100%) ended in an order or an advance; of the others 2 of 30 (7%)."
     )
 
 
@@ -154,7 +154,7 @@ def test_of_three_groups_each_is_named() -> None:
     records = [one for when, end in zip(said, ends, strict=True) for one in calls(60, price_said=when, **end)]
     claims = insight("price-when", records).claims
     assert [one.partition(", ")[0] for one in claims] == [
-        "Where the price was said in a talk before this call",
+        "Where the price was said in a conversation before this call",
         "Where the price was said in the second half of the call",
         "Where the price was not said by the end of the call",
     ]
@@ -177,8 +177,8 @@ def test_groups_of_nine_are_not_compared() -> None:
 
 def test_an_advance_without_action_and_date_is_counted_as_a_continuation_and_told() -> None:
     found = insight("outcomes", calls(3, outcome=Outcome.ADVANCE))
-    assert found.numbers.table.rows[0] == ("all", "3", "0", "0", "3", "0", "0\u00a0%")
-    assert found.notes[0].startswith("3 calls named an advance without an action of the client and its date")
+    assert found.numbers.table.rows[0] == ("all", "3", "0", "0", "3", "0", "0%")
+    assert found.notes[0].startswith("3 calls named an advance without a client action and a date")
 
 
 def test_fears_that_nobody_looked_back_on_are_told() -> None:
@@ -225,15 +225,15 @@ def test_a_trend_compares_the_later_half_with_the_earlier() -> None:
     late = [footing(DAY + dt.timedelta(days=40), Footing.FRONT)] * 20
     (claim,) = insight("footing-discovery", [*late, *early]).claims
     assert plain(claim) == (
-        "You were on the front foot in Discovery more often later on: in 20 of 20 (100 %) of the later half "
-        "of these calls, in 0 of 20 (0 %) of the earlier half."
+        "You were on the front foot in Discovery more often later on: in 20 of 20 (100%) of the later half "
+        "of these calls, in 0 of 20 (0%) of the earlier half."
     )
 
 
 def test_calls_of_one_day_have_no_halves() -> None:
     records = [footing(DAY, one) for one in (Footing.FRONT, Footing.BACK) for _ in range(20)]
     found = insight("footing-discovery", records)
-    assert plain(found.sentence) == "On the front foot in 20 of 40 (50 %)."
+    assert plain(found.sentence) == "On the front foot in 20 of 40 (50%)."
 
 
 def test_a_call_without_a_day_is_in_no_trend_and_in_no_period_but_all() -> None:
@@ -258,12 +258,12 @@ def test_the_list_tells_what_became_of_each_thing_to_do_differently() -> None:
     found = insight("differently", records)
     assert found.entries is not None
     assert [(row[0], *row[3:]) for row in found.entries.rows] == [
-        ("Wait", "not taken up again", "0", "0"),
+        ("Wait", "not picked up again", "0", "0"),
         ("Bring proof", "dropped on purpose", "0", "0"),
         ("Ask for the date", "kept", "1", "1"),
     ]
     assert found.entries.rows[2][1:3] == ("2\u00a0Mar\u00a02026", "Tarn")
-    assert found.notes == ("3 different things: 1 kept, 1 dropped on purpose, 1 not taken up again.",)
+    assert found.notes == ("3 different things: 1 kept, 1 dropped on purpose, 1 not picked up again.",)
 
 
 def test_what_is_written_down_anew_is_open_again() -> None:
@@ -274,7 +274,7 @@ def test_what_is_written_down_anew_is_open_again() -> None:
     ]
     found = insight("differently", records)
     assert found.entries is not None
-    assert found.entries.rows[0][3:] == ("not taken up again", "1", "0")
+    assert found.entries.rows[0][3:] == ("not picked up again", "1", "0")
 
 
 def test_one_client_and_one_period_are_looked_at_alone() -> None:

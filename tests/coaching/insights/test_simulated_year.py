@@ -43,7 +43,7 @@ def test_the_commitments_that_are_given_and_never_given_are_named_and_no_others(
 
 
 def test_fear_is_shown_to_come_true_seldom(claims: dict[str, str]) -> None:
-    assert claims["fear"] == "What you feared stayed away more often than it came."
+    assert claims["fear"] == "More often than not, what you feared did not happen."
 
 
 def test_discovery_is_shown_to_get_better(claims: dict[str, str]) -> None:

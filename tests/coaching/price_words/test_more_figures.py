@@ -28,12 +28,12 @@ def test_a_year_is_not_discounted_and_every_scenario_is_said() -> None:
         "Everything as is likely": "they gain €10,000",
         "Everything at its best": "they gain €10,000",
         "Half of the claim": "they come out even",
-        "Price difference as a share of theirs": "11 %",
+        "Price difference as a share of theirs": "11%",
         "What each €1 more buys": "€2",
-        "Return on the price difference": "100 %",
-        "Their part of the added value": "50 %",
+        "Return on the price difference": "100%",
+        "Their part of the added value": "50%",
         "Net present value, not discounted": "€10,000",
-        "Return on everything paid, not discounted": "10 %",
+        "Return on everything paid, not discounted": "10%",
         "The difference is paid back": "at once",
         "What each month of waiting costs them": "€833, after our price",
     }
@@ -47,7 +47,7 @@ def test_without_small_money_each_hundred_more_is_spoken_of() -> None:
 def test_several_years_are_discounted_and_paid_back_in_a_month() -> None:
     shown = _named(a_price("67000", "67000", "31000", once="40000", term=36))
     assert shown["The difference is paid back"] == "in month 16"
-    assert shown["Net present value, at 10 % a year"].startswith("€")
+    assert shown["Net present value, at 10% a year"].startswith("€")
 
 
 def test_what_does_not_pay_back_says_so() -> None:
@@ -78,14 +78,14 @@ def test_a_simulation_says_its_runs_its_shape_and_its_seed() -> None:
     price = msgspec.structs.replace(a_price("100", "90", "20"), simulation=Simulation(seed=7, runs=1200))
     words = simulation_words(simulate(price), speech_of(price)).replace("\u00a0", " ")
     assert words == (
-        "In 100 % of 1,200 runs they gain: €10 a year in the middle one; "
+        "In 100% of 1,200 runs they gain: €10 a year in the middle one; "
         "one in ten is below €10, one in ten above €10. (Triangular, seed 7.)"
     )
 
 
 @pytest.mark.parametrize(
     ("share", "words"),
-    [(0, "0 %"), (0.003, "fewer than 1 %"), (0.5, "50 %"), (0.9999, "more than 99 %"), (1, "100 %")],
+    [(0, "0%"), (0.003, "fewer than 1%"), (0.5, "50%"), (0.9999, "more than 99%"), (1, "100%")],
 )
 def test_no_chance_is_rounded_to_certainty(share: float, words: str) -> None:
     assert chance(share).replace("\u00a0", " ") == words

@@ -25,7 +25,7 @@ def test_all_five_have_an_answer_from_the_figures() -> None:
         "That is too expensive.": (
             "Compared with what? Next to Corvex it is €12,000 a year more. What you get for it: "
             "Driver 1, about "
-            "€19,000 a year; and Driver 2, about €15,000 a year. If 44 % of that comes true, you "
+            "€19,000 a year; and Driver 2, about €15,000 a year. If 44% of that comes true, you "
             "are no worse off. "
             "Which of these figures do you see differently?"
         ),

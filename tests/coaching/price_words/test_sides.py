@@ -1,10 +1,12 @@
 """Both prices side by side, and what each driver comes to."""
 
+import re
 from decimal import Decimal
 
 import msgspec
 import pytest
 
+from planner.coaching.price_charts import break_even_chart
 from planner.coaching.price_words.sides import SideWords, both_sides, driver_words
 from planner.coaching.price_words.speech import speech_of
 from planner.model.price import Driver, Price, PriceLine
@@ -89,3 +91,15 @@ def test_a_driver_says_what_it_comes_to_and_whose_figure_it_is(driver: Driver, w
 def test_what_lasts_a_month_is_said_in_the_singular() -> None:
     line = PriceLine(label="licence", likely=Decimal(5), cadence=Cadence.MONTH, months=1)
     assert _plain(_sides(Price(currency="EUR", ours=(line,)))[0])[2] == "Licence €5 a month, 1 month"
+
+
+@pytest.mark.parametrize("locale", ["ar_EG", "fa_IR", "bn_BD", "mr_IN"])
+def test_no_number_of_the_price_step_is_left_in_other_digits_than_the_locales(locale: str) -> None:
+    line = PriceLine(likely=Decimal(5583), cadence=Cadence.MONTH, units=Decimal(4), months=24)
+    price = beside(a_price(None, None, term=36, once="237000"), prices=(line,))
+    found = figures(price)
+    share = break_even_chart(found, locale)
+    assert share is None or not re.search("[0-9]", share.low + share.high + share.shown)
+    for side in both_sides(price, found, locale):
+        assert re.search(r"\d", side.total)
+        assert not re.search("[0-9]", side.total + side.made_of)

@@ -42,7 +42,7 @@ def test_price_first_then_what_the_difference_buys_and_a_question_last() -> None
         ),
         "What it asks of you is counted too: Training, about €3,000 a year.",
         "You can check it yourselves: downtime log, Sept and October payroll.",
-        "Even if only 54 % of that comes true, you are no worse off.",
+        "Even if only 54% of that comes true, you are no worse off.",
         "Which of these figures would you change?",
     ]
 
@@ -62,7 +62,7 @@ def test_a_premium_that_is_not_justified_is_not_talked_up() -> None:
 
 
 def test_much_of_the_claim_having_to_come_true_is_said() -> None:
-    assert "90 % of that has to come true for you to be no worse off." in _drafted(a_price("99", "90", "10"))
+    assert "90% of that has to come true for you to be no worse off." in _drafted(a_price("99", "90", "10"))
 
 
 def test_cheaper_needs_no_justification() -> None:

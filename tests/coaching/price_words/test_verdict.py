@@ -13,7 +13,7 @@ def _said(price: Price, locale: str = "en_GB") -> tuple[str, str]:
     return verdict.headline.replace("\u00a0", " "), verdict.second.replace("\u00a0", " ")
 
 
-_JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
+_JUSTIFIED = "Even if only 44% of the claim comes true, they are no worse off."
 
 
 @pytest.mark.parametrize(
@@ -21,21 +21,21 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
     [
         pytest.param(
             a_price("79000", "67000", "34000", against="3000"),
-            f"€12,000 more a year, worth about €31,000. {_JUSTIFIED}",
+            f"€12,000 (18%) more a year, worth about €31,000. {_JUSTIFIED}",
             "If only half comes true they still gain about €2,000 a year.",
             id="justified",
         ),
         pytest.param(
             a_price("79000", "67000", "34000", against="3000", term=36),
-            f"€12,000 more a year, worth about €31,000. {_JUSTIFIED}",
+            f"€12,000 (18%) more a year, worth about €31,000. {_JUSTIFIED}",
             "If only half comes true they still gain about €2,000 a year.",
             id="every year of the term is alike",
         ),
         pytest.param(
             a_price("100000", "90000", "20000"),
             (
-                "€10,000 more a year, worth about €20,000. "
-                "Even if only 50 % of the claim comes true, they are no worse off."
+                "€10,000 (11%) more a year, worth about €20,000. "
+                "Even if only 50% of the claim comes true, they are no worse off."
             ),
             "If only half comes true they come out even.",
             id="exactly half",
@@ -43,8 +43,8 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
         pytest.param(
             a_price("80000", "67000", "13000"),
             (
-                "€13,000 more a year, worth about €13,000. "
-                "100 % of the claim has to come true before they are no worse off."
+                "€13,000 (19%) more a year, worth about €13,000. "
+                "100% of the claim has to come true before they are no worse off."
             ),
             "If only half comes true they are about €6,500 a year short.",
             id="all of it",
@@ -52,8 +52,8 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
         pytest.param(
             a_price("1500", "1000", "300"),
             (
-                "€500 more a year, worth only about €300: the premium is not justified. "
-                "167 % of the claim would have to come true."
+                "€500 (50%) more a year, worth only about €300: the premium is not justified. "
+                "167% of the claim would have to come true."
             ),
             (
                 "About €200 a year is missing: have them confirm more value, "
@@ -64,8 +64,8 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
         pytest.param(
             a_price("67000", "67000", "9000", once="15000"),
             (
-                "€15,000 more over 12 months, worth only about €9,000: the premium is not justified. "
-                "167 % of the claim would have to come true."
+                "€15,000 (22%) more over 12 months, worth only about €9,000: the premium is not justified. "
+                "167% of the claim would have to come true."
             ),
             (
                 "About €6,000 over 12 months is missing: have them confirm more value, or bring the "
@@ -75,37 +75,39 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
         ),
         pytest.param(
             a_price("79000", "67000", against="3000"),
-            "€12,000 more a year, and nothing that outweighs it: the premium is not justified.",
+            "€12,000 (18%) more a year, and nothing that outweighs it: the premium is not justified.",
             "About €15,000 a year is missing: find value that they confirm, or do not be dearer.",
             id="only drivers against us",
         ),
         pytest.param(
             a_price("79000", "67000", None),
-            "€12,000 more a year. What that is worth to them is not estimated yet.",
+            "€12,000 (18%) more a year. What that is worth to them is not estimated yet.",
             "Three figures are enough: what it saves, what it earns, what it makes safer.",
             id="no driver estimated",
         ),
         pytest.param(
             a_price("55000", "67000"),
-            "You cost €12,000 less a year than Corvex.",
+            "You cost €12,000 (18%) less a year than Corvex.",
             "No justification needed; do not give it away.",
             id="cheaper",
         ),
         pytest.param(
             a_price("60000", "67000", "5000"),
-            "You cost €7,000 less a year than Corvex and are worth about €5,000 more.",
+            "You cost €7,000 (10%) less a year than Corvex and are worth about €5,000 more.",
             "No justification needed; do not give it away.",
             id="cheaper and better",
         ),
         pytest.param(
             a_price("60000", "67000", against="5000"),
-            "You cost €7,000 less a year than Corvex. Does that cover the €5,000 or so that they give up?",
+            "You cost €7,000 (10%) less a year than Corvex. "
+            "Does that cover the €5,000 or so that they give up?",
             "By these figures it does: they keep about €2,000 of the saving.",
             id="cheaper, with something given up",
         ),
         pytest.param(
             a_price("60000", "67000", against="9000"),
-            "You cost €7,000 less a year than Corvex. Does that cover the €9,000 or so that they give up?",
+            "You cost €7,000 (10%) less a year than Corvex. "
+            "Does that cover the €9,000 or so that they give up?",
             "By these figures it does not: about €2,000 is missing.",
             id="cheaper, with more given up than saved",
         ),
@@ -154,7 +156,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
                 known=False,
                 prices=(yearly("67000", "60000", "70000"),),
             ),
-            f"€12,000 more a year (€9,000 to €19,000), worth about €31,000. {_JUSTIFIED}",
+            f"€12,000 (18%) more a year (€9,000 to €19,000), worth about €31,000. {_JUSTIFIED}",
             (
                 "If only half comes true they still gain about €2,000 a year. "
                 "Their price is a guess. Below about €48,000 a year they are better off there."
@@ -165,7 +167,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             beside(
                 a_price("79000", "67000", "34000", against="3000"), kind=AlternativeKind.STATUS_QUO, name=""
             ),
-            f"€12,000 more a year than staying as it is, worth about €31,000. {_JUSTIFIED}",
+            f"€12,000 (18%) more a year than staying as it is, worth about €31,000. {_JUSTIFIED}",
             "If only half comes true they still gain about €2,000 a year.",
             id="status quo, at its continuing cost",
         ),
@@ -173,7 +175,7 @@ _JUSTIFIED = "Even if only 44 % of the claim comes true, they are no worse off."
             beside(a_price("12000", "0", "34000"), kind=AlternativeKind.IN_HOUSE, name=""),
             (
                 "€12,000 more a year than doing it in-house, which costs them nothing, worth about €34,000. "
-                "Even if only 35 % of the claim comes true, they are no worse off."
+                "Even if only 35% of the claim comes true, they are no worse off."
             ),
             "If only half comes true they still gain about €5,000 a year.",
             id="in-house for free",
@@ -197,9 +199,9 @@ def test_nothing_estimated_gives_no_verdict() -> None:
 def test_a_share_a_little_over_one_hundred_is_not_rounded_to_it() -> None:
     headline, _ = _said(a_price("80040", "67000", "13000"))
     assert "not justified" in headline
-    assert "100.3 % of the claim" in headline
+    assert "100.3% of the claim" in headline
 
 
 def test_the_screen_writes_numbers_by_its_locale() -> None:
     headline, _ = _said(a_price("79000.50", "67000", "34000"), "de_DE")
-    assert headline.startswith("12.000,50 € more a year, worth about 34.000 €.")
+    assert headline.startswith("12.000,50 € (18 %) more a year, worth about 34.000 €.")

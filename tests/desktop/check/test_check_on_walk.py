@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from planner.desktop.check.finding_strip import FindingStrip
 from planner.desktop.check.findings_banner import LOOKED_BACK, NOTHING_SEEN
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.looking_back.overdue_promises import OverduePromises
@@ -219,9 +220,53 @@ def test_nothing_is_called_undone_in_a_plan_just_begun(stage: Stage) -> None:
     walk.field("call.title").type("Cancelled journeys")
     walk.wait_until(lambda: _calm(walk))
     walk.go_to("case")
-    walk.field("case.why_now").type("The audit in March")
+    walk.field("case.why_change").type("Trays were tried")
     walk.wait_until(lambda: walk.badges[STEP["call"]] == 1)
-    assert walk.badges[STEP["conversation"]] > 0
+    assert walk.badges[STEP["conversation"]] == 0, "nobody has been there yet"
+    walk.go_to("conversation")
+    assert walk.findings.said == []
+    walk.go_to("case")
+    walk.wait_until(lambda: walk.badges[STEP["conversation"]] > 0)
+
+
+def test_a_field_is_not_called_amiss_before_it_was_left(stage: Stage) -> None:
+    walk = _open(stage, a_plan(**{"client.name": "Larkline Buses"}))
+    walk.go_to("conversation")
+    walk.field("ask.primary.action").type("thinks about it")
+    walk.wait_until(lambda: stage.at_rest(walk.window))
+    assert walk.findings.said == []
+    assert not _calm(walk), "there is something, only not yet"
+    walk.field("ask.wording").type("Shall we?")
+    walk.wait_until(lambda: any("thinks about it" in said for said in walk.findings.said))
+    assert not any("fallback" in said for said in walk.findings.said)
+    walk.go_to("case")
+    walk.go_to("conversation")
+    walk.findings.unfold()
+    walk.wait_until(lambda: any("fallback" in said for said in walk.findings.said))
+
+
+def test_a_finding_stays_in_sight_at_the_field_it_leads_to(stage: Stage) -> None:
+    walk = _open(stage, _back_foot())
+    walk.window.resize(1_000, 520)
+    for step in ("conversation", "case", "conversation"):
+        walk.go_to(step)
+    walk.wait_until(lambda: walk.findings.said != [])
+    walk.findings.unfold()
+    page = walk.window.open.walk.page_of(STEP["conversation"]) if walk.window.open else None
+    assert page is not None
+    strip = page.findChild(FindingStrip)
+    assert strip is not None
+    assert strip.isHidden()
+    seen = next(line.finding for line in reversed(walk.findings.banner.lines) if line.finding)
+    walk.findings.follow(seen.said)
+    walk.wait_until(strip.isVisible)
+    assert seen.said in strip.words.text()
+    walk.wait_until(lambda: stage.at_rest(walk.window))
+    field = focused()
+    foot = field.mapTo(page.viewport(), field.rect().bottomLeft()).y()
+    assert 0 < foot <= strip.y(), "the strip does not cover the field"
+    walk.field("conversation.opening").type("x")
+    walk.wait_until(strip.isHidden)
 
 
 def test_earlier_calls_count(stage: Stage) -> None:
@@ -239,7 +284,7 @@ def test_a_history_that_cannot_be_read_is_told_and_the_plan_is_checked_without(s
     stage.plans.unreadable = DiskFull("The disk is gone.")
     walk = _open(stage, _back_foot())
     walk.findings.wait_for(INBOUND)
-    assert walk.message == "The check knows nothing of earlier calls. The disk is gone."
+    assert walk.message == "The check does not know about earlier calls. The disk is gone."
 
 
 def test_the_review_says_where_one_stands_and_leads_there(stage: Stage) -> None:

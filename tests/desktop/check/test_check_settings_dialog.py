@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from planner.coaching.check.thresholds import Thresholds
 from planner.desktop.check.check_dialog import CheckDialog
+from planner.desktop.widgets.labels import HintLabel
 from planner.model.conversation import Question
 from planner.model.plan import Preparation
 from planner.store.check_settings import read_check_settings
@@ -25,7 +26,32 @@ def test_every_number_has_a_line_with_its_bounds(stage: Stage) -> None:
     assert set(dialog.numbers) == numbers
     days = dialog.numbers["outreach_days"]
     assert (days.value(), days.minimum(), days.maximum()) == (30, 1, 365)
-    assert days.accessibleName() == "Days a Dream Client may be without us"
+    assert days.accessibleName() == "Longest silence towards a Dream Client"
+
+
+def test_every_number_explains_itself_with_unit_and_usual_value(stage: Stage) -> None:
+    dialog = _dialog(stage.open())
+    shown = {label.text() for label in dialog.findChildren(HintLabel) if label.isVisible()}
+    for name, box in dialog.numbers.items():
+        usual = getattr(Thresholds(), name)
+        told = box.accessibleDescription()
+        assert told in shown
+        assert f" {usual}" in told.partition("Usually")[2]
+        assert told.endswith(f"; from {box.minimum()} to {box.maximum()}.")
+    assert (
+        dialog.numbers["questions"].accessibleDescription()
+        == "With fewer questions planned, the check reminds you that you came to listen. "
+        "Usually 3 questions; from 1 to 20."
+    )
+
+
+def test_on_a_low_screen_the_buttons_stay_in_sight(stage: Stage) -> None:
+    dialog = _dialog(stage.open())
+    dialog.resize(420, 300)
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    bottom = buttons.mapTo(dialog, buttons.rect().bottomRight())
+    assert dialog.rect().contains(bottom)
 
 
 def test_what_is_chosen_is_kept_and_in_force_at_once(stage: Stage) -> None:
@@ -69,9 +95,9 @@ def test_the_usual_values_come_back(stage: Stage) -> None:
 
 
 def test_settings_that_cannot_be_read_are_told_and_the_usual_ones_hold(stage: Stage) -> None:
-    stage.check_settings.problem = DiskFull("check-settings.json: it is no JSON.")
+    stage.check_settings.problem = DiskFull("check-settings.json: it is not JSON.")
     page = stage.open(_three_questions())
-    page.wait_until(lambda: page.message == "check-settings.json: it is no JSON.")
+    page.wait_until(lambda: page.message == "check-settings.json: it is not JSON.")
     walk = page.open("Tarn Valley Water")
     walk.wait_until(lambda: walk.badges[STEP["conversation"]] > 0)
 

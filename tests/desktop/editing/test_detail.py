@@ -78,7 +78,7 @@ def test_it_counts_what_is_filled_inside(section: DetailSection) -> None:
     fields(section)[0].setText("  ")
     section.recount()
     assert section.filled == 1
-    assert section.heading.shown_text() == "▸ Add detail: forces, proof · 1 filled"
+    assert section.heading.shown_text() == "▸ Add detail: forces, proof · 1\u00a0filled"
     fields(section)[1].clear()
     section.recount()
     assert section.heading.shown_text() == "▸ Add detail: forces, proof"

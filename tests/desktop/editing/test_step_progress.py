@@ -58,7 +58,7 @@ def test_after_the_call_is_ready_with_the_outcome() -> None:
 def test_open_questions_come_in_the_order_of_the_walk_as_the_forms_ask_them() -> None:
     asked = unanswered_questions(a_plan(**CASE))
     assert [one.step for one in asked] == sorted(one.step for one in asked)
-    assert asked[0].question == "Who do they buy from today?"
+    assert asked[0].question == "What is this call about, in their terms?"
     assert {one.path: one.question for one in asked}["ask.primary"] == "What will you ask them to do?"
     assert not [one for one in asked if one.path.startswith("case.")]
     assert len(asked) == len(missing_essentials(a_plan(**CASE)))

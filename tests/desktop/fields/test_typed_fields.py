@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QSpinBox
 
 from planner.desktop import fields
 from planner.desktop.editing.form_fields import STEPS, inputs_in
-from planner.desktop.editing.inputs import TellsProblems
+from planner.desktop.editing.inputs import KeepsUnread
 from planner.desktop.fields import AmountField, CurrencyField, DateField, WholeNumberField
 from planner.desktop.fields.row_line import Column, row_line
+from planner.desktop.fields.typed import TypedField
 from planner.model.fields import field_type
 from planner.model.plan import Preparation, absolute_path
 from planner.model.price import PriceLine
@@ -103,7 +104,7 @@ def test_a_digit_added_to_a_grouped_amount_makes_it_ten_times_as_much(sheet: She
     assert sheet.read("price.floor") == Decimal(980000)
 
 
-def test_an_amount_that_cannot_be_read_stays_as_typed_and_the_last_one_counts(sheet: Sheet) -> None:
+def test_an_amount_that_cannot_be_read_stays_as_typed_and_counts_as_blank(sheet: Sheet) -> None:
     sheet.plan(**{"price.floor": Decimal(98000)})
     field = sheet.put(AmountField, "price.floor")
     field.setLocale(BRITISH)
@@ -114,6 +115,8 @@ def test_an_amount_that_cannot_be_read_stays_as_typed_and_the_last_one_counts(sh
         sheet.leave()
     assert field.line.text() == "abc"
     assert "abc" in field.problem
+    assert field.problem.endswith("; counts as blank.")
+    assert sheet.read("price.floor") is None
     assert field.line.accessibleDescription() == field.problem
     assert binder.problems() == {"price.floor": field.problem}
     sheet.type(field, "5")
@@ -121,17 +124,25 @@ def test_an_amount_that_cannot_be_read_stays_as_typed_and_the_last_one_counts(sh
     assert not field.problem
 
 
-def test_what_counts_beside_an_unreadable_amount_is_said(sheet: Sheet) -> None:
-    sheet.plan(**{"price.floor": Decimal(98000)})
-    field = sheet.put(AmountField, "price.floor")
+@pytest.mark.parametrize(
+    ("kind", "path", "typed", "kept"),
+    [
+        (AmountField, "price.rate", "x", "still 0.1."),
+        (DateField, "ask.primary.by", "8 Dec 0226", "still Tue 1 Dec 2026."),
+    ],
+)
+def test_what_counts_beside_an_unreadable_text_is_said(
+    sheet: Sheet, kind: type[TypedField], path: str, typed: str, kept: str
+) -> None:
+    sheet.plan(**{"ask.primary.by": dt.date(2026, 12, 1)})
+    before = sheet.read(path)
+    field = sheet.put(kind, path)
     field.setLocale(BRITISH)
     sheet.show()
-    field.setFocus()
-    sheet.press(Qt.Key.Key_End)
-    sheet.press(Qt.Key.Key_X)
+    sheet.type(field, typed)
     sheet.leave()
-    assert sheet.read("price.floor") == Decimal(98000)
-    assert "still 98,000" in field.problem
+    assert sheet.read(path) == before
+    assert kept in field.problem
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("98.000", ("98", "98000")), ("1.255 €", ("1.2550", "1255"))])
@@ -299,11 +310,11 @@ def test_a_share_is_typed_as_a_percentage(sheet: Sheet) -> None:
     field = sheet.put(AmountField, "price.rate", percent=True)
     field.setLocale(BRITISH)
     sheet.show()
-    assert field.line.text() == "10 %"
+    assert field.line.text() == "10%"
     sheet.type(field, "7.5 %")
     sheet.leave()
     assert sheet.read("price.rate") == Decimal("0.075")
-    assert field.line.text() == "7.5 %"
+    assert field.line.text() == "7.5%"
 
 
 def test_a_number_that_may_not_be_blank_keeps_what_it_was(sheet: Sheet) -> None:
@@ -375,7 +386,7 @@ def test_a_number_out_of_bounds_is_not_clamped_but_said(sheet: Sheet, typed: str
     sheet.leave()
     assert "from 1 to 5" in field.problem
     assert field.line.text() == typed
-    assert sheet.read("reflection.grade") == 3
+    assert sheet.read("reflection.grade") is None
 
 
 @pytest.mark.parametrize("typed", ["eur", "EUR", " Eur "])
@@ -392,7 +403,7 @@ def test_no_currency_of_this_world_is_said(sheet: Sheet) -> None:
     sheet.show()
     sheet.type(field, "XYZ")
     sheet.leave()
-    assert field.problem.endswith("not “XYZ”; still blank.")
+    assert field.problem.endswith("not “XYZ”; counts as blank.")
     assert sheet.read("price.currency") == ""
 
 
@@ -407,7 +418,7 @@ def test_a_letter_after_a_currency_makes_it_blank_again_and_not_something_else(s
 
     assert sheet.read("price.currency") == field.value == ""
     sheet.leave()
-    assert field.problem.endswith("not “EURa”; still blank.")
+    assert field.problem.endswith("not “EURa”; counts as blank.")
 
 
 def test_a_date_is_typed_and_shown_so_that_it_reads_one_way(sheet: Sheet) -> None:
@@ -498,6 +509,6 @@ def test_every_input_of_a_field_with_bounds_can_say_what_does_not_fit(sheet: She
             (made,) = [child for child in line.children() if child.property("field")]
         else:
             made = getattr(fields, one.widget)(sheet.root)
-        assert isinstance(made, TellsProblems), one
+        assert isinstance(made, KeepsUnread), one
         asked[type(made).__name__] += 1
     assert asked.keys() == {"AmountField", "DateField", "MomentField", "WholeNumberField"}

@@ -34,7 +34,7 @@ from planner.desktop.frame.second_start import raise_first_window
 print(raise_first_window(Path(sys.argv[1])))
 """
 
-GONE = "is gone: its disk was taken away, or it was deleted or renamed"
+GONE = "is gone: its disk was removed, or it was deleted or renamed"
 
 
 class RescueStory:
@@ -197,7 +197,7 @@ def test_a_folder_deleted_while_the_window_is_open_is_made_again(story: RescueSt
     page.wait_until(lambda: GONE in page.message)
     assert page.offers == ["Try again", "Make it again", "Save elsewhere…"]
     page.take_offer("Make it again")
-    page.wait_until(lambda: f"The library is complete in {story.folder} again." in page.message)
+    page.wait_until(lambda: f"The library in {story.folder} is complete again." in page.message)
     page.wait_until(lambda: page.window.desk.saved)
 
     assert read(story.folder) == {"Tarn": "Acknowledged. And more.", "Moor": ""}
@@ -285,7 +285,7 @@ def test_it_closes_all_the_same_if_that_is_wanted(story: RescueStory) -> None:
     shutil.rmtree(story.folder)
     told: list[str] = []
 
-    answering("Close all the same", told)
+    answering("Close anyway", told)
 
     assert page.window.close()
     assert not story.folder.exists()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -34,7 +34,7 @@ IF_CHANGED = {"Undo": "Ctrl+Z", "Redo": "Ctrl+Y"}
 ON_THE_CHOSEN = {"Open Plan": "Ctrl+O", "Duplicate Plan": "Ctrl+Shift+D", "Delete Plan": "Del"}
 ON_A_PLAN = {
     "Plan the Next Call": "Ctrl+Shift+C",
-    "Earlier Versions …": "",
+    "Earlier Versions…": "",
     "Rehearse, or Lead the Call": "F5",
 }
 ON_THE_OPEN = {
@@ -43,13 +43,13 @@ ON_THE_OPEN = {
     "Export Agenda for the Client…": "",
     "Export Price for the Client…": "",
     "Export Price Workings as PDF…": "",
-    "Export Look Back as PDF…": "Ctrl+Shift+E",
+    "Export Reflection as PDF…": "Ctrl+Shift+E",
     "Export Dossier as PDF…": "",
     "Print…": "Ctrl+P",
-    "Essential Questions Alone": "F8",
+    "Essential Questions Only": "F8",
     "All Plans": "Alt+Left",
     "Next Step": "Ctrl+PgDown",
-    "Back a Step": "Ctrl+PgUp",
+    "Previous Step": "Ctrl+PgUp",
     **{f"{number} {step.title}": f"Alt+{number}" for number, step in enumerate(STEPS, 1)},
 }
 
@@ -152,6 +152,21 @@ def test_no_two_enabled_commands_share_their_keys(
     assert window.findChildren(QShortcut) == []
 
 
+@situations
+def test_no_two_entries_of_a_menu_share_a_mnemonic(
+    stage: Stage, turn: Callable[[Stage], WindowPage], enabled: dict[str, str]
+) -> None:
+    window = turn(stage).window
+    bar = window.menuBar()
+    menus = [bar.actions(), *(menu.actions() for menu in bar.findChildren(QMenu) if menu.title())]
+    if enabled.keys() >= ON_THE_CHOSEN.keys():
+        menus.append(window.plans_page.list.actions())
+    assert any(QKeySequence.mnemonic(entry.text()).toString() for entry in menus[-1])
+    for entries in menus:
+        keys = Counter(QKeySequence.mnemonic(entry.text()).toString() for entry in entries)
+        assert [key for key, count in keys.items() if key and count > 1] == []
+
+
 def test_the_menu_of_the_chosen_plan_holds_commands_of_the_menu_bar(stage: Stage) -> None:
     window = a_plan_chosen(stage)
     found = {named(command): command for command in in_menu_bar(window)}
@@ -161,7 +176,7 @@ def test_the_menu_of_the_chosen_plan_holds_commands_of_the_menu_bar(stage: Stage
         "Rehearse, or Lead the Call",
         "Plan the Next Call",
         "Duplicate Plan",
-        "Earlier Versions …",
+        "Earlier Versions…",
         "Delete Plan",
     ]
     assert all(command is found[named(command)] for command in offered)
@@ -188,7 +203,7 @@ def test_choices_show_how_it_stands(stage: Stage) -> None:
     window = walk(stage)
     checked = {named(command) for command in in_menu_bar(window) if command.isChecked()}
     assert checked == {"Open PDFs After Export"}
-    window.choose_from_menu("Essential Questions Alone")
+    window.choose_from_menu("Essential Questions Only")
     window.choose_from_menu("All Plans")
     window.open("Tarn Valley Water")
     assert checked == {named(command) for command in in_menu_bar(window) if command.isChecked()}

@@ -147,7 +147,7 @@ def test_the_plan_stands_beside_what_happened_and_follows(stage: Stage) -> None:
     page.choose_from_menu("6 After the call")
     assert "5 min · Opening |  | —" in side_rows(page)
     page.press_button("All went as planned")
-    page.wait_until(lambda: "5 min · Opening | ✓ | held · 5 min" in side_rows(page))
+    page.wait_until(lambda: "5 min · Opening | ✓ | covered · 5 min" in side_rows(page))
     page.field("reflection.what_happened").type("She nodded.")
     page.wait_until(lambda: "saying the price |  | She nodded." in side_rows(page))
 

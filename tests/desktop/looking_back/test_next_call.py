@@ -31,8 +31,10 @@ def a_next_call(walk: Walk) -> WalkStory:
             "case.problems": (Problem(problem="Line 4 stands"),),
             "reflection.learned_client": "Sales signs.",
             "reflection.differently": "Name the date earlier.",
-            "client.promises": (Promise(text="The log", by=Side.THEM, due=OLD),),
-            "reflection.promises": (Promise(text="A number", by=Side.US, due=OLD + dt.timedelta(days=9)),),
+            "client.promises": (
+                Promise(text="The log", by=Side.THEM, due=OLD),
+                Promise(text="A number", by=Side.US, due=OLD + dt.timedelta(days=9)),
+            ),
         }
     )
     return walk(next_call(last, TODAY, plan_id="next"))

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.desktop.plans.fresh_plans import plan_for
 from planner.desktop.plans.new_plan import NewPlanDialog
-from planner.desktop.plans.plan_actions import plan_for
 from planner.model.client import Client
 
 NAME = "Müller Pumpen"

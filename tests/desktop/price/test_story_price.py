@@ -50,8 +50,8 @@ def test_a_rep_enters_a_competitor_two_prices_and_three_drivers_and_reads_the_ve
             story.type(value)
 
     assert story.headline == (
-        "€36,012 more over 36 months, worth about €102,000. "
-        "Even if only 35 % of the claim comes true, they are no worse off."
+        "€36,012 (18%) more over 36 months, worth about €102,000. "
+        "Even if only 35% of the claim comes true, they are no worse off."
     )
     assert story.second == "If only half comes true they still gain about €15,000 over 36 months."
     assert story.actions < MOST_ACTIONS

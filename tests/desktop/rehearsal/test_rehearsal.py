@@ -98,11 +98,11 @@ def test_the_clock_runs_for_the_item_and_for_the_call(stage: Stage, clock: Clock
     call = enter(open_plan(stage), clock)
     call.press(Qt.Key.Key_Space)
     clock.go_on(dt.timedelta(minutes=4))
-    assert call.item_clock == "4:00 of 5 min"
+    assert call.item_clock == "08:55 · 4:00 of 5 min"
     call.press(Qt.Key.Key_Down)
     clock.go_on(dt.timedelta(minutes=16))
     assert call.item == "▸ How changeovers run"
-    assert call.item_clock == "16:00 of 15 min · +1:00 over"
+    assert call.item_clock.endswith(" · 16:00 of 15 min · +1:00 over")
     assert call.total == "20:00 of 30 min, running"
     call.press(Qt.Key.Key_Space)
     clock.go_on(dt.timedelta(minutes=9))
@@ -291,7 +291,7 @@ def test_a_rehearsal_before_the_call_can_be_forgotten(stage: Stage, clock: Clock
     call.note("slower")
     call.press(Qt.Key.Key_Escape)
     assert told(walk) != before
-    walk.take_offer("It was a rehearsal: forget it")
+    walk.take_offer("It was only a rehearsal: forget it")
     assert told(walk) == before
     assert walk.message == ""
 

@@ -76,7 +76,7 @@ def test_anothers_file_arrives_is_told_and_both_days_work_ends_up_in_one_library
     window.take_offer("Backups")
     look_into_the_copy(window)
     copy = window.backups.copy
-    assert "Plans that are only there are added." in copy.hint.text()
+    assert "Plans that are only in the copy are added." in copy.hint.text()
     assert {line.what[0]: line.much for line in copy.plans.lines} == {
         "Birch": "only there",
         "Alder": "differs",
@@ -111,7 +111,7 @@ def test_one_plan_of_anothers_copy_is_brought_in_and_the_copy_put_away(stage: Sh
             {line.what[0]: line.much for line in window.backups.copy.plans.lines}["Cedar"] == "as it is here"
         )
     )
-    window.press_button("Put the copy away")
+    window.press_button("Set the copy aside")
     window.wait_until(lambda: window.message.startswith("Nothing was brought in. The copy is kept as "))
 
     assert sorted(plan.client for plan in stage.library.summaries()) == ["Alder", "Cedar"]
@@ -141,8 +141,8 @@ def test_a_copy_that_does_not_open_is_said_so_and_can_be_put_away(stage: SharedS
     assert line.amiss
 
     look_into_the_copy(window)
-    assert "is damaged: it is no JSON" in window.backups.copy.hint.text()
-    window.press_button("Put the copy away")
+    assert "is damaged: it is not JSON" in window.backups.copy.hint.text()
+    window.press_button("Set the copy aside")
 
     window.wait_until(lambda: "The copy is kept as library-ANN.json.brought-in-1." in window.message)
     window.wait_until(lambda: all("Another copy" not in what for what, _ in whats(window.backups.list)))

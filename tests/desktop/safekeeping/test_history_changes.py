@@ -3,7 +3,9 @@ from decimal import Decimal
 
 from planner.desktop.safekeeping.history_changes import changes_between
 from planner.model.case import Problem
+from planner.model.field_texts import with_unread
 from planner.model.fields import with_field
+from planner.model.placed_time import at_place
 from planner.model.plan import AnsweredFinding, Carried, Intention, Preparation
 from tests.builders import a_plan
 
@@ -36,11 +38,20 @@ def test_a_text_a_moment_an_amount_and_a_yes_or_no() -> None:
     now = with_field(now, "client.dream_client", value=False)
 
     assert told(now) == [
-        ("Client › dream client", "yes", "no"),
+        ("Client › Dream Client", "yes", "no"),
         ("Call › title", "Metering", ""),
-        ("Call › starts", "", "2026-12-01 10:00"),
+        ("Call › date and time", "", "2026-12-01 10:00"),
         ("Call › deal value › amount", "", "98000"),
     ]
+
+
+def test_the_same_time_at_another_place_is_told_with_it() -> None:
+    starts = at_place(dt.datetime(2026, 10, 20, 15), "Europe/London")  # noqa: DTZ001 -- a clock on the wall
+    there = with_field(THEN, "plan.call.starts", starts)
+
+    (change,) = changes_between(THEN, there)
+
+    assert change.now == "2026-10-20 15:00 Europe/London"
 
 
 def test_rows_are_told_one_by_one() -> None:
@@ -69,3 +80,14 @@ def test_what_is_told_of_a_price_and_of_answers_is_in_words() -> None:
 def test_what_was_carried_over_is_ours_to_know() -> None:
     carried = Carried(from_plan="0a1b2c3d4e5f", paths=("case.problems[0]",))
     assert told(with_field(THEN, "plan.carried", carried)) == []
+
+
+def test_a_text_that_could_not_be_read_is_told_by_its_field() -> None:
+    now = with_unread(
+        with_unread(THEN, "case.problems[0].cost.amount", "38k?"), "client.contacts[0].email", "x"
+    )
+
+    assert told(now) == [
+        ("Client › not read › contacts 1 › email", "", "x"),
+        ("Not read › case › problems 1 › cost › amount", "", "38k?"),
+    ]

@@ -56,7 +56,7 @@ def test_backing_up_by_hand(stage: SafeStage) -> None:
     stage.library.add([TARN])
 
     window.press_button("Back up now")
-    window.wait_until(lambda: "and opened to check it" in window.message)
+    window.wait_until(lambda: "and opened once to check it" in window.message)
 
     window.wait_until(lambda: whats(window.backups.list) == [("1 plan", "on demand")])
 
@@ -94,7 +94,7 @@ def test_the_whole_library_is_put_back_and_that_is_undone(stage: SafeStage) -> N
     window.choose_from_menu("Backups")
     window.wait_until(lambda: bool(window.backups.list.lines))
     window.look_inside()
-    window.press_button("Put back the whole library")
+    window.press_button("Restore the whole library")
     window.wait_until(lambda: "The library is as it was then." in window.message)
     assert len(stage.library.summaries()) == 1
     window.wait_until(lambda: ("2 plans", "before a restore") in whats(window.backups.list))
@@ -114,11 +114,11 @@ def test_a_backup_that_does_not_open_is_said_so(stage: SafeStage) -> None:
 
     window.choose_from_menu("Backups")
     window.wait_until(lambda: bool(window.backups.list.lines))
-    assert whats(window.backups.list) == [("Cannot be opened", "it is no zip file, or a damaged one")]
+    assert whats(window.backups.list) == [("Cannot be opened", "it is not a zip file, or a damaged one")]
     assert window.backups.list.lines[0].amiss
     window.press_button("Look inside")
 
-    window.wait_until(lambda: "is no backup that can be opened" in window.message)
+    window.wait_until(lambda: "is not a backup that can be opened" in window.message)
 
 
 def test_another_folder_is_chosen(stage: SafeStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +129,7 @@ def test_another_folder_is_chosen(stage: SafeStage, tmp_path: Path, monkeypatch:
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
 
-    window.press_button("Choose another folder …")
+    window.press_button("Choose another folder…")
     window.wait_until(lambda: "Backups go there from now on" in window.message)
     window.wait_until(lambda: str(tmp_path / "stick") in window.backups.all.hint.text())
     window.press_button("Back up now")
@@ -184,7 +184,7 @@ def test_emptying_the_trash_asks_once(stage: SafeStage, sure: bool) -> None:  # 
         box.buttons()[0 if box.buttons()[0].text().startswith("Remove") == sure else 1].click()
 
     QTimer.singleShot(0, answer)
-    window.press_button("Empty trash …")
+    window.press_button("Empty trash…")
 
     assert asked == ["Remove 1 plan for good? Only a backup can bring them back then."]
     if sure:
@@ -214,7 +214,7 @@ def test_earlier_versions_tell_what_is_different_now_and_come_back_as_a_copy(sta
         window.work_on("Tarn Valley", "case.why_now", why)
 
     window.choose("Tarn Valley")
-    window.choose_from_menu("Earlier Versions …")
+    window.choose_from_menu("Earlier Versions…")
     window.wait_until(lambda: len(window.history.list.lines) == 2)
     window.wait_until(lambda: bool(window.history.differences))
     assert window.history.differences == [("Case › why now", "Penalties start in March.", "Nobody knows.")]
@@ -232,7 +232,7 @@ def test_earlier_versions_tell_what_is_different_now_and_come_back_as_a_copy(sta
 def test_a_plan_never_changed_has_no_earlier_version(stage: SafeStage) -> None:
     stage.library.add([TARN])
     window = stage.show()
-    window.open("Tarn Valley").choose_from_menu("Earlier Versions …")
+    window.open("Tarn Valley").choose_from_menu("Earlier Versions…")
 
     window.wait_until(window.history.nothing.isVisible)
     assert not window.history.list.isVisible()
@@ -278,7 +278,7 @@ def a_closed_library(folder: Path) -> Path:
     return folder / "library" / FILE_NAME
 
 
-@pytest.mark.parametrize("entry", ["Backups", "Trash", "Earlier Versions …"])
+@pytest.mark.parametrize("entry", ["Backups", "Trash", "Earlier Versions…"])
 def test_the_pages_are_left_by_esc_and_by_the_menu(stage: SafeStage, entry: str) -> None:
     stage.library.add([TARN])
     window = stage.show()

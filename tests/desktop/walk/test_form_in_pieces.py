@@ -3,20 +3,22 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.desktop.editing.form_fields import STEPS, WalkStep, inputs_in
-from planner.desktop.fields import RowsField
-from planner.desktop.walk.essential_paths import asked_in_ten_minutes
+from planner.desktop.editing.form_fields import STEPS, TEN_MINUTES, WalkStep, inputs_in
+from planner.desktop.fields import CallPromisesField, RowsField
 from planner.desktop.walk.form import StepForm
-from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.form_pieces import cut_form
 from planner.exchange.plan_file import read_plan_file
 from planner.model.case import Problem
+from planner.model.client import Promise
+from planner.model.conversation import Question
 from planner.model.plan import Preparation
+from tests.builders import a_plan
 from tests.desktop.walk_story import STEP, Walk, WalkStory
 
 MOST_IN_A_PIECE = 13
@@ -37,7 +39,7 @@ def opened(walk: Walk, step: str) -> tuple[WalkStory, StepForm]:
     return story, page.form
 
 
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+@pytest.mark.parametrize("step", [*STEPS, TEN_MINUTES], ids=lambda step: step.key)
 def test_the_pieces_of_a_form_are_small_and_none_is_lost(step: WalkStep) -> None:
     cut = cut_form(step.ui)
     assert max(piece.widgets for piece in cut.pieces) <= MOST_IN_A_PIECE
@@ -146,25 +148,74 @@ def test_a_row_added_to_a_list_that_is_not_built_has_the_keys(walk: Walk) -> Non
     assert story.document.read("case.problems")[count] == Problem(problem="Late")
 
 
-def test_the_ten_minute_plan_puts_away_what_is_built_later(walk: Walk) -> None:
+def test_the_ten_minute_plan_takes_keys_before_all_of_it_is_built(walk: Walk) -> None:
     story = walk(a_full_plan())
-    story.page.go_to(STEP["conversation"])
-    story.page.form.essentials.turn_on(whole=True)
-    at_once = _asked(story.page.form)
+    story.page.ask_in_one_form(True)
+    page = story.page.page_of(STEP["call"])
+    assert page is not None
+    story.page.focus_form()
+    assert not page.form.is_complete
+    assert story.focused_field() == "client.name"
+    story.wait(lambda: page.form.is_complete)
+    inputs = (str(widget.property("field")) for widget in page.form.findChildren(QWidget))
+    assert {entry.field for entry in inputs_in(TEN_MINUTES.ui) if "[]" not in entry.field} <= set(inputs)
+    for rows in page.form.findChildren(RowsField):
+        assert len(rows.frames) == len(rows.value)
+
+
+@pytest.mark.parametrize("path", ["call.day", "price.alternative.prices[0].likely", "fear.avoiding"])
+def test_the_ten_minute_plan_leads_to_a_field_that_is_not_built_yet(walk: Walk, path: str) -> None:
     story = walk(a_full_plan())
-    story.page.page_begun.connect(_ask_essentials)
-    story.page.go_to(STEP["conversation"])
-    assert _asked(story.page.form) == at_once
-    assert all(asked_in_ten_minutes(path) for path in at_once)
+    story.page.ask_in_one_form(True)
+    story.page.go_to_field(path)
+    assert story.page.asks_in_one_form
+    page = story.page.page_of(STEP["call"])
+    assert page is not None
+    widget = page.form.input_for(path)
+    assert widget is not None
+    assert widget.isAncestorOf(story.focused()) or widget is story.focused()
+    assert path in {widget.property("field"), widget.property("dayField")}
 
 
-def _asked(form: StepForm) -> set[str]:
-    inputs = (widget for widget in form.findChildren(QWidget) if widget.isVisibleTo(form))
-    return {path for widget in inputs if "." in (path := str(widget.property("field") or ""))}
+def test_the_blank_rows_that_a_list_starts_with_come_when_its_own_are_built(walk: Walk) -> None:
+    story = walk(a_plan(**{"conversation.questions": (Question(text="Why now?"),)}))
+    story.page.ask_in_one_form(True)
+    page = story.page.page_of(STEP["call"])
+    assert page is not None
+    questions = page.form.input_for("conversation.questions")
+    assert isinstance(questions, RowsField)
+    assert not questions.is_whole
+    assert not questions.starting_frames
+    story.wait(lambda: page.form.is_complete)
+    assert len(questions.frames) == 1
+    assert len(questions.starting_frames) == 2
+    questions.starting_frames[0].binder.inputs[0].setFocus()
+    QTest.keyClicks(story.focused(), "Who pays?")
+    assert [each.text for each in story.document.read("conversation.questions")] == ["Why now?", "Who pays?"]
 
 
-def _ask_essentials(page: FormPage) -> None:
-    page.ask_essentials_only(True)
+def test_the_promises_of_this_call_are_built_one_by_one_and_no_others(walk: Walk) -> None:
+    plan = a_plan(id="now")
+    others = tuple(Promise(text=f"Elsewhere {at}", from_plan="before") for at in range(2))
+    here = tuple(Promise(text=f"Here {at}", from_plan="now") for at in range(3))
+    client = msgspec.structs.replace(plan.client, promises=(others[0], here[0], others[1], *here[1:]))
+    story = walk(msgspec.structs.replace(plan, client=client))
+    story.page.go_to(STEP["after"])
+    page = story.page.page_of(STEP["after"])
+    assert page is not None
+    promised = page.form.input_for("client.promises")
+    assert isinstance(promised, CallPromisesField)
+    promised.build_rows(1)
+    assert not promised.is_whole
+    promised.move_row(0, 1)
+    story.document.undo_stack.undo()
+    story.wait(lambda: page.form.is_complete)
+    assert [frame.binder.inputs[0].property("value") for frame in promised.frames] == [
+        each.text for each in here
+    ]
+    promised.frames[2].binder.inputs[0].setFocus()
+    QTest.keyClicks(story.focused(), "!")
+    assert "!" in story.document.read("client.promises[4].text")
 
 
 def test_a_button_pressed_before_the_form_is_complete_does_what_it_does(walk: Walk) -> None:

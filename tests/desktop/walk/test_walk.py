@@ -219,16 +219,16 @@ def test_details_say_how_much_of_them_is_filled(walk: Walk) -> None:
     story = walk(a_plan(**{"case.new_way": "Every Thursday"}))
     story.page.go_to(STEP["case"])
     section = story.section("new way")
-    assert section.heading.shown_text().endswith("1 filled")
+    assert section.heading.shown_text().endswith("1\u00a0filled")
     story.document.edit("case.required_capabilities", "Counting")
-    story.wait(lambda: section.heading.shown_text().endswith("2 filled"))
+    story.wait(lambda: section.heading.shown_text().endswith("2\u00a0filled"))
 
 
 def test_the_details_of_a_row_added_later_are_counted_too(walk: Walk) -> None:
     story = walk()
     story.page.go_to(STEP["case"])
     story.document.insert_row("case.forces", 0, Force(source="Transport association"))
-    story.wait(lambda: story.section("source, date").heading.shown_text().endswith("1 filled"))
+    story.wait(lambda: story.section("source, date").heading.shown_text().endswith("1\u00a0filled"))
 
 
 def test_showing_all_steps_edits_nothing(walk: Walk) -> None:

@@ -117,7 +117,7 @@ def test_the_numbers_can_be_taken_to_a_spreadsheet(view: ChartView) -> None:
     view.show_chart(a_bar(Fraction(44, 100)))
     view.copy_numbers()
 
-    assert QGuiApplication.clipboard().text() == "\tShare of the claim\nBreak-even\tbreak-even 44 %"
+    assert QGuiApplication.clipboard().text() == "\tShare of the claim\nBreak-even\tbreak-even 44%"
 
 
 def test_a_larger_font_makes_a_larger_chart(view: ChartView) -> None:

@@ -75,7 +75,7 @@ LARGEST = Decimal(10) ** 15
             ours(likely=Decimal("1e-999999")),
             ["price.ours[0].likely: expected a number of at most 20 decimals"],
         ),
-        (Price(rate=Decimal(-1)), ["price.rate: expected a rate above −100 %, got −100 %"]),
+        (Price(rate=Decimal(-1)), ["price.rate: expected a rate above −100%, got −100%"]),
         (Price(rate=Decimal("-0.99")), []),
         (Price(rate=Decimal("NaN")), ["price.rate: expected a number, got NaN"]),
         (Price(term_months=0), ["price.term_months: expected 1 to 1200 months, got 0"]),

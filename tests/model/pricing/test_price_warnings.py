@@ -106,7 +106,7 @@ def test_a_blank_line_is_left_out_and_told() -> None:
 
 def test_revenue_counts_at_margin() -> None:
     revenue = confirmed(kind=DriverKind.REVENUE, formula="400 crowns × 210")
-    at_margin = confirmed(kind=DriverKind.REVENUE, formula="400 crowns × 210 × 35 % Margin")
+    at_margin = confirmed(kind=DriverKind.REVENUE, formula="400 crowns × 210 × 35% Margin")
 
     assert warned(with_drivers(revenue)) == {
         "price.drivers[0].formula": "revenue counts at margin, not in full"
@@ -157,7 +157,7 @@ def test_a_line_that_does_not_last_is_told(line: PriceLine, expected: dict[str, 
 
 def test_ten_for_ten_percent_is_asked_about() -> None:
     assert warned(msgspec.structs.replace(SOUND, rate=Decimal(10))) == {
-        "price.rate": "is 1000 % a year; 10 % is written 0.10"
+        "price.rate": "is 1000% a year; 10% is written 0.10"
     }
 
 

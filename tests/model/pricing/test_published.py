@@ -117,7 +117,7 @@ def test_the_cost_of_doing_nothing() -> None:
 
 
 def test_a_cost_is_not_counted_among_the_benefits_as_well() -> None:
-    """Published as 330 %: 546 of benefit on 135 of cost, 100 of it counted twice."""
+    """Published as 330%: 546 of benefit on 135 of cost, 100 of it counted twice."""
     price = instead_of_nothing(once(135), drivers=(worth(546),), term=12)
 
     roi = figures(price).cash_flow.roi
@@ -127,7 +127,7 @@ def test_a_cost_is_not_counted_among_the_benefits_as_well() -> None:
 
 
 def test_a_discounted_payback_is_read_within_its_year() -> None:
-    """Published as 4.24 years: 10,000 against 3,000 a year at 10 %."""
+    """Published as 4.24 years: 10,000 against 3,000 a year at 10%."""
     price = instead_of_nothing(once(10_000), drivers=(worth(3_000, cadence=Cadence.YEAR),), term=60)
 
     flow = figures(price).cash_flow

@@ -107,7 +107,7 @@ def test_a_figure_names_the_fields_that_it_came_from() -> None:
     assert "price.drivers[1].cadence" in told["net_cost_of_delay_per_month"].inputs
     assert "price.rate" in told["npv"].inputs
     assert "price.rate" not in told["surplus"].inputs
-    assert told["npv"].unit == "EUR of today, 10 % a year"
+    assert told["npv"].unit == "EUR of today, 10% a year"
     assert told["surplus"].unit == "EUR over 24 months"
 
 

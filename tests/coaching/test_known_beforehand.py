@@ -1,0 +1,127 @@
+"""What a new plan need not ask."""
+
+import pytest
+
+from planner.coaching.commitments_given import KINDS, commitments_given, next_commitment
+from planner.coaching.derived_edits import with_derived_edits
+from planner.coaching.known_beforehand import PRESET, with_what_is_known
+from planner.model.call import Attendee
+from planner.model.client import Contact
+from planner.model.fields import is_blank, read_field, with_field
+from planner.model.plan import Plan, Preparation
+from planner.model.reflection import Obtained
+from planner.model.terms import CallKind, Channel, Commitment, ObtainedKind, Outcome, Side
+from tests.builders import a_plan
+
+ANNA = Contact(id="c1", name="Anna Berg", title="CFO")
+
+
+def test_a_first_plan_knows_who_asked_what_for_and_the_currency() -> None:
+    known = with_what_is_known(a_plan(), (), currency="GBP")
+    call = known.plan.call
+    assert (call.initiated_by, call.commitment, call.kind) == (
+        Side.US,
+        Commitment.TIME,
+        CallKind.PROSPECTING,
+    )
+    assert known.plan.price.currency == "GBP"
+    assert (call.minutes, call.channel, call.place, call.attendees) == (None, None, "", ())
+
+
+def test_the_only_contact_attends_and_of_two_neither_is_guessed() -> None:
+    one = with_what_is_known(a_plan(**{"client.contacts": (ANNA, Contact())}), ())
+    assert one.plan.call.attendees == (Attendee(contact="Anna Berg", contact_id="c1"),)
+    two = with_what_is_known(a_plan(**{"client.contacts": (ANNA, Contact(name="Ben"))}), ())
+    assert two.plan.call.attendees == ()
+
+
+def test_length_channel_and_currency_are_the_clients_last_and_else_anybodys_last() -> None:
+    first, last = _call(30, Channel.PHONE, "EUR"), _call(60, Channel.VIDEO, "CHF")
+    anybody = _call(20, Channel.IN_PERSON, "USD")
+    known = with_what_is_known(a_plan(), (first, last), elsewhere=anybody, currency="GBP").plan
+    assert (known.call.minutes, known.call.channel, known.price.currency) == (60, Channel.VIDEO, "CHF")
+    blank_last = with_what_is_known(a_plan(), (first, a_plan().plan), elsewhere=anybody).plan
+    assert (blank_last.call.minutes, blank_last.price.currency) == (30, "EUR"), "the last that says it"
+    new = with_what_is_known(a_plan(), (), elsewhere=anybody, currency="GBP").plan
+    assert (new.call.minutes, new.call.channel, new.price.currency) == (20, Channel.IN_PERSON, "USD")
+
+
+def test_the_place_is_that_of_a_call_of_the_same_client_held_the_same_way() -> None:
+    there = a_plan(**{"call.channel": Channel.IN_PERSON, "call.place": "Plant 2"}).plan
+    linked = a_plan(**{"call.channel": Channel.VIDEO, "call.place": "meet.example/7"}).plan
+    assert with_what_is_known(a_plan(), (there, linked)).plan.call.place == "meet.example/7"
+    in_person = a_plan(**{"call.channel": Channel.IN_PERSON})
+    assert with_what_is_known(in_person, (there, linked)).plan.call.place == "Plant 2"
+    assert with_what_is_known(a_plan(), (), elsewhere=there).plan.call.place == ""
+
+
+def test_what_the_plan_says_stays() -> None:
+    given = a_plan(
+        **{
+            "call.commitment": Commitment.DECIDE,
+            "call.kind": CallKind.OTHER,
+            "call.initiated_by": Side.THEM,
+            "call.minutes": 25,
+            "call.channel": Channel.PHONE,
+            "call.place": "their line",
+            "call.attendees": (Attendee(contact="Ben"),),
+            "price.currency": "SEK",
+        }
+    )
+    earlier = a_plan(**{"call.minutes": 60, "call.place": "Plant 2", "call.channel": Channel.PHONE}).plan
+    assert with_what_is_known(given, (earlier,), currency="GBP") == given
+
+
+def test_nothing_else_is_filled_in() -> None:
+    full = a_plan(**{"call.minutes": 60, "call.channel": Channel.VIDEO, "call.place": "here"}).plan
+    given = a_plan(**{"client.contacts": (ANNA,)})
+    known = with_what_is_known(given, (full,), currency="GBP")
+    for path in PRESET:
+        assert not is_blank(read_field(known, path)), path
+        known = with_field(known, path, read_field(Preparation(), path))
+    assert known == given
+
+
+def test_the_next_commitment_is_the_first_not_obtained() -> None:
+    time = _asked(Commitment.TIME, ObtainedKind.PRIMARY)
+    explore = _asked(Commitment.EXPLORE, ObtainedKind.FALLBACK)
+    change = _asked(Commitment.CHANGE, ObtainedKind.PRIMARY)
+    assert commitments_given((time, explore, change)) == {Commitment.TIME, Commitment.CHANGE}
+    assert next_commitment((time, explore, change)) is Commitment.EXPLORE, "no order is enforced"
+    assert next_commitment(()) is Commitment.TIME
+    assert next_commitment(_asked(one, ObtainedKind.PRIMARY) for one in Commitment) is None
+
+
+def test_a_call_reviewed_with_an_advance_and_nothing_else_obtained_what_it_asked() -> None:
+    advance = a_plan(**{"call.commitment": Commitment.TIME, "reflection.outcome": Outcome.ADVANCE}).plan
+    stalled = a_plan(**{"call.commitment": Commitment.TIME, "reflection.outcome": Outcome.CONTINUATION}).plan
+    assert next_commitment((advance,)) is Commitment.EXPLORE
+    assert next_commitment((stalled,)) is Commitment.TIME
+
+
+def test_every_commitment_has_a_kind_of_call() -> None:
+    assert set(KINDS) == set(Commitment)
+
+
+@pytest.mark.parametrize(
+    ("kind", "then"),
+    [
+        (None, CallKind.DISCOVERY),
+        (CallKind.PROSPECTING, CallKind.DISCOVERY),
+        (CallKind.OTHER, CallKind.OTHER),
+    ],
+)
+def test_the_kind_follows_the_commitment_unless_it_was_chosen(kind: CallKind | None, then: CallKind) -> None:
+    before = a_plan(**{"call.commitment": Commitment.TIME, "call.kind": kind})
+    after = with_field(before, "plan.call.commitment", Commitment.EXPLORE)
+    changed, paths = with_derived_edits(before, after, "call.commitment")
+    assert changed.plan.call.kind is then
+    assert paths == (("call.kind",) if kind is not then else ())
+
+
+def _call(minutes: int, channel: Channel, currency: str) -> Plan:
+    return a_plan(**{"call.minutes": minutes, "call.channel": channel, "price.currency": currency}).plan
+
+
+def _asked(commitment: Commitment, obtained: ObtainedKind) -> Plan:
+    return a_plan(**{"call.commitment": commitment, "reflection.obtained": Obtained(which=obtained)}).plan
