@@ -84,13 +84,13 @@ def told(taken: list[float], stall: float, what: str) -> float:
 
 
 @contextmanager
-def a_window() -> Iterator[MainWindow]:
+def a_window(filled: Callable[[Path], None] = fill) -> Iterator[MainWindow]:
     application = QApplication.instance() or app.new_application(["bench", "-platform", "offscreen"])
     assert isinstance(application, QApplication)
     interval = sys.getswitchinterval()
     sys.setswitchinterval(app.SWITCH_INTERVAL)
     with tempfile.TemporaryDirectory() as scratch:
-        fill(Path(scratch))
+        filled(Path(scratch))
         library = Library.open(Path(scratch))
         settings = Settings(QSettings(f"{scratch}/window.ini", QSettings.Format.IniFormat))
         window = app.new_window(application, library, settings, Jobs(parent=application))
@@ -120,7 +120,7 @@ def typed_into(window: MainWindow, fields: Sequence[str] = FIELDS) -> tuple[list
     for field in fields:
         opened.walk.go_to_field(field)
         pause(LONGER_PAUSE)
-        beat = _Heartbeat(application)
+        beat = Heartbeat(application)
         numeric = field.endswith(("minutes", "amount", "likely"))
         for number in range(KEYS // len(fields)):
             target = QApplication.focusWidget()
@@ -177,7 +177,7 @@ def _wait(fact: Callable[[], bool]) -> None:
         pause(0.005)
 
 
-class _Heartbeat:
+class Heartbeat:
     """Remembers the longest time in which the event loop did not come round."""
 
     def __init__(self, application: QApplication) -> None:

@@ -278,9 +278,11 @@ class WalkPageObject(WindowPage):
         return standings.in_words()
 
     def go_to(self, key: str) -> None:
-        """Go to a step by its key, `case`."""
+        """Go to a step by its key, `case`, and wait until all of it is built."""
         assert self.window.open is not None
-        self.window.open.walk.go_to(step_index(key))
+        walk = self.window.open.walk
+        walk.go_to(step_index(key))
+        self.wait_until(lambda: walk.page_of(step_index(key)) in walk.loaded_pages)
 
     @property
     def ten_minutes_text(self) -> str:

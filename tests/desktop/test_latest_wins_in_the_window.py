@@ -190,6 +190,7 @@ class PriceUser(User):
     def price_step(self) -> PriceStep:
         plan = self.open_plan()
         plan.walk.go_to(STEP["price"])
+        plan.walk.form.complete()
         assert isinstance(plan._price_step, PriceStep)
         return plan._price_step
 
@@ -215,7 +216,9 @@ class SimulationUser(PriceUser):
         patch.setattr(MoreFigures, "_fail", lambda _more, _request, error: self.told.append(str(error)))
 
     def set_up(self) -> LatestWins[Any, Any]:
-        more = self.price_step()._more
+        below = self.price_step()._below
+        assert below is not None
+        more = below.more
         more._section.set_open(wanted=True)
         return more._simulation
 

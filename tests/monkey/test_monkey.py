@@ -25,7 +25,7 @@ def test_a_seed_does_the_same_again(tmp_path: Path) -> None:
         acts.append(run.trace.read_text(encoding="utf-8"))
 
     assert acts[0] == acts[1]
-    assert acts[0].count("\n") >= 60
+    assert acts[0].count("\n") >= 50, "few of its steps find nothing to do"
 
 
 def test_a_process_that_dies_has_failed_and_says_how_to_see_it_again(tmp_path: Path) -> None:

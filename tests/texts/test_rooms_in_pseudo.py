@@ -223,14 +223,15 @@ def test_the_price_step_on_a_walk(qtbot: QtBot) -> None:
     )
     story = WalkStory(qtbot, a_plan(**fields, **{"price.ours": lines}))
     story.page.go_to(step_index("price"))
+    form = story.page.form
     step = PriceStep(
         story.page.loaded_pages[-1], story.document, jobs=story.jobs, plans_of=lambda _client: ()
     )
     step.refresh()
-    form = story.page.form
     part(form, QPushButton, "draftPushbackButton").click()
     part(form, QPushButton, "chooseMomentButton").menu().actions()[0].trigger()
-    step._discussions._say_why(DiscussionsRequest(lambda _client: (), ""), OSError("Ω102"))
+    assert step._below is not None
+    step._below.discussions._say_why(DiscussionsRequest(lambda _client: (), ""), OSError("Ω102"))
     notes = [note.text() for note in form.findChildren(FieldNotes) if note.text()]
     said = [*notes, *shown_in(part(form, PriceVerdict)), *shown_in(part(form, EarlierDiscussions))]
     said += undo_texts(story.document)
@@ -305,7 +306,7 @@ def test_marks_of_what_was_carried_over(sheet: Sheet) -> None:
     with_label = QLabel("Ω100", sheet.root)
     with_label.setBuddy(sheet.put(QLineEdit, "case.why_now", "Ω101"))
     sheet.plan(carried=Carried(from_plan="last", paths=("case.why_now",)))
-    CarriedMarks(sheet.root, sheet.document)
+    CarriedMarks(sheet.root, sheet.document).add_questions([with_label], [])
     assert len(with_label.text()) > 20
     assert wrong([with_label.text()], OwnWords(())) == {}
 

@@ -18,6 +18,7 @@ from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import IN_ONE_FORM, STEPS, asked_in_ten_minutes, step_index
 from planner.desktop.looking_back.outcome_advice import OutcomeAdvice
+from planner.desktop.walk.form import LoadedPiece
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.model.fields import is_blank
@@ -54,9 +55,13 @@ class CheckOnWalk(QObject):
         self._filling = FirstFilling(exempt=frozenset({step_index("review"), step_index("after")}))
         self._step = walk.step
         thresholds.changed.connect(self._advise)
+        walk.page_begun.connect(self._put_banner)
         walk.page_loaded.connect(self._take)
         walk.step_changed.connect(self._follow_step)
+        walk.part_built.connect(self._take_part)
         walk.asks_in_one_form_changed.connect(self._show_again)
+        for page in walk.begun_pages:
+            self._put_banner(page)
         for page in walk.loaded_pages:
             self._take(page)
 
@@ -96,19 +101,25 @@ class CheckOnWalk(QObject):
         if self._seen is not NOTHING_YET:
             self.show(self._seen)
 
-    def _take(self, page: FormPage) -> None:
-        step = self._walk.step_of(page)
-        if STEPS[step].key == "after":
-            self._advice = page.form.findChild(OutcomeAdvice)
-            self._advise()
+    def _put_banner(self, page: FormPage) -> None:
+        if STEPS[self._walk.step_of(page)].key == "after":
             return
         page.field_left.connect(self._note_left)
         banner = self._banners[page] = FindingsBanner(page.form)
         page.put_under_title(banner)
         self._strips[page] = FindingStrip(page, banner)
         self._connect(banner)
-        if (fold := page.form.findChild(IfYouHaveTime)) is not None:
+        self._show_on(page)
+
+    def _take_part(self, built: LoadedPiece) -> None:
+        for fold in built.of_kind(IfYouHaveTime):
             self._connect(fold.banner)
+
+    def _take(self, page: FormPage) -> None:
+        if STEPS[self._walk.step_of(page)].key == "after":
+            self._advice = page.form.findChild(OutcomeAdvice)
+            self._advise()
+            return
         standings = page.form.findChild(StandingsList)
         if standings is not None:
             standings.led.connect(self._lead)

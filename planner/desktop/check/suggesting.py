@@ -9,7 +9,7 @@ from planner.coaching.check.suggestions import suggestions
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.check.suggested_actions import SuggestedActions
 from planner.desktop.editing.document import PlanDocument
-from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.form import LoadedPiece
 from planner.desktop.walk.walk import WalkPage
 from planner.model.ask import Action
 from planner.model.fields import is_blank
@@ -32,13 +32,10 @@ class Suggesting(QObject):
         self._pause = Debounce(_PAUSE_MS, self)
         self._pause.elapsed.connect(self._offer)
         document.changed.connect(self._wait)
-        walk.page_loaded.connect(self._take_page)
-        for page in walk.loaded_pages:
-            self._take_page(page)
+        walk.part_built.connect(self._take_part)
 
-    def _take_page(self, page: FormPage) -> None:
-        offered = page.form.findChild(SuggestedActions)
-        if offered is not None:
+    def _take_part(self, built: LoadedPiece) -> None:
+        for offered in built.of_kind(SuggestedActions):
             self._offered = offered
             offered.taken.connect(self._put_in)
             offered.fold(not is_blank(self._document.preparation.plan.ask.primary))

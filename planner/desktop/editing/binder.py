@@ -1,7 +1,9 @@
 """Connects the inputs of a form with the fields of a plan, whatever their type."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QSignalBlocker, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.input_names import name_input, names_of_inputs
@@ -51,24 +53,36 @@ class Binder(QObject):
         self, root: QWidget, document: PlanDocument, prefix: str = "", *, load_row: LoadRow | None = None
     ) -> None:
         super().__init__(root)
-        self._document, self._prefix = document, prefix
+        self._document, self._prefix, self._load_row = document, prefix, load_row
         self.begins_with: dict[str, object] = {}
         """What a row begun here has from the start: values by their fields' names."""
         self._keys = UndoKeys(document, self)
-        inputs = inputs_under(root)
-        self._bindings = [
-            Binding(widget, document, prefix, name, self)
-            for widget, name in zip(inputs, names_of_inputs(inputs, root), strict=True)
+        self._bindings: list[Binding] = []
+        self._offering: list[OffersContacts] = []
+        self._reading_beside: list[ReadsBeside] = []
+        self.bind_inputs(inputs_under(root), root.findChildren(QLabel))
+
+    def bind_inputs(
+        self, inputs: Sequence[QWidget], labels: Sequence[QLabel], *, row_by_row: bool = False
+    ) -> None:
+        """Bind more inputs of the form, named by these labels; with `row_by_row` lists get no rows yet."""
+        document = self._document
+        bindings = [
+            Binding(widget, document, self._prefix, name, self)
+            for widget, name in zip(inputs, names_of_inputs(inputs, labels), strict=True)
         ]
-        self._offering = [widget for widget in self.inputs if isinstance(widget, OffersContacts)]
-        self._reading_beside = [widget for widget in self.inputs if isinstance(widget, ReadsBeside)]
-        for binding in self._bindings:
+        self._bindings += bindings
+        offering = [widget for widget in inputs if isinstance(widget, OffersContacts)]
+        self._offering += offering
+        self._reading_beside += [widget for widget in inputs if isinstance(widget, ReadsBeside)]
+        for binding in bindings:
             if isinstance(binding.widget, HoldsRows):
-                binding.widget.attach(document, binding.path, load_row)
+                binding.widget.attach(document, binding.path, self._load_row, row_by_row=row_by_row)
             if isinstance(binding.widget, CountsDays):
                 binding.widget.count_from(document.clock)
             self._keys.watch(binding.widget)
-        self.offer_contacts()
+        if offering:
+            self.offer_contacts()
 
     @property
     def inputs(self) -> list[QWidget]:

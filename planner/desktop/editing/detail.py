@@ -1,5 +1,6 @@
 """The part of a form that waits behind "Add detail"."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Property, QEvent, Qt, Signal
@@ -85,6 +86,12 @@ class DetailSection(QWidget):
         column = self.layout()
         assert column is not None
         column.addWidget(body)
+
+    def add_inputs(self, inputs: Sequence[QWidget]) -> None:
+        """Count inputs that came into the body later; open if `opensWhenFilled` is set and one is filled."""
+        self._inputs += inputs
+        self.recount()
+        self.open_if_filled()
 
     def set_open(self, wanted: bool) -> None:  # noqa: FBT001 - a slot for toggled(bool)
         """Open or close the section and emit `toggled`; nothing if it is so already."""

@@ -110,8 +110,13 @@ class ShowsOtherFields(Protocol):
 class HoldsRows(Protocol):
     """An input for a whole list of the plan, which binds the inputs in its rows itself."""
 
-    def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
-        """Show the list at the path and bind its rows; `load_row` gives a row's form where rows have one."""
+    def attach(
+        self, document: PlanDocument, path: str, load_row: LoadRow | None, *, row_by_row: bool = False
+    ) -> None:
+        """Show the list at the path and bind its rows; `load_row` gives a row's form where rows have one.
+
+        With `row_by_row` the rows are left to who asks for one after the other.
+        """
 
     def refresh(self, path: str) -> None:
         """Show again what a change at the form path may have changed."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.binder import AS_TYPED, inputs_under, joined_path, resolved_path
 from planner.desktop.editing.input_names import names_of_inputs
@@ -42,7 +42,9 @@ class RowInputs:
     def __init__(self, content: QWidget, clock: Callable[[], dt.date]) -> None:
         self._content = content
         inputs = inputs_under(content)
-        self._names = dict(zip(map(_name_of, inputs), names_of_inputs(inputs, content), strict=True))
+        self._names = dict(
+            zip(map(_name_of, inputs), names_of_inputs(inputs, content.findChildren(QLabel)), strict=True)
+        )
         self._inputs = {
             _name_of(widget): widget
             for widget in inputs

@@ -1,5 +1,6 @@
 """A list of rows: small forms in a column, or the lines of a table."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
@@ -47,11 +48,14 @@ class RowsField(QWidget):
     Alt+Down unfolds, with Shift), Ctrl+Shift+Delete removes one. With `fixedRows` the rows come from
     elsewhere: they are answered, not added, moved or removed, and without any nothing is asked.
 
-    A list with fewer rows than `startingRows` shows blank ones to that number. They are no rows of the plan:
-    the first thing said in one begins it, below the rows there are, and undone it is to come again.
+    A list with fewer rows than `startingRows` shows blank ones to that number, once its rows are built. They
+    are no rows of the plan: the first thing said in one begins it, below the rows there are, and undone it is
+    to come again.
     """
 
     changed = Signal()
+    row_built = Signal(QWidget)
+    """A row of a list that is shown row by row is there; carries its frame."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +75,11 @@ class RowsField(QWidget):
         self._columns: tuple[Column, ...] = ()
         self._header: QWidget | None = None
         self._places: list[int] = []
+        self._rows: tuple[Any, ...] = ()
         self._shown: tuple[Any, ...] = ()
+        self._is_whole = True
+        self._making: Iterator[QWidget] | None = None
+        self._half_made: QWidget | None = None
         self._frames: list[RowFrame] = []
         self._to_come: list[RowFrame] = []
         self._double_press = DoublePress(self)
@@ -105,8 +113,13 @@ class RowsField(QWidget):
         self.add_button.setHidden(self._fixed)
         self._empty.setText(self.texts["emptyText"])
 
-    def attach(self, document: PlanDocument, path: str, load_row: LoadRow | None) -> None:
-        """Show the list at the path and bind its rows; `load_row` is needed if `rowForm` names a form."""
+    def attach(
+        self, document: PlanDocument, path: str, load_row: LoadRow | None, *, row_by_row: bool = False
+    ) -> None:
+        """Show the list at the path and bind its rows; `load_row` is needed if `rowForm` names a form.
+
+        With `row_by_row` no row is built yet: `build_next` does that.
+        """
         self._document, self._path, self._load_row = document, path, load_row
         self._pasting.attach(document, path, _("pasting rows"))
         if not self.texts["rowForm"]:
@@ -114,7 +127,44 @@ class RowsField(QWidget):
             if len(self._columns) > 1:
                 self._header = header_line(self._columns, 0 if self._fixed else menu_button_width())
                 self._column.addWidget(self._header)
-        self._follow(document.read(path))
+        moved = self._read(document.read(path))
+        self._is_whole = not (row_by_row and self._rows)
+        if self._is_whole:
+            self._show(self._rows, moved=moved)
+        else:
+            self._show_around_rows()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each row of the list has been built."""
+        return self._is_whole
+
+    def build_next(self) -> None:
+        """Take the next step towards the first row that has not been built; emits `row_built` at its last."""
+        if self._is_whole:
+            return
+        at = len(self._frames)
+        if self._making is None:
+            self._making = self._made_in_steps(at, self._rows[at])
+        if (made := next(self._making, None)) is not None:
+            self._half_made = made
+            return
+        frame = self._half_made
+        assert isinstance(frame, RowFrame)
+        self._making = self._half_made = None
+        self._shown = self._rows[: at + 1]
+        self._frames.append(frame)
+        self._place(frame, at)
+        self._number(at)
+        self._is_whole = len(self._frames) == len(self._rows)
+        if self._is_whole:
+            self._lay_out_rows_to_come()
+        self.row_built.emit(frame)
+
+    def build_rows(self, count: int) -> None:
+        """Build rows until there are `count`, or all."""
+        while len(self._frames) < count and not self._is_whole:
+            self.build_next()
 
     def refresh(self, path: str) -> None:
         """Show what changed at the path: rows put in, taken out or moved, or a field in a row."""
@@ -122,9 +172,11 @@ class RowsField(QWidget):
         if paths_overlap(path, self._path):
             self._follow(self._document.read(self._path))
         elif may_change_contacts(path):
+            self._drop_half_made()
             for frame in (*self._frames, *self._to_come):
                 frame.binder.offer_contacts()
         elif paths_overlap(path, _READ_BESIDE):
+            self._drop_half_made()
             for frame in self._frames:
                 frame.binder.look_beside(path)
 
@@ -165,7 +217,8 @@ class RowsField(QWidget):
     def move_row(self, at: int, to: int) -> None:
         """Move row `at` to `to`, nothing if there is no such place; the focus stays in the row."""
         assert self._document is not None
-        if 0 <= to < len(self._frames):
+        if 0 <= to < len(self._rows):
+            self.build_rows(to + 1)
             words = self._undo_words(_("moving {row}"))
             self._document.move_row(self._path, self._places[at], self._places[to], words=words)
 
@@ -216,18 +269,36 @@ class RowsField(QWidget):
     def made_to_come(self, frame: RowFrame) -> None:
         """Prepare the frame of a blank row; nothing, unless a subclass has something to begin rows with."""
 
-    def _follow(self, listed: tuple[Any, ...]) -> None:
-        """Show those rows of the list that belong here: only what differs is touched."""
+    def _read(self, listed: tuple[Any, ...]) -> bool:
+        """Take those rows of the list that belong here; return whether their places in it are others now."""
         places = self.places_in(listed)
         moved, self._places = places != self._places, places
-        rows = tuple(listed[place] for place in places)
+        self._rows = tuple(listed[place] for place in places)
+        return moved
+
+    def _follow(self, listed: tuple[Any, ...]) -> None:
+        """Show the rows of the list; while it is still being built, as many as there were."""
+        moved = self._read(listed)
+        self._drop_half_made()
+        built = len(self._frames)
+        self._is_whole = self._is_whole or built >= len(self._rows)
+        self._show(self._rows if self._is_whole else self._rows[:built], moved=moved)
+
+    def _drop_half_made(self) -> None:
+        """Make the next row anew: the plan it was made for is no more."""
+        if self._half_made is not None:
+            self._half_made.deleteLater()
+            self._making = self._half_made = None
+
+    def _show(self, rows: tuple[Any, ...], *, moved: bool) -> None:
+        """Change the rows shown into these: only what differs is touched. `moved`: their places changed."""
         changes = list(row_changes(self._shown, rows))
         focused, was_here = self._focused_frame(), has_focus(self)
         beginning = next((frame for frame in self._to_come if has_focus(frame)), None)
         self._shown = rows
         for change in changes:
             self._apply(change)
-        if changes or len(rows) + len(self._to_come) < self._starting:
+        if self._is_whole and (changes or len(rows) + len(self._to_come) < self._starting):
             self._lay_out_rows_to_come()
         if changes or moved or not rows:
             self._arrange()
@@ -247,14 +318,14 @@ class RowsField(QWidget):
             self._place(frame, change.to)
         elif isinstance(change, Removed):
             for frame in self._frames[change.at : change.at + change.count]:
-                if has_focus(frame) and len(self._frames) <= self._starting:
+                if self._is_whole and has_focus(frame) and len(self._frames) <= self._starting:
                     self._to_come.insert(0, frame)  # somebody types there, and took back what began the row
                 else:
                     self._let_go(frame)
             del self._frames[change.at : change.at + change.count]
         elif isinstance(change, Inserted):
             for at in range(change.at, change.at + change.count):
-                self._frames.insert(at, self._begun(at) or self._made(at))
+                self._frames.insert(at, self._begun(at) or self._made(at, self._shown[at]))
                 self._place(self._frames[at], at)
 
     def _let_go(self, frame: RowFrame) -> None:
@@ -277,7 +348,7 @@ class RowsField(QWidget):
         while len(self._to_come) > wanted:
             self._let_go(self._to_come.pop())
         while len(self._to_come) < wanted:
-            frame = self._made(len(self._frames), to_come=True)
+            frame = self._made(len(self._frames), None)
             self.made_to_come(frame)
             self._to_come.append(frame)
         for place, frame in enumerate(self._to_come, len(self._frames)):
@@ -292,12 +363,30 @@ class RowsField(QWidget):
         self._column.insertWidget(at + (self._header is not None), frame)
         frame.show()  # now and not with the next event: the focus may go there at once
 
-    def _made(self, at: int, *, to_come: bool = False) -> RowFrame:
+    def _made(self, at: int, row: object) -> RowFrame:
+        """Return the frame of a row; `row` is None for one to come."""
+        *_, frame = self._made_in_steps(at, row)
+        assert isinstance(frame, RowFrame)
+        return frame
+
+    def _made_in_steps(self, at: int, row: object) -> Iterator[QWidget]:
+        """Make a row in steps; yield what is made after each: its content, the same bound, its frame."""
         assert self._document is not None
-        content = self._content()
+        content = self._row_content()
+        yield content
         binder = Binder(content, self._document, self._row_path(at), load_row=self._load_row)
-        row = None if to_come else self._shown[at]
+        yield content
         frame = RowFrame(content, binder, row, as_line=bool(self._columns), parent=self)
+        self._listen_to(frame)
+        yield frame
+
+    def _row_content(self) -> QWidget:
+        if self._columns:
+            return row_line(self._columns, self.texts["currencyField"])
+        assert self._load_row is not None, "rows with a form need what loads it"
+        return self._load_row(self.texts["rowForm"])
+
+    def _listen_to(self, frame: RowFrame) -> None:
         frame.menu_button.setHidden(self._fixed)
         frame.move_wanted.connect(self._move)
         frame.remove_wanted.connect(self._remove)
@@ -306,13 +395,6 @@ class RowsField(QWidget):
                 widget.installEventFilter(self)
         if not self._fixed:
             self._pasting.watch(frame)
-        return frame
-
-    def _content(self) -> QWidget:
-        if self._columns:
-            return row_line(self._columns, self.texts["currencyField"])
-        assert self._load_row is not None, "rows with a form need what loads it"
-        return self._load_row(self.texts["rowForm"])
 
     def _all_frames(self) -> list[RowFrame]:
         return [*self._frames, *self._to_come]
@@ -320,14 +402,21 @@ class RowsField(QWidget):
     def _reading_inputs(self) -> RowInputs:
         """Return the inputs of a row that is not shown, to read pasted cells with."""
         assert self._document is not None
-        return RowInputs(self._content(), self._document.clock)
+        return RowInputs(self._row_content(), self._document.clock)
 
     def _arrange(self) -> None:
         """Give the rows their numbers and bind them to their places."""
         for at, frame in enumerate(self._frames):
             frame.binder.rebase(self._row_path(at))
-            frame.number(at, len(self._frames), self.accessibleName())
-        shown = bool(self._frames or self._to_come)
+            self._number(at)
+        self._show_around_rows()
+
+    def _number(self, at: int) -> None:
+        self._frames[at].number(at, len(self._rows), self.accessibleName())
+
+    def _show_around_rows(self) -> None:
+        """Show what a list with rows has around them, or what one without says."""
+        shown = bool(self._rows or self._to_come)
         self._empty.setVisible(not shown and bool(self._empty.text()))
         if self._fixed:
             self._ask_only_with_rows()
@@ -339,7 +428,7 @@ class RowsField(QWidget):
         above = self.parentWidget()
         labels = [label for label in above.findChildren(QLabel) if label.buddy() is self] if above else []
         for widget in (self, *labels):
-            widget.setVisible(bool(self._frames))
+            widget.setVisible(bool(self._rows))
 
     def _row_path(self, at: int) -> str:
         return f"{self._path}[{self._place_in_list(at)}]"
@@ -359,6 +448,7 @@ class RowsField(QWidget):
 
     def _focus(self, at: int) -> None:
         """Put the focus into row `at`, or the last one, or on the button that adds the first."""
+        self.build_rows(at + 1)
         if frames := (*self._frames, *self._to_come):
             frames[min(at, len(frames) - 1)].binder.inputs[0].setFocus()
         else:
@@ -366,7 +456,7 @@ class RowsField(QWidget):
 
     @Slot()
     def _add_at_end(self) -> None:
-        self.add_row(len(self._frames))
+        self.add_row(len(self._rows))
 
     @Slot(QWidget, int)
     def _move(self, frame: RowFrame, places: int) -> None:
@@ -389,10 +479,10 @@ class RowsField(QWidget):
     def _set_starting_rows(self, count: int) -> None:
         self._starting = count
 
-    def _rows(self) -> tuple[Any, ...]:
-        return self._shown
+    def _value(self) -> tuple[Any, ...]:
+        return self._rows
 
-    value: Any = Property(object, _rows, notify=changed, user=True)
+    value: Any = Property(object, _value, notify=changed, user=True)
     fixedRows: Any = Property(bool, _is_fixed, _set_fixed)
     startingRows: Any = Property(int, _starting_rows, _set_starting_rows)
     rowForm = _text("rowForm")

@@ -31,6 +31,7 @@ from planner.desktop.price.views import PriceVerdict
 from planner.desktop.services import Services
 from planner.desktop.ten_minutes.earlier_questions import EarlierPlansReading, EarlierQuestions
 from planner.desktop.ten_minutes.ten_minutes import TenMinutePlan
+from planner.desktop.walk.form import LoadedPiece
 from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
@@ -174,6 +175,8 @@ class OpenPlan(QObject):
         self.walk.middle.splitterMoved.connect(self._remember_divider)
         self.walk.left.connect(self.left)
         self.walk.step_changed.connect(self._turn_to)
+        self.walk.page_begun.connect(self._follow_price)
+        self.walk.part_built.connect(self._follow_part)
         self.walk.page_loaded.connect(self._take)
         for page in self.walk.loaded_pages:
             self._take(page)
@@ -184,16 +187,22 @@ class OpenPlan(QObject):
         self._turn_to(self.walk.step)
 
     def _take(self, page: FormPage) -> None:
-        """Have a form just loaded follow the price, and choose the paper; most do neither."""
+        """Have a form just loaded choose the paper; most do not."""
         choice = page.form.findChild(QComboBox, "paperChoice")
         if choice is not None:
             self._paper_choices.append(choice)
             choice.setCurrentText(_(PAPERS[self._settings.paper]))
             choice.activated.connect(self._choose_paper_at)
-        if (offered := page.form.findChild(EarlierQuestions)) is not None:
+
+    def _follow_part(self, built: LoadedPiece) -> None:
+        """Have a part that offers earlier questions read them; most do not."""
+        for offered in built.of_kind(EarlierQuestions):
             EarlierPlansReading(offered, self.document, plans=self._services.plans, jobs=self._jobs)
-        if (named := page.form.findChild(ClientNameField)) is not None:
+        for named in built.of_kind(ClientNameField):
             WhosePlan(named, self.document, self._services.plans)
+
+    def _follow_price(self, page: FormPage) -> None:
+        """Have a form just begun follow the price; most do not."""
         if page.form.findChild(PriceVerdict) is not None:
             from planner.desktop.price.step import PriceStep  # noqa: PLC0415 - what it says needs babel
 

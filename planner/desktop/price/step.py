@@ -20,6 +20,7 @@ from planner.desktop.price.price_view_model import PriceViewModel, said_of
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
+from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
@@ -42,6 +43,7 @@ _COUNTS = (
     "price.drivers",
 )
 """What the verdict is made of."""
+_CHARTS = {WORTH: "worthChart", BREAK_EVEN: "breakEvenChart"}
 _FOLLOWED = ("price", "case.problems", "conversation.agenda", "conversation.shortcuts")
 
 
@@ -53,40 +55,39 @@ class PriceViewRequest(msgspec.Struct, frozen=True):
 
 
 class PriceStep(QObject):
-    """Keeps what the step says in step with the plan; nothing is worked out while it is out of sight."""
+    """Keeps what the step says in step with the plan; nothing is worked out while it is out of sight.
+
+    What stands above the first question is said when the form is first seen, the rest once it is complete.
+    """
 
     def __init__(self, page: FormPage, document: PlanDocument, *, jobs: Jobs, plans_of: PlansOf) -> None:
         form = page.form
         super().__init__(form)
-        self._form, self._document = form, document
+        self._form, self._document, self._jobs, self._plans_of = form, document, jobs, plans_of
         self._locale = known_locale(form.locale().name())
-        self._verdict, self._sides = part(form, PriceVerdict), part(form, PriceSides)
-        self._drivers = part(form, RowsField, "priceDrivers")
-        self._notes, self._anchor = PriceNotes(form), page.anchor
+        self._verdict, self._anchor = part(form, PriceVerdict), page.anchor
         self._sticky = StickyVerdict(page, self._verdict)
-        self._charts = {
-            WORTH: part(form, ChartView, "worthChart"),
-            BREAK_EVEN: part(form, ChartView, "breakEvenChart"),
-        }
-        self._more = MoreFigures(form, locale=self._locale, jobs=jobs)
-        self._talk_track = TalkTrackDraft(form, document)
-        self._pushback = PushbackDrafts(form, document)
-        self._moments = MomentChoice(form, document)
-        self._discussions = Discussions(form, document, jobs=jobs, plans_of=plans_of)
+        self._below: _AmongQuestions | None = None
         self._pause = Debounce(PAUSE_MS, self)
         self._pause.elapsed.connect(self._work_out)
         self._worker = LatestWins(
             _worked_out, jobs=jobs, done=self._say_worked_out, failed=self._fail, parent=self
         )
         self._stale = True
+        self._latest: PriceViewModel | None = None
         form.installEventFilter(self)
         document.changed.connect(self._note)
+        if form.is_complete:
+            self._go_on_below()
+        else:
+            form.completed.connect(self._go_on_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch up when the step comes into sight."""
         if watched is self._form and event.type() is QEvent.Type.Show and self._stale:
             self.refresh()
-            self._discussions.look_up()
+            if self._below is not None:
+                self._below.discussions.look_up()
         return False
 
     def refresh(self) -> None:
@@ -95,6 +96,20 @@ class PriceStep(QObject):
         self._drop_what_is_worked_out()
         self._say_verdict()
         self._say(_worked_out(self._request))
+
+    def _go_on_below(self) -> None:
+        """Say the rest, of what is said above if the plan is still the same."""
+        below = self._below = _AmongQuestions(
+            self._form, self._document, self._locale, jobs=self._jobs, plans_of=self._plans_of
+        )
+        if self._stale:
+            return
+        if self._latest is not None and self._latest.plan is self._document.preparation.plan:
+            self._anchor.hold()
+            below.say(self._latest)
+        else:
+            self._pause.trigger()
+        below.discussions.look_up()
 
     @property
     def _request(self) -> PriceViewRequest:
@@ -115,7 +130,8 @@ class PriceStep(QObject):
     def _drop_what_is_worked_out(self) -> None:
         self._pause.cancel()
         self._worker.cancel()
-        self._more.drop_unless_of(self._document.preparation.plan)
+        if self._below is not None:
+            self._below.more.drop_unless_of(self._document.preparation.plan)
 
     def _work_out(self) -> None:
         self._worker.ask(self._request)
@@ -133,16 +149,47 @@ class PriceStep(QObject):
         self._sticky.say(verdict.headline)
 
     def _say(self, view_model: PriceViewModel) -> None:
+        self._latest = view_model
         self._anchor.hold()
-        with laid_out_once(self._form, self._drivers):
-            self._say_in_the_form(view_model)
+        with laid_out_once(self._form):
+            self._say_above(view_model)
+            if self._below is not None:
+                self._below.say(view_model)
 
-    def _say_in_the_form(self, view_model: PriceViewModel) -> None:
-        self._say_sides(view_model)
+    def _say_above(self, view_model: PriceViewModel) -> None:
+        ours, theirs = view_model.sides
+        sides = part(self._form, PriceSides)
+        sides.ours.say(ours.whose, ours.total, ours.made_of)
+        sides.theirs.say(theirs.whose, theirs.total, theirs.made_of)
+        price = view_model.plan.price
+        sides.setVisible(bool(price.ours or price.alternative.prices))
+        for key, name in _CHARTS.items():
+            part(self._form, ChartView, name).show_chart(view_model.charts.get(key))
+
+
+class _AmongQuestions:
+    """What is said among the questions of the form, beside what they ask for; the form is complete."""
+
+    def __init__(
+        self, form: StepForm, document: PlanDocument, locale: str, *, jobs: Jobs, plans_of: PlansOf
+    ) -> None:
+        self._form = form
+        self._drivers = part(form, RowsField, "priceDrivers")
+        self._notes = PriceNotes(form)
+        self.more = MoreFigures(form, locale=locale, jobs=jobs)
+        self._talk_track = TalkTrackDraft(form, document)
+        self._pushback = PushbackDrafts(form, document)
+        self._moments = MomentChoice(form, document)
+        self.discussions = Discussions(form, document, jobs=jobs, plans_of=plans_of)
+
+    def say(self, view_model: PriceViewModel) -> None:
+        """Say all that the view model says below the first question."""
+        with laid_out_once(self._form, self._drivers):
+            self._say(view_model)
+
+    def _say(self, view_model: PriceViewModel) -> None:
         self._say_sums(view_model)
-        for name, view in self._charts.items():
-            view.show_chart(view_model.charts.get(name))
-        self._more.show(view_model)
+        self.more.show(view_model)
         not_estimated = _(NOT_ESTIMATED)  # which each driver says itself, in its sum
         warnings = (warning for warning in view_model.figures.warnings if warning.message != not_estimated)
         self._notes.show(view_model.figures.problems, warnings)
@@ -154,13 +201,6 @@ class PriceStep(QObject):
         for frame, (words, line) in zip(self._drivers.frames, view_model.sums, strict=True):
             part(frame, LineSum).say(words)
             part(frame, RangeBar).show_range(line.low, line.likely, line.high, view_model.largest)
-
-    def _say_sides(self, view_model: PriceViewModel) -> None:
-        ours, theirs = view_model.sides
-        self._sides.ours.say(ours.whose, ours.total, ours.made_of)
-        self._sides.theirs.say(theirs.whose, theirs.total, theirs.made_of)
-        price = view_model.plan.price
-        self._sides.setVisible(bool(price.ours or price.alternative.prices))
 
 
 def _worked_out(request: PriceViewRequest) -> PriceViewModel:

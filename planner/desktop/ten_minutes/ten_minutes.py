@@ -10,7 +10,7 @@ from planner.desktop.editing.form_fields import IN_ONE_FORM, asked_in_ten_minute
 from planner.desktop.ports import Clock
 from planner.desktop.ten_minutes.ten_minute_end import TenMinuteEnd
 from planner.desktop.ten_minutes.ten_minute_strip import TenMinuteStrip
-from planner.desktop.walk.form_page import FormPage
+from planner.desktop.walk.form import LoadedPiece
 from planner.desktop.walk.walk import WalkPage
 from planner.model.fields import paths_overlap
 
@@ -47,7 +47,7 @@ class TenMinutePlan(QObject):
         self._clock.timeout.connect(self.refresh)
         document.changed.connect(self._begin)
         document.problem_noted.connect(self._begin)
-        walk.page_loaded.connect(self._take)
+        walk.part_built.connect(self._take)
         walk.step_changed.connect(self._follow_step)
         walk.beyond_one_form.connect(self._give_way)
         walk.panel.progress_shown.connect(self.refresh)
@@ -103,16 +103,17 @@ class TenMinutePlan(QObject):
     def go_to_end(self) -> None:
         """Show the foot of the form, where the plan stops, with the focus on its button to print."""
         self._walk.go_to_field(FIFTEEN[-1].paths[-1])
+        self._walk.form.complete()
         if self._end is not None:
             self._end.print.setFocus()
 
-    def _take(self, page: FormPage) -> None:
-        end = page.form.findChild(TenMinuteEnd)
-        if end is not None:
+    def _take(self, built: LoadedPiece) -> None:
+        for end in built.of_kind(TenMinuteEnd):
             self._end = end
             end.print_wanted.connect(self.print_wanted)
             end.export_wanted.connect(self.export_wanted)
             end.full_walk_wanted.connect(self.turn_off)
+            self.refresh()
 
     def _begin(self, _path: str = "") -> None:
         """Start the clock with the first key, whether it can be read yet or not."""

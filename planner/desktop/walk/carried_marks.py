@@ -1,5 +1,6 @@
 """Marks beside the questions whose answers came from the last call and were not changed since."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -22,13 +23,20 @@ class CarriedMarks(QObject):
     def __init__(self, form: QWidget, document: PlanDocument) -> None:
         super().__init__(form)
         self._document = document
-        self._questions = _questions(form)
-        self._texts = {label: label.text() for label, _ in self._questions}
-        self._beside_others = _in_one_line_with_others(form)
+        self._questions: list[tuple[QLabel, str]] = []
+        self._texts: dict[QLabel, str] = {}
+        self._beside_others: set[QLabel] = set()
         self._marked: set[QLabel] = set()
         form.installEventFilter(self)
         document.changed.connect(self._follow)
-        self._show()
+
+    def add_questions(self, labels: Sequence[QLabel], grids: Sequence[QGridLayout]) -> None:
+        """Mark the questions among these labels of the form, too; `grids` are those they may lie in."""
+        asking = _questions(labels)
+        self._questions += asking
+        self._texts |= {label: label.text() for label, _ in asking}
+        self._beside_others |= _in_one_line_with_others(labels, grids)
+        self._show(asking)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Draw the marks anew in other colours."""
@@ -39,11 +47,11 @@ class CarriedMarks(QObject):
 
     def _follow(self, changed: str) -> None:
         if paths_overlap(changed, CARRIED):
-            self._show()
+            self._show(self._questions)
 
-    def _show(self) -> None:
+    def _show(self, questions: Sequence[tuple[QLabel, str]]) -> None:
         carried = self._document.preparation.plan.carried.paths
-        for label, path in self._questions:
+        for label, path in questions:
             is_carried = any(paths_overlap(path, copied) for copied in carried)
             if is_carried and label not in self._marked:
                 self._marked.add(label)
@@ -63,16 +71,15 @@ class CarriedMarks(QObject):
         )
 
 
-def _in_one_line_with_others(form: QWidget) -> frozenset[QLabel]:
+def _in_one_line_with_others(labels: Sequence[QLabel], grids: Sequence[QGridLayout]) -> set[QLabel]:
     """Return the labels that have others beside them: a long mark would wrap and push those down."""
-    grids = [grid for grid in form.findChildren(QGridLayout) if grid.columnCount() > 1]
-    labels = form.findChildren(QLabel)
-    return frozenset(label for label in labels if any(grid.indexOf(label) >= 0 for grid in grids))
+    wide = [grid for grid in grids if grid.columnCount() > 1]
+    return {label for label in labels if any(grid.indexOf(label) >= 0 for grid in wide)}
 
 
-def _questions(form: QWidget) -> tuple[tuple[QLabel, str], ...]:
-    """Return the label of each question outside of rows, with the form path it asks for."""
-    buddies = ((label, label.buddy()) for label in form.findChildren(QLabel))
-    return tuple(
+def _questions(labels: Sequence[QLabel]) -> list[tuple[QLabel, str]]:
+    """Return those that ask a question, each with the form path it asks for."""
+    buddies = ((label, label.buddy()) for label in labels)
+    return [
         (label, str(buddy.property("field"))) for label, buddy in buddies if buddy and buddy.property("field")
-    )
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,9 +15,15 @@ _ABOVE, _BELOW = 72, 24
 """How much above and below a focused field comes into view: its question belongs to it."""
 
 
+_LINES_WIDE, _LINES_HIGH = 32, 24
+"""The room a form asks for, in heights of a line: what the call asks for when all of it is built."""
+
+
 class FormPage(QScrollArea):
     """A scroll area with the form of one step, at most one readable column wide; it follows the focus."""
 
+    completed = Signal(object)
+    """All of the form is built; carries this page."""
     field_left = Signal(str)
     """The focus has gone from a field to elsewhere; the field's form path, for one in a row its list's."""
 
@@ -35,7 +41,7 @@ class FormPage(QScrollArea):
         self.form.setMaximumWidth(_COLUMN)
         self.form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addStretch(1)
-        row.addWidget(self.form, 1000)
+        row.addWidget(self.form, 1000, Qt.AlignmentFlag.AlignTop)  # what a short form leaves over is below it
         row.addStretch(1)
         self._following = QTimer(self)  # no delay: what Qt posted for the layout comes first
         self._following.setSingleShot(True)
@@ -44,6 +50,13 @@ class FormPage(QScrollArea):
         self._field = ""
         self._covered = 0
         self.anchor = ScrollAnchor(self, self.form)
+        self._went_ahead = False
+        self.form.completed.connect(self._tell_completed)
+
+    def sizeHint(self) -> QSize:
+        """Return the same room however much of the form is built."""
+        line = self.fontMetrics().height()
+        return QSize(_LINES_WIDE * line, _LINES_HIGH * line)
 
     def scroll_to_top(self) -> None:
         """Show the form from its title."""
@@ -56,16 +69,27 @@ class FormPage(QScrollArea):
     def focus_on(self, path: str) -> None:
         """Put the cursor into the field at the form path and bring it into view; nothing if there is none."""
         field = self.form.input_for(path)
+        self._went_ahead = not self.form.is_complete
         if field is not None:
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def build_next(self) -> bool:
+        """Build the next row or part of the form; return whether more is to come.
+
+        What one went to ahead of the rows above it stays where it is on the screen.
+        """
+        if self._following.isActive():
+            return True  # first it comes into view
+        if self._went_ahead:
+            self.anchor.hold()
+        return self.form.build_next()
 
     def put_under_title(self, widget: QWidget) -> None:
         """Put a widget of the form under its title."""
         column = self.form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, widget)
-        column.setStretch(column.count() - 1, 1)  # what a short form leaves over is below it
 
     def keep_free_below(self, height: int) -> None:
         """Bring a focused field into view so many pixels above the foot: something covers these."""
@@ -92,6 +116,9 @@ class FormPage(QScrollArea):
         if self._followed is not None:
             self._followed.focusObjectChanged.disconnect(self._follow)
             self._followed = None
+
+    def _tell_completed(self) -> None:
+        self.completed.emit(self)
 
     def _follow(self, now: QObject | None) -> None:
         inside = isinstance(now, QWidget) and self.form.isAncestorOf(now)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.desktop.background.time_slices import TimeSlices
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.form_fields import (
     IN_ONE_FORM,
@@ -24,7 +25,6 @@ from planner.desktop.editing.form_fields import (
     asked_in_ten_minutes,
     place_of,
 )
-from planner.desktop.editing.plan_follower import PlanFollower
 from planner.desktop.editing.step_progress import unanswered_questions, unread_in_order
 from planner.desktop.walk.form import StepForm
 from planner.desktop.walk.form_loader import FormLoader
@@ -49,8 +49,12 @@ class WalkPage(TabsAsLaidOut):
 
     left = Signal()
     step_changed = Signal(int)
+    page_begun = Signal(object)
+    """A FormPage, of a step or of the one form, is there with its title alone; told before it is shown."""
+    part_built = Signal(object)
+    """A part of a form is built and about to be seen; carries its LoadedPiece."""
     page_loaded = Signal(object)
-    """The FormPage of a step, or the one form's, is there for the first time; told before it is shown."""
+    """The form of a FormPage is built completely."""
     asks_in_one_form_changed = Signal(bool)
     beyond_one_form = Signal()
     """The person wants to go to a field that the one form does not ask for: the steps have to come back."""
@@ -60,7 +64,10 @@ class WalkPage(TabsAsLaidOut):
         self._document = document
         self._loader = forms
         self._pages: dict[int, FormPage] = {}
+        self._building = TimeSlices(self._build_next, self)
+        document.destroyed.connect(self._building.cancel)
         self._step = -1
+        self._turned_to: FormPage | None = None
         self._in_one_form = False
         self._side: QWidget | None = None
         self._beside: QWidget | None = None
@@ -83,13 +90,20 @@ class WalkPage(TabsAsLaidOut):
 
     @property
     def form(self) -> StepForm:
-        """The form shown."""
-        return self._pages[self._place(self._step)].form
+        """The form shown, complete: what of it was still to be built is built now."""
+        form = self._page.form
+        form.complete()
+        return form
+
+    @property
+    def begun_pages(self) -> tuple[FormPage, ...]:
+        """The pages shown so far, of steps and of the one form."""
+        return tuple(self._pages.values())
 
     @property
     def loaded_pages(self) -> tuple[FormPage, ...]:
-        """The pages of the steps shown so far."""
-        return tuple(self._pages.values())
+        """The pages whose forms are built completely."""
+        return tuple(page for page in self._pages.values() if page.form.is_complete)
 
     def step_of(self, page: FormPage) -> int:
         """Return the step, from 0, that a loaded page belongs to; 0 for the one form's."""
@@ -141,11 +155,11 @@ class WalkPage(TabsAsLaidOut):
         if not self.isVisible():
             return  # behind a call: the keys are the call's
         self._pages[self._place(place[0])].focus_on(path)
-        self._double_press.keep_from(self.form.focusWidget())
+        self._double_press.keep_from(self._page.form.focusWidget())
 
     def field_with_keys(self) -> str:
         """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
-        return self.form.field_with_keys()
+        return self._page.form.field_with_keys()
 
     def next(self) -> None:
         """Go to the next step, if there is one."""
@@ -157,16 +171,24 @@ class WalkPage(TabsAsLaidOut):
         if (step := self._beside_step(-1)) is not None:
             self.go_to(step)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Move the focus one stop on, or back, once what lies between is built."""
+        form = self._page.form
+        on_screen = self.isVisible()  # else Qt looks for the focus after hiding what had it
+        while on_screen and not form.is_complete and not form.has_stop_after_focus(forwards=forwards):
+            form.build_next()
+        return super().focusNextPrevChild(forwards)
+
     def focus_form(self) -> None:
         """Put the cursor into the first field of the form; nothing while the walk is not on the screen."""
         if not self.isVisible():
             return  # Qt would give it the keys all the same
-        self._pages[self._place(self._step)].focus_first()
-        self._double_press.keep_from(self.form.focusWidget())
+        self._page.focus_first()
+        self._double_press.keep_from(self._page.form.focusWidget())
 
     def take_focus(self) -> None:
         """Put the cursor into the form: where it was last, or into the first field."""
-        was = self.form.focusWidget()
+        was = self._page.form.focusWidget()
         if was is not None and was.isVisible() and was.isEnabled():
             was.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -245,9 +267,10 @@ class WalkPage(TabsAsLaidOut):
         if step == self._step or not 0 <= step < len(STEPS):
             return
         if (place := self._place(step)) not in self._pages:
-            self._load(place)
+            self._begin(place)
         self._step = step
-        self._forms.setCurrentWidget(self._pages[place])
+        self._turned_to = self._pages[place]
+        self._forms.setCurrentWidget(self._turned_to)
         self.panel.choose(step)
         self._offer_ways()
         self.step_changed.emit(step)
@@ -267,6 +290,12 @@ class WalkPage(TabsAsLaidOut):
         in_one = IN_ONE_FORM - {0} if self._in_one_form else frozenset()
         return next((step for step in ahead if step not in in_one), None)
 
+    @property
+    def _page(self) -> FormPage:
+        """The page shown; known before the one shown till then gives up the focus."""
+        assert self._turned_to is not None
+        return self._turned_to
+
     def _place(self, step: int) -> int:
         """Return where the page that asks for a step lies among the pages."""
         return _ONE_FORM if self._in_one_form and step in IN_ONE_FORM else step
@@ -275,18 +304,31 @@ class WalkPage(TabsAsLaidOut):
         form = self._pages[_ONE_FORM].form if _ONE_FORM in self._pages else None
         return asked_in_ten_minutes(path) and (form is None or form.input_for(path) is not None)
 
-    def _load(self, place: int) -> None:
+    def _begin(self, place: int) -> None:
         name = TEN_MINUTES.key if place == _ONE_FORM else STEPS[place].key
         page = FormPage(partial(self._loader.load_form, name, self._document), self._forms)
         self._pages[place] = page
         self._forms.addWidget(page)
-        self.page_loaded.emit(page)
+        page.form.field_wanted.connect(self.go_to_field)
+        page.form.part_built.connect(self.part_built)
+        page.completed.connect(self._take_completed)
+        self.page_begun.emit(page)
+        page.form.build_first()
+        self._building.begin()
+
+    def _build_next(self) -> bool:
+        """Build a little more of the form shown, or of one begun before; return whether more is to come."""
+        begun = [page for page in self._pages.values() if not page.form.is_complete]
+        if begun:
+            (self._page if self._page in begun else begun[0]).build_next()
+        return bool(begun)
+
+    def _take_completed(self, page: FormPage) -> None:
         if (missing := page.form.findChild(MissingList)) is not None:
             self._missing = missing
             missing.chosen.connect(self.go_to_field)
             self._show_open_questions()
-        for shown in page.form.findChildren(PlanFollower):
-            shown.field_wanted.connect(self.go_to_field)
+        self.page_loaded.emit(page)
 
     def _show_open_questions(self) -> None:
         if self._missing is not None:

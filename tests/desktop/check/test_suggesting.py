@@ -75,6 +75,7 @@ def test_vague_words_are_told_at_the_field_and_stay_possible(stage: Stage) -> No
     walk = _conversation(stage, _with_people(Commitment.EXPLORE))
     hint = _hint(walk, "askPrimaryActionHint")
     assert hint.text().strip() == "", "nothing is said of what is not written yet"
+    walk.wait_until(lambda: hint.height() > 0)
     height = hint.height()
     walk.field("ask.primary.action").type("Follow up")
     walk.wait_until(lambda: "Follow up" in hint.text())

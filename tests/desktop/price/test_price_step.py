@@ -123,8 +123,8 @@ def test_each_driver_says_what_it_comes_to_and_whose_figure_it_is(tell: Tell) ->
 def test_a_driver_has_room_for_its_words_and_stacks_where_there_is_little(tell: Tell) -> None:
     story = tell(**_priced())
     frame = story.rows("price.drivers").frames[1]
-    line = story.field_in("price.drivers", 1, "name").height()
-    story.walk.wait_until(lambda: frame.height() < 9 * line)
+    name = story.field_in("price.drivers", 1, "name")
+    story.walk.wait_until(lambda: frame.height() < 9 * name.height())
     figures = [story.field_in("price.drivers", 1, name) for name in ("low", "likely", "high", "cadence")]
     assert len({figure.mapTo(frame, QPoint(0, 0)).y() for figure in figures}) == 1
     for words in ("name", "formula", "source", "confirmed_by", "confirmed_on"):
