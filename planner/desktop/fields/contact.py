@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.input_line import InputLine, is_left
-from planner.desktop.widgets.suggestions import Suggestions
+from planner.desktop.widgets.suggestions import suggestions, take_suggestion
 from planner.model.fields import FieldType
 from planner.model.names import name_key
 
@@ -27,7 +27,7 @@ class ContactField(CalmCombo):
         self._offered: list[str] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(Suggestions(self.model(), self))
+        self.setCompleter(suggestions(self.model(), self))
         self.editTextChanged.connect(self.changed)
 
     def configure(self, _field_type: FieldType) -> None:
@@ -47,6 +47,12 @@ class ContactField(CalmCombo):
         self.setEditText(text)
         self._line.setCursorPosition(cursor)
         blocked.unblock()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Take the suggestion chosen, or the only one, before Tab goes on."""
+        if forwards:
+            take_suggestion(self.completer(), self._line)
+        return super().focusNextPrevChild(forwards)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Complete the name once the field is left for another."""

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.desktop.fields.fit_characters import FitCharacters
-from planner.desktop.widgets.input_line import InputLine
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
-from planner.desktop.widgets.suggestions import Suggestions
+from planner.desktop.widgets.suggestions import SuggestingLine, suggestions
 from planner.model.names import name_key
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
@@ -62,12 +61,12 @@ class NewPlanDialog(QDialog):
         self._known = {name_key(name) for name in client_names}
         question = PlainLabel(_("Who is the call with?"), self)
         question.setProperty("role", "question")
-        self.client = InputLine(self)
+        self.client = SuggestingLine(self)
         self.client.setValidator(FitCharacters(self))
         self.client.setPlaceholderText(_("The company's name, e.g. Tarn Valley Water"))
         self.client.setAccessibleName(_("Client"))
         self.client.setMinimumWidth(360)
-        self.client.setCompleter(Suggestions(client_names, self.client))
+        self.client.setCompleter(suggestions(client_names, self.client))
         question.setBuddy(self.client)
         self._hint = PlainLabel(parent=self)
         self._hint.setProperty("role", "hint")
