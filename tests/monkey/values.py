@@ -95,6 +95,8 @@ class Values:
         """Note that the act is about this widget too, and about what has the focus beneath it."""
         for widget in (aimed_at, QApplication.focusWidget()):
             self._may.update(self._paths_of(widget))
+        if isinstance(self._window.area.page, RehearsalPage):  # a menu's letter led there
+            self._may.add("reflection")
 
     def end(self, act: str) -> None:
         """Raise MonkeyFailed if a value changed that the act was not about."""

@@ -105,6 +105,11 @@ class Binder(QObject):
         for binding in self._bindings:
             binding.rebase(prefix)
 
+    def let_go(self) -> None:
+        """Write nothing from the inputs any more: their row is gone, and another one stands in its place."""
+        for binding in self._bindings:
+            binding.let_go()
+
     @Slot(str)
     def refresh(self, path: str) -> None:
         """Show again every field that a change at the form path may have changed; "" shows all."""
@@ -142,6 +147,7 @@ class Binding(QObject):
         assert isinstance(widget, Input), f"{self.path}: {type(widget).__name__} is no input"
         widget.configure(described)
         self._problem_told = ""
+        self._gone = False
         self._property = str(widget.metaObject().userProperty().name())
         notify = bytes(widget.metaObject().userProperty().notifySignal().name().data()).decode()
         # Asked once: what a protocol takes to check would be felt in every keystroke.
@@ -161,6 +167,10 @@ class Binding(QObject):
     def rebase(self, prefix: str) -> None:
         """Bind the input to its field under another prefix."""
         self._prefix, self.path = prefix, joined_path(prefix, self._field)
+
+    def let_go(self) -> None:
+        """Write nothing from the input any more."""
+        self._gone = True
 
     def refresh(self, path: str) -> None:
         """Show the field again if a change at the form path may have changed it."""
@@ -207,6 +217,8 @@ class Binding(QObject):
 
     @Slot()
     def _edit(self) -> None:
+        if self._gone:
+            return
         try:
             self._write(self._along())
         except PlannerError as error:

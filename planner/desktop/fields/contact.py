@@ -11,7 +11,7 @@ from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.choice_line import ChoiceLine
 from planner.desktop.widgets.input_line import InputLine, is_left
-from planner.desktop.widgets.suggestions import Suggestions
+from planner.desktop.widgets.suggestions import suggestions, take_suggestion
 from planner.model.client import Contact
 from planner.model.fields import FieldType
 from planner.model.mentions import contact_of, id_path, namesakes
@@ -41,7 +41,7 @@ class ContactField(CalmCombo):
         self.asking: ChoiceLine | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(Suggestions(self.model(), self))
+        self.setCompleter(suggestions(self.model(), self))
         self.editTextChanged.connect(self.changed)
 
     def configure(self, _field_type: FieldType) -> None:
@@ -94,6 +94,12 @@ class ContactField(CalmCombo):
         self.setEditText(text)
         self._line.setCursorPosition(cursor)
         blocked.unblock()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Take the suggestion chosen, or the only one, before Tab goes on."""
+        if forwards:
+            take_suggestion(self.completer(), self._line)
+        return super().focusNextPrevChild(forwards)
 
     def _tell_apart(self, name: str) -> None:
         """Show the name, with what tells its bearer apart where the id says who that is."""

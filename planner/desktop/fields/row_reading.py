@@ -42,9 +42,8 @@ class RowInputs:
     def __init__(self, content: QWidget, clock: Callable[[], dt.date]) -> None:
         self._content = content
         inputs = inputs_under(content)
-        self._names = dict(
-            zip(map(_name_of, inputs), names_of_inputs(inputs, content.findChildren(QLabel)), strict=True)
-        )
+        names = names_of_inputs(inputs, content.findChildren(QLabel))
+        self._names = dict(zip(map(_name_of, inputs), names, strict=True))
         self._inputs = {
             _name_of(widget): widget
             for widget in inputs

@@ -329,8 +329,10 @@ class RowsField(QWidget):
                 self._place(self._frames[at], at)
 
     def _let_go(self, frame: RowFrame) -> None:
+        frame.binder.let_go()  # hiding takes the focus from an input, which may settle then
         self._column.removeWidget(frame)
         frame.hide()
+        frame.setEnabled(False)  # a list of suggestions that closes late would give it the focus again
         frame.deleteLater()
 
     def _begun(self, at: int) -> RowFrame | None:

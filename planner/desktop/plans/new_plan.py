@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.choice_line import ChoiceLine
-from planner.desktop.widgets.input_line import InputLine
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
-from planner.desktop.widgets.suggestions import Suggestions
+from planner.desktop.widgets.suggestions import SuggestingLine, suggestions
 from planner.model.names import name_key
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
@@ -45,12 +44,12 @@ class ClientDialog(QDialog):
         self._may_be_blank = False
         question = PlainLabel(_("Who is the call with?"), self)
         question.setProperty("role", "question")
-        self.client = InputLine(self)
+        self.client = SuggestingLine(self)
         self.client.setValidator(FitCharacters(self))
         self.client.setPlaceholderText(_("The company's name, e.g. Tarn Valley Water"))
         self.client.setAccessibleName(_("Client"))
         self.client.setMinimumWidth(360)
-        self.client.setCompleter(Suggestions(list(self._labels.values()), self.client))
+        self.client.setCompleter(suggestions(list(self._labels.values()), self.client))
         question.setBuddy(self.client)
         self._hint = PlainLabel(parent=self)
         self._hint.setProperty("role", "hint")

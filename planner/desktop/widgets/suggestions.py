@@ -2,49 +2,45 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 
-from planner.desktop.widgets.popup_anchor import PopupAnchor
+from planner.desktop.widgets.input_line import InputLine
 
 
-class Suggestions(QCompleter):
-    """Suggests the entries that hold what was typed; Tab takes the one chosen, or the only one, and goes on.
+def suggestions(source: QAbstractItemModel | Sequence[str], parent: QWidget) -> QCompleter:
+    """Return what suggests the entries that hold what was typed, whatever their case; a model is followed.
 
-    Return takes the one chosen, Esc closes the list and leaves the text as typed.
+    Return takes the one chosen, Esc closes the list and leaves the text as typed; see `take_suggestion`.
     """
+    # Two constructors of Qt's. No class of ours: it would be asked about each event of line and list.
+    if isinstance(source, QAbstractItemModel):
+        completer = QCompleter(source, parent)
+    else:
+        completer = QCompleter(list(source), parent)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer
 
-    def __init__(self, source: QAbstractItemModel | Sequence[str], parent: QWidget) -> None:
-        # Two constructors of Qt's: a model is followed, texts are kept.
-        if isinstance(source, QAbstractItemModel):
-            super().__init__(source, parent)
-        else:
-            super().__init__(list(source), parent)
-        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._anchor = PopupAnchor(parent)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a suggestion on Tab, before the line hands the focus on."""
-        popup = self.popup()
-        if popup is not None and watched is popup:
-            kind = event.type()
-            if (
-                kind == QEvent.Type.KeyPress
-                and isinstance(event, QKeyEvent)
-                and event.key() == Qt.Key.Key_Tab
-            ):
-                self._take(popup.currentIndex())
-            elif kind == QEvent.Type.Show:
-                self._anchor.hold(popup)
-        return super().eventFilter(watched, event)
+def take_suggestion(completer: QCompleter | None, line: QLineEdit) -> None:
+    """Write the only suggestion into the line; nothing if there are several, or the list is not open.
 
-    def _take(self, chosen: QModelIndex) -> None:
-        if not chosen.isValid() and self.completionCount() == 1:
-            chosen = self.completionModel().index(0, self.completionColumn())
-        widget = self.widget()
-        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-        if chosen.isValid() and isinstance(line, QLineEdit):
-            line.setText(str(chosen.data(self.completionRole())))
+    One chosen among several stands in the line already.
+    """
+    # The list itself is not asked for: PySide would keep it with the completer, and Qt deletes it unseen.
+    if completer is None or QApplication.activePopupWidget() is None or completer.completionCount() != 1:
+        return
+    completer.setCurrentRow(0)
+    line.setText(completer.currentCompletion())
+
+
+class SuggestingLine(InputLine):
+    """A line with suggestions; Tab takes the one chosen, or the only one, and goes on."""
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Take a suggestion before the focus is handed on."""
+        if forwards:
+            take_suggestion(self.completer(), self)
+        return super().focusNextPrevChild(forwards)
