@@ -1,6 +1,7 @@
 """A plan that is open: the walk through it, the page beside it, and what becomes of that page."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -177,6 +178,8 @@ class OpenPlan(QObject):
         self.walk.step_changed.connect(self._turn_to)
         self.walk.page_begun.connect(self._follow_price)
         self.walk.part_built.connect(self._follow_part)
+        for page in self.walk.begun_pages:  # the first part is built already
+            self._follow_names(page.form.findChildren(ClientNameField))
         self.walk.page_loaded.connect(self._take)
         for page in self.walk.loaded_pages:
             self._take(page)
@@ -195,11 +198,15 @@ class OpenPlan(QObject):
             choice.activated.connect(self._choose_paper_at)
 
     def _follow_part(self, built: LoadedPiece) -> None:
-        """Have a part that offers earlier questions read them; most do not."""
+        """Have a part that offers earlier questions read them, and one that names the client ask."""
         for offered in built.of_kind(EarlierQuestions):
             EarlierPlansReading(offered, self.document, plans=self._services.plans, jobs=self._jobs)
-        for named in built.of_kind(ClientNameField):
-            WhosePlan(named, self.document, self._services.plans)
+        self._follow_names(built.of_kind(ClientNameField))
+
+    def _follow_names(self, fields: Iterable[ClientNameField]) -> None:
+        """Have fields for the client's name know of other plans and clients."""
+        for field in fields:
+            WhosePlan(field, self.document, self._services.plans)
 
     def _follow_price(self, page: FormPage) -> None:
         """Have a form just begun follow the price; most do not."""
