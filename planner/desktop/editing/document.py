@@ -175,10 +175,15 @@ class PlanDocument(QObject):
     def edit_whole(self, after: Preparation, paths: tuple[str, ...], *, words: str) -> None:
         """Take over a preparation that differs at these form paths: one undo step, called `words`.
 
-        What goes along with an edit of a field does not follow here: `after` is complete.
+        New contacts get their ids, and mentions the ids of who is meant. What else goes along with an edit of
+        a field does not follow here: `after` is complete.
         """
         self.finish_edit()
-        self._push(after, paths, words, continues=False)
+        after, all_paths = self._with_contact_ids(after), list(paths)
+        for path in paths:
+            after, found = with_ids_found(after, absolute_path(path))
+            all_paths += (at.removeprefix("plan.") for at in found)
+        self._push(after, tuple(all_paths), words, continues=False)
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one undo step."""

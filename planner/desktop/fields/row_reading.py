@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.desktop.editing.binder import AS_TYPED, inputs_under, joined_path, resolved_path
 from planner.desktop.editing.input_names import names_of_inputs
-from planner.desktop.editing.inputs import CountsDays, EditsOtherFields, KeepsTyping, ReadsBeside
+from planner.desktop.editing.inputs import (
+    CountsDays,
+    EditsOtherFields,
+    KeepsTyping,
+    OffersContacts,
+    ReadsBeside,
+)
 from planner.desktop.fields.choice import ChoiceField, FlagField
 from planner.desktop.fields.contact import ContactField
 from planner.desktop.fields.currency import CurrencyField
@@ -97,6 +103,8 @@ class RowInputs:
         read = partial(_read, preparation, row, path)
         if isinstance(widget, ReadsBeside):
             widget.read_beside(read)
+        if isinstance(widget, OffersContacts):
+            widget.offer_contacts(preparation.client.contacts)
         value = self._value(name, text)
         along = widget.companion_edits(read) if isinstance(widget, EditsOtherFields) else {}
         preparation = with_field(preparation, absolute_path(path), value)

@@ -237,14 +237,39 @@ def test_people_of_an_address_book_are_contacts(sheet: Sheet) -> None:
     )
     paste_into(box(rows, 0, "name"))
     anna, theo = sheet.read("client.contacts")
+    assert anna.id != theo.id
+    assert all((anna.id, theo.id))
     assert anna == Contact(
+        id=anna.id,
         name="Anna Berg",
         title="CFO",
         email="anna@berg.example",
         phone="+44 20 7946 0018",
         buying_role=BuyingRole.ECONOMIC,
     )
-    assert theo == Contact(name="Theo", buying_role=BuyingRole.COACH)
+    assert theo == Contact(id=theo.id, name="Theo", buying_role=BuyingRole.COACH)
+
+
+def test_people_pasted_by_name_or_by_what_tells_them_apart_are_those_contacts(sheet: Sheet) -> None:
+    contacts = (
+        Contact(id="cfo", name="Jan Novak", title="CFO"),
+        Contact(id="it", name="Jan Novak", title="IT"),
+        Contact(id="mara", name="Mara Lindqvist"),
+    )
+    sheet.plan(**{"client.contacts": contacts})
+    rows = sheet.put(RowsField, "conversation.concerns", "Concerns", rowForm="concern", startingRows=1)
+    sheet.show()
+    copy("Concern\tWho\nToo dear\tJan Novak, IT\nToo slow\tmara lindqvist\nToo new\tJan Novak\nToo far\tTheo")
+    paste_into(box(rows, 0, "concern"))
+    pasted = [(row.concern, row.who, row.who_id) for row in sheet.read("conversation.concerns")]
+    assert pasted == [
+        ("Too dear", "Jan Novak", "it"),
+        ("Too slow", "mara lindqvist", "mara"),
+        ("Too new", "Jan Novak", ""),
+        ("Too far", "Theo", ""),
+    ]
+    sheet.document.undo_stack.undo()
+    assert sheet.read("conversation.concerns") == ()
 
 
 def test_days_and_ticks_and_sides_find_their_boxes(sheet: Sheet) -> None:
