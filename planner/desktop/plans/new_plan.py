@@ -1,6 +1,7 @@
 """The questions before a new plan or a copy: whose call it is, and whether it goes on from their last one."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -97,9 +98,8 @@ class ClientDialog(QDialog):
         return labelled or [client for client in self._clients if name_key(client.name) == key]
 
     def _mean(self, client_id: str) -> None:
-        self.client.setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )  # before the button goes, and the focus anywhere
+        # Before the button goes, and the focus anywhere.
+        self.client.setFocus(Qt.FocusReason.OtherFocusReason)
         self.client.setText(self._labels[client_id])
 
     def _describe(self, text: str) -> None:
@@ -114,6 +114,8 @@ class ClientDialog(QDialog):
             question = _("You have {count} clients called {name}. Which one is it?")
             labels = [(client.id, self._labels[client.id]) for client in known]
             self.asking.ask(question.format(count=len(known), name=known[0].name.strip()), labels)
+            for before, after in pairwise((self.client, *self.asking.buttons)):
+                self.setTabOrder(before, after)
         self.grow()
 
     def grow(self) -> None:

@@ -6,14 +6,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.coaching.known_beforehand import with_what_is_known
 from planner.coaching.next_call import next_call
 from planner.desktop.looking_back.last_time_note import LastTimeNote
 from planner.desktop.plans.fresh_plans import plan_for
-from planner.desktop.plans.new_plan import NewPlanDialog
+from planner.desktop.plans.new_plan import DuplicateDialog, NewPlanDialog
 from planner.desktop.widgets.child_widget import part
 from planner.model.client import Client
 from planner.model.conversation import Concern
@@ -138,6 +138,35 @@ def test_without_a_call_held_nothing_is_offered(parent: QWidget) -> None:
     assert answers == [(NAME, False, "", "here")]
 
 
+def test_of_two_of_one_name_the_last_call_of_the_one_meant_is_offered(parent: QWidget) -> None:
+    two = [NamedClient("koeln", NAME, "Köln"), NamedClient("ulm", NAME, "Ulm")]
+    last = {
+        "koeln": replace(HELD, id="of-koeln", client_id="koeln", title="Seals"),
+        "ulm": replace(HELD, id="of-ulm", client_id="ulm", title="Valves"),
+    }
+    dialog = NewPlanDialog(two, parent, last_call=last.get)
+    answers: list[tuple[str, bool, str, str]] = []
+    dialog.chosen.connect(lambda *answer: answers.append(answer))
+    dialog.open()
+    dialog.client.setText(NAME)
+    assert (dialog.goes_on.isVisible(), dialog.offer) == (False, ""), "until it is said who is meant"
+    QApplication.processEvents()  # the dialog is shown, and has the focus
+    dialog.client.setFocus()
+    for _button in dialog.asking.buttons:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.asking.buttons[1]
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert "Valves" in dialog.offer
+    QTest.keyClick(dialog.client, Qt.Key.Key_Return)
+    assert answers == [(NAME, False, "of-ulm", "ulm")]
+
+
+def test_the_copy_of_a_plan_asks_for_the_client_alone(parent: QWidget) -> None:
+    dialog = DuplicateDialog([NamedClient("here", NAME)], HELD, parent)
+    dialog.open()
+    assert (dialog.client_name, dialog.findChildren(QCheckBox)) == (NAME, [])
+
+
 def a_client_with_calls() -> tuple[Preparation, Preparation]:
     """A call reviewed, and one of the same client to come."""
     last = a_plan(
@@ -177,6 +206,17 @@ def test_a_blank_plan_for_a_known_client_knows_what_happened_last_time(stage: St
         "Last time, 25 Nov 2026: an advance.",
         "They said: Finance signs.",
     ]
+
+
+def test_going_on_takes_the_last_call_of_the_client_meant_among_two_of_one_name(stage: Stage) -> None:
+    last, _ahead = a_client_with_calls()
+    twin = Preparation(
+        client=Client(id="twin", name=last.client.name, headquarters="Ulm"),
+        plan=replace(last.plan, id="of-twin", client_id="twin"),
+    )
+    window = stage.open(last, twin)
+    walk = window.new_plan(f"{last.client.name}, Ulm")
+    assert (walk.preparation.client.id, walk.preparation.plan.carried.from_plan) == ("twin", "of-twin")
 
 
 def test_the_ten_minute_plan_goes_on_too_and_tells_last_time(stage: Stage) -> None:
