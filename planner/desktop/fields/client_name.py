@@ -10,6 +10,7 @@ from planner.desktop.fields.below import put_below
 from planner.desktop.fields.field import value_property
 from planner.desktop.fields.text import LineField
 from planner.desktop.widgets.choice_line import ChoiceLine
+from planner.desktop.widgets.input_line import is_left
 from planner.model.names import same_name
 from planner.translation import _, ngettext
 from planner.wording.clients_apart import NamedClient, client_labels
@@ -62,7 +63,7 @@ class ClientNameField(LineField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Ask what a new name means once the field is left for another."""
         super().focusOutEvent(event)
-        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+        if is_left(event):
             self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -109,7 +109,7 @@ class ContactField(CalmCombo):
         text = name if holder is not None and label == holder.name else label
         if text != self.currentText():
             blocked = QSignalBlocker(self)
-            self.setEditText(text)
+            self._put(text)
             blocked.unblock()
         if known or not self.hasFocus():
             self._ask_who()
@@ -159,6 +159,12 @@ class ContactField(CalmCombo):
 
     def _show(self, name: str) -> None:
         if name != self._name():
-            self.setEditText(name)
+            self._put(name)
+
+    def _put(self, text: str) -> None:
+        """Set the text, its beginning in sight unless one is typing in it."""
+        self.setEditText(text)
+        if not self.hasFocus():
+            self._line.setCursorPosition(0)
 
     value = value_property(_name, _show, changed)

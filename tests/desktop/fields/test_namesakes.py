@@ -161,3 +161,28 @@ def test_everybody_who_is_typed_gets_an_id_once(sheet: Sheet) -> None:
     assert first
     assert ids[1] == first
     assert ids[0] not in {"", first}
+
+
+def test_tab_takes_the_only_suggestion_left_and_says_who_that_is(sheet: Sheet) -> None:
+    field = a_field(sheet, CFO, MARA, IT)
+    sheet.type(field, "jan novak, c")
+    leave(field)
+    assert (sheet.read(ACTOR), sheet.read(ACTOR_ID)) == ("Jan Novak", "a")
+    assert (field.currentText(), answers(field)) == ("Jan Novak, CFO", [])
+    sheet.type(field, "mara")
+    leave(field)
+    assert (sheet.read(ACTOR), sheet.read(ACTOR_ID)) == ("Mara Lindqvist", "m")
+
+
+def test_tab_takes_the_suggestion_chosen_among_two_of_one_name(sheet: Sheet) -> None:
+    field = a_field(sheet, CFO, MARA, IT)
+    sheet.type(field, "jan")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    leave(field)
+    assert (sheet.read(ACTOR), sheet.read(ACTOR_ID)) == ("Jan Novak", "b")
+    line = field.lineEdit()
+    assert line is not None
+    assert (line.text(), line.cursorPosition()) == ("Jan Novak, IT", 0)
