@@ -146,8 +146,8 @@ def test_what_is_taken_out_of_its_layout_first_has_its_place_by_its_height(
 
 @pytest.mark.parametrize("way", ["remove", "undo"])
 def test_a_row_that_goes_settles_nothing_in_the_row_that_takes_its_place(stage: Stage, way: str) -> None:
-    contacts = (Contact(name="Mara Lindqvist"), Contact(name="Ben Okoye"))
-    rest = Attendee(contact="Ben Okoye", role="knows line 4")
+    contacts = (Contact(id="m", name="Mara Lindqvist"), Contact(id="b", name="Ben Okoye"))
+    rest = Attendee(contact="Ben Okoye", contact_id="b", role="knows line 4")
     given = (rest,) if way == "undo" else (Attendee(), rest)
     window = open_plan(stage, **{"client.contacts": contacts, "call.attendees": given})
     rows = rows_of(window, "call.attendees")
@@ -340,6 +340,7 @@ def test_every_line_of_the_program_does(walk: Walk) -> None:
     story = walk()
     for step in range(len(STEP)):
         story.page.go_to(step)
+        assert story.page.form.is_complete
     lines = story.page.findChildren(QLineEdit)
     assert len(lines) > 20
     assert [line for line in lines if not isinstance(line, InputLine)] == []
@@ -360,6 +361,7 @@ def test_a_message_under_a_field_moves_nothing_sideways(walk: Walk, width: int, 
     def places() -> list[tuple[int, int]]:
         return [(one.mapTo(story.page, one.rect().topLeft()).x(), one.width()) for one in beside]
 
+    QApplication.processEvents()  # the form is complete, and laid out
     before = places()
     QTest.keyClicks(field.day.line, text)
     QTest.keyClick(field.day.line, Qt.Key.Key_Tab)
