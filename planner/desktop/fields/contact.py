@@ -11,7 +11,7 @@ from planner.desktop.fields.field import CalmCombo, value_property
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.choice_line import ChoiceLine
 from planner.desktop.widgets.input_line import InputLine, is_left
-from planner.desktop.widgets.suggestions import suggestions, take_suggestion
+from planner.desktop.widgets.suggestions import suggesting_completer, take_suggestion
 from planner.model.client import Contact
 from planner.model.fields import FieldType
 from planner.model.mentions import contact_of, id_path, namesakes
@@ -41,7 +41,7 @@ class ContactField(CalmCombo):
         self.asking: ChoiceLine | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(suggestions(self.model(), self))
+        self.setCompleter(suggesting_completer(self.model(), self))
         self.editTextChanged.connect(self.changed)
 
     def configure(self, _field_type: FieldType) -> None:

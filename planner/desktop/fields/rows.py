@@ -320,6 +320,7 @@ class RowsField(QWidget):
             for frame in self._frames[change.at : change.at + change.count]:
                 if self._is_whole and has_focus(frame) and len(self._frames) <= self._starting:
                     self._to_come.insert(0, frame)  # somebody types there, and took back what began the row
+                    frame.show_row(None)  # else the same row, done again, would be taken for the one shown
                 else:
                     self._let_go(frame)
             del self._frames[change.at : change.at + change.count]
@@ -332,7 +333,9 @@ class RowsField(QWidget):
         frame.binder.let_go()  # hiding takes the focus from an input, which may settle then
         self._column.removeWidget(frame)
         frame.hide()
-        frame.setEnabled(False)  # a list of suggestions that closes late would give it the focus again
+        frame.content.setEnabled(
+            False
+        )  # a list of suggestions that closes late would give it the focus again
         frame.deleteLater()
 
     def _begun(self, at: int) -> RowFrame | None:

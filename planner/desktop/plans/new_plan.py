@@ -10,7 +10,7 @@ from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.widgets.choice_line import ChoiceLine
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
-from planner.desktop.widgets.suggestions import SuggestingLine, suggestions
+from planner.desktop.widgets.suggestions import SuggestingLine, suggesting_completer
 from planner.model.names import name_key
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
@@ -50,7 +50,7 @@ class ClientDialog(QDialog):
         self.client.setPlaceholderText(_("The company's name, e.g. Tarn Valley Water"))
         self.client.setAccessibleName(_("Client"))
         self.client.setMinimumWidth(360)
-        self.client.setCompleter(suggestions(list(self._labels.values()), self.client))
+        self.client.setCompleter(suggesting_completer(list(self._labels.values()), self.client))
         question.setBuddy(self.client)
         self._hint = PlainLabel(parent=self)
         self._hint.setProperty("role", "hint")

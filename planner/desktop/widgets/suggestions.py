@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 from planner.desktop.widgets.input_line import InputLine
 
 
-def suggestions(source: QAbstractItemModel | Sequence[str], parent: QWidget) -> QCompleter:
-    """Return what suggests the entries that hold what was typed, whatever their case; a model is followed.
+def suggesting_completer(source: QAbstractItemModel | Sequence[str], parent: QWidget) -> QCompleter:
+    """Return a completer that suggests the entries that hold what was typed; a model is followed.
 
     Return takes the one chosen, Esc closes the list and leaves the text as typed; see `take_suggestion`.
     """

@@ -71,6 +71,8 @@ def test_each_choice_of_a_form_is_reached_by_its_first_letters(walk: Walk, step:
     story.page.go_to(STEPS.index(step))
     for box in choices_in(story.page.form):
         requires_words_that_differ(box)
+    story.page.panel.steps.setFocus()
+    QApplication.processEvents()
 
 
 @pytest.mark.parametrize("form", sorted(FORMS.rglob("*.ui")), ids=lambda form: form.stem)

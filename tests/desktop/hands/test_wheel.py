@@ -25,6 +25,7 @@ from planner.desktop.check.check_dialog import CheckDialog
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields import ChoiceField, CurrencyField, DateField
+from planner.desktop.fields.call_promises import CallPromisesField
 from planner.desktop.fields.field import CalmCombo, CalmSpin
 from planner.desktop.page import printing
 from planner.desktop.widgets.calm_wheel import CalmWheel
@@ -59,6 +60,12 @@ def boxes_in(root: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def is_in_a_promise(box: QWidget) -> bool:
+    """Whether the box is in a row of promises, which goes when it is left without a text."""
+    above = box.parentWidget()
+    return above is not None and (isinstance(above, CallPromisesField) or is_in_a_promise(above))
+
+
 def value_of(box: QWidget) -> object:
     if isinstance(box, QComboBox):
         return box.currentIndex(), box.currentText()
@@ -86,7 +93,7 @@ def test_no_box_of_a_form_takes_the_wheel(walk: Walk, step: object) -> None:
     for section in story.page.form.findChildren(DetailSection):
         section.set_open(wanted=True)
     before = story.document.preparation
-    requires_calm(list(boxes_in(story.page)))
+    requires_calm([box for box in boxes_in(story.page) if not is_in_a_promise(box)])
     assert story.document.preparation == before
 
 
