@@ -74,6 +74,8 @@ def test_a_file_dropped_onto_a_box_goes_to_the_window_and_not_into_the_box(
 
 
 def boxes(page: WindowPage) -> list[QWidget]:
+    assert page.window.open is not None
+    page.window.open.walk.form.complete()
     shown = [box for box in page.window.findChildren(QWidget) if box.isVisible()]
     kinds = (LineField, LongField, DateField, ChoiceField)
     return [next(box for box in shown if isinstance(box, kind)) for kind in kinds]
