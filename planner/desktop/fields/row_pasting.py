@@ -95,12 +95,10 @@ class RowPasting(QObject):
         document.undo_stack.indexChanged.connect(self._withdraw)
 
     def watch(self, frame: "RowFrame") -> None:
-        """Watch the boxes of a row."""
+        """Watch the lines of a row; its longer texts ask the list, see `take_into`."""
         for widget in frame.binder.inputs:
             for box in (widget, *widget.findChildren(QLineEdit)):
-                if isinstance(box, LongField):
-                    box.take_pasted = partial(self._take, frame, widget)
-                elif isinstance(box, QLineEdit):
+                if isinstance(box, QLineEdit):
                     box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,7 +112,7 @@ class RowPasting(QObject):
             self._show_menu(watched, event)
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            taken = self._take_into(watched, event.mimeData())
+            taken = self.take_into(watched, event.mimeData())
             event.setAccepted(taken or event.isAccepted())
             return taken
         return False
@@ -132,12 +130,13 @@ class RowPasting(QObject):
             line.paste()
 
     def _take_clipboard(self, line: QLineEdit) -> bool:
-        return self._take_into(line, QGuiApplication.clipboard().mimeData())
+        return self.take_into(line, QGuiApplication.clipboard().mimeData())
 
-    def _take_into(self, line: QLineEdit, data: QMimeData) -> bool:
+    def take_into(self, box: QWidget, data: QMimeData) -> bool:
+        """Make rows of what is pasted into a box of a row, and return True; False if it is one text."""
         for frame in self._frames():
             for widget in frame.binder.inputs:
-                if widget is line or widget.isAncestorOf(line):
+                if widget is box or widget.isAncestorOf(box):
                     return self._take(frame, widget, data)
         return False
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -400,6 +400,10 @@ class RowsField(QWidget):
                 widget.installEventFilter(self)
         if not self._fixed:
             self._pasting.watch(frame)
+
+    def take_pasted(self, box: QWidget, data: QMimeData) -> bool:
+        """Make rows of what is pasted into a box of a row, and return True; False if it is one text."""
+        return not self._fixed and self._pasting.take_into(box, data)
 
     def _all_frames(self) -> list[RowFrame]:
         return [*self._frames, *self._to_come]

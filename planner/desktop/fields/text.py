@@ -1,7 +1,7 @@
 """Text: on one line, or on as many as it takes."""
 
-from collections.abc import Callable
 from math import ceil
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
@@ -40,6 +40,14 @@ class LineField(InputLine):
         """Do nothing: a text has no choices or bounds; what no text may hold is replaced as it comes in."""
 
 
+@runtime_checkable
+class TakesPasted(Protocol):
+    """A list that may make rows of what is pasted into a text in it."""
+
+    def take_pasted(self, box: QWidget, data: QMimeData, /) -> bool:
+        """Take a paste or a drop in place of the text; return whether it did."""
+
+
 class LongField(QPlainTextEdit):
     """A text of several lines, as high as its text, up to twelve lines; Tab moves on."""
 
@@ -48,8 +56,6 @@ class LongField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
         super().__init__(parent)
         self._least_lines = least_lines
-        self.take_pasted: Callable[[QMimeData], bool] | None = None
-        """What may take a paste or a drop in place of this text: it returns whether it did."""
         self.document().setDocumentMargin(2)  # like a line's
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -88,9 +94,18 @@ class LongField(QPlainTextEdit):
         return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what is pasted or dropped as text, unless `take_pasted` takes it."""
-        if self.take_pasted is None or not self.take_pasted(source):
+        """Take what is pasted or dropped as text, unless a list that this text is in takes it."""
+        if not self._list_takes(source):
             super().insertFromMimeData(source)
+
+    def _list_takes(self, source: QMimeData) -> bool:
+        # Asked for by way of the parents: what is kept here would keep the whole form beyond its plan.
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, TakesPasted):
+                return above.take_pasted(self, source)
+            above = above.parentWidget()
+        return False
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, at least `least_lines` and at most twelve lines."""
