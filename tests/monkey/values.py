@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from planner.desktop.editing.binder import Binder
-from planner.desktop.fields import AmountField, MomentField
+from planner.desktop.fields import AmountField, ContactField, MomentField
 from planner.desktop.fields.person import PersonField
 from planner.desktop.frame.window import MainWindow
 from planner.desktop.rehearsal.page import RehearsalPage
@@ -32,6 +32,8 @@ DERIVED: Mapping[str, tuple[str, ...]] = {
         "ask.fallback",
         "reflection.obtained",
     ),
+    # Another company's name may mean another client, with all that is known of it.
+    "client.name": ("client", "client_id"),
     # The kind of the call goes with the commitment asked for.
     "call.commitment": ("call.kind",),
     # The commitment obtained brings its action over from the plan.
@@ -141,12 +143,11 @@ class Values:
         """Yield the path an input is bound to; of one in a row, the row's place included."""
         if self._window.open is None:
             return
-        for page in self._window.open.walk.loaded_pages:
-            for binder in page.findChildren(Binder):
-                for binding in binder._bindings:
-                    if binding.widget is widget:
-                        yield binding.path
-                        yield from map(binding._resolved, _typed_along(widget))
+        for binder in self._window.open.walk.findChildren(Binder):
+            for binding in binder._bindings:
+                if binding.widget is widget:
+                    yield binding.path
+                    yield from map(binding._resolved, _typed_along(widget))
 
 
 def _typed_along(widget: QWidget) -> tuple[str, ...]:
@@ -156,7 +157,9 @@ def _typed_along(widget: QWidget) -> tuple[str, ...]:
     if isinstance(widget, MomentField):  # a day without its time
         return widget.companions()
     if isinstance(widget, PersonField):  # Anna Berg, CFO
-        return ("client.contacts",)
+        return ("client.contacts", *widget.companions())
+    if isinstance(widget, ContactField):  # which of two of one name
+        return widget.companions()
     return ("they_ask_for",) if isinstance(widget, ShortcutAnswerField) else ()
 
 
