@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -22,26 +23,38 @@ _COMMITMENT, _KIND = "call.commitment", "call.kind"
 
 
 def with_derived_edits(
-    before: Preparation, after: Preparation, path: str, today: dt.date | None = None
+    before: Preparation, after: Preparation, paths: tuple[str, ...], today: dt.date | None = None
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with what follows from the change at the form path, and the form paths changed thereby.
+    """Return `after` with what follows from the changes at the form paths, and the paths changed thereby.
 
     A renamed contact is renamed wherever the plan mentions them, and a mention has the id of who is meant.
-    Choosing the commitment obtained fills in its
-    action from the plan. Choosing the commitment to ask for chooses the kind of call, unless that is another
-    than the one that went with the commitment before. A sum kept beside an amount goes with the amount it
-    came to. Saying how the call ended, as of `today`, says that it was held.
+    Choosing the commitment obtained fills in its action from the plan. Choosing the commitment to ask for
+    chooses the kind of call, unless that is another than the one that went with the commitment before. A sum
+    kept beside an amount goes with the amount it came to. Saying how the call ended, as of `today`, says that
+    it was held.
     """
-    after, stale = without_stale_sums(before, after, path)
+    after, followed = without_stale_sums(before, after, paths)
+    for path in paths:
+        after, changed = _with_what_follows(before, after, path, today)
+        followed += changed
+    return after, tuple(dict.fromkeys(followed))
+
+
+def _with_what_follows(
+    before: Preparation, after: Preparation, path: str, today: dt.date | None
+) -> tuple[Preparation, tuple[str, ...]]:
     if path == _OUTCOME:
         return _with_day_held(after, today)
     if path == _COMMITMENT:
-        after, kinds = with_kind_of_call(before, after)
-        return after, (*stale, *kinds)
+        return with_kind_of_call(before, after)
+    if path == f"{_OBTAINED}.which":
+        return _with_action_obtained(after)
     after, renamed = with_references(before, after, absolute_path(path))
     after, found = with_ids_found(after, absolute_path(path))
-    if path != f"{_OBTAINED}.which":
-        return after, (*stale, *(reference.removeprefix("plan.") for reference in (*renamed, *found)))
+    return after, tuple(reference.removeprefix("plan.") for reference in (*renamed, *found))
+
+
+def _with_action_obtained(after: Preparation) -> tuple[Preparation, tuple[str, ...]]:
     reflection = after.plan.reflection
     obtained = obtained_as_planned(after.plan, reflection.obtained.which)
     plan = msgspec.structs.replace(
@@ -88,33 +101,45 @@ def without_marks(preparation: Preparation, changed: tuple[str, ...]) -> tuple[P
     return msgspec.structs.replace(preparation, plan=plan), (CARRIED,)
 
 
+_CONTACTS = "client.contacts"
 _NAME = re.compile(r"client\.contacts\[(\d+)\]\.name")
 
 
 def with_references(
     before: Preparation, after: Preparation, path: str
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with every mention of the contact renamed at `path`, and the mentions' paths.
+    """Return `after` with every mention of a contact renamed at or within `path`, and the mentions' paths.
 
     Mentions are theirs by id; without the id of a contact by `same_name`, if no other contact had the old
-    name. Nothing changes unless the path is a contact's name, and the old and the new name are not blank.
+    name. Nothing changes where the old or the new name is blank.
     """
-    match = _NAME.fullmatch(path)
-    if match is None or int(match[1]) >= len(before.client.contacts):
-        return after, ()
-    contacts, at = before.client.contacts, int(match[1])
-    old, new = contacts[at].name, after.client.contacts[at].name
-    if not new.strip() or not old.strip():
-        return after, ()
-    alone = len(namesakes(old, contacts)) == 1
-    renamed = tuple(
-        mention.path
-        for mention in mentions(before)
-        if mention.name != new and _is_of(mention, contacts[at], before, alone=alone)
-    )
-    for reference in renamed:
+    contacts, new_names = before.client.contacts, {}
+    for contact, new in _renamed(before, after, path):
+        alone = len(namesakes(contact.name, contacts)) == 1
+        for mention in mentions(after):
+            if mention.name != new and _is_of(mention, contact, before, alone=alone):
+                new_names[mention.path] = new
+    for reference, new in new_names.items():
         after = with_field(after, reference, new)
-    return after, renamed
+    return after, tuple(new_names)
+
+
+def _renamed(before: Preparation, after: Preparation, path: str) -> Iterator[tuple[Contact, str]]:
+    """Yield each contact of `before` whose name changed, and the new name, neither of them blank.
+
+    Of a name at the path it is the contact in that place; of contacts as a whole, those with the same id.
+    """
+    contacts, now = before.client.contacts, after.client.contacts
+    if (match := _NAME.fullmatch(path)) is not None:
+        at = int(match[1])
+        pairs = [(contacts[at], now[at])] if at < len(contacts) else []
+    elif path == _CONTACTS:
+        pairs = [(contact, same) for contact in contacts if (same := contact_of(contact.id, now)) is not None]
+    else:
+        return
+    for contact, renamed in pairs:
+        if contact.name.strip() and renamed.name.strip() and contact.name != renamed.name:
+            yield contact, renamed.name
 
 
 def _is_of(mention: Mention, contact: Contact, preparation: Preparation, *, alone: bool) -> bool:

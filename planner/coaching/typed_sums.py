@@ -7,25 +7,27 @@ import msgspec
 
 from planner.model.amounts import AmbiguousAmount, AmbiguousCurrency, read_written
 from planner.model.errors import FieldError, PlannerError
-from planner.model.fields import read_field
+from planner.model.field_texts import place_after
+from planner.model.fields import paths_overlap, read_field
 from planner.model.over_theirs import over_theirs, share_over_theirs
 from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.price import PriceLine
 from planner.model.pricing.exchange import code_of
-from planner.model.text_at_path import TextAtPath, with_text
+from planner.model.text_at_path import TextAtPath, text_at, with_text
 from planner.model.values import same_value
 
 AS_TYPED = "as_typed"
 
 
 def without_stale_sums(
-    before: Preparation, after: Preparation, path: str
+    before: Preparation, after: Preparation, paths: tuple[str, ...]
 ) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` without the sums whose amount or named currency changed otherwise, and what changed.
 
-    The sum of the field at the form path, the one edited, holds where it comes to the new amount.
+    The sum of a field at one of the form paths, which were edited, holds where it comes to the new amount;
+    so does a new one within rows at such a path. Any other holds while the amount in its row stays.
     """
-    stale = tuple(typed.path for typed in after.plan.as_typed if not _holds(typed, before, after, path))
+    stale = tuple(typed.path for typed in after.plan.as_typed if not _holds(typed, before, after, paths))
     if not stale:
         return after, ()
     kept = tuple(typed for typed in after.plan.as_typed if typed.path not in stale)
@@ -53,15 +55,18 @@ def _is_right(typed: TextAtPath, preparation: Preparation) -> bool:
     return share_over_theirs(typed.text) is not None or _comes_to(typed, preparation, amount)
 
 
-def _holds(typed: TextAtPath, before: Preparation, after: Preparation, edited: str) -> bool:
-    now, was = _value(after, typed.path), _value(before, typed.path)
+def _holds(typed: TextAtPath, before: Preparation, after: Preparation, edited: tuple[str, ...]) -> bool:
+    now = _value(after, typed.path)
     if not isinstance(now, Decimal):
         return False
-    if typed.path == edited:
+    if typed.path in edited:
         return _comes_to(typed, after, now)
-    if not same_value(now, was):
+    there = place_after(after.plan, before.plan, typed.path)  # rows may have moved
+    if there is None or text_at(before.plan.as_typed, there) != typed.text:
+        return any(paths_overlap(typed.path, path) for path in edited) and _comes_to(typed, after, now)
+    if not same_value(now, _value(before, there)):
         return False
-    return _currency(before, typed.path) == _currency(after, typed.path) or not _names_currency(typed.text)
+    return _currency(before, there) == _currency(after, typed.path) or not _names_currency(typed.text)
 
 
 def _comes_to(typed: TextAtPath, after: Preparation, amount: Decimal) -> bool:

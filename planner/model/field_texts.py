@@ -118,10 +118,33 @@ def texts_following(before: Part, after: Part, texts: Texts) -> Texts:
     """
     found: list[TextAtPath] = []
     for kept in texts:
-        path = _place_after(before, after, kept.path)
+        path = place_after(before, after, kept.path)
         if path is not None and same_value(read_field(before, kept.path), read_field(after, path)):
             found.append(kept if path == kept.path else TextAtPath(path=path, text=kept.text))
     return tuple(found)
+
+
+def place_after(before: Part, after: Part, path: str) -> str | None:
+    """Return the path that the field at `path` in `before` has in `after`; None if it or its row has gone.
+
+    Rows are found as by `texts_following`; the two may as well be told the other way round.
+    """
+    try:
+        steps = steps_of(path)
+        read_field(before, path)
+    except FieldError:
+        return None
+    walked, there = "", ""
+    for step in steps:
+        if isinstance(step, int):
+            rows_before, rows_after = read_field(before, walked), read_field(after, there)
+            place = row_places(rows_before, rows_after)[step]
+            if place is None:
+                return None
+            walked, there = f"{walked}[{step}]", f"{there}[{place}]"
+        else:
+            walked, there = f"{walked}.{step}".lstrip("."), f"{there}.{step}".lstrip(".")
+    return there
 
 
 def blank_where_unread(preparation: Preparation) -> Preparation:
@@ -145,26 +168,6 @@ def _following(before: P, after: P) -> P:
         return after  # an edit of the texts says itself which there are
     followed = texts_following(before, after, texts)
     return after if followed == texts else msgspec.structs.replace(after, unread=followed)
-
-
-def _place_after(before: Part, after: Part, path: str) -> str | None:
-    """Return the path that the field at `path` in `before` has in `after`; None if it or its row has gone."""
-    try:
-        steps = steps_of(path)
-        read_field(before, path)
-    except FieldError:
-        return None
-    walked, there = "", ""
-    for step in steps:
-        if isinstance(step, int):
-            rows_before, rows_after = read_field(before, walked), read_field(after, there)
-            place = row_places(rows_before, rows_after)[step]
-            if place is None:
-                return None
-            walked, there = f"{walked}[{step}]", f"{there}[{place}]"
-        else:
-            walked, there = f"{walked}.{step}".lstrip("."), f"{there}.{step}".lstrip(".")
-    return there
 
 
 def row_places(before: Sequence[object], after: Sequence[object]) -> list[int | None]:

@@ -4,7 +4,7 @@
 """
 
 import re
-from enum import Enum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from planner.model.characters import as_meant
@@ -16,9 +16,10 @@ MOST_ROWS, MOST_COLUMNS = 100, 40
 """A table with more is one text: each row is a form of its own, some 25 ms in the making."""
 
 _BULLETS = "•‣⁃◦∙·●○◉◎▪▫■□◻◼◾▶►▸➢➤➔→⇨❖❑❒✓✔✗✘☑☐☒➜※*+-–—"
+# A bullet, perhaps with a box to tick; a number or letter, `1.`, `(a)`, `2.3`; a bullet without a space.
 _LIST_MARK = re.compile(
     rf"""[ \t\xa0]*
-    (?: [{re.escape(_BULLETS)}](?:[ \t\xa0]+(?:\[[ xX]\][ \t\xa0]+)?)   # a bullet, perhaps a box to tick
+    (?: [{re.escape(_BULLETS)}](?:[ \t\xa0]+(?:\[[ xX]\][ \t\xa0]+)?)
       | (?:\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]|\d{{1,3}}(?:\.\d{{1,3}})+)[ \t\xa0]+
       | [•●▪■◦➢❖✓☐☑](?=\S) )""",
     re.VERBOSE,
@@ -31,9 +32,12 @@ _NUMBERS = re.compile(r"[-+(]?[\d.,;'\s]+\)?")
 class Shape(Enum):
     """How sure it is that rows were meant."""
 
-    TABLE = "cells side by side"
-    LIST = "entries that were marked as such"
-    LINES = "lines under each other"
+    TABLE = auto()
+    """Cells side by side."""
+    LIST = auto()
+    """Entries that were marked as such."""
+    LINES = auto()
+    """Lines under each other."""
 
 
 class PastedTable(NamedTuple):

@@ -114,7 +114,7 @@ def test_every_commitment_has_a_kind_of_call() -> None:
 def test_the_kind_follows_the_commitment_unless_it_was_chosen(kind: CallKind | None, then: CallKind) -> None:
     before = a_plan(**{"call.commitment": Commitment.TIME, "call.kind": kind})
     after = with_field(before, "plan.call.commitment", Commitment.EXPLORE)
-    changed, paths = with_derived_edits(before, after, "call.commitment")
+    changed, paths = with_derived_edits(before, after, ("call.commitment",))
     assert changed.plan.call.kind is then
     assert paths == (("call.kind",) if kind is not then else ())
 

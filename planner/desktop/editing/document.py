@@ -20,7 +20,7 @@ from planner.model.contact_ids import with_contact_ids
 from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
 from planner.model.fields import blank_row, with_field
-from planner.model.mentions import mentions, with_ids_found
+from planner.model.mentions import mentions
 from planner.model.plan import Preparation, absolute_path
 from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
 from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
@@ -131,7 +131,7 @@ class PlanDocument(QObject):
         """Change a field: one undo step, merged with the edits of it since the last `finish_edit`.
 
         `words` name the field in "Undo typing in …"; `along` are other fields that change in the same
-        step. What follows from the change (`with_derived_edits`) is part of the step. `unread` are texts
+        step. What follows from the change (`_consequences`) is part of the step. `unread` are texts
         that could not be read, by the form path of their field, "" for one that was mended. In the row after
         a list's last one, a value or such a text begins that row; left blank, the row is not begun.
         FieldError if a value does not fit its field: nothing is changed then.
@@ -145,9 +145,7 @@ class PlanDocument(QObject):
             after = with_field(after, absolute_path(field), its_value)
         if not any((unread or {}).values()):
             after = without_blank_row(base, after, absolute_path(path))
-        after = self._with_contact_ids(after)
-        after, followed = with_derived_edits(base, after, path, self.today)
-        after = with_texts_following(base, after)
+        after, followed = self._consequences(base, after, (path,))
         for field, text in (unread or {}).items():
             after = with_unread(after, field, text)
         # What only an earlier key of this typing changed is again as it was before, and is shown so.
@@ -175,15 +173,11 @@ class PlanDocument(QObject):
     def edit_whole(self, after: Preparation, paths: tuple[str, ...], *, words: str) -> None:
         """Take over a preparation that differs at these form paths: one undo step, called `words`.
 
-        New contacts get their ids, and mentions the ids of who is meant. What else goes along with an edit of
-        a field does not follow here: `after` is complete.
+        What follows from the changes (`_consequences`) is part of the step.
         """
         self.finish_edit()
-        after, all_paths = self._with_contact_ids(after), list(paths)
-        for path in paths:
-            after, found = with_ids_found(after, absolute_path(path))
-            all_paths += (at.removeprefix("plan.") for at in found)
-        self._push(after, tuple(all_paths), words, continues=False)
+        after, followed = self._consequences(self._preparation, after, paths)
+        self._push(after, (*paths, *followed), words, continues=False)
 
     def insert_row(self, path: str, at: int, row: object = None, *, words: str = "") -> None:
         """Put a row, blank if none is given, before row `at` of the list at the path; one undo step."""
@@ -283,9 +277,20 @@ class PlanDocument(QObject):
     ) -> None:
         self.finish_edit()
         after = with_field(self._preparation, absolute_path(path), rows)
-        after, found = with_ids_found(self._with_contact_ids(after), absolute_path(path))
         after = with_texts_moved(after, path, move)
-        self._push(after, (path, *(at.removeprefix("plan.") for at in found)), words, continues=False)
+        after, followed = self._consequences(self._preparation, after, (path,))
+        self._push(after, (path, *followed), words, continues=False)
+
+    def _consequences(
+        self, before: Preparation, after: Preparation, paths: tuple[str, ...]
+    ) -> tuple[Preparation, tuple[str, ...]]:
+        """Return `after` with all that follows from edits at the form paths, and the paths changed thereby.
+
+        New contacts have ids; names, sums and what else is derived go along; unread texts follow fields.
+        """
+        after = self._with_contact_ids(after)
+        after, followed = with_derived_edits(before, after, paths, self.today)
+        return with_texts_following(before, after), followed
 
     def _with_contact_ids(self, after: Preparation) -> Preparation:
         """Return the preparation with an id for each contact; the one being typed keeps the one it has."""

@@ -55,6 +55,13 @@ class RowFrame(QFrame):
             self._row = row
             self.binder.refresh("")
 
+    def forget_row(self) -> None:
+        """Show the next row whichever it is; what stands in the inputs stays until then.
+
+        The row shown may be gone from the plan: nothing is read of it.
+        """
+        self._row = None
+
     def number(self, at: int, count: int, name: str) -> None:
         """Name the row and its inputs by its place: row `at`, from 0, of `count` in the list called `name`.
 

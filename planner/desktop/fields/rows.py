@@ -320,7 +320,7 @@ class RowsField(QWidget):
             for frame in self._frames[change.at : change.at + change.count]:
                 if self._is_whole and has_focus(frame) and len(self._frames) <= self._starting:
                     self._to_come.insert(0, frame)  # somebody types there, and took back what began the row
-                    frame.show_row(None)  # else the same row, done again, would be taken for the one shown
+                    frame.forget_row()  # else the same row, done again, would be taken for the one shown
                 else:
                     self._let_go(frame)
             del self._frames[change.at : change.at + change.count]

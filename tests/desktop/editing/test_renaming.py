@@ -1,9 +1,11 @@
 import pytest
+from msgspec.structs import replace
 
 from planner.model.ask import Action
 from planner.model.call import Attendee
 from planner.model.client import Contact
 from planner.model.conversation import Concern
+from planner.model.fields import with_field
 from planner.model.price import Driver
 from tests.desktop.sheet import Sheet
 
@@ -51,6 +53,29 @@ def test_typing_past_another_contacts_name_does_not_merge_the_two(sheet: Sheet) 
     for name in ("Ben", "Benita"):
         sheet.document.edit(NAME, name)
     assert [one.contact for one in sheet.read("call.attendees")] == ["Ben", "Benita"]
+
+
+def test_contacts_renamed_together_are_renamed_where_the_plan_names_them(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet, Contact(name="Ben"))
+    before, told = sheet.document.preparation, list[str]()
+    mara, ben = before.client.contacts
+    swapped = (Contact(name="New"), replace(mara, name="Ben"), replace(ben, name="Mara"))
+    sheet.document.changed.connect(told.append)
+    after = with_field(before, "client.contacts", swapped)
+    sheet.document.edit_whole(after, ("client.contacts",), words="pasting rows")
+    assert [attendee.contact for attendee in sheet.read("call.attendees")] == ["Mara", "Ben"]
+    assert [driver.confirmed_by for driver in sheet.read("price.drivers")] == ["Ben", "Mara’s boss"]
+    assert sheet.read("ask.primary.actor") == "Ben"
+    assert "ask.primary.actor" in told
+    sheet.document.undo_stack.undo()
+    assert sheet.document.preparation == before
+
+
+def test_rows_of_contacts_that_move_or_go_rename_nobody(sheet: Sheet) -> None:
+    with_mara_everywhere(sheet, Contact(name="Ben"))
+    sheet.document.move_row("client.contacts", 0, 1)
+    sheet.document.remove_row("client.contacts", 1)
+    assert [attendee.contact for attendee in sheet.read("call.attendees")] == ["Ben", "Mara"]
 
 
 def test_a_name_that_two_contacts_bear_is_left_where_it_stands(sheet: Sheet) -> None:
