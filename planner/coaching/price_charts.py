@@ -77,8 +77,9 @@ def break_even_chart(found: PriceFigures, locale: str = ENGLISH) -> BreakEven | 
     if share is None:
         return None
     shown = _("break-even {share}").format(share=percent(share, locale))
-    none, whole = counted("0 %", locale), counted(_("100 % of the claim"), locale)
-    return BreakEven(title=_("Break-even"), share=share, shown=shown, low=none, high=whole)
+    whole = _("{share} of the claim").format(share=percent(Fraction(1), locale))
+    low = percent(Fraction(0), locale)
+    return BreakEven(title=_("Break-even"), share=share, shown=shown, low=low, high=whole)
 
 
 def tornado_chart(price: Price, found: PriceFigures, say: Speech) -> Tornado | None:
