@@ -315,6 +315,47 @@ def test_one_cell_or_line_is_pasted_as_ever(sheet: Sheet) -> None:
     assert not rows.paste_notice.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Item\t5\n" * 120, "Too long for rows: 120 rows."),
+        ("Item\n" * 101, "Too long for rows: 101 rows."),
+        ("\t".join("abcdefgh" * 6), "Too wide for rows: 48 columns."),
+        (f"Item\t{'x' * 75}\n" * 5_000, "Too long for rows: 405,000 characters."),
+    ],
+    ids=["rows", "lines", "columns", "characters"],
+)
+def test_what_is_too_large_for_rows_is_one_text_and_a_line_says_so(sheet: Sheet, text: str, why: str) -> None:
+    rows = agenda(sheet)
+    rows.add_button.click()
+    copy(text)
+    paste_into(box(rows, 0, "topic"))
+    (item,) = sheet.read("conversation.agenda")
+    assert item.topic.split() == text.split()
+    sheet.qtbot.waitUntil(rows.paste_notice.isVisible)
+    assert rows.paste_notice.label.text() == f"{why} It was pasted as one text."
+    assert not rows.paste_notice.button.isVisible(), "it is one already"
+    sheet.press(Qt.Key.Key_S)
+    assert not rows.paste_notice.isVisible()
+    sheet.document.undo_stack.undo()
+    rows.add_button.click()
+    copy(AGENDA)
+    paste_into(box(rows, len(rows.frames) - 1, "topic"))
+    assert rows.paste_notice.label.text() == "2 rows pasted ·"
+    assert rows.paste_notice.button.isVisible()
+
+
+def test_what_is_too_large_but_no_rows_anyway_is_pasted_without_a_word(sheet: Sheet) -> None:
+    rows = sheet.put(RowsField, "conversation.concerns", rowForm="concern", startingRows=1)
+    sheet.show()
+    text = "\n".join(f"Sentence {number}." for number in range(120))
+    copy(text)
+    paste_into(box(rows, 0, "concern"))
+    assert sheet.read("conversation.concerns[0].concern") == text
+    QApplication.processEvents()
+    assert not rows.paste_notice.isVisible()
+
+
 def test_rows_that_come_from_elsewhere_take_none(sheet: Sheet) -> None:
     sheet.plan(**{"conversation.agenda": (AgendaItem(),)})
     rows = agenda(sheet, fixedRows=True)
