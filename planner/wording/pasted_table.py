@@ -48,18 +48,32 @@ class PastedTable(NamedTuple):
     headed: bool = False
 
 
-def as_table(text: str, html: str = "") -> PastedTable | None:
-    """Return what the clipboard holds as a table, by its HTML or else its text; None if it is too large.
+class Measured(Enum):
+    """What there can be too much of for rows."""
 
-    A single cell or line is no table. Blank rows are left out; cells are without spaces around them.
+    ROWS = auto()
+    COLUMNS = auto()
+    CHARACTERS = auto()
+
+
+def as_table(text: str, html: str = "") -> PastedTable | None:
+    """Return what the clipboard holds as a table, by its HTML or else its text; None if it holds none.
+
+    A single cell or line is no table. Blank rows are left out; cells are without spaces around them. It may
+    be too large for rows (`too_much`); of a text with too many characters it is but the beginning.
     """
-    if len(text) > LONGEST:
-        return None
-    table = _of_html(html) if html and len(html) <= 4 * LONGEST else None
-    table = table or table_in_text(text)
-    if table is None or len(table.rows) > MOST_ROWS or len(table.rows[0]) > MOST_COLUMNS:
-        return None
-    return table
+    table = _of_html(html) if html and len(html) <= 4 * LONGEST and len(text) <= LONGEST else None
+    return table or table_in_text(text[:LONGEST])
+
+
+def too_much(table: PastedTable, text: str) -> tuple[Measured, int] | None:
+    """Return what there is too much of for rows in the table of a text, and how much; None if it fits."""
+    sizes = (
+        (Measured.CHARACTERS, len(text), LONGEST),
+        (Measured.ROWS, len(table.rows), MOST_ROWS),
+        (Measured.COLUMNS, len(table.rows[0]), MOST_COLUMNS),
+    )
+    return next(((measured, size) for measured, size, most in sizes if size > most), None)
 
 
 def table_text(table: PastedTable) -> str:

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.wording.pasted_table import LONGEST, MOST_ROWS, PastedTable, Shape, as_table, split_cells
+from planner.wording.pasted_table import (
+    LONGEST,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Measured,
+    PastedTable,
+    Shape,
+    as_table,
+    split_cells,
+    too_much,
+)
 
 AGENDA = (("Intro", "5", "us"), ("Discovery", "10", "them"))
 
@@ -118,11 +128,26 @@ def test_a_single_cell_is_no_table(text: str) -> None:
     assert as_table(text) is None
 
 
-def test_what_is_too_large_is_no_table() -> None:
-    assert as_table("a\tb\n" * MOST_ROWS) is not None
-    assert as_table("a\tb\n" * (MOST_ROWS + 1)) is None
-    assert as_table("\t".join("abcdefgh" * 6)) is None
-    assert as_table("a\t" + "b" * LONGEST) is None
+@pytest.mark.parametrize(
+    ("text", "too_large"),
+    [
+        ("a\tb\n" * MOST_ROWS, None),
+        ("a\tb\n" * (MOST_ROWS + 1), (Measured.ROWS, MOST_ROWS + 1)),
+        ("a\n" * (MOST_ROWS + 20), (Measured.ROWS, MOST_ROWS + 20)),
+        ("\t".join("a" * MOST_COLUMNS), None),
+        ("\t".join("abcdefgh" * 6), (Measured.COLUMNS, 48)),
+        ("a\t" + "b" * LONGEST, (Measured.CHARACTERS, LONGEST + 2)),
+    ],
+    ids=["rows that fit", "rows", "lines", "columns that fit", "columns", "characters"],
+)
+def test_a_table_may_be_too_large_for_rows(text: str, too_large: tuple[Measured, int] | None) -> None:
+    table = as_table(text)
+    assert table is not None
+    assert too_much(table, text) == too_large
+
+
+def test_one_line_is_no_table_however_long() -> None:
+    assert as_table("b" * (LONGEST + 1)) is None
 
 
 def test_a_cell_in_quotation_marks_may_hold_what_parts_cells() -> None:

@@ -24,7 +24,7 @@ from planner.model.text_at_path import after_insert
 from planner.model.values import same_value
 from planner.translation import _, ngettext
 from planner.wording.pasted_rows import Holds, becomes_rows, rows_for
-from planner.wording.pasted_table import as_table, table_text
+from planner.wording.pasted_table import Measured, as_table, table_text, too_much
 
 if TYPE_CHECKING:
     from planner.desktop.editing.document import PlanDocument
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class PasteNotice(QWidget):
-    """A line that says how many rows were pasted and offers one text instead; hidden while there is none."""
+    """A line that says how many rows were pasted and offers one text instead, or why there are no rows.
+
+    It is hidden while there is nothing to say.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,7 +53,16 @@ class PasteNotice(QWidget):
     def show_count(self, rows: int) -> None:
         """Say how many rows there were."""
         text = ngettext("{count} row pasted", "{count} rows pasted", rows).format(count=rows)
-        self.label.setText(_("{rows_pasted} ·").format(rows_pasted=text))
+        self._say(_("{rows_pasted} ·").format(rows_pasted=text), offers_text=True)
+
+    def show_too_much(self, measured: Measured, size: int) -> None:
+        """Say that what was pasted as one text was too large for rows, and how large."""
+        pattern = _pattern_of_too_much(measured, size)
+        self._say(pattern.format(count=self.locale().toString(size)), offers_text=False)
+
+    def _say(self, text: str, *, offers_text: bool) -> None:
+        self.label.setText(text)
+        self.button.setVisible(offers_text)
         self.show()
         QTimer.singleShot(0, self, self._come_into_sight)  # once the rows above are laid out
 
@@ -157,6 +169,10 @@ class RowPasting(QObject):
         one_line = widget.one_line if isinstance(widget, LongField) else True
         if field is None or not becomes_rows(table.shape, leading=leading, one_line=one_line):
             return False
+        if (excess := too_much(table, data.text())) is not None:
+            # Once the text is in: to put it in withdraws the line.
+            QTimer.singleShot(0, self._notice, partial(self._notice.show_too_much, *excess))
+            return False
         self._put(
             reading,
             widget,
@@ -254,6 +270,26 @@ class RowPasting(QObject):
     @Slot()
     def _withdraw(self) -> None:
         self._notice.hide()
+
+
+def _pattern_of_too_much(measured: Measured, size: int) -> str:
+    if measured is Measured.ROWS:
+        return ngettext(
+            "Too long for rows: {count} row. It was pasted as one text.",
+            "Too long for rows: {count} rows. It was pasted as one text.",
+            size,
+        )
+    if measured is Measured.COLUMNS:
+        return ngettext(
+            "Too wide for rows: {count} column. It was pasted as one text.",
+            "Too wide for rows: {count} columns. It was pasted as one text.",
+            size,
+        )
+    return ngettext(
+        "Too long for rows: {count} character. It was pasted as one text.",
+        "Too long for rows: {count} characters. It was pasted as one text.",
+        size,
+    )
 
 
 def _line_of(box: QWidget) -> QLineEdit | None:

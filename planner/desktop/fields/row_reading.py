@@ -31,6 +31,7 @@ from planner.model.plan import Preparation, absolute_path
 from planner.model.rows_to_come import read_or_blank
 from planner.model.same_text import text_key
 from planner.model.text_at_path import with_text
+from planner.model.values import same_value
 from planner.translation import _
 from planner.wording.field_words import field_in_words
 from planner.wording.pasted_rows import Holds, RowField
@@ -95,7 +96,7 @@ class RowInputs:
             try:
                 preparation = self._with(preparation, row, name, as_meant(text))
             except PlannerError:
-                preparation = with_unread(preparation, path, as_meant(text))
+                preparation = self._with_unread(preparation, path, name, as_meant(text))
         return preparation
 
     def _with(self, preparation: Preparation, row: str, name: str, text: str) -> Preparation:
@@ -107,14 +108,21 @@ class RowInputs:
             widget.offer_contacts(preparation.client.contacts)
         value = self._value(name, text)
         along = widget.companion_edits(read) if isinstance(widget, EditsOtherFields) else {}
-        preparation = with_field(preparation, absolute_path(path), value)
-        for beside, its_value in along.items():
-            preparation = with_field(preparation, absolute_path(resolved_path(row, path, beside)), its_value)
-        if isinstance(widget, KeepsTyping) and widget.as_typed:
-            kept = with_text(preparation.plan.as_typed, path, widget.as_typed)
-            plan = msgspec.structs.replace(preparation.plan, **{AS_TYPED: kept})
-            preparation = msgspec.structs.replace(preparation, plan=plan)
-        return preparation
+        edits = {path: value, **{resolved_path(row, path, beside): other for beside, other in along.items()}}
+        for edited, its_value in edits.items():
+            if edited == path or not same_value(read_or_blank(preparation, absolute_path(edited)), its_value):
+                preparation = with_unread(preparation, edited, "")  # what stood there is mended
+            preparation = with_field(preparation, absolute_path(edited), its_value)
+        return (
+            _with_sum(preparation, path, widget.as_typed) if isinstance(widget, KeepsTyping) else preparation
+        )
+
+    def _with_unread(self, preparation: Preparation, path: str, name: str, text: str) -> Preparation:
+        """Return the preparation with the unread text; its field is blank then, as while it is typed."""
+        widget = self._inputs[name]
+        if isinstance(widget, TypedField) and not widget.keeps_value_unread:
+            preparation = with_field(preparation, absolute_path(path), widget.blank)
+        return with_unread(preparation, path, text)
 
     def _value(self, name: str, text: str) -> Any:
         """Return what the text says as the field's value; a PlannerError if it says nothing there."""
@@ -155,6 +163,15 @@ def _holds(name: str, widget: QWidget) -> Holds:
     if isinstance(widget, TypedField):
         return Holds.NUMBER
     return {"email": Holds.EMAIL, "phone": Holds.PHONE}.get(name, Holds.TEXT)
+
+
+def _with_sum(preparation: Preparation, path: str, sum_typed: str) -> Preparation:
+    """Return the preparation with the sum that the amount at the form path was typed as, "" for none."""
+    texts = with_text(preparation.plan.as_typed, path, sum_typed)
+    if texts is preparation.plan.as_typed:
+        return preparation
+    plan = msgspec.structs.replace(preparation.plan, **{AS_TYPED: texts})
+    return msgspec.structs.replace(preparation, plan=plan)
 
 
 def _flag(text: str) -> bool | None:

@@ -179,6 +179,11 @@ class TypedField(QWidget):
         """The text in the line that could not be read, "" if it was or if there is none."""
         return self._unread_text
 
+    @property
+    def keeps_value_unread(self) -> bool:
+        """Whether the value from before stands beside a text that cannot be read; else it is blank."""
+        return self.keeps_last or not self._may_be_blank
+
     def unread(self) -> Mapping[str, str]:
         """Return the text that could not be read, "" for none, under "": the input's own field."""
         return {"": self._unread_text}
@@ -224,8 +229,9 @@ class TypedField(QWidget):
         """Keep a text that cannot be read; return whether text or value are now others."""
         before, value_before = self._unread_text, self._value
         self._unread, self._unread_text = problem, as_meant(text) if text.strip() else ""
-        stays = self.keeps_last or not self._may_be_blank
-        self._value = self._committed if stays else self.blank  # not what the first half of it said
+        self._value = (
+            self._committed if self.keeps_value_unread else self.blank
+        )  # not what the first half of it said
         return before != self._unread_text or not same_value(value_before, self._value)
 
     def _problem_of(self, text: str) -> str:

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.desktop.fields import LineField, LongField, RowsField
+from planner.desktop.fields import ContactField, LineField, LongField, RowsField
 from planner.desktop.frame.promoted_widgets import PROMOTED
 from planner.desktop.walk.form_loader import FormLoader
 from planner.model.case import Cost, Problem
@@ -315,6 +315,47 @@ def test_one_cell_or_line_is_pasted_as_ever(sheet: Sheet) -> None:
     assert not rows.paste_notice.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Item\t5\n" * 120, "Too long for rows: 120 rows."),
+        ("Item\n" * 101, "Too long for rows: 101 rows."),
+        ("\t".join("abcdefgh" * 6), "Too wide for rows: 48 columns."),
+        (f"Item\t{'x' * 75}\n" * 5_000, "Too long for rows: 405,000 characters."),
+    ],
+    ids=["rows", "lines", "columns", "characters"],
+)
+def test_what_is_too_large_for_rows_is_one_text_and_a_line_says_so(sheet: Sheet, text: str, why: str) -> None:
+    rows = agenda(sheet)
+    rows.add_button.click()
+    copy(text)
+    paste_into(box(rows, 0, "topic"))
+    (item,) = sheet.read("conversation.agenda")
+    assert item.topic.split() == text.split()
+    sheet.qtbot.waitUntil(rows.paste_notice.isVisible)
+    assert rows.paste_notice.label.text() == f"{why} It was pasted as one text."
+    assert not rows.paste_notice.button.isVisible(), "it is one already"
+    sheet.press(Qt.Key.Key_S)
+    assert not rows.paste_notice.isVisible()
+    sheet.document.undo_stack.undo()
+    rows.add_button.click()
+    copy(AGENDA)
+    paste_into(box(rows, len(rows.frames) - 1, "topic"))
+    assert rows.paste_notice.label.text() == "2 rows pasted ·"
+    assert rows.paste_notice.button.isVisible()
+
+
+def test_what_is_too_large_but_no_rows_anyway_is_pasted_without_a_word(sheet: Sheet) -> None:
+    rows = sheet.put(RowsField, "conversation.concerns", rowForm="concern", startingRows=1)
+    sheet.show()
+    text = "\n".join(f"Sentence {number}." for number in range(120))
+    copy(text)
+    paste_into(box(rows, 0, "concern"))
+    assert sheet.read("conversation.concerns[0].concern") == text
+    QApplication.processEvents()
+    assert not rows.paste_notice.isVisible()
+
+
 def test_rows_that_come_from_elsewhere_take_none(sheet: Sheet) -> None:
     sheet.plan(**{"conversation.agenda": (AgendaItem(),)})
     rows = agenda(sheet, fixedRows=True)
@@ -353,3 +394,79 @@ def paste_by_menu(line: QWidget) -> None:
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
     menu.close()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "likely", "unread", "as_typed"),
+    [("2*5", 10, "", "2*5"), ("50", 50, "", ""), ("a lot", None, "a lot", "")],
+)
+@pytest.mark.parametrize(
+    ("held", "unread_before", "sum_before"),
+    [(Decimal(42), "", "6*7"), (Decimal(42), "", ""), (None, "38 bananas", ""), (None, "", "")],
+)
+def test_what_is_pasted_over_an_amount_takes_the_place_of_all_that_stood_there(
+    sheet: Sheet,
+    pasted: str,
+    likely: int | None,
+    unread: str,
+    as_typed: str,
+    held: Decimal | None,
+    unread_before: str,
+    sum_before: str,
+) -> None:
+    path = "price.ours[0].likely"
+    below = TextAtPath("price.ours[1].likely", "as agreed")
+    sheet.plan(
+        **{
+            "price.ours": (PriceLine("Licence", likely=held), PriceLine("Set-up")),
+            "unread": (TextAtPath(path, unread_before), below) if unread_before else (below,),
+            "as_typed": (TextAtPath(path, sum_before),) if sum_before else (),
+        }
+    )
+    before = sheet.document.preparation
+    rows = sheet.put(RowsField, "price.ours", "Price", rowForm="price_line")
+    sheet.show()
+    line = box(rows, 0, "likely").findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    copy(f"{pasted}\n60\n70")
+    paste_into(line)
+    plan = sheet.document.preparation.plan
+    assert [line.likely for line in plan.price.ours] == [likely, 60, 70, None]
+    below = TextAtPath("price.ours[3].likely", "as agreed")
+    assert plan.unread == ((below, TextAtPath(path, unread)) if unread else (below,))
+    assert plan.as_typed == ((TextAtPath(path, as_typed),) if as_typed else ())
+    sheet.document.undo_stack.undo()
+    assert sheet.document.preparation == before
+
+
+def test_a_currency_pasted_with_an_amount_mends_the_one_that_could_not_be_read(sheet: Sheet) -> None:
+    sheet.plan(unread=(TextAtPath("price.currency", "Euros?"),))
+    rows = sheet.put(RowsField, "price.ours", "Price", rowForm="price_line", startingRows=1)
+    sheet.show()
+    copy("Licence\tEUR 10\nSet-up\tEUR 20")
+    paste_into(box(rows, 0, "label"))
+    assert sheet.read("price.currency") == "EUR"
+    assert sheet.document.preparation.plan.unread == ()
+
+
+def test_a_contact_renamed_by_a_paste_is_renamed_where_the_plan_names_them(sheet: Sheet) -> None:
+    contacts = (Contact(id="mara", name="Mara"), Contact(id="ben", name="Ben"))
+    concerns = (Concern(who="Mara", who_id="mara"), Concern(who="Ben", who_id="ben"))
+    sheet.plan(**{"client.contacts": contacts, "conversation.concerns": concerns})
+    rows = sheet.put(RowsField, "client.contacts", "Contacts", rowForm="contact")
+    shown = sheet.put(RowsField, "conversation.concerns", "Concerns", rowForm="concern")
+    sheet.show()
+    name = box(rows, 0, "name")
+    assert isinstance(name, LineField)
+    name.selectAll()
+    copy("Mara Lindqvist\nTheo")
+    paste_into(name)
+    assert [contact.name for contact in sheet.read("client.contacts")] == ["Mara Lindqvist", "Theo", "Ben"]
+    assert [concern.who for concern in sheet.read("conversation.concerns")] == ["Mara Lindqvist", "Ben"]
+    who = box(shown, 0, "who")
+    assert isinstance(who, ContactField)
+    assert who.currentText() == "Mara Lindqvist"
+    sheet.document.undo_stack.undo()
+    assert sheet.read("conversation.concerns") == concerns
