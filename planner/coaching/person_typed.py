@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 import msgspec
 from msgspec.structs import replace
@@ -17,18 +18,37 @@ class PersonTyped(msgspec.Struct, frozen=True):
     """Who was meant: the name to refer to them by, and the client's contacts with them among these.
 
     `contact_id` says which of the contacts that is where a title was typed, "" where the name alone was.
+    While `conflict` is there, nobody is meant yet: the name is the text as typed.
     """
 
     name: str
     contacts: tuple[Contact, ...]
     contact_id: str = ""
+    conflict: "TitleConflict | None" = None
 
 
-def person_typed(text: str, contacts: Sequence[Contact], *, new_contact_id: str = "") -> PersonTyped:
+class TitleConflict(msgspec.Struct, frozen=True):
+    """A title typed behind the name of a contact who has another one."""
+
+    contact: Contact
+    title: str
+
+
+class TitleMeaning(Enum):
+    """What a title means that is typed behind the name of a contact who has another one."""
+
+    NEW_TITLE = "new title"
+    SOMEBODY_ELSE = "somebody else"
+
+
+def person_typed(
+    text: str, contacts: Sequence[Contact], *, new_contact_id: str = "", meaning: TitleMeaning | None = None
+) -> PersonTyped:
     """Return who is meant by a name with a title behind it: `Anna Berg, CFO`, `Anna Berg (CFO)`.
 
-    A contact of that name, or the one of whose name it is a part, is used and gets the title; else there is a
-    new contact with the id given. A name alone changes no contact. `Berg, Anna` is the contact Anna Berg, if
+    A contact of that name, or the one of whose name it is a part, is used and gets the title if it has none;
+    another title than its own is a conflict until its `meaning` is said. Without such a contact there is a
+    new one with the id given. A name alone changes no contact. `Berg, Anna` is the contact Anna Berg, if
     there is one.
     """
     known = tuple(contacts)
@@ -40,11 +60,20 @@ def person_typed(text: str, contacts: Sequence[Contact], *, new_contact_id: str 
         return PersonTyped(text, known)
     name, title = parted["name"].strip(), parted["title"].strip()
     at = _place(name, title, known)
+    if at is not None and _has_another_title(known[at], title):
+        if meaning is None:
+            return PersonTyped(text, known, conflict=TitleConflict(known[at], title))
+        if meaning is TitleMeaning.SOMEBODY_ELSE:
+            at = None
     if at is None:
         added = Contact(id=new_contact_id, name=name, title=title)
         return PersonTyped(name, (*known, added), new_contact_id)
-    titled = replace(known[at], title=title)
+    titled = known[at] if same_text(known[at].title, title) else replace(known[at], title=title)
     return PersonTyped(titled.name, (*known[:at], titled, *known[at + 1 :]), titled.id)
+
+
+def _has_another_title(contact: Contact, title: str) -> bool:
+    return bool(contact.title.strip()) and not same_text(contact.title, title)
 
 
 def _place(name: str, title: str, contacts: tuple[Contact, ...]) -> int | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.coaching.person_typed import person_typed
+from planner.coaching.person_typed import TitleMeaning, person_typed
 from planner.model.client import Contact
 
 ANNA = Contact(id="c1", name="Anna Berg", title="CFO")
@@ -42,6 +42,32 @@ def test_a_contact_of_that_name_is_used_and_gets_the_title() -> None:
         ("c1", "CFO"),
         ("c2", "Maintenance"),
     ]
+
+
+def test_another_title_than_the_contacts_own_waits_until_its_meaning_is_said() -> None:
+    for text in ("Anna Berg, Chair", "anna berg (Chair)", "Anna – Chair"):
+        meant = person_typed(text, (ANNA, BEN))
+        assert (meant.name, meant.contacts, meant.contact_id) == (text, (ANNA, BEN), "")
+        assert meant.conflict is not None
+        assert (meant.conflict.contact, meant.conflict.title) == (ANNA, "Chair")
+
+    renamed = person_typed("Anna, Chair", (ANNA, BEN), meaning=TitleMeaning.NEW_TITLE)
+    assert (renamed.name, renamed.contact_id, renamed.conflict) == ("Anna Berg", "c1", None)
+    assert [contact.title for contact in renamed.contacts] == ["Chair", ""]
+
+    other = person_typed(
+        "Anna Berg, Chair", (ANNA, BEN), new_contact_id="c9", meaning=TitleMeaning.SOMEBODY_ELSE
+    )
+    assert (other.name, other.contact_id) == ("Anna Berg", "c9")
+    assert [(contact.id, contact.title) for contact in other.contacts] == [
+        ("c1", "CFO"),
+        ("c2", ""),
+        ("c9", "Chair"),
+    ]
+
+
+def test_the_same_title_written_otherwise_is_no_other_title() -> None:
+    assert person_typed("Anna Berg, cfo", (ANNA, BEN)).contacts == (ANNA, BEN)
 
 
 def test_a_part_of_the_one_name_it_fits_is_enough() -> None:

@@ -10,7 +10,8 @@ from planner.desktop.fields import ClientNameField
 from planner.desktop.plans.new_plan import DuplicateDialog, NewPlanDialog
 from planner.model.call import Attendee
 from planner.model.client import Client, Contact, Promise
-from planner.model.plan import Preparation
+from planner.model.plan import Carried, LastTime, Preparation
+from planner.model.terms import Outcome
 from planner.wording.clients_apart import NamedClient
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW
@@ -107,6 +108,29 @@ def test_a_client_one_has_already_is_taken_as_it_is(stage: Stage) -> None:
     answer(field, "It is Alder Dairy")
     assert window.walk.preparation.client == ALDER
     assert field.text() == "Alder Dairy"
+
+
+def test_what_the_plan_shows_of_earlier_calls_becomes_the_new_clients(stage: Stage) -> None:
+    last = a_call(ALDER, "Cooling", **{"call.starts": in_days(-9), "reflection.outcome": Outcome.ADVANCE})
+    told = Carried(last_time=LastTime(held_on=NOW.date(), they_said="We buy from Kestrel"))
+    ours = a_call(TARN, "Metering", **{"call.starts": in_days(1), "call.what_changed": "A new manager"})
+    ours = replace(ours, plan=replace(ours.plan, carried=told))
+    window = stage.open(ours, a_call(TARN, "Pumps", **{"call.starts": in_days(2)}), last)
+    window.open("Tarn Valley Water")
+    assert window.window.open is not None
+    document = window.window.open.document
+    heard: list[str] = []
+    document.changed.connect(heard.append)
+    type_over(name_field(window), "Alder Dairy")
+    answer(name_field(window), "It is Alder Dairy")
+
+    plan = window.walk.preparation.plan
+    assert (plan.carried.last_time.outcome, plan.carried.last_time.they_said) == (Outcome.ADVANCE, "")
+    assert plan.call.what_changed == ""
+    assert {"carried", "price.discussions", "call.what_changed"} <= set(heard)
+    window.undo()
+    assert window.walk.preparation.plan.carried == told
+    assert window.walk.preparation.plan.call.what_changed == "A new manager"
 
 
 def test_the_question_is_answered_by_keys_and_the_focus_stays_in_the_form(stage: Stage) -> None:

@@ -54,16 +54,37 @@ def test_one_of_us_is_one_of_us(form: str) -> None:
     assert not is_ours(NAME, both)
 
 
+TWO = (Contact(id="c", name="Jan Novak", title="CFO"), Contact(id="i", name="Jan Novak", title="IT"))
+
+
 def test_two_contacts_of_one_name_are_two_people() -> None:
-    two = (Contact(name="Jan Novak", title="CFO"), Contact(name="Jan Novak", title="IT"))
-    assert titles(a_call(two, "Jan Novak", "Jan Novak")) == (["CFO", "IT"], [])
-    assert titles(a_call(two, "Jan Novak")) == (["CFO"], ["IT"])
-    assert titles(a_call(two, "Jan Novak", "Jan Novak", "Jan Novak"))[0] == ["CFO", "IT", "CFO"]
+    assert titles(a_call(TWO, "Jan Novak", "Jan Novak")) == (["CFO", "IT"], [])
+    assert titles(a_call(TWO, "Jan Novak", "Jan Novak", "Jan Novak"))[0] == ["CFO", "IT", ""]
 
 
-def test_of_two_names_alike_the_one_spelled_so_is_meant() -> None:
+def test_which_of_two_is_meant_by_their_name_is_no_guess() -> None:
+    mara = Contact(name="Mara", title="Buyer")
+    assert titles(a_call((*TWO, mara), "jan novak")) == ([""], ["Buyer"])
+    plan = a_call(TWO, "Jan Novak")
+    assert [person.role for person in people_there(plan)] == ["one of 2 called so"]
+    assert people_behind(plan) == (), "one of the two is there"
+    three = (*TWO, Contact(name="jan novak", title="Lab"))
+    assert titles(a_call(three, "Jan Novak", "Jan Novak")) == (["", ""], [])
+
+
+def test_who_is_meant_by_an_id_leaves_the_other_of_that_name() -> None:
+    by_id = (Attendee(contact="Jan Novak", contact_id="i"),)
+    assert titles(a_plan(**{"client.contacts": TWO, "call.attendees": by_id})) == (["IT"], ["CFO"])
+    both = (Attendee(contact="Jan Novak"), *by_id)
+    there = people_there(a_plan(**{"client.contacts": TWO, "call.attendees": both}))
+    assert [person.role for person in there] == ["CFO", "IT"]
+    assert titles(a_plan(**{"client.contacts": TWO, "call.attendees": both})) == (["CFO", "IT"], [])
+
+
+def test_of_two_names_alike_each_is_who_is_spelled_so() -> None:
     two = (Contact(name="jan novak", title="CFO"), Contact(name="Jan Novak", title="IT"))
-    assert titles(a_call(two, "Jan Novak")) == (["IT"], ["CFO"])
+    assert titles(a_call(two, "Jan Novak", "jan novak")) == (["IT", "CFO"], [])
+    assert titles(a_call(two, "Jan Novak")) == ([""], [])
 
 
 def test_an_accent_makes_another_name() -> None:

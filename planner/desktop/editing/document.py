@@ -1,7 +1,7 @@
 """The plan being worked on: its current value, undo and redo, and whether it is saved."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from planner.coaching.another_client import for_client
+from planner.coaching.another_client import OF_EARLIER_CALLS, moved_to_client
 from planner.coaching.derived_edits import with_derived_edits, without_marks
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
@@ -21,7 +21,7 @@ from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
 from planner.model.fields import blank_row, with_field
 from planner.model.mentions import mentions
-from planner.model.plan import Preparation, absolute_path
+from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
 from planner.model.text_at_path import Texts, after_insert, after_move, after_remove
 from planner.model.values import same_value
@@ -216,14 +216,17 @@ class PlanDocument(QObject):
             partial(after_move, at=at, to=to),
         )
 
-    def move_to_client(self, client: Client) -> None:
-        """Have the plan be for another client, which may be a new one; one undo step."""
+    def move_to_client(self, client: Client, earlier: Sequence[Plan] = ()) -> None:
+        """Have the plan be for another client, which may be a new one; one undo step.
+
+        `earlier` are that client's plans, for what happened in the last call.
+        """
         self.finish_edit()
         before = self._preparation
-        after = self._with_contact_ids(for_client(before, client))
+        after = self._with_contact_ids(moved_to_client(before, client, earlier, self.today))
         changed = (name for name in CLIENT_FIELDS if getattr(client, name) != getattr(before.client, name))
         people = (mention.id_path.removeprefix("plan.") for mention in mentions(before))
-        paths = (*(f"client.{name}" for name in changed), *people)
+        paths = (*(f"client.{name}" for name in changed), *people, *OF_EARLIER_CALLS)
         if client.id != before.client.id:
             self._push(after, paths, _("another client"), continues=False)
 

@@ -120,13 +120,17 @@ class ContactField(CalmCombo):
         if len(called) < 2 or contact_of(self._id, called) is not None:
             self._withdraw()
             return
+        answers = [(contact.id, distinction(contact, called)) for contact in called]
+        self._put_question(_("{problem}. Who is meant?").format(problem=one_name(called)), answers)
+
+    def _put_question(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
+        """Ask under the field until it is answered, by `_mean`, or somebody types on."""
         if self.asking is None:
             self.asking = ChoiceLine(self.parentWidget())
             self.asking.chosen.connect(self._mean)
             self._line.textEdited.connect(self._withdraw)
             put_below(self, self.asking)
-        answers = [(contact.id, distinction(contact, called)) for contact in called]
-        self.asking.ask(_("{problem}. Who is meant?").format(problem=one_name(called)), answers)
+        self.asking.ask(question, answers)
 
     def _mean(self, contact_id: str) -> None:
         holder = contact_of(contact_id, self._contacts)

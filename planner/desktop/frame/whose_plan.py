@@ -32,4 +32,5 @@ class WhosePlan(QObject):
 
     def _move(self, name: str, client_id: str) -> None:
         known = (client for client in self._plans.clients() if client_id and client.id == client_id)
-        self._document.move_to_client(next(known, Client(id=new_id(), name=name)))
+        client = next(known, Client(id=new_id(), name=name))
+        self._document.move_to_client(client, self._plans.plans_of(client.id) if client_id else ())

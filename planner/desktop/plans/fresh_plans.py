@@ -28,7 +28,10 @@ def client_for(client_name: str, clients: Sequence[Client], client_id: str = "")
 
 
 def copy_of(preparation: Preparation, client: Client) -> Preparation:
-    """Return a plan for the client to start from another: same content, no date, nothing looked back on."""
+    """Return a plan for the client to start from another: same content, no date, nothing looked back on.
+
+    For another client it is also without what earlier calls gave rise to, and without answers to findings.
+    """
     plan = preparation.plan
     unread = plan.unread
     for left_out in ("call.starts", "call.day", "reflection"):
@@ -42,4 +45,6 @@ def copy_of(preparation: Preparation, client: Client) -> Preparation:
         reflection=Reflection(),
         unread=unread,
     )
+    if client.id != preparation.client.id:
+        fresh = replace(fresh, intentions=(), answers=(), unread=without_texts_under(unread, "intentions"))
     return for_client(replace(preparation, plan=fresh), client)

@@ -5,6 +5,7 @@ import msgspec
 from planner.model.attendance import absent_contacts, attendance
 from planner.model.call import Call
 from planner.model.client import Contact
+from planner.model.mentions import namesakes
 from planner.model.plan import Preparation
 from planner.model.terms import BuyingRole
 from planner.translation import _
@@ -21,8 +22,15 @@ class Person(msgspec.Struct, frozen=True):
 
 
 def people_there(preparation: Preparation) -> tuple[Person, ...]:
-    """Return the attendees of the call, in their order."""
-    return tuple(_person(contact, attendee.role) for attendee, contact in attendance(preparation))
+    """Return the attendees of the call, in their order.
+
+    Of whom nothing says which contact is meant, the role says of how many.
+    """
+    contacts = preparation.client.contacts
+    return tuple(
+        _person(contact, joined((_one_of(contact, contacts), attendee.role)))
+        for attendee, contact in attendance(preparation)
+    )
 
 
 def people_behind(preparation: Preparation) -> tuple[Person, ...]:
@@ -33,6 +41,14 @@ def people_behind(preparation: Preparation) -> tuple[Person, ...]:
 def our_people(call: Call) -> str:
     """Return our people on one line, each with their role: `Jo — leads · Pia — notes`."""
     return joined(joined((one_line(person.name), one_line(person.role)), " — ") for person in call.our_people)
+
+
+def _one_of(contact: Contact, contacts: tuple[Contact, ...]) -> str:
+    """Return `one of 2 called so` for a name of several contacts that stands for none of them; else ""."""
+    count = len(namesakes(contact.name, contacts))
+    if count < 2 or any(contact is known for known in contacts):
+        return ""
+    return _("one of {count} called so").format(count=count)
 
 
 def _person(contact: Contact, role: str) -> Person:

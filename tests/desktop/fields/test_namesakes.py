@@ -149,6 +149,77 @@ def test_who_is_typed_with_a_title_is_one_contact_with_one_id(sheet: Sheet) -> N
     assert (attendee.contact, attendee.contact_id) == ("Jan Novak", "b")
 
 
+def a_person_field(sheet: Sheet, *contacts: Contact) -> PersonField:
+    sheet.plan(**{"client.contacts": contacts, "call.attendees": (Attendee(),)})
+    field = sheet.put(PersonField, "call.attendees[0].contact")
+    sheet.put(LineField, "call.title")
+    sheet.show()
+    sheet.type(field, "Mara Lindqvist, Chair")
+    return field
+
+
+def the_attendee(sheet: Sheet) -> tuple[str, str]:
+    (attendee,) = sheet.read("call.attendees")
+    return attendee.contact, attendee.contact_id
+
+
+def click(field: ContactField, at: int) -> None:
+    assert field.asking is not None
+    QTest.mouseClick(field.asking.buttons[at], Qt.MouseButton.LeftButton)
+
+
+def test_a_title_typed_over_another_one_is_asked_about_and_changes_nothing_before(sheet: Sheet) -> None:
+    field = a_person_field(sheet, MARA)
+    assert sheet.read("client.contacts") == (MARA,)
+    leave(field)
+    assert field.asking is not None
+    assert field.asking.question == "Mara Lindqvist is Head of supply here. What is Chair?"
+    assert answers(field) == ["A new title, in all plans", "Somebody else", "Leave it at Head of supply"]
+    assert (field.currentText(), the_attendee(sheet)[0]) == ("Mara Lindqvist, Chair", "Mara Lindqvist, Chair")
+    sheet.type(field, "Mara Lindqvist, head of supply")
+    leave(field)
+    assert (answers(field), the_attendee(sheet)) == ([], ("Mara Lindqvist", "m"))
+    assert sheet.read("client.contacts") == (MARA,)
+
+
+def test_a_title_typed_over_another_one_may_be_the_new_one(sheet: Sheet) -> None:
+    field = a_person_field(sheet, MARA)
+    leave(field)
+    click(field, 0)
+    assert [(contact.id, contact.title) for contact in sheet.read("client.contacts")] == [("m", "Chair")]
+    assert (the_attendee(sheet), answers(field), field.hasFocus()) == (("Mara Lindqvist", "m"), [], True)
+    leave(field)
+    assert answers(field) == []
+    while sheet.document.undo_stack.canUndo():
+        sheet.document.undo_stack.undo()
+    assert (sheet.read("client.contacts"), field.currentText()) == ((MARA,), "")
+
+
+def test_a_title_typed_over_another_one_may_be_of_somebody_else(sheet: Sheet) -> None:
+    field = a_person_field(sheet, MARA)
+    leave(field)
+    click(field, 1)
+    first, second = sheet.read("client.contacts")
+    assert (first, second.name, second.title) == (MARA, "Mara Lindqvist", "Chair")
+    assert the_attendee(sheet) == ("Mara Lindqvist", second.id)
+    assert (field.currentText(), answers(field)) == ("Mara Lindqvist, Chair", [])
+
+
+def test_a_title_typed_over_another_one_may_be_dropped(sheet: Sheet) -> None:
+    field = a_person_field(sheet, MARA)
+    leave(field)
+    click(field, 2)
+    assert (sheet.read("client.contacts"), the_attendee(sheet)) == ((MARA,), ("Mara Lindqvist", "m"))
+    assert (field.currentText(), answers(field)) == ("Mara Lindqvist", [])
+
+
+def test_a_title_is_typed_key_by_key_for_who_has_none(sheet: Sheet) -> None:
+    field = a_person_field(sheet, Contact(id="m", name="Mara Lindqvist"))
+    leave(field)
+    assert [(contact.id, contact.title) for contact in sheet.read("client.contacts")] == [("m", "Chair")]
+    assert (the_attendee(sheet), answers(field)) == (("Mara Lindqvist", "m"), [])
+
+
 def test_everybody_who_is_typed_gets_an_id_once(sheet: Sheet) -> None:
     sheet.plan()
     sheet.document.edit("client.contacts[0].name", "A")
