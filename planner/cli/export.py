@@ -12,6 +12,7 @@ from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.standings import footing_of
 from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.last_time import with_last_time
 from planner.coaching.plan_order import in_order
 from planner.documents.renderer import Paper, Renderer
 from planner.model.plan import Preparation
@@ -49,7 +50,7 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     )
     if arguments.all:
         return _export_all(library, maker, arguments.out, arguments.now())
-    maker.write(library.preparation(library.find(arguments.id)), arguments.out)
+    maker.write(_as_known(library, library.find(arguments.id), arguments.now()), arguments.out)
     return 0
 
 
@@ -102,7 +103,7 @@ def _export_all(library: Library, maker: PageMaker, folder: Path, now: dt.dateti
     with ProgressBar(len(plans), sys.stderr) as bar:
         for plan in plans:
             try:
-                preparation = library.preparation(plan.id)
+                preparation = _as_known(library, plan.id, now)
             except LibraryDamaged as damage:
                 damaged.append(damage)
             else:
@@ -112,6 +113,12 @@ def _export_all(library: Library, maker: PageMaker, folder: Path, now: dt.dateti
     for problem in damaged:
         sys.stderr.write(f"{problem}\n")
     return 1 if damaged else 0
+
+
+def _as_known(library: Library, plan_id: str, now: dt.datetime) -> Preparation:
+    """Return the plan with what is known by now of the call before it, as the window shows it."""
+    preparation = library.preparation(plan_id)
+    return with_last_time(preparation, library.plans_of(preparation.client.id), now.date())
 
 
 def file_names(plans: Iterable[PlanSummary], document: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What happened in the call before: kept with the next plan, and told in it in three lines."""
+"""What happened in the call before: told in the next plan in three lines, as it is known by now."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -42,17 +42,28 @@ def last_time(last: Preparation, today: dt.date) -> LastTime:
     )
 
 
-def with_last_time(preparation: Preparation, earlier: Iterable[Plan], today: dt.date) -> Preparation:
-    """Return a new plan with what happened in the client's last call held before `today`.
+def with_last_time(preparation: Preparation, others: Iterable[Plan], today: dt.date) -> Preparation:
+    """Return the preparation with what happened in the call before, as that call's plan tells it now.
 
-    `earlier` are the client's other plans, in any order. A plan that knows already stays as it is.
+    `others` are plans of the client, in any order. The call before is that of the plan this one was made
+    from; if that was not held as of `today`, or there was none, it is the last one held before this call.
+    Without such a plan, what was kept of it stays; so it does if the plan it was made from is gone.
     """
     plan = preparation.plan
-    held = History.before(plan, earlier, today=today).last_held
-    if held is None or plan.carried.last_time != LastTime():
+    held = _call_before(plan, tuple(others), today)
+    if held is None:
         return preparation
     told = last_time(replace(preparation, plan=held), today)
     return replace(preparation, plan=replace(plan, carried=replace(plan.carried, last_time=told)))
+
+
+def _call_before(plan: Plan, others: tuple[Plan, ...], today: dt.date) -> Plan | None:
+    made_from = plan.carried.from_plan
+    if made_from:
+        source = next((other for other in others if other.id == made_from), None)
+        if source is None or was_held(source, today):
+            return source
+    return History.before(plan, others, today=today).last_held
 
 
 def last_time_lines(told: LastTime) -> tuple[str, ...]:

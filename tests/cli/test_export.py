@@ -2,6 +2,7 @@ import datetime as dt
 import io
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from pypdf import PdfReader
 
 from planner.cli.export import PageMaker
 from planner.cli.progress import ProgressBar
+from planner.coaching.next_call import next_call
 from planner.documents.renderer import Paper, Renderer
 from planner.model.client import Outreach
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
-from planner.model.terms import Side
+from planner.model.terms import Outcome, Side
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from planner.wording.document_kinds import DOCUMENT_NAMES
@@ -229,3 +231,27 @@ def test_a_file_gets_no_progress_bar() -> None:
         bar.advance()
 
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_the_call_plan_tells_how_the_call_before_went_though_it_was_reviewed_later(
+    front_foot: FrontFoot,
+    folder: Path,
+    tmp_path: Path,
+    every: bool,  # noqa: FBT001
+) -> None:
+    last = a_plan(**{"call.starts": NOW - dt.timedelta(days=5)})
+    following = next_call(last, NOW.date(), plan_id="next")
+    reviewed = with_field(last, "plan.reflection.outcome", Outcome.ADVANCE)
+    with closing(Library.open(folder)) as library:
+        library.add([reviewed])
+        library.add([following])
+
+    wanted = ("--all",) if every else ("next",)
+    out = tmp_path / "out"
+    assert front_foot("export", *wanted, "--document", "call-plan", "--out", out).status == 0
+
+    page = next(out.glob("*next*.pdf")) if every else out
+    text = PdfReader(page).pages[0].extract_text().replace("\u00a0", " ")
+    assert "24 Nov 2026: an advance." in text
+    assert "not reviewed" not in text

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from planner.coaching.last_time import last_time, last_time_lines, with_last_time
 from planner.coaching.next_call import next_call
@@ -88,7 +89,41 @@ def test_a_blank_plan_knows_the_last_call_held() -> None:
     assert with_last_time(fresh, (ahead.plan,), TODAY) == fresh
 
 
-def test_what_a_plan_knows_of_the_last_call_stays() -> None:
+def test_what_a_plan_knows_stays_when_the_plan_it_was_made_from_is_gone() -> None:
     knows = next_call(reviewed(), TODAY, plan_id="next")
     later = reviewed(**{"reflection.held_on": TODAY})
     assert with_last_time(knows, (later.plan,), TODAY) == knows
+
+
+def test_a_call_reviewed_after_the_next_was_planned_is_told_as_reviewed() -> None:
+    ahead = a_plan(**{"call.day": HELD})
+    planned = next_call(ahead, HELD, plan_id="next")
+    assert planned.plan.carried.last_time == LastTime(), "it was still to come"
+    passed = with_last_time(planned, (ahead.plan,), TODAY)
+    assert _first_line(passed) == "Last time, 1 Dec 2026: not reviewed."
+
+    held = with_field(ahead, "plan.reflection.outcome", Outcome.ORDER).plan
+    promised = Promise(text="The log", by=Side.THEM, from_plan=ahead.plan.id)
+    known = with_last_time(with_field(passed, "client.promises", (promised,)), (held,), TODAY)
+    assert _first_line(known) == "Last time, 1 Dec 2026: an order."
+    assert known.plan.carried.last_time.promised == ("The log (theirs)",)
+    kept = replace(passed.plan.carried, last_time=known.plan.carried.last_time)
+    assert known.plan == replace(passed.plan, carried=kept), "nothing else is another"
+
+
+def test_a_call_told_as_held_and_put_off_is_told_no_more() -> None:
+    knows = next_call(reviewed(id="last"), TODAY, plan_id="next")
+    before = reviewed(**{"reflection.held_on": dt.date(2026, 10, 1)}).plan
+    put_off = a_plan(id="last", **{"call.day": dt.date(2026, 12, 20)}).plan
+    told = with_last_time(knows, (put_off, before), TODAY)
+    assert _first_line(told) == "Last time, 1 Oct 2026: an advance."
+
+
+def test_a_blank_plan_made_before_the_call_was_held_tells_of_it_afterwards() -> None:
+    ahead, fresh = a_plan(**{"call.day": HELD}), a_plan()
+    assert with_last_time(fresh, (ahead.plan,), HELD) == fresh
+    assert _first_line(with_last_time(fresh, (ahead.plan,), TODAY)) == "Last time, 1 Dec 2026: not reviewed."
+
+
+def _first_line(preparation: Preparation) -> str:
+    return last_time_lines(preparation.plan.carried.last_time)[0].replace("\u00a0", " ")

@@ -3,12 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from planner.desktop.fields.row_focus import has_focus
 from planner.desktop.fields.row_frame import RowFrame
 from planner.desktop.fields.rows import RowsField
 from planner.model.client import Promise
+from planner.model.field_texts import unread_texts
+from planner.model.fields import is_blank
 from planner.translation import _
 
 _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -18,9 +21,14 @@ _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 class CallPromisesField(RowsField):
     """Rows of `client.promises`: those with this plan's id, which one begun here gets.
 
-    A row added is none of the client's until something is said in it, and a row left without a text is no
-    promise: it is taken out again.
+    A row added is none of the client's until something is said in it, and a row left blank is no promise: it
+    is taken out again. One that says something but not what was promised stays, and is asked for it.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.changed.connect(self._ask_for_texts)
+        self.row_built.connect(self._ask_for_texts)
 
     def places_in(self, rows: tuple[Any, ...]) -> list[int]:
         """Return the places of the promises made in this call."""
@@ -40,7 +48,7 @@ class CallPromisesField(RowsField):
         frame.binder.begins_with = {"from_plan": self._plan_id()}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a row without a text out once it is left."""
+        """Take a blank row out once it is left."""
         if event.type() == QEvent.Type.FocusOut and event.reason() not in _AWAY:  # type: ignore[attr-defined]
             # Later: the input that is left is still to finish its edit.
             QMetaObject.invokeMethod(self, "drop_blank", Qt.ConnectionType.QueuedConnection)
@@ -48,13 +56,32 @@ class CallPromisesField(RowsField):
 
     @Slot()
     def drop_blank(self) -> None:
-        """Take out the promises of this call without a text, but for one that is being typed in."""
+        """Take out the blank promises of this call, but for one that is being typed in."""
         assert self._document is not None
         if not isValid(self._document):
             return  # the plan was closed meanwhile
         for at in reversed(range(len(self.frames))):
-            if not self.value[at].text.strip() and not has_focus(self.frames[at]):
-                self._document.remove_row(self._path, self._places[at], words=_("a promise without a text"))
+            if self._is_blank(at) and not has_focus(self.frames[at]):
+                self._document.remove_row(self._path, self._places[at], words=_("a blank promise"))
+        self._ask_for_texts()
+
+    @Slot()
+    def _ask_for_texts(self) -> None:
+        """Say which rows lack a text; one being typed in is not told that it does, only that no more."""
+        for frame in self.starting_frames:
+            frame.show_problem("")
+        for at, frame in enumerate(self.frames):
+            if self.value[at].text.strip() or self._is_blank(at):
+                frame.show_problem("")
+            elif not has_focus(frame):
+                frame.show_problem(_("Say what was promised."))
+
+    def _is_blank(self, at: int) -> bool:
+        """Whether nothing stands in any field of row `at`, read or not."""
+        assert self._document is not None
+        row = f"{self._path}[{self._places[at]}]."
+        unread = unread_texts(self._document.preparation)
+        return is_blank(self.value[at]) and not any(kept.path.startswith(row) for kept in unread)
 
     def _plan_id(self) -> str:
         assert self._document is not None

@@ -44,6 +44,7 @@ class RowFrame(QFrame):
         line.addWidget(self.content, 1)
         line.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(line)
+        self._row_problem: ProblemLabel | None = None
         if as_line:
             self._say_problems_below()
         else:
@@ -77,6 +78,16 @@ class RowFrame(QFrame):
         self.menu_button.setAccessibleName(_("Move or remove: {place}").format(place=place))
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at < count - 1)
+
+    def show_problem(self, problem: str) -> None:
+        """Say below the row what is amiss with it as a whole, and mark its first input; "" for nothing."""
+        if self._row_problem is None:
+            if not problem:
+                return
+            self._row_problem = ProblemLabel(self)
+            self._layout.addWidget(self._row_problem)
+        if problem != self._row_problem.text():
+            self._row_problem.show_error(problem, tuple(self.binder.inputs[:1]))
 
     @Slot()
     def _ask_up(self) -> None:

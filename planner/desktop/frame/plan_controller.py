@@ -15,6 +15,7 @@ from planner.translation import _
 if TYPE_CHECKING:
     from planner.desktop.frame.open_plan import OpenPlan
     from planner.desktop.page.export import PageExport
+    from planner.model.plan import Preparation
 
 
 class PlanController(QObject):
@@ -102,7 +103,7 @@ class PlanController(QObject):
             return
         plans.begin_editing(plan_id)
         document = PlanDocument(
-            preparation, save=plans.save, jobs=self._services.jobs, today=lambda: now().date()
+            self._as_known(preparation), save=plans.save, jobs=self._services.jobs, today=lambda: now().date()
         )
         self.plan = OpenPlan(
             document,
@@ -122,6 +123,16 @@ class PlanController(QObject):
         self.turned.emit(self.plan.ten_minutes.on)
         self.commands.serve(self.plan)
         self.opened.emit()
+
+    def _as_known(self, preparation: "Preparation") -> "Preparation":
+        """Return a stored plan with what is known by now of the call before it."""
+        from planner.coaching.last_time import with_last_time  # noqa: PLC0415 - the start shows no plan
+
+        try:
+            others = self._services.plans.plans_of(preparation.client.id)
+        except PlannerError:
+            return preparation  # what it keeps of that call stands; the check says that plans cannot be read
+        return with_last_time(preparation, others, self._services.now().date())
 
     def _page_export(self) -> "PageExport":
         """Return what exports pages. It outlives the plan: what was begun is told all the same."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.coaching.known_beforehand import with_what_is_known
 from planner.coaching.next_call import next_call
+from planner.desktop.editing.document import SaveState
 from planner.desktop.looking_back.last_time_note import LastTimeNote
 from planner.desktop.plans.fresh_plans import plan_for
 from planner.desktop.plans.new_plan import DuplicateDialog, NewPlanDialog
@@ -19,6 +20,7 @@ from planner.model.client import Client
 from planner.model.conversation import Concern
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
+from planner.model.reflection import Reflection
 from planner.model.terms import Outcome
 from planner.wording.clients_apart import NamedClient
 from tests.builders import a_plan
@@ -230,3 +232,24 @@ def test_the_ten_minute_plan_goes_on_too_and_tells_last_time(stage: Stage) -> No
 def test_a_first_plan_tells_of_no_last_time(stage: Stage) -> None:
     walk = stage.open().new_plan("Larkline Buses")
     assert not part(walk.window, LastTimeNote).isVisible()
+
+
+def test_a_call_reviewed_after_the_next_was_planned_is_told_as_reviewed(stage: Stage) -> None:
+    reviewed, _ahead = a_client_with_calls()
+    last = replace(reviewed, plan=replace(reviewed.plan, reflection=Reflection()))
+    following = next_call(last, NOW.date(), plan_id="next")
+    assert following.plan.carried.last_time.outcome is None
+    page = stage.open(last, following)
+
+    page.window.desk.open(last.plan.id)
+    assert page.window.open is not None
+    page.window.open.document.edit("reflection.outcome", Outcome.NO_SALE)
+    page.window.desk.open("next")
+
+    note = part(page.window.open.walk.form, LastTimeNote)
+    assert note.label.text().replace("\u00a0", " ") == "Last time, 24 Nov 2026: no sale."
+    document = page.window.open.document
+    assert document.save_state is SaveState.SAVED
+    assert not document.undo_stack.canUndo()
+    page.walk.leave()
+    assert stage.plans.stored["next"] == following, "to look at it is no edit"
