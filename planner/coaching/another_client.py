@@ -10,7 +10,7 @@ from planner.coaching.promises import promises_of, with_promises_of
 from planner.model.client import Client, Promise
 from planner.model.mentions import with_ids_found
 from planner.model.plan import Carried, Plan, Preparation
-from planner.model.text_at_path import without_texts_under
+from planner.model.text_at_path import with_text, without_texts_under
 
 OF_EARLIER_CALLS = ("carried", "price.discussions", "call.what_changed")
 """Form paths of what a plan knows of the calls before it, which were with the client it was for."""
@@ -45,6 +45,16 @@ def without_promises_of(client: Client, plan_id: str) -> Client:
     """Return the client that a plan was for, without what was promised in the call of that plan."""
     left = tuple(promise for promise in client.promises if promise.from_plan != plan_id)
     return client if len(left) == len(client.promises) else replace(client, promises=left)
+
+
+def left_by(client: Client, plan_id: str) -> Client:
+    """Return the client that a plan was for, as the plan leaves it: without its promises, and with its name.
+
+    A name typed over it that waited for an answer has it: it was another client.
+    """
+    left = without_promises_of(client, plan_id)
+    unread = with_text(left.unread, "name", "")
+    return left if unread is left.unread else replace(left, unread=unread)
 
 
 def _with_own_promises(client: Client, promised: tuple[Promise, ...], plan_id: str) -> Client:

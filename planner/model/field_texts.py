@@ -61,16 +61,20 @@ def with_unread(preparation: Preparation, path: str, text: str) -> Preparation:
 def takes_text(part: Part, path: str) -> bool:
     """Whether the field at the path, of a plan or client, is one into which a text is typed and read.
 
-    Such are amounts, whole numbers, days, moments and currencies. FieldError if there is no such field or
-    row.
+    Such are amounts, whole numbers, days, moments and currencies, and the client's name: what is typed over
+    it waits for an answer. FieldError if there is no such field or row.
     """
     described = field_type(type(part), path)
     read_field(part, path)
     if described.fixed:
         return False
     if isinstance(described.type, inspect.StrType):
-        return path.endswith(("currency", "exchange.from", "exchange.to"))
+        return path.endswith(("currency", "exchange.from", "exchange.to")) or _is_name(part, path)
     return isinstance(described.type, _READ_TYPES)
+
+
+def _is_name(part: Part, path: str) -> bool:
+    return isinstance(part, Client) and path == "name"
 
 
 def same_unread(one: Preparation, other: Preparation) -> bool:

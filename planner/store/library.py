@@ -284,14 +284,14 @@ class Library(LibraryReading):
         return self.preparation(plan_id) if begun else None
 
     def _left_by(self, preparation: "Preparation") -> "list[Client]":
-        """Return the client a plan was for before, without what was promised in its call; [] if none is."""
-        from planner.coaching.another_client import without_promises_of  # noqa: PLC0415 -- hardly ever wanted
+        """Return the client a plan was for before, as the plan leaves it; [] if that changes nothing."""
+        from planner.coaching.another_client import left_by  # noqa: PLC0415 -- hardly ever wanted
 
         entry = self._contents.plans.get(preparation.plan.id)
         if entry is None or entry.summary.client_id == preparation.client.id:
             return []
         client = self._client(entry.summary.client_id)
-        left = without_promises_of(client, preparation.plan.id)
+        left = left_by(client, preparation.plan.id)
         return [] if left is client else [left]
 
     def _store(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from planner.coaching.another_client import for_client, moved_to_client, without_promises_of
+from planner.coaching.another_client import for_client, left_by, moved_to_client, without_promises_of
 from planner.model.client import Client, Promise
 from planner.model.plan import Carried, LastTime, Preparation
 from planner.model.price import PriceDiscussion
@@ -52,6 +52,14 @@ def test_the_last_call_of_the_new_client_is_told_if_there_was_one() -> None:
     assert moved_to_client(carried_over(), ALDER, (), TODAY).plan.carried == Carried()
     same = carried_over()
     assert moved_to_client(same, same.client, (held,), TODAY) is same
+
+
+def test_the_client_left_has_its_name_and_no_other_that_waits() -> None:
+    waiting = TextAtPath(path="name", text="Alder")
+    influence = TextAtPath(path="contacts[0].influence", text="high")
+    left = left_by(replace(ALDER, unread=(waiting, influence)), "p")
+    assert left == replace(ALDER, unread=(influence,))
+    assert left_by(left, "p") is left
 
 
 def test_a_promise_is_never_taken_for_one_of_another_call() -> None:

@@ -12,6 +12,7 @@ from planner.model.call import Attendee
 from planner.model.client import Client, Contact, Promise
 from planner.model.plan import Carried, LastTime, Preparation
 from planner.model.terms import Outcome
+from planner.model.text_at_path import TextAtPath
 from planner.wording.clients_apart import NamedClient
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW
@@ -67,7 +68,9 @@ def test_typing_over_a_client_of_several_plans_asks_and_changes_nothing_before(s
     field = name_field(window)
     type_over(field, "Kestrel Packaging")
 
-    assert window.walk.preparation.client == TARN, "until it is answered"
+    client = window.walk.preparation.client
+    assert replace(client, unread=()) == TARN, "until it is answered"
+    assert client.unread == (TextAtPath(path="name", text="Kestrel Packaging"),)
     assert field.asking is not None
     assert field.asking.question.startswith("Tarn Valley Water has 1 other plan.")
     assert answers(field) == [
@@ -158,7 +161,10 @@ def test_a_new_name_is_one_for_all_its_plans(stage: Stage) -> None:
     assert (renamed.id, renamed.name) == ("tarn", "Tarn Valley Utilities")
     assert window.walk.save_text
     window.undo()
-    assert (window.walk.preparation.client.name, field.text()) == ("Tarn Valley Water", "Tarn Valley Water")
+    assert window.walk.preparation.client.name == "Tarn Valley Water"
+    assert field.text() == "Tarn Valley Utilities", "which waits for its answer again"
+    window.undo()
+    assert (window.walk.preparation.client, field.text()) == (TARN, "Tarn Valley Water")
 
 
 def test_it_may_stay_as_it_is_and_a_blank_name_is_none(stage: Stage) -> None:
@@ -172,10 +178,40 @@ def test_it_may_stay_as_it_is_and_a_blank_name_is_none(stage: Stage) -> None:
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert (field.text(), window.walk.preparation.client) == ("Tarn Valley Water", TARN)
+    assert field.problem == "A client needs a name; still Tarn Valley Water."
     field.setFocus()
     QTest.keyClicks(field, "x")
+    assert field.problem == ""
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert field.text() == "Tarn Valley Water"
+    assert (field.text(), window.walk.preparation.client) == ("Tarn Valley Water", TARN)
+
+
+def test_a_name_emptied_key_by_key_stays_empty_while_one_types(stage: Stage) -> None:
+    window = two_plans_for_tarn(stage)
+    field = name_field(window)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Ke")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert (field.text(), window.walk.preparation.client) == ("", TARN)
+    QTest.keyClicks(field, "Al")
+    assert field.text() == "Al"
+    assert window.walk.preparation.client.unread == (TextAtPath(path="name", text="Al"),)
+
+
+def test_what_was_typed_over_a_name_is_taken_back_with_the_typing(stage: Stage) -> None:
+    window = two_plans_for_tarn(stage)
+    field = name_field(window)
+    type_over(field, "Kestrel")
+    window.undo()
+    assert (field.text(), window.walk.preparation.client) == ("Tarn Valley Water", TARN)
+    window.redo()
+    assert field.text() == "Kestrel"
+    answer_after = name_field(window)
+    answer_after.clearFocus()
+    answer_after.setFocus()
+    assert answers(field)[0] == "Another client: this plan is for Kestrel"
 
 
 def test_a_client_of_this_plan_alone_is_renamed_as_one_types(stage: Stage) -> None:

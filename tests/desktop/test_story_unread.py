@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from planner.desktop.fields import MomentField
+from planner.desktop.fields import ClientNameField, MomentField
 from planner.model.field_texts import unread_texts
 from planner.model.fields import read_field
 from planner.model.plan import absolute_path
@@ -133,6 +133,46 @@ def test_a_plan_with_nothing_but_an_unread_text_is_not_thrown_away(open_window: 
     page.close()
     page = open_window()
     assert page.clients == [CLIENT]
+    page.close()
+
+
+def test_a_name_typed_over_a_shared_client_waits_for_its_answer_through_closing(
+    open_window: OpenWindow,
+) -> None:
+    page = open_window()
+    for title in ("Metering", "Pumps"):
+        walk = page.new_plan(CLIENT)
+        walk.take_keys()
+        walk.field("call.title").type(title)
+        page = walk.leave()
+    walk = page.open(CLIENT)
+    walk.take_keys()
+    walk.field("client.name").replace("Kestrel Packaging")
+    walk.wait_saved()
+    walk.go_to("case")
+    walk.wait_until(lambda: walk.save_text == "Saved, except one answer that could not be read")
+    page = walk.leave()
+    assert page.clients == [CLIENT, CLIENT]
+    page.close()
+
+    page = open_window()
+    walk = page.open(CLIENT)
+    walk.take_keys()
+    walk.wait_until(lambda: walk.save_text == "Saved, except one answer that could not be read")
+    assert go_to_unread(walk) == "Kestrel Packaging"
+    field = walk.field("client.name").widget
+    assert isinstance(field, ClientNameField)
+    assert field.asking is not None
+    assert field.asking.question.startswith(f"{CLIENT} has 1 other plan.")
+    QTest.mouseClick(field.asking.buttons[0], Qt.MouseButton.LeftButton)
+    assert walk.preparation.client.name == "Kestrel Packaging"
+    walk.wait_saved()
+    walk.wait_until(lambda: walk.save_text == "✓ Saved")
+    page = walk.leave()
+    assert sorted(page.clients) == ["Kestrel Packaging", CLIENT]
+    walk = page.open(CLIENT)
+    assert walk.field("client.name").widget.property("text") == CLIENT
+    assert unread_texts(walk.preparation) == ()
     page.close()
 
 

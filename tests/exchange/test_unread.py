@@ -23,6 +23,7 @@ def test_they_are_handed_over_as_they_were_typed() -> None:
         ("call.starts", "9oo"),
         ("price.drivers[1].likely", "38k “perhaps”\n"),
         ("client.contacts[0].influence", "high"),
+        ("client.name", "Kestrel"),
     ):
         preparation = with_unread(preparation, path, text)
     read = preparation_in(plan_file(preparation), "plan.json")

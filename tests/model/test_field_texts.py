@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from planner.model.case import Problem
-from planner.model.client import Contact
+from planner.model.client import Client, Contact
 from planner.model.errors import FieldError
 from planner.model.field_texts import (
     blank_where_unread,
@@ -155,10 +155,13 @@ def test_a_text_beside_no_field_makes_nothing_blank() -> None:
         (Plan(), "call.title", False),
         (Plan(), "price", False),
         (Plan(), "edited_on", False),
+        (Client(), "name", True),
+        (Client(), "headquarters", False),
+        (Client(contacts=(Contact(),)), "contacts[0].name", False),
     ],
 )
-def test_a_text_is_read_for_amounts_numbers_days_moments_and_currencies(
-    part: Plan,
+def test_a_text_is_read_for_amounts_numbers_days_moments_currencies_and_the_clients_name(
+    part: Plan | Client,
     path: str,
     takes: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:

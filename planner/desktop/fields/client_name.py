@@ -1,6 +1,6 @@
 """The name of the client of a plan: a new name here may mean a new name, or another client."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.desktop.fields.below import put_below
 from planner.desktop.fields.field import value_property
 from planner.desktop.fields.text import LineField
+from planner.desktop.fields.typed import ProblemLabel
 from planner.desktop.widgets.choice_line import ChoiceLine
 from planner.desktop.widgets.input_line import is_left
 from planner.model.names import same_name
@@ -32,9 +33,11 @@ class ClientNameField(LineField):
 
     A client of this plan alone is renamed as one types. Where other plans share the client, the value stays
     while another name stands in the line, until it is said, once the focus leaves, whether that is another
-    client or a new name for this one. Whose plans and which clients there are it is told by `ask_with`.
+    client or a new name for this one. Unanswered it is kept like a text that could not be read. Whose plans
+    and which clients there are it is told by `ask_with`.
     """
 
+    problem_changed = Signal()
     another_client = Signal(str, str)
     """The plan is for another client: the name, and the id of one that is there, "" for a new one."""
 
@@ -42,7 +45,9 @@ class ClientNameField(LineField):
         super().__init__(parent)
         self._other_plans: Callable[[], int] = _no_plans
         self._other_clients: Callable[[], Sequence[NamedClient]] = _no_clients
-        self._name = ""
+        self._name = self._shown_name = self._waiting = ""
+        self.problem = ""
+        self._problem_label: ProblemLabel | None = None
         self._shared: int | None = None
         self._typed_over = False
         self.asking: ChoiceLine | None = None
@@ -54,11 +59,34 @@ class ClientNameField(LineField):
     ) -> None:
         """Ask where it matters: `other_plans` counts the client's other plans, `other_clients` lists them."""
         self._other_plans, self._other_clients = other_plans, other_clients
+        if self._waiting:
+            self._ask()
+
+    def unread(self) -> Mapping[str, str]:
+        """Return the name that waits for an answer, by "" for this very field; "" if none does."""
+        return {"": self._waiting}
+
+    def show_unread(self, texts: Mapping[str, str]) -> None:
+        """Show a name that waits for an answer in place of the client's; "" shows the client's again."""
+        self._waiting = texts.get("", "")
+        being_emptied = self.hasFocus() and not self.text().strip()
+        shown = self._waiting or self._name
+        if shown != self.text() and (self._waiting or not being_emptied):
+            self._withdraw()
+            self.setText(shown)
+            self.setCursorPosition(0)
+
+    def refuse(self, problem: str) -> None:
+        """Keep the text as one that is no name, for this reason, and tell that."""
+        self._name, self._waiting = self._shown_name, self.text()
+        self._tell(problem)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Find out whether a new name needs to be asked about."""
+        """Find out whether a new name needs to be asked about; ask about one that still waits."""
         super().focusInEvent(event)
         self._shared = None
+        if self._waiting:
+            self._ask()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Ask what a new name means once the field is left for another."""
@@ -77,12 +105,27 @@ class ClientNameField(LineField):
 
     def _take(self, text: str) -> None:
         self._withdraw()
-        if text == self._name:
-            return
-        self._typed_over = True
-        if not self._is_shared():
-            self._name = text
+        self._tell("")
+        if text != self._name:
+            self._typed_over = True
+            if not self._is_shared():
+                self._name, self._waiting = text, ""
+                self.changed.emit()
+                return
+        waiting = text if text != self._name and text.strip() else ""
+        if waiting != self._waiting:
+            self._waiting = waiting
             self.changed.emit()
+
+    def _tell(self, problem: str) -> None:
+        if problem == self.problem:
+            return
+        self.problem = problem
+        if self._problem_label is None:
+            self._problem_label = ProblemLabel(self.parentWidget() or self)
+            put_below(self, self._problem_label)
+        self._problem_label.show_error(problem, (self,))
+        self.problem_changed.emit()
 
     def _is_shared(self) -> bool:
         """Whether other plans have this client, under a name that says who it is."""
@@ -94,7 +137,8 @@ class ClientNameField(LineField):
         typed = self.text().strip()
         waits = self.text() != self._name
         if waits and not typed:
-            self._answer(_KEEP)
+            self.setText(self._name)
+            self._tell(_("A client needs a name; still {client}.").format(client=self._name.strip()))
             return
         if not waits and not self._typed_over:
             return
@@ -108,6 +152,8 @@ class ClientNameField(LineField):
 
     def _question(self) -> str:
         count = self._other_plans()
+        if not count:
+            return _("Is this another client, or a new name for {client}?").format(client=self._name.strip())
         pattern = ngettext(
             "{client} has {count} other plan. Is this another client, or a new name?",
             "{client} has {count} other plans. Is this another client, or a new name?",
@@ -143,7 +189,7 @@ class ClientNameField(LineField):
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes: the focus would go anywhere
         self._withdraw()
         if key == _RENAME:
-            self._name = self.text()
+            self._name, self._waiting = self.text(), ""
             self.changed.emit()
         elif key == _KEEP:
             self.setText(self._name)
@@ -159,10 +205,12 @@ class ClientNameField(LineField):
         return self._name
 
     def _show(self, name: str) -> None:
+        self._shown_name = name
         if name == self._name:
             return
-        self._name, self._shared, self._typed_over = name, None, False
+        self._name, self._shared, self._typed_over, self._waiting = name, None, False, ""
         self._withdraw()
+        self._tell("")
         if name != self.text():
             self.setText(name)
             self.setCursorPosition(0)
