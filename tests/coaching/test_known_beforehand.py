@@ -7,6 +7,7 @@ import pytest
 from planner.coaching.commitments_given import KINDS, commitments_given, next_commitment
 from planner.coaching.derived_edits import with_derived_edits
 from planner.coaching.known_beforehand import PRESET, with_what_is_known
+from planner.coaching.next_call import next_call
 from planner.model.call import Attendee
 from planner.model.client import Contact
 from planner.model.fields import is_blank, read_field, with_field
@@ -130,6 +131,40 @@ def test_what_was_asked_for_last_and_not_given_is_asked_for_again() -> None:
     assert next_commitment((early, late, given), TODAY) is Commitment.CHANGE, "given since"
     call = with_what_is_known(a_plan(), (early, late), today=TODAY).plan.call
     assert (call.commitment, call.kind) == (Commitment.DECIDE, CallKind.NEGOTIATION)
+
+
+def test_what_the_calls_of_the_client_say_is_marked_in_the_plan_made_from_one() -> None:
+    last = a_plan(
+        **{
+            "client.contacts": (ANNA,),
+            "call.commitment": Commitment.EXPLORE,
+            "call.minutes": 60,
+            "call.channel": Channel.VIDEO,
+            "call.place": "meet.example/7",
+            "price.currency": "CHF",
+            "reflection.outcome": Outcome.ADVANCE,
+        }
+    )
+    following = next_call(last, TODAY, plan_id="next")
+    known = with_what_is_known(following, (last.plan,), today=TODAY, currency="GBP").plan
+    assert known.call.commitment is Commitment.CHANGE
+    carried = set(following.plan.carried.paths)
+    assert {"call.channel", "price.currency"} <= carried
+    added = {"call.commitment", "call.kind", "call.minutes", "call.place"}
+    assert set(known.carried.paths) == carried | added, "no call said who asked for it, and who attends"
+    assert len(set(known.carried.paths)) == len(known.carried.paths)
+
+
+def test_what_only_calls_with_others_or_the_surroundings_say_is_not_marked() -> None:
+    last = a_plan(**{"reflection.outcome": Outcome.ADVANCE})
+    following = next_call(last, TODAY, plan_id="next")
+    anybody = _call(20, Channel.IN_PERSON, "USD")
+    known = with_what_is_known(following, (last.plan,), today=TODAY, elsewhere=anybody).plan
+    assert (known.call.minutes, known.price.currency) == (20, "USD")
+    added = set(known.carried.paths) - set(following.plan.carried.paths)
+    assert added == {"call.commitment", "call.kind"}
+    blank = with_what_is_known(a_plan(), (last.plan,), today=TODAY).plan
+    assert blank.carried.paths == (), "no call came before by the plan"
 
 
 def test_every_commitment_has_a_kind_of_call() -> None:
