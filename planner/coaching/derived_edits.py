@@ -9,7 +9,7 @@ import msgspec
 from planner.coaching.commitments_given import kind_for
 from planner.coaching.outcome import obtained_as_planned
 from planner.coaching.typed_sums import without_stale_sums
-from planner.model.call import planned_day
+from planner.model.call import day_held, planned_day
 from planner.model.client import Contact
 from planner.model.fields import paths_overlap, with_field
 from planner.model.mentions import Mention, contact_of, mentions, namesakes, with_ids_found
@@ -70,9 +70,9 @@ def _with_day_held(after: Preparation, today: dt.date | None) -> tuple[Preparati
     """
     reflection, planned = after.plan.reflection, planned_day(after.plan.call)
     known = reflection.held_on is not None or reflection.outcome is None
-    if known or today is None or planned is None or planned <= today:
+    if known or today is None or (held := day_held(planned, today)) == planned:
         return after, ()
-    return with_field(after, absolute_path(_HELD_ON), today), (_HELD_ON,)
+    return with_field(after, absolute_path(_HELD_ON), held), (_HELD_ON,)
 
 
 def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What a new plan need not ask, because the client, the calls before it or the surroundings say it."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from planner.coaching.commitments_given import kind_for, next_commitment
 from planner.model.call import Attendee, Call
 from planner.model.client import Client
+from planner.model.fields import read_field
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Side
 
@@ -38,18 +40,43 @@ def is_preset(path: str, value: object) -> bool:
 
 
 def with_what_is_known(
-    preparation: Preparation, earlier: Sequence[Plan], *, elsewhere: Plan | None = None, currency: str = ""
+    preparation: Preparation,
+    earlier: Sequence[Plan],
+    *,
+    today: dt.date,
+    elsewhere: Plan | None = None,
+    currency: str = "",
 ) -> Preparation:
     """Return the preparation with what is known beforehand in its blank fields; what it says stays.
 
     `earlier` are the client's other plans, oldest call first. The only contact attends, and we asked for the
-    call. The commitment is the next they have not given, the kind of call goes with it. The place is that of
-    the client's last call held the same way. Length and channel are those of their last call, or else of
-    `elsewhere`, the last plan for anybody, and so is the currency, which is otherwise `currency`.
+    call. The commitment is the one to ask for next as of `today`, the kind of call goes with it. The place is
+    that of the client's last call held the same way. Length and channel are those of their last call, or else
+    of `elsewhere`, the last plan for anybody, and so is the currency, which is otherwise `currency`.
+
+    In a plan made from a call, what the client's calls say is marked as carried over.
     """
+    known = _known(preparation, earlier, today, elsewhere, currency)
+    if not known.plan.carried.from_plan:
+        return known
+    by_them = _known(preparation, earlier, today, None, currency)
+    by_none = _known(preparation, (), today, None, currency)
+    carried = known.plan.carried
+    marks = (
+        path.removeprefix("plan.")
+        for path in sorted(PRESET)
+        if read_field(by_them, path) != read_field(by_none, path)
+    )
+    paths = tuple(dict.fromkeys((*carried.paths, *marks)))
+    return replace(known, plan=replace(known.plan, carried=replace(carried, paths=paths)))
+
+
+def _known(
+    preparation: Preparation, earlier: Sequence[Plan], today: dt.date, elsewhere: Plan | None, currency: str
+) -> Preparation:
     client, plan = preparation.client, preparation.plan
     last = list(reversed(earlier))
-    commitment = plan.call.commitment or next_commitment(earlier)
+    commitment = plan.call.commitment or next_commitment(earlier, today)
     call = replace(
         plan.call,
         commitment=commitment,

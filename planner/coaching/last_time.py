@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from planner.coaching.check.past import History, day_of, was_held
 from planner.coaching.promises import promises_of
+from planner.model.call import day_held
 from planner.model.client import Promise
 from planner.model.plan import LastTime, Plan, Preparation
 from planner.model.reflection import Reflection
@@ -31,11 +32,10 @@ def last_time(last: Preparation, today: dt.date) -> LastTime:
     A call not held yet as of today leaves nothing to tell.
     """
     plan = last.plan
-    on = day_of(plan)
     if not was_held(plan, today):
         return LastTime()
     return LastTime(
-        held_on=None if on is None else min(on, today),
+        held_on=day_held(day_of(plan), today),
         outcome=plan.reflection.outcome,
         they_said=_their_words(plan.reflection),
         promised=tuple(map(_promise, _told(promises_of(last.client, plan.id)))),

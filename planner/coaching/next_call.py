@@ -4,12 +4,13 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from planner.coaching.check.past import day_of
 from planner.coaching.last_time import last_time
 from planner.coaching.next_conversation import conversation_for_next
 from planner.coaching.next_price import price_for_next
 from planner.coaching.typed_sums import with_sums
 from planner.coaching.what_changed import what_changed
-from planner.model.call import Call, planned_day
+from planner.model.call import Call, day_held
 from planner.model.case import Case
 from planner.model.field_texts import texts_following
 from planner.model.fields import is_blank, paths_overlap, read_field
@@ -73,11 +74,8 @@ def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation
 
 
 def held_day(plan: Plan, today: dt.date) -> dt.date:
-    """Return the day the call was held, or else the day it was planned for, or else today.
-
-    No call was held on a day that has not come: one planned for later counts as held today.
-    """
-    return min(plan.reflection.held_on or planned_day(plan.call) or today, today)
+    """Return the day the call was held, or else the day it was planned for, or else today; never a later."""
+    return day_held(day_of(plan), today) or today
 
 
 def _texts_carried(last: Plan, fresh: Plan, texts: Texts) -> Texts:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from planner.coaching.outcome import obtained_as_planned, suggested_outcome
-from planner.model.call import planned_day
+from planner.model.call import day_held, planned_day
 from planner.model.conversation import AgendaItem
 from planner.model.fields import is_blank
 from planner.model.part import Part
@@ -25,7 +25,6 @@ def reflection_started(plan: Plan, today: dt.date) -> Reflection:
     that has not come was held today. Intentions brought into the call and answers given to the check are
     added where it does not list them.
     """
-    planned = planned_day(plan.call)
     reflection = plan.reflection
     agenda = tuple(AgendaHeld(topic=item.topic) for item in plan.conversation.agenda if item.topic.strip())
     questions = tuple(
@@ -35,7 +34,7 @@ def reflection_started(plan: Plan, today: dt.date) -> Reflection:
     )
     return msgspec.structs.replace(
         reflection,
-        held_on=reflection.held_on or (None if planned is None else min(planned, today)),
+        held_on=reflection.held_on or day_held(planned_day(plan.call), today),
         agenda=_or_planned(reflection.agenda, agenda),
         questions=_or_planned(reflection.questions, questions),
         intentions=(*reflection.intentions, *_intentions(plan)),

@@ -68,3 +68,11 @@ class Planned(Protocol):
 def planned_day(call: Planned) -> dt.date | None:
     """Return the day the call is planned for, with or without a time; None if no day is known."""
     return call.starts.date() if call.starts else call.day
+
+
+def day_held(day: dt.date | None, today: dt.date) -> dt.date | None:
+    """Return the day of a call that was held, given the day that is known of it; None if none is.
+
+    No call was held on a day that has not come: such a day stands for `today`.
+    """
+    return None if day is None else min(day, today)

@@ -168,6 +168,24 @@ def after_the_call() -> Iterator[Preparation]:
         yield _looked_back_on(ticked=ticked)
 
 
+def told_next_time() -> Iterator[Preparation]:
+    """Yield plans whose call was held, its day known or not, with notes and with promises of all kinds."""
+    for outcome, held_on in product((*Outcome, None), (days_ago(9), None)):
+        yield a_leading_plan(
+            id="held",
+            **{
+                "call.starts": None,
+                "reflection.outcome": outcome,
+                "reflection.held_on": held_on,
+                "reflection.notes": "They buy in spring",
+                "client.promises": tuple(
+                    Promise(text="The log", by=by, due=due, from_plan="held")
+                    for by, due in product((*Side, None), (DAY, None))
+                ),
+            },
+        )
+
+
 def _looked_back_on(*, ticked: bool | None) -> Preparation:
     """Every question of yes or no in the reflection is answered so; None leaves it open."""
     return a_leading_plan(

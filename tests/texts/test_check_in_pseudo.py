@@ -14,13 +14,14 @@ from planner.coaching.check.evidence import as_text
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import footing_line, standings
 from planner.coaching.check.suggestions import suggestions
+from planner.coaching.last_time import last_time, last_time_lines
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.coaching.plan_versus_actual import plan_versus_actual
 from planner.coaching.ready_agenda import opening, with_ready_agenda
 from planner.coaching.what_changed import what_changed
 from planner.model.conversation import Conversation
 from planner.model.placed_time import at_place
-from planner.model.plan import Plan, Preparation
+from planner.model.plan import LastTime, Plan, Preparation
 from planner.model.terms import CallKind, Commitment
 from planner.translation import installed
 from planner.wording.days import day, day_text, moment_lines, moment_text, relative_day, weekday, zone
@@ -108,6 +109,12 @@ def of_the_reflection(preparation: Preparation) -> Iterator[str]:
             yield from (pair.planned, pair.happened)
 
 
+def of_last_time(preparation: Preparation) -> Iterator[str]:
+    told = last_time(preparation, TODAY)
+    yield from last_time_lines(told)
+    yield from last_time_lines(LastTime(outcome=told.outcome, they_said=preparation.client.name))
+
+
 def of_a_place(local: dt.datetime) -> Iterator[str]:
     here, nowhere = (at_place(local, place, dt.timedelta(hours=2)) for place in PLACES)
     yield from moment_lines(here, TODAY)
@@ -129,8 +136,9 @@ def everything_said(own: OwnWords) -> Iterator[str]:
         yield from of_the_check(own.of(preparation), own.of(earlier))
     for preparation in check_plans.to_suggest_for():
         yield from of_suggestions(own.of(preparation))
-    for preparation in check_plans.after_the_call():
+    for preparation in (*check_plans.after_the_call(), *check_plans.told_next_time()):
         yield from of_the_reflection(own.of(preparation))
+        yield from of_last_time(own.of(preparation))
     yield from of_days()
     yield from of_ready_agendas(a_leading_plan().plan)
 

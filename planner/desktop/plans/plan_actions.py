@@ -175,7 +175,7 @@ def _with_what_is_known(plans: Plans, preparation: "Preparation", today: dt.date
     last = max(plans.summaries(), key=_when_edited, default=None)
     elsewhere = None if last is None else plans.preparation(last.id).plan
     currency = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-    known = with_what_is_known(preparation, earlier, elsewhere=elsewhere, currency=currency)
+    known = with_what_is_known(preparation, earlier, today=today, elsewhere=elsewhere, currency=currency)
     return with_last_time(known, earlier, today)
 
 

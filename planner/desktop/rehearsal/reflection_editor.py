@@ -14,6 +14,7 @@ from planner.coaching.call_notes import (
 )
 from planner.coaching.reflection_start import reflection_started
 from planner.desktop.editing.document import PlanDocument
+from planner.model.call import day_held
 from planner.model.reflection import Reflection
 from planner.model.terms import RaisedBy
 from planner.translation import _
@@ -131,4 +132,5 @@ class ReflectionEditor:
         told = self.told
         started = reflection_started(self._document.preparation.plan, self._led_on)
         keeps_day = told.held_on is not None and (told.outcome is not None or not self._by_the_clock)
-        return replace(started, held_on=told.held_on if keeps_day else self._led_on)
+        held_on = day_held(told.held_on, self._led_on) if keeps_day else self._led_on
+        return replace(started, held_on=held_on)

@@ -189,7 +189,9 @@ def test_going_on_makes_the_plan_that_plan_the_next_call_makes(stage: Stage) -> 
     last, ahead = a_client_with_calls()
     made = stage.open(last, ahead).new_plan("Tarn Valley Water").preparation
     following = next_call(last, NOW.date(), plan_id=made.plan.id)
-    known = with_what_is_known(following, (last.plan, ahead.plan), elsewhere=ahead.plan, currency="GBP")
+    known = with_what_is_known(
+        following, (last.plan, ahead.plan), today=NOW.date(), elsewhere=ahead.plan, currency="GBP"
+    )
     assert replace(made.plan, price=replace(made.plan.price, currency="")) == replace(
         known.plan, price=replace(known.plan.price, currency="")
     )

@@ -17,7 +17,9 @@ from planner.exchange.plan_file import read_plan_file
 from planner.model.case import Problem
 from planner.model.client import Promise
 from planner.model.conversation import Question
+from planner.model.fields import with_field
 from planner.model.plan import Preparation
+from planner.model.reflection import Reflection
 from tests.builders import a_plan
 from tests.desktop.walk_story import STEP, Walk, WalkStory
 
@@ -30,9 +32,9 @@ def a_full_plan() -> Preparation:
     return read_plan_file(Path(__file__).parents[2] / "data" / "plans" / "logistics-software.json")
 
 
-def opened(walk: Walk, step: str) -> tuple[WalkStory, StepForm]:
-    """Show a step of a full plan for the first time; return its form as it then is."""
-    story = walk(a_full_plan())
+def opened(walk: Walk, step: str, plan: Preparation | None = None) -> tuple[WalkStory, StepForm]:
+    """Show a step of a plan, a full one unless given, for the first time; return its form as it then is."""
+    story = walk(plan or a_full_plan())
     story.page.go_to(STEP[step])
     page = story.page.page_of(STEP[step])
     assert page is not None
@@ -219,10 +221,13 @@ def test_the_promises_of_this_call_are_built_one_by_one_and_no_others(walk: Walk
 
 
 def test_a_button_pressed_before_the_form_is_complete_does_what_it_does(walk: Walk) -> None:
-    story, form = opened(walk, "after")
+    led = with_field(a_full_plan(), "plan.reflection", Reflection())  # else it is as planned already
+    story, form = opened(walk, "after", led)
     pressed = form.findChild(QWidget, "allAsPlannedButton")
     assert pressed is not None
     before = story.document.preparation.plan.reflection
     assert story.page.page_of(STEP["after"]) not in story.page.loaded_pages
     QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
-    assert story.document.preparation.plan.reflection != before
+    after = story.document.preparation.plan.reflection
+    assert after != before
+    assert all(item.held for item in after.agenda)
