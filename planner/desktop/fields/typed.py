@@ -100,12 +100,11 @@ def mark_problem(one: QWidget, problem: str) -> None:
 
 
 class TypedField(QWidget):
-    """A line whose text is read into a value.
+    """A line whose text is read into a value as it is typed.
 
-    The value changes as soon as the text can be read; the text stays as typed until the focus
-    leaves, then the value is shown as `shown_text` writes it. Text that cannot be read stays, is kept
-    in the plan (`unread`) and its problem told when the focus leaves. Meanwhile the value is blank; a
-    field that may not be blank, or that `keeps_last`, holds what it was before the typing.
+    Leaving it, or Return, shows the value anew, or tells why the text cannot be read. Such a text stays and
+    is kept in the plan (`unread`); the value is blank then, or what it was before the typing in a field
+    that may not be blank or that `keeps_last`.
     """
 
     changed = Signal()

@@ -69,7 +69,10 @@ class LibraryRescue(QObject):
         self._jobs.run(self._place.make_again, done=done, failed=failed, queue=_QUEUE)
 
     def save_elsewhere(self) -> None:
-        """Ask for a folder, write everything to it in the background, and go on there. Can be cancelled."""
+        """Write the library to a folder asked for, in the background, and work on there.
+
+        Nothing happens if the choice of the folder is cancelled; the writing cannot be.
+        """
         folder = self._asked_folder()
         if folder is not None:
             work, done = partial(self._place.move_to, folder), self._tell_moved

@@ -91,7 +91,7 @@ class CallClock(msgspec.Struct, frozen=True):
         return sum(self._settled(now).spent)
 
     def minute(self, now: dt.datetime) -> int | None:
-        """Return how many whole minutes the call has taken; None if the clock was never started."""
+        """Return the whole minutes the call has taken; None if the clock rests and has counted no time."""
         total = self.total(now)
         return int(total // 60) if total or self.running else None
 

@@ -22,9 +22,9 @@ def _now_ms() -> float:
 class DoublePress(QObject):
     """Keeps Return, Enter and Space out of a widget to which such a press has just led.
 
-    Swallowed are a key that is still held, and a press within the double-click interval of the release
-    before it; in a text where no release or no time stamp is known, of the moment one was led there. Any
-    other key ends it: who types has seen where.
+    That is while a key is held, or within the double-click interval of its release; in a text where no
+    release or time stamp is known, of the moment one was led there. Any other press but that of a
+    modifier key alone ends it, one with Ctrl or Alt too.
     """
 
     def __init__(self, parent: QObject, now_ms: Callable[[], float] = _now_ms) -> None:

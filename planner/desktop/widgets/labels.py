@@ -11,7 +11,7 @@ _MAY_BREAK = "\u200b"
 
 
 class QuestionLabel(PlainLabel):
-    """The question that an input answers; the input is its buddy."""
+    """A question, in its style and wrapped; who places it makes the input that answers it its buddy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)

@@ -407,6 +407,8 @@ def test_undo_opens_the_details_that_hide_what_it_undoes(stage: Stage) -> None:
     window = open_plan(stage)
     field = window.field("case.why_change")
     assert field.widget.isVisible()
+    assert window.window.open is not None
+    window.window.open.walk.form.complete()  # details built later would open by what they hold
     hidden = next(
         section
         for section in window.window.findChildren(QWidget)
