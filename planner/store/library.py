@@ -181,10 +181,11 @@ class Library(LibraryReading):
         return self._database.durable.look_for_copies()
 
     def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
-        """Go on in `home` again, once what another program put there is stored here too.
+        """Write everything to the file that was opened, and work on there.
 
-        Returns the new paths of those files. `read` has the digest of each, by path. FileNotWritten: work
-        goes on in the copy.
+        What another program put there must be stored here already: its files, by path with their digests
+        in `read`, are kept aside, and where is returned. FileNotWritten, also if one has changed since:
+        then work goes on in the copy.
         """
         return self._database.durable.go_home(read)
 

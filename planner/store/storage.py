@@ -79,10 +79,11 @@ class LibraryStorage(Storage):
         return self._copies
 
     def go_home(self, read: Mapping[Path, bytes]) -> tuple[Path, ...]:
-        """Go on in the file that was opened, after what another program put there is stored here too.
+        """Write everything to the file that was opened, and work on there.
 
-        Returns where that is kept. `read` has the digest of each file found there, by path. FileNotWritten:
-        work goes on in the copy.
+        What another program put there must be stored here already: its files, by path with their digests
+        in `read`, are kept aside, and where is returned. FileNotWritten, also if one has changed since:
+        then work goes on in the copy.
         """
         self._refuse()
         return self._kept.go_home(read, self._home)
