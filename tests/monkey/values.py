@@ -93,7 +93,7 @@ class Values:
         plan = self._window.open
         self._of, self._before = plan, None if plan is None else plan.document.preparation
         self._paper = self._window.desk._services.settings.paper
-        self._may = set() if only_looks else set(BESIDES)
+        self._may = {"edited_on"} if only_looks else set(BESIDES)  # a save notes the day, whenever it comes
         self._retraced = False
         if plan is not None:
             plan.document.retraced.connect(self._note_retraced)
