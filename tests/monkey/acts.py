@@ -111,29 +111,41 @@ class Acts:
         widget = one_to_click(root, self._chance)
         bring_into_sight(widget)
         at = point_in(widget, self._chance)
-        self._do(f"click {described(widget)} at {at.x()}, {at.y()}", partial(hands.click, widget, at), widget)
+        self._do(
+            f"click {described(widget)} at {at.x()}, {at.y()}",
+            partial(hands.click, widget, at),
+            hands.lying_under(widget, at),
+        )
 
     def _click_anywhere(self) -> None:
         widget = scope(self._window)
         at = point_in(widget, self._chance)
-        under = widget.childAt(at) or widget
         self._do(
             f"click {described(widget)} at {at.x()}, {at.y()}",
             partial(hands.click, widget, at),
-            under,
+            hands.lying_under(widget, at),
         )
 
     def _click_twice(self) -> None:
         root = scope(self._window)  # held: the wrappers found through it go with it
         widget = one_to_click(root, self._chance)
         at = point_in(widget, self._chance)
-        self._do(f"click twice {described(widget)}", partial(hands.click, widget, at, twice=True), widget)
+        self._do(
+            f"click twice {described(widget)}",
+            partial(hands.click, widget, at, twice=True),
+            hands.lying_under(widget, at),
+        )
 
     def _ask_for_menu(self) -> None:
         root = scope(self._window)  # held: the wrappers found through it go with it
         widget = one_to_click(root, self._chance)
         at = point_in(widget, self._chance)
-        self._do(f"ask for the menu of {described(widget)}", partial(hands.ask_for_menu, widget, at), widget)
+        self._do(
+            f"ask for the menu of {described(widget)}",
+            partial(hands.ask_for_menu, widget, at),
+            widget,
+            hands.lying_under(widget, at),
+        )
 
     def _turn_wheel(self) -> None:
         root = scope(self._window)  # held, as above
@@ -150,7 +162,11 @@ class Acts:
         widget = self._chance.choice(seen_in(root) or [root])
         start, end = point_in(widget, self._chance), point_in(widget, self._chance)
         end += QPoint(self._chance.randrange(-60, 60), self._chance.randrange(-60, 60))
-        self._do(f"drag {described(widget)}", partial(hands.drag, widget, start, end), widget)
+        self._do(
+            f"drag {described(widget)}",
+            partial(hands.drag, widget, start, end),
+            hands.lying_under(widget, start),
+        )
 
     def _work_on_rows(self) -> None:
         """Add, remove or move a row of a list in sight, by its button or by keys."""

@@ -80,7 +80,12 @@ def _document_is_stored(window: MainWindow, library: Library) -> None:
 
 
 def _as_stored(opened: Preparation, stored: Preparation) -> Preparation:
-    """Return an opened plan without the ids that its contacts got by being opened and no edit has stored."""
+    """Return an opened plan without what it got by being opened and no edit has stored yet.
+
+    That are the ids of its contacts, and what is told of the call before.
+    """
+    carried = replace(opened.plan.carried, last_time=stored.plan.carried.last_time)
+    opened = replace(opened, plan=replace(opened.plan, carried=carried))
     contacts = opened.client.contacts
     if len(contacts) != len(stored.client.contacts):
         return opened

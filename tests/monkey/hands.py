@@ -32,6 +32,12 @@ def who_has_the_keys(window: QWidget) -> tuple[QWidget, QWidget]:
     return QApplication.focusWidget() or QApplication.activeModalWidget() or window, window
 
 
+def lying_under(widget: QWidget, at: QPoint) -> QWidget:
+    """Return what gets a press at a point of the widget: another one where that is scrolled or covered."""
+    top = widget.window()
+    return top.childAt(widget.mapTo(top, at)) or top
+
+
 def press_keys(window: QWidget, keys: QKeySequence) -> None:
     """Press the keys of a sequence, one after the other."""
     for pressed in (keys[at] for at in range(keys.count())):  # type: ignore[index]  # its stubs lack []

@@ -47,6 +47,16 @@ BY_BUTTON: Mapping[str, tuple[str, ...]] = {
     "ReadyAgenda": ("conversation.agenda", "conversation.opening", "price.disclosure"),
     "EarlierQuestions": ("conversation.questions",),
     "FindingLine": ("answers",),
+    "ChoiceLine": (  # who is meant: of the clients, of the contacts
+        "client",
+        "client_id",
+        "call.attendees",
+        "ask",
+        "conversation.concerns",
+        "price.drivers",
+        "reflection.obtained",
+    ),
+    "MessageBar": ("reflection", "client.promises"),  # it was only a rehearsal: forget it
     "FindingsBanner": ("answers",),
     "FindingHint": ("answers",),
     "OutcomeAdvice": ("reflection.outcome",),
@@ -83,7 +93,7 @@ class Values:
         plan = self._window.open
         self._of, self._before = plan, None if plan is None else plan.document.preparation
         self._paper = self._window.desk._services.settings.paper
-        self._may = set() if only_looks else set(BESIDES)
+        self._may = {"edited_on"} if only_looks else set(BESIDES)  # a save notes the day, whenever it comes
         self._retraced = False
         if plan is not None:
             plan.document.retraced.connect(self._note_retraced)
@@ -179,6 +189,8 @@ def _differences(was: Any, now: Any, path: str) -> Iterator[tuple[str, Any, Any]
         return
     if isinstance(was, msgspec.Struct) and type(was) is type(now):
         for field in msgspec.structs.fields(was):
+            if field.name == "id" or field.name.endswith("_id"):
+                continue  # whose name stands beside it; given and found with the next edit, wherever that is
             inside = getattr(was, field.name), getattr(now, field.name)
             yield from _differences(*inside, f"{path}.{field.encode_name}")
     elif isinstance(was, tuple) and isinstance(now, tuple) and len(was) == len(now) and not _moved(was, now):
@@ -189,4 +201,5 @@ def _differences(was: Any, now: Any, path: str) -> Iterator[tuple[str, Any, Any]
 
 
 def _moved(was: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
-    return all(any(row is other for other in was) for row in now)
+    """Whether the rows are the same ones in another order."""
+    return all(any(not any(_differences(row, other, "")) for other in was) for row in now)
