@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from planner.coaching.another_client import OF_EARLIER_CALLS
 from planner.desktop.editing.binder import Binder
 from planner.desktop.fields import AmountField, ContactField, MomentField
 from planner.desktop.fields.person import PersonField
@@ -50,6 +51,7 @@ BY_BUTTON: Mapping[str, tuple[str, ...]] = {
     "ChoiceLine": (  # who is meant: of the clients, of the contacts
         "client",
         "client_id",
+        *OF_EARLIER_CALLS,
         "call.attendees",
         "ask",
         "conversation.concerns",
