@@ -333,9 +333,8 @@ class RowsField(QWidget):
         frame.binder.let_go()  # hiding takes the focus from an input, which may settle then
         self._column.removeWidget(frame)
         frame.hide()
-        frame.content.setEnabled(
-            False
-        )  # a list of suggestions that closes late would give it the focus again
+        # Disabled: a list of suggestions that closes late would give it the focus again.
+        frame.content.setEnabled(False)
         frame.deleteLater()
 
     def _begun(self, at: int) -> RowFrame | None:
