@@ -51,15 +51,15 @@ class TenMinuteStrip(QWidget):
         """Say how many minutes it has taken, None before it is begun, and how many questions are answered."""
         self.next_open.setVisible(not answered.all)
         self.good_enough.setVisible(answered.all)
-        self.told.setText(
-            _("Ten-minute plan · {minutes} · {given} of {asked} answered").format(
-                minutes=minutes_since(minutes), given=answered.given, asked=answered.asked
-            )
-        )
+        timed = _("Ten-minute plan · {minutes} · {given} of {asked} answered")
+        untimed = _("Ten-minute plan · {given} of {asked} answered")
+        words = {"given": answered.given, "asked": answered.asked}
+        if minutes is None:
+            self.told.setText(untimed.format(**words))
+        else:
+            self.told.setText(timed.format(minutes=minutes_since(minutes), **words))
 
 
-def minutes_since(minutes: int | None) -> str:
-    """Return how long something has taken: `4 min`, `just begun` for 0, `not begun` for None."""
-    if minutes is None:
-        return _("not begun")
+def minutes_since(minutes: int) -> str:
+    """Return how long something has taken: `4 min`, `just begun` for 0."""
     return _("{minutes} min").format(minutes=minutes) if minutes else _("just begun")

@@ -54,7 +54,7 @@ def test_it_tells_the_minutes_from_the_first_key_to_the_last_answer(stage: Stage
     given = a_plan_file("essential-only")
     walk = _ten_minutes(stage, with_field(given, "plan.fear.counter_action", ""))
     stage.clock.go_on(dt.timedelta(minutes=30))
-    assert _strip(walk) == "Ten-minute plan · not begun · 14 of 15 answered", "nobody has typed yet"
+    assert _strip(walk) == "Ten-minute plan · 14 of 15 answered", "nobody has typed yet"
     walk.field("fear.avoiding").type("!")
     stage.clock.go_on(dt.timedelta(minutes=4))
     assert "4 min" in _strip(walk)
