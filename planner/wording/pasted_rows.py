@@ -78,8 +78,9 @@ def rows_for(table: PastedTable, fields: Sequence[RowField], into: str) -> list[
     """Return for each row that the table makes the text of each field, by its name; blank ones left out.
 
     `into` is the field pasted into: the first column that nothing else claims goes there if the field can
-    read it, further ones to the texts that follow it in `fields`. What fits no field, such as a further column under a header that names
-    fields, is joined to a text of the row; the header and the numbers of a numbered list are left out.
+    read it, further ones to the texts that follow it in `fields`. What fits no field, such as a further
+    column under a header that names fields, is joined to a text of the row. Left out are the header and the
+    numbers of a numbered list.
     """
     header = _header(table, fields)
     rows = table.rows[1:] if header is not None else table.rows
