@@ -191,7 +191,7 @@ class FurtherStarts(QObject):
         self._window = window
 
     def listen(self) -> None:
-        """Listen for starts on the folder the library is in now; again after the library has moved."""
+        """Listen for starts on the library's present folder; to be called again once it has moved."""
         from planner.desktop.frame.second_start import FirstWindow  # noqa: PLC0415 - once the window is there
 
         FirstWindow(self._place.folder, self._window)
@@ -269,7 +269,10 @@ def new_window(
 
 
 def new_rescue(window: MainWindow, place: LibraryPlace, jobs: Jobs) -> LibraryRescue:
-    """Return the rescue of a library whose folder takes nothing, and have the window offer it."""
+    """Return what saves a library elsewhere; the window asks it before closing.
+
+    If the library's folder is read-only, a standing message that offers this is shown.
+    """
     rescue = LibraryRescue(
         place,
         jobs=jobs,

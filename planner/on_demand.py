@@ -92,7 +92,11 @@ def export_file(library: Library, path: Path, data: bytes) -> None:
 
 
 def import_plan_file(library: Library, path: Path) -> "ImportedPlan":
-    """Bring the plan in a plan file into the library; a PlannerError that begins with the path."""
+    """Bring the plan in a plan file into the library; return its id and the sentences to show.
+
+    PlannerError, with the path in front, if the file cannot be read or an id in it is taken;
+    LibraryNotWritten.
+    """
     from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 - not at the start
     from planner.model.library_values import ImportedPlan  # noqa: PLC0415 - as above
     from planner.store.errors import IdTaken  # noqa: PLC0415 - as above

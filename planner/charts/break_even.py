@@ -15,9 +15,10 @@ _GAP = 0.6
 
 
 class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
-    """The break-even share as a bar from nothing to the whole claim; beyond 100% it runs out of claim.
+    """The break-even share of the claimed value as a bar: solid up to the share, hatched to the whole claim.
 
-    Where the share is over 1 the bar is as long as the share and the claim ends within it.
+    If the share is over 1, the bar is as long as the share, solid up to the claim and hatched beyond. `shown`
+    is written at the share, `low` and `high` at nothing and at the whole claim.
     """
 
     title: str

@@ -39,7 +39,7 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lowest(self) -> Month:
-        """The month in which the buyer is furthest behind."""
+        """The month with the lowest total of those named, where the buyer is furthest behind if below 0."""
         return min(self.told, key=lambda month: month.amount)
 
     @property
@@ -73,7 +73,7 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def rows(self) -> Rows:
-        """Return the months that are told as a table."""
+        """Return the months in `told` as a table, each with what the buyer is ahead or behind by."""
         return ((_("Month"), self.title), *((str(month.number), month.shown) for month in self.told))
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:

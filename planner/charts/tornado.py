@@ -46,7 +46,7 @@ class Tornado(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def rows(self) -> Rows:
-        """Return the swings as a table."""
+        """Return the swings at worst and at best as a table, the widest first, and last what is likely."""
         swings = [(swing.label, swing.worst.shown, swing.best.shown) for swing in self._sorted()]
         return (
             ("", _("At worst"), _("At best")),

@@ -31,8 +31,9 @@ from planner.wording.lists import comma_list, semicolon_list
 def export(library: Library, arguments: argparse.Namespace) -> int:
     """Write the pages and print their paths; PlannerError if one cannot be rendered or written.
 
-    Characters without a glyph and shortened parts are told on stderr; so are settings of the check that
-    cannot be read, in place of which the usual ones serve. WrongUsage for an unknown document.
+    Returns 0, or 1 if `--all` passed over damaged plans. Told on stderr are these, characters without a
+    glyph, shortened parts, and settings of the check that cannot be read, in place of which the usual ones
+    serve. WrongUsage for an unknown document.
     """
     if arguments.document not in DOCUMENT_NAMES:
         raise WrongUsage(
@@ -122,7 +123,7 @@ def _as_known(library: Library, plan_id: str, now: dt.datetime) -> Preparation:
 
 
 def file_names(plans: Iterable[PlanSummary], document: str) -> dict[str, str]:
-    """Return for each plan's id the name of its file: as the window suggests it, and the id.
+    """Return for each plan's id the name of its file: as the window suggests it, with the id added.
 
     No two are the same, not even where a disk does not tell capitals from small letters.
     """

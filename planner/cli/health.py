@@ -22,7 +22,10 @@ from planner.wording.lists import sentences
 
 
 def verify(folder: Path) -> int:
-    """Name every damaged document on stdout, a line each; return 1 if there is any. Changes nothing."""
+    """Print a line for every damaged document and return 1; without any, how many plans and clients, and 0.
+
+    Changes nothing. That the library holds nothing while a backup holds plans is told on stderr.
+    """
     verdict = verified(folder / FILE_NAME)
     for damage in verdict.damage:
         sys.stdout.write(f"{damage}\n")
@@ -40,7 +43,7 @@ def verify(folder: Path) -> int:
 
 
 def backup(library: Library, _arguments: argparse.Namespace) -> int:
-    """Make a backup and print its path; BackupNotMade."""
+    """Make a backup, thin the earlier ones and print its path; return 0. BackupNotMade."""
     made = Safekeeping(library, Backups(library.folder)).back_up()
     sys.stdout.write(f"{made.path}\n")
     return 0
@@ -49,9 +52,9 @@ def backup(library: Library, _arguments: argparse.Namespace) -> int:
 def restore(folder: Path, file: Path | None) -> int:
     """Put a backup in the library's place, or bring in another copy of it; print what was done.
 
-    A backup is made of the library before; if it cannot be opened at all, a restored backup takes its place
-    and it is kept aside. Without a file the library is begun anew, and former backups are not missed any
-    more. Return 0, or 1 if a part of the copy cannot be read.
+    First a backup is made of the library; one too damaged to open is kept aside where a backup is restored.
+    Without a file the library stays, and what is in earlier backups is not missed any more. Return 0, or 1 if
+    a part of the copy cannot be read.
     """
     if file is None:
         return _begin_afresh(folder)

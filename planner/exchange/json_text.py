@@ -63,7 +63,10 @@ def parsed(data: bytes) -> Any:
 
 
 def json_quoted(value: object) -> str:
-    """Return a JSON value as a complaint shows it: on one line, cut visibly at forty characters."""
+    """Return a JSON value as a complaint shows it: on one line, cut visibly at forty characters.
+
+    An object or a list is only called that.
+    """
     if isinstance(value, dict):
         return _("an object")
     if isinstance(value, list):

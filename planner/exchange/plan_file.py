@@ -79,7 +79,7 @@ def preparation_in(data: bytes, name: str) -> Preparation:
 
 
 def plan_file(preparation: Preparation) -> bytes:
-    """Return the plan with its client as a plan file: every field, blank ones too, in UTF-8."""
+    """Return the plan with its client as a plan file in UTF-8: all fields but `client_id`, blank ones too."""
     document: dict[str, Any] = {
         "format": FORMAT,
         "schema": SCHEMA,

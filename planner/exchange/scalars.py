@@ -65,10 +65,10 @@ def whole_number(value: object, path: str) -> int:
 
 
 def amount(value: object, path: str, ours: Sequence[str] = ()) -> AmountAsRead:
-    """Return an exact number and the currency typed with it ("" if none); FieldError.
+    """Return a number and the currency typed with it ("" if none); else FieldError.
 
-    A JSON number counts digit by digit; a text is read as people type amounts, arithmetic too, and refused
-    where it can mean two. `ours` are the codes of the currencies that a sign like `$` is taken for.
+    A JSON number counts digit by digit; a text is read as people type amounts, arithmetic worked out, and
+    refused where it can mean two. `ours` are the codes of the currencies that a sign like `$` is taken for.
     """
     try:
         if isinstance(value, Number):

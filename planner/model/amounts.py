@@ -155,10 +155,10 @@ class AmountAsRead:
 def read_amount(text: str, decimal_mark: str | None = None, ours: Sequence[str] = ()) -> tuple[Decimal, str]:
     """Return the amount and its currency code ("" if none was written).
 
-    `decimal_mark` is that of the reader's locale, "." or ",": it decides between two possible readings.
-    Without it such a text raises AmbiguousAmount. `ours` are the codes of the currencies that a sign is taken
-    for where it is theirs: the price's own, or the locale's; a shared sign that is none of theirs raises
-    AmbiguousCurrency. Raises NotAnAmount for any other text, "" among them, and AmountTooLarge beyond 10^15.
+    `decimal_mark`, "." or "," by the reader's locale, decides between two possible readings; None raises
+    AmbiguousAmount for them. `ours` are the codes for which a shared sign is taken, the price's own or the
+    locale's; a sign like `$` that none of them has raises AmbiguousCurrency. NotAnAmount for any other text,
+    "" among them, AmountTooLarge beyond 10^15.
     """
     read = read_written(text, decimal_mark, ours)
     return read.amount, read.currency
@@ -182,7 +182,7 @@ def read_written(
 
 
 def is_arithmetic(text: str) -> bool:
-    """Whether a text that can be read as an amount is arithmetic, to be kept as it was typed."""
+    """Whether a text can be read as an amount and is arithmetic; True if its currency sign is ambiguous."""
     try:
         return read_written(text, ".", money=False).from_sum
     except AmbiguousCurrency:

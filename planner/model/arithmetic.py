@@ -78,7 +78,7 @@ None if they mean nothing there.
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text in plain digits; NotArithmetic if something in it is none."""
+    """Return the tokens of a text in plain digits; NotArithmetic if part of it is none. `3 x 4` is `3*4`."""
     tokens: list[Token] = []
     end, text = 0, text.rstrip()
     while end < len(text):

@@ -12,9 +12,9 @@ from planner.model.plan import Preparation
 def attendance(preparation: Preparation) -> tuple[tuple[Attendee, Contact], ...]:
     """Return the attendees who have a name, in their order, each with the client's contact who is meant.
 
-    The id says who, and the name where there is no id, or nobody has it. Where fewer attendees have a name
-    than contacts bear it, nothing says who is meant. Such an attendee, and one who is no contact, comes with
-    a new Contact that holds only the name.
+    That is the contact with the attendee's id or, if there is none, with the name. If more contacts bear a
+    name than attendees do, it is open who is meant. Such an attendee, and one who is no contact, comes with a
+    new Contact that holds only the name.
     """
     contacts = preparation.client.contacts
     return tuple(
@@ -26,7 +26,7 @@ def attendance(preparation: Preparation) -> tuple[tuple[Attendee, Contact], ...]
 def absent_contacts(preparation: Preparation) -> tuple[Contact, ...]:
     """Return the client's contacts with a name who are not in the call, in their order.
 
-    Who may be one of the attendees, as nothing says who is meant by that name, is left out.
+    A contact is left out, too, whose name an attendee bears of whom it is open who is meant.
     """
     places = _places(preparation)
     invited = {at for _, at in places}

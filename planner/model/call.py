@@ -58,11 +58,11 @@ class Planned(Protocol):
 
     @property
     def starts(self) -> dt.datetime | None:
-        """The moment."""
+        """The moment of the start; None if only a day is known, or nothing."""
 
     @property
     def day(self) -> dt.date | None:
-        """The day, where there is no moment."""
+        """The day where no moment is known; None if there is none."""
 
 
 def planned_day(call: Planned) -> dt.date | None:

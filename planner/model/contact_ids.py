@@ -14,10 +14,10 @@ Contacts = tuple[Contact, ...]
 
 
 def with_contact_ids(contacts: Contacts, known: Sequence[Contact] = ()) -> Contacts:
-    """Return the contacts, each with an id of its own; those who have one keep it.
+    """Return the contacts, each with an id of its own; of those with the same id the first keeps it.
 
-    A new one is random, or else that of the contact in the same place among `known`: who is typed letter by
-    letter is one person from the first letter on.
+    A new id is that of the contact in the same place among `known`, as who is typed letter by letter is one
+    person from the first letter on; or random if there is none or another contact has it.
     """
     if _all_have_own(contacts):
         return contacts
@@ -27,8 +27,8 @@ def with_contact_ids(contacts: Contacts, known: Sequence[Contact] = ()) -> Conta
 def with_ids_from(client: Client, known: Sequence[Contact] = ()) -> Client:
     """Return a client from outside with an id for each contact, the same ones whenever it is asked.
 
-    A contact without an id takes that of the one among `known` who is equal in all else; else it is made from
-    the client's id and the contact's name, as it is for contacts of old libraries.
+    A contact without an id takes that of the one among `known` who is equal in all else. Otherwise the id is
+    made from the client's id and the contact's name, as for contacts of old libraries.
     """
     borne: dict[str, Iterator[int]] = {}
 

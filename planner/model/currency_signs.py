@@ -76,15 +76,16 @@ def currencies_of(sign: str) -> tuple[str, ...]:
 
 
 def is_sign(word: str) -> bool:
-    """Whether the word is a currency's sign, and not its code."""
+    """Whether the word is a known sign of a currency, or a name like `euro`; of the codes only `CHF` is."""
     return _key(word) in _USUAL or _key(word) in _SHARED
 
 
 def meant_by(sign: str, ours: Iterable[str]) -> tuple[str, ...]:
-    """Return the currencies that a sign can mean to somebody whose own ones are `ours`, first things first.
+    """Return the codes that a sign or code can mean to somebody whose own currencies are `ours`.
 
-    One that is ours it means alone; a sign like `£`, which one currency has nearly to itself, means that one.
-    Several: it has to be asked. (): it is no sign.
+    The first of `ours` that has the sign is meant alone; without one, `£` and its like mean the currency that
+    has them nearly to itself. Several, the most traded first: the person has to be asked. (): no sign, or a
+    letter (`F`, `M`) that is one only for a currency of `ours`.
     """
     candidates = currencies_of(sign)
     own = next((code for code in ours if code in candidates), None)

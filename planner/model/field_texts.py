@@ -35,7 +35,7 @@ def unread_at(preparation: Preparation, path: str) -> str:
 
 
 def unread_texts(preparation: Preparation) -> tuple[TextAtPath, ...]:
-    """Return every text that could not be read, the plan's and then the client's, by form path."""
+    """Return every text that could not be read, the plan's and then the client's, each with its form path."""
     of_client = (
         TextAtPath(path=f"{_CLIENT}{kept.path}", text=kept.text) for kept in preparation.client.unread
     )
@@ -61,8 +61,8 @@ def with_unread(preparation: Preparation, path: str, text: str) -> Preparation:
 def takes_text(part: Part, path: str) -> bool:
     """Whether the field at the path, of a plan or client, is one into which a text is typed and read.
 
-    Such are amounts, whole numbers, days, moments and currencies, and the client's name: what is typed over
-    it waits for an answer. FieldError if there is no such field or row.
+    Such are numbers, days, moments and currencies, and the client's name: what is typed over it waits for an
+    answer. Never a field that the program keeps (`Fixed`). FieldError if there is no such field or row.
     """
     described = field_type(type(part), path)
     read_field(part, path)
@@ -86,9 +86,10 @@ _TEXTS_OF: dict[type[Part], tuple[str, ...]] = {Client: ("unread",), Plan: ("unr
 
 
 def with_texts_moved(preparation: Preparation, rows: str, move: Callable[[Texts, str], Texts]) -> Preparation:
-    """Return the preparation with the texts beside the fields of a list's rows at the places `move` gives.
+    """Return the preparation with the texts beside the fields of a list's rows as `move` returns them.
 
-    `rows` is the list's form path; `move` takes texts and that path as they hold it.
+    `rows` is the list's form path. `move` is given the texts of the client or plan, unread ones and a plan's
+    amounts as typed, and the list's path as these texts have it.
     """
     absolute = absolute_path(rows)
     if absolute.startswith(_CLIENT):
@@ -106,8 +107,8 @@ def _moved(part: P, rows: str, move: Callable[[Texts, str], Texts]) -> P:
 def with_texts_following(before: Preparation, after: Preparation) -> Preparation:
     """Return `after` with the unread texts of `before` where their fields went, after an edit of whole parts.
 
-    A text goes with its row, and is dropped with it, and where its field holds another value now. Which sums
-    still hold is another question: `coaching/typed_sums.py`.
+    A text goes with its row, and is dropped with it, and where its field holds another value now. If the
+    edit changed the texts, they stay as in `after`. Amounts as typed are left to `coaching/typed_sums.py`.
     """
     client, plan = _following(before.client, after.client), _following(before.plan, after.plan)
     if client is after.client and plan is after.plan:
@@ -118,7 +119,8 @@ def with_texts_following(before: Preparation, after: Preparation) -> Preparation
 def texts_following(before: Part, after: Part, texts: Texts) -> Texts:
     """Return the texts, which stand beside fields of `before`, by the paths these have in `after`.
 
-    Rows are found by identity, then by equality, then by their neighbours. What has gone is left out.
+    Rows are found by identity, then by equality, then by their neighbours. A text is left out if its field
+    has gone or holds another value now.
     """
     found: list[TextAtPath] = []
     for kept in texts:
@@ -131,7 +133,8 @@ def texts_following(before: Part, after: Part, texts: Texts) -> Texts:
 def place_after(before: Part, after: Part, path: str) -> str | None:
     """Return the path that the field at `path` in `before` has in `after`; None if it or its row has gone.
 
-    Rows are found as by `texts_following`; the two may as well be told the other way round.
+    None also if `before` has no such field. Rows are found as by `texts_following`. With the two parts
+    swapped, it returns the path from which a field of `after` came.
     """
     try:
         steps = steps_of(path)
@@ -154,7 +157,8 @@ def place_after(before: Part, after: Part, path: str) -> str | None:
 def blank_where_unread(preparation: Preparation) -> Preparation:
     """Return the preparation with every field blank beside which an unread text stands.
 
-    So it counts as not answered. A field that may not be blank stays.
+    So it counts as not answered. A field that may not be blank stays. An unread day of the call blanks its
+    moment too.
     """
     unread = [absolute_path(kept.path) for kept in unread_texts(preparation)]
     for path in [field for absolute in unread for field in (absolute, *_SAID_WITH.get(absolute, ()))]:

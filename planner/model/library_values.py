@@ -33,7 +33,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImportedPlan(msgspec.Struct, frozen=True):
-    """A plan that came in from a plan file: its id, what it is called, how it came in, in a sentence.
+    """A plan that came in from a plan file: its id, and `told`, a sentence with its name and how it came in.
 
     `remarks` say what of it a person should look at.
     """

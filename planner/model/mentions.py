@@ -31,7 +31,7 @@ class Mention(msgspec.Struct, frozen=True):
 
     @property
     def id_path(self) -> str:
-        """The path of the id."""
+        """The path in a Preparation at which the contact's id stands."""
         return id_path(self.path)
 
 
@@ -74,11 +74,11 @@ def undecided(preparation: Preparation) -> tuple[tuple[Mention, tuple[Contact, .
 
 
 def with_ids_found(preparation: Preparation, changed: str = "") -> tuple[Preparation, tuple[str, ...]]:
-    """Return the preparation with the ids of those whose mention the path changed, and the ids' paths.
+    """Return the preparation with the ids of mentioned contacts found, and the paths of those that changed.
 
-    An id stays while its contact bears the name. Else it becomes that of the one contact who does; "" if
-    nobody does, or several do. "" looks at every mention. A change of the contacts themselves only gives
-    ids: a name that nobody bears may be one that is being typed.
+    Looked at are the mentions that a change at the path `changed` concerns; all if it is "" or the contacts'.
+    An id stays while its contact bears the name, else it becomes that of the one contact who does, or "" if
+    none or several do. After a change of the contacts no id becomes "": a name may be half typed.
     """
     if not any(paths_overlap(changed, root) for root in _ROOTS):
         return preparation, ()

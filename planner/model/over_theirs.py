@@ -26,7 +26,10 @@ _MONTHS = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.YEAR: 12}
 
 
 class TheirsUnknown(PlannerError):
-    """Raised where our price is said by theirs, and theirs is not known on our cadence."""
+    """Raised where our price is said by theirs and no amount can be made of it; the message says why.
+
+    Theirs is not known on our cadence or is in several currencies, or our line counts for no unit.
+    """
 
 
 def share_over_theirs(text: str) -> Fraction | None:
@@ -45,11 +48,11 @@ def share_over_theirs(text: str) -> Fraction | None:
 
 
 def over_theirs(share: Fraction, price: Price, ours: PriceLine) -> tuple[Decimal, str]:
-    """Return the amount of our price line that lies by the share above their price, and its currency's code.
+    """Return the amount per unit that puts our line the share above their price, and its currency's code.
 
-    Their price is that of all the alternative's lines on our line's cadence, months, quarters and years made
-    into one another; nothing is made of a one-off for a recurring price, nor the other way round. Rounded to
-    the currency's digits. TheirsUnknown without a known price of theirs there.
+    Their price is the sum of the alternative's lines, made into our line's cadence: of its one-offs for a
+    one-off line, else of what recurs. Rounded to the currency's digits. TheirsUnknown if that is not known in
+    full or is in several currencies, or our line has 0 units.
     """
     lines = [
         line for line in price.alternative.prices if (line.cadence in _MONTHS) == (ours.cadence in _MONTHS)

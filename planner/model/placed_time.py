@@ -27,7 +27,10 @@ _JSON_NAMES = {bool: "bool", int: "int", float: "float", list: "array"}
 
 
 class NotAMoment(ValueError):
-    """The text after a moment names no place that could be taken; the message says why."""
+    """A moment cannot be placed as the text behind it says; the message says why.
+
+    The text is malformed, its place is not known here, or what it marks as critical cannot be followed.
+    """
 
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ class UnknownPlace(dt.tzinfo):
         return self._offset
 
     def dst(self, _moment: dt.datetime | None, /) -> dt.timedelta:
-        """Return nothing: whether it is summer time there is not known."""
+        """Return a span of 0: whether it is summer time there is not known."""
         return dt.timedelta()
 
     def tzname(self, _moment: dt.datetime | None, /) -> str:
@@ -68,9 +71,10 @@ class UnknownPlace(dt.tzinfo):
 
 
 class PlacedTime(dt.datetime):
-    """A time of day at a place. It equals another of the same place, time and distance, and no plain moment.
+    """A time of day at a place, equal only to one of the same place, time and distance from UTC.
 
-    Adding a span moves the hands of that place's clock; `later` waits.
+    `+` a span shifts the time of day, whatever that place's clock does meanwhile; `later` returns the moment
+    after so much real time. In a zone without a place it compares as a plain moment.
     """
 
     written_offset: dt.timedelta | None = None
@@ -111,9 +115,9 @@ def at_place(
     """Return a local time at the place; `offset` is the distance from UTC it was written with, if any.
 
     Where the clocks are put back an hour passes twice: the offset says which is meant, else the first. Any
-    other offset that the place does not have then is kept as `written_offset`. An `instant` is what stays
-    where offset and place differ, as for a text that ends in `Z`. An unknown place has the offset given, and
-    needs one: NotAMoment.
+    other offset that the place does not have then is kept as `written_offset`. With `instant` it is not the
+    local time but the instant that stays where they differ, as for a text that ends in `Z`. An unknown place
+    has the offset given; NotAMoment without one.
     """
     clock = _clock(place)
     if clock is None:
@@ -184,7 +188,10 @@ def offset_text(offset: dt.timedelta) -> str:
 
 
 def read_stored(kind: type, value: object) -> object:
-    """Return a value that a library stores as text, for decoders; TypeError or ValueError if it is none."""
+    """Return the moment that a library stores as text, for decoders; TypeError or ValueError if it is none.
+
+    NotImplementedError if the `kind` asked for is not AnyMoment.
+    """
     if kind is not AnyMoment:
         raise NotImplementedError(kind)
     if not isinstance(value, str):

@@ -12,7 +12,7 @@ _ROW = re.compile(r"\[(\d+)\]")
 
 
 def row_to_come(part: Part, path: str) -> tuple[str, int] | None:
-    """Return the list and the row's number where the path leads to the row after the last; else None."""
+    """Return the list's path and the row's number if the path leads to the row after its last; else None."""
     for match in _ROW.finditer(path):
         rows, at = path[: match.start()], int(match[1])
         held = len(read_field(part, rows))
@@ -39,7 +39,7 @@ def with_row_to_come(part: P, path: str) -> P:
 
 
 def without_blank_row(before: P, after: P, path: str) -> P:
-    """Return `after` without the row that the path begins after `before`'s last one, if it is blank."""
+    """Return `after` without the row at the path, if it is blank and after `before`'s last; else as it is."""
     coming = row_to_come(before, path)
     if coming is None:
         return after

@@ -33,7 +33,7 @@ def checked(value: object, kind: inspect.Type, path: str) -> Any:
 def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
     """Return a type without its metadata and without its `None`, and whether it had a `None`.
 
-    A field that holds any moment is one of `datetime` with a zone.
+    For AnyMoment the type returned is that of a `datetime` with a zone.
     """
     optional = False
     while True:
@@ -49,7 +49,7 @@ def required(kind: inspect.Type) -> tuple[inspect.Type, bool]:
 
 
 def shown(value: object) -> str:
-    """Return a value as an error message quotes it, cut to forty characters ending in "…"."""
+    """Return a value as an error message quotes it, cut to forty characters with a "…" if it is longer."""
     text = f'"{value}"' if isinstance(value, str) else _as_a_file_says(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 

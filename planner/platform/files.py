@@ -149,7 +149,10 @@ def make_durable(handle: int) -> None:
 
 
 def make_names_durable(folder: Path) -> None:
-    """Return when new, changed and removed names in the folder are on the disk; OSError."""
+    """Return when new, changed and removed names in the folder are on the disk; OSError if they cannot be.
+
+    Does nothing on Windows, and on network disks that offer no such thing.
+    """
     if sys.platform == "win32":
         return  # a folder cannot be opened there; the system keeps names in its own log
     handle = os.open(folder, os.O_RDONLY)

@@ -103,7 +103,10 @@ class FolderNotWritable(PlannerError):
 
 
 class LibraryLock:
-    """The right to change the library in a folder, until it is released; use it in a `with`."""
+    """The lock on a library's folder: who has it may change the library.
+
+    Taken as this is made, kept until `release` or the end of the `with`.
+    """
 
     def __init__(
         self, folder: Path, *, wait_ms: int = 0, take_over: bool = False, machine: Machine | None = None
@@ -132,7 +135,7 @@ class LibraryLock:
         return self._is_there(self._handle)
 
     def release(self) -> None:
-        """Let others write: remove the lock file, or empty it where it cannot be removed."""
+        """Give up the lock, so that others may write; its file is removed, or left empty if it cannot be."""
         with contextlib.suppress(
             OSError
         ):  # a full or lost disk: the next one takes an idle lock all the same

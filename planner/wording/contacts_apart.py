@@ -12,14 +12,18 @@ from planner.wording.text import joined, labelled, one_line
 
 
 def contact_label(contact: Contact, contacts: Sequence[Contact], *, for_client: bool = False) -> str:
-    """Return a contact's name; `Jan Novak, CFO` where another of the contacts bears it too."""
+    """Return a contact's name; `Jan Novak, CFO` where another of the contacts bears it too.
+
+    What is added is the contact's `distinction`, which may be "" with `for_client`.
+    """
     return _labelled(contact.name, distinction(contact, contacts, for_client=for_client))
 
 
 def distinction(contact: Contact, contacts: Sequence[Contact], *, for_client: bool = False) -> str:
-    """Return what tells a contact from those of the same name: title, else buying role, e-mail, phone, place.
+    """Return what tells a contact from those of the same name: title, or else buying role, e-mail or phone.
 
-    "" for who is alone in bearing the name. `for_client` leaves it at the title, "" where that does not do.
+    Where none of these is the contact's alone, `no. 2` by the order of `contacts`. "" if nobody else bears
+    the name. With `for_client` the title alone, "" where it is blank or another's too.
     """
     called = namesakes(contact.name, contacts)
     if len(called) < 2:
@@ -55,7 +59,8 @@ def who_is_meant(mention: Mention, called: Sequence[Contact]) -> str:
 def with_labels(preparation: Preparation, *, for_client: bool = False) -> Preparation:
     """Return the preparation with `Jan Novak, CFO` wherever the plan mentions one of several of that name.
 
-    The attendees stay: pages show them with their titles. `for_client` tells no more than titles.
+    Only where the contact's id is known. The attendees stay: pages show them with their titles. With
+    `for_client` nothing but titles is added.
     """
     contacts = preparation.client.contacts
     labels = {contact.id: contact_label(contact, contacts, for_client=for_client) for contact in contacts}

@@ -241,9 +241,9 @@ _FIELDS = {
 
 
 def path_in_words(path: str) -> str:
-    """Return a field path as in the forms, its rows counted from 1, in words: `Case › problems 1`.
+    """Return a field path, its rows numbered from 1 already, in words: `Case › problems 1 › cost`.
 
-    A name that has no words here is given as it is, with spaces.
+    That is of `case.problems[1].cost`. A name that has no words here stays, spaces in place of `_`.
     """
     first, *inner = path.split(".")
     pattern = pgettext("a field within a part of a plan", "{part} › {field}")
@@ -260,7 +260,10 @@ def rows_from_one(path: str) -> str:
 
 
 def field_in_words(path: str) -> str:
-    """Return the last name of a field path in words, `case.why_now` as "why now"; names as above."""
+    """Return the last name of a field path in words: `case.why_now` as "why now".
+
+    A name that has no words here stays, spaces in place of `_`.
+    """
     name = path.rpartition(".")[2].partition("[")[0]
     return _name_in_words(name, _FIELDS if name in _FIELDS else _PARTS)
 

@@ -51,7 +51,8 @@ _ESTIMATES = 3
 class RowField(NamedTuple):
     """A field of a row: its name, what it holds, what a header may call it, and whether it can read a text.
 
-    `keeps_unread` says that a text it cannot read may stand beside it, `lines` that its text has several.
+    `keeps_unread`: a text that the field cannot read goes there all the same. `lines`: its text may have
+    several lines.
     """
 
     name: str
@@ -74,10 +75,12 @@ def becomes_rows(shape: Shape, *, leading: bool, one_line: bool) -> bool:
 
 
 def rows_for(table: PastedTable, fields: Sequence[RowField], into: str) -> list[dict[str, str]]:
-    """Return the text for each field of each row that the table makes, by field name; blank ones left out.
+    """Return for each row that the table makes the text of each field, by its name; blank ones left out.
 
-    `into` is the field pasted into: the first column that nothing else claims goes there, further ones to the
-    texts that follow it in the order of `fields`; under a header that names fields, to none.
+    `into` is the field pasted into: the first column that nothing else claims goes there if the field can
+    read it, further ones to the texts that follow it in `fields`. What fits no field, such as a further
+    column under a header that names fields, is joined to a text of the row. Left out are the header and the
+    numbers of a numbered list.
     """
     header = _header(table, fields)
     rows = table.rows[1:] if header is not None else table.rows

@@ -67,7 +67,10 @@ def as_table(text: str, html: str = "") -> PastedTable | None:
 
 
 def too_much(table: PastedTable, text: str) -> tuple[Measured, int] | None:
-    """Return what there is too much of for rows in the table of a text, and how much; None if it fits."""
+    """Return what there is too much of to make rows of the table, and how many there are; None if it fits.
+
+    `text` is the text that the table was read from: characters are counted there.
+    """
     sizes = (
         (Measured.CHARACTERS, len(text), LONGEST),
         (Measured.ROWS, len(table.rows), MOST_ROWS),

@@ -30,7 +30,7 @@ class SearchMatch(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The bit of text, in one."""
+        """The bit of text around what matched: `before`, `matched` and `after` in one."""
         return f"{self.before}{self.matched}{self.after}"
 
 

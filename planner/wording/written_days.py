@@ -83,9 +83,10 @@ def read_clock(text: str, forms: WrittenForms) -> dt.time | None:
 def read_day_and_time(
     text: str, forms: WrittenForms, today: dt.date
 ) -> tuple[dt.date, dt.time | None] | None:
-    """Return the day a text says, and the time behind or before it, None if it says none; else None.
+    """Return the day a text says and the time of day before or behind it, or (day, None) for a day alone.
 
-    What stands beside the day must look like a time, `10:30`, `at 10`, `10h`, `noon`: `fri 10` is no Friday.
+    None for any other text. What stands beside the day must look like a time, `10:30`, `at 10`, `10h`,
+    `noon`: `fri 10` is no Friday.
     """
     day = read_day(text, forms, today)
     if day is not None:

@@ -47,11 +47,11 @@ class Spans(msgspec.Struct, frozen=True):
 
 
 class RawForms(msgspec.Struct, frozen=True, kw_only=True):
-    """What a library of locales knows of one: patterns and names as it writes them.
+    """The patterns and names by which a locale writes days and times, as CLDR or Qt has them.
 
     `months` are by number, `weekdays` by 0 for Monday, `halves` by `am` or `pm`, `periods` by the hours, of
-    24, that a word such as `in the morning` is said of. `month_day` shows in which
-    order day and month are written in figures without the year.
+    24, that a word such as `in the morning` is said of. `month_day` shows in which order day and month are
+    written in figures without the year.
     """
 
     days: tuple[str, ...] = ()

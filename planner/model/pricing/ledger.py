@@ -66,8 +66,8 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """All lines of one price, in one currency and laid out over one term.
 
     `blank` are the paths of lines without an amount. `unusable` are the accounts in which a line has a
-    problem: their sum is not known. `beside_nothing` says that the alternative is to stay as it is or to do
-    it in-house, without any cost entered, while there is value for us.
+    problem, all if the term has one: their sum is not known. `beside_nothing` says that the alternative is to
+    stay as it is or to do it in-house, without any cost entered, while there is value for us.
     """
 
     term_months: int

@@ -48,8 +48,8 @@ def simulate(
 ) -> Simulated | None:
     """Return what the price's own simulation (shape, seed, runs) finds; a negative surplus is simulated too.
 
-    None if the surplus is unknown, or once `stopped()` is true; it is asked every 2,000 runs. `case` tells
-    the currency where the price names none.
+    None if the surplus is unknown, or once `stopped()`, called every 2,000 runs, is true. `case` gives the
+    currency where the price names none.
     """
     laid = ledger(price, case)
     if delta_in(laid).surplus is None:

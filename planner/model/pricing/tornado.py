@@ -26,7 +26,7 @@ class Swing(msgspec.Struct, frozen=True, kw_only=True):
 def tornado(laid: Ledger) -> tuple[Swing, ...]:
     """Return the swing of every estimated driver and of every price line with a range, largest first.
 
-    Empty without a surplus. A driver without a range stands at the end with a swing of 0.
+    () if the surplus is not known. A driver without a range stands at the end with a swing of 0.
     """
     surplus = delta_in(laid).surplus
     if surplus is None:
