@@ -17,10 +17,11 @@ OF_EARLIER_CALLS = ("carried", "price.discussions", "call.what_changed")
 
 
 def for_client(preparation: Preparation, client: Client) -> Preparation:
-    """Return the plan with another client; what was promised in its call goes with it.
+    """Return the plan with another client, to whose promises those made in the plan's call are added.
 
-    What it knows of earlier calls stays behind: these were with the client it was for. People stay mentioned
-    by the names as typed. Who is no contact of the new client has no id any more.
+    What the plan knows of earlier calls is removed: these were with the client it was for. People stay
+    mentioned by the names as typed, without an id where they are no contacts of the new client. Nothing
+    changes if `client` is the plan's own.
     """
     plan = preparation.plan
     if client.id == preparation.client.id:
@@ -48,9 +49,9 @@ def without_promises_of(client: Client, plan_id: str) -> Client:
 
 
 def left_by(client: Client, plan_id: str) -> Client:
-    """Return the client that a plan was for, as the plan leaves it: without its promises, and with its name.
+    """Return the client that a plan was for, without the promises made in the plan's call.
 
-    A name typed over it that waited for an answer has it: it was another client.
+    A name typed over the client's, kept as unread until the rep says whom it means, is removed too.
     """
     left = without_promises_of(client, plan_id)
     unread = with_text(left.unread, "name", "")

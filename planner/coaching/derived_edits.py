@@ -30,8 +30,8 @@ def with_derived_edits(
     A renamed contact is renamed wherever the plan mentions them, and a mention has the id of who is meant.
     Choosing the commitment obtained fills in its action from the plan. Choosing the commitment to ask for
     chooses the kind of call, unless that is another than the one that went with the commitment before. A sum
-    kept beside an amount goes with the amount it came to. Saying how the call ended, as of `today`, says that
-    it was held.
+    kept beside an amount is removed if it no longer comes to that amount. Saying how a call ended that was
+    planned for a day after `today` sets the day held to `today`, if that was blank.
     """
     after, followed = without_stale_sums(before, after, paths)
     for path in paths:
@@ -76,7 +76,10 @@ def _with_day_held(after: Preparation, today: dt.date | None) -> tuple[Preparati
 
 
 def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with the kind of call that goes with its commitment, and its path if it changed."""
+    """Return `after` with the kind of call that asks for its commitment, and the kind's path; () if it stays.
+
+    It stays if it is another than the one that went with the commitment before.
+    """
     call = after.plan.call
     kind = kind_for(call.commitment)
     own = call.kind is not None and call.kind is not kind_for(before.plan.call.commitment)
@@ -108,10 +111,10 @@ _NAME = re.compile(r"client\.contacts\[(\d+)\]\.name")
 def with_references(
     before: Preparation, after: Preparation, path: str
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` with every mention of a contact renamed at or within `path`, and the mentions' paths.
+    """Return `after` with the new name of each contact renamed at `path` in all mentions, and their paths.
 
-    Mentions are theirs by id; without the id of a contact by `same_name`, if no other contact had the old
-    name. Nothing changes where the old or the new name is blank.
+    A mention is a contact's by id; without the id of a contact by `same_name`, if no other contact had the
+    old name. Nothing changes where the old or the new name is blank.
     """
     contacts, new_names = before.client.contacts, {}
     for contact, new in _renamed(before, after, path):

@@ -12,8 +12,7 @@ MOST_OFFERED = 15
 def earlier_questions(earlier: Iterable[Plan], plan: Plan) -> tuple[Question, ...]:
     """Return up to 15 questions of earlier plans (the latest first) that `plan` does not hold, each once.
 
-    Those that somebody called their best after a call come first. What a question leads to is left behind: it
-    was of that call.
+    Those that somebody called their best after a call come first. A question has only its text and its kind.
     """
     plans = tuple(earlier)
     held = {text_key(question.text) for question in plan.conversation.questions}

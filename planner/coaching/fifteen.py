@@ -47,7 +47,7 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 def answered(preparation: Preparation) -> Answered:
-    """Return how many of the fifteen have an answer; with several fields, one has it with all filled."""
+    """Return how many of the fifteen have an answer; one of several fields needs all of them filled."""
     still_open = {_number_of(path) for path in open_paths(preparation)}
     return Answered(given=len(FIFTEEN) - len(still_open), asked=len(FIFTEEN))
 

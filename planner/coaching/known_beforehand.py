@@ -34,7 +34,7 @@ PRESET = frozenset(
 def is_preset(path: str, value: object) -> bool:
     """Whether a new plan may hold the value at the path of a Preparation before anybody has worked on it.
 
-    That they asked for the call is nothing that it holds: somebody said so.
+    False for `Side.THEM`: that they asked for the call, somebody has said.
     """
     return path in PRESET and value is not Side.THEM
 

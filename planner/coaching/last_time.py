@@ -29,7 +29,7 @@ _WHOSE = {Side.US: N_("ours"), Side.THEM: N_("theirs")}
 def last_time(last: Preparation, today: dt.date) -> LastTime:
     """Return what happened in a plan's call: when, the outcome, their words, what was promised.
 
-    A call not held yet as of today leaves nothing to tell.
+    Blank if the call was not held as of `today`.
     """
     plan = last.plan
     if not was_held(plan, today):
@@ -67,7 +67,7 @@ def _call_before(plan: Plan, others: tuple[Plan, ...], today: dt.date) -> Plan |
 
 
 def last_time_lines(told: LastTime) -> tuple[str, ...]:
-    """Return it in at most three lines: day and outcome, what they said, what was promised; () for nothing.
+    """Return in at most three lines day and outcome, what they said, what was promised; () for a blank one.
 
     Each is one line of text, however long.
     """

@@ -11,9 +11,10 @@ from planner.model.same_text import distinct_texts, text_key
 
 
 def conversation_for_next(last: Preparation) -> Conversation:
-    """Return the next conversation: the agenda's skeleton, and what is still open or ready to be answered.
+    """Return the conversation for the next call, with what of the last one is still of use.
 
-    Open are questions; ready are shortcuts and concerns. Who must be involved comes along too.
+    That is the agenda's topics with minutes and leads, the questions without an answer, all shortcuts, the
+    concerns raised or prepared, and who must be involved.
     """
     talk = last.plan.conversation
     return Conversation(

@@ -15,9 +15,10 @@ _PARTED = re.compile(r"(?P<name>[^,;(]+?)\s*(?:[,;]|\s[–—-]\s|\()\s*(?P<titl
 
 
 class PersonTyped(msgspec.Struct, frozen=True):
-    """Who was meant: the name to refer to them by, and the client's contacts with them among these.
+    """Who was meant: the name to refer to them by, and the client's contacts.
 
-    `contact_id` says which of the contacts that is where a title was typed, "" where the name alone was.
+    Where a title was typed, the contacts have that person with it, and `contact_id` is theirs; where the name
+    alone was typed, the contacts are unchanged and `contact_id` is "".
     While `conflict` is there, nobody is meant yet: the name is the text as typed.
     """
 

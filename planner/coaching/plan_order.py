@@ -19,9 +19,10 @@ class PlanGroup(StrEnum):
 
 
 def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
-    """Return the heading a plan belongs under at `now`; a call without a date is still coming up.
+    """Return the heading a plan belongs under at `now`.
 
-    A call led before its time was held.
+    `EARLIER` with an outcome; else `HELD` if the call is over, or was held before its time; else
+    `COMING_UP`, also without a date.
     """
     if summary.outcome is not None:
         return PlanGroup.EARLIER

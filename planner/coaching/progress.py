@@ -40,7 +40,7 @@ STATE_WORDS = {
 def missing_essentials(preparation: "Preparation") -> tuple[str, ...]:
     """Return the paths of the essential fields still blank; a list counts as a whole, its rows do not.
 
-    One whose text could not be read is blank.
+    A field whose text could not be read counts as blank.
     """
     from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- not at the start
     from planner.model.fields import essential_fields, is_blank, read_field  # noqa: PLC0415 -- as above
@@ -77,7 +77,7 @@ def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
 def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
     """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack.
 
-    A call led before its time was held.
+    A call counts as held once it is over, or held before its time.
     """
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK

@@ -82,7 +82,8 @@ _STRETCHES = {
 def ready_agenda(kind: CallKind | None, minutes: int | None, *, price: bool = True) -> tuple[AgendaItem, ...]:
     """Return an agenda of `minutes` in all for a call of that kind; () without a length.
 
-    A call too short for a minute each has fewer items. Without `price` the price has no item: it was said.
+    Without a kind it is the agenda of a discovery call. A call too short for a minute each has fewer
+    items. Without `price` the price has no item: it was said.
     """
     if not minutes:
         return ()
@@ -124,8 +125,8 @@ def is_ready_made(agenda: Sequence[AgendaItem]) -> bool:
 def with_ready_agenda(plan: Plan) -> Plan:
     """Return the plan with the agenda offered for it taken; as it is if none is offered.
 
-    Where the plan has none, it also gets an opening, and the agenda's price item as the moment for the price.
-    A moment taken from a ready-made agenda moves with it.
+    A blank opening is filled in. The agenda's price item becomes the moment for the price, in this call, if
+    the plan names none or one taken from a ready-made agenda.
     """
     agenda = offered_agenda(plan)
     if not agenda:
@@ -137,7 +138,7 @@ def with_ready_agenda(plan: Plan) -> Plan:
 
 
 def opening(plan: Plan) -> str:
-    """Return a first sentence for the call: its length, its subject, and what the other side adds."""
+    """Return words to open the call: length and subject if both are known, the aim, a question to them."""
     subject, minutes = one_line(plan.call.title), plan.call.minutes
     if subject and minutes:
         pattern = _(

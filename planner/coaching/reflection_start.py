@@ -47,8 +47,8 @@ def all_as_planned(preparation: Preparation, today: dt.date) -> Reflection:
 
     That is the commitment as asked, with its outcome if that is an advance or an order; every agenda item
     held, in its planned minutes; and every question asked. What was told stays as it is: once something is
-    ticked, what is not was left out on purpose. Ticks come from leading the call or by hand: an agenda with
-    an item held is told, and so are the questions with one asked, or with the agenda led by the clock.
+    ticked, what is not was left out on purpose. With an agenda item held, agenda and questions stay; with
+    only a question asked, the questions do.
     """
     plan = preparation.plan
     started = reflection_started(plan, today)

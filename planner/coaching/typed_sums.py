@@ -22,10 +22,11 @@ AS_TYPED = "as_typed"
 def without_stale_sums(
     before: Preparation, after: Preparation, paths: tuple[str, ...]
 ) -> tuple[Preparation, tuple[str, ...]]:
-    """Return `after` without the sums whose amount or named currency changed otherwise, and what changed.
+    """Return `after` without the sums that no longer hold, and the paths changed thereby; () if none.
 
     The sum of a field at one of the form paths, which were edited, holds where it comes to the new amount;
-    so does a new one within rows at such a path. Any other holds while the amount in its row stays.
+    so does a new one within rows at such a path. Any other holds while the amount in its row stays, and the
+    currency if the sum names one.
     """
     stale = tuple(typed.path for typed in after.plan.as_typed if not _holds(typed, before, after, paths))
     if not stale:
@@ -38,7 +39,8 @@ def without_stale_sums(
 def with_sums(plan: Plan, sums: Iterable[tuple[str, str]] = ()) -> Plan:
     """Return the plan with these sums beside the amounts at their form paths, and with no sum that is wrong.
 
-    A sum is wrong where the amount is another one or blank; one said by their price only where it is blank.
+    A sum is wrong where the amount is another one or blank; one that says a share over their price
+    (`18 % more`) only where it is blank.
     """
     texts = plan.as_typed
     for path, text in sums:

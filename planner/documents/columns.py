@@ -13,7 +13,8 @@ _GUTTER = 19.0
 class Columns(Box):
     """Sections in two columns, a wide left and a narrow right one, in their order within each.
 
-    A section that names no column goes where there is more room.
+    A section that names no column goes where there is more room. What is left free under the shorter column
+    is ruled with lines to write on.
     """
 
     above = 11

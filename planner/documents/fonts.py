@@ -53,7 +53,10 @@ class Face:
         self.characters = frozenset(chr(code) for code in self.ttf.face.charToGlyph)
 
     def character_of(self, glyph: int, reads: str = "") -> str:
-        """Return a character that prints the glyph: `reads` if it does, else another, else one of our own."""
+        """Return a character that prints the glyph: `reads` if that is the glyph's, else one of our own.
+
+        If `reads` is "", any character of the glyph will do.
+        """
         known = self.ttf.face.glyphToChar.get(glyph, ())
         if known and (not reads or ord(reads) in known):
             return reads or chr(known[0])

@@ -10,7 +10,7 @@ Fits = Callable[[PageStyle], bool]
 
 
 class Shortening:
-    """Shortens a page: numbers its parts that can show less, and sets the step of each."""
+    """Numbers the parts of a page that can show less, and returns page styles that cut them."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self._boxes = boxes
@@ -27,7 +27,7 @@ class Shortening:
         return [look._replace(cuts=tuple([_level(part, step) for part in self._parts])) for step in steps]
 
     def restored(self, look: PageStyle, fits: Fits) -> PageStyle:
-        """Return the style with each cut undone that still fits; the highest steps are tried first."""
+        """Return the style with each cut taken back a step if the page still fits, highest steps first."""
         # Levels cut every part alike, up to the one that made the page fit; most of them cut more than
         # that took. What was given up last matters most, so it is tried first.
         for step in sorted(set(look.cuts), reverse=True):

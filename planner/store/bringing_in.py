@@ -77,9 +77,10 @@ class Copies:
         return CopyInside(copy, {plan.id: _compared(plan.id, ours, theirs) for plan in plans}, self._now())
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
-        """Bring a copy into the library, after a backup, and put it away; or one plan alone, and leave it.
+        """Bring a copy into the library, after a backup, and put it away; or one of its plans alone.
 
-        A copy also stays if something in it cannot be read, or if it is not among those beside the library.
+        The copy is left where it is with one plan alone, if something in it cannot be read, or if it is not
+        among those beside the library.
         LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan:
         the library is as it was.
         """

@@ -41,7 +41,7 @@ class ClientEntry(msgspec.Struct, frozen=True):
 
     @property
     def named(self) -> tuple[str, str, str]:
-        """What the summaries of its plans say of it."""
+        """Its name, headquarters and industry, in this order, as the summaries of its plans have them."""
         return self.name, self.headquarters, self.industry
 
 

@@ -88,7 +88,7 @@ class VersionHistory:
         return {version.doc_id: None for plan_id in plan_ids for version in by_plan.get(plan_id, [])}
 
     def note(self, changes: Changes, plan_ids: Iterable[str]) -> None:
-        """Take over `changes` to the versions of these plans, once they are stored."""
+        """Bring what is known of these plans' versions up to date with `changes`, which are stored by now."""
         by_plan = self._versions()
         for plan_id in plan_ids:
             untouched = [version for version in by_plan.get(plan_id, []) if version.doc_id not in changes]

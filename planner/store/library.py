@@ -95,7 +95,10 @@ class Library(LibraryReading):
         return self._database.durable.is_read_only
 
     def close(self) -> None:
-        """Bring the library file up to date and let go of it; nothing can be changed any more."""
+        """Write the journal's changes to the library file, unless read-only; nothing can be changed any more.
+
+        If that fails nothing is raised: the changes stay in the journal, and `notices` says so.
+        """
         self._database.close()
 
     def save(self, preparation: "Preparation") -> None:

@@ -85,9 +85,10 @@ def read_if_there(path: Path) -> bytes:
 
 
 def tables_in(data: bytes, path: Path) -> Tables:
-    """Return the tables in a library file's bytes, {} if they are blank; LibraryDamaged names the path.
+    """Return the tables in a library file's bytes, without the checksum's; {} if the bytes are blank.
 
-    Documents are slices of these bytes, which live on as long as one of them is unchanged.
+    LibraryDamaged, naming the path, if they are no TinyDB file. Documents are slices of these bytes, which
+    live on as long as one of them is unchanged.
     """
     if not data or data.isspace():
         return {}  # TinyDB itself makes an empty file of a library not yet written

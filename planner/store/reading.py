@@ -46,7 +46,10 @@ class LibraryReading:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a person should know of the library, in sentences: what was recovered, what is damaged."""
+        """What a person should know of the library, in sentences.
+
+        That is what was recovered, kept aside or found changed, what is damaged, and other copies beside it.
+        """
         return (*self._database.durable.notices, *self._told)
 
     def summaries(self) -> list[PlanSummary]:

@@ -123,7 +123,7 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError)
 def decoded_as_stored(
     decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str
 ) -> T:
-    """Return the decoded document, its texts as they are stored: for a glance that makes fit what it shows.
+    """Return the decoded document, its texts as they are stored, not made fit to be shown.
 
     LibraryDamaged, naming the file, the document (`name`) and the field, if it does not fit.
     """

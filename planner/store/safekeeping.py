@@ -131,10 +131,11 @@ class Safekeeping:
         self._library.remove([plan.id for plan in self._library.trash()])
 
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
-        """Back up if the last backup is over a day old, and remove plans that were in the trash long enough.
+        """Remove the plans that were in the trash long enough, after a backup; set `missed`.
 
-        They are not removed without a backup, and nothing is done while a former library is `missed`, or if
-        there are no plans. Returns in a sentence why a backup was not made, else (). LibraryNotWritten.
+        A backup is also made if the last one is over a day old. None is made and nothing removed while a
+        former library is `missed`, or if there are no plans; nor removed if the backup fails or the library
+        is read-only. Returns in a sentence why a backup was not made, else (). LibraryNotWritten.
         """
         trash = self._library.trash()
         expired_plans = [] if self._library.is_read_only else expired(trash, today)

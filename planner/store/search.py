@@ -70,7 +70,7 @@ class SearchIndex:
 
 
 def texts_in(document: bytes | msgspec.Raw) -> Iterator[str]:
-    """Yield every text in an encoded document but its ids, and the paths of fields."""
+    """Yield every text in an encoded document, except its `id` and `client_id` and the paths of fields."""
     fields = msgspec.json.decode(document)
     yield from _texts(value for name, value in fields.items() if name not in {"id", "client_id"})
 

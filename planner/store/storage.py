@@ -24,7 +24,7 @@ _READ_ONLY = N_("it was opened for reading only")
 
 
 class LibraryStorage(Storage):
-    """TinyDB's storage over one file and a journal beside it, which takes every change at once.
+    """TinyDB's storage over one file and a journal beside it, in which each change is stored immediately.
 
     Documents stay encoded until asked for and are decoded afresh each time, so nothing handed out
     can change what is kept, and a change costs what it holds, not what the library holds. When the
@@ -65,12 +65,15 @@ class LibraryStorage(Storage):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether it was opened for reading only."""
+        """Whether it was opened for reading only; False after `move_to`."""
         return self._refuses == _READ_ONLY
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What a person should know, in sentences: what was recovered, kept aside or found changed."""
+        """What a person should know, in sentences: what was recovered, kept aside or found changed.
+
+        One more for each other copy that lay beside the library when that was last looked at.
+        """
         return (*self._kept.notices, *(self._told_of(copy) for copy in self._copies if copy != self._home))
 
     def look_for_copies(self) -> tuple[Path, ...]:
@@ -175,7 +178,10 @@ class LibraryStorage(Storage):
         self._refuses = ""
 
     def close(self) -> None:
-        """Bring the library file up to date and let go of it; nothing can be changed any more."""
+        """Write the journal's changes to the library file, unless read-only; nothing can be changed any more.
+
+        If that fails nothing is raised: the changes stay in the journal, and `notices` says so.
+        """
         if not self._refuses:
             self._refuses = N_("it is closed")
             self._kept.close()

@@ -42,7 +42,7 @@ CLIENT = msgspec.json.Decoder(Client)
 
 
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
-    """Return the decoded document, its texts made fit by `with_fit_texts`; as `decoded_as_stored` else."""
+    """Return the decoded document, its texts made fit by `with_fit_texts`; errors as `decoded_as_stored`."""
     return decoded_as_stored(decoder, with_fit_texts(document), path, name)
 
 

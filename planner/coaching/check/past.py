@@ -31,7 +31,7 @@ class History:
 
     @cached_property
     def held(self) -> tuple[Plan, ...]:
-        """The plans whose call took place: somebody looked back, or the planned day is past."""
+        """The plans whose call took place (`was_held`), oldest first."""
         return tuple(plan for plan in self.plans if was_held(plan, self.today))
 
     @property
@@ -46,7 +46,10 @@ class History:
 
     @cached_property
     def last_answer(self) -> tuple[Plan, int, str] | None:
-        """The last answer noted to a question: its plan, the question's index, the answer; None if none."""
+        """The first answer noted in the last call that has one; None if none has.
+
+        It comes as (plan, index of the question in the reflection, answer).
+        """
         for plan in reversed(self.held):
             for at, question in enumerate(plan.reflection.questions):
                 if question.answer.strip():
@@ -64,7 +67,10 @@ class History:
 
 
 def was_held(plan: Plan, today: dt.date) -> bool:
-    """Whether the plan's call took place as of today: somebody looked back, or its planned day is past."""
+    """Whether the plan's call took place as of today.
+
+    It did if its reflection has an outcome or the day held, or if its planned day is past.
+    """
     if looked_back(plan) or plan.reflection.held_on is not None:
         return True
     planned = planned_day(plan.call)
@@ -72,7 +78,7 @@ def was_held(plan: Plan, today: dt.date) -> bool:
 
 
 def day_of(plan: Plan) -> dt.date | None:
-    """Return the day the plan's call was held, else the day it is to start; None if neither is known."""
+    """Return the day the plan's call was held, else its planned day; None if neither is known."""
     return plan.reflection.held_on or planned_day(plan.call)
 
 

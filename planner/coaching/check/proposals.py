@@ -27,12 +27,12 @@ _ANYTHING = re.compile(
 
 
 def asks_for_a_price(text: str) -> bool:
-    """Whether a request asks for a price, a quote or a proposal."""
+    """Whether a request has a word for a price in it, or for a quote, an offer, a discount or a contract."""
     return bool(_PRICE.search(folded(text)))
 
 
 def asks_to_be_sent(text: str) -> bool:
-    """Whether a request asks for a price, or for anything to be sent instead of talking."""
+    """Whether a request asks for a price, or for something such as information or slides to be sent."""
     return asks_for_a_price(text) or bool(_ANYTHING.search(folded(text)))
 
 

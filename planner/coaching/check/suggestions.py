@@ -75,7 +75,7 @@ Each is what the actor does, as it stands after a name.
 
 
 def suggestions(commitment: Commitment, preparation: Preparation, today: dt.date) -> tuple[Action, ...]:
-    """Return actions of the client that would fulfil the commitment, each with actor, action and date.
+    """Return actions of the client that would fulfil the commitment, the largest step first and due last.
 
     The actor is the first attendee, or else the first contact ("" where the plan knows nobody); others are
     named by name and title. Dates are working days after the call, or after `today` where the call has no

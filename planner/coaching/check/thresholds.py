@@ -11,7 +11,8 @@ from planner.translation import N_
 class Thresholds(Part, frozen=True):
     """The numbers by which rules decide, and the person's own vague phrases besides ours.
 
-    `explains` says what a number does, `bounds` its usual value with the unit; the settings show both.
+    In a field's metadata `explains` says what its number does, and `bounds` its usual value with the unit;
+    the settings show both.
     """
 
     outreach_days: Annotated[

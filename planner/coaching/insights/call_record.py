@@ -45,9 +45,9 @@ class Kept(msgspec.Struct, frozen=True):
 class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What insights read of one call; None means not said, never no.
 
-    `day` is the day the call was held, on its own clock. `names_action` tells whether an action of the client
-    by a date is known. `footings` are in the order of `STOOD_IN`. `dropped` are the intentions given up on
-    purpose while this call was planned.
+    `day` is the day the call was held, else the one it was planned for, on the call's own clock.
+    `names_action` says whether an action of the client by a date is known. `footings` are in the order of
+    `STOOD_IN`. `dropped` are the intentions given up on purpose while this call was planned.
     """
 
     plan_id: str = ""

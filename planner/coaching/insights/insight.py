@@ -25,9 +25,9 @@ class Comparison(msgspec.Struct, frozen=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An insight before it is known which of its comparisons survive the correction for chance.
 
-    `plain` is what may be said from ten calls on without comparing anything; `missing` says what to write in
-    a look back for the insight to come about. `looks` are the bar styles of the answers, one each, for a
-    chart with a bar per group; without them the groups are stretches of time, and the chart is a line.
+    `plain` is what may be said from ten calls on without comparing anything; `missing` is the sentence
+    where no call is counted. `looks` are the bar styles of the answers, one each, for a chart with a bar per
+    group; without them the groups are stretches of time, and the chart is a line.
     """
 
     key: str

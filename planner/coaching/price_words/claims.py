@@ -39,5 +39,8 @@ def claims(price: Price, *, against_us: bool = False) -> tuple[Claim, ...]:
 
 
 def with_full_stop(text: str) -> str:
-    """Return the text with a full stop, unless it is blank or already ends in a punctuation mark."""
+    """Return the text with a full stop after a letter, digit, bracket, quotation mark, % or currency sign.
+
+    Any other text, such as one that ends in a full stop, comes back as it is.
+    """
     return f"{text}." if text and (text[-1].isalnum() or text[-1] in ')”"%€$£') else text

@@ -6,7 +6,7 @@ _FIGURE = re.compile(r"\d[\d.,'’\u00a0\u202f]*")
 
 
 def figures_changed(kept: str, fresh: str) -> bool:
-    """Whether a line of the kept text equals a line of the fresh draft except for its figures.
+    """Whether a line of the kept text differs from a line of the fresh draft in its figures alone.
 
     A line in other words is the rep's own and does not count.
     """

@@ -26,7 +26,7 @@ _RAISED_AT_MINUTE = {
 
 
 def earlier_discussions(plans: Sequence[Plan], this: Plan) -> tuple[str, ...]:
-    """Return a line for each discussion of the price in the client's other plans, oldest first.
+    """Return a line for each discussion of the price in the client's other plans, each once, oldest first.
 
     A discussion on a day that this plan lists already is left out; undated ones come last.
     """

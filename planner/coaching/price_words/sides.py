@@ -54,7 +54,8 @@ def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tupl
 def driver_words(driver: Driver, line: LineTotal, say: Speech) -> str:
     """Return what a driver comes to, its range, and "our estimate" if nobody confirmed it.
 
-    "" where its figures have a problem, which is shown beside them.
+    Without figures it says that nothing is estimated; "" where they have a problem, which is shown beside
+    them.
     """
     if line.likely is None:
         blank = all(amount is None for amount in (driver.low, driver.likely, driver.high))

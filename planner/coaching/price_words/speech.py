@@ -99,7 +99,10 @@ def other_alone(price: Price) -> str:
 
 
 def other_to_them(price: Price) -> str:
-    """Return what the next best alternative is called in a sentence meant for the client."""
+    """Return what the next best alternative is called in a sentence meant for the client.
+
+    In-house and the status quo are called the same whatever their name; others by name if they have one.
+    """
     other = price.alternative
     if other.kind is AlternativeKind.IN_HOUSE:
         return _("doing it yourselves")

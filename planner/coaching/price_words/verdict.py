@@ -23,7 +23,7 @@ _HALF = Fraction(1, 2)
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """A headline on a price and a quieter second sentence; both "" while neither price is estimated."""
+    """A headline on a price and a quieter second sentence; "" where there is nothing to say."""
 
     headline: str = ""
     second: str = ""

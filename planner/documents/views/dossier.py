@@ -68,7 +68,7 @@ class DossierSection(msgspec.Struct, frozen=True):
 
 
 class DossierView(msgspec.Struct, frozen=True):
-    """Everything in a plan and its client, in ready words."""
+    """A plan and its client in ready words, section by section; `verdict` is the headline on the price."""
 
     client: str
     title: str
@@ -80,7 +80,7 @@ class DossierView(msgspec.Struct, frozen=True):
 
 
 def dossier_view(preparation: Preparation) -> DossierView:
-    """Return everything the plan and its client hold, blank fields left out, nothing cut."""
+    """Return the plan and its client in ready words, no text cut; blank fields and LEFT_OUT are left out."""
     call = preparation.plan.call
     sections = (
         DossierSection(_(heading), tuple(_entries_at(preparation, paths)), "plan.price" in paths)

@@ -24,7 +24,8 @@ class Person(msgspec.Struct, frozen=True):
 def people_there(preparation: Preparation) -> tuple[Person, ...]:
     """Return the attendees of the call, in their order.
 
-    Of whom nothing says which contact is meant, the role says of how many.
+    Where an attendee bears the name of several contacts and none is said to be meant, the role begins with
+    how many they are: `one of 2 called so`.
     """
     contacts = preparation.client.contacts
     return tuple(

@@ -63,7 +63,10 @@ class DriverRow(msgspec.Struct, frozen=True):
 
 
 def both_prices(price: Price, found: PriceFigures, typed: Texts = ()) -> tuple[PriceSide, PriceSide]:
-    """Return our price and the alternative's, line by line, over the term; `typed` are sums of amounts."""
+    """Return our price and the alternative's, line by line, over the term.
+
+    `typed` has what amounts were typed as, such as `38*42*12`; the terms of a line show it.
+    """
     totals = {line.path: line for line in found.lines}
     other = other_alone(price)
     if price.alternative.known is False:
@@ -82,7 +85,10 @@ def both_prices(price: Price, found: PriceFigures, typed: Texts = ()) -> tuple[P
 
 
 def driver_rows(price: Price, found: PriceFigures, say: Speech, typed: Texts = ()) -> tuple[DriverRow, ...]:
-    """Return the drivers in the order entered; one without an amount says so, `typed` are sums of amounts."""
+    """Return the drivers in the order entered; one without an amount says so.
+
+    `typed` has what amounts were typed as, such as `38*42*12`; the reckoning of a driver shows it.
+    """
     totals = {line.path: line for line in found.lines}
     return tuple(
         _driver(

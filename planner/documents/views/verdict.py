@@ -29,7 +29,7 @@ class PriceRow(msgspec.Struct, frozen=True):
 
 
 class PriceView(msgspec.Struct, frozen=True):
-    """What the call plan says about price, in ready words; `verdict` is "" if nothing is estimated yet."""
+    """What the call plan says about price; `verdict` is "" while neither price is estimated."""
 
     verdict: str
     prices: tuple[PriceRow, ...]
