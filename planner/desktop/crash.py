@@ -108,7 +108,7 @@ class CrashReporter(QObject):
 def log_to(folder: Path) -> logging.Logger:
     """Return a log to a file in the folder that only this person can read; to stderr where that cannot be.
 
-    A log grown long gives way at the start of the next run; one older one is kept. (The standard
+    A file above 256 KiB is renamed at the start of the next run; one older one is kept. (The standard
     library's rotating handler takes 15 ms to load, a tenth of an empty window's start.)
     """
     log = logging.getLogger("planner")

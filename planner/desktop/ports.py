@@ -78,10 +78,10 @@ class Plans(Protocol):
         """Take the plan back out of the trash."""
 
     def matching(self, text: str) -> Sequence[str]:
-        """Return the ids of the plans in which every word of the text occurs."""
+        """Return the ids of the plans outside the trash in which every word of the text occurs."""
 
     def clients(self) -> Sequence["Client"]:
-        """Return every client, those without a plan too."""
+        """Return every client, sorted by name, those without a plan too."""
 
     def call_records(self) -> Sequence["CallRecord"]:
         """Return what insights read of each call looked back on, or whose plan gave up intentions.

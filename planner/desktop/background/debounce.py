@@ -45,7 +45,7 @@ class Debounce(QObject):
 
     @Slot()
     def trigger(self) -> None:
-        """Have `elapsed` emitted after the delay."""
+        """Start the delay before `elapsed`; if it runs already, start it anew with LAST_CALL alone."""
         if self._delay_from is DelayFrom.LAST_CALL or not self.pending:
             self._timer.start()
 

@@ -27,7 +27,7 @@ class TimeSlices(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Drop what has not been done."""
+        """Stop calling `do_step`, until the next `begin`."""
         self._next_turn.cancel()
 
     def _do_slice(self) -> None:

@@ -17,7 +17,10 @@ from planner.translation import _
 
 
 class AskSuggestions(PlanFollower):
-    """A button with a menu of actions: those for the commitment chosen first, the others by commitment."""
+    """A button with a menu of actions: those for the commitment chosen first, the others by commitment.
+
+    An action chosen becomes the plan's ask, and its commitment the one the call is after.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -67,7 +67,7 @@ class CheckDialog(QDialog):
         return thresholds
 
     def show_thresholds(self, thresholds: Thresholds) -> None:
-        """Show these thresholds."""
+        """Show these thresholds in the boxes, in place of what was entered."""
         for name, box in self.numbers.items():
             box.setValue(read_field(thresholds, name))
         self.phrases.setPlainText("\n".join(thresholds.vague_phrases))

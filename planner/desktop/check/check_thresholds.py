@@ -27,7 +27,7 @@ class CheckThresholds(QObject):
 
     @property
     def now(self) -> Thresholds:
-        """The thresholds in force; if they cannot be read on first use, `failed` is emitted."""
+        """The thresholds in force, read on first use; if that fails, the usual ones (`failed` says why)."""
         if self._now is None:
             self._now = self._read()
         return self._now
@@ -41,7 +41,7 @@ class CheckThresholds(QObject):
         )
 
     def keep_again(self) -> None:
-        """Keep the thresholds in force where the library is now; nothing if they are the usual ones."""
+        """Write the thresholds in force to where the library is now; nothing if they are the usual ones."""
         if self.now != Thresholds():
             self.change(self.now)
 

@@ -23,7 +23,7 @@ class FindingHint(PlainLabel):
         self.setProperty("role", "nudge")
 
     def show_findings(self, findings: Sequence[FindingView], *, blank: bool) -> None:
-        """Say the first of the findings that is about this field and unanswered; nothing if `blank`."""
+        """Show the first unanswered finding about this field; empty the line if none is, or if `blank`."""
         own = (
             finding.said for finding in findings if finding.field == self._tells and not finding.is_answered
         )

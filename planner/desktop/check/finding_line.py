@@ -82,7 +82,7 @@ class FindingLine(QWidget):
             self.folded.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the answer on Enter, leave it on Esc."""
+        """Emit `answered` on Enter, if something is typed, and close the line; drop what is typed on Esc."""
         if watched is self.because and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._keep()

@@ -39,19 +39,22 @@ class FindingStrip(QFrame):
         self.hide()
 
     def lead_to(self, finding: FindingView) -> None:
-        """Say this finding of this plan while its field, which has the keys now, is being answered."""
+        """Set the finding to show until its field, which has the focus now, is left.
+
+        It is seen while the banner is scrolled away.
+        """
         self._field, self._rule = finding.field, finding.rule
         pattern = pgettext("sentences", "{first} {next}")
         self.words.setText(pattern.format(first=finding.lead, next=finding.said))
         self._soon.start(0)
 
     def show_findings(self, findings: Iterable[FindingView]) -> None:
-        """Go once the finding is not among these, or is answered."""
+        """Hide the strip if its finding is not among these or is answered; else change nothing."""
         if self._field and all(view.rule != self._rule or view.is_answered for view in findings):
             self._leave("")
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep to the room there is."""
+        """Place the strip anew after the form or the view was moved or resized."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self._soon.start(0)
         return False

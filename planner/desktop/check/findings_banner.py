@@ -60,7 +60,7 @@ class FindingsBanner(QWidget):
         return "" if self._calm.isHidden() else self._calm.text().strip()
 
     def show_findings(self, findings: Sequence[FindingView], *, begun: bool = True) -> None:
-        """Show these findings, the most important first; while an answer is being typed, only once that ends.
+        """Show these findings, in this order; while an answer is being typed, only once that ends.
 
         Without findings a calm sentence is shown if the step is `begun`, else nothing.
         """

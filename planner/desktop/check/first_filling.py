@@ -37,7 +37,10 @@ class FirstFilling:
         return is_news
 
     def due(self, step: int, findings: Sequence[FindingView]) -> tuple[FindingView, ...]:
-        """Return those of a step's findings that are due to be shown."""
+        """Return those of a step's findings to show now: all, unless the step is filled for the first time.
+
+        While it is, only those that are answered, and those about fields that were left.
+        """
         if self._blank is None or step not in self._blank or step in self._steps_left:
             return tuple(findings)
         return tuple(finding for finding in findings if finding.is_answered or self._was_left(finding.field))

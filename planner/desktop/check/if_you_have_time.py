@@ -27,7 +27,10 @@ class IfYouHaveTime(QWidget):
         self.hide()
 
     def show_findings(self, findings: Sequence[FindingView]) -> None:
-        """Show these findings once the fold is opened, the most important first."""
+        """Put these findings into the fold, in this order, and count the unanswered ones in its heading.
+
+        The fold stays open or closed as it is; without findings all of it is hidden.
+        """
         self._count = sum(not finding.is_answered for finding in findings)
         self.banner.show_findings(findings, begun=False)
         self._show()

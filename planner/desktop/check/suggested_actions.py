@@ -14,7 +14,10 @@ from planner.wording.days import day
 
 
 class SuggestedActions(QWidget):
-    """Offers a few actions for the commitment chosen, under a heading that folds them away."""
+    """Offers a few actions for the commitment chosen, under a heading that folds them away.
+
+    A click on one emits `taken` and changes nothing itself.
+    """
 
     taken = Signal(object)
     """The Action that was chosen."""
@@ -95,7 +98,10 @@ class SuggestedActions(QWidget):
 
 
 def in_words(action: Action) -> str:
-    """Return an action as it is asked for: `Ines Marlow invites the works council by 4 Dec 2026`."""
+    """Return an action as it is asked for: `Ines Marlow invites the works council by 4 Dec 2026`.
+
+    “Somebody” stands in for an actor not named; without a day “by …” is left out.
+    """
     actor = action.actor or _("Somebody")
     if action.by is None:
         return _("{actor} {action}").format(actor=actor, action=action.action)

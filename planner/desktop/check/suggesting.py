@@ -19,7 +19,7 @@ _PAUSE_MS = 250
 
 
 class Suggesting(QObject):
-    """Keeps the suggestions of a walk in step with its plan, and puts the one taken into it."""
+    """Keeps the suggestions of a walk in step with its plan, and makes the one taken the plan's ask."""
 
     def __init__(
         self, walk: WalkPage, document: PlanDocument, *, today: Callable[[], dt.date], parent: QObject

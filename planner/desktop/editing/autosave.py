@@ -29,7 +29,7 @@ class SaveState(Enum):
 class Autosave(QObject):
     """Saves the newest preparation, one save at a time.
 
-    A save begins `delay_ms` after the first edit that no save has taken along; further edits do not
+    A save begins `delay_ms` after the first edit that no save has included yet; further edits do not
     put it off. What could not be saved is tried again after `retry_ms`, then after twice that, up to
     a minute; an edit brings the next try to within `retry_ms`.
     """
@@ -71,7 +71,11 @@ class Autosave(QObject):
         return self._saved
 
     def note(self, newest: Preparation) -> None:
-        """Make this the newest preparation, and start the delay unless this very object is saved already."""
+        """Make this the newest preparation, and have it saved after the delay.
+
+        After a failure it is saved within `retry_ms`. No save follows if this very object is saved already or
+        is being saved.
+        """
         # By identity: values are frozen, so what is the same object is what was saved; to compare two
         # plans field by field would be felt with each key.
         self._newest = newest

@@ -259,7 +259,10 @@ class Binding(QObject):
 
 
 def resolved_path(prefix: str, path: str, name: str) -> str:
-    """Return the path of a field named from the form under `prefix`, or from beside the field at `path`."""
+    """Return the form path of a field called `name`: under `prefix`, or else beside the field at `path`.
+
+    Where neither exists it is `name` itself.
+    """
     beside = path.rpartition(".")[0]
     for resolved in (joined_path(prefix, name), joined_path(beside, name)):
         if _exists(resolved):

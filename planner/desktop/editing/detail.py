@@ -60,7 +60,7 @@ class DetailSection(QWidget):
 
     @property
     def filled(self) -> int:
-        """How many of the fields inside are neither blank nor at their standing default."""
+        """How many inputs inside the last count found filled: not blank, unticked or at a standing value."""
         return self._filled
 
     @property

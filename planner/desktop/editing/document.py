@@ -219,7 +219,8 @@ class PlanDocument(QObject):
     def move_to_client(self, client: Client, earlier: Sequence[Plan] = ()) -> None:
         """Have the plan be for another client, which may be a new one; one undo step.
 
-        `earlier` are that client's plans, for what happened in the last call.
+        `earlier` are that client's plans, for what happened in the last call. Nothing if the plan is for that
+        client already.
         """
         self.finish_edit()
         before = self._preparation

@@ -46,22 +46,22 @@ class EditsOtherFields(Protocol):
         """Return values for other fields, by their path from the form or beside this field.
 
         `read` gives the value of a field as it was before the typing. Raises a PlannerError where
-        what was said does not go together with it.
+        what was typed does not go together with such a value.
         """
 
 
 @runtime_checkable
 class ReadsBeside(Protocol):
-    """An input whose text is read by other fields: a currency's sign by that of the price."""
+    """An input that needs other fields to read its own text: the price's currency tells what a sign means."""
 
     def read_beside(self, read: Callable[[str], object], /) -> None:
-        """Read other fields, by their path from the form or beside this field, by `read`.
+        """Read other fields by `read` from now on, by their path from the form or beside this field.
 
         It gives a field's value as it was before the typing in this input began.
         """
 
     def look_beside(self, path: str, /) -> None:
-        """Take notice of a change at the form path."""
+        """Show what follows in this input, if anything, from a change of another field, at the form path."""
 
 
 @runtime_checkable
@@ -72,7 +72,7 @@ class KeepsTyping(Protocol):
     """The text, "" where the value says it all."""
 
     def show_typing(self, text: str, /) -> None:
-        """Show the value as what the text, "" for none, came to."""
+        """Show the value with the text it was typed as; "" shows the value alone."""
 
 
 @runtime_checkable
@@ -83,13 +83,16 @@ class KeepsUnread(Protocol):
     """What is told under the input, "" for nothing."""
 
     def unread(self) -> Mapping[str, str]:
-        """Return the texts that could not be read by field, "" where one was; "" names the own field.
+        """Return by field the text that could not be read, "" where there is none.
 
-        Other fields are named as in `companion_edits`.
+        The key "" is the input's own field; other fields are named as in `companion_edits`.
         """
 
     def show_unread(self, texts: Mapping[str, str]) -> None:
-        """Show such texts again in place of those shown, without an edit."""
+        """Show these texts that could not be read, in place of those shown, without an edit.
+
+        "" for a field shows its value again.
+        """
 
     def refuse(self, problem: str) -> None:
         """Take the text as one that could not be read, for this reason, and show it."""
@@ -115,7 +118,7 @@ class HoldsRows(Protocol):
     ) -> None:
         """Show the list at the path and bind its rows; `load_row` gives a row's form where rows have one.
 
-        With `row_by_row` the rows are left to who asks for one after the other.
+        With `row_by_row` no row is built yet: the caller has them built one after the other.
         """
 
     def refresh(self, path: str) -> None:

@@ -22,13 +22,16 @@ class UndoKeys(QObject):
         self._document = document
 
     def watch(self, widget: QWidget) -> None:
-        """Watch an input, and every widget inside it that can take the focus."""
+        """Handle undo keys, Return, focus loss and menu of an input and each focusable widget inside it."""
         for part in (widget, *widget.findChildren(QWidget)):
             if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window's undo have the keys; where it has none, undo here."""
+        """Keep the undo keys from the text: the window's shortcut takes them, or the document undoes here.
+
+        End the undo step when the focus leaves or Return is pressed; show a line's menu without its own undo.
+        """
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
             self._document.finish_edit()

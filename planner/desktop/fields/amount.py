@@ -43,9 +43,9 @@ _OUR_PRICE = "price.ours[].likely"
 class AmountField(TypedField):
     """A decimal number: `98k`, `98.000 €`, `1,250.50`, `CHF 12'500`, by the widget's locale.
 
-    `currencyField` names the field that a typed currency goes to. Where the amount belongs to a
-    whole that has a currency, `homeCurrencyField` names that one: it takes the currency while it is
-    blank; another one than its own goes to `currencyField`, or is refused where there is none.
+    `currencyField` names the field that a typed currency goes to. `homeCurrencyField` names the currency
+    of the whole that the amount belongs to: a typed currency goes there while that is blank; one that differs
+    from it goes to `currencyField`, or is refused where there is none.
     Either makes the amount money: three digits after a decimal mark are asked about instead of
     believed. With `percent` a share is typed and shown as a percentage: 0.1 as 10%.
 
@@ -73,9 +73,10 @@ class AmountField(TypedField):
         self._column.addWidget(self.whole_sum)
 
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
-        """Return the currency that was typed, by the name of the field it goes to; {} if none was typed.
+        """Return the currency that was typed, by the name of the field it goes to; {} if no field changes.
 
-        Unreadable if it is not the whole's currency and there is no field for another one.
+        It goes as "" to `currencyField` if it is the whole's currency. Unreadable if it is another one and
+        there is no field for that.
         """
         typed = self._typed_currency
         if not typed:
@@ -92,13 +93,13 @@ class AmountField(TypedField):
         return {}
 
     def configure(self, field_type: FieldType) -> None:
-        """Take over from the field whether it may be blank."""
+        """Take over from the field whether it may be blank, and whether it is our price."""
         super().configure(field_type)
         self._optional = field_type.optional
         self._by_theirs = field_type.path.endswith(_OUR_PRICE)
 
     def read_beside(self, read: Callable[[str], object]) -> None:
-        """Read the currencies around this amount, and for our price theirs, by `read`."""
+        """Read the currencies around this amount, and for our price theirs, by `read` from now on."""
         self._read_field = read
 
     def look_beside(self, path: str) -> None:

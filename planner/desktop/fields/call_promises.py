@@ -39,7 +39,10 @@ class CallPromisesField(RowsField):
         return Promise(from_plan=self._plan_id())
 
     def add_row(self, at: int) -> None:  # noqa: ARG002 - a promise is added after the others
-        """Show a blank row after the last, and put the focus into it; the client gets it with its text."""
+        """Show a blank row after the last, whatever `at`, and put the focus into it.
+
+        The client has a further promise only once something is said in it.
+        """
         self.show_rows_to_come(len(self.frames) + 1)
         super().add_row(len(self.frames))
 
@@ -48,7 +51,7 @@ class CallPromisesField(RowsField):
         frame.binder.begins_with = {"from_plan": self._plan_id()}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a blank row out once it is left."""
+        """Take a blank row out once it is left; else handle the keys of rows as any list does."""
         if event.type() == QEvent.Type.FocusOut and event.reason() not in _AWAY:  # type: ignore[attr-defined]
             # Later: the input that is left is still to finish its edit.
             QMetaObject.invokeMethod(self, "drop_blank", Qt.ConnectionType.QueuedConnection)
@@ -56,7 +59,10 @@ class CallPromisesField(RowsField):
 
     @Slot()
     def drop_blank(self) -> None:
-        """Take out the blank promises of this call, but for one that is being typed in."""
+        """Take out the blank promises of this call, but for one that has the focus.
+
+        Also say of those left without a text that it is missing.
+        """
         assert self._document is not None
         if not isValid(self._document):
             return  # the plan was closed meanwhile

@@ -39,7 +39,7 @@ class ChoiceField(CalmCombo):
     def choice_meant(self, text: str) -> Any:
         """Return the choice that a text names by its caption, the first word of that, or its own name.
 
-        None if there is no such choice, or blank.
+        None for a blank text, and if no choice or more than one is called so.
         """
         key = text_key(text)
         named = [

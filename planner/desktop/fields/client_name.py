@@ -32,9 +32,9 @@ class ClientNameField(LineField):
     """The name of a client, on one line.
 
     A client of this plan alone is renamed as one types. Where other plans share the client, the value stays
-    while another name stands in the line, until it is said, once the focus leaves, whether that is another
+    while another name stands in the line: once the focus leaves, the person is asked whether that is another
     client or a new name for this one. Unanswered it is kept like a text that could not be read. Whose plans
-    and which clients there are it is told by `ask_with`.
+    and which clients there are is looked up by the functions of `ask_with`.
     """
 
     problem_changed = Signal()
@@ -57,7 +57,10 @@ class ClientNameField(LineField):
     def ask_with(
         self, other_plans: Callable[[], int], other_clients: Callable[[], Sequence[NamedClient]]
     ) -> None:
-        """Ask where it matters: `other_plans` counts the client's other plans, `other_clients` lists them."""
+        """Take two functions to look things up by, and ask about a name that still waits for an answer.
+
+        `other_plans` counts this client's other plans, `other_clients` lists the other clients.
+        """
         self._other_plans, self._other_clients = other_plans, other_clients
         if self._waiting:
             self._ask()
@@ -77,12 +80,12 @@ class ClientNameField(LineField):
             self.setCursorPosition(0)
 
     def refuse(self, problem: str) -> None:
-        """Keep the text as one that is no name, for this reason, and tell that."""
+        """Take the value back to the name shown before, keep the text as unread, and say the problem."""
         self._name, self._waiting = self._shown_name, self.text()
         self._tell(problem)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Find out whether a new name needs to be asked about; ask about one that still waits."""
+        """Have the client's other plans counted anew at the next key; ask about a name that still waits."""
         super().focusInEvent(event)
         self._shared = None
         if self._waiting:

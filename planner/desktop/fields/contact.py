@@ -64,14 +64,17 @@ class ContactField(CalmCombo):
         return (id_path(str(self.property("field"))),)
 
     def show_companion(self, _name: str, value: object) -> None:
-        """Show who is meant by the name."""
+        """Take `value` as the id of the contact meant, and show what tells them apart from namesakes.
+
+        Ask below who is meant where the id leaves that open.
+        """
         self._id = str(value)
         self._tell_apart(self._name())
 
     def companion_edits(self, _read: Callable[[str], object], /) -> dict[str, object]:
         """Return the id of the contact where the text says which of several of one name is meant.
 
-        "" where only the name is left of such a text; {} where the name says it all.
+        "" where the text is a bare name that several have; {} where one or none has it.
         """
         holder = self._labelled()
         if holder is not None:

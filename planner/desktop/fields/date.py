@@ -89,7 +89,7 @@ class MomentDayField(DateField):
     """The time in the line as it stands, which is the moment's until the time's own line has it."""
 
     def read_text(self, text: str) -> dt.date:
-        """Return the day and keep the time that stands with it; Unreadable."""
+        """Return the day, and keep a time typed with it in `typed_time`; Unreadable if the text is no day."""
         self.typed_time = None
         day, self.typed_time = read_date_and_time(text, self.locale(), self._today())
         return day

@@ -69,7 +69,7 @@ class CalmCombo(QComboBox):
             self.activated.emit(entry)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Begin anew with what is typed next."""
+        """Forget what was typed so far: the next key begins another search."""
         super().focusOutEvent(event)
         self._type_ahead.forget()
 

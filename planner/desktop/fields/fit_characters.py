@@ -12,7 +12,10 @@ _PARAGRAPH, _LINE = "\u2029", "\u2028"
 
 
 class FitCharacters(QValidator):
-    """Takes a line as it is meant (`as_meant`), as it is typed, pasted or dropped; refuses no text."""
+    """Replaces or removes the characters of a line that no text may hold (`as_meant`); refuses no text.
+
+    Does so as the text is typed, pasted or dropped.
+    """
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Return Acceptable, the text as it is meant, and the cursor's place in it, in UTF-16 units as in Qt.
@@ -27,7 +30,7 @@ class FitCharacters(QValidator):
 
 
 def make_fit(document: QTextDocument) -> bool:
-    """Replace or remove what is not as it is meant, as one undo step; return whether there was any."""
+    """Replace or remove characters that no text may hold, as one undo step; return whether there were any."""
     text = document.toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")  # Qt's own breaks stay
     places = places_not_meant(text)
     if not places:

@@ -67,7 +67,7 @@ class MomentField(QWidget):
         self.zone.changed.connect(self._put_together)
 
     def configure(self, _field_type: FieldType) -> None:
-        """Take moments, and name the three inputs after the field."""
+        """Name the three inputs after the field."""
         name = self.accessibleName()
         names = {self.day.line: _("day"), self.time.line: _("time"), self.zone: _("zone")}
         for part, its_name in names.items():
@@ -180,7 +180,10 @@ class MomentField(QWidget):
         self.time.show_unread({"": "" if alone else text})
 
     def refuse(self, problem: str) -> None:
-        """Keep the day as one that could not be read, though it could: the plan has no place for it."""
+        """Keep the day as one that could not be read, though it could: the plan has no place for it.
+
+        The value is blank then.
+        """
         self.day.refuse(problem)
         self._value, self._lone_day, self._kept = None, None, self.unread()
 

@@ -39,7 +39,7 @@ class PersonField(ContactField):
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
         """Return the client's contacts where the title typed changes them, and the id of who was meant by it.
 
-        {} where a name says it all.
+        Without a title it returns what ContactField does.
         """
         contacts = read(_CONTACTS)
         assert isinstance(contacts, tuple)

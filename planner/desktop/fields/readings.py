@@ -65,6 +65,6 @@ class NewFigure(QWidget):
         self.hide()
 
     def offer(self, words: str) -> None:
-        """Show the offer."""
+        """Show the button with these words."""
         self.button.setText(words)
         self.show()

@@ -33,7 +33,7 @@ RowChange = Inserted | Removed | Moved
 
 
 def row_changes(before: Sequence[Any], after: Sequence[Any]) -> Iterator[RowChange]:
-    """Yield which rows were put in, taken out or moved; nothing for rows whose contents changed in place.
+    """Yield at most one change: rows put in, rows taken out, or a row moved; none if only contents changed.
 
     Rows are told apart by identity: two blank rows are two rows. Plain texts are told apart by equality.
     """

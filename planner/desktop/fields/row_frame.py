@@ -80,7 +80,7 @@ class RowFrame(QFrame):
         self.down.setEnabled(at < count - 1)
 
     def show_problem(self, problem: str) -> None:
-        """Say below the row what is amiss with it as a whole, and mark its first input; "" for nothing."""
+        """Say below the row what is amiss with it as a whole, and mark its first input; "" undoes both."""
         if self._row_problem is None:
             if not problem:
                 return

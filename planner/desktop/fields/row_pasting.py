@@ -51,7 +51,7 @@ class PasteNotice(QWidget):
         self.hide()
 
     def show_count(self, rows: int) -> None:
-        """Say how many rows there were."""
+        """Say how many rows were pasted, and offer to paste one text instead."""
         text = ngettext("{count} row pasted", "{count} rows pasted", rows).format(count=rows)
         self._say(_("{rows_pasted} ·").format(rows_pasted=text), offers_text=True)
 

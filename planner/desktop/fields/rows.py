@@ -192,11 +192,14 @@ class RowsField(QWidget):
 
     @property
     def starting_frames(self) -> list[RowFrame]:
-        """The frames of the blank rows below them, which the plan does not hold."""
+        """The frames of the blank rows below the plan's rows, which the plan does not hold."""
         return self._to_come
 
     def add_row(self, at: int) -> None:
-        """Put a blank row before row `at`, and the focus into it; at the end, the focus into one to come."""
+        """Put a new row before row `at`, and the focus into it.
+
+        At the end, where a blank row stands that is yet to be begun, only the focus goes into that.
+        """
         assert self._document is not None
         if at == len(self._frames) and self._to_come:
             self._focus(at)
@@ -401,7 +404,7 @@ class RowsField(QWidget):
             self._pasting.watch(frame)
 
     def take_pasted(self, box: QWidget, data: QMimeData) -> bool:
-        """Make rows of what is pasted into a box of a row, and return True; False if it is one text."""
+        """Make rows of what is pasted into a box of a row, and return True; False if it stays one text."""
         return not self._fixed and self._pasting.take_into(box, data)
 
     def _all_frames(self) -> list[RowFrame]:

@@ -90,7 +90,7 @@ class LongField(QPlainTextEdit):
         return self._least_lines == 1
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Leave files to the window: their addresses are no text of a plan."""
+        """Return whether the data can be pasted or dropped as text; False for files, left to the window."""
         return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -38,7 +38,7 @@ class TypedLine(InputLine):
     """Whether there is something to pick."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Alt+Down as the wish to pick instead of typing."""
+        """Emit `unfolded` on Alt+Down if there is something to pick; else type as any line does."""
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if self.unfolds and alt_down:
             self.unfolded.emit()
@@ -62,12 +62,12 @@ class TypedLine(InputLine):
         self.setTextMargins(0, 0, _UNFOLD_WIDTH, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that typing may begin."""
+        """Emit `entered`."""
         super().focusInEvent(event)
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that typing has ended."""
+        """Emit `left`."""
         super().focusOutEvent(event)
         self.left.emit()
 
@@ -145,7 +145,7 @@ class TypedField(QWidget):
         return self.shown_text(value)
 
     def configure(self, field_type: FieldType) -> None:
-        """Keep the field's type, for subclasses that read by its bounds."""
+        """Keep the field's type, for subclasses that read by its bounds, and whether it may be blank."""
         self._field_type = field_type
         self._may_be_blank = field_type.optional or isinstance(field_type.type, inspect.StrType)
 
@@ -205,7 +205,10 @@ class TypedField(QWidget):
         self.commit()
 
     def set_value(self, value: Any) -> None:
-        """Take a value the person entered: clear the problem, and emit `changed` if the value is another."""
+        """Take a value the person entered and clear the problem.
+
+        Emits `changed` if the value is another, or a text that could not be read is gone.
+        """
         mended = bool(self._unread_text)
         self._unread = self._unread_text = ""
         self.show_error("")

@@ -52,7 +52,7 @@ class FileDrops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take every drag that nothing under the pointer took: it is answered in any case."""
+        """Accept every drag that nothing under the pointer took; import what is dropped, or say why not."""
         if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             event.acceptProposedAction()
             self._take(event.mimeData())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class InsightsController(QObject):
-    """The command that goes to the insights, and their page; what came of it is said in the message bar."""
+    """The command that goes to the insights, and their page; exports and failures show in the message bar."""
 
     left = Signal()
     """The way back to the plans was taken."""
@@ -49,7 +49,7 @@ class InsightsController(QObject):
         return self.page is not None and self._area.page is self.page
 
     def show(self) -> None:
-        """Save the open plan and go to the insights; if it cannot be saved, it stays open."""
+        """Save and close the open plan, and go to the insights; if it cannot be saved, it stays open."""
         if not self._close_plan():
             return
         if self.page is None:

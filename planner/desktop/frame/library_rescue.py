@@ -79,7 +79,10 @@ class LibraryRescue(QObject):
             self._jobs.run(work, done=done, failed=self._tell_failed, queue=_QUEUE)
 
     def may_close(self) -> bool:
-        """Return whether the window may close; where the folder is gone, ask first and do what is wanted."""
+        """Return whether the window may close; where the folder is gone, ask first and do what is wanted.
+
+        False if that fails, or if the person cancels.
+        """
         if self._place.look():
             return True
         from planner.desktop.widgets.dialogs import LostFolder, asks_about_lost_folder  # noqa: PLC0415 - rare

@@ -50,7 +50,7 @@ _AFTER = step_index("after")
 
 
 class OpenPlan(QObject):
-    """Holds one document with its walk and its page, and lets go of all of them together."""
+    """Holds an open plan: its document, the walk through it and the page beside it; `close` ends them all."""
 
     left = Signal()
     call_wanted = Signal(str, str)
@@ -137,16 +137,16 @@ class OpenPlan(QObject):
         return self.document.save_state is SaveState.SAVED
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
-        """Show the page beside the form where there is room, or leave the form alone."""
+        """Show the panel with the page beside the form, where there is room for both, or hide it."""
         self.side.setVisible(shown)
 
     def ask_and_export(self, document_name: str) -> None:
-        """Ask for a file and write the document of that name to it."""
+        """Ask for a file and write the document of that name to it; nothing if the person cancels."""
         self.document.finish_edit()
         self._export.ask_and_export(self.rendering, self.document.preparation, document_name)
 
     def export(self, document_name: str, path: Path) -> None:
-        """Write the document of that name to the file, in the background; the message bar tells."""
+        """Write the document of that name to the file in the background; the message bar says how it went."""
         self._export.export(self.rendering.making(document_name), path)
 
     def print_page(self) -> None:
@@ -164,7 +164,7 @@ class OpenPlan(QObject):
             choice.setCurrentText(_(PAPERS[paper]))
 
     def close(self) -> None:
-        """Let go of the walk, the page and the document, which must be saved already."""
+        """Delete the walk, the page and the document, which must be saved, and drop their pending work."""
         self.rendering.follow(None)
         cancel_all(self, self.walk)
         self.walk.deleteLater()

@@ -11,10 +11,10 @@ from planner.desktop.widgets.tab_order import TabsAsLaidOut
 
 @runtime_checkable
 class TakesFocus(Protocol):
-    """A page that knows where on it one goes on by keyboard."""
+    """A page that can put the focus where a person goes on by keyboard."""
 
     def take_focus(self) -> None:
-        """Put the focus there."""
+        """Put the focus where on the page a person goes on by keyboard."""
 
 
 class PageArea(TabsAsLaidOut):
@@ -50,7 +50,10 @@ class PageArea(TabsAsLaidOut):
         self.stack.setCurrentWidget(page)
 
     def move_on_from(self, gone: QWidget) -> bool:
-        """Go back to the page with the focus that a message had: to where one was, or where one goes on."""
+        """Move the focus from `gone`, a widget that vanished; False if it has nowhere to go.
+
+        From a message it goes back to the page: to where it was there, or where a person goes on.
+        """
         if gone is not self.messages and not self.messages.isAncestorOf(gone):
             return super().move_on_from(gone)
         page: object = self.page

@@ -190,7 +190,7 @@ class PlanController(QObject):
             self.plan.print_page()
 
     def show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot of a checkable action
-        """Show the page beside the form, or leave the form alone; remembered for all plans."""
+        """Show the page beside the form, or hide it; remembered for all plans."""
         self._services.settings.preview_shown = shown
         if self.plan is not None:
             self.plan.show_preview(shown)

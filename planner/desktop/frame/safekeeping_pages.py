@@ -89,7 +89,10 @@ class SafekeepingPages(QObject):
         return self._area.page in {self.backups, self.trash, self.history} - {None}
 
     def keep_house(self) -> None:
-        """Back up and purge what is due in the background, and tell what could not be done."""
+        """Back up and purge what is due, in the background, and warn of what could not be done.
+
+        Then the line under the list says when the last backup was, what is in the trash, and of other copies.
+        """
         today, keeping = self._now().date(), self._keeping
 
         def work() -> _House:
@@ -110,7 +113,7 @@ class SafekeepingPages(QObject):
         self._jobs.run(self._keeping.copies, done=self._show_copies, failed=self._tell_failed, queue=HOUSE)
 
     def show_backups(self) -> None:
-        """Save the open plan and go to the backups."""
+        """Save and close the open plan, and go to the backups; if it cannot be saved, it stays open."""
         if not self._close_plan():
             return
         if self.backups is None:
@@ -138,7 +141,7 @@ class SafekeepingPages(QObject):
             self.backups.look_into(path)
 
     def show_trash(self) -> None:
-        """Save the open plan and go to the trash."""
+        """Save and close the open plan, and go to the trash; if it cannot be saved, it stays open."""
         if not self._close_plan():
             return
         if self.trash is None:

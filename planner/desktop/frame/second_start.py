@@ -44,7 +44,7 @@ class FirstWindow(QObject):
     """Waits for further starts on the same library, and brings the window to the front for each.
 
     Nothing else can be asked of it, and only the same user can ask. Whoever has the library's lock
-    makes one; what a process that died left of its own is in nobody's way.
+    makes one; the socket that a process that died left behind is removed first.
     """
 
     def __init__(self, folder: Path, window: QWidget) -> None:

@@ -50,7 +50,7 @@ class SidePanel(QWidget):
         self.turn(looking_back=False)
 
     def turn(self, *, looking_back: bool) -> None:
-        """Offer plan versus actual beside the page if `looking_back`; else show the page alone."""
+        """Offer a choice of the page or plan versus actual if `looking_back`; else show the page alone."""
         self._switch.setVisible(looking_back)
         at = 1 if looking_back and self.plan_button.isChecked() else 0
         self._stack.setCurrentIndex(at)

@@ -27,7 +27,7 @@ class Refreshes(Protocol):
     """A page that can read anew what it shows."""
 
     def refresh(self) -> None:
-        """Read it anew."""
+        """Read anew what the page shows."""
 
 
 class WayBack(QObject):
@@ -58,7 +58,7 @@ class WayBack(QObject):
 
     @property
     def leads(self) -> bool:
-        """Whether a page is shown from which there is a way back: neither the plans nor an open one."""
+        """Whether a page is shown from which there is a way back: not the list of plans, nor an open plan."""
         return self._desk.plan is None and self._area.page is not self._plans_page
 
     def leave(self) -> bool:

@@ -12,7 +12,10 @@ _GRIP = 64
 
 
 def restore_place(window: QWidget, saved: QByteArray) -> None:
-    """Put the window where it was saved; in its usual size on the main screen if that is no more."""
+    """Put the window where it was saved; in its usual size amid the main screen if that place is gone.
+
+    The same if none was saved.
+    """
     if saved.isEmpty() or not window.restoreGeometry(saved) or not _within_reach(window):
         room = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(_USUAL.boundedTo(room.size() - _FRAME))

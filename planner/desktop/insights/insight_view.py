@@ -33,9 +33,10 @@ class InsightView(QWidget):
             column.addWidget(widget)
 
     def show_insight(self, insight: Insight) -> None:
-        """Show this insight in place of the one before, with the first MOST_ENTRIES of its list.
+        """Show this insight in place of the one before; hide the view if the insight is over no calls.
 
-        What insights of fewer than ten calls would say is left to the page to say once for all.
+        Of its list the first MOST_ENTRIES are shown, its sentence only if `concluded`: that there are too few
+        calls is left to the page to say once for all.
         """
         self.setVisible(bool(insight.calls))
         self.heading.setText(insight.title)

@@ -176,7 +176,7 @@ class InsightsPage(SidePage):
         self.failed.emit(str(error))
 
     def export_pdf(self) -> bool:
-        """Ask for a file and write the insights to it; False if there are none to write."""
+        """Ask for a file, write the insights to it, and return True; False, unasked, if there are none."""
         if self.insights is None or not self.insights.calls:
             return False
         self._export.ask_for_pdf(self.insights)

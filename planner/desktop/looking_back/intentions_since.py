@@ -16,7 +16,7 @@ _LONGEST = 60
 
 
 class IntentionsSince(PlanNote):
-    """Says quietly from which call each intention comes; hidden where none comes from a call."""
+    """Says quietly from the call of which day each intention was carried over; hidden where none was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, role="")

@@ -19,7 +19,7 @@ class LastTimeNote(PlanNote):
         return ("carried",)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Tell it; the whole of a line that is cut is in its tool tip."""
+        """Show the lines, each cut to 160 characters; if one is cut, the tool tip has all of them whole."""
         lines = last_time_lines(document.preparation.plan.carried.last_time)
         cut = [_short(line) for line in lines]
         self.label.setText("\n".join(cut))

@@ -23,7 +23,10 @@ _OFFERS = {
 
 
 class OutcomeAdvice(PlanFollower):
-    """Says what a claim still lacks, or which outcome was reached and why, and offers to note it."""
+    """Says what the outcome claimed still lacks, or which one was reached and why, and offers to note that.
+
+    Hidden while there is nothing to say.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +59,7 @@ class OutcomeAdvice(PlanFollower):
             self.show_plan(self._document)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Say what the plan's reflection bears out."""
+        """Show what the outcome claimed lacks, or which other one the plan bears out; hide if neither."""
         preparation = document.preparation
         doubt = doubt_about_outcome(preparation, self._thresholds)
         suggested = suggested_outcome(preparation, self._thresholds)

@@ -60,7 +60,7 @@ class VersusPanel(QScrollArea):
         return [row for part in self._parts for row in part.rows]
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be up to date before being seen."""
+        """Bring the comparison up to date before it is seen."""
         self.refresh()
         super().showEvent(event)
 

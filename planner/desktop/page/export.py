@@ -22,7 +22,10 @@ from planner.wording.file_names import document_file_name
 
 
 class PageExport(QObject):
-    """Asks where to, writes the page there, and offers to open it; one for all plans of a window."""
+    """Asks where to, writes the page there, and offers to open it; one for all plans of a window.
+
+    With the setting `open_exported` the page is opened without asking.
+    """
 
     def __init__(self, services: Services, *, messages: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)

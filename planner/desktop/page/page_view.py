@@ -18,7 +18,10 @@ _SETTLED_MS = 40
 
 
 class Room(msgspec.Struct, frozen=True):
-    """What pages are laid out in: pixels of the screen's own measure, and how fine it is."""
+    """The room that pages are laid out in: its size and the width of a scroll bar, in logical pixels.
+
+    `fineness` is how many pixels are drawn for each of these, in either direction.
+    """
 
     size: QSize
     """The room there is without a scroll bar."""

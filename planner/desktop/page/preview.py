@@ -75,12 +75,12 @@ class PagePreview(QWidget):
         return QSize(380, 600)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that somebody looks."""
+        """Emit `looked_at` with True."""
         super().showEvent(event)
         self.looked_at.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that nobody looks."""
+        """Emit `looked_at` with False."""
         super().hideEvent(event)
         self.looked_at.emit(False)
 

@@ -34,7 +34,7 @@ class RenderRequest(msgspec.Struct, frozen=True):
 class PageRendering(QObject):
     """Renders one document of the plan anew whenever the plan changes, while somebody looks.
 
-    A page is told even if keys were typed while it was made: the next one follows in their pause.
+    `rendered` is emitted even if keys were typed while the page was made: the next follows in their pause.
     A page of a plan, document or paper that is not the one wanted any more is dropped.
     """
 
@@ -78,7 +78,7 @@ class PageRendering(QObject):
         self._render()
 
     def use(self, maker: PageMaker) -> None:
-        """Make pages with that maker from now on; before the first one there are none."""
+        """Make pages with that maker from now on; without a maker no page is made."""
         self._maker = maker
         self._render_anew()
 

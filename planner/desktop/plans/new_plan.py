@@ -82,7 +82,7 @@ class ClientDialog(QDialog):
 
     @property
     def client_id(self) -> str:
-        """The id of the client meant; "" for a new one."""
+        """The id of the client meant; "" for a new one, and while several of the name may be meant."""
         known = self._meant()
         return known[0].id if len(known) == 1 else ""
 
@@ -185,7 +185,10 @@ class NewPlanDialog(ClientDialog):
 
 
 class DuplicateDialog(ClientDialog):
-    """The dialog before a copy of a plan: its client is there already, to be accepted or typed over."""
+    """The dialog before a copy of a plan: its client is there already, to be accepted or typed over.
+
+    Accepted, it emits `copy_wanted` and makes no copy itself.
+    """
 
     copy_wanted = Signal(str, str, str)
     """The id of the plan to copy, the client's name, and the id of a known one or ""."""

@@ -101,7 +101,7 @@ class PlanActions(QObject):
         self._make(partial(_duplicate, self._plans, plan_id, client_name, client_id))
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
-        """Make the plan for the call after this one, with what is still open."""
+        """Make the plan for the call after this one, with what is still open, and emit `made`."""
         self._store(partial(_stored_next, self._plans, plan_id, today))
 
     def take_sample(self) -> None:

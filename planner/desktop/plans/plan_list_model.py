@@ -101,7 +101,10 @@ class PlansList(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a heading or a plan in words, for type-ahead and screen readers."""
+        """Return for display and type-ahead a heading, or the name of a plan's client.
+
+        As accessible text, for screen readers, it is all that the row says; None for any other role.
+        """
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _(row.value) if isinstance(row, PlanGroup) else self.client_of(row)
@@ -124,7 +127,7 @@ class PlansList(QAbstractListModel):
         return self._clients.get(summary.client_id, summary.client)
 
     def when(self, summary: PlanSummary) -> tuple[str, str]:
-        """Return a plan's date in two lines, as `when` does; a copy says so until it has one or is edited."""
+        """Return a plan's date in two lines, as `when` does; a copy says so until edited or given a date."""
         first, second = when(summary, self.now())
         untouched = summary.planned_day is None and summary.outcome is None and not summary.edited_days
         if untouched and not summary.from_plan and self._titles[_called(summary)] > 1:
@@ -167,13 +170,16 @@ class PlansList(QAbstractListModel):
         return bool(self._sought)
 
     def match_of(self, summary: PlanSummary) -> SearchMatch | None:
-        """Return where the search matched in a plan, worked out when first asked for; None if unknown."""
+        """Return where the search matched in a plan, worked out when first asked for.
+
+        None if nothing is searched for, or no place is found.
+        """
         if self._sought and summary.id not in self._matches:
             self._matches[summary.id] = self._match(summary, self._sought)
         return self._matches.get(summary.id)
 
     def match_if_known(self, summary: PlanSummary) -> SearchMatch | None:
-        """Return where the search matched in a plan, once that and its state are worked out."""
+        """Return where the search matched in a plan; None if it did not, or until that is worked out."""
         return self._matches.get(summary.id)
 
     def _work_out_states(self) -> None:

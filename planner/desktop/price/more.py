@@ -38,7 +38,7 @@ class SimulationRequest(msgspec.Struct, frozen=True):
 
 
 class MoreFigures(QObject):
-    """Fills the part of the form behind "More figures"."""
+    """Shows figures, charts and a simulation behind "More figures", once that part of the form is open."""
 
     def __init__(self, form: QWidget, *, locale: str, jobs: Jobs) -> None:
         super().__init__(form)

@@ -21,7 +21,10 @@ class RangeBar(QWidget):
     def show_range(
         self, low: Fraction | None, likely: Fraction | None, high: Fraction | None, most: Fraction
     ) -> None:
-        """Show a range on a scale from 0 to `most`; hide if an amount is None, or `most` is not above 0."""
+        """Show a range on a scale from 0 to `most`.
+
+        Hide if an amount is None, `low` and `high` are the same, or `most` is not above 0.
+        """
         if low is None or likely is None or high is None or low == high or most <= 0:
             self.hide()
             return

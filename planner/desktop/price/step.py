@@ -83,7 +83,10 @@ class PriceStep(QObject):
             form.completed.connect(self._go_on_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Catch up when the step comes into sight."""
+        """Refresh when the form is first shown, or shown again after a change that it missed.
+
+        If the form is complete, the client's other plans are then read anew too.
+        """
         if watched is self._form and event.type() is QEvent.Type.Show and self._stale:
             self.refresh()
             if self._below is not None:

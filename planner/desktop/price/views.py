@@ -95,7 +95,7 @@ class FieldNotes(WrappedText):
         self._about = ""
 
     def is_about(self, field: str) -> bool:
-        """Whether the field, by its name in `about`, is one of those it speaks of."""
+        """Whether `about` names the field."""
         return field in self._about.split()
 
     def _read_about(self) -> str:

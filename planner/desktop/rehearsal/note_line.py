@@ -34,7 +34,7 @@ class NoteLine(InputLine):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep or give up; every other key is typed."""
+        """Close the line on Enter, and on Esc after emitting `typed` with ""; type any other key."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._close()
         elif event.key() == Qt.Key.Key_Escape:

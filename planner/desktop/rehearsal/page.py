@@ -109,7 +109,7 @@ class RehearsalPage(RehearsalView):
     def note_item(self) -> None:
         """Note that the item led now was held, if the clock ran on it for 30 seconds or more.
 
-        An item without a topic leaves the day of the call.
+        For an item without a topic only the day of the call is noted.
         """
         now, at = self._told_time(), self.clock.item
         if self.clock.spent_on(at, now) < _LEAST_HELD:

@@ -49,9 +49,9 @@ class ReflectionEditor:
         return self.told != self.before
 
     def lead(self, on: dt.date) -> None:
-        """Take note that the clock was started on this day: what is noted from now on is of a call held then.
+        """Take note that the clock was started on this day: the next mark notes that the call was held on it.
 
-        It is not while the call has an outcome: then it was reviewed, and keeps the day it was held.
+        A call that has an outcome was reviewed already, and keeps the day it was held.
         """
         self._led_on, self._by_the_clock = on, True
 

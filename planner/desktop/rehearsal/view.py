@@ -87,7 +87,7 @@ class RehearsalView(QWidget):
         self._fit_ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the agenda in a low window too."""
+        """Write the commitment smaller where the window is so low that it would push the agenda out."""
         super().resizeEvent(event)
         self._fit_ask()
 

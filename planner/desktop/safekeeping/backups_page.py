@@ -21,7 +21,10 @@ from planner.wording.days import moment_text, relative_day
 
 
 class BackupsPage(QStackedWidget):
-    """Lists the backups and shows what is in one; all work is done off the GUI thread."""
+    """Lists the backups, shows what is in one, and brings back a plan or everything.
+
+    All work is done off the GUI thread.
+    """
 
     left = Signal()
     told = Signal(str)

@@ -35,7 +35,10 @@ class CopyRequest(msgspec.Struct, frozen=True):
 
 
 class CopyPage(SidePage):
-    """Shows what is in one copy; all work is done off the GUI thread."""
+    """Shows what is in another copy of the library, and brings in one plan or everything.
+
+    All work is done off the GUI thread.
+    """
 
     shown = Signal()
     """A copy was opened and is ready to be looked at."""
@@ -68,7 +71,7 @@ class CopyPage(SidePage):
         self.end_offers()
 
     def look_into(self, path: Path) -> None:
-        """Open a copy and show its plans."""
+        """Open a copy in the background and show its plans, or why it cannot be opened."""
         self._opening.ask(CopyRequest(self._keeping, path))
 
     def bring_in(self) -> None:

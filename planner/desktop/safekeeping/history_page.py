@@ -46,7 +46,10 @@ class VersionRequest(msgspec.Struct, frozen=True):
 
 
 class HistoryPage(SidePage):
-    """Lists the earlier versions of one plan and shows what of the chosen one is different now."""
+    """Lists the earlier versions of one plan and shows what of the chosen one is different now.
+
+    A button brings the chosen one back as a copy.
+    """
 
     copied = Signal(str)
     """A version was brought back as a copy; the copy's id."""

@@ -25,11 +25,11 @@ class DeltaInBrief(PlanNote):
         self.column.addWidget(self.chart)
 
     def paths(self) -> tuple[str, ...]:
-        """Return what the sentence is made of."""
+        """Return the form paths of what the sentence is made of."""
         return ("price.currency", "price.term_months", "price.ours", "price.alternative", "price.drivers")
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Say what the difference comes to."""
+        """Show the verdict and the bar; hide both while there is no verdict."""
         price, locale = document.preparation.plan.price, known_locale(self.locale().name())
         headline, found = price_verdict(price, locale).headline, figures(price)
         self.label.setText(headline)

@@ -27,7 +27,10 @@ _READ = 12
 
 
 class EarlierQuestions(PlanFollower):
-    """A button with a menu of earlier questions; hidden while there is none that the plan does not hold."""
+    """A button with a menu of earlier questions; hidden while there is none that the plan does not hold.
+
+    A question chosen is added to the plan's.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +49,11 @@ class EarlierQuestions(PlanFollower):
             self.show_plan(self._document)
 
     def paths(self) -> tuple[str, ...]:
-        """Return the questions: what the plan holds is not offered."""
+        """Return the form path of the plan's questions, which are not offered."""
         return (_QUESTIONS,)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Show the button if there is something to offer."""
+        """Show the button if there is something to offer; else hide it."""
         self.setVisible(bool(earlier_questions(self._earlier, document.preparation.plan)))
 
     def _open(self) -> None:

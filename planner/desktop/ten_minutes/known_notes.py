@@ -20,11 +20,11 @@ class PlaceKnown(PlanNote):
         self.label.setProperty("role", "hint")
 
     def paths(self) -> tuple[str, ...]:
-        """Return what it says."""
+        """Return the form path of the place."""
         return ("call.place",)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Say the place."""
+        """Say the place; hide if it is blank."""
         place = one_line(document.preparation.plan.call.place)
         self.label.setText(_("Where: {place}").format(place=place))
         self.setVisible(bool(place))
@@ -42,11 +42,11 @@ class FurtherRows(PlanNote):
         self._rows = ""
 
     def paths(self) -> tuple[str, ...]:
-        """Return the lists."""
+        """Return the form paths of the lists."""
         return tuple(self._rows.split())
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Count the rows beyond the first of each."""
+        """Say how many rows the lists have beyond the first of each; hide if none."""
         further = sum(max(0, len(document.read(path)) - 1) for path in self.paths())
         counted = ngettext(
             "{count} more line is in this plan.", "{count} more lines are in this plan.", further

@@ -26,11 +26,11 @@ class ReadyAgenda(PlanNote):
         self.column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
 
     def paths(self) -> tuple[str, ...]:
-        """Return what the offer goes by."""
+        """Return the form paths of what the offer depends on."""
         return ("call.kind", "call.minutes", "conversation.agenda", "price.disclosure.discussion")
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Show the agenda offered, or nothing."""
+        """Show the agenda offered; hide if none is."""
         offered = offered_agenda(document.preparation.plan)
         self.label.setText("\n".join(_in_words(item) for item in offered))
         self.setVisible(bool(offered))

@@ -21,7 +21,7 @@ class AskedFor(PlanNote):
         super().__init__(parent, role="")
 
     def paths(self) -> tuple[str, ...]:
-        """Return the shortcuts."""
+        """Return the form path of the shortcuts."""
         return ("conversation.shortcuts",)
 
     def show_plan(self, document: PlanDocument) -> None:
@@ -33,10 +33,16 @@ class AskedFor(PlanNote):
 
 
 class ShortcutAnswerField(LongField):
-    """What is proposed instead; where nothing is asked for yet, of "just send me your pricing"."""
+    """A text for what is proposed in place of a shortcut they ask for.
+
+    If the plan does not say what they ask for, an answer notes that it is "Just send me your pricing."
+    """
 
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
-        """Return what they ask for, if the row does not say that; {} while there is no answer."""
+        """Return "Just send me your pricing." as what they ask for.
+
+        {} if the row says what they ask for, or there is no answer.
+        """
         asked = str(read("they_ask_for")).strip()
         answered = self.document().toPlainText().strip()
         return {} if asked or not answered else {"they_ask_for": _(SEND_PRICING)}

@@ -39,7 +39,7 @@ class CarriedMarks(QObject):
         self._show(asking)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Draw the marks anew in other colours."""
+        """Draw the marks anew once the style, and with it their colour, has changed."""
         if event.type() is QEvent.Type.StyleChange:
             for label in self._marked:
                 self._mark(label)

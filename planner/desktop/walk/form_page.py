@@ -92,7 +92,7 @@ class FormPage(QScrollArea):
         column.insertWidget(1, widget)
 
     def keep_free_below(self, height: int) -> None:
-        """Bring a focused field into view so many pixels above the foot: something covers these."""
+        """Bring a focused field into view so many pixels above the foot from now on: they are covered."""
         if height != self._covered:
             self._covered = height
             if height:
@@ -111,7 +111,7 @@ class FormPage(QScrollArea):
             window.focusObjectChanged.connect(self._follow)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of the window."""
+        """Stop following the focus of the window."""
         super().hideEvent(event)
         if self._followed is not None:
             self._followed.focusObjectChanged.disconnect(self._follow)

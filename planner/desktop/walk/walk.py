@@ -135,7 +135,10 @@ class WalkPage(TabsAsLaidOut):
         self._bar_row.insertWidget(0, widget, 100)
 
     def go_to(self, step: int) -> None:
-        """Show a step from its top, with the first field ready for typing."""
+        """Show a step from its top, with the first field ready for typing.
+
+        In one form, go to where that begins with what the step asks.
+        """
         self._document.finish_edit()
         self._show_step(step)
         if self._in_one_form and step in _LEADS_TO:
@@ -217,7 +220,7 @@ class WalkPage(TabsAsLaidOut):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the form the whole width where it is narrow."""
+        """Hide the widget beside the form where there is no room for both; else show it again."""
         super().resizeEvent(event)
         self._fit_side()
 

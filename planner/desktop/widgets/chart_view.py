@@ -135,7 +135,7 @@ class ChartView(QWidget):
     titled: Any = Property(bool, _read_titled, _write_titled)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the numbers for a spreadsheet."""
+        """Show a menu whose one entry copies the chart's numbers."""
         menu = QMenu(self)
         menu.addAction(_("&Copy the numbers"), self.copy_numbers)
         menu.exec(event.globalPos())

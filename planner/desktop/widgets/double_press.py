@@ -20,11 +20,11 @@ def _now_ms() -> float:
 
 
 class DoublePress(QObject):
-    """Keeps Return, Enter and Space out of a widget to which such a press has just led.
+    """Swallows Return, Enter and Space in a widget to which such a press has just led.
 
-    That is while a key is held, or within the double-click interval of its release; in a text where no
-    release or time stamp is known, of the moment one was led there. Any other press but that of a
-    modifier key alone ends it, one with Ctrl or Alt too.
+    It does so while the key is held, and within the double-click interval after its release; in a text, if no
+    release or time stamp is known, within that interval after the focus was led there. Any other press but
+    that of a modifier key alone ends it, one with Ctrl or Alt too; so does leaving the widget.
     """
 
     def __init__(self, parent: QObject, now_ms: Callable[[], float] = _now_ms) -> None:

@@ -9,7 +9,7 @@ class EnterButton(QPushButton):
     """A push button that Enter presses as Space does: outside a dialog Qt lets Space alone do so."""
 
     def event(self, event: QEvent) -> bool:
-        """Act on the button's own key at once.
+        """Click the button at once when its mnemonic is pressed.
 
         Qt shows the button pressed for 100 ms first: what is typed in them would go to the old place.
         """

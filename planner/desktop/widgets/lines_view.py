@@ -29,7 +29,7 @@ class ListRow(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The row read aloud."""
+        """All that the row says, in one line parted by commas, as a screen reader says it."""
         return comma_list(part for part in (*self.when, *self.what, self.much) if part)
 
 

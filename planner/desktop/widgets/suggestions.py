@@ -11,7 +11,8 @@ from planner.desktop.widgets.input_line import InputLine
 def suggesting_completer(source: QAbstractItemModel | Sequence[str], parent: QWidget) -> QCompleter:
     """Return a completer that suggests the entries that hold what was typed; a model is followed.
 
-    Return takes the one chosen, Esc closes the list and leaves the text as typed; see `take_suggestion`.
+    The Return key takes the one chosen, Esc closes the list and leaves the text as typed; see
+    `take_suggestion`.
     """
     # Two constructors of Qt's. No class of ours: it would be asked about each event of line and list.
     if isinstance(source, QAbstractItemModel):
