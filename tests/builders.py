@@ -2,7 +2,8 @@
 
 from planner.model.client import Client, Promise
 from planner.model.fields import blank_row, editable_fields, with_field
-from planner.model.plan import Plan, Preparation, absolute_path, new_id
+from planner.model.ids import new_id
+from planner.model.plan import Plan, Preparation, absolute_path
 
 
 def a_plan(**fields: object) -> Preparation:

@@ -9,7 +9,7 @@ import msgspec
 from planner.coaching.commitments_given import kind_for
 from planner.coaching.outcome import obtained_as_planned
 from planner.coaching.typed_sums import without_stale_sums
-from planner.model.call import day_held, planned_day
+from planner.model.call import NOT_HELD, day_held, planned_day
 from planner.model.client import Contact
 from planner.model.fields import paths_overlap, with_field
 from planner.model.mentions import Mention, contact_of, mentions, namesakes, with_ids_found
@@ -19,6 +19,7 @@ from planner.model.plan import Preparation, absolute_path
 CARRIED = "carried"
 _OBTAINED = "reflection.obtained"
 _OUTCOME, _HELD_ON = "reflection.outcome", "reflection.held_on"
+_HAPPENED, _DAYS = "call.happened", frozenset({"call.starts", "call.day"})
 _COMMITMENT, _KIND = "call.commitment", "call.kind"
 
 
@@ -31,7 +32,8 @@ def with_derived_edits(
     Choosing the commitment obtained fills in its action from the plan. Choosing the commitment to ask for
     chooses the kind of call, unless that is another than the one that went with the commitment before. A sum
     kept beside an amount is removed if it no longer comes to that amount. Saying how a call ended that was
-    planned for a day after `today` sets the day held to `today`, if that was blank.
+    planned for a day after `today` sets the day held to `today`, if that was blank. Another day, not before
+    `today`, for a call that was not held blanks what became of it.
     """
     after, followed = without_stale_sums(before, after, paths)
     for path in paths:
@@ -45,6 +47,8 @@ def _with_what_follows(
 ) -> tuple[Preparation, tuple[str, ...]]:
     if path == _OUTCOME:
         return _with_day_held(after, today)
+    if path in _DAYS:
+        return _with_call_to_come(before, after, today)
     if path == _COMMITMENT:
         return with_kind_of_call(before, after)
     if path == f"{_OBTAINED}.which":
@@ -73,6 +77,17 @@ def _with_day_held(after: Preparation, today: dt.date | None) -> tuple[Preparati
     if known or today is None or (held := day_held(planned, today)) == planned:
         return after, ()
     return with_field(after, absolute_path(_HELD_ON), held), (_HELD_ON,)
+
+
+def _with_call_to_come(
+    before: Preparation, after: Preparation, today: dt.date | None
+) -> tuple[Preparation, tuple[str, ...]]:
+    """Return `after` with what became of the call blank, if it was not held and has a new day to come."""
+    day = planned_day(after.plan.call)
+    moved = day is not None and today is not None and day >= today and day != planned_day(before.plan.call)
+    if not moved or after.plan.call.happened not in NOT_HELD:
+        return after, ()
+    return with_field(after, absolute_path(_HAPPENED), None), (_HAPPENED,)
 
 
 def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:

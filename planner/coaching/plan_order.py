@@ -6,7 +6,9 @@ from enum import StrEnum
 from itertools import chain
 
 from planner.coaching.progress import is_over
+from planner.model.call import NOT_HELD
 from planner.model.plan_summary import PlanSummary
+from planner.model.terms import Happened
 from planner.translation import N_
 
 
@@ -21,11 +23,13 @@ class PlanGroup(StrEnum):
 def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
     """Return the heading a plan belongs under at `now`.
 
-    `EARLIER` with an outcome; else `HELD` if the call is over, or was held before its time; else
-    `COMING_UP`, also without a date.
+    `EARLIER` with an outcome, or if it was moved, cancelled or nobody came; else `HELD` if the call is over,
+    or was held before its time; else `COMING_UP`, also without a date.
     """
-    if summary.outcome is not None:
+    if summary.outcome is not None or summary.happened in NOT_HELD:
         return PlanGroup.EARLIER
+    if summary.happened is Happened.HELD:
+        return PlanGroup.HELD
     over = is_over(summary.starts, summary.minutes, now, day=summary.day)
     led = summary.held_on is not None and summary.held_on <= now.date()
     return PlanGroup.HELD if over or led else PlanGroup.COMING_UP
@@ -53,7 +57,11 @@ def in_order(summaries: Iterable[PlanSummary], now: dt.datetime) -> list[PlanSum
 
 def last_held(summaries: Iterable[PlanSummary], now: dt.datetime) -> PlanSummary | None:
     """Return the plan of the last call held by `now`; None if none was held."""
-    held = [summary for summary in summaries if group_of(summary, now) is not PlanGroup.COMING_UP]
+    held = [
+        summary
+        for summary in summaries
+        if summary.happened not in NOT_HELD and group_of(summary, now) is not PlanGroup.COMING_UP
+    ]
     return min(sorted(held, key=_by_name), key=_latest_first, default=None)
 
 

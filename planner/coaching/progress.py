@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from planner.model.call import NOT_HELD
+from planner.model.terms import Happened
 from planner.translation import N_
 
 if TYPE_CHECKING:
@@ -20,12 +22,16 @@ class Progress(StrEnum):
 
 
 class PlanState(StrEnum):
-    """What a plan needs next: work, its call, a review, or nothing. The values are those of `list --json`."""
+    """What a plan needs next: work, its call, a review, or nothing; `NOT_HELD` is a call that did not happen.
+
+    The values are those of `list --json`.
+    """
 
     DRAFT = "draft"
     READY = "ready"
     HELD = "held"
     LOOKED_BACK = "looked back"
+    NOT_HELD = "not held"
 
 
 STATE_WORDS = {
@@ -33,6 +39,7 @@ STATE_WORDS = {
     PlanState.READY: N_("ready"),
     PlanState.HELD: N_("held"),
     PlanState.LOOKED_BACK: N_("reviewed"),
+    PlanState.NOT_HELD: N_("not held"),
 }
 """What people read of a state; translated where it is shown."""
 
@@ -77,12 +84,15 @@ def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
 def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
     """Return the plan's state at `now` (with zone): looked back, held, ready, or draft if essentials lack.
 
-    A call counts as held once it is over, or held before its time.
+    A call counts as held once it is over, or held before its time; `NOT_HELD` is one that was moved,
+    cancelled, or to which nobody came.
     """
+    call, held_on = preparation.plan.call, preparation.plan.reflection.held_on
+    if call.happened in NOT_HELD:
+        return PlanState.NOT_HELD
     if looked_back(preparation.plan):
         return PlanState.LOOKED_BACK
-    call, held_on = preparation.plan.call, preparation.plan.reflection.held_on
-    led = held_on is not None and held_on <= now.date()
+    led = call.happened is Happened.HELD or (held_on is not None and held_on <= now.date())
     if led or is_over(call.starts, call.minutes, now, day=call.day):
         return PlanState.HELD
     return PlanState.DRAFT if missing_essentials(preparation) else PlanState.READY

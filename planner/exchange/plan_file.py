@@ -20,9 +20,11 @@ from planner.exchange.reader import UNREAD, Reader
 from planner.model.client import Client, Promise
 from planner.model.errors import FieldError
 from planner.model.field_texts import takes_text
-from planner.model.part import Part
+from planner.model.ids import new_id
+from planner.model.outreach import Outreach, touches_of
+from planner.model.part import Part, Referable
 from planner.model.placed_time import written_moment
-from planner.model.plan import Plan, Preparation, new_id
+from planner.model.plan import Plan, Preparation
 from planner.translation import _
 
 LARGEST = 20_000_000
@@ -63,7 +65,10 @@ def preparation_in(data: bytes, name: str) -> Preparation:
     reader = Reader()
     reader.names(content, ["format", "schema", "client", "plan"], "")
     promises = _taken_promises(reader, content)
+    outreach = _taken_outreach(reader, content)
     client, plan = (_read_part(reader, content, kind) for kind in (Client, Plan))
+    if outreach:
+        client = _with_outreach(client, outreach)
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
     for part_name, part in (("client", client), ("plan", plan)):
@@ -121,6 +126,22 @@ def _taken_promises(reader: Reader, content: Object) -> tuple[Promise, ...]:
     return () if taken is UNREAD else taken
 
 
+def _taken_outreach(reader: Reader, content: Object) -> tuple[Outreach, ...]:
+    """Take the outreach out of the client, where schemas 1 and 2 had it, and return it; () for none."""
+    client = content.get("client")
+    if not isinstance(client, Object) or client.get("outreach") is None:
+        return ()
+    path = "client.outreach"
+    taken = reader.read(client.pop("outreach"), inspect.type_info(tuple[Outreach, ...]), path)
+    return () if taken is UNREAD else taken
+
+
+def _with_outreach(client: Client, outreach: tuple[Outreach, ...]) -> Client:
+    """Return the client with its outreach as touches, before those it has."""
+    touches, unread = touches_of(outreach, client.unread)
+    return msgspec.structs.replace(client, touches=(*touches, *client.touches), unread=unread)
+
+
 def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
     """Return the client or the plan, with a complaint if it is missing or its id is none."""
     name = kind.__name__.lower()
@@ -129,13 +150,18 @@ def _read_part(reader: Reader, content: Object, kind: type[Part]) -> Any:
         return kind()
     part = reader.read(content[name], inspect.type_info(kind), name)
     _check_id(reader, getattr(part, "id", ""), f"{name}.id")
-    seen: set[str] = set()
-    for at, contact in enumerate(getattr(part, "contacts", ())):
-        _check_id(reader, contact.id, f"{name}.contacts[{at}].id")
-        if contact.id in seen:
-            reader.complain(f"{name}.contacts[{at}].id", _("is given more than once"))
-        seen.update({contact.id} - {""})
+    for rows in ("contacts", "touches"):
+        _check_row_ids(reader, getattr(part, rows, ()), f"{name}.{rows}")
     return part
+
+
+def _check_row_ids(reader: Reader, rows: tuple[Referable, ...], path: str) -> None:
+    seen: set[str] = set()
+    for at, row in enumerate(rows):
+        _check_id(reader, row.id, f"{path}[{at}].id")
+        if row.id in seen:
+            reader.complain(f"{path}[{at}].id", _("is given more than once"))
+        seen.update({row.id} - {""})
 
 
 def _check_id(reader: Reader, given: str, path: str) -> None:

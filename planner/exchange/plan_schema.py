@@ -10,7 +10,7 @@ from planner.model.plan import Plan
 from planner.model.values import required
 
 FORMAT = "front-foot-plan"
-SCHEMA = 2
+SCHEMA = 3
 
 Json = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any, Final
 
 from msgspec import inspect
@@ -75,6 +75,7 @@ class Reader:
             text = _("expected an object with {fields} …, got {value}")
             some = ", ".join(list(fields)[:3])
             raise FieldError(path, text.format(fields=some, value=json_quoted(value)))
+        value = _with_moments(value, fields)
         self.names(value, list(fields), path)
         typed_before, around = len(self._currencies), self._ours
         self._ours = (*_currencies_given(value), *around)
@@ -123,6 +124,24 @@ class Reader:
         if as_read.from_sum:
             self.sums.append((path, str(value).strip()))
         return checked(as_read.amount, kind, path)
+
+
+_MOMENT_OF = {"done_on": "done_at"}
+"""The field for a moment beside the one for its day."""
+
+
+def _with_moments(part: Object, fields: Container[str]) -> Object:
+    """Return the part with each day that was given with its time in the field for the moment it is."""
+    given = {
+        day
+        for day, moment in _MOMENT_OF.items()
+        if moment in fields and part.get(moment) is None and scalars.is_moment(part.get(day))
+    }
+    if not given:
+        return part
+    moved = {_MOMENT_OF[day] for day in given}
+    pairs = [(name, value) for name, value in part.items() if name not in moved]
+    return Object([(_MOMENT_OF[name] if name in given else name, value) for name, value in pairs])
 
 
 def _currencies_given(part: Object) -> list[str]:

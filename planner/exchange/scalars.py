@@ -103,6 +103,11 @@ def date(value: object, path: str) -> dt.date:
     raise FieldError(path, refusal.format(example="2026-12-01", value=json_quoted(value)))
 
 
+def is_moment(value: object) -> bool:
+    """Whether the value is written as a date with a time, whatever that is worth."""
+    return isinstance(value, str) and _MOMENT.fullmatch(value.strip()) is not None
+
+
 def moment(value: object, path: str) -> dt.datetime:
     """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone.
 

@@ -5,7 +5,7 @@ from typing import Annotated, Protocol
 
 from planner.model.part import Essential, EssentialText, Fixed, Minutes, Money, Part, PrivateText
 from planner.model.placed_time import AnyMoment
-from planner.model.terms import CallKind, Channel, Commitment, Side
+from planner.model.terms import CallKind, Channel, Commitment, Happened, Side
 
 
 class Attendee(Part, frozen=True):
@@ -29,7 +29,8 @@ class OurPerson(Part, frozen=True):
 class Call(Part, frozen=True):
     """Who meets whom, when, why, and what we ask for.
 
-    `day` is the day of a call whose time is not known yet: only while `starts` is blank.
+    `day` is the day of a call whose time is not known yet: only while `starts` is blank. `happened` is what
+    became of the call; blank is not known.
     """
 
     title: EssentialText = ""
@@ -51,6 +52,7 @@ class Call(Part, frozen=True):
     politics: PrivateText = ""
     what_changed: str = ""
     links: tuple[str, ...] = ()
+    happened: Happened | None = None
 
 
 class Planned(Protocol):
@@ -68,6 +70,10 @@ class Planned(Protocol):
 def planned_day(call: Planned) -> dt.date | None:
     """Return the day the call is planned for, with or without a time; None if no day is known."""
     return call.starts.date() if call.starts else call.day
+
+
+NOT_HELD = frozenset({Happened.MOVED, Happened.CANCELLED, Happened.NOBODY_CAME})
+"""What may have become of a call that was not held."""
 
 
 def day_held(day: dt.date | None, today: dt.date) -> dt.date | None:

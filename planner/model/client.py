@@ -3,15 +3,27 @@
 import datetime as dt
 from typing import Annotated
 
-from planner.model.part import EssentialText, Fixed, OneToFive, Part, Private, PrivateText
+from planner.model.part import (
+    DreamRank,
+    EssentialText,
+    Fixed,
+    OneToFive,
+    Part,
+    Private,
+    PrivateText,
+    Referable,
+)
 from planner.model.terms import BuyingRole, Side, Stance
 from planner.model.text_at_path import TextAtPath
+from planner.model.touch import Touch
 
 
-class Contact(Part, frozen=True):
-    """A person at the client. Plans refer to a contact by id and name."""
+class Contact(Referable, frozen=True):
+    """A person at the client. Plans refer to a contact by id and name.
 
-    id: Annotated[str, Fixed] = ""
+    Who `left` the client keeps their history, and is offered no more.
+    """
+
     name: str = ""
     pronunciation: str = ""
     title: str = ""
@@ -26,6 +38,7 @@ class Contact(Part, frozen=True):
     handle_with_care: PrivateText = ""
     email: str = ""
     phone: str = ""
+    left: bool | None = None
 
 
 class NewsItem(Part, frozen=True):
@@ -34,16 +47,6 @@ class NewsItem(Part, frozen=True):
     date: dt.date | None = None
     text: str = ""
     source: str = ""
-
-
-class Outreach(Part, frozen=True):
-    """One attempt of ours to reach the client."""
-
-    date: dt.date | None = None
-    channel: str = ""
-    value_offered: str = ""
-    result: str = ""
-    next_on: dt.date | None = None
 
 
 class Promise(Part, frozen=True):
@@ -57,12 +60,22 @@ class Promise(Part, frozen=True):
 
 
 class Client(Part, frozen=True):
-    """A company we sell to. `unread` are texts typed into fields of the client that could not be read."""
+    """A company we sell to.
+
+    `dream_rank` is its place on the Dream list, counted from 1. `price_expectation` is what they think it
+    should cost, and who said so. `language` is the one to write to them in, `zone` the name of their time
+    zone, such as Europe/London. `unread` are texts typed into fields of the client that could not be read.
+    """
 
     id: Annotated[str, Fixed] = ""
     name: EssentialText = ""
     dream_client: bool | None = None
+    dream_rank: Annotated[DreamRank, Fixed] = None
     why_dream: str = ""
+    archived: Annotated[bool | None, Fixed] = None
+    price_expectation: PrivateText = ""
+    language: str = ""
+    zone: str = ""
     industry: str = ""
     size: str = ""
     headquarters: str = ""
@@ -72,7 +85,7 @@ class Client(Part, frozen=True):
     current_supplier: str = ""
     news: tuple[NewsItem, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    outreach: tuple[Outreach, ...] = ()
+    touches: tuple[Touch, ...] = ()
     promises: tuple[Promise, ...] = ()
     notes: PrivateText = ""
     unread: Annotated[tuple[TextAtPath, ...], Fixed, Private] = ()

@@ -1,34 +1,22 @@
-"""Ids of contacts: every contact gets one, once, and keeps it whatever they are called later."""
+"""Ids of contacts and touches from outside: each gets one, the same whenever it is asked."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from msgspec.structs import replace
 
 from planner.model.client import Client, Contact
+from planner.model.ids import all_have_own, new_id, with_row_ids
 from planner.model.names import name_key
-from planner.model.plan import new_id
-
-Contacts = tuple[Contact, ...]
-
-
-def with_contact_ids(contacts: Contacts, known: Sequence[Contact] = ()) -> Contacts:
-    """Return the contacts, each with an id of its own; of those with the same id the first keeps it.
-
-    A new id is that of the contact in the same place among `known`, as who is typed letter by letter is one
-    person from the first letter on; or random if there is none or another contact has it.
-    """
-    if _all_have_own(contacts):
-        return contacts
-    return _completed(contacts, lambda at: (known[at].id if at < len(known) else "", new_id()))
 
 
 def with_ids_from(client: Client, known: Sequence[Contact] = ()) -> Client:
-    """Return a client from outside with an id for each contact, the same ones whenever it is asked.
+    """Return a client from outside with an id for each contact and touch, the same ones whenever it is asked.
 
     A contact without an id takes that of the one among `known` who is equal in all else. Otherwise the id is
-    made from the client's id and the contact's name, as for contacts of old libraries.
+    made from the client's id and the contact's name, as for contacts of old libraries. That of a touch is
+    made from the client's id and the touch's place.
     """
     borne: dict[str, Iterator[int]] = {}
 
@@ -39,28 +27,17 @@ def with_ids_from(client: Client, known: Sequence[Contact] = ()) -> Client:
         equal = tuple(other.id for other in known if replace(contact, id=other.id) == other)
         return (*equal, _made_id(client.id, key, number), new_id())
 
-    if _all_have_own(client.contacts):
-        return client
-    return replace(client, contacts=_completed(client.contacts, ids_for))
+    if not all_have_own(client.contacts):
+        client = replace(client, contacts=with_row_ids(client.contacts, ids_for))
+    if not all_have_own(client.touches):
+        touches = with_row_ids(client.touches, lambda at: (touch_id(client.id, at), new_id()))
+        client = replace(client, touches=touches)
+    return client
 
 
-def _all_have_own(contacts: Contacts) -> bool:
-    ids = [contact.id for contact in contacts]
-    return all(ids) and len(set(ids)) == len(ids)
-
-
-def _completed(contacts: Contacts, offered: Callable[[int], tuple[str, ...]]) -> Contacts:
-    """Return the contacts with ids: the own one, or the first of those offered for the place that is free."""
-    taken = {contact.id for contact in contacts if contact.id}
-    given: set[str] = set()
-    completed = []
-    for at, contact in enumerate(contacts):
-        own = contact.id if contact.id not in given else ""
-        fresh = own or next(new for new in offered(at) if new and new not in taken)
-        taken.add(fresh)
-        given.add(fresh)
-        completed.append(replace(contact, id=fresh))
-    return tuple(completed)
+def touch_id(client_id: str, at: int) -> str:
+    """Return the id of a touch that came without one, by its place among the client's."""
+    return _made_id(client_id, "touch", at)
 
 
 def _made_id(client_id: str, key: str, number: int) -> str:

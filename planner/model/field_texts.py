@@ -21,8 +21,11 @@ from planner.model.values import same_value
 P = TypeVar("P", Client, Plan)
 
 _CLIENT, _PLAN = "client.", "plan."
-_SAID_WITH = {"plan.call.day": ("plan.call.starts",)}
-"""Fields that a text of another one would have been part of: the day of a moment is one of the two."""
+_SAID_WITH = (("plan.call.day", "plan.call.starts"), (".done_on", ".done_at"))
+"""How the path of a day's field ends, and that of the field for its moment.
+
+A text for the one would have been part of the other.
+"""
 _READ_TYPES = (inspect.DecimalType, inspect.IntType, inspect.DateType, inspect.DateTimeType)
 
 
@@ -161,13 +164,18 @@ def blank_where_unread(preparation: Preparation) -> Preparation:
     moment too.
     """
     unread = [absolute_path(kept.path) for kept in unread_texts(preparation)]
-    for path in [field for absolute in unread for field in (absolute, *_SAID_WITH.get(absolute, ()))]:
+    for path in [field for absolute in unread for field in (absolute, *_said_with(absolute))]:
         try:
             if field_type(Preparation, path).optional and read_field(preparation, path) is not None:
                 preparation = with_field(preparation, path, None)
         except FieldError:  # damaged by hand: it is beside no field, so none is blank for it
             continue
     return preparation
+
+
+def _said_with(path: str) -> tuple[str, ...]:
+    """Return the paths of the fields that a text for the one at `path` would have been part of."""
+    return tuple(path.removesuffix(day) + moment for day, moment in _SAID_WITH if path.endswith(day))
 
 
 def _following(before: P, after: P) -> P:

@@ -1,4 +1,4 @@
-"""Where a plan mentions contacts of its client: by the name as typed, and by the contact's id where known."""
+"""Where a plan or its client mentions contacts: by the name as typed, and by the contact's id where known."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +13,7 @@ _ROWS = (
     ("plan.call.attendees", "contact"),
     ("plan.conversation.concerns", "who"),
     ("plan.price.drivers", "confirmed_by"),
+    ("client.touches", "with_whom"),
 )
 _SINGLE = ("plan.ask.primary.actor", "plan.ask.fallback.actor", "plan.reflection.obtained.actor")
 _CONTACTS = "client.contacts"
@@ -20,7 +21,7 @@ _ROOTS = (_CONTACTS, *(rows for rows, _name in _ROWS), *_SINGLE)
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A name in a plan, and the id of the contact it is the name of, "" where only the name is known.
+    """A name in a plan or touch, and the id of the contact whose name it is, "" where only the name is known.
 
     `path` is that of the name in a Preparation; beside it, its path and `_id`, stands the id.
     """
@@ -41,7 +42,7 @@ def id_path(path: str) -> str:
 
 
 def mentions(preparation: Preparation) -> Iterator[Mention]:
-    """Yield every mention of a contact in the plan, blank ones too."""
+    """Yield every mention of a contact in the plan and in its client's touches, blank ones too."""
     for path in _SINGLE:
         yield _mention(preparation, path)
     for rows, name in _ROWS:

@@ -23,12 +23,19 @@ Amount = Annotated[Decimal | None, Meta(description="Blank (null) is 'not estima
 OneToFour = Annotated[int, Meta(ge=1, le=4)] | None
 OneToFive = Annotated[int, Meta(ge=1, le=5)] | None
 OneToTen = Annotated[int, Meta(ge=1, le=10)] | None
+DreamRank = Annotated[int, Meta(ge=1, le=9999)] | None
 Minutes = Annotated[int, Meta(ge=0, le=1440)] | None
 Months = Annotated[int, Meta(ge=0, le=1200)] | None
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of everything a plan is made of: a frozen struct, changed by making a new one."""
+
+
+class Referable(Part, frozen=True):
+    """A row that others refer to by its id; "" while it has none."""
+
+    id: Annotated[str, Fixed] = ""
 
 
 def holds_an_id(name: str) -> bool:

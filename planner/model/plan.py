@@ -1,7 +1,6 @@
 """A plan for one call, and the preparation it belongs to."""
 
 import datetime as dt
-import os
 from typing import Annotated
 
 from planner.model.ask import Ask
@@ -83,11 +82,6 @@ class Preparation(Part, frozen=True):
 
     client: Client = Client()
     plan: Plan = Plan()
-
-
-def new_id() -> str:
-    """Return a new random id: twelve hex digits."""
-    return os.urandom(6).hex()
 
 
 def absolute_path(path: str) -> str:

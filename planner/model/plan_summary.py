@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from planner.model.call import planned_day
-from planner.model.terms import CallKind, Commitment, Outcome
+from planner.model.terms import CallKind, Commitment, Happened, Outcome
 
 
 class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +25,7 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     starts: dt.datetime | None = None
     day: dt.date | None = None
     minutes: int | None = None
+    happened: Happened | None = None
     kind: CallKind | None = None
     commitment: Commitment | None = None
     first_attendee: str = ""

@@ -86,7 +86,10 @@ class FollowUp(Part, frozen=True):
 
 
 class Reflection(Part, frozen=True):
-    """What happened in the call, against what was planned."""
+    """What happened in the call, against what was planned.
+
+    `differently_dropped` is the reason why what was to be done differently was given up before another call.
+    """
 
     held_on: dt.date | None = None
     outcome: Outcome | None = None
@@ -101,6 +104,7 @@ class Reflection(Part, frozen=True):
     initiatives: Stands = Stands()
     went_well: str = ""
     differently: str = ""
+    differently_dropped: Annotated[str, Fixed] = ""
     learned_client: str = ""
     learned_transferable: str = ""
     best_questions: tuple[str, ...] = ()

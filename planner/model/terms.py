@@ -60,6 +60,46 @@ class Channel(StrEnum):
     PHONE = N_("phone")
 
 
+class Happened(StrEnum):
+    """What became of a planned call. Only one that was held is reviewed, and counts."""
+
+    HELD = N_("held")
+    MOVED = N_("moved")
+    CANCELLED = N_("cancelled")
+    NOBODY_CAME = N_("nobody came")
+
+
+class TouchChannel(StrEnum):
+    """How one side reached out to the other."""
+
+    PHONE = N_("phone")
+    E_MAIL = N_("e-mail")
+    LETTER = N_("letter")
+    VIDEO = N_("video")
+    IN_PERSON = N_("in person")
+    SOCIAL = N_("social")
+    EVENT = N_("event")
+    OTHER = N_("other")
+
+
+class TouchValue(StrEnum):
+    """What kind of value a touch brings them."""
+
+    FORCE = N_("force")
+    PROOF = N_("proof")
+    QUESTION = N_("question")
+    OTHER = N_("other")
+
+
+class TouchOutcome(StrEnum):
+    """How a touch ended."""
+
+    NO_ANSWER = N_("no answer")
+    SPOKE = N_("spoke")
+    MEETING_AGREED = N_("meeting agreed")
+    NO = N_("no")
+
+
 class Side(StrEnum):
     """One of the two sides of the table."""
 

@@ -6,9 +6,10 @@ import msgspec
 
 from planner.model.client import Client
 from planner.model.contact_ids import with_ids_from
+from planner.model.ids import new_id
 from planner.model.mentions import with_ids_found, with_present_names
 from planner.model.names import name_key
-from planner.model.plan import Preparation, new_id
+from planner.model.plan import Preparation
 from planner.store.errors import IdTaken, NoSuchPlan
 from planner.store.library import Library
 from planner.translation import N_

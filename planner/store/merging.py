@@ -18,8 +18,9 @@ from planner.coaching.promises import same_promise
 from planner.model.client import Client, Contact, NewsItem, Promise
 from planner.model.errors import FieldError
 from planner.model.fields import read_field
+from planner.model.ids import new_id
 from planner.model.names import same_name
-from planner.model.plan import Preparation, new_id
+from planner.model.plan import Preparation
 from planner.model.same_text import same_text, text_key
 from planner.model.text_at_path import text_at, with_text
 from planner.store.errors import LibraryDamaged

@@ -16,12 +16,18 @@ Each step from schema n has a sample library of that schema, `tests/data/library
 
 
 def _to_schema_2(tables: Tables) -> Tables:
-    from planner.store.schema_2 import step  # noqa: PLC0415 -- once in the life of a library
+    from planner.store.schema_2 import to_schema_2  # noqa: PLC0415 -- once in the life of a library
 
-    return step(tables)
+    return to_schema_2(tables)
 
 
-STEPS: Mapping[int, MigrationStep] = {1: _to_schema_2}
+def _to_schema_3(tables: Tables) -> Tables:
+    from planner.store.schema_3 import to_schema_3  # noqa: PLC0415 -- once in the life of a library
+
+    return to_schema_3(tables)
+
+
+STEPS: Mapping[int, MigrationStep] = {1: _to_schema_2, 2: _to_schema_3}
 """The step from each schema there was before today's, by its number."""
 
 

@@ -13,13 +13,13 @@ import msgspec
 from planner.model.characters import fit_text
 from planner.model.placed_time import AnyMoment, read_stored
 from planner.model.plan_summary import PlanSummary
-from planner.model.terms import CallKind, Commitment, Outcome
+from planner.model.terms import CallKind, Commitment, Happened, Outcome
 from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged
 
 T = TypeVar("T")
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of this schema, kept in the one document of the table `meta`."""
 
 
@@ -35,6 +35,7 @@ class _Call(msgspec.Struct):
     kind: CallKind | None = None
     commitment: Commitment | None = None
     attendees: list[_Attendee] = []
+    happened: Happened | None = None
 
 
 class _Reflection(msgspec.Struct):
@@ -70,6 +71,7 @@ class PlanGlance(msgspec.Struct, kw_only=True):
             starts=call.starts,
             day=None if call.starts else call.day,
             minutes=call.minutes,
+            happened=call.happened,
             kind=call.kind,
             commitment=call.commitment,
             first_attendee=fit_text(attendees[0].contact) if attendees else "",

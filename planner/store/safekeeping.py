@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from planner.model.ids import new_id
 from planner.model.library_values import Backup, BroughtIn, LibraryCopy, Missed, TrashedPlan, Version
-from planner.model.plan import Preparation, new_id
+from planner.model.plan import Preparation
 from planner.store.backup_file import opened
 from planner.store.backups import Backups
 from planner.store.bringing_in import Copies, CopyInside

@@ -14,7 +14,7 @@ from planner.model.same_text import same_text
 Document = dict[str, Any]
 
 
-def step(tables: dict[str, Document]) -> dict[str, Document]:
+def to_schema_2(tables: dict[str, Document]) -> dict[str, Document]:
     """Return the library with an id for each contact, and with the promises of reflections at the clients.
 
     A plan's reference to a contact by name gets the id where the name is that of one contact alone.

@@ -38,7 +38,7 @@ class StoredPlan(Plan, frozen=True):
 
 
 PLAN = msgspec.json.Decoder(StoredPlan, dec_hook=read_stored)
-CLIENT = msgspec.json.Decoder(Client)
+CLIENT = msgspec.json.Decoder(Client, dec_hook=read_stored)
 
 
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:

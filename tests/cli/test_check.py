@@ -60,7 +60,7 @@ def test_what_is_found_can_be_read(front_foot: FrontFoot, folder: Path) -> None:
     read = front_foot("check", plan.plan.id).out
 
     assert "▼ Prospecting: back\n  They came to us, so the call starts on their subject.\n" in read
-    assert "    plan.call.initiated_by: them\n    client.outreach: blank\n    → Send " in read
+    assert "    plan.call.initiated_by: them\n    client.touches: blank\n    → Send " in read
     assert "■ Myself: flat" in read
 
 

@@ -13,11 +13,11 @@ from planner.cli.export import PageMaker
 from planner.cli.progress import ProgressBar
 from planner.coaching.next_call import next_call
 from planner.documents.renderer import Paper, Renderer
-from planner.model.client import Outreach
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Outcome, Side
+from planner.model.touch import Touch
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from planner.wording.document_kinds import DOCUMENT_NAMES
@@ -112,7 +112,7 @@ def test_the_call_plan_says_where_one_stands_looking_back_on_earlier_calls(
 ) -> None:
     fields = {"client.dream_client": True, "call.why_they_meet": "Their audit"}
     plan = a_plan(**fields, **{"call.starts": NOW + dt.timedelta(days=1), "call.initiated_by": Side.THEM})
-    plan = with_field(plan, "client.outreach", (Outreach(date=NOW.date() - dt.timedelta(days=99)),))
+    plan = with_field(plan, "client.touches", (Touch(done_on=NOW.date() - dt.timedelta(days=99)),))
     earlier = a_plan(**{"call.starts": NOW - dt.timedelta(days=5), "call.initiated_by": Side.US})
     library = Library.open(folder)
     library.add([plan])

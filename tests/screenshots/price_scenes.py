@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from planner.model.plan import Preparation, new_id
+from planner.model.ids import new_id
+from planner.model.plan import Preparation
 from planner.model.price import Alternative, Driver, Price, PriceLine
 from planner.model.terms import AlternativeKind, Cadence, DriverKind
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from planner.model.fields import with_field
-from planner.model.plan import Plan, Preparation, new_id
+from planner.model.ids import new_id
+from planner.model.plan import Plan, Preparation
 
 
 def another_plan_of(preparation: Preparation, **fields: object) -> Preparation:

@@ -8,7 +8,7 @@ from itertools import product
 from planner.model.ask import Action, NextStep
 from planner.model.call import OurPerson
 from planner.model.case import Problem, Proof
-from planner.model.client import Contact, Outreach, Promise
+from planner.model.client import Contact, Promise
 from planner.model.conversation import AgendaItem, Question, Shortcut
 from planner.model.plan import AnsweredFinding, Intention, Plan, Preparation
 from planner.model.price import Alternative, Driver, PriceDisclosure, PriceDiscussion
@@ -30,6 +30,7 @@ from planner.model.terms import (
     RaisedBy,
     Side,
 )
+from planner.model.touch import Touch
 from tests.builders import a_plan
 from tests.coaching.check.plans import JO, STARTS, a_held_call, a_leading_plan, days_ago
 
@@ -78,9 +79,9 @@ def in_the_check() -> Iterator[tuple[Preparation, tuple[Plan, ...]]]:
 
 
 _PROSPECTING: tuple[dict[str, object], ...] = (
-    {"call.initiated_by": Side.THEM, "client.outreach": ()},
-    {"client.dream_client": True, "client.outreach": (), "call.initiated_by": None},
-    {"client.dream_client": True, "client.outreach": (Outreach(date=days_ago(40)),), "call.starts": None},
+    {"call.initiated_by": Side.THEM, "client.touches": ()},
+    {"client.dream_client": True, "client.touches": (), "call.initiated_by": None},
+    {"client.dream_client": True, "client.touches": (Touch(done_on=days_ago(40)),), "call.starts": None},
     {"call.why_they_meet": ""},
 )
 _DISCOVERY: tuple[dict[str, object], ...] = (

@@ -37,7 +37,7 @@ from tests.texts.window_texts import in_menu, shown_by
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 OWN = re.compile(
-    r"Ω[\dΩ]*|Front Foot|[⋮≠]|\b(EUR|UTC)\b"
+    r"Ω[\dΩ]*|Front Foot|[⋮≠]|\b(EUR|UTC|Europe/Warsaw)\b"
     r"|((Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d\d? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
 )
 """The person's words, our name, two signs, codes of currencies and zones, and dates as they are typed."""
@@ -104,7 +104,7 @@ def test_the_list_of_plans(stage: Stage) -> None:
 def test_what_a_plan_asks_for() -> None:
     with installed(PseudoTranslations()):
         chips = {chip_text(state, put_off=put_off) for state in PlanState for put_off in (False, True)}
-    assert len(chips) == 5
+    assert len(chips) == 6
     assert wrong(chips) == set()
 
 

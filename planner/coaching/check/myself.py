@@ -170,7 +170,7 @@ def not_taken_up(plan: Plan, past: History) -> Evidence | None:
 
 def _meant(last: Plan) -> Iterator[Evidence]:
     reflection = last.reflection
-    if is_filled(reflection.differently):
+    if is_filled(reflection.differently) and not is_filled(reflection.differently_dropped):
         yield Evidence("plan.reflection.differently", reflection.differently.strip(), of_plan=last.id)
     for at, intention in enumerate(reflection.intentions):
         if is_filled(intention.text) and not intention.kept:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from planner.coaching.progress import looked_back
-from planner.model.call import planned_day
+from planner.model.call import NOT_HELD, planned_day
 from planner.model.plan import Plan
-from planner.model.terms import RaisedBy, Side
+from planner.model.terms import Happened, RaisedBy, Side
 
 
 class History:
@@ -69,9 +69,12 @@ class History:
 def was_held(plan: Plan, today: dt.date) -> bool:
     """Whether the plan's call took place as of today.
 
-    It did if its reflection has an outcome or the day held, or if its planned day is past.
+    It did not if it was moved, cancelled, or nobody came. It did if it is noted as held, if its reflection has
+    an outcome or the day held, or if its planned day is past.
     """
-    if looked_back(plan) or plan.reflection.held_on is not None:
+    if plan.call.happened in NOT_HELD:
+        return False
+    if plan.call.happened is Happened.HELD or looked_back(plan) or plan.reflection.held_on is not None:
         return True
     planned = planned_day(plan.call)
     return planned is not None and planned < today

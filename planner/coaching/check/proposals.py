@@ -8,6 +8,7 @@ from planner.coaching.check.evidence import short
 from planner.coaching.check.finding import Evidence
 from planner.coaching.check.past import History
 from planner.coaching.check.phrases import folded
+from planner.coaching.touches import done_by_us
 from planner.model.client import Promise
 from planner.model.plan import Preparation
 from planner.model.terms import Side
@@ -47,11 +48,11 @@ def proposal_to_be_sent(preparation: Preparation) -> Evidence | None:
 
 
 def _sent(preparation: Preparation, past: History) -> Iterator[Evidence]:
-    for at, row in enumerate(preparation.client.outreach):
-        for name in ("channel", "value_offered", "result"):
-            text = getattr(row, name)
+    for at, touch in done_by_us(preparation.client):
+        for name in ("value_offered", "note"):
+            text = getattr(touch, name)
             if _PROPOSAL.search(folded(text)) and (name == "value_offered" or _SENDS.search(folded(text))):
-                yield Evidence(f"client.outreach[{at}].{name}", short(text))
+                yield Evidence(f"client.touches[{at}].{name}", short(text))
     yield from _kept(preparation.client.promises)
     for plan in past.held:
         for at, todo in enumerate(plan.reflection.follow_ups):

@@ -10,6 +10,7 @@ from planner.coaching.check.evidence import is_filled, short
 from planner.coaching.check.finding import Evidence, Finding
 from planner.coaching.check.past import History
 from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.touches import latest_first
 from planner.model.plan import Plan, Preparation
 from planner.model.terms import Footing, Initiative
 from planner.translation import N_, _
@@ -85,8 +86,8 @@ def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidenc
     telling: dict[Initiative, tuple[tuple[str, str], ...]] = {
         Initiative.PROSPECTING: (
             *(
-                (f"client.outreach[{at}].value_offered", client.outreach[at].value_offered)
-                for at in _latest(preparation)
+                (f"client.touches[{at}].value_offered", client.touches[at].value_offered)
+                for at in latest_first(client)
             ),
             ("plan.call.why_they_meet", plan.call.why_they_meet),
             ("plan.conversation.their_agenda", plan.conversation.their_agenda),
@@ -104,13 +105,6 @@ def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidenc
     }
     evidence = (Evidence(path, short(text)) for path, text in telling[initiative] if is_filled(text))
     return tuple(evidence)[:1]
-
-
-def _latest(preparation: Preparation) -> list[int]:
-    """Return the places of the outreach, that of the latest day first."""
-    rows = preparation.client.outreach
-    dated = [(row.date, at) for at, row in enumerate(rows) if row.date is not None]
-    return [at for _day, at in sorted(dated, reverse=True)]
 
 
 def footing_of(

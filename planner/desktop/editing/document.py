@@ -16,10 +16,10 @@ from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
 from planner.desktop.editing.undo_command import EditCommand
 from planner.model.client import Client
-from planner.model.contact_ids import with_contact_ids
 from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
 from planner.model.fields import blank_row, with_field
+from planner.model.ids import with_new_row_ids
 from planner.model.mentions import mentions
 from planner.model.plan import Plan, Preparation, absolute_path
 from planner.model.rows_to_come import read_or_blank, with_row_to_come, without_blank_row
@@ -57,7 +57,7 @@ class PlanDocument(QObject):
     ) -> None:
         super().__init__(parent)
         self._preparation = preparation
-        self._preparation = preparation = self._with_contact_ids(preparation)
+        self._preparation = preparation = self._with_row_ids(preparation)
         self._today = today
         self._typing_in, self._before_typing = "", preparation
         self._touched: tuple[str, ...] = ()
@@ -224,9 +224,13 @@ class PlanDocument(QObject):
         """
         self.finish_edit()
         before = self._preparation
-        after = self._with_contact_ids(moved_to_client(before, client, earlier, self.today))
+        after = self._with_row_ids(moved_to_client(before, client, earlier, self.today))
         changed = (name for name in CLIENT_FIELDS if getattr(client, name) != getattr(before.client, name))
-        people = (mention.id_path.removeprefix("plan.") for mention in mentions(before))
+        people = (
+            mention.id_path.removeprefix("plan.")
+            for mention in mentions(before)
+            if mention.path.startswith("plan.")
+        )
         paths = (*(f"client.{name}" for name in changed), *people, *OF_EARLIER_CALLS)
         if client.id != before.client.id:
             self._push(after, paths, _("another client"), continues=False)
@@ -290,18 +294,21 @@ class PlanDocument(QObject):
     ) -> tuple[Preparation, tuple[str, ...]]:
         """Return `after` with all that follows from edits at the form paths, and the paths changed thereby.
 
-        New contacts have ids; names, sums and what else is derived go along; unread texts follow fields.
+        New contacts and touches have ids; names, sums and what else is derived go along; unread texts follow
+        their fields.
         """
-        after = self._with_contact_ids(after)
+        after = self._with_row_ids(after)
         after, followed = with_derived_edits(before, after, paths, self.today)
         return with_texts_following(before, after), followed
 
-    def _with_contact_ids(self, after: Preparation) -> Preparation:
-        """Return the preparation with an id for each contact; the one being typed keeps the one it has."""
-        contacts = with_contact_ids(after.client.contacts, self._preparation.client.contacts)
-        if contacts is after.client.contacts:
+    def _with_row_ids(self, after: Preparation) -> Preparation:
+        """Return the preparation with an id for each contact and touch; one being typed keeps its id."""
+        client, known = after.client, self._preparation.client
+        contacts = with_new_row_ids(client.contacts, known.contacts)
+        touches = with_new_row_ids(client.touches, known.touches)
+        if contacts is client.contacts and touches is client.touches:
             return after
-        client = msgspec.structs.replace(after.client, contacts=contacts)
+        client = msgspec.structs.replace(client, contacts=contacts, touches=touches)
         return msgspec.structs.replace(after, client=client)
 
     def _stamped(self) -> Preparation:

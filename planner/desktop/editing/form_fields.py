@@ -174,7 +174,12 @@ def _row_inputs(element: ET.Element, rows: FormInput) -> Iterator[FormInput]:
     form, columns = _property(element, "rowForm"), _property(element, "columns")
     for entry in inputs_in(form_path(f"rows/{form}")) if form else _columns(rows.field, columns):
         field = f"{rows.field}[]" if entry.field == "." else f"{rows.field}[].{entry.field}"
-        yield msgspec.structs.replace(entry, field=field, in_detail=rows.in_detail or entry.in_detail)
+        yield msgspec.structs.replace(
+            entry,
+            field=field,
+            in_detail=rows.in_detail or entry.in_detail,
+            day_field=f"{rows.field}[].{entry.day_field}" if entry.day_field else "",
+        )
 
 
 def _columns(rows: str, columns: str) -> Iterator[FormInput]:

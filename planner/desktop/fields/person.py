@@ -9,7 +9,7 @@ from planner.coaching.person_typed import PersonTyped, TitleConflict, TitleMeani
 from planner.desktop.fields.contact import ContactField
 from planner.desktop.fields.field import value_property
 from planner.model.client import Contact
-from planner.model.plan import new_id
+from planner.model.ids import new_id
 from planner.translation import _
 from planner.wording.text import one_line
 

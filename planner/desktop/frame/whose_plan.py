@@ -8,7 +8,7 @@ from planner.desktop.editing.document import PlanDocument
 from planner.desktop.fields.client_name import ClientNameField
 from planner.desktop.ports import Plans
 from planner.model.client import Client
-from planner.model.plan import new_id
+from planner.model.ids import new_id
 from planner.wording.clients_apart import NamedClient, named_clients
 
 

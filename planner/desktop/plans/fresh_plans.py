@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from planner.coaching.another_client import for_client
 from planner.model.client import Client
+from planner.model.ids import new_id
 from planner.model.names import same_name
-from planner.model.plan import Carried, Plan, Preparation, new_id
+from planner.model.plan import Carried, Plan, Preparation
 from planner.model.reflection import Reflection
 from planner.model.text_at_path import without_texts_under
 

@@ -152,7 +152,7 @@ def _stored(plans: Plans, compose: Callable[[], "Preparation"]) -> str:
 
 def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
-    from planner.model.plan import new_id  # noqa: PLC0415 - as above
+    from planner.model.ids import new_id  # noqa: PLC0415 - as above
 
     following = next_call(plans.preparation(plan_id), today, plan_id=new_id())
     made = _with_what_is_known(plans, following, today)

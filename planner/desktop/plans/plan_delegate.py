@@ -97,6 +97,7 @@ class PlanRow(TwoLineRow):
             PlanState.READY: (colours.on_accent_soft, colours.accent_soft),
             PlanState.HELD: (colours.on_amber_soft, colours.amber_soft),
             PlanState.LOOKED_BACK: (colours.on_grey_soft, colours.grey_soft),
+            PlanState.NOT_HELD: (colours.on_grey_soft, colours.grey_soft),
         }[state]
         if put_off:
             ink, ground = colours.on_amber_soft, colours.amber_soft
@@ -120,6 +121,7 @@ _CHIPS = {
     PlanState.READY: N_("ready to print"),
     PlanState.HELD: N_("review, 5 min"),
     PlanState.LOOKED_BACK: N_("reviewed"),
+    PlanState.NOT_HELD: N_("not held"),
 }
 
 
@@ -157,7 +159,10 @@ def _draw_sign(painter: QPainter, centre: QPointF, radius: float, state: PlanSta
         painter.drawPath(tick)
         return
     painter.drawEllipse(centre, radius, radius)
-    if state is PlanState.HELD:
+    if state is PlanState.NOT_HELD:
+        across = QPointF(radius * 0.7, -radius * 0.7)
+        painter.drawLine(centre - across, centre + across)
+    elif state is PlanState.HELD:
         painter.drawLine(centre, centre + QPointF(0, -radius * 0.7))
         painter.drawLine(centre, centre + QPointF(radius * 0.6, 0))
     else:

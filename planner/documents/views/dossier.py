@@ -19,7 +19,7 @@ from planner.model.amounts import money_digits, shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
 from planner.model.fields import is_blank, read_field
-from planner.model.part import Money, Part
+from planner.model.part import Money, Part, holds_an_id
 from planner.model.plan import Preparation
 from planner.model.price import Exchange
 from planner.model.reflection import Stand
@@ -161,8 +161,10 @@ def _says_something(value: object, path: str) -> bool:
 
 
 def _fields(part: Part) -> Iterator[tuple[str, object]]:
+    """Yield the fields of a part that a person may be shown, by name: ids are for the program alone."""
     for name, attribute in zip(part.__struct_encode_fields__, part.__struct_fields__, strict=True):
-        yield name, getattr(part, attribute)
+        if not holds_an_id(name):
+            yield name, getattr(part, attribute)
 
 
 def _with_sum(value: object, path: str, sums: Sums) -> str:

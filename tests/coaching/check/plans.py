@@ -10,7 +10,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.model.ask import Action
 from planner.model.call import Attendee, OurPerson
 from planner.model.case import Cost, Problem, Proof
-from planner.model.client import Contact, Outreach
+from planner.model.client import Contact
 from planner.model.conversation import AgendaItem, Question, Shortcut
 from planner.model.plan import Plan, Preparation
 from planner.model.price import Alternative, Driver, PriceDisclosure, PriceLine
@@ -24,6 +24,7 @@ from planner.model.terms import (
     Outcome,
     Side,
 )
+from planner.model.touch import Touch
 from tests.builders import a_plan
 
 TODAY = dt.date(2026, 11, 24)
@@ -74,7 +75,7 @@ LEADING: dict[str, object] = {
         Contact(name=JO, title="Plant manager", buying_role=BuyingRole.ECONOMIC),
         Contact(name=SAM, title="Head of maintenance", buying_role=BuyingRole.USER),
     ),
-    "client.outreach": (Outreach(date=days_ago(10), value_offered="Their 14 stops, sorted by cause"),),
+    "client.touches": (Touch(done_on=days_ago(10), value_offered="Their 14 stops, sorted by cause"),),
     "call.title": "What a stop costs",
     "call.commitment": Commitment.EXPLORE,
     "call.starts": STARTS,

@@ -5,7 +5,7 @@ from planner.model.plan import AnsweredFinding
 from planner.model.terms import Footing, Initiative, Side
 from tests.coaching.check.plans import TODAY, a_leading_plan, found
 
-BACK_FOOT = {"call.initiated_by": Side.THEM, "client.outreach": ()}
+BACK_FOOT = {"call.initiated_by": Side.THEM, "client.touches": ()}
 
 
 def test_a_plan_on_the_front_foot_gets_no_finding() -> None:

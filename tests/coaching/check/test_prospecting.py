@@ -2,22 +2,22 @@ import datetime as dt
 
 import pytest
 
-from planner.model.client import Outreach
 from planner.model.plan import Preparation
-from planner.model.terms import Footing, Side
+from planner.model.terms import Footing, Side, TouchChannel
+from planner.model.touch import Touch
 from tests.coaching.check.plans import TODAY, a_held_call, a_leading_plan, days_ago, fires, found
 
 NO_REASON: dict[str, object] = {"call.why_they_meet": "", "case.why_now": ""}
 
 
-def a_dream(*outreach: Outreach, **fields: object) -> Preparation:
+def a_dream(*touches: Touch, **fields: object) -> Preparation:
     return a_leading_plan(
-        **({"client.dream_client": True, "client.outreach": outreach, "call.starts": None} | fields)
+        **({"client.dream_client": True, "client.touches": touches, "call.starts": None} | fields)
     )
 
 
 def test_came_to_us_fires_when_they_asked_and_we_never_reached_out() -> None:
-    finding = found("came-to-us", a_leading_plan(**{"call.initiated_by": Side.THEM, "client.outreach": ()}))
+    finding = found("came-to-us", a_leading_plan(**{"call.initiated_by": Side.THEM, "client.touches": ()}))
 
     assert finding is not None
     assert finding.state == Footing.BACK
@@ -26,20 +26,20 @@ def test_came_to_us_fires_when_they_asked_and_we_never_reached_out() -> None:
 
 
 def test_came_to_us_rests_when_we_asked() -> None:
-    assert not fires("came-to-us", a_leading_plan(**{"client.outreach": ()}))
+    assert not fires("came-to-us", a_leading_plan(**{"client.touches": ()}))
 
 
-def test_came_to_us_boundary_is_one_outreach_with_anything_in_it() -> None:
+def test_came_to_us_boundary_is_one_touch_with_anything_in_it() -> None:
     assert fires(
-        "came-to-us", a_leading_plan(**{"call.initiated_by": Side.THEM, "client.outreach": (Outreach(),)})
+        "came-to-us", a_leading_plan(**{"call.initiated_by": Side.THEM, "client.touches": (Touch(),)})
     )
-    reached = (Outreach(channel="letter"),)
+    reached = (Touch(channel=TouchChannel.LETTER),)
     assert not fires(
-        "came-to-us", a_leading_plan(**{"call.initiated_by": Side.THEM, "client.outreach": reached})
+        "came-to-us", a_leading_plan(**{"call.initiated_by": Side.THEM, "client.touches": reached})
     )
 
 
-def test_quiet_dream_client_fires_without_any_outreach() -> None:
+def test_quiet_dream_client_fires_without_any_touch() -> None:
     finding = found("quiet-dream-client", a_dream())
 
     assert finding is not None
@@ -48,15 +48,15 @@ def test_quiet_dream_client_fires_without_any_outreach() -> None:
 
 def test_quiet_dream_client_rests_with_a_next_date_or_for_other_clients() -> None:
     long_ago = days_ago(90)
-    assert fires("quiet-dream-client", a_dream(Outreach(date=long_ago)))
-    assert not fires("quiet-dream-client", a_dream(Outreach(date=long_ago, next_on=TODAY)))
-    assert not fires("quiet-dream-client", a_dream(Outreach(date=long_ago), **{"client.dream_client": False}))
+    assert fires("quiet-dream-client", a_dream(Touch(done_on=long_ago)))
+    assert not fires("quiet-dream-client", a_dream(Touch(done_on=long_ago), Touch(planned_on=TODAY)))
+    assert not fires("quiet-dream-client", a_dream(Touch(done_on=long_ago), **{"client.dream_client": False}))
 
 
 def test_quiet_dream_client_boundary_is_thirty_days() -> None:
-    assert not fires("quiet-dream-client", a_dream(Outreach(date=days_ago(30))))
-    assert fires("quiet-dream-client", a_dream(Outreach(date=days_ago(31))))
-    assert not fires("quiet-dream-client", a_dream(Outreach(date=days_ago(31))), outreach_days=31)
+    assert not fires("quiet-dream-client", a_dream(Touch(done_on=days_ago(30))))
+    assert fires("quiet-dream-client", a_dream(Touch(done_on=days_ago(31))))
+    assert not fires("quiet-dream-client", a_dream(Touch(done_on=days_ago(31))), outreach_days=31)
 
 
 def test_a_coming_call_is_a_next_date_only_if_we_asked_for_it() -> None:
@@ -65,7 +65,7 @@ def test_a_coming_call_is_a_next_date_only_if_we_asked_for_it() -> None:
     assert fires("quiet-dream-client", a_dream(**coming, **{"call.initiated_by": Side.THEM}))
 
 
-def test_a_call_that_we_asked_for_was_outreach() -> None:
+def test_a_call_that_we_asked_for_was_a_touch() -> None:
     assert not fires("quiet-dream-client", a_dream(), a_held_call(30))
     assert fires("quiet-dream-client", a_dream(), a_held_call(31))
     assert fires("quiet-dream-client", a_dream(), a_held_call(5, **{"call.initiated_by": Side.THEM}))

@@ -1,11 +1,12 @@
 import pytest
 
 from planner.model.ask import Action, NextStep
-from planner.model.client import Outreach, Promise
+from planner.model.client import Promise
 from planner.model.conversation import AgendaItem, Shortcut
 from planner.model.price import Pushback
 from planner.model.reflection import FollowUp
 from planner.model.terms import Footing, Lead, Side
+from planner.model.touch import Touch
 from tests.coaching.check.plans import JO, STARTS, a_held_call, a_leading_plan, days_ago, fires, found
 
 
@@ -131,9 +132,9 @@ def test_early_proposal_fires_when_one_is_to_go_out_after_the_first(written: dic
     assert fires("early-proposal", a_leading_plan(**written))
 
 
-def test_early_proposal_fires_where_the_outreach_was_a_quote() -> None:
-    reached = (Outreach(date=days_ago(3), channel="e-mail", value_offered="Quote no. 7"),)
-    assert fires("early-proposal", a_leading_plan(**{"client.outreach": reached}))
+def test_early_proposal_fires_where_a_touch_was_a_quote() -> None:
+    reached = (Touch(done_on=days_ago(3), value_offered="Quote no. 7"),)
+    assert fires("early-proposal", a_leading_plan(**{"client.touches": reached}))
 
 
 def test_early_proposal_rests_when_the_client_takes_it_further() -> None:

@@ -13,11 +13,12 @@ from planner.desktop.check.findings_banner import LOOKED_BACK, NOTHING_SEEN
 from planner.desktop.check.standings_list import StandingsList
 from planner.desktop.looking_back.overdue_promises import OverduePromises
 from planner.model.ask import Action
-from planner.model.client import Outreach, Promise
+from planner.model.client import Promise
 from planner.model.conversation import AgendaItem
 from planner.model.fields import with_field
 from planner.model.plan import AnsweredFinding, Preparation
 from planner.model.terms import Lead, Outcome, Side
+from planner.model.touch import Touch
 from tests.builders import a_plan
 from tests.desktop.answering import focused
 from tests.desktop.fakes import DiskFull
@@ -182,7 +183,7 @@ def test_what_one_types_in_stays_in_its_place_and_keeps_the_keys(stage: Stage) -
     QTest.keyClicks(focused(), " journeys")
     assert walk.preparation.plan.call.title == "Cancelled journeys"
     walk.window.open.document.edit("call.initiated_by", Side.US)
-    walk.window.open.document.edit("client.outreach", (Outreach(date=stage.clock().date()),))
+    walk.window.open.document.edit("client.touches", (Touch(done_on=stage.clock().date()),))
     walk.wait_until(lambda: walk.badges[STEP["call"]] == 0)
     assert _place_on_screen(walk) == place, "nothing moves up either"
 
