@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from planner.coaching.check.thresholds import Thresholds
 from planner.model.plan_summary import PlanSummary
@@ -12,6 +12,7 @@ from planner.translation import N_
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
     from planner.model.client import Client
+    from planner.model.client_summary import ClientSummary
     from planner.model.plan import Plan, Preparation
     from planner.model.rendered_page import RenderedPage
 
@@ -82,6 +83,27 @@ class Plans(Protocol):
 
     def clients(self) -> Sequence["Client"]:
         """Return every client, sorted by name, those without a plan too."""
+
+    def client_summaries(self) -> Sequence["ClientSummary"]:
+        """Return every client at a glance, archived ones too, sorted by id."""
+
+    def client_summary(self, client_id: str) -> "ClientSummary | None":
+        """Return the client at a glance; None if there is none of that id."""
+
+    def summaries_of(self, client_id: str) -> Sequence[PlanSummary]:
+        """Return the client's plans outside the trash, sorted by id."""
+
+    def changed_clients(self, mark: Any) -> "tuple[Any, frozenset[str] | None]":
+        """Return a new mark, and the ids of the clients changed since the mark given, or whose plans were.
+
+        None for the ids: everything may have changed. The first mark is None.
+        """
+
+    def client(self, client_id: str) -> "Client":
+        """Return the client."""
+
+    def save_client(self, client: "Client") -> None:
+        """Store the client, known or new, in one durable write."""
 
     def call_records(self) -> Sequence["CallRecord"]:
         """Return what insights read of each call looked back on, or whose plan gave up intentions.

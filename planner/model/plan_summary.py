@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from planner.model.call import planned_day
-from planner.model.terms import CallKind, Commitment, Happened, Outcome
+from planner.model.terms import CallKind, Commitment, Happened, Outcome, Side
 
 
 class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,7 +13,9 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
 
     `day` is the day of a call without a time. `edited_days` counts the days the plan was worked
     on, `last_edited` is the latest of them. `outcome` is None until the call has been looked back on.
-    `from_plan` is the id of the plan this one was made from as the next call, "" for none.
+    `from_plan` is the id of the plan this one was made from as the next call, "" for none. `asks` is what
+    they are asked to do. `meant_differently` is what the review meant to do differently in the next call and
+    did not drop, `taken_up` what this plan or its review says of such intentions.
     """
 
     id: str
@@ -35,6 +37,11 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     last_edited: dt.date | None = None
     edited_days: int = 0
     from_plan: str = ""
+    initiated_by: Side | None = None
+    asks: str = ""
+    asks_by: dt.date | None = None
+    meant_differently: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
 
     @property
     def planned_day(self) -> dt.date | None:

@@ -73,6 +73,7 @@ class Contents:
         self._plans_of: dict[str, set[str]] = {}
         self._listed: list[PlanSummary] = []
         self._listing = threading.Lock()
+        self._changed: list[str] = []
 
     @classmethod
     def of(
@@ -140,6 +141,7 @@ class Contents:
     def put(self, entries: Entries) -> None:
         """Add or replace entries; what a client is called goes into the summaries of all its plans."""
         changed = dict(entries.plans)
+        self._changed += entries.clients
         for client_id, client in entries.clients.items():
             self.clients[client_id] = client
             for plan_id in self.plans_of([client_id]):
@@ -149,6 +151,7 @@ class Contents:
         with self._listing:
             for plan_id, entry in changed.items():
                 self._unlist(plan_id)
+                self._changed.append(entry.summary.client_id)
                 self.plans[plan_id] = entry
                 self._plans_of.setdefault(entry.summary.client_id, set()).add(plan_id)
                 if entry.deleted_on is None:
@@ -160,6 +163,18 @@ class Contents:
             for plan_id in plan_ids:
                 self._unlist(plan_id)
                 del self.plans[plan_id]
+
+    def changed_since(self, mark: int) -> tuple[int, frozenset[str]]:
+        """Return a new mark, and the ids of the clients who changed since the mark given, or whose plans did.
+
+        0 is the mark of the contents as they were made.
+        """
+        return len(self._changed), frozenset(self._changed[mark:])
+
+    def listed_of(self, client_id: str) -> list[PlanSummary]:
+        """Return the client's plans outside the trash, sorted by id."""
+        entries = (self.plans.get(plan_id) for plan_id in sorted(self.plans_of([client_id])))
+        return [entry.summary for entry in entries if entry is not None and entry.deleted_on is None]
 
     @property
     def counts(self) -> LibraryCounts:
@@ -178,6 +193,7 @@ class Contents:
             if at < len(self._listed) and self._listed[at].id == plan_id:
                 del self._listed[at]
             self._plans_of[entry.summary.client_id].discard(plan_id)
+            self._changed.append(entry.summary.client_id)
 
 
 def _entry(

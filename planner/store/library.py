@@ -119,6 +119,13 @@ class Library(LibraryReading):
             if here != preparation:
                 self._being_edited.discard(plan_id)
 
+    def save_client(self, client: "Client") -> None:
+        """Store the client, known or new, in one durable write; LibraryNotWritten leaves all as before."""
+        if not client.id:
+            raise ValueError("a client needs an id")
+        with self._changing:
+            self._write([client], [])
+
     def begin_editing(self, plan_id: str) -> None:
         """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""
         self._being_edited.add(plan_id)

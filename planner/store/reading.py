@@ -22,12 +22,17 @@ from planner.translation import _
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
     from planner.model.client import Client
+    from planner.model.client_summary import ClientSummary
     from planner.model.plan import Plan, Preparation
+    from planner.store.client_summaries import ClientSummaries
     from planner.store.search import SearchIndex
     from planner.store.whole_records import StoredPlan
 
 FILE_NAME = "library.json"
 INDEXED_AT_ONCE = 500
+
+LibraryMark = tuple[Contents, int]
+"""A point in the life of an opened library, to ask later what has changed since."""
 
 
 class LibraryReading:
@@ -41,6 +46,7 @@ class LibraryReading:
         self._contents = self._first_look()
         self.history = VersionHistory(database, self._path)
         self._index: SearchIndex | None = None
+        self._client_summaries: ClientSummaries | None = None
         self._indexing = threading.Lock()
         self._to_index = set(self._contents.plans)
 
@@ -55,6 +61,40 @@ class LibraryReading:
     def summaries(self) -> list[PlanSummary]:
         """Return the plans outside the trash, sorted by id."""
         return self._contents.listed
+
+    def summaries_of(self, client_id: str) -> list[PlanSummary]:
+        """Return the client's plans outside the trash, sorted by id; none for a client that is not known."""
+        return self._contents.listed_of(client_id)
+
+    def client_summaries(self) -> "list[ClientSummary]":
+        """Return every client at a glance, archived ones too, sorted by id."""
+        documents = self._database.documents("clients")
+        entries = sorted(self._contents.clients.items())
+        found = ((client_id, documents.document(entry.doc_id)) for client_id, entry in entries)
+        return self._summaries_of_clients().of(
+            {client_id: document for client_id, document in found if document is not None}
+        )
+
+    def client_summary(self, client_id: str) -> "ClientSummary | None":
+        """Return the client at a glance; None if there is none of that id."""
+        entry = self._contents.clients.get(client_id)
+        document = None if entry is None else self._database.documents("clients").document(entry.doc_id)
+        return None if document is None else self._summaries_of_clients().one(client_id, document)
+
+    def changed_clients(self, mark: "LibraryMark | None") -> "tuple[LibraryMark, frozenset[str] | None]":
+        """Return a new mark, and the ids of the clients changed since the mark given, or whose plans were.
+
+        None for the ids says that everything may have changed: no mark was given, or the whole library was
+        replaced.
+        """
+        contents = self._contents
+        since = 0 if mark is None or mark[0] is not contents else mark[1]
+        at, changed = contents.changed_since(since)
+        return (contents, at), changed if mark is not None and mark[0] is contents else None
+
+    def client(self, client_id: str) -> "Client":
+        """Return the client; LibraryDamaged if it cannot be read or there is none of that id."""
+        return self._client(client_id)
 
     def find(self, start_of_id: str) -> str:
         """Return the id of the one plan outside the trash whose id is this or starts with it.
@@ -142,6 +182,13 @@ class LibraryReading:
             if entry.deleted_on is not None
         )
         return sorted(trashed, key=lambda plan: (plan.deleted_on, plan.id), reverse=True)
+
+    def _summaries_of_clients(self) -> "ClientSummaries":
+        from planner.store.client_summaries import ClientSummaries  # noqa: PLC0415 -- not for a command alone
+
+        if self._client_summaries is None:
+            self._client_summaries = ClientSummaries()
+        return self._client_summaries
 
     def _first_look(self) -> Contents:
         snapshot = Snapshot(self._database.durable.snapshot(), self._path)

@@ -5,6 +5,7 @@ What they hold stands in `whole_records`, which the start does not load.
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ import msgspec
 from planner.model.characters import fit_text
 from planner.model.placed_time import AnyMoment, read_stored
 from planner.model.plan_summary import PlanSummary
-from planner.model.terms import CallKind, Commitment, Happened, Outcome
+from planner.model.terms import CallKind, Commitment, Happened, Outcome, Side
 from planner.store.decoding_problem import decoding_problem
 from planner.store.errors import LibraryDamaged
 
@@ -27,6 +28,20 @@ class _Attendee(msgspec.Struct):
     contact: str = ""
 
 
+class _Intention(msgspec.Struct):
+    text: str = ""
+    kept: bool | None = None
+
+
+class _Action(msgspec.Struct):
+    action: str = ""
+    by: dt.date | None = None
+
+
+class _Ask(msgspec.Struct):
+    primary: _Action = msgspec.field(default_factory=_Action)
+
+
 class _Call(msgspec.Struct):
     title: str = ""
     starts: AnyMoment | None = None
@@ -36,11 +51,23 @@ class _Call(msgspec.Struct):
     commitment: Commitment | None = None
     attendees: list[_Attendee] = []
     happened: Happened | None = None
+    initiated_by: Side | None = None
 
 
 class _Reflection(msgspec.Struct):
     held_on: dt.date | None = None
     outcome: Outcome | None = None
+    differently: str = ""
+    differently_dropped: str = ""
+    intentions: list[_Intention] = []
+
+    @property
+    def meant_differently(self) -> tuple[str, ...]:
+        """What was to be done differently next time, and was not given up."""
+        texts = [intention.text for intention in self.intentions if not intention.kept]
+        if not self.differently_dropped.strip():
+            texts.insert(0, self.differently)
+        return _filled(texts)
 
 
 class _Carried(msgspec.Struct):
@@ -57,6 +84,8 @@ class PlanGlance(msgspec.Struct, kw_only=True):
     call: _Call = msgspec.field(default_factory=_Call)
     reflection: _Reflection = msgspec.field(default_factory=_Reflection)
     carried: _Carried = msgspec.field(default_factory=_Carried)
+    ask: _Ask = msgspec.field(default_factory=_Ask)
+    intentions: list[_Intention] = []
 
     def summary(self, client: str, headquarters: str = "", industry: str = "") -> PlanSummary:
         """Return the plan's summary; `client` is the client's name, the others tell namesakes apart."""
@@ -81,7 +110,16 @@ class PlanGlance(msgspec.Struct, kw_only=True):
             last_edited=self.edited_on[-1] if self.edited_on else None,
             edited_days=len(self.edited_on),
             from_plan=self.carried.from_plan,
+            initiated_by=call.initiated_by,
+            asks=fit_text(self.ask.primary.action),
+            asks_by=self.ask.primary.by,
+            meant_differently=self.reflection.meant_differently,
+            taken_up=_filled(intention.text for intention in (*self.intentions, *self.reflection.intentions)),
         )
+
+
+def _filled(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fit_text(text) for text in texts if text.strip())
 
 
 class ClientGlance(msgspec.Struct):

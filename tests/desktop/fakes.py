@@ -13,6 +13,7 @@ from planner.coaching.insights.report import Insights
 from planner.coaching.progress import looked_back
 from planner.desktop.safekeeping.safekeeping_ports import OpenedBackup, OpenedCopy
 from planner.model.client import Client
+from planner.model.client_summary import ClientSummary
 from planner.model.errors import PlannerError
 from planner.model.library_values import Backup, BroughtIn, LibraryCopy, TrashedPlan, Version
 from planner.model.placed_time import written_stored
@@ -38,6 +39,7 @@ class PlansInMemory:
     def __init__(self, *preparations: Preparation) -> None:
         self.stored = {one.plan.id: one for one in preparations}
         self.trash: dict[str, Preparation] = {}
+        self.without_plan: dict[str, Client] = {}
         self.full = False
         self.unreadable: PlannerError | None = None
         self.read: list[str] = []
@@ -88,7 +90,30 @@ class PlansInMemory:
         ]
 
     def clients(self) -> Sequence[Client]:
-        return list({one.client.id: one.client for one in self.stored.values()}.values())
+        of_plans = {kept.client.id: kept.client for kept in self.stored.values()}
+        return list((self.without_plan | of_plans).values())
+
+    def client(self, client_id: str) -> Client:
+        return next(client for client in self.clients() if client.id == client_id)
+
+    def save_client(self, client: Client) -> None:
+        self._refuse_if_full()
+        self.without_plan[client.id] = client
+        for plan_id, kept in self.stored.items():
+            if kept.client.id == client.id:
+                self.stored[plan_id] = msgspec.structs.replace(kept, client=client)
+
+    def client_summaries(self) -> Sequence[ClientSummary]:
+        return [client_summary_of(client) for client in sorted(self.clients(), key=lambda known: known.id)]
+
+    def client_summary(self, client_id: str) -> ClientSummary | None:
+        return next((known for known in self.client_summaries() if known.id == client_id), None)
+
+    def summaries_of(self, client_id: str) -> Sequence[PlanSummary]:
+        return [summary for summary in self.summaries() if summary.client_id == client_id]
+
+    def changed_clients(self, mark: object) -> tuple[object, frozenset[str] | None]:
+        return mark, None
 
     def call_records(self) -> Sequence[CallRecord]:
         self._refuse_if_full()
@@ -118,6 +143,28 @@ def summary_of(preparation: Preparation) -> PlanSummary:
         held_on=reflection.held_on,
         edited_days=len(preparation.plan.edited_on),
         from_plan=preparation.plan.carried.from_plan,
+        day=call.day,
+        happened=call.happened,
+        initiated_by=call.initiated_by,
+        asks=preparation.plan.ask.primary.action,
+        asks_by=preparation.plan.ask.primary.by,
+        meant_differently=(reflection.differently,) if reflection.differently else (),
+        taken_up=tuple(one.text for one in preparation.plan.intentions),
+    )
+
+
+def client_summary_of(client: Client) -> ClientSummary:
+    return ClientSummary(
+        id=client.id,
+        name=client.name,
+        headquarters=client.headquarters,
+        industry=client.industry,
+        dream_client=client.dream_client is True,
+        dream_rank=client.dream_rank,
+        why_dream=client.why_dream,
+        archived=client.archived is True,
+        touches=client.touches,
+        promises=tuple(one for one in client.promises if one.text.strip() and one.kept_on is None),
     )
 
 
