@@ -69,8 +69,8 @@ class History:
 def was_held(plan: Plan, today: dt.date) -> bool:
     """Whether the plan's call took place as of today.
 
-    It did not if it was moved, cancelled, or nobody came. It did if it is noted as held, if its reflection has
-    an outcome or the day held, or if its planned day is past.
+    It did not if it was moved, cancelled, or nobody came. It did if it is noted as held, if its reflection
+    has an outcome or the day held, or if its planned day is past.
     """
     if plan.call.happened in NOT_HELD:
         return False
