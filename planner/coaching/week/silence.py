@@ -1,13 +1,12 @@
 """How long a Dream Client has not heard from us."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 import msgspec
 
 from planner.coaching.week.calls_now import CallsNow, day_of_held_call, is_of_ours
 from planner.model.client_summary import ClientSummary
-from planner.model.touch import Touch
+from planner.model.terms import Side
 
 
 class Silence(msgspec.Struct, frozen=True):
@@ -23,21 +22,20 @@ def silence_of(client: ClientSummary, calls: CallsNow, now: dt.datetime, days: i
     heard from us by a touch of ours, and by a call that we asked for and that was held; what was noted by a
     clock that ran ahead was done by today.
     """
-    if any(is_of_ours(plan) for _day, plan in calls.coming) or any(map(_is_planned, client.touches)):
+    if any(is_of_ours(plan) for _day, plan in calls.coming):
         return None
-    today = now.date()
-    touched = _last_touched(client.touches)
-    if touched is not None and (today - touched).days <= days:
-        return None
+    enough = now.date() - dt.timedelta(days=days)
+    last: dt.date | None = None
+    for touch in client.touches:
+        if touch.from_ is Side.THEM:
+            continue
+        day = touch.day_done
+        if day is None and not touch.is_done:
+            return None
+        if day is not None and (last is None or day > last):
+            if day >= enough:
+                return None
+            last = day
     reached = [day_of_held_call(plan, now) for plan in calls.held if is_of_ours(plan)]
-    last = max((day for day in (touched, *reached) if day is not None), default=None)
-    return Silence(last) if last is None or (today - last).days > days else None
-
-
-def _is_planned(touch: Touch) -> bool:
-    return touch.planned_on is not None and not touch.is_inquiry and not touch.is_done
-
-
-def _last_touched(touches: Iterable[Touch]) -> dt.date | None:
-    days = [touch.day_done for touch in touches if not touch.is_inquiry]
-    return max((day for day in days if day is not None), default=None)
+    last = max((day for day in (last, *reached) if day is not None), default=None)
+    return Silence(last) if last is None or last < enough else None

@@ -12,7 +12,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.promises import due_day, is_open, same_promise
 from planner.coaching.week.calls_now import CallsNow, calls_now, day_of_held_call
 from planner.coaching.week.local_days import local_day, next_working_day
-from planner.coaching.week.meant import meant_and_not_taken_up
+from planner.coaching.week.meant import last_reviewed, meant_and_not_taken_up
 from planner.coaching.week.silence import silence_of
 from planner.coaching.week.today_line import TodayKind, TodayLine
 from planner.coaching.week.waiting import waiting_inquiries
@@ -36,10 +36,12 @@ def lines_of(
     lines come kind by kind; `in_today_order` sorts those of all clients.
     """
     calls = calls_now(plans, now)
-    lines = [*_coming(client, calls, now), *_to_review(client, calls, now)]
+    lines = [*_coming(client, calls, now)] if calls.coming else []
+    if calls.to_review:
+        lines += _to_review(client, calls, now)
     if client.archived:
         return tuple(lines)
-    waiting = waiting_inquiries(client.touches, calls, now)
+    waiting = waiting_inquiries(client.touches, calls, now) if client.touches else []
     lines += [_inquiry(client, touch, now) for touch in waiting]
     if client.promises:
         lines += _promises(client, plans, calls, now)
@@ -47,7 +49,8 @@ def lines_of(
         lines += _touches_due(client, now.date())
     if client.dream_client and not waiting:  # who waits for our call needs no other reason for one
         lines += _quiet(client, calls, now, thresholds.outreach_days)
-    lines += _differently(client, calls, now)
+    if calls.reviewed:
+        lines += _differently(client, calls, now)
     return tuple(lines)
 
 
@@ -72,39 +75,52 @@ def _urgency(line: TodayLine, now: float) -> tuple[int, bool, int, float, int, s
     return _KINDS[line.kind], not under_way, day, moment, rank, line.client.casefold(), line.text
 
 
-def _about(client: ClientSummary, kind: TodayKind, text: str, due: dt.date | None) -> TodayLine:
+def _line(
+    kind: TodayKind,
+    client: ClientSummary,
+    text: str,
+    due: dt.date | None,
+    *,
+    plan: PlanSummary | None = None,
+    touch: Touch | None = None,
+    moment: dt.datetime | None = None,
+    since: dt.date | None = None,
+) -> TodayLine:
     return TodayLine(
         kind=kind,
         client_id=client.id,
         client=client.name,
         text=text,
         due=due,
+        moment=moment,
+        plan_id=plan.id if plan else touch.plan_id if touch else "",
+        touch_id=touch.id if touch else "",
         dream_client=client.dream_client,
         dream_rank=client.dream_rank,
+        plan=plan,
+        touch=touch,
+        since=since,
     )
 
 
 def _coming(client: ClientSummary, calls: CallsNow, now: dt.datetime) -> Iterator[TodayLine]:
     """Yield the calls under way and to come, to the end of the next working day."""
-    if not calls.coming:
-        return
     last_day = next_working_day(now.date())
     for day, plan in calls.coming:
         if day <= last_day:
-            line = _about(client, TodayKind.CALL, plan.title, day)
-            yield replace(line, moment=plan.starts, plan_id=plan.id, plan=plan)
+            yield _line(TodayKind.CALL, client, plan.title, day, plan=plan, moment=plan.starts)
 
 
 def _to_review(client: ClientSummary, calls: CallsNow, now: dt.datetime) -> Iterator[TodayLine]:
     for plan in calls.to_review:
-        line = _about(client, TodayKind.REFLECT, plan.title, day_of_held_call(plan, now))
-        yield replace(line, moment=plan.starts, plan_id=plan.id, plan=plan)
+        day = day_of_held_call(plan, now)
+        yield _line(TodayKind.REFLECT, client, plan.title, day, plan=plan, moment=plan.starts)
 
 
 def _inquiry(client: ClientSummary, touch: Touch, now: dt.datetime) -> TodayLine:
     day = local_day(touch.done_at, now) if touch.done_at else touch.done_on
-    line = _about(client, TodayKind.INQUIRY, touch.note or touch.value_offered, day)
-    return replace(line, moment=touch.done_at, plan_id=touch.plan_id, touch_id=touch.id, touch=touch)
+    text = touch.note or touch.value_offered
+    return _line(TodayKind.INQUIRY, client, text, day, touch=touch, moment=touch.done_at)
 
 
 def _promises(
@@ -121,7 +137,7 @@ def _promises(
         made_in = next((plan for plan in plans if plan.id == promise.from_plan), None)
         kind = TodayKind.PROMISE_THEIRS if promise.by is Side.THEM else TodayKind.PROMISE_OURS
         yield replace(
-            _about(client, kind, promise.text, promise.due),
+            _line(kind, client, promise.text, promise.due, plan=made_in),
             plan_id=promise.from_plan,
             promise=promise,
             since=day_of_held_call(made_in, now) if made_in else None,
@@ -132,10 +148,11 @@ def _promises(
 def _touches_due(client: ClientSummary, today: dt.date) -> Iterator[TodayLine]:
     for touch in client.touches:
         planned = touch.planned_on
-        if planned is None or planned > today or touch.is_done or touch.is_inquiry:
+        if planned is None or planned > today or touch.is_done or touch.from_ is Side.THEM:
             continue
-        line = _about(client, TodayKind.TOUCH, touch.value_offered or touch.note, planned)
-        yield replace(line, touch_id=touch.id, touch=touch, sequence=_laid_out_with(touch, client.touches))
+        line = _line(TodayKind.TOUCH, client, touch.value_offered or touch.note, planned, touch=touch)
+        together = _laid_out_with(touch, client.touches)
+        yield replace(line, sequence=together) if together else line
 
 
 def _laid_out_with(touch: Touch, touches: Iterable[Touch]) -> tuple[Touch, ...]:
@@ -149,13 +166,13 @@ def _laid_out_with(touch: Touch, touches: Iterable[Touch]) -> tuple[Touch, ...]:
 def _quiet(client: ClientSummary, calls: CallsNow, now: dt.datetime, days: int) -> Iterator[TodayLine]:
     silence = silence_of(client, calls, now, days)
     if silence is not None:
-        yield _about(client, TodayKind.QUIET, client.why_dream, silence.since)
+        yield _line(TodayKind.QUIET, client, client.why_dream, silence.since)
 
 
 def _differently(client: ClientSummary, calls: CallsNow, now: dt.datetime) -> Iterator[TodayLine]:
-    last, texts = meant_and_not_taken_up(calls, now)
+    last = last_reviewed(calls)
     if last is None:
         return
-    day = day_of_held_call(last, now)
-    for text in texts:
-        yield replace(_about(client, TodayKind.DIFFERENTLY, text, day), plan_id=last.id, plan=last, since=day)
+    for text in meant_and_not_taken_up(last, calls):
+        day = day_of_held_call(last, now)
+        yield _line(TodayKind.DIFFERENTLY, client, text, day, plan=last, since=day)

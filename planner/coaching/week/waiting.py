@@ -9,21 +9,22 @@ from planner.coaching.week.calls_now import CallsNow, day_of_held_call
 from planner.coaching.week.local_days import local_day
 from planner.model.names import name_key
 from planner.model.plan_summary import PlanSummary
-from planner.model.terms import TouchOutcome
+from planner.model.terms import Side, TouchOutcome
 from planner.model.touch import Touch
 
 _UNANSWERED = (None, TouchOutcome.NO_ANSWER)
 
 
-class _Event(msgspec.Struct, frozen=True):
-    """Something that happened with the client, with its day, and its place if it is a touch.
+class _Inquiry(msgspec.Struct, frozen=True):
+    """An inquiry by its place among the touches, its day, and its moment in seconds since 1970, where known.
 
-    `moment` is in seconds since 1970, so that moments of one place compare across a change of its clock.
+    `ahead` is one noted by a clock that ran ahead: its day or moment has not come.
     """
 
+    place: int
     day: dt.date | None
-    moment: float | None = None
-    place: int | None = None
+    moment: float | None
+    ahead: bool
 
 
 def waiting_inquiries(touches: Sequence[Touch], calls: CallsNow, now: dt.datetime) -> list[Touch]:
@@ -31,50 +32,55 @@ def waiting_inquiries(touches: Sequence[Touch], calls: CallsNow, now: dt.datetim
 
     None waits while a call comes up, whoever asked for it. Else one is answered by a touch of ours or a call
     held after it; on the same day, where an hour is not known, too. An inquiry without a day is answered by
-    any call, and by touches that stand after it; so is one noted by a clock that ran ahead. One that ended as
-    more than unanswered, as when they rang and we spoke, never waits.
+    any call held, and by touches that stand after it; by these also one noted by a clock that ran ahead. One
+    that ended as more than unanswered, as when they rang and we spoke, never waits.
     """
-    asked = [(place, touch) for place, touch in enumerate(touches) if _asks(touch)]
-    if not asked or calls.coming:
+    if calls.coming:
         return []
-    ours = [
-        _of_touch(touch, now, place)
-        for place, touch in enumerate(touches)
-        if touch.is_done and not touch.is_inquiry
-    ]
-    answers = ours + [_of_call(plan, now) for plan in calls.held]
+    asked = [place for place, touch in enumerate(touches) if touch.from_ is Side.THEM and _asks(touch)]
     waiting: dict[str, Touch] = {}
-    for place, touch in asked:
-        inquiry = _of_touch(touch, now, place)
-        if not any(_answers(event, inquiry, now) for event in answers):
-            waiting.setdefault(name_key(touch.with_whom), touch)
+    for place in asked:
+        if not _is_answered(_inquiry_at(place, touches[place], now), touches, calls, now):
+            waiting.setdefault(name_key(touches[place].with_whom), touches[place])
     return list(waiting.values())
 
 
 def _asks(touch: Touch) -> bool:
-    return touch.is_inquiry and touch.is_done and touch.outcome in _UNANSWERED
+    return touch.is_done and touch.outcome in _UNANSWERED
 
 
-def _of_touch(touch: Touch, now: dt.datetime, place: int) -> _Event:
+def _inquiry_at(place: int, touch: Touch, now: dt.datetime) -> _Inquiry:
     moment = touch.done_at
     if moment is None:
-        return _Event(touch.done_on, place=place)
-    return _Event(local_day(moment, now), moment.timestamp(), place)
+        ahead = touch.done_on is not None and touch.done_on > now.date()
+        return _Inquiry(place, touch.done_on, None, ahead)
+    seconds = moment.timestamp()
+    return _Inquiry(place, local_day(moment, now), seconds, seconds > now.timestamp())
 
 
-def _of_call(plan: PlanSummary, now: dt.datetime) -> _Event:
-    day = day_of_held_call(plan, now)
-    at_its_time = plan.starts is not None and local_day(plan.starts, now) == day
-    return _Event(day, plan.starts.timestamp() if plan.starts and at_its_time else None)
+def _is_answered(inquiry: _Inquiry, touches: Sequence[Touch], calls: CallsNow, now: dt.datetime) -> bool:
+    for place in reversed(range(len(touches))):  # the latest stands last, mostly
+        touch = touches[place]
+        if touch.from_ is Side.US and touch.is_done and _touch_answers(touch, place, inquiry, now):
+            return True
+    return any(_call_answers(plan, inquiry, now) for plan in calls.held)
 
 
-def _answers(event: _Event, inquiry: _Event, now: dt.datetime) -> bool:
-    stands_after = event.place is not None and inquiry.place is not None and event.place > inquiry.place
-    if inquiry.day is None:
-        return stands_after or event.place is None
-    ahead = inquiry.day > now.date() or (inquiry.moment or 0) > now.timestamp()
-    if event.day is None or (ahead and stands_after):
+def _touch_answers(touch: Touch, place: int, inquiry: _Inquiry, now: dt.datetime) -> bool:
+    stands_after = place > inquiry.place
+    if inquiry.day is None or (inquiry.ahead and stands_after):
         return stands_after
-    if event.day == inquiry.day and event.moment is not None and inquiry.moment is not None:
-        return event.moment >= inquiry.moment
-    return event.day >= inquiry.day
+    if touch.done_at is None:
+        return stands_after if touch.done_on is None else touch.done_on >= inquiry.day
+    if inquiry.moment is None:
+        return local_day(touch.done_at, now) >= inquiry.day
+    return touch.done_at.timestamp() >= inquiry.moment
+
+
+def _call_answers(plan: PlanSummary, inquiry: _Inquiry, now: dt.datetime) -> bool:
+    day = day_of_held_call(plan, now)
+    if inquiry.day is None:
+        return True
+    if day is None or day != inquiry.day or plan.starts is None or inquiry.moment is None:
+        return day is not None and day >= inquiry.day
+    return local_day(plan.starts, now) != day or plan.starts.timestamp() >= inquiry.moment
