@@ -6,10 +6,12 @@ from enum import StrEnum
 import msgspec
 
 from planner.model.client import Promise
+from planner.model.plan_summary import PlanSummary
+from planner.model.touch import Touch
 
 
 class TodayKind(StrEnum):
-    """What a line of Today is about. The values are those of `today --json`."""
+    """What a line of Today is about, what can't wait first. The values are those of `today --json`."""
 
     INQUIRY = "inquiry"
     CALL = "call"
@@ -30,6 +32,11 @@ class TodayLine(msgspec.Struct, frozen=True, kw_only=True):
     `moment` is a call's start, or when an inquiry came, where the hour is known. `plan_id`, `touch_id` and
     `promise` say which of the client's it is; "" and None where they do not apply. `dream_rank` is the
     client's place on the Dream list.
+
+    The rest is for the words around it. `plan` is the plan of that id, `touch` the touch or inquiry, and
+    `sequence` the touches laid out together with it, itself among them, in their order; () for a single one.
+    `since` is the day of the call that a promise or an intention comes from, `next_call` that of the client's
+    next call, for a promise.
     """
 
     kind: TodayKind
@@ -43,3 +50,8 @@ class TodayLine(msgspec.Struct, frozen=True, kw_only=True):
     promise: Promise | None = None
     dream_client: bool = False
     dream_rank: int | None = None
+    plan: PlanSummary | None = None
+    touch: Touch | None = None
+    sequence: tuple[Touch, ...] = ()
+    since: dt.date | None = None
+    next_call: dt.date | None = None
