@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from planner.coaching.check.past import day_of, was_held
+from planner.model.call import NOT_HELD
 from planner.model.plan import Plan
 from planner.model.terms import CallKind, Commitment, ObtainedKind, Outcome
 
@@ -29,7 +30,7 @@ def commitments_given(plans: Iterable[Plan], today: dt.date) -> frozenset[Commit
     """
     every = tuple(plans)
     obtained = {
-        plan.call.commitment for plan in every if plan.call.commitment is not None and _obtained(plan)
+        plan.call.commitment for plan in every if plan.call.commitment is not None and gave_its_own(plan)
     }
     met = {Commitment.TIME} if any(was_held(plan, today) for plan in every) else set[Commitment]()
     return frozenset(obtained | met)
@@ -58,9 +59,14 @@ def _latest_first(plan: Plan) -> int:
     return -(day_of(plan) or dt.date.max).toordinal()
 
 
-def _obtained(plan: Plan) -> bool:
-    """Whether the call's own commitment was given; the least accepted instead does not count."""
+def gave_its_own(plan: Plan) -> bool:
+    """Whether the commitment that was asked for as primary in the plan's call was given in it.
+
+    The least accepted instead does not count, nor does a call that was moved, cancelled, or nobody came to.
+    """
     reflection = plan.reflection
+    if plan.call.happened in NOT_HELD:
+        return False
     if reflection.obtained.which is not None:
         return reflection.obtained.which is ObtainedKind.PRIMARY
     return reflection.outcome in {Outcome.ORDER, Outcome.ADVANCE}

@@ -35,3 +35,8 @@ def labelled(label: str, text: str) -> str:
 def capitalised(text: str) -> str:
     """Return the text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a full stop if it ends in a letter or a digit, else as it is."""
+    return f"{text}." if text and text[-1].isalnum() else text

@@ -29,8 +29,7 @@ def lines(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return the text as `lines` sets it, with a full stop if it ends in a letter or a digit."""
-    text = lines(text)
-    return f"{text}." if text and text[-1].isalnum() else text
+    return wording.as_sentence(lines(text))
 
 
 def quoted_lines(text: str) -> str:
