@@ -93,6 +93,9 @@ def tell_missed(library: Library, *, refuse: bool) -> bool:
 def _begin_afresh(folder: Path) -> int:
     library = Library.open(folder)
     try:
+        if library.summaries():
+            refusal = _("{folder} holds plans already; --none is for one that has lost its plans")
+            raise PlannerError(refusal.format(folder=folder))
         Safekeeping(library, Backups(folder)).begin_afresh()
     finally:
         library.close()

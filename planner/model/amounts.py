@@ -181,16 +181,6 @@ def read_written(
     return reading
 
 
-def is_arithmetic(text: str) -> bool:
-    """Whether a text can be read as an amount and is arithmetic; True if its currency sign is ambiguous."""
-    try:
-        return read_written(text, ".", money=False).from_sum
-    except AmbiguousCurrency:
-        return True
-    except PlannerError:
-        return False
-
-
 def _says_the_same(result: str, reading: AmountAsRead, decimal_mark: str | None, ours: Sequence[str]) -> bool:
     try:
         amount, currency = read_amount(result, decimal_mark, (reading.currency, *ours))

@@ -246,6 +246,16 @@ def test_begun_anew_by_one_command_it_takes_plans_again(front_foot: FrontFoot, p
     assert (ended.status, ended.err) == (0, "")
 
 
+def test_a_library_that_holds_plans_does_not_start_afresh(front_foot: FrontFoot, path: Path) -> None:
+    front_foot("sample")
+
+    ended = front_foot("restore", "--none")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert "holds plans already" in ended.err
+    assert '"plans"' in path.read_text(encoding="utf-8")
+
+
 def test_restore_takes_a_file_or_none(front_foot: FrontFoot, path: Path) -> None:
     assert front_foot("restore").status == 2
     assert front_foot("restore", path, "--none").status == 2

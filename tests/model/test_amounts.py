@@ -13,7 +13,6 @@ from planner.model.amounts import (
     AmountTooLarge,
     NotAnAmount,
     in_digits,
-    is_arithmetic,
     read_amount,
     read_written,
 )
@@ -255,7 +254,6 @@ def test_arithmetic_is_reckoned(typed: str, amount: str, currency: str) -> None:
         True,
         False,
     )
-    assert is_arithmetic(typed)
 
 
 @pytest.mark.parametrize(
@@ -282,9 +280,9 @@ def test_nothing_is_divided_by_zero() -> None:
         read_amount("5/(3-3)")
 
 
-@pytest.mark.parametrize("typed", ["98k", "(1,250.00)", "1250-", "€ -5", "abc", ""])
+@pytest.mark.parametrize("typed", ["98k", "(1,250.00)", "1250-", "€ -5"])
 def test_a_plain_amount_is_no_arithmetic(typed: str) -> None:
-    assert not is_arithmetic(typed)
+    assert not read_written(typed).from_sum
 
 
 @settings(max_examples=400)

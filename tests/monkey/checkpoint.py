@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -82,16 +83,22 @@ def _document_is_stored(window: MainWindow, library: Library) -> None:
 def _as_stored(opened: Preparation, stored: Preparation) -> Preparation:
     """Return an opened plan without what it got by being opened and no edit has stored yet.
 
-    That are the ids of its contacts, and what is told of the call before.
+    That are the ids of its contacts and touches, and what is told of the call before.
     """
     carried = replace(opened.plan.carried, last_time=stored.plan.carried.last_time)
     opened = replace(opened, plan=replace(opened.plan, carried=carried))
-    contacts = opened.client.contacts
-    if len(contacts) != len(stored.client.contacts):
+    rows = {
+        name: _without_new_ids(getattr(opened.client, name), getattr(stored.client, name))
+        for name in ("contacts", "touches")
+    }
+    return replace(opened, client=replace(opened.client, **rows))
+
+
+def _without_new_ids(opened: tuple[Any, ...], stored: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(opened) != len(stored):
         return opened
-    pairs = zip(contacts, stored.client.contacts, strict=True)
-    without = tuple(contact if same.id else replace(contact, id="") for contact, same in pairs)
-    return replace(opened, client=replace(opened.client, contacts=without))
+    pairs = zip(opened, stored, strict=True)
+    return tuple(row if same.id else replace(row, id="") for row, same in pairs)
 
 
 def _forms_show_the_document(window: MainWindow) -> None:

@@ -23,7 +23,7 @@ from planner.desktop.rehearsal.page import RehearsalPage
 from planner.desktop.widgets.theme import Theme
 from planner.exchange.plan_file import read_plan_file
 from planner.exchange.sample import sample_preparation
-from planner.model import plan as plan_module
+from planner.model import ids as ids_module
 from planner.model.errors import PlannerError
 from planner.store.library import Library
 from tests.bench.reflected_library import fill
@@ -185,7 +185,7 @@ def main() -> int:
     ids = random.Random(f"ids {run.seed}")
     failure = ""
     with (
-        mock.patch.object(plan_module, "os", SimpleNamespace(urandom=ids.randbytes)),
+        mock.patch.object(ids_module, "os", SimpleNamespace(urandom=ids.randbytes)),
         mock.patch.object(app, "IDLE_MS", 0),
         mock.patch.object(app, "LISTEN_MS", 0),
     ):

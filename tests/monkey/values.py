@@ -26,6 +26,7 @@ texts as they were typed, which no figure and no page of the client's is made of
 DERIVED: Mapping[str, tuple[str, ...]] = {
     # Renaming a contact renames it wherever the plan refers to it; an id is found by the name.
     "client.contacts": (
+        "client.touches",
         "call.attendees",
         "conversation.concerns",
         "price.drivers",
@@ -35,6 +36,8 @@ DERIVED: Mapping[str, tuple[str, ...]] = {
     ),
     # Another company's name may mean another client, with all that is known of it.
     "client.name": ("client", "client_id"),
+    # A new day to come is for a call that did not take place on the one before.
+    "call.starts": ("call.happened",),
     # The kind of the call goes with the commitment asked for.
     "call.commitment": ("call.kind",),
     # The commitment obtained brings its action over from the plan.

@@ -26,5 +26,17 @@ class PlanAtHand(QObject):
         offered = self._plans_page.offered
         return "" if offered is None else offered.id
 
+    @property
+    def called(self) -> str:
+        """The plan's client and title as far as they are filled, "Client – Title"; "" if there is none."""
+        if self._desk.plan is not None:
+            preparation = self._desk.plan.document.preparation
+            names = (preparation.client.name, preparation.plan.call.title)
+        elif (offered := self._plans_page.offered) is not None:
+            names = (offered.client, offered.title)
+        else:
+            return ""
+        return " – ".join(name for name in names if name)
+
     def _tell(self, _there: bool) -> None:  # noqa: FBT001 - a slot of two signals
         self.changed.emit(bool(self.id))

@@ -71,6 +71,7 @@ class SafekeepingPages(QObject):
         self._messages = area.messages
         self._plans_page = plans_page
         self._close_plan = close_plan
+        self._at_hand = at_hand
         self.to_backups = action(self, _("Back&ups"), self.show_backups)
         self.to_trash = action(self, _("&Trash"), self.show_trash)
         self.earlier_versions = action(
@@ -158,7 +159,8 @@ class SafekeepingPages(QObject):
 
     def show_history(self) -> None:
         """Save the open plan and go to its earlier versions, or to those of the plan chosen in the list."""
-        if not self._close_plan() or (chosen := self._plans_page.chosen) is None:
+        plan_id, called = self._at_hand.id, self._at_hand.called
+        if not plan_id or not self._close_plan():
             return
         if self.history is None:
             from planner.desktop.safekeeping.history_page import HistoryPage  # noqa: PLC0415 -- as above
@@ -169,7 +171,7 @@ class SafekeepingPages(QObject):
             page.failed.connect(self._messages.warn)
             page.copied.connect(self._tell_copied)
         self._go_to(self.history)
-        self.history.open(chosen.id, " – ".join(part for part in (chosen.client, chosen.title) if part))
+        self.history.open(plan_id, called)
 
     @property
     def _keeping(self) -> "LibraryCare":

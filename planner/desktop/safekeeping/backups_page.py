@@ -15,7 +15,9 @@ from planner.desktop.safekeeping.safekeeping_ports import LibraryCare, OpenedBac
 from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow
 from planner.desktop.widgets.side_page import SidePage
+from planner.model.errors import PlannerError
 from planner.model.library_values import Backup, LibraryCopy
+from planner.platform.files import reason_of
 from planner.translation import _, ngettext
 from planner.wording.days import moment_text, relative_day
 
@@ -87,17 +89,15 @@ class BackupsPage(QStackedWidget):
             return
         backup = self._backups.get(self.list.chosen)
         if backup is not None:
-            self._open(backup)
+            self._open(backup.path, backup)
 
     def look_into(self, path: Path) -> None:
         """Show which plans are in a backup, wherever the file lies; `failed` if it is none."""
-        stat = path.stat()
-        changed = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
-        self._open(Backup(path=path, taken=changed, size=stat.st_size))
+        self._open(path)
 
-    def _open(self, backup: Backup) -> None:
+    def _open(self, path: Path, backup: Backup | None = None) -> None:
         self._jobs.run(
-            partial(_opened, self._keeping, backup),
+            partial(_opened, self._keeping, path, backup),
             done=self._show_opened,
             failed=self._tell_failed,
             queue=SAFEKEEPING,
@@ -262,8 +262,19 @@ def _listed(keeping: LibraryCare) -> tuple[Path, tuple[Backup, ...], tuple[Libra
     return keeping.folder, tuple(keeping.backups()), tuple(keeping.copies())
 
 
-def _opened(keeping: LibraryCare, backup: Backup) -> tuple[Backup, OpenedBackup]:
-    return backup, keeping.open(backup.path)
+def _opened(keeping: LibraryCare, path: Path, backup: Backup | None) -> tuple[Backup, OpenedBackup]:
+    """Return what is in a backup, and what is known of its file, which is looked at if nothing is."""
+    opened = keeping.open(path)
+    return backup or _backup_at(path), opened
+
+
+def _backup_at(path: Path) -> Backup:
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise PlannerError(f"{path}: {reason_of(error)}") from error
+    changed = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
+    return Backup(path=path, taken=changed, size=stat.st_size)
 
 
 def _restored_copy(keeping: LibraryCare, backup: OpenedBackup, plan_id: str) -> str:

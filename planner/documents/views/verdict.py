@@ -8,7 +8,7 @@ from planner.coaching.price_words.speech import other_alone, speech_of
 from planner.coaching.price_words.verdict import price_verdict
 from planner.documents.views.no_amount import no_amount
 from planner.documents.views.wording import facts_line, quoted_lines
-from planner.model.price import Driver, Price, PriceLine
+from planner.model.price import Driver, Price
 from planner.model.pricing.ledger import Ledger, ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.terms import DisclosureDiscussion
@@ -81,9 +81,6 @@ class _PriceRows:
             )
             for (label, note, total), lines in zip(sides, entered, strict=True)
         )
-
-    def _amount(self, total: Fraction | None, lines: tuple[PriceLine, ...]) -> str:
-        return no_amount(*lines, blank=_("not known")) if total is None else self._say.exact(total)
 
     def drivers(self) -> tuple[PriceRow, ...]:
         """Return the drivers that have a name or a figure."""

@@ -229,6 +229,19 @@ def test_earlier_versions_tell_what_is_different_now_and_come_back_as_a_copy(sta
     assert [stage.library.preparation(copy.id).plan.case.why_now for copy in copies] == ["The report is due."]
 
 
+def test_the_versions_are_those_of_the_open_plan_whatever_the_list_shows(stage: SafeStage) -> None:
+    other = a_plan(**{"client.name": "Hollis & Grey", "call.title": "Kilns"})
+    stage.library.add([TARN, other])
+    window = stage.show()
+    window.search("Hollis", hits=1)
+    window.window.desk.open(TARN.plan.id)
+
+    window.choose_from_menu("Earlier Versions…")
+
+    window.wait_until(window.history.nothing.isVisible)
+    assert window.history.hint.text().startswith("Tarn Valley")
+
+
 def test_a_plan_never_changed_has_no_earlier_version(stage: SafeStage) -> None:
     stage.library.add([TARN])
     window = stage.show()
