@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.frame.page_area import PageArea
@@ -41,7 +42,8 @@ class InsightsController(QObject):
         self._close_plan = close_plan
         self._window = parent
         self.page: InsightsPage | None = None
-        self.to_insights = action(self, _("&Insights"), self.show, "Ctrl+I")
+        self.to_insights = action(self, _("&Insights"), self.show)
+        self.to_insights.setShortcuts([QKeySequence("Ctrl+I"), QKeySequence("Ctrl+5")])
 
     @property
     def shown(self) -> bool:

@@ -75,8 +75,9 @@ class Menus:
         self._go = window.menuBar().addMenu(_("&Go"))
         _fill(
             self._go,
+            *(place.command for place in window.navigation.places),
+            _LINE,
             self._plan.all_plans,
-            window.insights.to_insights,
             window.safekeeping.to_backups,
             window.safekeeping.to_trash,
             _LINE,

@@ -68,6 +68,10 @@ class PlanCommands(QObject):
             )
             self.steps_listed.emit()
 
+    def name_way_back(self, place: str) -> None:
+        """Say in the command `all_plans` to which place it leads; "" is the list of all plans."""
+        self.all_plans.setText(_("&Back to {page}").format(page=place) if place else _("&All Plans"))
+
     def serve(self, plan: "OpenPlan") -> None:
         """Have the buttons of a plan just opened do what the commands do."""
         plan.left.connect(self.all_plans.trigger)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from planner.desktop.editing.form_fields import step_index
 from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_controller import PlanController
+from planner.desktop.frame.sidebar import SidebarWidth
 from planner.desktop.ports import Clock
 from planner.desktop.rehearsal.call_clock import CallClock
 from planner.desktop.rehearsal.page import RehearsalPage
@@ -78,6 +79,7 @@ class Rehearsals(QObject):
         self._area.show_page(self.page)
         self._messages.dismiss()
         self._window.menuBar().hide()
+        self._area.want_sidebar(SidebarWidth.NOTHING)
         self.page.setFocus()
 
     def go_on(self) -> None:
@@ -130,6 +132,7 @@ class Rehearsals(QObject):
     def _put_away(self) -> None:
         if self.page is not None:
             self._window.menuBar().show()
+            self._area.want_sidebar(SidebarWidth.NARROW)
             self._area.take_out(self.page)
             self.page.deleteLater()
             self.page = None

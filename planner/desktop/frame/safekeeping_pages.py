@@ -195,7 +195,9 @@ class SafekeepingPages(QObject):
             self._messages.warn("\n".join(notices), (_("Backups"), self.show_backups))
         if house.last_backup is not None:
             day = relative_day(house.last_backup.astimezone().date(), self._now().date())
-            self._plans_page.foot.tell_backed_up(_("Backed up {day}").format(day=day))
+            backed_up = _("Backed up {day}").format(day=day)
+            self._plans_page.foot.tell_backed_up(backed_up)
+            self._area.sidebar.tell_library(backed_up)
         self._show_in_trash()
 
     def _tell_missed(self, missed: "Missed", notices: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""One step back, as in a browser: from insights, backups, trash or earlier versions to where one was."""
+"""One step back, as in a browser: from a place, backups, trash or earlier versions to where one was."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_controller import PlanController
-from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.widgets.action import action
 from planner.translation import _
 
@@ -22,19 +21,12 @@ class StepsBack(Protocol):
         """Go back to the view before; False if the first one is shown."""
 
 
-@runtime_checkable
-class Refreshes(Protocol):
-    """A page that can read anew what it shows."""
-
-    def refresh(self) -> None:
-        """Read anew what the page shows."""
-
-
 class WayBack(QObject):
-    """Remembers from where each page beside the plans was reached, and goes back there.
+    """Remembers from where each page was reached, and goes back there.
 
-    A plan that lay open is opened again at the field one was in. The command `back` is enabled while such a
-    page is shown; Esc does the same, where nothing on the page has a use for it.
+    A plan that lay open is opened again at the field one was in. The command `back` is enabled on any page
+    but `home`, the first one, while no plan lies open; Esc does the same, where nothing on the page has a use
+    for it.
     """
 
     def __init__(
@@ -42,14 +34,15 @@ class WayBack(QObject):
         *,
         area: PageArea,
         desk: PlanController,
-        plans_page: PlansPage,
-        show_plans: Callable[[], None],
+        home: QWidget,
+        show: Callable[[QWidget], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._area, self._desk, self._plans_page = area, desk, plans_page
-        self._show_plans = show_plans
+        self._area, self._desk, self._home, self._show = area, desk, home, show
         self._places: list[tuple[QWidget | None, Callable[[], object]]] = []
+        self.reopening = False
+        """Whether a plan is being opened again, as it was left to go elsewhere."""
         self.back = action(self, _("&Back"), self.go_back, "Alt+Left")
         self.back.setEnabled(False)
         area.addAction(self.back)
@@ -58,15 +51,19 @@ class WayBack(QObject):
 
     @property
     def leads(self) -> bool:
-        """Whether a page is shown from which there is a way back: not the list of plans, nor an open plan."""
-        return self._desk.plan is None and self._area.page is not self._plans_page
+        """Whether a page is shown from which there is a way back: not the first one, nor an open plan."""
+        return self._desk.plan is None and self._area.page is not self._home
 
-    def leave(self) -> bool:
-        """Put the open plan away to go elsewhere, and remember the place; False if it cannot be saved."""
+    def leave(self, to: QWidget | None = None) -> bool:
+        """Put the open plan away to go elsewhere, and remember the place; False if it cannot be saved.
+
+        A plan that was opened from `to`, where one goes, is not remembered.
+        """
         place = self._place()
         if not self._desk.close():
             return False
-        self._places.append(place)
+        if to is None or self._area.page is not to:
+            self._places.append(place)
         return True
 
     def go_back(self) -> None:
@@ -80,7 +77,7 @@ class WayBack(QObject):
                 show()
                 break
         if self._area.page is page:  # none is known, or its plan can be read no more
-            self._show_plans()
+            self._show(self._home)
 
     def _place(self) -> tuple[QWidget | None, Callable[[], object]]:
         page, plan = self._area.page, self._desk.plan
@@ -88,26 +85,24 @@ class WayBack(QObject):
             walk = plan.walk
             plan_id = plan.document.preparation.plan.id
             return None, partial(self._open_again, plan_id, walk.step, walk.field_with_keys())
-        if page is None or page is self._plans_page:
-            return page, self._show_plans
-        return page, partial(self._show_again, page)
+        return page, partial(self._show_again, page or self._home)
+
+    def _show_again(self, page: QWidget) -> None:
+        self._area.messages.dismiss()
+        self._show(page)
 
     def _open_again(self, plan_id: str, step: int, path: str) -> None:
+        self.reopening = True
         self._desk.open(plan_id)
+        self.reopening = False
         if self._desk.plan is not None:
             self._desk.plan.walk.go_to(step)
             if path:
                 self._desk.plan.walk.go_to_field(path)
 
-    def _show_again(self, page: QWidget) -> None:
-        self._area.messages.dismiss()
-        self._area.show_page(page)
-        if isinstance(page, Refreshes):
-            page.refresh()
-
     def _turn(self) -> None:
         self.back.setEnabled(self.leads)
-        if not self.leads:
+        if self._desk.plan is None and self._area.page is self._home:
             self._places.clear()
 
 

@@ -1,20 +1,23 @@
-"""The main window: the list of plans, or one open plan with its page beside it."""
+"""The main window: the sidebar with its places, and one of them, or one open plan with its page beside it."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QUndoGroup
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.frame.around_the_call import AroundTheCall
 from planner.desktop.frame.insights_controller import InsightsController
 from planner.desktop.frame.menus import Menus
-from planner.desktop.frame.page_area import PageArea
+from planner.desktop.frame.navigation import Navigation
+from planner.desktop.frame.page_area import PageArea, Undoes
+from planner.desktop.frame.place_signs import PlaceSign
 from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
+from planner.desktop.frame.sidebar import SidebarWidth
 from planner.desktop.frame.way_back import WayBack
 from planner.desktop.frame.window_commands import WindowCommands
 from planner.desktop.frame.window_place import restore_place
@@ -39,7 +42,7 @@ PATIENCE_MS = 2_000
 
 
 class MainWindow(QMainWindow):
-    """Shows the list of plans or the one that lies open; the menus act on whichever it is."""
+    """Shows one of its places or the plan that lies open; the menus act on whichever it is."""
 
     def __init__(
         self,
@@ -73,10 +76,11 @@ class MainWindow(QMainWindow):
         self.way_back = WayBack(
             area=self.area,
             desk=self.desk,
-            plans_page=self.plans_page,
-            show_plans=self._show_plans,
+            home=self.plans_page,
+            show=self.area.go_to,
             parent=self,
         )
+        self.navigation = Navigation(self.area, leave=self.way_back.leave, parent=self)
         self.safekeeping = SafekeepingPages(
             services,
             keeping=keeping,
@@ -105,9 +109,12 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.commands = WindowCommands(self, self._undo)
+        self._opened_from: QWidget = self.plans_page
+        self._add_places()
         self._menus = Menus(self)
         self._connect()
-        self._turn_to_list()
+        self.area.go_to(self.plans_page)
+        self._follow_page()
         restore_place(self, self._settings.geometry)
 
     @property
@@ -146,15 +153,29 @@ class MainWindow(QMainWindow):
         self._settings.save()
         self._jobs.stop(PATIENCE_MS)
 
+    def _add_places(self) -> None:
+        """Make the places of the sidebar, in its order; each has its keys, from Ctrl+1 on."""
+        places = self.navigation
+        places.add_made(_("P&lans"), _("Plans"), PlaceSign.PLANS, self.plans_page, "Ctrl+2")
+        places.add(_("Insights"), PlaceSign.INSIGHTS, self.insights.to_insights, lambda: self.insights.page)
+
     def _turn_to_plan(self) -> None:
         assert self.open is not None
-        undo_stack = self.open.document.undo_stack
-        self._undo.addStack(undo_stack)
-        self._undo.setActiveStack(undo_stack)
+        self._note_origin(self.open)
+        self._undo.addStack(self.open.document.undo_stack)
         self._guide_undo(self.open)
         self.area.show_page(self.open.walk)
         self.open.walk.focus_form()
         self._show_title()
+
+    def _note_origin(self, plan: "OpenPlan") -> None:
+        """Remember the place a plan was opened from, to which it leads back when it is put away."""
+        if not self.way_back.reopening:
+            self._opened_from = self._page_of_a_place() or self.plans_page
+        place = self.navigation.place_of(self._opened_from)
+        back = "" if place is None or self._opened_from is self.plans_page else place.title
+        self.desk.commands.name_way_back(back)
+        plan.walk.panel.name_way_back(back)
 
     def _guide_undo(self, plan: "OpenPlan") -> None:
         from planner.desktop.frame.undo_guide import UndoGuide  # noqa: PLC0415 - the start shows no plan
@@ -167,17 +188,32 @@ class MainWindow(QMainWindow):
             parent=plan,
         )
 
+    def _page_of_a_place(self) -> QWidget | None:
+        page = self.area.page
+        return None if self.navigation.place_of(page) is None else page
+
     def _turn_back(self, plan_id: str) -> None:
-        self._turn_to_list()
+        self.area.go_to(self._opened_from)
         self.plans_page.refresh()
         self.plans_page.choose(plan_id)
 
-    def _turn_to_list(self) -> None:
-        self.area.show_page(self.plans_page)
+    def _follow_page(self) -> None:
+        """Offer what can be done on the page just shown, and undo what was done there."""
         self.plans_page.tell_offered()
-        self._undo.setActiveStack(self._plan_actions.undo_stack)
+        page: object = self.area.page
+        plan = self.open
+        if plan is not None:
+            stack = plan.document.undo_stack
+        elif isinstance(page, Undoes):
+            stack = page.undo_stack
+        else:
+            stack = self._plan_actions.undo_stack
+        self._undo.addStack(stack)
+        self._undo.setActiveStack(stack)
         self._show_title()
-        self.plans_page.take_focus()
+
+    def _fit_sidebar(self, plan_is_open: bool) -> None:  # noqa: FBT001 - a slot
+        self.area.want_sidebar(SidebarWidth.NARROW if plan_is_open else SidebarWidth.WHOLE)
 
     def _show_title(self) -> None:
         title = self.desk.title
@@ -204,7 +240,7 @@ class MainWindow(QMainWindow):
     def _show_plans(self) -> None:
         """Save the open plan, or leave the page beside the plans, and go back to the list."""
         if self.desk.close() and self.area.page is not self.plans_page:
-            self._turn_to_list()
+            self.area.go_to(self.plans_page)
 
     def find_plan(self) -> None:
         """Save the open plan and go to the line that searches the list."""
@@ -227,7 +263,8 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self._turn_to_plan)
         self.desk.put_away.connect(self._turn_back)
         self.desk.told.connect(self._show_title)
-        self.area.turned.connect(self.plans_page.tell_offered)
+        self.desk.open_changed.connect(self._fit_sidebar)
+        self.area.turned.connect(self._follow_page)
         self.plans_page.opened.connect(self.desk.open)
         self.plans_page.foot.insights.clicked.connect(self.insights.to_insights.trigger)
         self.insights.left.connect(self._show_plans)

@@ -107,6 +107,10 @@ class StepPanel(QWidget):
         occasion = self.fontMetrics().horizontalAdvance(_LONG_OCCASION) + 2 * (_MARGIN + _INDENT)
         return QSize(max(hint.width(), occasion), hint.height())
 
+    def name_way_back(self, place: str) -> None:
+        """Say to which place the button at the top leads back; "" is the list of all plans."""
+        self.all_plans.setText(_("‹ {page}").format(page=place or _("All plans")))
+
     def _build(self) -> None:
         self.all_plans = QPushButton(_("‹ All plans"), self)
         self.all_plans.setProperty("role", "quiet")

@@ -337,7 +337,13 @@ class WalkPage(TabsAsLaidOut):
         if self._missing is not None:
             self._missing.show_questions(unanswered_questions(self._document.preparation))
 
+    @property
+    def wanted_width(self) -> int:
+        """The width, in pixels, from which on the widget beside the form is shown; 0 while none is wanted."""
+        if self._side is None or self._side.isHidden():
+            return 0
+        return max(_ROOM_FOR_SIDE, _ROOM_IN_LINES * self.fontMetrics().height())
+
     def _fit_side(self) -> None:
         if self._side is not None and self._beside is not None:
-            room = max(_ROOM_FOR_SIDE, _ROOM_IN_LINES * self.fontMetrics().height())
-            self._beside.setVisible(not self._side.isHidden() and self.width() >= room)
+            self._beside.setVisible(not self._side.isHidden() and self.width() >= self.wanted_width)

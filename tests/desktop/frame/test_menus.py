@@ -25,6 +25,7 @@ ALWAYS = {
     "Check Settings…": "",
     "The Page Beside the Form": "F9",
     "Full Screen": "F11",
+    "Plans": "Ctrl+2",
     "Insights": "Ctrl+I",
     "Backups": "",
     "Trash": "",
