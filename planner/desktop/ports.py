@@ -105,6 +105,9 @@ class Plans(Protocol):
     def save_client(self, client: "Client") -> None:
         """Store the client, known or new, in one durable write."""
 
+    def save_clients(self, clients: "Sequence[Client]") -> None:
+        """Store the clients, known or new, all in one durable write."""
+
     def call_records(self) -> Sequence["CallRecord"]:
         """Return what insights read of each call looked back on, or whose plan gave up intentions.
 

@@ -121,10 +121,14 @@ class Library(LibraryReading):
 
     def save_client(self, client: "Client") -> None:
         """Store the client, known or new, in one durable write; LibraryNotWritten leaves all as before."""
-        if not client.id:
+        self.save_clients((client,))
+
+    def save_clients(self, clients: "Sequence[Client]") -> None:
+        """Store the clients, known or new, in one durable write; LibraryNotWritten leaves all as before."""
+        if not all(client.id for client in clients):
             raise ValueError("a client needs an id")
         with self._changing:
-            self._write([client], [])
+            self._write(clients, [])
 
     def begin_editing(self, plan_id: str) -> None:
         """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""

@@ -97,7 +97,14 @@ class PlansInMemory:
         return next(client for client in self.clients() if client.id == client_id)
 
     def save_client(self, client: Client) -> None:
+        self.save_clients((client,))
+
+    def save_clients(self, clients: Sequence[Client]) -> None:
         self._refuse_if_full()
+        for client in clients:
+            self._keep(client)
+
+    def _keep(self, client: Client) -> None:
         self.without_plan[client.id] = client
         for plan_id, kept in self.stored.items():
             if kept.client.id == client.id:

@@ -4,12 +4,14 @@ import datetime as dt
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from planner.model.client import Client, Promise
 from planner.model.client_summary import ClientSummary
 from planner.model.terms import Happened, Side
 from planner.model.touch import Touch
 from planner.store.client_summaries import ClientSummaries
+from planner.store.journal_record import scan_records
 from planner.store.library import Library
 from tests.builders import a_plan
 
@@ -62,6 +64,24 @@ def test_a_client_saved_again_is_the_same_client_and_shown_as_saved_last(folder:
     assert library.client("c2").archived is True
     assert library.client_summary("c2") == library.client_summaries()[0]
     assert library.client_summary("c9") is None
+
+
+def test_several_clients_are_stored_in_one_write(folder: Path) -> None:
+    library = a_library(folder)
+    library.save_client(DREAM)
+    journal = folder / "library.journal"
+    before = scan_records(journal.read_bytes()).records
+
+    library.save_clients((msgspec.structs.replace(DREAM, dream_rank=2), Client(id="c3", name="Tarn")))
+
+    assert len(scan_records(journal.read_bytes()).records) == len(before) + 1
+    library.close()
+    assert [(known.name, known.dream_rank) for known in a_library(folder).client_summaries()] == [
+        ("Hollis & Grey", 2),
+        ("Tarn", None),
+    ]
+    with pytest.raises(ValueError, match="an id"):
+        a_library(folder).save_clients((DREAM, Client(name="Nobody")))
 
 
 def test_a_client_whose_touches_cannot_be_read_is_listed_without_them() -> None:
