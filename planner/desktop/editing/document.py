@@ -13,7 +13,8 @@ from PySide6.QtGui import QUndoStack
 from planner.coaching.another_client import OF_EARLIER_CALLS, moved_to_client
 from planner.coaching.derived_edits import with_derived_edits, without_marks
 from planner.desktop.background.jobs import Jobs
-from planner.desktop.editing.autosave import AUTOSAVE_MS, Autosave, SaveState
+from planner.desktop.editing.autosave import AUTOSAVE_MS, SaveState
+from planner.desktop.editing.client_history import ClientHistory
 from planner.desktop.editing.undo_command import EditCommand
 from planner.model.client import Client
 from planner.model.errors import FieldError
@@ -34,7 +35,11 @@ CLIENT_FIELDS = tuple(name for name in Client.__struct_fields__ if name != "id")
 
 
 class PlanDocument(QObject):
-    """The client and the plan being edited, with undo and autosave. Paths are form paths: `case.why_now`."""
+    """The client being edited, and perhaps one of its plans, with undo and autosave.
+
+    Without a plan, which then has no id, it is a document of the client alone. Undo and autosave go on in the
+    document of another plan that `go_on_with` returns. Paths are form paths: `case.why_now`.
+    """
 
     changed = Signal(str)
     """The form path of what changed: a field, a list of rows, or "" for anything."""
@@ -54,30 +59,34 @@ class PlanDocument(QObject):
         autosave_ms: int = AUTOSAVE_MS,
         retry_ms: int = 2_000,
         parent: QObject | None = None,
+        history: ClientHistory | None = None,
     ) -> None:
+        """`history` is that of a document before; then it is the history's way of saving that counts."""
         super().__init__(parent)
         self._preparation = preparation
         self._preparation = preparation = self._with_row_ids(preparation)
         self._today = today
         self._typing_in, self._before_typing = "", preparation
         self._touched: tuple[str, ...] = ()
-        self._pushing = False
-        self.undo_stack = QUndoStack(self)
-        self._autosave = Autosave(
-            preparation,
-            save=save,
-            to_save=self._stamped,
-            jobs=jobs,
-            delay_ms=autosave_ms,
-            retry_ms=retry_ms,
-            parent=self,
-        )
-        self._autosave.state_changed.connect(self.save_state_changed)
+        self._pushing = self._retired = False
+        self._save, self._jobs = save, jobs
+        if history is None:
+            history = ClientHistory(self, save=save, jobs=jobs, delay_ms=autosave_ms, retry_ms=retry_ms)
+        else:
+            history.go_on_in(self)
+        self.history = history
+        """Shared with the documents that follow this one."""
+        history.autosave.state_changed.connect(self.save_state_changed)
 
     @property
     def preparation(self) -> Preparation:
-        """The client and the plan as they are now."""
+        """The client and the plan as they are now; a plan without an id stands for none."""
         return self._preparation
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The undo steps, those of the documents before this one too."""
+        return self.history.undo_stack
 
     @property
     def today(self) -> dt.date:
@@ -92,12 +101,12 @@ class PlanDocument(QObject):
     @property
     def save_state(self) -> SaveState:
         """Whether what is shown is on disk, waits to be saved, is being saved, or could not be saved."""
-        return self._autosave.state
+        return self.history.autosave.state
 
     @property
     def save_error(self) -> str:
         """Why the last save failed, in words for the person; "" when it did not."""
-        return self._autosave.error
+        return self.history.autosave.error
 
     def read(self, path: str) -> Any:
         """Return the value at the path; in the row after a list's last one, what a blank row holds.
@@ -225,15 +234,36 @@ class PlanDocument(QObject):
         self.finish_edit()
         before = self._preparation
         after = self._with_row_ids(moved_to_client(before, client, earlier, self.today))
-        changed = (name for name in CLIENT_FIELDS if getattr(client, name) != getattr(before.client, name))
         people = (
             mention.id_path.removeprefix("plan.")
             for mention in mentions(before)
             if mention.path.startswith("plan.")
         )
-        paths = (*(f"client.{name}" for name in changed), *people, *OF_EARLIER_CALLS)
+        paths = (*_differing(client, before.client), *people, *OF_EARLIER_CALLS)
         if client.id != before.client.id:
             self._push(after, paths, _("another client"), continues=False)
+
+    def go_on_with(self, preparation: Preparation) -> "PlanDocument":
+        """Return the document of another plan of this client, or of the client alone if the plan has no id.
+
+        It has this one's history. The client as stored with the plan is taken over, as an undo step where it
+        differs from the one here. This document takes no more edits, and tells of none.
+        """
+        self.finish_edit()
+        client = self._preparation.client
+        following = PlanDocument(
+            msgspec.structs.replace(preparation, client=client),
+            save=self._save,
+            jobs=self._jobs,
+            today=self._today,
+            history=self.history,
+        )
+        self._retired = True
+        self.blockSignals(True)  # the inputs bound to it are deleted later
+        differing = _differing(client, preparation.client)
+        if differing:
+            following.edit_whole(preparation, differing, words=_("changes made elsewhere"))
+        return following
 
     def finish_edit(self) -> None:
         """End the undo step of the field being typed in; the next edit begins another."""
@@ -241,12 +271,12 @@ class PlanDocument(QObject):
 
     def save_now(self) -> None:
         """Start saving at once."""
-        self._autosave.save_now()
+        self.history.autosave.save_now()
 
     def close_saved(self) -> bool:
         """Block until everything is on disk; False, with `save_error`, if it could not be written."""
         self.finish_edit()
-        return self._autosave.close_saved()
+        return self.history.autosave.close_saved()
 
     def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
         """Make what an undo step leads to the current preparation, and emit `changed` for each path.
@@ -259,15 +289,27 @@ class PlanDocument(QObject):
         if not self._pushing:
             self.finish_edit()
         before, self._preparation = self._preparation, preparation
-        self._autosave.note(preparation)
+        self.history.autosave.note(preparation)
         for path in paths:
             self.changed.emit(path)
         if not self._pushing:
             self.retraced.emit(before, paths)
 
+    def stamped(self) -> Preparation:
+        """Return the preparation to save: a plan has today among the days on which it was edited."""
+        plan, today = self._preparation.plan, self._today()
+        if plan.id and today not in plan.edited_on:
+            plan = msgspec.structs.replace(plan, edited_on=(*plan.edited_on, today))
+            self._preparation = msgspec.structs.replace(self._preparation, plan=plan)
+        return self._preparation
+
     def _push(self, after: Preparation, paths: tuple[str, ...], words: str, *, continues: bool) -> None:
+        if self._retired:
+            return
         after, unmarked = without_marks(after, paths)
-        step = EditCommand(self, self._preparation, after, (*paths, *unmarked), words, continues=continues)
+        step = EditCommand(
+            self.history, self._preparation, after, (*paths, *unmarked), words, continues=continues
+        )
         self._pushing = True
         try:
             self.undo_stack.push(step)
@@ -311,10 +353,8 @@ class PlanDocument(QObject):
         client = msgspec.structs.replace(client, contacts=contacts, touches=touches)
         return msgspec.structs.replace(after, client=client)
 
-    def _stamped(self) -> Preparation:
-        """Return the preparation with today among the days it was edited on."""
-        plan, today = self._preparation.plan, self._today()
-        if today not in plan.edited_on:
-            plan = msgspec.structs.replace(plan, edited_on=(*plan.edited_on, today))
-            self._preparation = msgspec.structs.replace(self._preparation, plan=plan)
-        return self._preparation
+
+def _differing(client: Client, other: Client) -> tuple[str, ...]:
+    """Return the form paths of the client's fields that differ in two clients, the id left out."""
+    changed = (name for name in CLIENT_FIELDS if getattr(client, name) != getattr(other, name))
+    return tuple(f"client.{name}" for name in changed)

@@ -12,8 +12,8 @@ _EDIT_OF_A_FIELD = 1
 class UndoTarget(Protocol):
     """What an undo step acts on: the holder of the current preparation."""
 
-    def show_step(self, preparation: Preparation, paths: tuple[str, ...]) -> None:
-        """Take the preparation over; the fields at the paths differ from before."""
+    def show_step(self, left: Preparation, reached: Preparation, paths: tuple[str, ...]) -> None:
+        """Go from the preparation on one side of a step to that on the other; they differ at the paths."""
 
 
 class EditCommand(QUndoCommand):
@@ -35,11 +35,11 @@ class EditCommand(QUndoCommand):
 
     def redo(self) -> None:
         """Make the preparation after the step the current one."""
-        self._holder.show_step(self.after, self.paths)
+        self._holder.show_step(self._before, self.after, self.paths)
 
     def undo(self) -> None:
         """Make the preparation before the step the current one."""
-        self._holder.show_step(self._before, self.paths)
+        self._holder.show_step(self.after, self._before, self.paths)
 
     def id(self) -> int:
         """Return the number that all edits share: Qt offers steps of one number for merging."""
