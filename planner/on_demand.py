@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.model.library_values import ImportedPlan
     from planner.model.plan import Preparation
     from planner.model.rendered_page import RenderedPage
+    from planner.store.import_plan import ImportResult
     from planner.store.safekeeping import Safekeeping
 
 
@@ -42,6 +43,12 @@ class LazyPages:
         from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
 
         return self._loaded().render_insights(insights, Paper(paper))
+
+    def of_day(self, day: dt.date, calls: "Sequence[Preparation]", paper: str) -> "RenderedPage":
+        """Return the sheet of a day with these calls, in the order given."""
+        from planner.documents.renderer import Paper  # noqa: PLC0415 - as above
+
+        return self._loaded().render_day(day, calls, Paper(paper))
 
     def _loaded(self) -> "Renderer":
         from planner.documents.renderer import Renderer  # noqa: PLC0415 - as above
@@ -92,31 +99,40 @@ def export_file(library: Library, path: Path, data: bytes) -> None:
 
 
 def import_plan_file(library: Library, path: Path) -> "ImportedPlan":
-    """Bring the plan in a plan file into the library; return its id and the sentences to show.
+    """Bring the plan in a plan file, or the client in a client file, into the library.
 
-    PlannerError, with the path in front, if the file cannot be read or an id in it is taken;
-    LibraryNotWritten.
+    Return the plan's id, "" for a client, and the sentences to show. PlannerError, with the path in front, if
+    the file cannot be read or an id in it is taken; LibraryDamaged, LibraryNotWritten.
     """
-    from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 - not at the start
+    from planner.exchange.plan_file import read_client_or_plan_file  # noqa: PLC0415 - not at the start
+    from planner.model.client import Client  # noqa: PLC0415 - as above
     from planner.model.library_values import ImportedPlan  # noqa: PLC0415 - as above
     from planner.store.errors import IdTaken  # noqa: PLC0415 - as above
-    from planner.store.import_plan import ImportResult, import_plan  # noqa: PLC0415 - as above
+    from planner.store.import_plan import import_client, import_plan  # noqa: PLC0415 - as above
     from planner.wording.places import zone_remark  # noqa: PLC0415 - as above
 
-    preparation = read_plan_file(path)
+    content = read_client_or_plan_file(path)
     try:
-        plan_id, result = import_plan(library, preparation)
+        if isinstance(content, Client):
+            _id, result = import_client(library, content)
+            return ImportedPlan("", _came_in(result, content.name or path.name, path))
+        plan_id, result = import_plan(library, content)
     except IdTaken as clash:
         raise PlannerError(f"{path}: {clash}") from clash
+    called = joined((content.client.name, content.plan.call.title), " – ") or path.name
+    remark = zone_remark(content.plan.call.starts)
+    return ImportedPlan(plan_id, _came_in(result, called, path), (remark,) if remark else ())
+
+
+def _came_in(result: "ImportResult", called: str, path: Path) -> str:
+    from planner.store.import_plan import ImportResult  # noqa: PLC0415 - not at the start
+
     sentences = {
         ImportResult.ADDED: _("“{plan}” was added."),
         ImportResult.ALREADY_HERE: _("“{plan}” is here already, just as it is in {file}."),
         ImportResult.BACK_FROM_TRASH: _("“{plan}” is back from the trash."),
     }
-    called = joined((preparation.client.name, preparation.plan.call.title), " – ") or path.name
-    remark = zone_remark(preparation.plan.call.starts)
-    told = sentences[result].format(plan=called, file=path.name)
-    return ImportedPlan(plan_id, told, (remark,) if remark else ())
+    return sentences[result].format(plan=called, file=path.name)
 
 
 def safekeeping_of(library: Library) -> "Safekeeping":

@@ -9,7 +9,14 @@ import pytest
 from planner.cli import usage
 from planner.documents.renderer import VIEWS
 from planner.documents.templates import own_templates
-from planner.wording.document_kinds import DOCUMENT_NAMES, DOCUMENTS, FOR_THE_CLIENT, INSIGHTS, document_kind
+from planner.wording.document_kinds import (
+    DAY,
+    DOCUMENT_NAMES,
+    DOCUMENTS,
+    FOR_THE_CLIENT,
+    INSIGHTS,
+    document_kind,
+)
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -18,7 +25,7 @@ def test_every_document_has_a_view_and_a_template_and_there_are_no_others() -> N
     templates = {path.name.removesuffix(".xml.j2") for path in own_templates().glob("*.xml.j2")}
 
     assert tuple(VIEWS) == DOCUMENT_NAMES
-    assert templates == {*DOCUMENT_NAMES, INSIGHTS}
+    assert templates == {*DOCUMENT_NAMES, INSIGHTS, DAY}
 
 
 def test_the_command_line_names_every_document(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +35,7 @@ def test_the_command_line_names_every_document(capsys: pytest.CaptureFixture[str
     told = re.search(r"--document NAME (.*?) --paper", options)
 
     assert told is not None
-    assert tuple(re.split(", | or ", told[1])) == DOCUMENT_NAMES
+    assert tuple(re.split(", | or ", told[1])) == (*DOCUMENT_NAMES, DAY)
 
 
 def test_what_a_form_exports_is_a_document() -> None:
@@ -46,6 +53,7 @@ def test_the_readme_names_every_document() -> None:
     readme = (CHECKOUT / "README.md").read_text()
     line = next(line for line in readme.splitlines() if "export ID --document" in line)
     assert set(re.findall(r"[a-z-]+", line.partition("--document")[2])) >= set(DOCUMENT_NAMES)
+    assert f"export --document {DAY} " in readme
 
 
 def test_names_and_words_are_each_documents_own() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from planner.cli.library_folder import library_folder
 from planner.cli.window import open_window
-from planner.model.errors import PlannerError
 from planner.store.library import Library
 from planner.translation import _
 
@@ -18,7 +17,7 @@ Arguments = argparse.Namespace
 WAIT_FOR_OTHERS_MS = 2_000
 """So long a command that changes the library waits for another program to let go of it."""
 
-_READING = frozenset({"list", "show", "export", "backup", "price", "check"})
+_READING = frozenset({"today", "list", "clients", "client", "show", "export", "backup", "price", "check"})
 """The commands that change nothing in the library, and so need not wait for who does."""
 
 
@@ -81,14 +80,33 @@ def _restore(folder: Path, arguments: Arguments) -> int:
 
 
 def _sample(library: Library, arguments: Arguments) -> int:
-    from planner.exchange.sample import sample_preparation  # noqa: PLC0415 -- only this command needs it
-    from planner.store.import_plan import ImportResult, import_plan  # noqa: PLC0415 -- the same
+    from planner.cli.samples import add_sample, add_sample_week  # noqa: PLC0415 -- only this command needs them
 
-    sample = sample_preparation(arguments.now().date())
-    known = {summary.id for summary in library.summaries()}
-    arrival = ImportResult.ALREADY_HERE if sample.plan.id in known else import_plan(library, sample)[1]
-    sys.stdout.write(f"{_arrived(sample.plan.id, arrival)}\n")
-    return 0
+    return (add_sample_week if arguments.week else add_sample)(library, arguments)
+
+
+def _today(library: Library, arguments: Arguments) -> int:
+    from planner.cli.today import show_today  # noqa: PLC0415 -- only this command needs it
+
+    return show_today(library, arguments)
+
+
+def _clients(library: Library, arguments: Arguments) -> int:
+    from planner.cli.clients import list_clients  # noqa: PLC0415 -- only this command needs it
+
+    return list_clients(library, arguments)
+
+
+def _client(library: Library, arguments: Arguments) -> int:
+    from planner.cli.client import show_client  # noqa: PLC0415 -- only this command needs it
+
+    return show_client(library, arguments)
+
+
+def _touch(library: Library, arguments: Arguments) -> int:
+    from planner.cli.touch import note_touch  # noqa: PLC0415 -- only this command needs it
+
+    return note_touch(library, arguments)
 
 
 def _list(library: Library, arguments: Arguments) -> int:
@@ -105,49 +123,15 @@ def _list(library: Library, arguments: Arguments) -> int:
 
 
 def _show(library: Library, arguments: Arguments) -> int:
-    from planner.exchange.plan_file import plan_file  # noqa: PLC0415 -- only this command needs it
+    from planner.cli.plan_files import show  # noqa: PLC0415 -- only this command needs it
 
-    sys.stdout.write(plan_file(library.preparation(library.find(arguments.id))).decode())
-    return 0
+    return show(library, arguments)
 
 
 def _import(library: Library, arguments: Arguments) -> int:
-    failed = 0
-    for path in arguments.files:
-        try:
-            sys.stdout.write(f"{path}: {_taken_in(library, path)}\n")
-        except PlannerError as error:
-            failed = 1
-            sys.stderr.write(f"{error}\n")
-    return failed
+    from planner.cli.plan_files import import_files  # noqa: PLC0415 -- only this command needs it
 
-
-def _taken_in(library: Library, path: Path) -> str:
-    """Bring a plan file in and return what to say of it."""
-    from planner.cli.price import told_of  # noqa: PLC0415 -- only this command needs it
-    from planner.exchange.plan_file import read_plan_file  # noqa: PLC0415 -- the same
-    from planner.model.mentions import undecided  # noqa: PLC0415 -- the same
-    from planner.store.errors import IdTaken  # noqa: PLC0415 -- the same
-    from planner.store.import_plan import import_plan  # noqa: PLC0415 -- the same
-    from planner.wording.contacts_apart import who_is_meant  # noqa: PLC0415 -- the same
-    from planner.wording.places import zone_remark  # noqa: PLC0415 -- the same
-
-    preparation = read_plan_file(path)
-    try:
-        plan_id, arrival = import_plan(library, preparation)
-    except IdTaken as clash:
-        raise PlannerError(f"{path}: {clash}") from clash
-    if remark := zone_remark(preparation.plan.call.starts):
-        sys.stderr.write(f"{path}: plan.call.starts: {remark}\n")
-    for mention, called in undecided(preparation):
-        sys.stderr.write(f"{path}: {mention.path}: {who_is_meant(mention, called)}\n")
-    sys.stderr.write(told_of(preparation, str(path)))
-    return _arrived(plan_id, arrival)
-
-
-def _arrived(plan_id: str, arrival: str) -> str:
-    """Return how a plan came in, as planner.store.import_plan.ImportResult tells."""
-    return _("{plan} {arrival}").format(plan=plan_id, arrival=_(arrival))
+    return import_files(library, arguments)
 
 
 def _export(library: Library, arguments: Arguments) -> int:
@@ -176,7 +160,11 @@ def _backup(library: Library, arguments: Arguments) -> int:
 
 _COMMANDS: dict[str, Callable[[Library, Arguments], int]] = {
     "sample": _sample,
+    "today": _today,
     "list": _list,
+    "clients": _clients,
+    "client": _client,
+    "touch": _touch,
     "show": _show,
     "import": _import,
     "export": _export,

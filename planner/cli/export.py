@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from planner.cli.day_sheet import export_day
 from planner.cli.errors import WrongUsage
+from planner.cli.page_files import tell_written
 from planner.cli.progress import ProgressBar
 from planner.coaching.check.checking import USUAL
 from planner.coaching.check.standings import footing_of
@@ -23,24 +25,22 @@ from planner.store.errors import LibraryDamaged
 from planner.store.exports import ExportFiles
 from planner.store.library import Library
 from planner.translation import _
-from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, document_kind
+from planner.wording.document_kinds import CALL_PLAN, DAY, DOCUMENT_NAMES, document_kind
 from planner.wording.file_names import distinct_names, document_file_name
-from planner.wording.lists import comma_list, semicolon_list
+from planner.wording.lists import comma_list
 
 
 def export(library: Library, arguments: argparse.Namespace) -> int:
     """Write the pages and print their paths; PlannerError if one cannot be rendered or written.
 
+    The document `day` is the sheet of the day `--date`, today's without it; all others are of plans.
     Returns 0, or 1 if `--all` passed over damaged plans. Told on stderr are these, characters without a
     glyph, shortened parts, and settings of the check that cannot be read, in place of which the usual ones
-    serve. WrongUsage for an unknown document.
+    serve. WrongUsage for an unknown document, or one without what it is to be of.
     """
-    if arguments.document not in DOCUMENT_NAMES:
-        raise WrongUsage(
-            _('there is no document "{name}"; there are {names}').format(
-                name=arguments.document, names=comma_list(DOCUMENT_NAMES)
-            )
-        )
+    _check_usage(arguments)
+    if arguments.document == DAY:
+        return export_day(library, arguments)
     thresholds = _thresholds(library) if arguments.document == CALL_PLAN else USUAL
     maker = PageMaker(
         Renderer(),
@@ -53,6 +53,23 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
         return _export_all(library, maker, arguments.out, arguments.now())
     maker.write(_as_known(library, library.find(arguments.id), arguments.now()), arguments.out)
     return 0
+
+
+def _check_usage(arguments: argparse.Namespace) -> None:
+    names = (*DOCUMENT_NAMES, DAY)
+    if arguments.document not in names:
+        text = _('there is no document "{name}"; there are {names}')
+        raise WrongUsage(text.format(name=arguments.document, names=comma_list(names)))
+    of_plans = arguments.all or arguments.id is not None
+    if arguments.document == DAY and of_plans:
+        text = _("--document {name} is of a day, not of a plan: leave out {extra}")
+        extra = "--all" if arguments.all else arguments.id
+        raise WrongUsage(text.format(name=DAY, extra=extra))
+    if arguments.document != DAY and not of_plans:
+        text = _("--document {name} needs the ID of a plan, or {option}")
+        raise WrongUsage(text.format(name=arguments.document, option="--all"))
+    if arguments.document != DAY and arguments.date is not None:
+        raise WrongUsage(_("{option} goes with --document {name} only").format(option="--date", name=DAY))
 
 
 class PageMaker:
@@ -84,13 +101,7 @@ class PageMaker:
         footing = self._footing(preparation) if self.document == CALL_PLAN else ""
         page = self._renderer.render(self.document, preparation, self._paper, footing=footing)
         self._files.write(path, page.pdf)
-        sys.stdout.write(f"{path}\n")
-        if page.missing_glyphs:
-            text = _("no font has {characters}").format(characters=" ".join(page.missing_glyphs))
-            sys.stderr.write(f"{path}: {text}\n")
-        if page.shortened:
-            text = _("shortened: {parts}").format(parts=semicolon_list(page.shortened))
-            sys.stderr.write(f"{path}: {text}\n")
+        tell_written(path, page)
 
 
 def _export_all(library: Library, maker: PageMaker, folder: Path, now: dt.datetime) -> int:

@@ -1,12 +1,14 @@
 """Which commands there are, and what they take."""
 
 import argparse
+from enum import StrEnum
 from pathlib import Path
 
 from planner import __version__
 from planner.cli.library_folder import LIBRARY_VARIABLE
+from planner.model.terms import TouchChannel, TouchOutcome
 from planner.translation import N_, _, ngettext
-from planner.wording.document_kinds import DOCUMENT_NAMES
+from planner.wording.document_kinds import DAY, DOCUMENT_NAMES
 from planner.wording.lists import comma_list
 
 _HELP_ON_VERSION = N_("show program's version number and exit")
@@ -38,7 +40,10 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="front-foot",
         description=_("Plan a sales call on the front foot. Without a command, opens the window."),
-        epilog=_("ID is a plan's id or any unambiguous start of it."),
+        epilog=_(
+            "ID is a plan's id or any unambiguous start of it; CLIENT is a client's id, an unambiguous start "
+            "of it, or the whole name."
+        ),
     )
     top.add_argument(
         "--version", action="version", version=f"front-foot {__version__}", help=_(_HELP_ON_VERSION)
@@ -59,9 +64,15 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"))
-    commands.add_parser("sample", help=_("add the sample client and plan"))
+    sampling = commands.add_parser("sample", help=_("add the sample client and plan"))
+    sampling.add_argument(
+        "--week", action="store_true", help=_("add the sample week instead: six clients and their calls")
+    )
+    _add_the_week(commands)
     _add_list_and_show(commands)
-    importing = commands.add_parser("import", help=_("bring in plan files, each completely or not at all"))
+    importing = commands.add_parser(
+        "import", help=_("bring in plan files and client files, each completely or not at all")
+    )
     importing.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
     _add_export(commands)
     checking = commands.add_parser("check", help=_("say where a plan is on the back foot, and what to do"))
@@ -85,30 +96,74 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _add_the_week(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    today = commands.add_parser("today", help=_("list what can't wait"))
+    today.add_argument(
+        "--json", action="store_true", help=_("as JSON: kind, client, text, due, plan, client_id")
+    )
+    clients = commands.add_parser("clients", help=_("list the clients, the Dream list first"))
+    clients.add_argument(
+        "--json",
+        action="store_true",
+        help=_(
+            "as JSON: id, name, dream_rank, last_touch, next_touch, open_promises, plans, "
+            "commitments_obtained"
+        ),
+    )
+    clients.add_argument("--archived", action="store_true", help=_("list the archived ones instead"))
+    client = commands.add_parser("client", help=_("say what is known of a client, and what happened so far"))
+    client.add_argument("client", metavar=_("CLIENT"))
+    client.add_argument(
+        "--json", action="store_true", help=_("as JSON: every field, timeline, commitments_obtained")
+    )
+    touching = commands.add_parser("touch", help=_("note that you just reached out to a client"))
+    touching.add_argument("client", metavar=_("CLIENT"))
+    touching.add_argument("--channel", required=True, metavar=_("NAME"), help=_offered(TouchChannel))
+    touching.add_argument(
+        "--value", required=True, metavar=_("TEXT"), help=_("what of value they get from it")
+    )
+    touching.add_argument("--outcome", metavar=_("NAME"), help=_offered(TouchOutcome))
+    touching.add_argument(
+        "--next", metavar=_("DATE"), help=_("plan the next touch for this day, such as 2026-12-01")
+    )
+
+
+def _offered(choices: type[StrEnum]) -> str:
+    names = [choice.value for choice in choices]
+    return _("{list} or {item}").format(list=comma_list(names[:-1]), item=names[-1])
+
+
 def _add_list_and_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     listing = commands.add_parser("list", help=_("list the plans, the next call first"))
     listing.add_argument("--json", action="store_true", help=_("as JSON: id, client, title, starts, state"))
-    showing = commands.add_parser("show", help=_("print a plan as a plan file"))
+    showing = commands.add_parser(
+        "show", help=_("print a plan as a plan file, or a client, named as CLIENT, as a client file")
+    )
     showing.add_argument("id", metavar=_("ID"))
     showing.add_argument("--json", action="store_true", help=_("the same: a plan file is JSON"))
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    exporting = commands.add_parser("export", help=_("write a plan's page as PDF"))
-    which = exporting.add_mutually_exclusive_group(required=True)
+    exporting = commands.add_parser("export", help=_("write a plan's page, or that of a day, as PDF"))
+    which = exporting.add_mutually_exclusive_group()
     which.add_argument("id", nargs="?", metavar=_("ID"))
     which.add_argument("--all", action="store_true", help=_("every plan"))
     exporting.add_argument(
         "--document",
         required=True,
         metavar=_("NAME"),
-        help=_("{list} or {item}").format(list=comma_list(DOCUMENT_NAMES[:-1]), item=DOCUMENT_NAMES[-1]),
+        help=_("{list} or {item}").format(list=comma_list(DOCUMENT_NAMES), item=DAY),
     )
     exporting.add_argument(
         "--paper",
         choices=("a4", "letter"),
         default="a4",
         help=_("paper size (default: {paper})").format(paper="a4"),
+    )
+    exporting.add_argument(
+        "--date",
+        metavar=_("DATE"),
+        help=_("the day of the document {name}, such as 2026-12-01 (default: today)").format(name=DAY),
     )
     exporting.add_argument(
         "--out",

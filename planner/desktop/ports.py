@@ -115,6 +115,16 @@ class Plans(Protocol):
         """
 
 
+class Pages(Protocol):
+    """Makes pages on a paper, a key of PAPERS; slow, safe on any thread."""
+
+    def __call__(self, name: str, preparation: "Preparation", paper: str, footing: str) -> "RenderedPage":
+        """Return the document of that name for the plan, with where one stands in words."""
+
+    def of_day(self, day: dt.date, calls: Sequence["Preparation"], paper: str) -> "RenderedPage":
+        """Return the sheet of a day with these calls, in the order given."""
+
+
 class CheckSettings(Protocol):
     """Where the thresholds of the check are kept; reading and writing raise a PlannerError if they fail."""
 
@@ -124,10 +134,6 @@ class CheckSettings(Protocol):
     def write(self, thresholds: Thresholds, /) -> None:
         """Keep the thresholds, whole or not at all."""
 
-
-Pages = Callable[[str, "Preparation", str, str], "RenderedPage"]
-"""Makes the document of that name for a plan on a paper, with where one stands in words; slow, safe on
-any thread."""
 
 WriteFile = Callable[[Path, bytes], None]
 """Writes a whole file or nothing; raises a PlannerError that says why not."""

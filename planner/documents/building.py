@@ -19,7 +19,7 @@ from planner.documents.overflow_policy import (
     OverflowPolicy,
     read_levels,
 )
-from planner.documents.page_style import STYLES
+from planner.documents.page_style import STYLES, Style
 from planner.documents.paragraph import Paragraph
 from planner.documents.rows import Rows, Section
 from planner.documents.shaping import Shaper
@@ -70,19 +70,16 @@ class Builder:
 
         A blank `page_number` or an empty `shortened` is not shown.
         """
-        texts = {
-            part.tag: _spans(part)
-            for footer in page.elements()
-            if footer.tag == "footer"
-            for part in footer.elements()
-        }
+        footers = [element for element in page.elements() if element.tag == "footer"]
+        texts = {part.tag: _spans(part) for footer in footers for part in footer.elements()}
+        style = self._style(footers[0], "foot") if footers else STYLES["foot"]
         left, right = texts.get("left", []), texts.get("right", [])
         if page_number:
             right = [*right, Span(f" · {page_number}")]
         if shortened:
             left = [*left, Span(f" · {self._note(comma_list(shortened))}")]
         cells = [
-            Paragraph(text, STYLES["foot"], self._shaper, cutting=_TWO_LINES, align=align)
+            Paragraph(text, style, self._shaper, cutting=_TWO_LINES, align=align)
             for text, align in ((left, "left"), (right, "right"))
         ]
         return TableRow([Stack([cell]) for cell in cells], (0.66, 0.34))
@@ -102,23 +99,24 @@ class Builder:
             boxes.append(build(element, within.into(element)))
         return boxes
 
-    def _text(self, element: Element, style: str, within: _Within, align: str = "left") -> Paragraph:
+    def _text(self, element: Element, style: Style, within: _Within, align: str = "left") -> Paragraph:
         """Return the paragraph of an element that holds text alone."""
         texts = list(_texts(element))
         asides = [aside for _, aside in texts] if any(aside for _, aside in texts) else ()
         cutting = OverflowPolicy(within.lines, within.name, asides)
-        return Paragraph(
-            [span for span, _ in texts], STYLES[style], self._shaper, cutting=cutting, align=align
-        )
+        return Paragraph([span for span, _ in texts], style, self._shaper, cutting=cutting, align=align)
 
     def _label(self, text: str, style: str, *, bold: bool = False) -> Paragraph:
         return Paragraph([Span(text, bold=bold)], STYLES[style], self._shaper, cutting=UNCUT)
 
     def _paragraph(self, element: Element, within: _Within) -> Paragraph:
-        style = element.get("style", "body")
-        if style not in STYLES:
-            raise MarkupProblem(_('there is no style "{style}"').format(style=style), element.line)
-        return self._text(element, style, within, element.get("align", "left"))
+        return self._text(element, self._style(element, "body"), within, element.get("align", "left"))
+
+    def _style(self, element: Element, otherwise: str) -> Style:
+        name = element.get("style", otherwise)
+        if name not in STYLES:
+            raise MarkupProblem(_('there is no style "{style}"').format(style=name), element.line)
+        return STYLES[name]
 
     def _section(self, element: Element, within: _Within) -> Section:
         title = element.get("title")
@@ -182,7 +180,7 @@ class Builder:
         blocks = [child for child in element.elements() if child.tag not in TEXT_TAGS]
         if blocks:
             return self._boxes(blocks, within)
-        return [self._text(element, "body", within, align)]
+        return [self._text(element, STYLES["body"], within, align)]
 
     def _frame(self, element: Element, within: _Within) -> Frame:
         body = Stack(self._boxes(element.elements(), within))

@@ -35,7 +35,7 @@ _ATTRIBUTES = {
     "chart": {"name"},
     "rule": {"style"},
     "lines": {"least", "rows"},
-    "footer": set(),
+    "footer": {"style"},
     "left": set(),
     "right": set(),
     "b": set(),

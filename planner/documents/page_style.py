@@ -43,6 +43,13 @@ STYLES = {
     "after": Style(above=10),
     "more": Style(8.4, 1.35, italic=True, tone="quiet", above=2),
     "foot": Style(6.9, 1.3, tone="quiet", smallest=6.6, above=0),
+    "day-time": Style(16, 1.2, bold=True, smallest=15, above=0),
+    "day-client": Style(17, 1.2, bold=True, smallest=16, above=0, balanced=True),
+    "day-ask": Style(13, 1.28, bold=True, smallest=12, above=1),
+    "day-line": Style(12, 1.3, smallest=11.5, above=3),
+    "day-place": Style(12, 1.3, smallest=11.5, above=7),
+    "day-quiet": Style(10.5, 1.3, tone="quiet", smallest=10, above=8),
+    "day-foot": Style(11.5, 1.3, tone="quiet", smallest=11, above=0),
 }
 
 

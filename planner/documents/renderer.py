@@ -1,5 +1,6 @@
 """From a preparation to the bytes of a PDF."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, partial
@@ -20,6 +21,7 @@ from planner.documents.templates import Templates
 from planner.documents.views.call_plan import call_plan_view
 from planner.documents.views.client_agenda import client_agenda
 from planner.documents.views.client_price import client_price
+from planner.documents.views.day import day_view
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.insights import insights_view
 from planner.documents.views.price_workings import price_workings_view
@@ -28,7 +30,14 @@ from planner.model.field_texts import blank_where_unread
 from planner.model.plan import Preparation
 from planner.model.rendered_page import RenderedPage
 from planner.wording.contacts_apart import with_labels
-from planner.wording.document_kinds import CALL_PLAN, DOCUMENT_NAMES, FOR_THE_CLIENT, INSIGHTS, REFLECTION
+from planner.wording.document_kinds import (
+    CALL_PLAN,
+    DAY,
+    DOCUMENT_NAMES,
+    FOR_THE_CLIENT,
+    INSIGHTS,
+    REFLECTION,
+)
 
 
 class Paper(StrEnum):
@@ -89,6 +98,10 @@ class Renderer:
     def render_insights(self, insights: Insights, paper: Paper = Paper.A4) -> RenderedPage:
         """Return the report over many calls as PDF; TemplateProblem if its template is wrong."""
         return self._filled(INSIGHTS, partial(insights_view, insights), paper)
+
+    def render_day(self, day: dt.date, calls: Sequence[Preparation], paper: Paper = Paper.A4) -> RenderedPage:
+        """Return the sheet of a day with these calls, in the order given; TemplateProblem as above."""
+        return self._filled(DAY, partial(day_view, day, calls), paper)
 
     def _filled(self, name: str, view: Callable[[], object], paper: Paper) -> RenderedPage:
         with self._one_at_a_time:

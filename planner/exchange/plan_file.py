@@ -1,10 +1,6 @@
-"""Plan files: a plan with its client as JSON, to hand over, to script, to keep."""
+"""Plan files: a plan with its client as JSON, or the client alone; to hand over, to script, to keep."""
 
-import datetime as dt
-import json
 import re
-from decimal import Decimal
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -17,29 +13,48 @@ from planner.exchange.errors import PlanFileError
 from planner.exchange.json_text import NotJson, Number, Object, json_quoted, parsed
 from planner.exchange.plan_schema import FORMAT, SCHEMA, schema
 from planner.exchange.reader import UNREAD, Reader
+from planner.exchange.writing import client_file, plan_file
 from planner.model.client import Client, Promise
 from planner.model.errors import FieldError
 from planner.model.field_texts import takes_text
 from planner.model.ids import new_id
 from planner.model.outreach import Outreach, touches_of
 from planner.model.part import Part, Referable
-from planner.model.placed_time import written_moment
 from planner.model.plan import Plan, Preparation
 from planner.translation import _
 
 LARGEST = 20_000_000
 
-__all__ = ["PlanFileError", "plan_file", "preparation_in", "read_plan_file", "schema"]
+__all__ = [
+    "PlanFileError",
+    "client_file",
+    "content_in",
+    "plan_file",
+    "preparation_in",
+    "read_client_or_plan_file",
+    "read_plan_file",
+    "schema",
+]
+
+
+def read_client_or_plan_file(path: Path) -> Preparation | Client:
+    """Return the plan with its client from a plan file, or the client alone from a client file.
+
+    PlanFileError with everything that is wrong. Ids that the file does not give are "", but for the plan's
+    where promises of its call refer to it.
+    """
+    return content_in(_bytes_of(path), str(path))
 
 
 def read_plan_file(path: Path) -> Preparation:
-    """Return the plan with its client from a plan file; PlanFileError with everything that is wrong.
+    """Return the plan with its client from a plan file; PlanFileError, also where it holds a client alone."""
+    return preparation_in(_bytes_of(path), str(path))
 
-    Ids that the file does not give are "", but for the plan's where promises of its call refer to it.
-    """
+
+def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except IsADirectoryError as error:
         raise PlanFileError(str(path), [_("is a folder, not a plan file")]) from error
     except FileNotFoundError as error:
@@ -48,11 +63,19 @@ def read_plan_file(path: Path) -> Preparation:
         raise PlanFileError(
             str(path), [_("cannot be read: {reason}").format(reason=error.strerror)]
         ) from error
-    return preparation_in(data, str(path))
 
 
 def preparation_in(data: bytes, name: str) -> Preparation:
     """Return the plan with its client from a plan file's bytes; PlanFileError calls the file `name`."""
+    content = content_in(data, name)
+    if isinstance(content, Client):
+        missing = _("is missing")
+        raise PlanFileError(name, [f"plan: {missing}"])
+    return content
+
+
+def content_in(data: bytes, name: str) -> Preparation | Client:
+    """Return what a file's bytes hold, as `read_client_or_plan_file`; PlanFileError calls the file `name`."""
     if len(data) > LARGEST:
         text = _("is larger than {size} MB; a plan file is never that large")
         raise PlanFileError(name, [text.format(size=LARGEST // 1_000_000)])
@@ -65,34 +88,25 @@ def preparation_in(data: bytes, name: str) -> Preparation:
     reader = Reader()
     reader.names(content, ["format", "schema", "client", "plan"], "")
     promises = _taken_promises(reader, content)
-    outreach = _taken_outreach(reader, content)
-    client, plan = (_read_part(reader, content, kind) for kind in (Client, Plan))
-    if outreach:
-        client = _with_outreach(client, outreach)
+    client = _read_client(reader, content)
+    plan = None if content.get("plan") is None else _read_part(reader, content, Plan)
     if getattr(plan, "client_id", "") not in {"", getattr(client, "id", "")}:
         reader.complain("plan.client_id", _("is not the id of the client in this file"))
     for part_name, part in (("client", client), ("plan", plan)):
         _check_unread(reader, part, part_name)
     if reader.complaints:
         raise PlanFileError(name, reader.complaints)
+    return client if plan is None else _prepared(reader, client, plan, promises)
+
+
+def _prepared(reader: Reader, client: Client, plan: Plan, promises: tuple[Promise, ...]) -> Preparation:
+    """Return the parts as one preparation, with the sums read and the promises that the reflection held."""
     sums = ((path.removeprefix("plan."), text) for path, text in reader.sums if path.startswith("plan."))
     plan = with_sums(plan, sums)
     if promises:
         plan = msgspec.structs.replace(plan, id=plan.id or new_id())
         client = with_promises_of(client, promises, plan.id)
     return Preparation(client=client, plan=msgspec.structs.replace(plan, client_id=client.id))
-
-
-def plan_file(preparation: Preparation) -> bytes:
-    """Return the plan with its client as a plan file in UTF-8: all fields but `client_id`, blank ones too."""
-    document: dict[str, Any] = {
-        "format": FORMAT,
-        "schema": SCHEMA,
-        "client": _written(preparation.client),
-        "plan": _written(preparation.plan),
-    }
-    del document["plan"]["client_id"]  # the client stands beside its plan
-    return f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode()
 
 
 def _foreign(content: object) -> str:
@@ -136,8 +150,12 @@ def _taken_outreach(reader: Reader, content: Object) -> tuple[Outreach, ...]:
     return () if taken is UNREAD else taken
 
 
-def _with_outreach(client: Client, outreach: tuple[Outreach, ...]) -> Client:
-    """Return the client with its outreach as touches, before those it has."""
+def _read_client(reader: Reader, content: Object) -> Any:
+    """Return the client, its outreach as touches before those it has; a complaint if it is missing."""
+    outreach = _taken_outreach(reader, content)
+    client = _read_part(reader, content, Client)
+    if not outreach:
+        return client
     touches, unread = touches_of(outreach, client.unread)
     return msgspec.structs.replace(client, touches=(*touches, *client.touches), unread=unread)
 
@@ -170,9 +188,11 @@ def _check_id(reader: Reader, given: str, path: str) -> None:
         reader.complain(path, text.format(value=json_quoted(given)))
 
 
-def _check_unread(reader: Reader, part: Part, name: str) -> None:
+def _check_unread(reader: Reader, part: Part | None, name: str) -> None:
     """Complain of unread texts beside no single field of the client or plan, or twice beside one."""
     seen: set[str] = set()
+    if part is None:
+        return
     for at, kept in enumerate(getattr(part, "unread", ())):
         path = f"{name}.unread[{at}].path"
         try:
@@ -183,25 +203,3 @@ def _check_unread(reader: Reader, part: Part, name: str) -> None:
         if kept.path in seen:
             reader.complain(path, _("is given more than once"))
         seen.add(kept.path)
-
-
-def _written(value: object) -> Any:
-    """Return a value of the model as JSON has it."""
-    if isinstance(value, Part):
-        names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
-        return {shown: _written(getattr(value, name)) for shown, name in names}
-    if isinstance(value, tuple):
-        return [_written(row) for row in value]
-    if isinstance(value, Decimal):
-        return _digits(value)
-    if isinstance(value, dt.datetime):
-        return written_moment(value)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return value.value if isinstance(value, Enum) else value
-
-
-def _digits(number: Decimal) -> str:
-    """Return the number in digits; after three decimals one more 0, for they could be thousands."""
-    digits = f"{number:f}"
-    return f"{digits}0" if len(digits.partition(".")[2]) == 3 else digits

@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 
 def schema() -> Json:
-    """Return the JSON Schema (draft 2020-12) of the plan file.
+    """Return the JSON Schema (draft 2020-12) of the plan file, and of the client file, which has no plan.
 
     Whatever fits it can be read. The reader is kinder in spelling: choices in any case, amounts as
     people type them, money as one text.
@@ -27,15 +27,16 @@ def schema() -> Json:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:front-foot:plan:{SCHEMA}",
         "title": "Front Foot plan file",
-        "description": "A plan for one sales call, with its client. What is null or left out is blank.",
+        "description": "A plan for one sales call with its client, or, without a plan, a client alone. "
+        "What is null or left out is blank.",
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
             "schema": {"type": "integer", "minimum": 1, "maximum": SCHEMA},
             "client": client,
-            "plan": plan,
+            "plan": {"anyOf": [plan, {"type": "null"}]},
         },
-        "required": ["format", "schema", "client", "plan"],
+        "required": ["format", "schema", "client"],
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }

@@ -35,7 +35,8 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 class ImportedPlan(msgspec.Struct, frozen=True):
     """A plan that came in from a plan file: its id, and `told`, a sentence with its name and how it came in.
 
-    `remarks` say what of it a person should look at.
+    `plan_id` is "" for a client who came in alone, from a client file. `remarks` say
+    what of it a person should look at.
     """
 
     plan_id: str

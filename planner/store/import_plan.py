@@ -1,4 +1,4 @@
-"""Import of a plan from outside into the library: what is new, what is here already, what clashes."""
+"""Import of plans and clients from outside: what is new, what is here already, what clashes."""
 
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from planner.translation import N_
 
 
 class ImportResult(StrEnum):
-    """How a plan came in; the command line translates the value."""
+    """How a plan or client came in; the command line translates the value."""
 
     ADDED = N_("added")
     ALREADY_HERE = N_("already here")
@@ -48,18 +48,44 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
     return plan_id, ImportResult.BACK_FROM_TRASH
 
 
+def import_client(library: Library, arriving: Client) -> tuple[str, ImportResult]:
+    """Store a client from outside, without a plan; return its id and how it came in.
+
+    A blank id becomes that of a client here with that name and equal in everything else, or a new one.
+    Contacts and touches without an id get one. A client that is here and equal is left. IdTaken if the id is
+    that of a client who differs, LibraryDamaged if that one cannot be read, LibraryNotWritten: the library is
+    as before.
+    """
+    settled = _client_with_ids(library, arriving)
+    here = _client_here(library, settled.id)
+    if here is None:
+        library.save_client(settled)
+        return settled.id, ImportResult.ADDED
+    if here != settled:
+        raise IdTaken("client.id", settled.id)
+    return settled.id, ImportResult.ALREADY_HERE
+
+
 def _with_ids(library: Library, arriving: Preparation) -> Preparation:
     """Return the plan with ids for plan, client and contacts, and with those of the contacts it mentions."""
-    client = arriving.client
-    if client.id:
-        here = next((known for known in library.clients() if known.id == client.id), None)
-        client = with_ids_from(client, () if here is None else here.contacts)
-    else:
-        client = _equal_client(library, client) or with_ids_from(msgspec.structs.replace(client, id=new_id()))
+    client = _client_with_ids(library, arriving.client)
     plan_id = arriving.plan.id or new_id()
     plan = msgspec.structs.replace(arriving.plan, id=plan_id, client_id=client.id)
     found, _paths = with_ids_found(Preparation(client=client, plan=plan))
     return with_present_names(found)
+
+
+def _client_with_ids(library: Library, client: Client) -> Client:
+    """Return the client with an id for itself and each of its rows, or the client here that equals it."""
+    if not client.id:
+        return _equal_client(library, client) or with_ids_from(msgspec.structs.replace(client, id=new_id()))
+    here = _client_here(library, client.id)
+    return with_ids_from(client, () if here is None else here.contacts)
+
+
+def _client_here(library: Library, client_id: str) -> Client | None:
+    """Return the client of that id; None if there is none. LibraryDamaged: it is here and cannot be read."""
+    return None if library.client_summary(client_id) is None else library.client(client_id)
 
 
 def _equal_client(library: Library, arriving: Client) -> Client | None:

@@ -65,7 +65,7 @@ def moment_text(moment: dt.datetime, today: dt.date) -> str:
 
     At a place whose clock is not this computer's then, the place follows: `Tue 1 Dec, 10:00 (London)`.
     """
-    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", _place_elsewhere(moment)
+    day, time, place = day_text(moment.date(), today), f"{moment:%H:%M}", place_elsewhere(moment)
     if place:
         return pgettext("moment", "{day}, {time} ({place})").format(day=day, time=time, place=place)
     return pgettext("moment", "{day}, {time}").format(day=day, time=time)
@@ -75,13 +75,13 @@ def moment_lines(moment: dt.datetime, today: dt.date) -> tuple[str, str]:
     """Return `moment_text` and `relative_day` as two short lines: a place stands in the second."""
     pattern = pgettext("moment", "{day}, {time}")
     when = pattern.format(day=day_text(moment.date(), today), time=f"{moment:%H:%M}")
-    distance, place = relative_day(moment.date(), today), _place_elsewhere(moment)
+    distance, place = relative_day(moment.date(), today), place_elsewhere(moment)
     if place:
         return when, pgettext("moment", "{distance} ({place})").format(distance=distance, place=place)
     return when, distance
 
 
-def _place_elsewhere(moment: dt.datetime) -> str:
+def place_elsewhere(moment: dt.datetime) -> str:
     """Return the city of a moment whose clock is not this computer's then, "" of any other."""
     same_clock = moment.astimezone(None).utcoffset() == moment.utcoffset()
     return "" if same_clock else place_name(named_place(moment))

@@ -8,6 +8,8 @@ CALL_PLAN = "call-plan"
 REFLECTION = "reflection"
 INSIGHTS = "insights"
 """The document of many calls, which is no plan's: it has a page and a template, and a button of its own."""
+DAY = "day"
+"""The document of one day's calls, which is no plan's either; a command prints it."""
 
 
 class DocumentKind(msgspec.Struct, frozen=True, kw_only=True):

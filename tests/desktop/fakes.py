@@ -261,6 +261,7 @@ class PagesInMemory:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, str]] = []
+        self.days: list[tuple[dt.date, list[str]]] = []
         self.footings: list[str] = []
         self.problem: PlannerError | None = None
         self.shortened: tuple[str, ...] = ()
@@ -272,6 +273,12 @@ class PagesInMemory:
             raise self.problem
         pdf = a_pdf(f"{name}: {preparation.plan.case.why_now}", paper)
         return RenderedPage(pdf, 1, shortened=self.shortened)
+
+    def of_day(self, day: dt.date, calls: Sequence[Preparation], paper: str) -> RenderedPage:
+        if self.problem is not None:
+            raise self.problem
+        self.days.append((day, [call.plan.id for call in calls]))
+        return RenderedPage(a_pdf(f"the day: {day}", paper), 1)
 
 
 def a_pdf(text: str, paper: str = "a4") -> bytes:

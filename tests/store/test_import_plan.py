@@ -3,11 +3,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from planner.model.client import Client, Contact
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
-from planner.store.errors import IdTaken
-from planner.store.import_plan import ImportResult, import_plan
-from planner.store.library import Library
+from planner.model.touch import Touch
+from planner.store.errors import IdTaken, LibraryDamaged
+from planner.store.import_plan import ImportResult, import_client, import_plan
+from planner.store.import_together import import_together
+from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.store.plans import on_disk
 
@@ -109,3 +112,74 @@ def test_a_client_of_almost_the_same_name_is_another(library: Library) -> None:
     import_plan(library, without_ids(a_plan(**{"client.name": "Muller Pumpen"})))
 
     assert len(library.clients()) == 2
+
+
+# Clients alone
+
+
+def test_a_client_comes_in_without_a_plan(library: Library) -> None:
+    arriving = Client(id="tarn", name="Tarn Valley Water")
+
+    assert import_client(library, arriving) == ("tarn", ImportResult.ADDED)
+    assert library.client("tarn") == arriving
+    assert library.summaries() == []
+
+
+def test_a_client_who_is_here_and_equal_is_left(library: Library, folder: Path) -> None:
+    arriving = Client(name="Tarn", contacts=(Contact(name="Jo"),), touches=(Touch(note="rang"),))
+    client_id, _ = import_client(library, arriving)
+    before = on_disk(folder)
+
+    assert import_client(library, arriving) == (client_id, ImportResult.ALREADY_HERE)
+    named = msgspec.structs.replace(arriving, id=client_id)
+    assert import_client(library, named) == (client_id, ImportResult.ALREADY_HERE)
+    assert on_disk(folder) == before
+
+
+def test_a_client_of_the_same_name_who_differs_is_another(library: Library) -> None:
+    import_client(library, Client(name="Tarn", industry="water"))
+
+    import_client(library, Client(name="Tarn", industry="wool"))
+
+    assert sorted(client.industry for client in library.clients()) == ["water", "wool"]
+
+
+def test_an_id_that_is_another_clients_changes_nothing(library: Library, folder: Path) -> None:
+    here = a_plan()
+    library.save(here)
+    before = on_disk(folder)
+
+    with pytest.raises(IdTaken, match=r"client\.id"):
+        import_client(library, msgspec.structs.replace(here.client, notes="changed elsewhere"))
+
+    assert on_disk(folder) == before
+
+
+def test_a_client_here_who_cannot_be_read_is_not_written_over(folder: Path) -> None:
+    library = Library.open(folder)
+    import_client(library, Client(id="tarn", name="Tarn", notes="kept for years"))
+    library.close()
+    file = folder / FILE_NAME
+    damaged = file.read_bytes().replace(b'"notes":"kept for years"', b'"notes":["kept for years"]')
+    assert damaged != file.read_bytes()
+    file.write_bytes(damaged)
+
+    with pytest.raises(LibraryDamaged):
+        import_client(Library.open(folder), Client(id="tarn", name="Tarn"))
+
+
+def test_clients_come_in_together_and_who_is_here_is_left(library: Library) -> None:
+    first, second = a_plan(), a_plan()
+    alone = Client(id="alone", name="Alone")
+    library.save_client(msgspec.structs.replace(first.client, notes="worked on since"))
+
+    results = import_together(library, [alone], [first, second])
+
+    assert results == {
+        first.client.id: ImportResult.ALREADY_HERE,
+        second.client.id: ImportResult.ADDED,
+        "alone": ImportResult.ADDED,
+    }
+    assert [summary.id for summary in library.summaries()] == [second.plan.id]
+    assert library.client(first.client.id).notes == "worked on since"
+    assert set(import_together(library, [alone], [first, second]).values()) == {ImportResult.ALREADY_HERE}

@@ -15,12 +15,14 @@ import pytest
 
 from planner.cli import main
 from planner.cli.display import NoDisplay
+from planner.cli.table import fitted
 from planner.cli.usage import parser
 from planner.exchange.plan_file import read_plan_file
 from planner.model.plan import Preparation
+from planner.model.terms import TouchChannel, TouchOutcome
 from planner.store.library import FILE_NAME, Library
 from planner.translation import installed
-from planner.wording.document_kinds import DOCUMENT_NAMES
+from planner.wording.document_kinds import DAY, DOCUMENT_NAMES
 from tests.builders import a_plan
 from tests.cli.running import NOW, SAMPLE, Ended, FrontFoot, written
 from tests.texts import check_plans
@@ -29,6 +31,9 @@ from tests.texts.pseudo_language import PseudoTranslations, faults, forgotten_in
 
 LONGEST_FIRST = sorted(DOCUMENT_NAMES, key=len, reverse=True)
 """The names of documents: one that begins another comes after it."""
+
+CHOICES = sorted((*TouchChannel, *TouchOutcome), key=len, reverse=True)
+"""What a touch can be given as channel and outcome: words of the command line, as those of a plan file."""
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 _OWN = (
@@ -83,7 +88,11 @@ def plans(front_foot: FrontFoot, tmp_path: Path) -> list[str]:
 
 COMMANDS = (
     "sample",
+    "today",
     "list",
+    "clients",
+    "client",
+    "touch",
     "show",
     "import",
     "export",
@@ -102,7 +111,7 @@ def test_help(capsys: pytest.CaptureFixture[str], command: str, monkeypatch: pyt
     monkeypatch.setenv("COLUMNS", "1000")
     assert main([*([command] if command else []), "--help"]) == 0
     told = capsys.readouterr().out
-    names = "|".join((*COMMANDS, *LONGEST_FIRST))
+    names = "|".join((*COMMANDS, *LONGEST_FIRST, DAY, *CHOICES))
     own = re.compile(rf"\b(?:{names})\b|{TEST_OWN.pattern}")
 
     assert "⟦ûšágé:" in told
@@ -131,6 +140,15 @@ def test_every_command_is_among_those_tried() -> None:
         ["export", "x", "--document", "price"],
         ["export", "x", "--all", "--document", "price", "--out", "x"],
         ["export", "x", "--document", "price", "--out", "x", "--paper", "a0"],
+        ["export", "--document", "price", "--out", "x"],
+        ["export", "x", "--document", "day", "--out", "x"],
+        ["export", "x", "--document", "price", "--out", "x", "--date", "2026-12-01"],
+        ["export", "--document", "day", "--out", "x", "--date", "x"],
+        ["touch", "x", "--channel", "x", "--value", "x"],
+        ["touch", "x", "--channel", "phone", "--value", ""],
+        ["touch", "x", "--channel", "phone", "--value", "\0"],
+        ["touch", "x", "--channel", "phone", "--value", "x", "--outcome", "x"],
+        ["touch", "x", "--channel", "phone", "--value", "x", "--next", "2020-01-01"],
         ["export", "x", "--document", "nonsense", "--out", "x"],
     ],
     ids=" ".join,
@@ -138,8 +156,8 @@ def test_every_command_is_among_those_tried() -> None:
 def test_wrong_usage(front_foot: FrontFoot, arguments: list[str]) -> None:
     ended = front_foot(*arguments)
     complaint = ended.err.splitlines()[-1]
-    given = r"\b(?:nonsense|a|b|x|command|files?|id|price|sample|list|show|import|export|check|verify|backup"
-    own = re.compile(rf"{given}|restore|schema|{'|'.join(LONGEST_FIRST)})\b|{TEST_OWN.pattern}")
+    given = ("nonsense", "a", "b", "x", "command", "files?", "id", "day", r"U\+0000", *COMMANDS)
+    own = re.compile(rf"\b(?:{'|'.join((*given, *LONGEST_FIRST, *CHOICES))})\b|{TEST_OWN.pattern}")
 
     assert ended.status == 2
     assert "⟦" in complaint
@@ -174,6 +192,79 @@ def test_ids_and_keys_stay_as_they_are(front_foot: FrontFoot, plans: list[str]) 
     assert [key for key in (*price, *price["figures"], *price["scenarios"]) if "⟦" in key] == []
     assert wrong(price["convention"], r"\b(?:pv_costs|pv_benefits|roi)\b") == []
     assert all(found["rule"].isascii() for found in json.loads(front_foot("check", SAMPLE, "--json").out))
+
+
+def test_the_week(front_foot: FrontFoot) -> None:
+    empty = front_foot("today").err, front_foot("clients").err, front_foot("clients", "--archived").err
+    added = front_foot("sample", "--week").out
+    library = json.loads(front_foot("clients", "--json").out)
+    clients = "|".join(re.escape(client["name"]) for client in library)
+
+    assert [wrong(told) for told in empty] == [[]] * 3
+    assert wrong(added, r"week-\w+") == []
+    assert wrong(front_foot("clients").out, rf"{clients}|week-\w+|–|\d{{4}}-\d\d-\d\d") == []
+    today = json.loads(front_foot("today", "--json").out)
+    texts = "|".join(re.escape(fitted(line["text"])) for line in today)
+    assert wrong(front_foot("today").out, rf"{texts}|{clients}|week-\w+|[\d:-]+") == []
+
+
+def test_a_client(front_foot: FrontFoot, tmp_path: Path) -> None:
+    touches = [
+        {"planned_on": "2026-12-09", "value_offered": "Ω", "channel": "letter", "with_whom": "Ω"},
+        {"done_on": "2026-11-09", "value_offered": "Ω", "outcome": "no"},
+        {"done_on": "2026-11-08", "from": "them", "note": "Ω"},
+    ]
+    client = {
+        **dict.fromkeys(
+            ("name", "why_dream", "industry", "size", "headquarters", "website", "snapshot", "health"), "Ω"
+        ),
+        **dict.fromkeys(("current_supplier", "price_expectation", "language", "zone", "notes"), "Ω"),
+        "id": "client",
+        "dream_client": True,
+        "contacts": [
+            {"name": "Ω", "buying_role": "economic", "phone": "Ω"},
+            {"name": "ΩΩ", "left": True, "email": "Ω"},
+        ],
+        "news": [{"text": "Ω", "date": "2026-11-01"}],
+        "promises": [
+            {"text": "Ω", "by": "us", "due": "2026-12-01"},
+            {"text": "Ω", "by": "them"},
+            {"text": "Ω"},
+            {"text": "Ω", "by": "us", "kept_on": "2026-11-01"},
+        ],
+        "touches": touches,
+    }
+    document = {"format": "front-foot-plan", "schema": 3, "client": client}
+    front_foot("import", written(tmp_path / "client.json", json.dumps(document).encode()))
+    blank = document | {"client": {"id": "blank1", "archived": True, "dream_rank": 4}}
+    unnamed = front_foot("import", written(tmp_path / "blank.json", json.dumps(blank).encode()))
+
+    told = front_foot("client", "client").out, front_foot("client", "blank1").out
+    assert all(told)
+    assert [wrong(text, r"Ω+|\d{4}-\d\d-\d\d|–") for text in told] == [[], []]
+    assert wrong(unnamed.err) == []
+    assert wrong(front_foot("client", "nobody").err) == []
+    front_foot(
+        "import",
+        written(
+            tmp_path / "third.json",
+            json.dumps(document | {"client": {"id": "client2", "name": "Ω"}}).encode(),
+        ),
+    )
+    assert wrong(front_foot("client", "Ω").err, r"Ω|client2?\b") == []
+
+
+def test_a_touch(front_foot: FrontFoot, tmp_path: Path) -> None:
+    client = {"id": "client", "name": "Ω", "archived": True, "touches": [{"planned_on": "2026-11-01"}]}
+    document = {"format": "front-foot-plan", "schema": 3, "client": client}
+    front_foot("import", written(tmp_path / "client.json", json.dumps(document).encode()))
+    touch = ("touch", "client", "--channel", "phone", "--value", "Ω")
+
+    told = [front_foot(*touch, "--next", "2999-01-01"), front_foot(*touch, "--outcome", "no")]
+
+    assert [ended.status for ended in told] == [0, 0]
+    assert len(told[0].err.splitlines()) == 3
+    assert [wrong(text, r"Ω+|\d{4}-\d\d-\d\d") for ended in told for text in ended[1:]] == [[]] * 4
 
 
 def test_show_of_what_is_not_there(front_foot: FrontFoot, plans: list[str]) -> None:

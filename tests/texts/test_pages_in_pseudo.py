@@ -18,6 +18,7 @@ from planner.documents.errors import NoSuchDocument, TemplateProblem
 from planner.documents.markup import read_markup
 from planner.documents.renderer import VIEWS, Paper, Renderer
 from planner.documents.templates import Templates
+from planner.documents.views.day import day_view
 from planner.documents.views.dossier import dossier_view
 from planner.documents.views.insights import insights_view
 from planner.exchange.plan_file import read_plan_file
@@ -26,6 +27,7 @@ from planner.model.fields import with_field
 from planner.model.plan import Preparation
 from planner.model.terms import Outcome
 from planner.translation import installed
+from planner.wording.document_kinds import DAY as THE_DAY
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
 from tests.documents.plans import a_full_plan, a_monstrous_plan
@@ -107,6 +109,15 @@ def test_whatever_a_plan_holds_every_text_is_whole_and_translated() -> None:
         assert [fault for document in VIEWS for fault in page_faults(document, own)] == []
 
     hold()
+
+
+@pytest.mark.parametrize("plan", [name for name in OWN_WORDS if not name.startswith("monstrous")])
+def test_every_text_of_the_day_is_whole_and_translated(plan: str) -> None:
+    assert faults_of_page(read_markup(filled(THE_DAY, day_view(DAY, [OWN_WORDS[plan]] * 3)))) == []
+
+
+def test_an_empty_day_is_told_whole() -> None:
+    assert faults_of_page(read_markup(filled(THE_DAY, day_view(DAY, [])))) == []
 
 
 @pytest.mark.parametrize("records", RECORDS)

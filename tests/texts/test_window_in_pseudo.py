@@ -16,6 +16,7 @@ from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields.rows import RowsField
 from planner.desktop.frame.crash_dialog import CrashDialog
 from planner.desktop.frame.open_plan import OpenPlan
+from planner.desktop.page import printing
 from planner.desktop.plans.fresh_plans import copy_of
 from planner.desktop.plans.new_plan import NewPlanDialog
 from planner.desktop.plans.plan_delegate import chip_text
@@ -189,6 +190,19 @@ def test_what_fails(stage: Stage) -> None:
     stage.plans.full = False
     assert plan.document.close_saved(), "else closing the window would ask, and wait for an answer"
     assert wrong([*told, plan.preview.note]) == set()
+
+
+def test_the_day_on_paper(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(printing, "ask_for_printer", lambda _pdf, title, _window: asked.append(title))
+    call = a_plan(**{"client.name": "Ω", "call.starts": NOW})
+    page = stage.open(call)
+    page.window.day_printing.print_calls_of(NOW.date() - dt.timedelta(days=400))
+    page.wait_until(lambda: bool(page.message))
+    asked.append(page.message)
+    page.window.day_printing.print_today()
+    page.wait_until(lambda: len(asked) == 2)
+    assert wrong([text.replace(str(NOW.date()), "Ω") for text in asked]) == set()
 
 
 def test_what_is_worth_knowing_of_a_page(stage: Stage) -> None:

@@ -90,7 +90,8 @@ class FileDrops(QObject):
             more = ngettext("and {count} more", "and {count} more", left).format(count=left)
             lines = [*lines[: _MOST_TOLD - 1], more]
         tell = self._window.messages.warn if others else self._window.messages.tell
-        offers = [(_("Open it"), partial(self._window.desk.open, came[0].plan_id))] if len(came) == 1 else []
+        only = came[0].plan_id if len(came) == 1 else ""
+        offers = [(_("Open it"), partial(self._window.desk.open, only))] if only else []
         tell("\n".join(lines), *offers)
 
     def _tell_failed(self, error: Exception) -> None:
@@ -118,7 +119,11 @@ def _imported(paths: list[Path], import_file: Callable[[Path], "ImportedPlan"]) 
 
 
 def _told_of(came: list["ImportedPlan"]) -> list[str]:
-    """Return a sentence for each plan that came in; for more than three, how many there were."""
+    """Return a sentence for each plan or client that came in; for more than three, how many there were."""
     if len(came) <= _MOST_TOLD // 2:
         return [plan.told for plan in came]
+    if not all(plan.plan_id for plan in came):
+        return [
+            ngettext("{count} file came in.", "{count} files came in.", len(came)).format(count=len(came))
+        ]
     return [ngettext("{count} plan came in.", "{count} plans came in.", len(came)).format(count=len(came))]

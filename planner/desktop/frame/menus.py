@@ -44,6 +44,7 @@ class Menus:
             *plan.exports.values(),
             plan.open_exported,
             plan.print,
+            window.day_printing.print_day,
             _LINE,
             window.commands.close,
             window.commands.quit,

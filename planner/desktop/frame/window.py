@@ -21,6 +21,7 @@ from planner.desktop.frame.sidebar import SidebarWidth
 from planner.desktop.frame.way_back import WayBack
 from planner.desktop.frame.window_commands import WindowCommands
 from planner.desktop.frame.window_place import restore_place
+from planner.desktop.page.day_printing import DayPrinting
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import CheckSettings
@@ -107,6 +108,9 @@ class MainWindow(QMainWindow):
             area=self.area,
             now=services.now,
             window=self,
+        )
+        self.day_printing = DayPrinting(
+            services, save=self.desk.save_now, messages=self.messages, parent=self
         )
         self.commands = WindowCommands(self, self._undo)
         self._opened_from: QWidget = self.plans_page

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.fields import ChoiceField, DateField, LineField, LongField
-from planner.exchange.plan_file import plan_file
+from planner.exchange.plan_file import client_file, plan_file
+from planner.model.client import Client
 from tests.builders import a_plan
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.dropping import drop
@@ -51,6 +52,20 @@ def test_a_plan_file_comes_in_and_is_offered(open_window: OpenWindow, tmp_path: 
     page.window.messages.offer("Open it").click()
     assert page.window.open is not None
     page.close()
+
+
+def test_a_client_file_comes_in_without_a_plan(open_window: OpenWindow, tmp_path: Path) -> None:
+    page = open_window()
+    path = tmp_path / "client.json"
+    path.write_bytes(client_file(Client(id="tarn", name="Tarn Valley Water")))
+    assert drop(files(path), page.window)
+    told(page, "“Tarn Valley Water” was added.")
+    assert "Open it" not in page.offers
+    assert drop(files(path), page.window)
+    told(page, "“Tarn Valley Water” is here already, just as it is in client.json.")
+    plans = [a_plan_file(tmp_path, f"{number}.json", f"Call {number}") for number in range(3)]
+    assert drop(files(path, *plans), page.window)
+    told(page, "4 files came in.")
 
 
 def test_a_file_dropped_onto_a_box_goes_to_the_window_and_not_into_the_box(

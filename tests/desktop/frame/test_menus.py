@@ -19,6 +19,7 @@ ALWAYS = {
     "New Plan…": "Ctrl+N",
     "New Ten-Minute Plan…": "Ctrl+Shift+N",
     "Open PDFs After Export": "",
+    "Print the Day…": "Ctrl+Shift+P",
     "Close Window": "Ctrl+F4",
     "Quit": "",
     "Find a Plan": "Ctrl+F",
