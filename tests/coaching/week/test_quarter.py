@@ -1,11 +1,13 @@
 """A simulated quarter: each morning Today offers exactly what is due, nothing twice and nothing forgotten."""
 
+import inspect
 from collections import Counter
 
 import pytest
 
 from planner.coaching.week.today import in_today_order
 from planner.coaching.week.today_line import TodayKind, TodayLine
+from tests.coaching.week import due_list
 from tests.coaching.week.due_list import Due, Pencil
 from tests.coaching.week.quarter import THRESHOLDS, Quarter
 
@@ -32,6 +34,10 @@ def test_every_morning_offers_what_is_due(seed: int) -> None:
         assert [line.kind for line in lines] == sorted((line.kind for line in lines), key=[*TodayKind].index)
         offered_in_all.update(line.kind for line in lines)
     assert {kind: offered_in_all[kind] for kind in TodayKind if offered_in_all[kind] < OFTEN} == {}
+
+
+def test_the_list_with_the_pencil_knows_nothing_of_the_coaching() -> None:
+    assert "planner.coaching" not in inspect.getsource(due_list)
 
 
 def as_due(line: TodayLine) -> Due:
