@@ -28,6 +28,11 @@ def month_name(month: int) -> str:
     return _(_MONTHS[month - 1])
 
 
+def weekday_name(date: dt.date) -> str:
+    """Return the short name of a day's weekday: `Tue`."""
+    return _(_WEEKDAYS[date.weekday()])
+
+
 def day(date: dt.date | None) -> str:
     """Return `1 Dec 2026`, never parted by a line break; "" for None."""
     return "" if date is None else _dated(pgettext("date", "{day}\u00a0{month}\u00a0{year}"), date)
@@ -98,7 +103,7 @@ def relative_day(day: dt.date, today: dt.date) -> str:
 def _dated(pattern: str, date: dt.date) -> str:
     """Fill a pattern of a date; `{month}` and `{weekday}` are short names."""
     return pattern.format(
-        weekday=_(_WEEKDAYS[date.weekday()]), day=date.day, month=month_name(date.month), year=date.year
+        weekday=weekday_name(date), day=date.day, month=month_name(date.month), year=date.year
     )
 
 

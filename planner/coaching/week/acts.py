@@ -8,7 +8,8 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from planner.coaching.promises import is_open, same_promise
+from planner.coaching.promises import is_open
+from planner.coaching.week.due_promises import named_as_one
 from planner.model.client import Client, Promise
 from planner.model.ids import new_id
 from planner.model.plan import Intention, Plan
@@ -143,7 +144,7 @@ def _places(client: Client, promise: Promise, day: dt.date) -> list[int]:
     return [
         place
         for place, other in enumerate(client.promises)
-        if place == at or (is_open(other) and other.due and other.due <= day and same_promise(other, promise))
+        if place == at or (is_open(other) and other.due and other.due <= day and named_as_one(other, promise))
     ]
 
 

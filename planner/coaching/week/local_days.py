@@ -1,4 +1,4 @@
-"""Days by the clock of whoever asks, and the working days among them."""
+"""Moments and days by the clock of whoever asks, and the working days among them."""
 
 import datetime as dt
 
@@ -13,18 +13,24 @@ def next_working_day(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=ahead)
 
 
-def local_day(moment: dt.datetime, now: dt.datetime) -> dt.date:
-    """Return the day of a moment by the clock that `now` is told by; by its own if that has no such day.
+def on_our_clock(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """Return a moment as the clock shows it that `now` is told by; as it is if that clock has no such day.
 
-    A clock told by its distance from UTC alone is this computer's, if that is its distance now, and may be
+    A clock told by its distance from UTC alone is this computer's, if that is its distance now: it may be
     changed between the two moments.
     """
     try:
-        local = moment.astimezone(now.tzinfo)
-        # No clock is changed by more than two hours: only near midnight can that make it another day.
-        if 3 <= local.hour < 21 or named_place(now):
-            return local.date()
-        is_ours = now.astimezone().utcoffset() == now.utcoffset()
-        return (moment.astimezone() if is_ours else local).date()
+        is_this_computers = not named_place(now) and now.astimezone().utcoffset() == now.utcoffset()
+        return moment.astimezone(None if is_this_computers else now.tzinfo)
     except (OverflowError, ValueError, OSError):  # in the first or last hours that there are
+        return moment
+
+
+def local_day(moment: dt.datetime, now: dt.datetime) -> dt.date:
+    """Return the day of a moment as `on_our_clock` has it, faster."""
+    try:
+        there = moment.astimezone(now.tzinfo)
+    except (OverflowError, ValueError):
         return moment.date()
+    # No clock is changed by more than two hours: only near midnight can that make it another day.
+    return there.date() if 3 <= there.hour < 21 else on_our_clock(moment, now).date()

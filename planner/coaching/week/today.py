@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from planner.coaching.check.thresholds import Thresholds
-from planner.coaching.promises import due_day, is_open, same_promise
 from planner.coaching.week.calls_now import CallsNow, calls_now, day_of_held_call
+from planner.coaching.week.due_promises import is_theirs, promises_due
 from planner.coaching.week.local_days import local_day, next_working_day
 from planner.coaching.week.meant import last_reviewed, meant_and_not_taken_up
 from planner.coaching.week.silence import silence_of
 from planner.coaching.week.today_line import TodayKind, TodayLine
 from planner.coaching.week.waiting import waiting_inquiries
-from planner.model.client import Promise
 from planner.model.client_summary import ClientSummary
 from planner.model.plan_summary import PlanSummary
 from planner.model.terms import Side
@@ -126,16 +125,9 @@ def _inquiry(client: ClientSummary, touch: Touch, now: dt.datetime) -> TodayLine
 def _promises(
     client: ClientSummary, plans: Sequence[PlanSummary], calls: CallsNow, now: dt.datetime
 ) -> Iterator[TodayLine]:
-    """Yield the promises due by today, the first due first; what was promised twice comes once."""
-    today = now.date()
-    due = [promise for promise in client.promises if promise.due and promise.due <= today]
-    named: list[Promise] = []
-    for promise in sorted(due, key=due_day):
-        if not is_open(promise) or any(same_promise(promise, other) for other in named):
-            continue
-        named.append(promise)
+    for promise in promises_due(client.promises, now.date()):
         made_in = next((plan for plan in plans if plan.id == promise.from_plan), None)
-        kind = TodayKind.PROMISE_THEIRS if promise.by is Side.THEM else TodayKind.PROMISE_OURS
+        kind = TodayKind.PROMISE_THEIRS if is_theirs(promise) else TodayKind.PROMISE_OURS
         yield replace(
             _line(kind, client, promise.text, promise.due, plan=made_in),
             plan_id=promise.from_plan,

@@ -1,0 +1,29 @@
+"""Promises that are due, each named once."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from planner.coaching.promises import due_day, is_open
+from planner.model.client import Promise
+from planner.model.same_text import same_text
+from planner.model.terms import Side
+
+
+def is_theirs(promise: Promise) -> bool:
+    """Whether the client made the promise; one of neither side is ours to keep."""
+    return promise.by is Side.THEM
+
+
+def named_as_one(promise: Promise, other: Promise) -> bool:
+    """Whether two records are one promise to Today: of the same side, in texts that say the same."""
+    return is_theirs(promise) == is_theirs(other) and same_text(promise.text, other.text)
+
+
+def promises_due(promises: Iterable[Promise], today: dt.date) -> list[Promise]:
+    """Return the open promises due by today, the first due first; of one made several times, that one."""
+    due = [promise for promise in promises if promise.due and promise.due <= today and is_open(promise)]
+    named: list[Promise] = []
+    for promise in sorted(due, key=due_day):
+        if not any(named_as_one(promise, other) for other in named):
+            named.append(promise)
+    return named
