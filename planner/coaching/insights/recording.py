@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, Worth
+from planner.coaching.next_step import names_action
 from planner.model.ask import Ask
 from planner.model.call import planned_day
 from planner.model.conversation import AgendaItem
@@ -18,7 +19,7 @@ from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.reflection import AgendaHeld, IntentionKept, Obtained, PriceRaised, Stands
 from planner.model.same_text import text_key
-from planner.model.terms import Commitment, DisclosureDiscussion, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.model.terms import Commitment, DisclosureDiscussion, Lead, Outcome, RaisedBy
 
 
 class GlimpsedCall(msgspec.Struct):
@@ -76,7 +77,7 @@ def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
         commitment=plan.call.commitment,
         obtained=reflection.obtained.which,
         outcome=reflection.outcome,
-        names_action=_names_action(reflection.obtained, plan.ask),
+        names_action=names_action(reflection.obtained, plan.ask),
         led=_led(plan.conversation.agenda, reflection.agenda),
         price_said=_price_said(plan, day),
         price_raised_by=reflection.price.raised_by,
@@ -101,15 +102,6 @@ def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
             if intention.dropped_because.strip() and intention.text.strip()
         ),
     )
-
-
-def _names_action(obtained: Obtained, ask: Ask) -> bool:
-    """Whether the client's action and its date are known: as written, or as they were asked for."""
-    planned = {ObtainedKind.PRIMARY: ask.primary, ObtainedKind.FALLBACK: ask.fallback}
-    asked_for = None if obtained.which is None else planned.get(obtained.which)
-    action = obtained.action.strip() or (asked_for.action.strip() if asked_for else "")
-    by = obtained.by or (asked_for.by if asked_for else None)
-    return bool(action) and by is not None
 
 
 def _led(agenda: Sequence[AgendaItem], held: Sequence[AgendaHeld]) -> Lead | None:
