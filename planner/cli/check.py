@@ -27,8 +27,8 @@ def show_findings(library: Library, arguments: argparse.Namespace) -> int:
     """Print what the check finds in the plan, as JSON or to be read; return 0, with findings too."""
     preparation = library.preparation(library.find(arguments.id))
     earlier = library.plans_of(preparation.client.id)
-    today = arguments.now().date()
-    past = History.before(preparation.plan, earlier, today=today)
+    now = arguments.now()
+    past = History.before(preparation.plan, earlier, today=now.date(), now=now)
     findings = check(preparation, past, read_check_settings(library.folder))
     sys.stdout.write(_as_json(findings) if arguments.json else _to_read(preparation, findings))
     return 0

@@ -160,10 +160,9 @@ def _thresholds(library: Library) -> Thresholds:
 def _footing(
     library: Library, thresholds: Thresholds, now: Callable[[], dt.datetime], preparation: Preparation
 ) -> str:
-    """Return where the rep stands today, as the client's plans in the library tell."""
-    today = now().date()
-    plans = library.plans_of(preparation.client.id)
-    return footing_of(preparation, plans, today=today, thresholds=thresholds)
+    """Return where the rep stands now, as the client's plans in the library tell."""
+    moment, plans = now(), library.plans_of(preparation.client.id)
+    return footing_of(preparation, plans, today=moment.date(), thresholds=thresholds, now=moment)
 
 
 def _make(folder: Path) -> None:

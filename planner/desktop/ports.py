@@ -11,6 +11,7 @@ from planner.translation import N_
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
+    from planner.coaching.insights.touch_record import TouchRecord
     from planner.model.client import Client
     from planner.model.client_summary import ClientSummary
     from planner.model.plan import Plan, Preparation
@@ -113,6 +114,9 @@ class Plans(Protocol):
 
         Plans in the trash, and those that cannot be read, are left out. Slow; safe on any thread.
         """
+
+    def touch_records(self) -> Sequence["TouchRecord"]:
+        """Return what insights read of each touch that was done; safe on any thread."""
 
 
 class Pages(Protocol):

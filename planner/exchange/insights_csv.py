@@ -41,6 +41,7 @@ def _rows(insights: Insights) -> Iterator[Row]:
     yield report, "", _("clients"), insights.client or _("all clients")
     yield report, "", _("period"), _spaced(insights.period.text)
     yield report, "", _("reviewed calls"), f"{insights.calls}"
+    yield report, "", _("touches done"), f"{insights.touches}"
     for insight in insights.insights:
         yield insight.title, "", _("what the numbers say"), _spaced(insight.sentence)
         yield from ((insight.title, "", _("note"), note) for note in insight.notes)

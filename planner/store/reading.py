@@ -21,6 +21,7 @@ from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.coaching.insights.call_record import CallRecord
+    from planner.coaching.insights.touch_record import TouchRecord
     from planner.model.client import Client
     from planner.model.client_summary import ClientSummary
     from planner.model.plan import Plan, Preparation
@@ -167,6 +168,12 @@ class LibraryReading:
         return list(
             call_records(dict(self._contents.plans), self._database.documents("plans").encoded, self._path)
         )
+
+    def touch_records(self) -> list["TouchRecord"]:
+        """Return what insights read of each touch that was done, of ours and of theirs, client by client."""
+        from planner.coaching.insights.touch_record import touch_records_of  # noqa: PLC0415 -- not at the start
+
+        return list(touch_records_of(self.client_summaries()))
 
     def trash(self) -> list[TrashedPlan]:
         """Return the plans in the trash, those deleted last first; clients of one name are told apart."""

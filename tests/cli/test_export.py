@@ -112,7 +112,11 @@ def test_the_call_plan_says_where_one_stands_looking_back_on_earlier_calls(
 ) -> None:
     fields = {"client.dream_client": True, "call.why_they_meet": "Their audit"}
     plan = a_plan(**fields, **{"call.starts": NOW + dt.timedelta(days=1), "call.initiated_by": Side.THEM})
-    plan = with_field(plan, "client.touches", (Touch(done_on=NOW.date() - dt.timedelta(days=99)),))
+    plan = with_field(
+        plan,
+        "client.touches",
+        (Touch(done_on=NOW.date() - dt.timedelta(days=99), value_offered="Their audit"),),
+    )
     earlier = a_plan(**{"call.starts": NOW - dt.timedelta(days=5), "call.initiated_by": Side.US})
     library = Library.open(folder)
     library.add([plan])

@@ -10,6 +10,7 @@ from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights
+from planner.coaching.insights.touch_record import TouchRecord, touch_records_of
 from planner.coaching.progress import looked_back
 from planner.desktop.safekeeping.safekeeping_ports import OpenedBackup, OpenedCopy
 from planner.model.client import Client
@@ -126,6 +127,9 @@ class PlansInMemory:
         self._refuse_if_full()
         records = (record_of(one.plan, one.client.name) for one in self.stored.values())
         return [one for one in records if one.reflected]
+
+    def touch_records(self) -> Sequence[TouchRecord]:
+        return list(touch_records_of(self.client_summaries()))
 
     def _refuse_if_full(self) -> None:
         if self.full:

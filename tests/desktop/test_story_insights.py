@@ -21,8 +21,10 @@ from planner.desktop.insights.insight_view import MOST_ENTRIES
 from planner.desktop.insights.insights_export import insights_file_name
 from planner.desktop.insights.insights_page import NOTHING_CHOSEN, NOTHING_YET, InsightsPage
 from planner.desktop.widgets.action import Key
+from planner.model.client import Client
 from planner.model.plan import Preparation
-from planner.model.terms import Outcome
+from planner.model.terms import Outcome, TouchChannel, TouchOutcome, TouchValue
+from planner.model.touch import Touch
 from planner.on_demand import LazyPages, LazyReports
 from planner.platform.files import write_atomically
 from tests.builders import a_plan
@@ -32,6 +34,11 @@ from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
 YEAR = year_of(KNOWN_HABITS, 1)
+OF_TOUCHES = [
+    "Touches and meetings, by channel",
+    "Touches and meetings, by what they gave",
+    "How soon Dream Clients hear from you again",
+]
 LOOKED_BACK = {"reflection.outcome": Outcome.ORDER, "reflection.held_on": dt.date(2026, 11, 1)}
 
 
@@ -203,7 +210,31 @@ def test_what_no_call_speaks_of_is_named_in_one_sentence(stage: RealReports, qtb
 
 def test_a_year_of_calls_needs_no_word_about_too_few(a_year: InsightsStory) -> None:
     assert not a_year.page.too_few.isVisible()
-    assert all(view.sentence.isVisible() for view in a_year.page.views)
+    assert [view.heading.text() for view in a_year.page.views if view.isHidden()] == OF_TOUCHES
+    assert all(view.sentence.isVisible() for view in a_year.page.views if view.isVisible())
+
+
+def test_touches_make_insights_before_any_call_is_reviewed(stage: RealReports, qtbot: QtBot) -> None:
+    letters = tuple(
+        Touch(
+            id=f"{day}",
+            done_on=dt.date(2026, 11, day),
+            channel=TouchChannel.LETTER,
+            value_kind=TouchValue.PROOF,
+            outcome=TouchOutcome.MEETING_AGREED,
+        )
+        for day in range(1, 12)
+    )
+    client = Client(id="tarn", name="Tarn", dream_client=True, touches=letters)
+    stage.plans.save_client(client)
+    story = InsightsStory(stage.show(), qtbot)
+    story.open()
+    assert story.hint.startswith("11 touches done: all clients, all calls.")
+    assert [view.heading.text() for view in story.page.views if view.isVisible()] == OF_TOUCHES
+    assert story.said(OF_TOUCHES[0]) == "In all, 11 of 11 (100%) led to a meeting."
+    assert story.page.views[-2].entries.cells == [("Tarn", "11\u00a0Nov\u00a02026", "11", "18", "18")]
+    story.choose_client("Tarn")
+    assert story.hint.startswith("11 touches done: Tarn, all calls.")
 
 
 def test_without_a_look_back_the_page_says_what_belongs_there(stage: RealReports, qtbot: QtBot) -> None:
@@ -313,7 +344,7 @@ def test_a_long_list_is_cut_on_the_screen_and_says_so(stage: RealReports, qtbot:
     story.open()
     view = story.page.views[-1]
     assert view.entries.rowCount() == MOST_ENTRIES
-    assert view.more.text() == "3 older ones are in the exported table."
+    assert view.more.text() == "3 more are in the exported table."
 
 
 def test_the_file_is_named_for_client_and_day() -> None:

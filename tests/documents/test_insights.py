@@ -14,10 +14,12 @@ from planner.documents.views.insights import MOST_ENTRIES
 from planner.model.rendered_page import RenderedPage
 from planner.model.terms import Outcome
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
+from tests.coaching.insights.simulated_touches import touches_of_year
 from tests.documents.reading import squeezed, text_of
 
 RECORDS = [record_of(one.plan, one.client.name) for one in year_of(KNOWN_HABITS, 1)]
-YEAR = insights_over(RECORDS)
+TOUCHES = touches_of_year(1)
+YEAR = insights_over(RECORDS, touches=TOUCHES)
 DAY = dt.date(2026, 3, 2)
 
 
@@ -55,7 +57,7 @@ def test_nothing_is_cut_and_each_page_says_that_it_is_private(printed: RenderedP
 
 
 def test_the_same_calls_give_the_same_bytes(renderer: Renderer, printed: RenderedPage) -> None:
-    assert renderer.render_insights(insights_over(RECORDS)).pdf == printed.pdf
+    assert renderer.render_insights(insights_over(RECORDS, touches=TOUCHES)).pdf == printed.pdf
 
 
 def test_letter_paper_is_as_wide_as_letter_paper(renderer: Renderer) -> None:
@@ -84,5 +86,5 @@ def test_texts_are_printed_as_they_were_typed(renderer: Renderer) -> None:
 def test_a_list_too_long_to_print_says_where_the_rest_is(renderer: Renderer) -> None:
     records = [CallRecord(day=DAY, differently=f"Wait {number} s") for number in range(MOST_ENTRIES + 7)]
     page = renderer.render_insights(insights_over(records))
-    assert said_in(page, "7 older ones are in the exported table.", f"Wait {MOST_ENTRIES + 6} s") == []
+    assert said_in(page, "7 more are in the exported table.", f"Wait {MOST_ENTRIES + 6} s") == []
     assert said_in(page, "Wait 6 s") == ["Wait 6 s"]

@@ -12,6 +12,7 @@ from planner.coaching.insights.report import Insights, insights_over
 from planner.exchange.insights_csv import HEADINGS, harmless, insights_csv
 from planner.model.terms import Outcome
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
+from tests.coaching.insights.simulated_touches import touches_of_year
 
 
 def rows_of(insights: Insights) -> list[list[str]]:
@@ -20,7 +21,8 @@ def rows_of(insights: Insights) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def year() -> Insights:
-    return insights_over([record_of(one.plan, one.client.name) for one in year_of(KNOWN_HABITS, 1)])
+    calls = [record_of(one.plan, one.client.name) for one in year_of(KNOWN_HABITS, 1)]
+    return insights_over(calls, touches=touches_of_year(1))
 
 
 def test_a_spreadsheet_knows_it_is_utf_8_and_every_line_ends_as_the_standard_says(year: Insights) -> None:
@@ -48,10 +50,11 @@ def test_every_number_and_sentence_is_in_it(year: Insights) -> None:
 def test_it_says_what_it_is_over() -> None:
     day = dt.date(2026, 3, 2)
     insights = insights_over([CallRecord(day=day, outcome=Outcome.ORDER)])
-    assert rows_of(insights)[1:4] == [
+    assert rows_of(insights)[1:5] == [
         ["Report", "", "clients", "all clients"],
         ["Report", "", "period", "all calls"],
         ["Report", "", "reviewed calls", "1"],
+        ["Report", "", "touches done", "0"],
     ]
 
 

@@ -3,9 +3,11 @@
 import datetime as dt
 
 from planner.coaching.insights.recording import record_of
+from planner.model.client import Client
 from planner.model.fields import with_field
 from planner.model.plan import Intention
 from planner.model.terms import Outcome
+from planner.model.touch import Touch
 from planner.store.library import Library
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
@@ -42,8 +44,17 @@ def test_a_change_is_seen_at_once_and_a_client_under_its_new_name(library: Libra
     assert (record.client, record.day) == ("Tarn Valley", dt.date(2026, 5, 6))
 
 
+def test_touches_of_all_clients_have_a_record_once_they_are_done(library: Library) -> None:
+    done = Touch(id="t", done_on=dt.date(2026, 5, 6), note="Left word")
+    planned = Touch(id="p", planned_on=dt.date(2026, 5, 6))
+    library.save_client(Client(id="c", name="Tarn", touches=(done, planned)))
+    (record,) = library.touch_records()
+    assert (record.touch_id, record.client, record.day) == ("t", "Tarn", dt.date(2026, 5, 6))
+
+
 def test_an_empty_library_has_none(library: Library) -> None:
     assert library.call_records() == []
+    assert library.touch_records() == []
 
 
 def test_a_plan_that_cannot_be_read_is_left_out(library: Library) -> None:

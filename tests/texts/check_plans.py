@@ -24,6 +24,7 @@ from planner.model.reflection import (
 from planner.model.terms import (
     Commitment,
     DisclosureDiscussion,
+    Happened,
     Lead,
     ObtainedKind,
     Outcome,
@@ -75,11 +76,28 @@ def in_the_check() -> Iterator[tuple[Preparation, tuple[Plan, ...]]]:
     answered = {"reflection.questions": (QuestionAsked(question="What?", asked=True, answer="We wait."),)}
     yield a_leading_plan(**ours_in_words), (a_held_call(20, **answered),)
     yield a_leading_plan(), (a_held_call(20, **{"reflection.outcome": None}),)
+    undated = {"call.starts": None, "reflection.held_on": None, "call.happened": Happened.HELD}
+    for outcome in (Outcome.ADVANCE, None):
+        yield a_leading_plan(**undated, **{"reflection.outcome": outcome}), ()
+    yield a_leading_plan(**{"call.starts": None}), (a_held_call(20),)
     yield a_leading_plan(), (a_held_call(20, **{"reflection.differently": "Ask first"}),)
 
 
-_PROSPECTING: tuple[dict[str, object], ...] = (
+_INQUIRY = Touch(done_on=days_ago(9), from_=Side.THEM, note="A quote")
+_LATE = tuple(Touch(id=f"{days}", planned_on=days_ago(days)) for days in (3, 4, 5))
+_KNOWN: tuple[dict[str, object], ...] = (
+    {},
+    {"client.dream_client": True},
+    {"client.dream_client": True, "client.dream_rank": 4},
+)
+_THEY_ASKED: tuple[dict[str, object], ...] = (
     {"call.initiated_by": Side.THEM, "client.touches": ()},
+    {"client.touches": (_INQUIRY,), "call.starts": None},
+)
+_OVERDUE: tuple[dict[str, object], ...] = tuple({"client.touches": _LATE[:count]} for count in (1, 2, 3))
+_PROSPECTING: tuple[dict[str, object], ...] = (
+    *(known | asked for known in _KNOWN for asked in _THEY_ASKED),
+    *_OVERDUE,
     {"client.dream_client": True, "client.touches": (), "call.initiated_by": None},
     {"client.dream_client": True, "client.touches": (Touch(done_on=days_ago(40)),), "call.starts": None},
     {"call.why_they_meet": ""},

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from planner.coaching.insights.call_record import CallRecord, Kept
 from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights, insights_over
+from planner.coaching.insights.touch_record import TouchRecord
 from planner.coaching.reflection_start import reflection_started
 from planner.documents.errors import NoSuchDocument, TemplateProblem
 from planner.documents.markup import read_markup
@@ -25,11 +26,12 @@ from planner.exchange.plan_file import read_plan_file
 from planner.model.ask import Action, Ask
 from planner.model.fields import with_field
 from planner.model.plan import Preparation
-from planner.model.terms import Outcome
+from planner.model.terms import Outcome, TouchChannel
 from planner.translation import installed
 from planner.wording.document_kinds import DAY as THE_DAY
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, year_of
+from tests.coaching.insights.simulated_touches import touches_of_year
 from tests.documents.plans import a_full_plan, a_monstrous_plan
 from tests.documents.reading import squeezed, text_of
 from tests.exchange.generated import full_preparations
@@ -72,6 +74,10 @@ def monstrous() -> Preparation:
 OWN_WORDS = {name: in_own_words(preparation) for name, preparation in plans().items()}
 DAY = dt.date(2026, 3, 2)
 YEAR = [record_of(in_own_words(each.plan), "ΩΩΩ ΩΩ") for each in year_of(KNOWN_HABITS, 1)]
+TOUCHES = {
+    "a year": [replace(each, client="ΩΩΩ ΩΩ") for each in touches_of_year(1)],
+    "one": [TouchRecord(client="ΩΩ", dream_client=True, channel=TouchChannel.PHONE, plan_id="p")],
+}
 RECORDS = {
     "a year": YEAR,
     "six calls": YEAR[:6],
@@ -127,7 +133,7 @@ def test_every_text_of_insights_is_whole_and_translated(records: str, client: st
 
 
 def report(records: str, client: str = "") -> Insights:
-    return insights_over(RECORDS[records], client=client)
+    return insights_over(RECORDS[records], touches=TOUCHES.get(records, ()), client=client)
 
 
 @pytest.mark.parametrize("paper", Paper)

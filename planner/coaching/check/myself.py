@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
-from planner.coaching.check.evidence import field, is_filled, short
+from planner.coaching.check.evidence import as_text, field, is_filled, short
 from planner.coaching.check.finding import Evidence, Observation, back, flat, rule
-from planner.coaching.check.past import History, was_held
+from planner.coaching.check.past import History, day_of, was_held
 from planner.coaching.check.promises import Overdue, overdue_promises
 from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.next_step import has_next_step
 from planner.coaching.progress import looked_back
 from planner.model.call import planned_day
 from planner.model.plan import Plan, Preparation
 from planner.model.same_text import text_key
-from planner.model.terms import Initiative
+from planner.model.terms import Initiative, Outcome
 from planner.translation import _, ngettext
 from planner.wording.days import day
+
+_GOES_ON = frozenset({Outcome.ADVANCE, Outcome.CONTINUATION})
+"""Outcomes of a call after which something is to follow."""
 
 
 @rule("no-fear-line", Initiative.MYSELF)
@@ -67,14 +71,21 @@ def edited_for_days_and_no_call(
 def the_last_call_has_no_reflection(
     preparation: Preparation, past: History, _thresholds: Thresholds
 ) -> Observation | None:
-    """The last call that took place, this one or an earlier one, was not looked back on."""
+    """The last call that was held, this one or an earlier one, has no reflection, or one without a next step.
+
+    A next step is an action of theirs by a date, something to follow up, a promise made in the call, a
+    planned touch or a coming call. After an order or a no sale none is looked for.
+    """
     plan = preparation.plan if was_held(preparation.plan, past.today) else past.last_held
-    if plan is None or looked_back(plan):
+    if plan is None:
         return None
-    on = plan.reflection.held_on or planned_day(plan.call)
-    of_plan = "" if plan is preparation.plan else plan.id
+    on, of_plan = day_of(plan), "" if plan is preparation.plan else plan.id
+    if looked_back(plan):
+        return _without_next_step(plan, preparation, past, of_plan)
     return flat(
-        _("The call of {day} has not been looked back on.").format(day=day(on)),
+        _("The call of {day} has not been reviewed yet.").format(day=day(on))
+        if on
+        else _("The last call has not been reviewed yet."),
         Evidence("plan.reflection.outcome", of_plan=of_plan),
         Evidence("plan.call.title", short(plan.call.title), of_plan=of_plan),
         action=_("Take five minutes for it before you go on: what came of it, what you do differently."),
@@ -118,6 +129,24 @@ def promises_are_overdue(
             action=_("Ask for it by name, and what stands in the way."),
         )
     return None
+
+
+def _without_next_step(
+    plan: Plan, preparation: Preparation, past: History, of_plan: str
+) -> Observation | None:
+    """Return what is to be said of a review after which nothing follows; None if something does."""
+    on = day_of(plan)
+    others = [other for other in (*past.others, preparation.plan) if other is not plan]
+    if plan.reflection.outcome not in _GOES_ON or has_next_step(plan, preparation.client, others, past.today):
+        return None
+    return flat(
+        _("The review of the call of {day} names no next step.").format(day=day(on))
+        if on
+        else _("The review of the last call names no next step."),
+        Evidence("plan.reflection.obtained.by", of_plan=of_plan),
+        Evidence("plan.reflection.outcome", as_text(plan.reflection.outcome), of_plan=of_plan),
+        action=_("Write down who does what by when, or fix the day of the next call."),
+    )
 
 
 RULES = (

@@ -11,23 +11,45 @@ from planner.model.terms import Happened, RaisedBy, Side
 
 
 class History:
-    """The client's plans before the one checked, oldest first, as seen on the day `today`."""
+    """The client's plans before the one checked, oldest first, as seen at `now`, on the day `today`.
 
-    def __init__(self, plans: Iterable[Plan] = (), *, today: dt.date) -> None:
+    `later` are the client's other plans. `now` has a zone; where none was given, it is the start of the day.
+    """
+
+    def __init__(
+        self,
+        plans: Iterable[Plan] = (),
+        *,
+        today: dt.date,
+        now: dt.datetime | None = None,
+        later: Iterable[Plan] = (),
+    ) -> None:
         self.plans = tuple(plans)
+        self.later = tuple(later)
         self.today = today
+        self.now = now or dt.datetime.combine(today, dt.time(), dt.UTC)
 
     @classmethod
-    def before(cls, plan: Plan, plans: Iterable[Plan], *, today: dt.date) -> "History":
+    def before(
+        cls, plan: Plan, plans: Iterable[Plan], *, today: dt.date, now: dt.datetime | None = None
+    ) -> "History":
         """Return the history of `plan`: those of the client's plans (in any order) whose call comes before.
 
         A plan without a date comes after every dated one.
         """
         here = _place(plan)
-        earlier = sorted(
-            (other for other in plans if other.id != plan.id and _place(other) < here), key=_place
+        others = sorted((other for other in plans if other.id != plan.id), key=_place)
+        return cls(
+            (other for other in others if _place(other) < here),
+            today=today,
+            now=now,
+            later=(other for other in others if _place(other) >= here),
         )
-        return cls(earlier, today=today)
+
+    @property
+    def others(self) -> tuple[Plan, ...]:
+        """All plans of the client but the one checked: those before, oldest first, then the later ones."""
+        return self.plans + self.later
 
     @cached_property
     def held(self) -> tuple[Plan, ...]:
@@ -41,8 +63,8 @@ class History:
 
     @cached_property
     def last_looked_back(self) -> Plan | None:
-        """The last plan that was looked back on; None if none was."""
-        return next((plan for plan in reversed(self.plans) if looked_back(plan)), None)
+        """The last plan whose call was held and looked back on; None if there is none."""
+        return next((plan for plan in reversed(self.held) if looked_back(plan)), None)
 
     @cached_property
     def last_answer(self) -> tuple[Plan, int, str] | None:

@@ -108,8 +108,16 @@ def _in_front(preparation: Preparation, initiative: Initiative) -> tuple[Evidenc
 
 
 def footing_of(
-    preparation: Preparation, plans: Iterable[Plan], *, today: dt.date, thresholds: Thresholds = USUAL
+    preparation: Preparation,
+    plans: Iterable[Plan],
+    *,
+    today: dt.date,
+    thresholds: Thresholds = USUAL,
+    now: dt.datetime | None = None,
 ) -> str:
-    """Return the standings of a plan on one line (`footing_line`); `plans` are all plans of its client."""
-    past = History.before(preparation.plan, plans, today=today)
+    """Return the standings of a plan on one line (`footing_line`); `plans` are all plans of its client.
+
+    Without `now` they are those at the start of `today`.
+    """
+    past = History.before(preparation.plan, plans, today=today, now=now)
     return footing_line(standings(preparation, check(preparation, past, thresholds)))

@@ -29,6 +29,46 @@ class Thresholds(Part, frozen=True):
             },
         ),
     ] = 30
+    inquiry_hours: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=720,
+            description=N_("How long an inquiry may wait"),
+            extra_json_schema={
+                "explains": N_(
+                    "When an inquiry of theirs waits longer for a call or touch of yours, the check says so."
+                ),
+                "bounds": N_("Usually {usual} hours; from {low} to {high}."),
+            },
+        ),
+    ] = 24
+    dream_list_size: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=500,
+            description=N_("Clients on the Dream list"),
+            extra_json_schema={
+                "explains": N_(
+                    "A short list is one you reach out to. The Dream list says when it is longer."
+                ),
+                "bounds": N_("Usually {usual} clients; from {low} to {high}."),
+            },
+        ),
+    ] = 25
+    touches_a_week: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=100,
+            description=N_("Your rhythm of touches"),
+            extra_json_schema={
+                "explains": N_("How many times a week you want to reach out. Your count stands beside it."),
+                "bounds": N_("Usually {usual} touches a week; from {low} to {high}."),
+            },
+        ),
+    ] = 5
     proof_months: Annotated[
         int,
         Meta(

@@ -5,7 +5,16 @@ from enum import StrEnum
 
 import msgspec
 
-from planner.model.terms import Commitment, Footing, Initiative, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.model.terms import (
+    Commitment,
+    Footing,
+    Initiative,
+    Lead,
+    ObtainedKind,
+    Outcome,
+    RaisedBy,
+    Side,
+)
 from planner.translation import N_
 
 STOOD_IN = (
@@ -46,14 +55,16 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What insights read of one call; None means not said, never no.
 
     `day` is the day the call was held, else the one it was planned for, on the call's own clock.
-    `names_action` says whether an action of the client by a date is known. `footings` are in the order of
-    `STOOD_IN`. `dropped` are the intentions given up on purpose while this call was planned.
+    `asked_by` is the side that asked for it. `names_action` says whether an action of the client by a date is
+    known. `footings` are in the order of `STOOD_IN`. `dropped` are the intentions given up on purpose while
+    this call was planned.
     """
 
     plan_id: str = ""
     client_id: str = ""
     client: str = ""
     day: dt.date | None = None
+    asked_by: Side | None = None
     commitment: Commitment | None = None
     obtained: ObtainedKind | None = None
     outcome: Outcome | None = None

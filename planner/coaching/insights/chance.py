@@ -1,7 +1,7 @@
 """What chance alone would show: exact tests, and the correction for looking at many things at once.
 
-A report looks at some thirty comparisons. At the usual five in a hundred each, chance alone would
-make it claim something in three reports of four. So a claim must survive Holm's correction over all
+A report looks at some forty comparisons. At the usual five in a hundred each, chance alone would
+make it claim something in nearly nine reports of ten. So a claim must survive Holm's correction over all
 comparisons of its report: the chance of even one false claim in a report is at most `FALSE_REPORTS`.
 
 Sources: R. A. Fisher, The Design of Experiments (1935), for the exact test of two shares, two-sided

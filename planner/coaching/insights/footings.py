@@ -1,17 +1,14 @@
 """Front, back or flat in each initiative, as months and quarters go by."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from planner.coaching.insights.call_record import STOOD_IN, CallRecord
-from planner.coaching.insights.chance import FEWEST, two_shares
-from planner.coaching.insights.insight import Comparison, Draft
+from planner.coaching.insights.halves import later_against_earlier
+from planner.coaching.insights.insight import Draft
 from planner.coaching.insights.numbers import Numbers, counts_by_group, some_of
 from planner.coaching.insights.stretches import stretches
 from planner.model.terms import Footing, Initiative
 from planner.translation import N_, _, ngettext
-
-Stood = tuple[dt.date, Footing]
 
 _ANSWERS = {Footing.FRONT: N_("front foot"), Footing.BACK: N_("back foot"), Footing.FLAT: N_("flat-footed")}
 _NAMES = {
@@ -20,6 +17,14 @@ _NAMES = {
     Initiative.SALES_CONVERSATION: N_("Sales Conversation"),
     Initiative.INVESTMENT: N_("Investment"),
 }
+_MORE = N_(
+    "You were on the front foot in {initiative} more often later on: in {later} of the later half "
+    "of these calls, in {earlier} of the earlier half."
+)
+_LESS = N_(
+    "You were on the front foot in {initiative} less often later on: in {later} of the later half "
+    "of these calls, in {earlier} of the earlier half."
+)
 
 
 def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> Draft:
@@ -47,7 +52,12 @@ def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> 
         numbers=numbers,
         missing=_("No dated call says how you stood in {initiative}.").format(initiative=name),
         plain=_("On the front foot in {some}.").format(some=some_of(front, len(stood))),
-        comparisons=_later_against_earlier(stood, name),
+        comparisons=later_against_earlier(
+            [(day, footing is Footing.FRONT) for day, footing in stood],
+            more=_(_MORE),
+            less=_(_LESS),
+            initiative=name,
+        ),
         notes=(_left_out(undated),) if undated else (),
     )
 
@@ -55,32 +65,3 @@ def footing_over_time(records: Sequence[CallRecord], initiative: Initiative) -> 
 def _left_out(count: int) -> str:
     note = ngettext("{count} without a date left out.", "{count} without a date left out.", count)
     return note.format(count=count)
-
-
-def _later_against_earlier(stood: Sequence[Stood], name: str) -> tuple[Comparison, ...]:
-    """Return the later half of the calls compared with the earlier; a day is never parted."""
-    if not stood:
-        return ()
-    days = sorted(day for day, _footing in stood)
-    middle = days[len(days) // 2]
-    earlier = [footing is Footing.FRONT for day, footing in stood if day < middle]
-    later = [footing is Footing.FRONT for day, footing in stood if day >= middle]
-    if min(len(earlier), len(later)) < FEWEST:
-        return ()
-    pattern = (
-        _(
-            "You were on the front foot in {initiative} more often later on: in {later} of the later half "
-            "of these calls, in {earlier} of the earlier half."
-        )
-        if sum(later) * len(earlier) > sum(earlier) * len(later)
-        else _(
-            "You were on the front foot in {initiative} less often later on: in {later} of the later half "
-            "of these calls, in {earlier} of the earlier half."
-        )
-    )
-    sentence = pattern.format(
-        initiative=name,
-        later=some_of(sum(later), len(later)),
-        earlier=some_of(sum(earlier), len(earlier)),
-    )
-    return (Comparison(sentence, two_shares(sum(later), len(later), sum(earlier), len(earlier))),)

@@ -21,6 +21,8 @@ class Unit(StrEnum):
     CALLS = N_("calls")
     FEARS = N_("fears")
     TIMES = N_("times")
+    TOUCHES = N_("touches")
+    SILENCES = N_("silences")
 
 
 class CallGroup(msgspec.Struct, frozen=True):
@@ -118,6 +120,10 @@ def counted_text(count: int, unit: Unit = Unit.CALLS) -> str:
         pattern = ngettext("{count:,} fear", "{count:,} fears", count)
     elif unit is Unit.TIMES:
         pattern = ngettext("{count:,} time", "{count:,} times", count)
+    elif unit is Unit.TOUCHES:
+        pattern = ngettext("{count:,} touch", "{count:,} touches", count)
+    elif unit is Unit.SILENCES:
+        pattern = ngettext("{count:,} silence", "{count:,} silences", count)
     else:
         pattern = ngettext("{count:,} call", "{count:,} calls", count)
     return pattern.format(count=count)

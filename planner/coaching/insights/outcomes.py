@@ -7,16 +7,25 @@ from planner.coaching.insights.call_record import CallRecord, PriceSaid, Worth
 from planner.coaching.insights.charts import GOOD_TO_BAD
 from planner.coaching.insights.insight import Draft, against_the_rest
 from planner.coaching.insights.numbers import CallGroup, Numbers, counts_by_group, some_of
-from planner.model.terms import Lead, Outcome, RaisedBy
+from planner.model.terms import Lead, Outcome, RaisedBy, Side
 from planner.translation import N_, _, ngettext
 
 K = TypeVar("K", bound=Hashable)
 
 _ENDINGS = (Outcome.ORDER, Outcome.ADVANCE, Outcome.CONTINUATION, Outcome.NO_SALE)
 _LED = {Lead.US: N_("us"), Lead.THEM: N_("them"), Lead.BOTH: N_("both equally")}
+_ASKED = {Side.US: N_("us"), Side.THEM: N_("them")}
 _RAISED = {RaisedBy.US: N_("us"), RaisedBy.THEM: N_("them"), RaisedBy.NOBODY: N_("nobody")}
 
 # The sentences that compare, by what the calls of a group have in common.
+_WHERE_ASKED: Mapping[str, str] = {
+    Side.US: N_(
+        "Where we asked for the call, {here} ended in an order or an advance; of the others {there}."
+    ),
+    Side.THEM: N_(
+        "Where they asked for the call, {here} ended in an order or an advance; of the others {there}."
+    ),
+}
 _WHERE_LED: Mapping[str, str] = {
     Lead.US: N_("Where we led, {here} ended in an order or an advance; of the others {there}."),
     Lead.THEM: N_("Where they led, {here} ended in an order or an advance; of the others {there}."),
@@ -95,6 +104,17 @@ def _not_advances(count: int) -> str:
         count,
     )
     return note.format(count=count)
+
+
+def who_asked(records: Sequence[CallRecord]) -> Draft:
+    """Return the draft that compares outcomes by which side asked for the call."""
+    return _draft(
+        "asked",
+        _("Who asked for the call"),
+        _by(((record.asked_by, record) for record in records), _("Asked for by"), _ASKED),
+        missing=_("No call says both who asked for it and how it ended."),
+        sentences=_WHERE_ASKED,
+    )
 
 
 def who_led(records: Sequence[CallRecord]) -> Draft:

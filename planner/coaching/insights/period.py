@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from planner.coaching.insights.call_record import CallRecord
+from planner.coaching.insights.touch_record import TouchRecord
 from planner.translation import _
 from planner.wording.days import day
 
@@ -49,7 +51,10 @@ def quarter(today: dt.date, back: int = 0) -> Period:
     return Period(_quarter_begins(number), _quarter_begins(number + 1) - dt.timedelta(days=1))
 
 
-def chosen(records: Iterable[CallRecord], client_id: str = "", period: Period = ALL) -> list[CallRecord]:
+R = TypeVar("R", CallRecord, TouchRecord)
+
+
+def chosen(records: Iterable[R], client_id: str = "", period: Period = ALL) -> list[R]:
     """Return the records in the period, of one client or ("") of all: undated first, then oldest first."""
     wanted = (
         record

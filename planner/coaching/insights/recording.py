@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, Worth
+from planner.coaching.next_step import names_action
 from planner.model.ask import Ask
-from planner.model.call import planned_day
+from planner.model.call import NOT_HELD, planned_day
 from planner.model.conversation import AgendaItem
 from planner.model.fear import Fear
 from planner.model.placed_time import AnyMoment
@@ -18,7 +19,15 @@ from planner.model.pricing.ledger import ledger
 from planner.model.pricing.price_delta import delta_in
 from planner.model.reflection import AgendaHeld, IntentionKept, Obtained, PriceRaised, Stands
 from planner.model.same_text import text_key
-from planner.model.terms import Commitment, DisclosureDiscussion, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.model.terms import (
+    Commitment,
+    DisclosureDiscussion,
+    Happened,
+    Lead,
+    Outcome,
+    RaisedBy,
+    Side,
+)
 
 
 class GlimpsedCall(msgspec.Struct):
@@ -28,6 +37,8 @@ class GlimpsedCall(msgspec.Struct):
     starts: AnyMoment | None = None
     day: dt.date | None = None
     minutes: int | None = None
+    initiated_by: Side | None = None
+    happened: Happened | None = None
 
 
 class GlimpsedConversation(msgspec.Struct):
@@ -65,18 +76,29 @@ class GlimpsedPlan(msgspec.Struct, kw_only=True):
 
 
 def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
-    """Return the record of the plan's call; `client` is the client's name."""
+    """Return the record of the plan's call; `client` is the client's name.
+
+    Of a call that was not held only the intentions are known that were given up while it was planned.
+    """
     reflection, stands = plan.reflection, plan.reflection.initiatives
     day = reflection.held_on or planned_day(plan.call)
+    dropped = tuple(
+        intention.text
+        for intention in plan.intentions
+        if intention.dropped_because.strip() and intention.text.strip()
+    )
+    if plan.call.happened in NOT_HELD:
+        return CallRecord(plan_id=plan.id, client_id=plan.client_id, client=client, day=day, dropped=dropped)
     return CallRecord(
         plan_id=plan.id,
         client_id=plan.client_id,
         client=client,
         day=day,
+        asked_by=plan.call.initiated_by,
         commitment=plan.call.commitment,
         obtained=reflection.obtained.which,
         outcome=reflection.outcome,
-        names_action=_names_action(reflection.obtained, plan.ask),
+        names_action=names_action(reflection.obtained, plan.ask),
         led=_led(plan.conversation.agenda, reflection.agenda),
         price_said=_price_said(plan, day),
         price_raised_by=reflection.price.raised_by,
@@ -95,21 +117,8 @@ def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
             for intention in reflection.intentions
             if intention.text.strip()
         ),
-        dropped=tuple(
-            intention.text
-            for intention in plan.intentions
-            if intention.dropped_because.strip() and intention.text.strip()
-        ),
+        dropped=dropped,
     )
-
-
-def _names_action(obtained: Obtained, ask: Ask) -> bool:
-    """Whether the client's action and its date are known: as written, or as they were asked for."""
-    planned = {ObtainedKind.PRIMARY: ask.primary, ObtainedKind.FALLBACK: ask.fallback}
-    asked_for = None if obtained.which is None else planned.get(obtained.which)
-    action = obtained.action.strip() or (asked_for.action.strip() if asked_for else "")
-    by = obtained.by or (asked_for.by if asked_for else None)
-    return bool(action) and by is not None
 
 
 def _led(agenda: Sequence[AgendaItem], held: Sequence[AgendaHeld]) -> Lead | None:

@@ -102,26 +102,31 @@ NOTHING_YET = CheckResult(by_step=tuple(() for _ in STEPS), begun=tuple(False fo
 
 
 class CheckRun(msgspec.Struct, frozen=True):
-    """A check ready to run on any thread: the client's plans, the day, and the thresholds to check by."""
+    """A check ready to run on any thread: the client's plans, the moment, and the thresholds to check by."""
 
     plans: ClientPlans
-    today: dt.date
+    now: dt.datetime
     thresholds: Thresholds
 
     def __call__(self, preparation: Preparation) -> CheckResult:
         """Return what the check sees in the plan."""
-        return seen_in(preparation, self.plans(), self.today, self.thresholds)
+        return seen_in(preparation, self.plans(), self.now.date(), self.thresholds, now=self.now)
 
 
 def seen_in(
-    preparation: Preparation, plans: Sequence[Plan], today: dt.date, thresholds: Thresholds
+    preparation: Preparation,
+    plans: Sequence[Plan],
+    today: dt.date,
+    thresholds: Thresholds,
+    *,
+    now: dt.datetime | None = None,
 ) -> CheckResult:
-    """Return what the check sees in a plan, given all plans of its client.
+    """Return what the check sees in a plan, given all plans of its client; without `now`, as the day begins.
 
     While only the first step is begun, the flat-footed findings are left out; once the call is looked back
     on, all findings are.
     """
-    past = History.before(preparation.plan, plans, today=today)
+    past = History.before(preparation.plan, plans, today=today, now=now)
     findings = check(preparation, past, thresholds)
     by_step: list[list[FindingView]] = [[] for _ in STEPS]
     begun = tuple(step_progress(step, preparation) is not Progress.EMPTY for step in STEPS)

@@ -119,9 +119,9 @@ class OpenPlan(QObject):
         return self._services.now().date()
 
     def _look(self) -> None:
-        today = self._today()
-        self._live.look_with(CheckRun(self._past, today, self._thresholds.now))
-        self.rendering.use(FootedPages(self._services.pages, self._past, today, self._thresholds.now))
+        now = self._services.now()
+        self._live.look_with(CheckRun(self._past, now, self._thresholds.now))
+        self.rendering.use(FootedPages(self._services.pages, self._past, now, self._thresholds.now))
 
     def _tell_not_checked(self, error: Exception) -> None:
         self._messages.warn(_("The plan was not checked. {why}").format(why=error))

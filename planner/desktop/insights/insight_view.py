@@ -63,8 +63,8 @@ class InsightView(QWidget):
         self.entries.setVisible(bool(rows))
         older = len(rows) - MOST_ENTRIES
         more = ngettext(
-            "{count} older one is in the exported table.",
-            "{count} older ones are in the exported table.",
+            "{count} more is in the exported table.",
+            "{count} more are in the exported table.",
             older,
         )
         self.more.setText(more.format(count=f"{older:,}"))

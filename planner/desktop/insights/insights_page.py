@@ -1,5 +1,6 @@
 """Insights: what many calls say together, worked out in the background."""
 
+import datetime as dt
 from collections import deque
 from collections.abc import Sequence
 
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.insight import Insight
-from planner.coaching.insights.numbers import counted_text
 from planner.coaching.insights.period import Period
 from planner.coaching.insights.report import CAUTION, Insights, insights_over
+from planner.coaching.insights.touch_record import TouchRecord
 from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.insights.insight_view import InsightView
 from planner.desktop.insights.insights_choice import InsightsChoice
@@ -26,26 +27,41 @@ from planner.wording.clients_apart import client_labels, clients_of
 
 NOTHING_YET = N_(
     "Nothing here yet. Insights come from the last step of each plan, After the call: which commitment you "
-    "asked for and got, who led, when the price was said, whether what you feared came true. "
-    "From ten calls on, they say what went together."
+    "asked for and got, who led, when the price was said, whether what you feared came true; and from the "
+    "touches you note. From ten on, they say what went together."
 )
-NOTHING_CHOSEN = N_("There is no reviewed call among these. Choose another client or a longer period.")
+NOTHING_CHOSEN = N_(
+    "There is no reviewed call and no touch among these. Choose another client or a longer period."
+)
 
 
 class InsightsRequest(msgspec.Struct, frozen=True):
-    """Which calls the report is over; without `records` they are read first."""
+    """Which calls and touches the report is over; without `records` they are read first."""
 
     plans: Plans
-    records: tuple[CallRecord, ...] | None
+    records: "Records | None"
     client_id: str
     client: str
     period: Period
+    today: dt.date
+
+
+class Records(msgspec.Struct, frozen=True):
+    """What insights read of all calls and touches."""
+
+    calls: tuple[CallRecord, ...]
+    touches: tuple[TouchRecord, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is noted of a call or touch."""
+        return bool(self.touches) or any(call.reflected for call in self.calls)
 
 
 class Read(msgspec.Struct, frozen=True):
-    """The records of all calls, and the report over those chosen."""
+    """The records of all calls and touches, and the report over those chosen."""
 
-    records: tuple[CallRecord, ...]
+    records: Records
     insights: Insights
 
 
@@ -65,7 +81,8 @@ class InsightsPage(SidePage):
             _read, jobs=services.jobs, done=self._show, failed=self._tell_failed, parent=self
         )
         self._coming = False
-        self._records: tuple[CallRecord, ...] | None = None
+        self._records: Records | None = None
+        self._now = services.now
         self.insights: Insights | None = None
         self.title.setText(_("Insights"))
         self._exports = (
@@ -117,23 +134,27 @@ class InsightsPage(SidePage):
         choice = self.choice
         self._worker.ask(
             InsightsRequest(
-                self._plans, self._records, choice.client_id, choice.client_name, choice.chosen_period
+                self._plans,
+                self._records,
+                choice.client_id,
+                choice.client_name,
+                choice.chosen_period,
+                self._now().date(),
             )
         )
 
     def _show(self, _request: InsightsRequest, read: Read) -> None:
         self._records, self.insights = read.records, read.insights
         self.choice.offer_clients(_clients(read.records, self._plans.summaries()))
-        calls = read.insights.calls
-        anything = any(call.reflected for call in read.records)
-        about = _("{calls} reviewed: {about}. {caution}")
+        chosen, anything = read.insights.covers_anything, read.records.any
+        about = _("{counted}: {about}. {caution}")
         self.hint.setText(
-            about.format(calls=counted_text(calls), about=read.insights.about, caution=_(CAUTION))
+            about.format(counted=read.insights.counted, about=read.insights.about, caution=_(CAUTION))
         )
         self.nothing.setText(_(NOTHING_CHOSEN) if anything else _(NOTHING_YET))
-        self._show_parts(calls=bool(calls), anything=anything)
-        self._show_insights(read.insights if calls else None)
-        if self._coming and calls:
+        self._show_parts(calls=chosen, anything=anything)
+        self._show_insights(read.insights if chosen else None)
+        if self._coming and chosen:
             self.scrolled.setFocus()
         self._coming = False
 
@@ -177,7 +198,7 @@ class InsightsPage(SidePage):
 
     def export_pdf(self) -> bool:
         """Ask for a file, write the insights to it, and return True; False, unasked, if there are none."""
-        if self.insights is None or not self.insights.calls:
+        if self.insights is None or not self.insights.covers_anything:
             return False
         self._export.ask_for_pdf(self.insights)
         return True
@@ -188,17 +209,25 @@ class InsightsPage(SidePage):
 
 
 def _read(request: InsightsRequest) -> Read:
-    records = tuple(request.plans.call_records()) if request.records is None else request.records
-    return Read(
-        records,
-        insights_over(records, client_id=request.client_id, client=request.client, period=request.period),
+    plans = request.plans
+    records = request.records or Records(tuple(plans.call_records()), tuple(plans.touch_records()))
+    insights = insights_over(
+        records.calls,
+        touches=records.touches,
+        client_id=request.client_id,
+        client=request.client,
+        period=request.period,
+        today=request.today,
     )
+    return Read(records, insights)
 
 
-def _clients(records: tuple[CallRecord, ...], plans: Sequence[PlanSummary]) -> list[tuple[str, str]]:
-    """Return the clients of the calls by id and what they are called, sorted by that."""
+def _clients(records: Records, plans: Sequence[PlanSummary]) -> list[tuple[str, str]]:
+    """Return the clients of the calls and touches by id and what they are called, sorted by that."""
     labels = client_labels(clients_of(plans))
-    called = {call.client_id: labels.get(call.client_id, call.client) for call in records}
+    names = {touch.client_id: touch.client for touch in records.touches}
+    names |= {call.client_id: call.client for call in records.calls}
+    called = {client_id: labels.get(client_id, name) for client_id, name in names.items()}
     return sorted(called.items(), key=lambda client: (client[1].casefold(), client[0]))
 
 

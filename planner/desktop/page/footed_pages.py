@@ -18,12 +18,14 @@ class FootedPages(msgspec.Struct, frozen=True):
 
     pages: Pages
     plans: ClientPlans
-    today: dt.date
+    now: dt.datetime
     thresholds: Thresholds
 
     def __call__(self, name: str, preparation: Preparation, paper: str) -> RenderedPage:
         """Return the document of that name for the plan on the paper; slow."""
         if name != CALL_PLAN:
             return self.pages(name, preparation, paper, "")
-        footing = footing_of(preparation, self.plans(), today=self.today, thresholds=self.thresholds)
+        footing = footing_of(
+            preparation, self.plans(), today=self.now.date(), thresholds=self.thresholds, now=self.now
+        )
         return self.pages(name, preparation, paper, footing)

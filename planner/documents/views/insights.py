@@ -54,11 +54,10 @@ class InsightsView(NamedTuple):
 
 def insights_view(insights: Insights) -> InsightsView:
     """Return the report in ready words, with its charts by insight."""
-    calls = insights.calls
     return InsightsView(
         title=_title(insights),
         about=insights.about,
-        calls=ngettext("{count:,} call reviewed", "{count:,} calls reviewed", calls).format(count=calls),
+        calls=insights.counted,
         caution=_(CAUTION),
         insights=tuple(_block(insight) for insight in insights.insights),
         charts={insight.key: insight.chart for insight in insights.insights if insight.chart is not None},
@@ -81,14 +80,14 @@ def _block(insight: Insight) -> InsightBlock:
         remark=insight.remark,
         numbers=_table(table) if table.rows else None,
         entries=None if entries is None else _entries(entries),
-        more=_older(left_out) if left_out > 0 else "",
+        more=_more(left_out) if left_out > 0 else "",
     )
 
 
-def _older(count: int) -> str:
+def _more(count: int) -> str:
     more = ngettext(
-        "{count:,} older one is in the exported table.",
-        "{count:,} older ones are in the exported table.",
+        "{count:,} more is in the exported table.",
+        "{count:,} more are in the exported table.",
         count,
     )
     return more.format(count=count)
@@ -107,5 +106,5 @@ def _width(heading: str) -> float:
 
 
 def _entries(entries: Table) -> TableView:
-    wide = _table(entries)
-    return wide._replace(split="34 14 18 16 9 9", rows=wide.rows[:MOST_ENTRIES])
+    wide = _table(entries)._replace(rows=entries.rows[:MOST_ENTRIES])
+    return wide._replace(split="34 14 18 16 9 9") if entries.words > 2 else wide

@@ -19,6 +19,7 @@ from planner.model.plan import Plan, Preparation
 from planner.model.price import Driver
 from planner.model.reflection import QuestionAsked
 from planner.model.terms import Initiative, Side
+from planner.model.touch import Touch
 from tests.coaching.check.plans import JO, LEADING, STARTS, TODAY, a_held_call, a_leading_plan, days_ago
 
 PAGE = Path(__file__).parents[3] / "docs" / "front-foot-check.md"
@@ -26,6 +27,8 @@ SAMPLES = Path(__file__).parents[2] / "data" / "plans"
 BLANK = Preparation(client=Client(id="client"), plan=Plan(id="plan", client_id="client"))
 
 SPOILT: tuple[Mapping[str, object], ...] = (
+    {"client.touches": (Touch(done_on=days_ago(3), from_=Side.THEM, note="A quote"),), "call.starts": None},
+    {"client.touches": (Touch(planned_on=days_ago(3)),)},
     {"case.proof": (Proof(result="Halved", date=days_ago(2_000)),)},
     {"ask.primary": Action(actor=JO, action="a decision on the pilot", by=days_ago(1))},
     {"ask.fallback": Action(actor=JO, action="stays in touch", by=STARTS.date())},

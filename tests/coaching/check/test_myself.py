@@ -1,13 +1,17 @@
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 
+from planner.coaching.check.finding import Evidence
+from planner.model.ask import Action
 from planner.model.client import Promise
 from planner.model.fear import Fear
 from planner.model.plan import Intention
-from planner.model.reflection import IntentionKept
-from planner.model.terms import Footing, Outcome, Side
-from tests.coaching.check.plans import STARTS, TODAY, a_held_call, a_leading_plan, days_ago, fires, found
+from planner.model.reflection import FollowUp, IntentionKept, Obtained
+from planner.model.terms import Footing, Happened, ObtainedKind, Outcome, Side
+from planner.model.touch import Touch
+from tests.coaching.check.plans import JO, STARTS, TODAY, a_held_call, a_leading_plan, days_ago, fires, found
 
 MEANT = "Say the price by minute 25"
 UNREFLECTED: dict[str, object] = {"reflection.held_on": None, "reflection.outcome": None}
@@ -71,7 +75,7 @@ def test_no_reflection_fires_for_the_last_call_held() -> None:
     finding = found("no-reflection", a_leading_plan(), a_held_call(20), last)
 
     assert finding is not None
-    assert finding.said == "The call of 21\u00a0Nov\u00a02026 has not been looked back on."
+    assert finding.said == "The call of 21\u00a0Nov\u00a02026 has not been reviewed yet."
     assert finding.evidence[0].of_plan == last.id
 
 
@@ -84,6 +88,50 @@ def test_no_reflection_fires_for_this_call_once_it_is_over() -> None:
 
 def test_no_reflection_rests_when_the_last_was_looked_back_on() -> None:
     assert not fires("no-reflection", a_leading_plan(), a_held_call(20, **UNREFLECTED), a_held_call(3))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.ADVANCE, Outcome.CONTINUATION])
+def test_no_reflection_fires_for_a_review_after_which_nothing_follows(outcome: Outcome) -> None:
+    last = a_held_call(3, **{"reflection.outcome": outcome})
+    finding = found("no-reflection", a_leading_plan(**{"call.starts": None}), last)
+
+    assert finding is not None
+    assert finding.said == "The review of the call of 21\u00a0Nov\u00a02026 names no next step."
+    assert finding.evidence[0] == Evidence("plan.reflection.obtained.by", of_plan=last.id)
+
+
+@pytest.mark.parametrize(
+    "reviewed",
+    [
+        {"reflection.outcome": Outcome.NO_SALE},
+        {"reflection.outcome": Outcome.ORDER},
+        {"reflection.obtained": Obtained(actor=JO, action="invites Sam", by=days_ago(-3))},
+        {
+            "reflection.obtained": Obtained(which=ObtainedKind.PRIMARY),
+            "ask.primary": Action(action="invites Sam", by=days_ago(-3)),
+        },
+        {"reflection.follow_ups": (FollowUp(what="Write the minutes"),)},
+    ],
+)
+def test_no_reflection_rests_with_a_next_step(reviewed: dict[str, object]) -> None:
+    assert not fires("no-reflection", a_leading_plan(**{"call.starts": None}), a_held_call(3, **reviewed))
+
+
+def test_no_reflection_rests_with_a_promise_a_planned_touch_or_a_coming_call() -> None:
+    last = a_held_call(3)
+    undated = {"call.starts": None}
+    promised = (Promise(text="The floor plan", by=Side.US, from_plan=last.id),)
+    assert fires("no-reflection", a_leading_plan(**undated), last)
+    assert not fires("no-reflection", a_leading_plan(**undated, **{"client.promises": promised}), last)
+    planned = (Touch(planned_on=days_ago(-5)),)
+    assert not fires("no-reflection", a_leading_plan(**undated, **{"client.touches": planned}), last)
+    assert not fires("no-reflection", a_leading_plan(), last)
+    assert fires("no-reflection", a_leading_plan(**{"call.happened": Happened.CANCELLED}), last)
+
+
+def test_a_call_that_was_not_held_asks_for_no_reflection() -> None:
+    missed = a_held_call(3, **UNREFLECTED, **{"call.happened": Happened.NOBODY_CAME})
+    assert not fires("no-reflection", a_leading_plan(), a_held_call(20), missed)
 
 
 def test_no_reflection_boundary_is_the_day_after_the_call() -> None:

@@ -14,7 +14,7 @@ from planner.model.fear import Fear
 from planner.model.plan import Plan, Preparation
 from planner.model.price import Alternative, Driver, Price, PriceDiscussion, PriceLine
 from planner.model.reflection import IntentionKept, Obtained, PriceRaised, Reflection, Stand, Stands
-from planner.model.terms import Commitment, Footing, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.model.terms import Commitment, Footing, Lead, ObtainedKind, Outcome, RaisedBy, Side
 
 FIRST_DAY = dt.date(2025, 11, 30)
 BERLIN = dt.timezone(dt.timedelta(hours=1))
@@ -72,6 +72,7 @@ def _call(habits: Habits, chance: random.Random, seed: int, number: int, year: f
         call=Call(
             title=f"Talk {number + 1}",
             commitment=commitment,
+            initiated_by=random.Random(f"asked {seed} {number}").choice(tuple(Side)),
             starts=dt.datetime.combine(day, dt.time(10), BERLIN),
             minutes=MINUTES,
         ),

@@ -10,12 +10,13 @@ from planner.coaching.insights.call_record import CallRecord, Kept, PriceSaid, W
 from planner.coaching.insights.insight import NOTHING_STANDS_OUT, Insight
 from planner.coaching.insights.period import ALL, Period
 from planner.coaching.insights.report import insights_over
-from planner.model.terms import Commitment, Footing, Lead, ObtainedKind, Outcome, RaisedBy
+from planner.model.terms import Commitment, Footing, Lead, ObtainedKind, Outcome, RaisedBy, Side
 
 DAY = dt.date(2026, 3, 2)
 EVERY_KEY = (
     "outcomes",
     "commitments",
+    "asked",
     "lead",
     "price-when",
     "price-who",
@@ -27,6 +28,7 @@ EVERY_KEY = (
     "footing-investment",
     "differently",
 )
+OF_TOUCHES = ("touches-channel", "touches-value", "silence")
 GOOD: dict[str, Any] = {"outcome": Outcome.ADVANCE, "names_action": True}
 BAD: dict[str, Any] = {"outcome": Outcome.CONTINUATION}
 
@@ -44,10 +46,11 @@ def insight(key: str, records: Iterable[CallRecord]) -> Insight:
 
 
 def test_every_question_is_asked_once_in_one_order() -> None:
-    assert tuple(one.key for one in insights_over(()).insights) == EVERY_KEY
+    every = (*EVERY_KEY[:-1], *OF_TOUCHES, EVERY_KEY[-1])
+    assert tuple(one.key for one in insights_over(()).insights) == every
 
 
-@pytest.mark.parametrize("key", EVERY_KEY)
+@pytest.mark.parametrize("key", [*EVERY_KEY, *OF_TOUCHES])
 def test_without_calls_an_insight_says_what_it_is_made_from(key: str) -> None:
     found = insight(key, ())
     assert found.calls == 0
@@ -59,6 +62,7 @@ def test_without_calls_an_insight_says_what_it_is_made_from(key: str) -> None:
 SAID: dict[str, dict[str, Any]] = {
     "outcomes": GOOD,
     "commitments": {"commitment": Commitment.INVEST, "obtained": ObtainedKind.PRIMARY},
+    "asked": {"asked_by": Side.US, **GOOD},
     "lead": {"led": Lead.US, **GOOD},
     "price-when": {"price_said": PriceSaid.FIRST_HALF, **GOOD},
     "price-who": {"price_raised_by": RaisedBy.US, **GOOD},

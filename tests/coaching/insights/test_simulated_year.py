@@ -7,13 +7,24 @@ import pytest
 from planner.coaching.insights.recording import record_of
 from planner.coaching.insights.report import Insights, insights_over
 from tests.coaching.insights.simulated_rep import KNOWN_HABITS, NO_HABITS, Habits, year_of
+from tests.coaching.insights.simulated_touches import touches_of_year
 
 HABIT_SEEDS = range(8)
-TRUE_CLAIMS = {"commitments", "lead", "price-when", "price-who", "fear", "footing-discovery"}
+TRUE_CLAIMS = {
+    "commitments",
+    "lead",
+    "price-when",
+    "price-who",
+    "fear",
+    "footing-discovery",
+    "touches-channel",
+}
 
 
 def report_of(habits: Habits, seed: int) -> Insights:
-    return insights_over([record_of(one.plan, one.client.name) for one in year_of(habits, seed)])
+    calls = [record_of(one.plan, one.client.name) for one in year_of(habits, seed)]
+    letters_help = 0.5 if habits is KNOWN_HABITS else 0.0
+    return insights_over(calls, touches=touches_of_year(seed, letters_help=letters_help))
 
 
 def claims_of(report: Insights) -> dict[str, str]:
@@ -48,6 +59,11 @@ def test_fear_is_shown_to_come_true_seldom(claims: dict[str, str]) -> None:
 
 def test_discovery_is_shown_to_get_better(claims: dict[str, str]) -> None:
     assert claims["footing-discovery"].startswith("You were on the front foot in Discovery more often later")
+
+
+def test_the_channel_that_leads_to_meetings_is_named_and_no_other(claims: dict[str, str]) -> None:
+    assert claims["touches-channel"].startswith("Channel “letter”: ")
+    assert claims["touches-channel"].count("Channel ") == 1
 
 
 def test_what_is_not_there_is_not_claimed(claims: dict[str, str]) -> None:

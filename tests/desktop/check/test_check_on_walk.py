@@ -344,8 +344,8 @@ def test_what_an_earlier_call_decides_leads_into_that_call(stage: Stage) -> None
     walk.go_to("review")
     walk.wait_until(lambda: walk.badges[STEP["review"]] > 1)
     walk.findings.unfold()
-    assert "opens that call" in walk.findings.line("has not been looked back on").action.shown_text()
-    walk.findings.follow("has not been looked back on")
+    assert "opens that call" in walk.findings.line("has not been reviewed yet").action.shown_text()
+    walk.findings.follow("has not been reviewed yet")
     walk.wait_until(lambda: walk.window.open is not None and walk.preparation.plan.id == earlier.plan.id)
     assert walk.step == STEP["after"]
 
