@@ -82,6 +82,9 @@ class Plans(Protocol):
     def matching(self, text: str) -> Sequence[str]:
         """Return the ids of the plans outside the trash in which every word of the text occurs."""
 
+    def matching_clients(self, text: str) -> Sequence[str]:
+        """Return the ids of the clients, archived ones too, in whose texts every word occurs."""
+
     def clients(self) -> Sequence["Client"]:
         """Return every client, sorted by name, those without a plan too."""
 

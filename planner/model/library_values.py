@@ -14,7 +14,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 
     `plans` leaves out those `in_trash`, and is None if the backup cannot be opened: `problem` then says why.
     `taken` is when it was made, with zone; `size` is in bytes; `reason`, such as `at start`, is why it was
-    made.
+    made. `goes_on` is the day from which it is removed by itself, None if it has none.
     """
 
     path: Path
@@ -25,6 +25,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     clients: int = 0
     reason: str = ""
     problem: str = ""
+    goes_on: dt.date | None = None
 
     @property
     def opens(self) -> bool:
@@ -70,7 +71,8 @@ class BroughtIn(msgspec.Struct, frozen=True):
 
     `added` counts plans that were new; of those that differed, `taken` counts plans now as in the copy,
     `kept` plans left as in the library. `unread` names what could not be read. `put_away` is where the copy's
-    files are now; `problem` says why they stay.
+    files are now; `problem` says why they stay. Of clients, `clients_added` counts those that were new and
+    have no plan, `clients_united` those that differed and are no longer as they were here.
     """
 
     name: str
@@ -79,6 +81,55 @@ class BroughtIn(msgspec.Struct, frozen=True):
     kept: int
     unread: tuple[str, ...] = ()
     put_away: tuple[Path, ...] = ()
+    problem: str = ""
+    clients_added: int = 0
+    clients_united: int = 0
+
+
+class MergedClients(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a client when it was made one with another.
+
+    `name` is what the one is called that is left, `other` what the one was called that is no more. `plans`
+    counts the plans that came over, `in_trash` those among them in the trash. Of the contacts that came,
+    `contacts_united` counts who is known as one person now, `contacts_added` who was only there. `noted` says
+    in words what differed and stands among the notes. `backup` is the one made before, None if none was.
+    """
+
+    name: str
+    other: str
+    plans: int
+    in_trash: int
+    contacts_united: int
+    contacts_added: int
+    noted: tuple[str, ...] = ()
+    backup: Path | None = None
+
+
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes, or went, with a client or one of its contacts, and what is left for the person to see to.
+
+    `name` is the client's or the contact's, "" if the library does not know it any more. `plans` and
+    `in_trash` name the plans that go. `versions` counts earlier versions that go or are rewritten, `touches`,
+    `promises`, `news` and `contacts` what the client has of them, `mentions` the places that name a contact
+    and are blanked. `files` lie beside the library and go; `copies` lie there and stay, for they may hold
+    what is nowhere else. `still_named` says in words which texts still name the contact. `backups` are those
+    that hold it, or cannot be opened and may. `problem` says what could not be done.
+    """
+
+    name: str = ""
+    is_person: bool = False
+    plans: tuple[str, ...] = ()
+    in_trash: tuple[str, ...] = ()
+    versions: int = 0
+    touches: int = 0
+    promises: int = 0
+    news: int = 0
+    contacts: int = 0
+    mentions: int = 0
+    files: tuple[Path, ...] = ()
+    copies: tuple[Path, ...] = ()
+    still_named: tuple[str, ...] = ()
+    backups: tuple[Backup, ...] = ()
     problem: str = ""
 
 

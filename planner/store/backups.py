@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 
 from planner.model.library_values import Backup
-from planner.platform.files import FileNotWritten, write_atomically
+from planner.platform.files import FileNotWritten, make_names_durable, reason_of, write_atomically
 from planner.store.backup_file import manifest_of, opened, packed, verify_backup
 from planner.store.contents import LibraryCounts
-from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryDamaged
+from planner.store.errors import BackupNotDeleted, BackupNotMade, BackupNotOpened, LibraryDamaged
 from planner.store.retention_policy import retained
 from planner.store.snapshot import Snapshot, tables_of
 from planner.translation import _
@@ -23,11 +23,15 @@ BACKUPS_VARIABLE = "FRONT_FOOT_BACKUPS"
 """Names the folder under which every library's backups lie, in place of the usual one."""
 
 A_DAY = dt.timedelta(days=1)
+LONGEST_EXPIRY = dt.timedelta(days=14)
 
-_NAME = re.compile(r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-(\d+))?\.zip")
+_NAME = re.compile(
+    r"front-foot-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:-(\d+))?(?:-until-(\d{4}-\d{2}-\d{2}))?\.zip"
+)
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _LONGEST = 40
 _ELSEWHERE = "elsewhere.json"
+_FORMERLY = "formerly.json"
 
 
 def _now() -> dt.datetime:
@@ -68,11 +72,15 @@ class Backups:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folder of this library's backups, and the folder of the note that says where they are.
+        """The folder of this library's backups, that of the note that says where they are, and former ones.
 
-        Usually one and the same, then given once. No other library uses them; either may not exist yet.
+        Usually one and the same, then given once. No other library uses them; any may not exist.
         """
-        return tuple(dict.fromkeys((self.folder, self._default)))
+        try:
+            former = msgspec.json.decode((self._default / _FORMERLY).read_bytes(), type=list[str])
+        except (OSError, msgspec.DecodeError):
+            former = []
+        return tuple(dict.fromkeys((self.folder, self._default, *map(Path, former))))
 
     def choose_folder(self, folder: Path | None) -> None:
         """Put backups from now on into a folder of this library's own under `folder`; None: the usual place.
@@ -81,10 +89,12 @@ class Backups:
         """
         note = self._default / _ELSEWHERE
         try:
+            if folder is not None:
+                _make(folder / self._key)
+            self._remember_former()
             if folder is None:
                 note.unlink(missing_ok=True)
                 return
-            _make(folder / self._key)
             _make(self._default)
             write_atomically(note, msgspec.json.encode(str(folder.absolute())))
         except (OSError, FileNotWritten) as error:
@@ -92,12 +102,12 @@ class Backups:
 
     def backups(self) -> list[Backup]:
         """Return the backups in the folder, newest first, also unopenable ones; [] without a folder."""
-        backups = []
-        for path in self._files():
-            if match := _NAME.fullmatch(path.name):
-                with contextlib.suppress(FileNotFoundError):  # another program took it away this moment
-                    backups.append(_backup(path, match[1]))
-        return sorted(backups, key=_order, reverse=True)
+        return _backups_in(self.folder)
+
+    def everywhere(self) -> list[Backup]:
+        """Return the backups in all folders this library has had, newest first, also unopenable ones."""
+        found = [backup for folder in self.folders for backup in _backups_in(folder)]
+        return sorted(found, key=_order, reverse=True)
 
     def make(self, library_file: bytes, reason: str) -> Backup:
         """Write a backup of a library file, read it back to check it, and return it; BackupNotMade."""
@@ -108,10 +118,13 @@ class Backups:
             raise BackupNotMade(_("the library is damaged: {what}.").format(what=error.what)) from error
         return self.make_of([library_file], counts, reason)
 
-    def make_of(self, pieces: Iterable[bytes], counts: LibraryCounts, reason: str) -> Backup:
+    def make_of(
+        self, pieces: Iterable[bytes], counts: LibraryCounts, reason: str, *, days: int = 0
+    ) -> Backup:
         """Write a backup of a library file that comes in pieces, check it, and return it; BackupNotMade.
 
         `counts` says what the file holds, which is not decoded. A backup that does not open is removed again.
+        With `days` it is one that `drop_expired` deletes after so many; its name says when.
         """
         taken = self._now().astimezone(dt.UTC).replace(microsecond=0)
         folder = self.folder
@@ -121,7 +134,7 @@ class Backups:
             )
         try:
             _make(folder)
-            path = _unused(folder, taken)
+            path = _unused(folder, taken, days)
             write_atomically(path, packed(pieces, counts, taken=taken, reason=reason))
         except (OSError, FileNotWritten) as error:
             raise BackupNotMade(_reason(error)) from error
@@ -130,16 +143,19 @@ class Backups:
         except BackupNotOpened as error:
             path.unlink(missing_ok=True)
             raise BackupNotMade(_("{problem} It was removed.").format(problem=error)) from error
-        return _backup(path, taken.strftime(_STAMP))
+        return _backup(path)
 
     def is_due(self) -> bool:
         """Whether no backup that opens was made within the last 24 hours."""
         now = self._now()
-        return not any(backup.opens and now - A_DAY < backup.taken <= now for backup in self.backups())
+        return not any(now - A_DAY < backup.taken <= now for backup in self._lasting())
 
     def thin(self) -> list[Path]:
-        """Delete the backups that `retained` does not keep and return their paths; unopenable ones stay."""
-        backups = [backup for backup in self.backups() if backup.opens]
+        """Delete the backups that `retained` does not keep and return their paths; unopenable ones stay.
+
+        Those with a day of their own to go neither count nor go here.
+        """
+        backups = self._lasting()
         keeping = retained({backup.taken for backup in backups}, self._now())
         deleted = []
         for backup in backups:
@@ -149,9 +165,37 @@ class Backups:
                     deleted.append(backup.path)
         return deleted
 
+    def drop_expired(self) -> None:
+        """Delete the backups whose day to go has come, from all folders, those that do not open too.
+
+        One that would stay much longer than any is made for goes too: it was made by a clock that was wrong.
+        """
+        today = self._now().astimezone(dt.UTC).date()
+        for backup in self.everywhere():
+            if backup.goes_on is not None and not today < backup.goes_on <= today + LONGEST_EXPIRY:
+                with contextlib.suppress(OSError):  # it goes another time
+                    backup.path.unlink(missing_ok=True)
+
+    def delete(self, paths: Iterable[Path]) -> None:
+        """Delete backups of this library for good; BackupNotDeleted if a file is none, or stays."""
+        ours = {backup.path for backup in self.everywhere()}
+        for path in paths:
+            if path not in ours:
+                raise BackupNotDeleted(path, _("it is no backup of this library"))
+            try:
+                path.unlink(missing_ok=True)
+                make_names_durable(path.parent)
+            except OSError as error:
+                raise BackupNotDeleted(path, reason_of(error)) from error
+
     def newest_good(self) -> tuple[Backup, Snapshot] | None:
-        """Return the newest backup that opens, and what is in it; None if there is none."""
+        """Return the newest backup that opens, and what is in it; None if there is none.
+
+        Those with a day of their own to go hold what was erased, and are passed over.
+        """
         for backup in self.backups():
+            if backup.goes_on is not None:
+                continue
             try:
                 return backup, opened(backup.path)
             except BackupNotOpened:
@@ -164,11 +208,17 @@ class Backups:
             self._given_home = _home()
         return self._given_home / self._key
 
-    def _files(self) -> list[Path]:
-        try:
-            return list(self.folder.iterdir())
-        except OSError:
-            return []
+    def _lasting(self) -> list[Backup]:
+        """Return the backups that open and have no day of their own to go."""
+        return [backup for backup in self.backups() if backup.opens and backup.goes_on is None]
+
+    def _remember_former(self) -> None:
+        """Note the folder of now as one that may hold backups; OSError or FileNotWritten."""
+        if self.folder == self._default or not self.folder.is_dir():
+            return
+        former = [str(folder) for folder in self.folders if folder != self._default]
+        _make(self._default)
+        write_atomically(self._default / _FORMERLY, msgspec.json.encode(former))
 
 
 def _key(library: Path) -> str:
@@ -177,12 +227,29 @@ def _key(library: Path) -> str:
     return f"{place.name[:_LONGEST] or 'library'}-{hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
 
 
-def _backup(path: Path, stamp: str) -> Backup:
-    taken = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
+def _backups_in(folder: Path) -> list[Backup]:
+    try:
+        files = list(folder.iterdir())
+    except OSError:
+        return []
+    backups = []
+    for path in files:
+        if _NAME.fullmatch(path.name):
+            with contextlib.suppress(FileNotFoundError):  # another program took it away this moment
+                backups.append(_backup(path))
+    return sorted(backups, key=_order, reverse=True)
+
+
+def _backup(path: Path) -> Backup:
+    match = _NAME.fullmatch(path.name)
+    assert match is not None, "only names of ours are asked for"
+    taken = dt.datetime.strptime(match[1], _STAMP).replace(tzinfo=dt.UTC)
+    goes_on = dt.date.fromisoformat(match[3]) if match[3] else None
     try:
         manifest = manifest_of(path)
     except BackupNotOpened as error:
-        return Backup(path=path, taken=taken, size=path.stat().st_size, problem=error.reason)
+        size, problem = path.stat().st_size, error.reason
+        return Backup(path=path, taken=taken, size=size, problem=problem, goes_on=goes_on)
     return Backup(
         path=path,
         taken=taken,
@@ -191,6 +258,7 @@ def _backup(path: Path, stamp: str) -> Backup:
         in_trash=manifest.in_trash,
         clients=manifest.clients,
         reason=manifest.reason,
+        goes_on=goes_on,
     )
 
 
@@ -200,10 +268,12 @@ def _order(backup: Backup) -> tuple[dt.datetime, int]:
     return backup.taken, int(match[2] or 1) if match else 1
 
 
-def _unused(folder: Path, taken: dt.datetime) -> Path:
-    """Return a name for a backup made now that no other has."""
+def _unused(folder: Path, taken: dt.datetime, days: int) -> Path:
+    """Return a name for a backup made now that no other has, with the day it goes on if it has one."""
     stamp = taken.strftime(_STAMP)
-    names = (f"front-foot-{stamp}{'' if number == 1 else f'-{number}'}.zip" for number in range(1, 1000))
+    until = f"-until-{taken.date() + dt.timedelta(days=days)}" if days else ""
+    numbers = ("", *(f"-{number}" for number in range(2, 1000)))
+    names = (f"front-foot-{stamp}{number}{until}.zip" for number in numbers)
     return next(path for name in names if not (path := folder / name).exists())
 
 

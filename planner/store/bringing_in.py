@@ -92,7 +92,15 @@ class Copies:
         only = None if plan_id is None else {plan_id}
         results = [self._library.merge(copy.snapshot, self._now(), only=only) for copy in copies]
         unread = tuple(dict.fromkeys(what for result in results for what in result.unread))
-        brought_in = partial(BroughtIn, path.name, *_counts(results), unread)
+        added, united = ({one for result in results for one in ids(result)} for ids in (_added, _united))
+        brought_in = partial(
+            BroughtIn,
+            path.name,
+            *_counts(results),
+            unread,
+            clients_added=len(added),
+            clients_united=len(united - added),
+        )
         if plan_id is not None or unread or path not in self._library.look_for_copies():
             return brought_in()
         read = {file: digest for copy in copies for file, digest in copy.files.items()}
@@ -186,3 +194,11 @@ def _counts(results: list[Merged]) -> tuple[int, int, int]:
         for what in ("added", "taken", "kept")
     )
     return len(added), len(taken - added), len(kept - added - taken)
+
+
+def _added(result: Merged) -> tuple[str, ...]:
+    return result.clients_added
+
+
+def _united(result: Merged) -> tuple[str, ...]:
+    return result.clients_united

@@ -63,6 +63,26 @@ class LibraryFolderGone(LibraryNotWritten):
         )
 
 
+class ClientErased(LibraryNotWritten):
+    """Something of a client was to be stored that was erased meanwhile; it stays erased."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("“{client}” was erased while this was open. Nothing of it is stored any more.").format(
+                client=name
+            )
+        )
+
+
+class SameClient(PlannerError):
+    """A client was to be made one with itself."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("“{client}” is one client already. Choose another to merge it with.").format(client=name)
+        )
+
+
 class LibraryAlreadyThere(LibraryNotWritten):
     """A library was to be written where there is another; that was not changed."""
 
@@ -118,6 +138,13 @@ class BackupNotMade(PlannerError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(_("No backup was made: {reason}").format(reason=reason))
+
+
+class BackupNotDeleted(PlannerError):
+    """A backup is still there."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(_("{path} was not deleted: {reason}.").format(path=path, reason=reason))
 
 
 class BackupNotOpened(PlannerError):

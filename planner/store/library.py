@@ -1,7 +1,6 @@
 """The repository of all clients and plans: stores them durably in one folder."""
 
 import datetime as dt
-import itertools
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,39 +8,43 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+from planner.model.library_values import Erasure, MergedClients
 from planner.model.plan_summary import PlanSummary
 from planner.platform.clock import local_today
 from planner.platform.files import FileNotWritten
-from planner.store.contents import ClientEntry, Contents, LibraryCounts, PlanEntry
+from planner.store.contents import LibraryCounts
 from planner.store.database import LibraryDatabase
 from planner.store.errors import (
+    ClientErased,
     IdTaken,
     LibraryAlreadyThere,
-    LibraryFolderGone,
     LibraryNotOpened,
     LibraryNotWritten,
+    SameClient,
 )
 from planner.store.history import Changes
 from planner.store.library_file import file_of, journal_of
 from planner.store.open_library import opened_database
-from planner.store.reading import FILE_NAME, LibraryReading
-from planner.store.records import CLIENT_GLANCE, META_DOCUMENTS
+from planner.store.reading import FILE_NAME
 from planner.store.snapshot import Snapshot
 from planner.store.version_documents import TABLE
+from planner.store.writing import LibraryWriting
 from planner.translation import _
+from planner.wording.lists import sentences
 
 if TYPE_CHECKING:
     from planner.model.client import Client
     from planner.model.plan import Plan, Preparation
     from planner.store.backups import Backups
     from planner.store.merging import Merged
+    from planner.store.removal import Removal
     from planner.store.snapshot import Encoded
     from planner.store.whole_records import StoredPlan
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
 
-class Library(LibraryReading):
+class Library(LibraryWriting):
     """Clients and plans, as frozen values; the only one who talks to TinyDB.
 
     A method that changes something has stored it durably when it returns. Every method may be called from any
@@ -57,12 +60,10 @@ class Library(LibraryReading):
     ) -> None:
         super().__init__(folder, database, notices)
         self._today = today
-        self._being_edited: set[str] = set()
-        self._changing = threading.Lock()
-        self.is_failing = False
-        """Whether what was last to be stored could not be."""
-        self.is_gone = False
-        """Whether that was because the folder is not there any more."""
+        self._erased: set[str] = set()
+        self.taking_turns = threading.RLock()
+        """Held by whoever copies, replaces or erases in the library as a whole: a backup under way is never
+        one of what was erased meanwhile."""
 
     @classmethod
     def open(
@@ -110,6 +111,7 @@ class Library(LibraryReading):
         """
         plan_id = preparation.plan.id
         with self._changing:
+            self._refuse_erased(preparation.client)
             here = self._before_editing(plan_id)
             is_version = here is not None and here != preparation and not _is_untouched(here.plan)
             earlier = self.history.with_version(here) if here is not None and is_version else {}
@@ -128,7 +130,64 @@ class Library(LibraryReading):
         if not all(client.id for client in clients):
             raise ValueError("a client needs an id")
         with self._changing:
+            for client in clients:
+                self._refuse_erased(client)
             self._write(clients, [])
+
+    def merge_clients(self, kept_id: str, other_id: str) -> MergedClients:
+        """Make two clients one in one durable write: what the other has becomes the kept one's.
+
+        See `coaching.client_merge`. All plans of the other come along, those in the trash and earlier
+        versions too. SameClient, LibraryDamaged if one cannot be read, LibraryNotWritten.
+        """
+        from planner.coaching.client_merge import united  # noqa: PLC0415 -- hardly ever wanted
+        from planner.store.merging_clients import one_client_of_two  # noqa: PLC0415 -- as above
+
+        with self._changing:
+            kept, other = self._client(kept_id), self._client(other_id)
+            if kept_id == other_id:
+                raise SameClient(kept.name)
+            union = united(kept, other, _("From “{client}”:").format(client=other.name))
+            entries = [self._contents.plans[plan_id] for plan_id in self._contents.plans_of([other_id])]
+            in_trash = sum(entry.deleted_on is not None for entry in entries)
+            tables = self._database.durable.snapshot()
+            doc_id = self._contents.clients[kept_id].doc_id
+            self._put(one_client_of_two(tables, union, doc_id=doc_id, other_id=other_id, path=self._path))
+            self._look_again()
+        return MergedClients(
+            name=kept.name,
+            other=other.name,
+            plans=len(entries),
+            in_trash=in_trash,
+            contacts_united=union.united,
+            contacts_added=union.added,
+            noted=union.noted,
+        )
+
+    def what_would_go(self, client_id: str, contact_id: str = "") -> Erasure:
+        """Return what `erase` would erase, and what would be left; backups are not looked into.
+
+        May take long. Nothing of a client or contact that is not known is named but files that hold it.
+        """
+        return self._removal(client_id, contact_id)[1]
+
+    def erase(self, client_id: str, contact_id: str = "") -> Erasure:
+        """Erase a client with all that is theirs, or only one of its contacts; return what went.
+
+        It goes from the plans, those in the trash and earlier versions too, in one durable write; then the
+        library file is written anew and the journal emptied, so that no byte of it is left in either, and
+        files kept aside that hold it are deleted. Where that fails, `problem` says so. Who has a plan of
+        the client open must close it before: of a client erased nothing can be saved any more.
+        LibraryNotWritten: nothing was erased.
+        """
+        with self._changing:
+            removal, erasure = self._removal(client_id, contact_id)
+            if removal.is_needed:
+                self._put(removal.documents)
+                self._look_again()
+            if not contact_id:
+                self._erased.add(client_id)
+        return msgspec.structs.replace(erasure, problem=self._without_traces(erasure.files))
 
     def begin_editing(self, plan_id: str) -> None:
         """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""
@@ -143,6 +202,7 @@ class Library(LibraryReading):
         with self._changing:
             self._refuse_taken_ids(preparations)
             self._store(preparations)
+            self._erased.difference_update(new.client.id for new in preparations)
 
     def delete(self, plan_id: str) -> None:
         """Put the plan into the trash, with today's date; its client stays. NoSuchPlan, LibraryNotWritten."""
@@ -169,7 +229,7 @@ class Library(LibraryReading):
             self._put({"plans": removals, TABLE: versions})
             self._contents.remove_plans(plans_removed)
             self.history.note(versions, plans_removed)
-            self._to_index.difference_update(plans_removed)
+            self._plan_index.forget(plans_removed)
 
     def as_file(self) -> tuple[Iterator[bytes], LibraryCounts]:
         """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
@@ -223,6 +283,7 @@ class Library(LibraryReading):
             )
             self._put(result.documents)
             self._show(Snapshot(self._database.durable.snapshot(), self._path).contents)
+            self._erased.clear()
         return result
 
     def replace(self, snapshot: Snapshot) -> None:
@@ -233,15 +294,33 @@ class Library(LibraryReading):
             except FileNotWritten as error:
                 raise LibraryNotWritten(_("{problem} Nothing was restored.").format(problem=error)) from error
             self._show(snapshot.contents)
+            self._erased.clear()
 
-    def _show(self, contents: Contents) -> None:
-        """Let everybody see what is stored now; `_changing` is held."""
-        self._contents = contents
-        self.history.forget()
-        self._being_edited.clear()
-        with self._indexing:
-            self._index = None
-            self._to_index = set(contents.plans)
+    def _removal(self, client_id: str, contact_id: str) -> "tuple[Removal, Erasure]":
+        """Return what to store to erase a client or contact, and what goes, files beside it too."""
+        from planner.store.erasing import removal_of  # noqa: PLC0415 -- hardly ever wanted
+        from planner.store.set_aside import holding, set_aside_beside  # noqa: PLC0415 -- as above
+
+        removal = removal_of(self._database.durable.snapshot(), client_id, contact_id, self._path)
+        aside = [file for path in {self._path, self.file} for file in set_aside_beside(path)]
+        erasure = msgspec.structs.replace(
+            removal.erasure,
+            files=holding(dict.fromkeys(aside), removal.traces),
+            copies=holding(self.look_for_copies(), removal.traces),
+        )
+        return removal, erasure
+
+    def _without_traces(self, files: Sequence[Path]) -> str:
+        """Write the library file anew and delete the files; return what of that failed, else ""."""
+        from planner.store.set_aside import delete_files  # noqa: PLC0415 -- hardly ever wanted
+
+        problem = ""
+        try:
+            self._database.durable.checkpoint()
+        except FileNotWritten as error:
+            text = _("{problem} It is erased from the library, and from its files once it is closed.")
+            problem = text.format(problem=error)
+        return sentences((problem, delete_files(files)))
 
     def _unused_id(self, table: str) -> int:
         return self._database.documents(table).unused_id()
@@ -280,6 +359,11 @@ class Library(LibraryReading):
         with self._changing:
             stored = self._stored(plan_id)
             self._write([], [msgspec.structs.replace(stored, deleted_on=day)])
+
+    def _refuse_erased(self, client: "Client") -> None:
+        """ClientErased if the client was: what was being typed when it went must not bring it back."""
+        if client.id in self._erased:
+            raise ClientErased(client.name)
 
     def _refuse_taken_ids(self, preparations: Sequence["Preparation"]) -> None:
         plan_ids = set(self._contents.plans)
@@ -334,62 +418,6 @@ class Library(LibraryReading):
         return StoredPlan(
             **{name: getattr(plan, name) for name in Plan.__struct_fields__}, deleted_on=deleted_on
         )
-
-    def _write(
-        self, clients: Sequence["Client"], plans: Sequence["StoredPlan"], earlier: Changes | None = None
-    ) -> None:
-        """Store the documents in one durable write, then let everybody see them."""
-        contents = self._contents
-        client_documents = self._documents("clients", clients, contents.clients)
-        plan_documents = self._documents("plans", plans, contents.plans)
-        entries = contents.entries_of(client_documents, plan_documents, self._path)
-        to_index = {plan.id for plan in plans} | contents.plans_of(self._changed_clients(client_documents))
-        documents: dict[str, Mapping[str, bytes | None]] = {
-            "meta": META_DOCUMENTS,
-            "clients": client_documents,
-            "plans": plan_documents,
-            "blocks": {},
-        }
-        if earlier:
-            documents[TABLE] = earlier
-        self._put(documents)
-        contents.put(entries)
-        self._to_index.update(to_index)
-
-    def _put(self, documents: Mapping[str, Mapping[str, bytes | None]]) -> None:
-        try:
-            self._database.put(documents)
-        except FileNotWritten as error:
-            self.is_failing, self.is_gone = True, not self.folder.is_dir()
-            if self.is_gone:
-                raise LibraryFolderGone(self.folder) from error
-            raise LibraryNotWritten(_("{problem} The change is not stored.").format(problem=error)) from error
-        self.is_failing = self.is_gone = False
-
-    def _documents(
-        self,
-        table: str,
-        records: "Sequence[Client] | Sequence[StoredPlan]",
-        known: Mapping[str, ClientEntry] | Mapping[str, PlanEntry],
-    ) -> dict[str, bytes]:
-        """Return the records encoded, by document id: the one they have, or an unused one."""
-        from planner.store.whole_records import encoded  # noqa: PLC0415 -- not at the start
-
-        unused = itertools.count(self._database.documents(table).unused_id())
-        distinct = {record.id: record for record in records}
-        return {
-            known[record_id].doc_id if record_id in known else str(next(unused)): encoded(record)
-            for record_id, record in distinct.items()
-        }
-
-    def _changed_clients(self, documents: Mapping[str, bytes]) -> set[str]:
-        stored = self._database.documents("clients")
-        changed = (
-            document
-            for doc_id, document in documents.items()
-            if stored.document(doc_id) != msgspec.Raw(document)
-        )
-        return {CLIENT_GLANCE.decode(document).id for document in changed}
 
 
 def _make(folder: Path) -> None:

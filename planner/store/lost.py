@@ -21,7 +21,7 @@ def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
     """
     if library.summaries() or library.trash() or library.clients():
         return None
-    backup = newest_with_plans(backups)
+    backup = newest_filled(backups)
     return None if backup is None else _missed(library, backup)
 
 
@@ -31,7 +31,7 @@ def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
     Clients stay in a library whatever becomes of their plans: so this one never held that backup, and was
     begun anew where the other was lost. None otherwise, or if the backup does not open. It is read whole.
     """
-    backup = newest_with_plans(backups)
+    backup = newest_filled(backups)
     if backup is None:
         return None
     try:
@@ -42,12 +42,15 @@ def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
     return None if shared else _missed(library, backup)
 
 
-def newest_with_plans(backups: Backups) -> Backup | None:
-    """Return the newest backup that holds plans, None if there is none since the last fresh start."""
+def newest_filled(backups: Backups) -> Backup | None:
+    """Return the newest backup that holds plans or clients, None if there is none since the last fresh start.
+
+    One that was made before something was erased has a day to go, and is missed as little.
+    """
     for backup in backups.backups():
-        if backup.opens and backup.reason == FRESH_START:
+        if backup.goes_on is not None or (backup.opens and backup.reason == FRESH_START):
             return None
-        if backup.plans or backup.in_trash:
+        if backup.plans or backup.in_trash or backup.clients:
             return backup
     return None
 
@@ -62,6 +65,9 @@ def how_to_put_back(folder: Path, backup: Backup) -> str:
 def _missed(library: LibraryReading, backup: Backup) -> Missed:
     count = backup.plans or 0
     plans = ngettext("{count:,} plan", "{count:,} plans", count).format(count=count)
+    if not (backup.plans or backup.in_trash):
+        count = backup.clients
+        plans = ngettext("{count:,} client", "{count:,} clients", count).format(count=count)
     taken = f"{backup.taken.astimezone():%Y-%m-%d %H:%M}"
     path = library.folder / FILE_NAME
     if library.clients():

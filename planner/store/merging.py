@@ -3,7 +3,8 @@
 Of a plan or client that differs, one stands from then on and the other is kept among the plan's
 earlier versions. Where one is found among the other's earlier versions, the other has moved on from
 it and stands. Else the one worked on last stands, on the same day ours; of a client, whatever only
-the other has is taken along. A plan deleted in one of the two only is not deleted.
+the other has is taken along, and where no plan has versions to keep the other, what differs stands
+among the notes. A plan deleted in one of the two only is not deleted.
 """
 
 import datetime as dt
@@ -14,21 +15,24 @@ from pathlib import Path
 
 import msgspec
 
+from planner.coaching.client_merge import united, with_blanks_filled
 from planner.coaching.promises import same_promise
 from planner.model.client import Client, Contact, NewsItem, Promise
 from planner.model.errors import FieldError
 from planner.model.fields import read_field
-from planner.model.ids import new_id
 from planner.model.names import same_name
+from planner.model.part import Part
 from planner.model.plan import Preparation
 from planner.model.same_text import same_text, text_key
 from planner.model.text_at_path import text_at, with_text
+from planner.model.touch import Touch
 from planner.store.errors import LibraryDamaged
 from planner.store.merge_side import MergeSide, Past
 from planner.store.records import META_DOCUMENTS
 from planner.store.version_contents import content_from, version_in
 from planner.store.version_documents import TABLE, chain_of
 from planner.store.whole_records import StoredPlan, encoded
+from planner.translation import _
 
 Documents = dict[str, dict[str, bytes | None]]
 """Encoded documents to put, None for one to remove, by table and document id."""
@@ -37,10 +41,11 @@ _MERGED_BY_ID = frozenset({"meta", "clients", "plans", TABLE, "seal"})
 
 
 class Merged(msgspec.Struct, frozen=True):
-    """What to store to have both libraries in one, and what became of the other's plans, by id.
+    """What to store to have both libraries in one, and what became of the other's plans and clients, by id.
 
     `added` were only there. Of those that differed, `taken` stand as they are there, `kept` as they
-    are here. `unread` says what of the other could not be brought in.
+    are here. `unread` says what of the other could not be brought in. Of the clients, `clients_added` were
+    only there and have no plan, and `clients_united` differed and hold more than they did here.
     """
 
     documents: Documents
@@ -48,6 +53,8 @@ class Merged(msgspec.Struct, frozen=True):
     taken: tuple[str, ...]
     kept: tuple[str, ...]
     unread: tuple[str, ...]
+    clients_added: tuple[str, ...] = ()
+    clients_united: tuple[str, ...] = ()
 
 
 def merged(
@@ -83,6 +90,8 @@ class _Merging:
         self._taken: list[str] = []
         self._kept: list[str] = []
         self._unread: list[str] = []
+        self._clients_added: list[str] = []
+        self._clients_united: list[str] = []
 
     def run(self, plan_ids: Collection[str], *, whole: bool) -> Merged:
         theirs = self._theirs.contents
@@ -98,7 +107,13 @@ class _Merging:
             self._unread += self._theirs.unread
             self._add_other_tables()
         return Merged(
-            self._documents, tuple(self._added), tuple(self._taken), tuple(self._kept), tuple(self._unread)
+            self._documents,
+            tuple(self._added),
+            tuple(self._taken),
+            tuple(self._kept),
+            tuple(self._unread),
+            tuple(self._clients_added),
+            tuple(self._clients_united),
         )
 
     def _try(self, settle: Callable[[str], None], one_id: str) -> bool:
@@ -115,6 +130,8 @@ class _Merging:
         theirs = self._theirs.client(client_id)
         if client_id not in self._ours.contents.clients:
             self._put_new("clients", bytes(self._theirs.client_document(client_id)))
+            if not self._theirs.contents.plans_of([client_id]):
+                self._clients_added.append(client_id)
             return
         ours = self._ours.client(client_id)
         if ours == theirs:
@@ -123,26 +140,34 @@ class _Merging:
         if moved_on_there != (theirs in self._ours.past_clients(client_id)):
             standing = theirs if moved_on_there else ours
         elif self._theirs.last_worked_on(client_id) > self._ours.last_worked_on(client_id):
-            standing = _with_what_is_missing(theirs, ours)
-            self._keep_client(self._ours, ours)
+            standing = self._of_both(theirs, ours, self._ours)
         else:
-            standing = _with_what_is_missing(ours, theirs)
-            self._keep_client(self._theirs, theirs)
+            standing = self._of_both(ours, theirs, self._theirs)
         if standing != ours:
+            self._clients_united.append(client_id)
             doc_id = self._ours.contents.clients[client_id].doc_id
             self._documents["clients"][doc_id] = encoded(standing)
 
-    def _keep_client(self, side: MergeSide, client: Client) -> None:
-        """Keep a client as it stood: in an earlier version of a plan, or as a second client without one."""
+    def _of_both(self, standing: Client, beaten: Client, side: MergeSide) -> Client:
+        """Return the client that stands with what only the beaten one has; what differs is kept as well.
+
+        It is kept in an earlier version of a plan, or of a client without plans among the notes.
+        """
+        if self._keep_client(side, beaten):
+            return _with_what_is_missing(standing, beaten)
+        return united(standing, beaten, _("From another copy of the library:")).client
+
+    def _keep_client(self, side: MergeSide, client: Client) -> bool:
+        """Keep a client as it stood in an earlier version of a plan; False if there is no plan of it."""
         sides = (side, self._ours, self._theirs)
         plans = ((holder, plan_id) for holder in sides for plan_id in holder.plans_of(client.id))
         holding = next(((holder, plan_id) for holder, plan_id in plans if plan_id in self._here), None)
         if holding is None:
-            self._put_new("clients", encoded(msgspec.structs.replace(client, id=new_id())))
-            return
+            return False
         holder, plan_id = holding
         beaten = Preparation(client=client, plan=holder.plan(plan_id).plan())
         self._beaten.setdefault(plan_id, []).append(beaten)
+        return True
 
     def _settle_plan(self, plan_id: str) -> None:
         if self._ours.has_plan_as_in(self._theirs, plan_id):
@@ -239,11 +264,22 @@ def _with_what_is_missing(client: Client, other: Client) -> Client:
         if name == "unread":
             continue
         if isinstance(here, tuple):
-            fresh = (row for row in there if _place_of(row, here, there) is None)
-            filled[name] = (*here, *fresh)
+            filled[name] = _with_rows_of(there, here)
         elif here in ("", None):
             filled[name] = there
     return _with_unread_of(other, msgspec.structs.replace(client, **filled))
+
+
+def _with_rows_of(there: tuple[Part, ...], here: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the rows with those only the other has; a touch done or a promise kept there is so here."""
+    rows, fresh = list(here), []
+    for row in there:
+        place = _place_of(row, here, there)
+        if place is None:
+            fresh.append(row)
+        elif isinstance(row, Touch | Promise):
+            rows[place] = with_blanks_filled(rows[place], row)
+    return (*rows, *fresh)
 
 
 def _with_unread_of(other: Client, client: Client) -> Client:
@@ -291,8 +327,10 @@ def _alike(one: Contact, other: Contact) -> bool:
 
 
 def _is_same_row(one: object, other: object) -> bool:
-    """Whether two rows of a client are of one promise or piece of news, or else are equal."""
+    """Whether two rows of a client are of one touch, promise or piece of news, or else are equal."""
     match one, other:
+        case Touch(), Touch():
+            same = bool(one.id) and one.id == other.id
         case Promise(), Promise():
             same = bool(one.text.strip()) and same_promise(one, other)
         case NewsItem(), NewsItem():

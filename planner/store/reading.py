@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from planner.model.plan_summary import PlanSummary
 from planner.store.contents import ClientEntry, Contents, PlanEntry
 from planner.store.database import LibraryDatabase
 from planner.store.errors import AmbiguousId, LibraryDamaged, NoSuchPlan
+from planner.store.growing_index import GrowingIndex
 from planner.store.history import VersionHistory
 from planner.store.open_library import damage_notices
 from planner.store.snapshot import Snapshot
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
     from planner.model.client_summary import ClientSummary
     from planner.model.plan import Plan, Preparation
     from planner.store.client_summaries import ClientSummaries
-    from planner.store.search import SearchIndex
     from planner.store.whole_records import StoredPlan
 
 FILE_NAME = "library.json"
-INDEXED_AT_ONCE = 500
 
 LibraryMark = tuple[Contents, int]
 """A point in the life of an opened library, to ask later what has changed since."""
@@ -46,10 +44,9 @@ class LibraryReading:
         self._told = list(notices)
         self._contents = self._first_look()
         self.history = VersionHistory(database, self._path)
-        self._index: SearchIndex | None = None
+        self._plan_index = GrowingIndex(self._documents_of, self._contents.plans)
+        self._client_index = GrowingIndex(self._client_documents, self._contents.clients)
         self._client_summaries: ClientSummaries | None = None
-        self._indexing = threading.Lock()
-        self._to_index = set(self._contents.plans)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -58,6 +55,11 @@ class LibraryReading:
         That is what was recovered, kept aside or found changed, what is damaged, and other copies beside it.
         """
         return (*self._database.durable.notices, *self._told)
+
+    @property
+    def holds_anything(self) -> bool:
+        """Whether there is any plan, in the trash or not, or any client."""
+        return bool(self._contents.plans or self._contents.clients)
 
     def summaries(self) -> list[PlanSummary]:
         """Return the plans outside the trash, sorted by id."""
@@ -154,9 +156,17 @@ class LibraryReading:
         A word counts within longer ones and in any case; the client's texts count too; a blank text matches
         all. The first call reads all text and may take a moment.
         """
-        with self._indexing:
-            matches = self._up_to_date_index().matching(text)
+        matches = self._plan_index.matching(text)
         return [summary.id for summary in self._contents.listed if summary.id in matches]
+
+    def matching_clients(self, text: str) -> list[str]:
+        """Return the ids, sorted, of the clients in whose own texts every word of the text occurs.
+
+        Archived clients and those without a plan are found too; the texts of plans do not count. Words count
+        as in `matching`.
+        """
+        matches = self._client_index.matching(text)
+        return sorted(matches & self._contents.clients.keys())
 
     def call_records(self) -> list["CallRecord"]:
         """Return what insights read of each call that was looked back on, or whose plan dropped intentions.
@@ -226,20 +236,11 @@ class LibraryReading:
             raise LibraryDamaged(self._path, f"{table} {entry.doc_id}: {problem}")
         return document
 
-    def _up_to_date_index(self) -> "SearchIndex":
-        """Return the index with every plan that waited for it; `_indexing` is held."""
-        from planner.store.search import SearchIndex  # noqa: PLC0415 -- not at the start
-
-        if self._index is None:
-            self._index = SearchIndex()
-        while self._to_index:
-            self._index_some(self._index)
-        return self._index
-
-    def _index_some(self, index: "SearchIndex") -> None:
-        """Index some of the plans that wait for it."""
-        some = [self._to_index.pop() for _ in range(min(len(self._to_index), INDEXED_AT_ONCE))]
-        index.put({plan_id: self._documents_of(plan_id) for plan_id in some})
+    def _client_documents(self, client_id: str) -> list[msgspec.Raw]:
+        """Return a client's document in a list; none if it was removed this very moment."""
+        entry = self._contents.clients.get(client_id)
+        document = None if entry is None else self._database.documents("clients").document(entry.doc_id)
+        return [] if document is None else [document]
 
     def _documents_of(self, plan_id: str) -> list[msgspec.Raw]:
         """Return a plan's document and its client's; none if it was removed this very moment."""

@@ -13,6 +13,7 @@ from planner.store.errors import LibraryDamaged, LibraryNotOpened, LibraryTooNew
 from planner.store.journal import quarantine
 from planner.store.journal_record import Tables, applied, scan_records
 from planner.store.library_file import CHECKSUM_TABLE, file_of, journal_of, read_if_there
+from planner.store.plain_documents import plain_document
 from planner.store.records import META_DOCUMENTS, SCHEMA, id_in
 from planner.store.salvage import Salvage, Unread, salvaged, unused_id
 from planner.store.snapshot import Encoded, in_todays_schema
@@ -109,6 +110,7 @@ def _told(tables: Tables, current: Encoded, salvage: Salvage, backup: Backup | N
         notices = [
             ngettext("Recovered: {count:,} plan.", "Recovered: {count:,} plans.", count).format(count=count)
         ]
+    notices += _told_of_clients(tables, newest, backup)
     unread = [document for document in salvage.unread if not document.id or document.id not in newest]
     older = [document for document in unread if document.id in plans | clients]
     lost = [document for document in unread if document not in older]
@@ -118,6 +120,26 @@ def _told(tables: Tables, current: Encoded, salvage: Salvage, backup: Backup | N
     if lost:
         notices.append(_("Not recovered: {documents}.").format(documents=_named(lost)))
     return notices
+
+
+def _told_of_clients(tables: Tables, newest: set[str], backup: Backup | None) -> list[str]:
+    """Return how many clients without a plan were recovered, [] if there are none."""
+    planned = {plain_document(document).get("client_id") for document in tables.get("plans", {}).values()}
+    alone = _ids(tables.get("clients", {})) - planned - {""}
+    missing = alone - newest
+    if backup is not None and missing:
+        text = ngettext(
+            "Recovered: {count:,} client without a plan, {missing} of them from the backup of {moment}.",
+            "Recovered: {count:,} clients without a plan, {missing} of them from the backup of {moment}.",
+            len(alone),
+        )
+        return [text.format(count=len(alone), missing=len(missing), moment=_moment(backup.taken))]
+    text = ngettext(
+        "Recovered: {count:,} client without a plan.",
+        "Recovered: {count:,} clients without a plan.",
+        len(alone),
+    )
+    return [text.format(count=len(alone))] if alone else []
 
 
 def _named(documents: Iterable[Unread]) -> str:

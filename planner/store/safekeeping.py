@@ -1,22 +1,37 @@
 """What keeps a library safe, in one place for the window and the command line."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from planner.model.ids import new_id
-from planner.model.library_values import Backup, BroughtIn, LibraryCopy, Missed, TrashedPlan, Version
+from planner.model.library_values import (
+    Backup,
+    BroughtIn,
+    Erasure,
+    LibraryCopy,
+    MergedClients,
+    Missed,
+    TrashedPlan,
+    Version,
+)
 from planner.model.plan import Preparation
 from planner.store.backup_file import opened
 from planner.store.backups import Backups
 from planner.store.bringing_in import Copies, CopyInside
-from planner.store.errors import BackupNotMade
+from planner.store.erasing import removal_of
+from planner.store.errors import BackupNotMade, BackupNotOpened, LibraryNotWritten
 from planner.store.library import Library
 from planner.store.lost import FRESH_START, buried_by, missed_by
 from planner.store.snapshot import Snapshot
 from planner.store.trash import expired
 from planner.translation import N_, _
+from planner.wording.lists import sentences
+
+DAYS_AFTER_ERASING = 7
+"""So long the backup stays that is made before something is erased."""
 
 
 def _now() -> dt.datetime:
@@ -62,8 +77,9 @@ class Safekeeping:
 
     def back_up(self, reason: str = N_("on demand")) -> Backup:
         """Make a backup now, thin the others, and return it; BackupNotMade."""
-        backup = self._backups.make_of(*self._library.as_file(), reason)
-        self._backups.thin()
+        with self._library.taking_turns:
+            backup = self._backups.make_of(*self._library.as_file(), reason)
+            self._backups.thin()
         return backup
 
     def restore(self, path: Path) -> Backup:
@@ -72,10 +88,73 @@ class Safekeeping:
         BackupNotOpened, BackupNotMade or LibraryNotWritten: the library is as it was.
         """
         snapshot = opened(path)
-        before = self._backups.make_of(*self._library.as_file(), N_("before a restore"))
-        self._library.replace(snapshot)
-        self._missed = None
+        with self._library.taking_turns:
+            before = self._backups.make_of(*self._library.as_file(), N_("before a restore"))
+            self._library.replace(snapshot)
+            self._missed = None
         return before
+
+    def merge_clients(self, kept_id: str, other_id: str) -> MergedClients:
+        """Make two clients one, as `Library.merge_clients` does, after a backup, which is named.
+
+        BackupNotMade, SameClient, LibraryDamaged or LibraryNotWritten: the library is as it was.
+        """
+        with self._library.taking_turns:
+            before = self._backups.make_of(*self._library.as_file(), N_("before two clients were merged"))
+            merged = self._library.merge_clients(kept_id, other_id)
+        return msgspec.structs.replace(merged, backup=before.path)
+
+    def what_would_go(self, client_id: str, contact_id: str = "") -> Erasure:
+        """Return what `erase` would erase of a client, or of one contact, and the backups that hold it."""
+        erasure = self._library.what_would_go(client_id, contact_id)
+        backups = tuple(self.backups_holding(client_id, contact_id))
+        return msgspec.structs.replace(erasure, backups=backups)
+
+    def erase(self, client_id: str, contact_id: str = "") -> Erasure:
+        """Erase a client with all that is theirs, or one of its contacts, as `Library.erase` does.
+
+        A backup is made before, which goes by itself after seven days. Returns what went, and every backup
+        that still holds it, that one too. BackupNotMade or LibraryNotWritten: nothing was erased.
+        """
+        with self._library.taking_turns:
+            if self._library.is_read_only:
+                raise LibraryNotWritten(_("The library was opened for reading only. Nothing was erased."))
+            before = self._backups.make_of(
+                *self._library.as_file(), N_("before something was erased"), days=DAYS_AFTER_ERASING
+            )
+            try:
+                erasure = self._library.erase(client_id, contact_id)
+            except LibraryNotWritten:
+                before.path.unlink(missing_ok=True)
+                raise
+            if not self._library.holds_anything:
+                erasure = self._with_fresh_start(erasure)
+            backups = tuple(self.backups_holding(client_id, contact_id))
+        return msgspec.structs.replace(erasure, backups=backups)
+
+    def _with_fresh_start(self, erasure: Erasure) -> Erasure:
+        """Have what was erased not be missed, and offered again, in a library that is empty now."""
+        try:
+            self.begin_afresh()
+        except BackupNotMade as error:
+            problem = sentences((erasure.problem, str(error)))
+            return msgspec.structs.replace(erasure, problem=problem)
+        return erasure
+
+    def backups_holding(self, client_id: str, contact_id: str = "") -> list[Backup]:
+        """Return the backups that hold a client, or one of its contacts, newest first; takes long.
+
+        Those that cannot be opened are among them: they may. All folders are looked into that this library's
+        backups have been in.
+        """
+        return [
+            backup for backup in self._backups.everywhere() if _may_hold(backup.path, client_id, contact_id)
+        ]
+
+    def delete_backups(self, paths: Iterable[Path]) -> None:
+        """Delete backups of this library for good; BackupNotDeleted."""
+        with self._library.taking_turns:
+            self._backups.delete(paths)
 
     def restore_copy(self, preparation: Preparation) -> str:
         """Add a plan as it stands in a backup or an earlier version, under a new id; return the id.
@@ -109,7 +188,8 @@ class Safekeeping:
         Nothing of either is lost, see `planner.store.merging`; a backup is made before. A PlannerError,
         and the library is as it was.
         """
-        return self._copies.bring_in(path, plan_id)
+        with self._library.taking_turns:
+            return self._copies.bring_in(path, plan_id)
 
     def put_away(self, path: Path) -> Path:
         """Rename another copy so that it is not offered any more, and return its new path; FileNotWritten."""
@@ -135,20 +215,27 @@ class Safekeeping:
         """Remove the plans that were in the trash long enough, after a backup; set `missed`.
 
         A backup is also made if the last one is over a day old. None is made and nothing removed while a
-        former library is `missed`, or if there are no plans; nor removed if the backup fails or the library
-        is read-only. Returns in a sentence why a backup was not made, else (). LibraryNotWritten.
+        former library is `missed`, or if it holds nothing; nor removed if the backup fails or the library
+        is read-only. Backups whose day to go has come are deleted. Returns in a sentence why a backup was not
+        made, else (). LibraryNotWritten.
         """
+        with self._library.taking_turns:
+            return self._keep_house(today)
+
+    def _keep_house(self, today: dt.date) -> tuple[str, ...]:
         trash = self._library.trash()
         expired_plans = [] if self._library.is_read_only else expired(trash, today)
         is_due = self._backups.is_due()
         self._missed = (buried_by if is_due else missed_by)(self._library, self._backups)
-        if self._missed is not None or not (trash or self._library.summaries()):
+        if self._missed is not None:
             return ()
         try:
-            if expired_plans or is_due:
+            if self._library.holds_anything and (expired_plans or is_due):
                 self.back_up(N_("at start"))
         except BackupNotMade as error:
             return (str(error),)
+        finally:
+            self._backups.drop_expired()  # whatever fails: what was erased must not outlive its days
         if expired_plans:
             self._library.remove([plan.id for plan in expired_plans])
         return ()
@@ -163,5 +250,13 @@ class Safekeeping:
 
         The earlier backups stay where they are.
         """
-        self._backups.make_of(*self._library.as_file(), FRESH_START)
-        self._missed = None
+        with self._library.taking_turns:
+            self._backups.make_of(*self._library.as_file(), FRESH_START)
+            self._missed = None
+
+
+def _may_hold(path: Path, client_id: str, contact_id: str) -> bool:
+    try:
+        return removal_of(opened(path).tables, client_id, contact_id, path).is_needed
+    except BackupNotOpened:
+        return True

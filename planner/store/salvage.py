@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 
+from planner.model.client import Client
 from planner.store.journal_record import Tables
 
 _START = re.compile(r'"(?P<table>[a-z_]+)":\s*\{\s*(?=")|"(?P<doc_id>\d+)":\s*(?=\{)')
 _ID = re.compile(r'\{\s*"id":\s*"([\w-]{1,64})"')
+_CLIENT_FIELDS = frozenset(Client.__struct_encode_fields__)
 _DECODER = json.JSONDecoder()
 
 
@@ -55,6 +57,8 @@ def salvaged(file: bytes) -> Salvage:
 def table_of(document: Mapping[str, Any] | None) -> str:
     """Return the table a document belongs to by what it holds, "" if that does not tell."""
     fields = set(document or ())
+    if "id" in fields and fields <= _CLIENT_FIELDS:  # one without a name has no field of that name
+        return "clients"
     for table, needed in (
         ("history", {"plan_id", "content"}),
         ("plans", {"id", "client_id"}),

@@ -1,4 +1,4 @@
-"""Finding plans by the words in them, fast enough for every keystroke."""
+"""Finding plans and clients by the words in them, fast enough for every keystroke."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,13 @@ from itertools import compress
 
 import msgspec
 
-_PATHS = {"path", "paths"}
+from planner.model.fields import leaf_fields
+from planner.model.part import holds_an_id
+from planner.model.plan import Preparation
+
+_NAMES = {field.path.rpartition(".")[2] for field in leaf_fields(Preparation)}
+_NOT_SOUGHT = frozenset({"path", "paths", *filter(holds_an_id, _NAMES)})
+"""Fields of documents that hold ids and the paths of fields: no text that a person knows."""
 _NO_YES = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -70,9 +76,8 @@ class SearchIndex:
 
 
 def texts_in(document: bytes | msgspec.Raw) -> Iterator[str]:
-    """Yield every text in an encoded document, except its `id` and `client_id` and the paths of fields."""
-    fields = msgspec.json.decode(document)
-    yield from _texts(value for name, value in fields.items() if name not in {"id", "client_id"})
+    """Yield every text in an encoded document, except ids and the paths of fields."""
+    yield from _texts([msgspec.json.decode(document)])
 
 
 def _texts(values: Iterable[object]) -> Iterator[str]:
@@ -80,7 +85,7 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
         if isinstance(value, str):
             yield value
         elif isinstance(value, dict):
-            yield from _texts(inner for name, inner in value.items() if name not in _PATHS)
+            yield from _texts(inner for name, inner in value.items() if name not in _NOT_SOUGHT)
         elif isinstance(value, list):
             yield from _texts(value)
 

@@ -31,7 +31,7 @@ _SCHEMA = msgspec.json.Decoder(_Schema)
 
 def version_in(content: bytes, path: Path, name: str) -> Preparation:
     """Return the preparation that a version's content holds, of whatever schema; LibraryDamaged."""
-    content = _in_todays_schema(content)
+    content = content_of_today(content)
     held = decoded(_CONTENT, content, path, name)
     return Preparation(client=held.client, plan=held.plan)
 
@@ -41,7 +41,7 @@ def content_from(preparation: Preparation) -> bytes:
     return encoded(_Content(client=preparation.client, plan=preparation.plan, schema=SCHEMA))
 
 
-def _in_todays_schema(content: bytes) -> bytes:
+def content_of_today(content: bytes) -> bytes:
     """Return the content of a version in today's schema; as it is if that cannot be read."""
     try:
         schema = _SCHEMA.decode(content).schema

@@ -7,7 +7,7 @@ from planner.wording.lists import semicolon_list, sentences
 
 def brought_in_text(brought_in: BroughtIn) -> str:
     """Return what became of a copy that was brought in, in sentences."""
-    came = _plans(brought_in) or [_("Everything in it is here already.")]
+    came = [*_plans(brought_in), *_clients(brought_in)] or [_("Everything in it is here already.")]
     if brought_in.unread:
         text = _("Not brought in, because it cannot be read: {documents}.")
         came.append(text.format(documents=semicolon_list(brought_in.unread)))
@@ -16,6 +16,29 @@ def brought_in_text(brought_in: BroughtIn) -> str:
     if brought_in.problem:
         came.append(brought_in.problem)
     return sentences([_("Brought in {name}.").format(name=brought_in.name), *came])
+
+
+def _clients(brought_in: BroughtIn) -> list[str]:
+    """Return a sentence about the clients that came without a plan, and one about those that differed."""
+    fates = (
+        (
+            brought_in.clients_added,
+            ngettext(
+                "{count:,} client without a plan that was only there is here now.",
+                "{count:,} clients without a plan that were only there are here now.",
+                brought_in.clients_added,
+            ),
+        ),
+        (
+            brought_in.clients_united,
+            ngettext(
+                "{count:,} client has what was known here and there.",
+                "{count:,} clients have what was known here and there.",
+                brought_in.clients_united,
+            ),
+        ),
+    )
+    return [text.format(count=count) for count, text in fates if count]
 
 
 def _plans(brought_in: BroughtIn) -> list[str]:

@@ -1,7 +1,7 @@
 """What a window is handed in tests: a library in memory, and pages that say what they were made from."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,7 +16,15 @@ from planner.desktop.safekeeping.safekeeping_ports import OpenedBackup, OpenedCo
 from planner.model.client import Client
 from planner.model.client_summary import ClientSummary
 from planner.model.errors import PlannerError
-from planner.model.library_values import Backup, BroughtIn, LibraryCopy, TrashedPlan, Version
+from planner.model.library_values import (
+    Backup,
+    BroughtIn,
+    Erasure,
+    LibraryCopy,
+    MergedClients,
+    TrashedPlan,
+    Version,
+)
 from planner.model.placed_time import written_stored
 from planner.model.plan import Plan, Preparation
 from planner.model.plan_summary import PlanSummary
@@ -86,6 +94,17 @@ class PlansInMemory:
             for key, one in self.stored.items()
             if all(
                 word in msgspec.json.encode(one, enc_hook=written_stored).decode().casefold()
+                for word in words
+            )
+        ]
+
+    def matching_clients(self, text: str) -> Sequence[str]:
+        words = text.casefold().split()
+        return [
+            client.id
+            for client in self.clients()
+            if all(
+                word in msgspec.json.encode(client, enc_hook=written_stored).decode().casefold()
                 for word in words
             )
         ]
@@ -203,6 +222,22 @@ class NothingKept:
 
     def restore(self, path: Path) -> Backup:
         raise DiskFull(f"{path} is not there.")
+
+    def merge_clients(self, kept_id: str, other_id: str) -> MergedClients:
+        raise DiskFull(f"{other_id} was not merged with {kept_id}: the disk is full.")
+
+    def what_would_go(self, client_id: str, contact_id: str = "") -> Erasure:
+        return Erasure(name=client_id, is_person=bool(contact_id))
+
+    def erase(self, client_id: str, contact_id: str = "") -> Erasure:
+        raise DiskFull(f"{client_id} was not erased, nor {contact_id}: the disk is full.")
+
+    def backups_holding(self, client_id: str, contact_id: str = "") -> Sequence[Backup]:
+        assert client_id or contact_id
+        return ()
+
+    def delete_backups(self, paths: Iterable[Path]) -> None:
+        raise DiskFull(f"{list(paths)} were not deleted.")
 
     def restore_copy(self, preparation: Preparation) -> str:
         return preparation.plan.id

@@ -209,16 +209,18 @@ def test_versions_of_one_moment_stay_in_their_order() -> None:
     assert row == [(NOW + dt.timedelta(microseconds=1), b"another of theirs"), (NOW, b"ours")]
 
 
-def test_a_client_without_plans_that_differs_is_there_twice(tmp_path: Path) -> None:
+def test_a_client_without_plans_that_differs_stays_one_and_its_notes_hold_both(tmp_path: Path) -> None:
     apart = Apart(tmp_path, ALDER)
     for library, notes in ((apart.here, "Ours"), (apart.there, "Theirs")):
         library.save(with_field(ALDER, "client.notes", notes))
         library.delete(ALDER.plan.id)
         library.remove([ALDER.plan.id])
 
-    apart.merge()
+    result = apart.merge()
 
-    assert sorted(client.notes for client in apart.here.clients()) == ["Ours", "Theirs"]
+    (client,) = apart.here.clients()
+    assert client.notes == "Ours\n\nFrom another copy of the library:\nTheirs"
+    assert (result.clients_added, result.clients_united) == ((), (client.id,))
 
 
 def test_a_plan_deleted_in_one_of_them_is_not_deleted(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_a_word_is_found_in_plans_indexed_at_several_times() -> None:
 def test_a_library_larger_than_is_indexed_at_once_is_searched_whole(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.store.reading.INDEXED_AT_ONCE", 2)
+    monkeypatch.setattr("planner.store.growing_index.INDEXED_AT_ONCE", 2)
     plans = [a_plan(**{"call.title": f"Metering {number}"}) for number in range(5)]
     library.add(plans)
 

@@ -1,11 +1,20 @@
 """What the desktop is handed to keep the library safe: backups, trash, earlier versions."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from planner.model.library_values import Backup, BroughtIn, LibraryCopy, Missed, TrashedPlan, Version
+from planner.model.library_values import (
+    Backup,
+    BroughtIn,
+    Erasure,
+    LibraryCopy,
+    MergedClients,
+    Missed,
+    TrashedPlan,
+    Version,
+)
 from planner.model.plan import Preparation
 from planner.model.plan_summary import PlanSummary
 
@@ -59,6 +68,24 @@ class LibraryCare(Protocol):
 
     def restore(self, path: Path) -> Backup:
         """Put a backup in the library's place; return the backup made of the library before."""
+
+    def merge_clients(self, kept_id: str, other_id: str) -> MergedClients:
+        """Make two clients one, after a backup: all that the other has becomes the kept one's."""
+
+    def what_would_go(self, client_id: str, contact_id: str = "") -> Erasure:
+        """Return what `erase` would erase, and what would be left, the backups that hold it too."""
+
+    def erase(self, client_id: str, contact_id: str = "") -> Erasure:
+        """Erase a client with all that is theirs, or one of its contacts; return what went.
+
+        What is open of the client must be closed before. The backup made before goes after seven days.
+        """
+
+    def backups_holding(self, client_id: str, contact_id: str = "") -> Sequence[Backup]:
+        """Return the backups that hold a client or contact, newest first, and those that do not open."""
+
+    def delete_backups(self, paths: Iterable[Path]) -> None:
+        """Delete backups for good."""
 
     def restore_copy(self, preparation: Preparation) -> str:
         """Add a plan under a new id, and return the id."""
