@@ -17,6 +17,7 @@ ANY_ZONE = dt.timedelta(days=2)
 _A_DAY = 24 * 60 * 60
 _THE_FIRST_OF_1970 = dt.date(1970, 1, 1).toordinal()
 _UNKNOWN = float("inf")
+_THEM, _HELD = Side.THEM, Happened.HELD  # looked up once, for speed
 
 
 class CallsNow(msgspec.Struct, frozen=True):
@@ -84,7 +85,7 @@ def moment_held(plan: PlanSummary) -> float:
 
 def is_of_ours(plan: PlanSummary) -> bool:
     """Whether we asked for the call; where nothing is said, we did."""
-    return plan.initiated_by is not Side.THEM
+    return plan.initiated_by is not _THEM
 
 
 def _nearest_first(call: tuple[dt.date, PlanSummary]) -> tuple[dt.date, float, str]:
@@ -95,7 +96,7 @@ def _nearest_first(call: tuple[dt.date, PlanSummary]) -> tuple[dt.date, float, s
 def _is_held(plan: PlanSummary, now: dt.datetime, instant: dt.datetime) -> bool:
     """Whether a call not reviewed was held: it is said to be, or its time is over."""
     today, starts = now.date(), plan.starts
-    if plan.happened is Happened.HELD or (plan.held_on is not None and plan.held_on <= today):
+    if plan.happened is _HELD or (plan.held_on is not None and plan.held_on <= today):
         return True
     if starts is None:
         return plan.day is not None and plan.day < today

@@ -25,18 +25,21 @@ def meant_and_not_taken_up(last: PlanSummary, calls: CallsNow) -> tuple[str, ...
     call to come, held after the last one reviewed, or without a day. One for a call that was cancelled, or to
     which nobody came, is not among `calls`, and takes up nothing.
     """
-    if not last.meant_differently:
-        return ()
     meant = last.meant_differently
+    if not meant:
+        return ()
     later = [plan for _day, plan in calls.coming]
     later += calls.undated
     if calls.to_review:
         held = moment_held(last)
         later += (plan for plan in calls.to_review if moment_held(plan) >= held)
     taken_up = {text for plan in later for text in plan.taken_up}
+    texts = distinct_texts(meant) if len(meant) > 1 else meant
+    if not taken_up:
+        return texts
     return tuple(
         text
-        for text in (distinct_texts(meant) if len(meant) > 1 else meant)
+        for text in texts
         if text not in taken_up and not any(same_text(text, other) for other in taken_up)
     )
 

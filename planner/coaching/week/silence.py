@@ -8,6 +8,8 @@ from planner.coaching.week.calls_now import CallsNow, day_of_held_call, is_of_ou
 from planner.model.client_summary import ClientSummary
 from planner.model.terms import Side
 
+_THEM = Side.THEM  # looked up once, for speed
+
 
 class Silence(msgspec.Struct, frozen=True):
     """A client has gone quiet. `since` is the day we last reached them, None if no such day is known."""
@@ -27,7 +29,7 @@ def silence_of(client: ClientSummary, calls: CallsNow, now: dt.datetime, days: i
     enough = now.date() - dt.timedelta(days=days)
     last: dt.date | None = None
     for touch in client.touches:
-        if touch.from_ is Side.THEM:
+        if touch.from_ is _THEM:
             continue
         day = touch.day_done
         if day is None and not touch.is_done:

@@ -24,6 +24,7 @@ from planner.model.touch import Touch
 _KINDS = {kind: place for place, kind in enumerate(TodayKind)}
 _LATEST_FIRST = frozenset({TodayKind.REFLECT, TodayKind.DIFFERENTLY})
 _NOT_RANKED = 1 << 30
+_THEM = Side.THEM  # looked up once: finding a member takes longer than all else asked of a touch
 
 
 def lines_of(
@@ -140,7 +141,7 @@ def _promises(
 def _touches_due(client: ClientSummary, today: dt.date) -> Iterator[TodayLine]:
     for touch in client.touches:
         planned = touch.planned_on
-        if planned is None or planned > today or touch.is_done or touch.from_ is Side.THEM:
+        if planned is None or planned > today or touch.from_ is _THEM or touch.is_done:
             continue
         line = _line(TodayKind.TOUCH, client, touch.value_offered or touch.note, planned, touch=touch)
         together = _laid_out_with(touch, client.touches)

@@ -13,6 +13,7 @@ from planner.model.terms import Side, TouchOutcome
 from planner.model.touch import Touch
 
 _UNANSWERED = (None, TouchOutcome.NO_ANSWER)
+_THEM = Side.THEM  # looked up once, for speed
 
 
 class _Inquiry(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ def waiting_inquiries(touches: Sequence[Touch], calls: CallsNow, now: dt.datetim
     """
     if calls.coming:
         return []
-    asked = [place for place, touch in enumerate(touches) if touch.from_ is Side.THEM and _asks(touch)]
+    asked = [place for place, touch in enumerate(touches) if touch.from_ is _THEM and _asks(touch)]
     waiting: dict[str, Touch] = {}
     for place in asked:
         if not _is_answered(_inquiry_at(place, touches[place], now), touches, calls, now):
@@ -61,7 +62,7 @@ def _inquiry_at(place: int, touch: Touch, now: dt.datetime) -> _Inquiry:
 def _is_answered(inquiry: _Inquiry, touches: Sequence[Touch], calls: CallsNow, now: dt.datetime) -> bool:
     for place in reversed(range(len(touches))):  # the latest stands last, mostly
         touch = touches[place]
-        if touch.from_ is Side.US and touch.is_done and _touch_answers(touch, place, inquiry, now):
+        if touch.from_ is not _THEM and touch.is_done and _touch_answers(touch, place, inquiry, now):
             return True
     return any(_call_answers(plan, inquiry, now) for plan in calls.held)
 
