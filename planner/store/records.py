@@ -31,6 +31,7 @@ class _Attendee(msgspec.Struct):
 class _Intention(msgspec.Struct):
     text: str = ""
     kept: bool | None = None
+    dropped_because: str = ""
 
 
 class _Action(msgspec.Struct):
@@ -61,10 +62,14 @@ class _Reflection(msgspec.Struct):
     differently_dropped: str = ""
     intentions: list[_Intention] = []
 
-    @property
-    def meant_differently(self) -> tuple[str, ...]:
-        """What was to be done differently next time, and was not given up."""
+    def meant_differently(self, given_up: list[str]) -> tuple[str, ...]:
+        """Return what was to be done differently next time, without the texts that the plan gave up."""
         texts = [intention.text for intention in self.intentions if not intention.kept]
+        if texts and given_up:
+            from planner.model.same_text import text_key  # noqa: PLC0415 -- hardly ever wanted at the start
+
+            keys = {text_key(text) for text in given_up}
+            texts = [text for text in texts if text_key(text) not in keys]
         if not self.differently_dropped.strip():
             texts.insert(0, self.differently)
         return _filled(texts)
@@ -113,7 +118,9 @@ class PlanGlance(msgspec.Struct, kw_only=True):
             initiated_by=call.initiated_by,
             asks=fit_text(self.ask.primary.action),
             asks_by=self.ask.primary.by,
-            meant_differently=self.reflection.meant_differently,
+            meant_differently=self.reflection.meant_differently(
+                [intention.text for intention in self.intentions if intention.dropped_because.strip()]
+            ),
             taken_up=_filled(intention.text for intention in (*self.intentions, *self.reflection.intentions)),
         )
 

@@ -8,6 +8,9 @@ import pytest
 
 from planner.model.client import Client, Promise
 from planner.model.client_summary import ClientSummary
+from planner.model.fields import with_field
+from planner.model.plan import Intention
+from planner.model.reflection import IntentionKept
 from planner.model.terms import Happened, Side
 from planner.model.touch import Touch
 from planner.store.client_summaries import ClientSummaries
@@ -118,3 +121,19 @@ def test_the_plans_of_a_client_are_those_outside_the_trash(folder: Path) -> None
     assert summary.happened is Happened.CANCELLED
     assert library.summaries_of(first.client.id) == []
     assert library.summaries_of("nobody") == []
+
+
+def test_what_was_meant_differently_is_known_of_a_plan_until_it_is_given_up(folder: Path) -> None:
+    library = a_library(folder)
+    meant = (IntentionKept(text="Ask for the date", kept=False), IntentionKept(text="Wait", kept=True))
+    plan = a_plan(**{"reflection.differently": "Fewer slides", "reflection.intentions": meant})
+    library.save(plan)
+    (before,) = library.summaries()
+    library.save(
+        with_field(plan, "plan.intentions", (Intention(text="ask for the date.", dropped_because="no"),))
+    )
+    (after,) = library.summaries()
+
+    assert before.meant_differently == ("Fewer slides", "Ask for the date")
+    assert after.meant_differently == ("Fewer slides",)
+    assert after.taken_up == ("ask for the date.", "Ask for the date", "Wait")

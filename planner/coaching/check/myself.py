@@ -201,6 +201,7 @@ def _meant(last: Plan) -> Iterator[Evidence]:
     reflection = last.reflection
     if is_filled(reflection.differently) and not is_filled(reflection.differently_dropped):
         yield Evidence("plan.reflection.differently", reflection.differently.strip(), of_plan=last.id)
+    dropped = {text_key(given_up.text) for given_up in last.intentions if is_filled(given_up.dropped_because)}
     for at, intention in enumerate(reflection.intentions):
-        if is_filled(intention.text) and not intention.kept:
+        if is_filled(intention.text) and not intention.kept and text_key(intention.text) not in dropped:
             yield Evidence(f"plan.reflection.intentions[{at}].text", intention.text.strip(), of_plan=last.id)

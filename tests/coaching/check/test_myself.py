@@ -158,6 +158,15 @@ def test_differently_dropped_fires_for_one_not_kept_the_last_time() -> None:
     assert finding.evidence[0].value == MEANT
 
 
+def test_differently_dropped_rests_when_it_was_given_up_after_the_last_call() -> None:
+    kept = {"reflection.intentions": (IntentionKept(text=MEANT, kept=False),)}
+    assert fires("differently-dropped", a_leading_plan(), a_held_call(9, **kept))
+    given_up = {**kept, **taken_up(f"{MEANT}.", dropped="Jo left")}
+    assert not fires("differently-dropped", a_leading_plan(), a_held_call(9, **given_up))
+    own = {"reflection.differently": MEANT, "reflection.differently_dropped": "Jo left"}
+    assert not fires("differently-dropped", a_leading_plan(), a_held_call(9, **own))
+
+
 def test_differently_dropped_rests_when_taken_up_or_dropped_on_purpose() -> None:
     last = a_held_call(9, **{"reflection.differently": MEANT})
     assert not fires("differently-dropped", a_leading_plan(**taken_up(MEANT)), last)
