@@ -138,7 +138,8 @@ class Library(LibraryWriting):
         """Make two clients one in one durable write: what the other has becomes the kept one's.
 
         See `coaching.client_merge`. All plans of the other come along, those in the trash and earlier
-        versions too; who has one open must read it anew before saving it. SameClient, LibraryDamaged if one cannot be read, LibraryNotWritten.
+        versions too; who has one open must read it anew before saving it. SameClient, LibraryDamaged if one
+        of the clients cannot be read, LibraryNotWritten.
         """
         from planner.coaching.client_merge import united  # noqa: PLC0415 -- hardly ever wanted
         from planner.store.merging_clients import one_client_of_two  # noqa: PLC0415 -- as above
