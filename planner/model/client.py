@@ -49,7 +49,7 @@ class NewsItem(Part, frozen=True):
     source: str = ""
 
 
-class Promise(Part, frozen=True):
+class Promise(Part, frozen=True, gc=False):
     """Something one side said it would do. `from_plan` is the id of the plan for the call it was made in."""
 
     text: str = ""

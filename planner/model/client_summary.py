@@ -6,7 +6,7 @@ from planner.model.client import Promise
 from planner.model.touch import Touch
 
 
-class ClientSummary(msgspec.Struct, frozen=True, kw_only=True):
+class ClientSummary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A client as lists show it. `dream_rank` is None where it has no place on the Dream list.
 
     `promises` are those with a text that are not kept yet, of both sides, in the client's order.

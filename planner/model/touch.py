@@ -9,7 +9,7 @@ from planner.model.placed_time import AnyMoment
 from planner.model.terms import Side, TouchChannel, TouchOutcome, TouchValue
 
 
-class Touch(Referable, frozen=True, rename={"from_": "from"}):
+class Touch(Referable, frozen=True, gc=False, rename={"from_": "from"}):
     """One reach-out. One of theirs is an inquiry: `done_at` is when it reached us.
 
     `done_at` is the moment it was done, `done_on` the day where the hour is not known; only one of them is
@@ -17,6 +17,8 @@ class Touch(Referable, frozen=True, rename={"from_": "from"}):
     `with_whom` is the name as typed, `with_whom_id` the contact's id. `plan_id` is the id of the plan that
     came of it. Touches laid out together share a `sequence_id`.
     """
+
+    # No cycle can go through a touch: the collector need not look at tens of thousands of them (`gc`).
 
     planned_on: dt.date | None = None
     done_on: dt.date | None = None

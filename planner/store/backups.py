@@ -242,7 +242,7 @@ def _backups_in(folder: Path) -> list[Backup]:
 
 def _backup(path: Path) -> Backup:
     match = _NAME.fullmatch(path.name)
-    assert match is not None, "only names of ours are asked for"
+    assert match is not None
     taken = dt.datetime.strptime(match[1], _STAMP).replace(tzinfo=dt.UTC)
     goes_on = dt.date.fromisoformat(match[3]) if match[3] else None
     try:
@@ -264,17 +264,22 @@ def _backup(path: Path) -> Backup:
 
 def _order(backup: Backup) -> tuple[dt.datetime, int]:
     """Return the moment and, of several made in one second, which it was."""
-    match = _NAME.fullmatch(backup.path.name)
-    return backup.taken, int(match[2] or 1) if match else 1
+    return backup.taken, _number(backup.path.name)
+
+
+def _number(name: str) -> int:
+    """Return which of the backups made in one second it is, by its name; 0 if it is no backup's."""
+    match = _NAME.fullmatch(name)
+    return int(match[2] or 1) if match else 0
 
 
 def _unused(folder: Path, taken: dt.datetime, days: int) -> Path:
     """Return a name for a backup made now that no other has, with the day it goes on if it has one."""
     stamp = taken.strftime(_STAMP)
     until = f"-until-{taken.date() + dt.timedelta(days=days)}" if days else ""
-    numbers = ("", *(f"-{number}" for number in range(2, 1000)))
-    names = (f"front-foot-{stamp}{number}{until}.zip" for number in numbers)
-    return next(path for name in names if not (path := folder / name).exists())
+    used = {_number(path.name) for path in folder.glob(f"front-foot-{stamp}*")}
+    number = next(number for number in range(1, 1000) if number not in used)
+    return folder / f"front-foot-{stamp}{'' if number == 1 else f'-{number}'}{until}.zip"
 
 
 def _make(folder: Path) -> None:

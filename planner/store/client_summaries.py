@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
+from planner.coaching.promises import is_open
 from planner.model.characters import fit_text
 from planner.model.client import Promise
 from planner.model.client_summary import ClientSummary
@@ -15,7 +17,10 @@ from planner.store.whole_records import with_fit_texts
 
 
 class _Client(msgspec.Struct):
-    """The fields of a stored client that its summary needs; each is whatever stands there."""
+    """The fields of a stored client that its summary needs; each is whatever stands there.
+
+    Read where a summary cannot be, which takes all fields in one go and is several times as fast.
+    """
 
     id: str = ""
     name: object = ""
@@ -31,6 +36,7 @@ class _Client(msgspec.Struct):
 
 R = TypeVar("R", Touch, Promise)
 
+_SUMMARY = msgspec.json.Decoder(ClientSummary, dec_hook=read_stored)
 _CLIENT = msgspec.json.Decoder(_Client)
 _TOUCHES = msgspec.json.Decoder(tuple[Touch, ...], dec_hook=read_stored)
 _PROMISES = msgspec.json.Decoder(tuple[Promise, ...])
@@ -56,16 +62,27 @@ class ClientSummaries:
         known = self._known.get(client_id)
         if known is not None and known[0] == document:
             return known[1]
-        try:
-            client = _CLIENT.decode(with_fit_texts(document))
-        except UNREADABLE:
-            return None
-        summary = _summary(client)
-        self._known[client_id] = document, summary
+        summary = _read(document)
+        if summary is not None:
+            self._known[client_id] = document, summary
         return summary
 
 
-def _summary(client: _Client) -> ClientSummary:
+def _read(document: msgspec.Raw) -> ClientSummary | None:
+    """Return a document's summary, read in one go, or field by field where one of them cannot be read."""
+    try:
+        summary = _SUMMARY.decode(with_fit_texts(document))
+    except UNREADABLE:
+        return _read_leniently(document)
+    promises = tuple([promise for promise in summary.promises if is_open(promise)])
+    return summary if promises == summary.promises else replace(summary, promises=promises)
+
+
+def _read_leniently(document: msgspec.Raw) -> ClientSummary | None:
+    try:
+        client = _CLIENT.decode(document)
+    except UNREADABLE:
+        return None
     promises = _rows(_PROMISES, client.promises)
     rank = client.dream_rank
     return ClientSummary(
@@ -78,7 +95,7 @@ def _summary(client: _Client) -> ClientSummary:
         why_dream=_text(client.why_dream),
         archived=client.archived is True,
         touches=_rows(_TOUCHES, client.touches),
-        promises=tuple(promise for promise in promises if promise.text.strip() and promise.kept_on is None),
+        promises=tuple(promise for promise in promises if is_open(promise)),
     )
 
 
@@ -88,6 +105,6 @@ def _text(value: object) -> str:
 
 def _rows(decoder: msgspec.json.Decoder[tuple[R, ...]], document: msgspec.Raw) -> tuple[R, ...]:
     try:
-        return decoder.decode(document)
+        return decoder.decode(with_fit_texts(document))
     except UNREADABLE:
         return ()

@@ -173,7 +173,8 @@ class Contents:
 
     def listed_of(self, client_id: str) -> list[PlanSummary]:
         """Return the client's plans outside the trash, sorted by id."""
-        entries = (self.plans.get(plan_id) for plan_id in sorted(self.plans_of([client_id])))
+        plans = self.plans
+        entries = [plans.get(plan_id) for plan_id in sorted(self._plans_of.get(client_id, ()))]
         return [entry.summary for entry in entries if entry is not None and entry.deleted_on is None]
 
     @property

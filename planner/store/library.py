@@ -138,7 +138,8 @@ class Library(LibraryWriting):
         """Make two clients one in one durable write: what the other has becomes the kept one's.
 
         See `coaching.client_merge`. All plans of the other come along, those in the trash and earlier
-        versions too. SameClient, LibraryDamaged if one cannot be read, LibraryNotWritten.
+        versions too; who has one open must read it anew before saving it. SameClient, LibraryDamaged if one
+        of the clients cannot be read, LibraryNotWritten.
         """
         from planner.coaching.client_merge import united  # noqa: PLC0415 -- hardly ever wanted
         from planner.store.merging_clients import one_client_of_two  # noqa: PLC0415 -- as above
@@ -169,7 +170,7 @@ class Library(LibraryWriting):
 
         May take long. Nothing of a client or contact that is not known is named but files that hold it.
         """
-        return self._removal(client_id, contact_id)[1]
+        return self._removal(client_id, contact_id).erasure
 
     def erase(self, client_id: str, contact_id: str = "") -> Erasure:
         """Erase a client with all that is theirs, or only one of its contacts; return what went.
@@ -181,12 +182,13 @@ class Library(LibraryWriting):
         LibraryNotWritten: nothing was erased.
         """
         with self._changing:
-            removal, erasure = self._removal(client_id, contact_id)
+            removal = self._removal(client_id, contact_id)
             if removal.is_needed:
                 self._put(removal.documents)
                 self._look_again()
             if not contact_id:
                 self._erased.add(client_id)
+        erasure = removal.erasure
         return msgspec.structs.replace(erasure, problem=self._without_traces(erasure.files))
 
     def begin_editing(self, plan_id: str) -> None:
@@ -296,8 +298,8 @@ class Library(LibraryWriting):
             self._show(snapshot.contents)
             self._erased.clear()
 
-    def _removal(self, client_id: str, contact_id: str) -> "tuple[Removal, Erasure]":
-        """Return what to store to erase a client or contact, and what goes, files beside it too."""
+    def _removal(self, client_id: str, contact_id: str) -> "Removal":
+        """Return what to store to erase a client or contact; the files beside it are told, too."""
         from planner.store.erasing import removal_of  # noqa: PLC0415 -- hardly ever wanted
         from planner.store.set_aside import holding, set_aside_beside  # noqa: PLC0415 -- as above
 
@@ -308,7 +310,7 @@ class Library(LibraryWriting):
             files=holding(dict.fromkeys(aside), removal.traces),
             copies=holding(self.look_for_copies(), removal.traces),
         )
-        return removal, erasure
+        return msgspec.structs.replace(removal, erasure=erasure)
 
     def _without_traces(self, files: Sequence[Path]) -> str:
         """Write the library file anew and delete the files; return what of that failed, else ""."""

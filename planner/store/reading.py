@@ -71,11 +71,10 @@ class LibraryReading:
 
     def client_summaries(self) -> "list[ClientSummary]":
         """Return every client at a glance, archived ones too, sorted by id."""
-        documents = self._database.documents("clients")
+        documents = self._database.documents("clients").encoded
         entries = sorted(self._contents.clients.items())
-        found = ((client_id, documents.document(entry.doc_id)) for client_id, entry in entries)
         return self._summaries_of_clients().of(
-            {client_id: document for client_id, document in found if document is not None}
+            {client_id: documents[entry.doc_id] for client_id, entry in entries if entry.doc_id in documents}
         )
 
     def client_summary(self, client_id: str) -> "ClientSummary | None":
@@ -84,7 +83,7 @@ class LibraryReading:
         document = None if entry is None else self._database.documents("clients").document(entry.doc_id)
         return None if document is None else self._summaries_of_clients().one(client_id, document)
 
-    def changed_clients(self, mark: "LibraryMark | None") -> "tuple[LibraryMark, frozenset[str] | None]":
+    def changed_clients(self, mark: "LibraryMark | None") -> tuple[LibraryMark, frozenset[str] | None]:
         """Return a new mark, and the ids of the clients changed since the mark given, or whose plans were.
 
         None for the ids says that everything may have changed: no mark was given, or the whole library was

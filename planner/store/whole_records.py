@@ -55,7 +55,9 @@ def with_fit_texts(document: bytes | msgspec.Raw) -> bytes | msgspec.Raw:
     plain = bytes(document)
     # Told apart at a few thousandths of a millisecond, for a start looks at every document: one byte is
     # found many times faster than two, and it is rare.
-    unfit = _UNFIT_ESCAPE.search(plain) or (b"\xef" in plain and _SET_ASIDE.search(plain))
+    unfit = (b"\\" in plain and _UNFIT_ESCAPE.search(plain)) or (
+        b"\xef" in plain and _SET_ASIDE.search(plain)
+    )
     if not unfit:
         return document
     return _ANY_ESCAPE.sub(_fit_escape, plain)

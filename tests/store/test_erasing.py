@@ -207,7 +207,7 @@ def test_the_backup_made_before_goes_after_seven_days_and_is_no_other_backup(
     keeping.erase(now.client.id)
 
     keeping.keep_house(TODAY)
-    assert [backup.goes_on is None for backup in backups.backups()] == [False, True], "that of today is made"
+    assert [backup.goes_on is None for backup in backups.backups()] == [True, False], "that of today is made"
     recovering = backups.newest_good()
     assert recovering is not None
     assert now.client.id not in recovering[1].contents.clients

@@ -19,7 +19,7 @@ from planner.model.errors import PlannerError
 from planner.model.library_values import Backup, LibraryCopy
 from planner.platform.files import reason_of
 from planner.translation import _, ngettext
-from planner.wording.days import moment_text, relative_day
+from planner.wording.days import day_text, moment_text, relative_day
 
 
 class BackupsPage(QStackedWidget):
@@ -187,7 +187,7 @@ class BackupsPage(QStackedWidget):
         return ListRow(
             key=str(backup.path),
             when=(moment_text(taken, today), relative_day(taken.date(), today)),
-            what=(_plans_text(backup.plans), backup.reason if good else backup.problem),
+            what=(_held_text(backup), _why_text(backup, today)),
             much=size_text(backup.size),
             amiss=not good,
         )
@@ -288,10 +288,21 @@ def size_text(size: int) -> str:
     return _("{size} MB").format(size=f"{size / 1_000_000:,.1f}")
 
 
-def _plans_text(plans: int | None) -> str:
-    if plans is None:
+def _held_text(backup: Backup) -> str:
+    if backup.plans is None:
         return _("Cannot be opened")
-    return ngettext("{count} plan", "{count} plans", plans).format(count=f"{plans:,}")
+    if backup.clients and not (backup.plans or backup.in_trash):
+        pattern = ngettext("{count} client", "{count} clients", backup.clients)
+        return pattern.format(count=f"{backup.clients:,}")
+    return ngettext("{count} plan", "{count} plans", backup.plans).format(count=f"{backup.plans:,}")
+
+
+def _why_text(backup: Backup, today: dt.date) -> str:
+    """Return why the backup was made, or does not open, and the day on which it goes, if it has one."""
+    why = _(backup.reason) if backup.opens else backup.problem
+    if backup.goes_on is None:
+        return why
+    return _("{why}; goes on {day}").format(why=why, day=day_text(backup.goes_on, today))
 
 
 def _copy_text(plans: int | None) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.desktop.frame.notices import NewNotices
 from planner.desktop.safekeeping.backups_page import size_text
+from planner.model.client import Client
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.desktop.fakes import NOW
@@ -103,6 +104,23 @@ def test_the_whole_library_is_put_back_and_that_is_undone(stage: SafeStage) -> N
     window.wait_until(lambda: len(window.clients) == 2)
 
     assert sorted(plan.title for plan in stage.library.summaries()) == ["Metering", "Metering"]
+
+
+def test_a_backup_that_goes_by_itself_says_when_and_one_of_clients_alone_counts_them(
+    stage: SafeStage,
+) -> None:
+    stage.library.save_client(Client(id="c1", name="Hollis & Grey"))
+    stage.library.add([TARN])
+    stage.safekeeping.erase(TARN.client.id)
+    window = stage.show()
+
+    window.choose_from_menu("Backups")
+    window.wait_until(lambda: len(window.backups.list.lines) == 2)
+
+    assert whats(window.backups.list) == [
+        ("1 client", "at start"),
+        ("1 plan", "before something was erased; goes on Sun 6 Dec"),
+    ]
 
 
 def test_a_backup_that_does_not_open_is_said_so(stage: SafeStage) -> None:
@@ -261,9 +279,10 @@ def test_what_was_recovered_and_what_not_is_told(qtbot: QtBot, qapp: QApplicatio
     NewNotices(lambda: stage.library.notices, window.window.messages.warn, window.window).tell()
 
     assert window.clients == ["Brightmoor"]
-    first, recovered, lost = window.message.splitlines()
+    first, recovered, alone, lost = window.message.splitlines()
     assert "was damaged; as it was, it is kept as library.json.damaged-1." in first
     assert recovered == "Recovered: 1 plan."
+    assert alone == "Recovered: 1 client without a plan."
     assert lost == f"Not recovered: plans 2 (id {TARN.plan.id})."
     stage.library.close()
 
