@@ -18,7 +18,7 @@ from planner.translation import _, ngettext
 from planner.wording.lists import semicolon_list
 
 FEW = 10
-"""With fewer calls than this a point is hollow: nothing can be concluded from it."""
+"""With fewer than this a point is hollow: nothing can be concluded from it."""
 
 
 _WIDEST_LABEL = 9
@@ -40,7 +40,7 @@ _STROKES = (
 
 
 class TrendPeriod(msgspec.Struct, frozen=True):
-    """A stretch of time and how many calls were held in it."""
+    """A stretch of time and how many calls, or whatever is counted, lie in it."""
 
     label: str
     calls: int
@@ -55,7 +55,10 @@ class Course(msgspec.Struct, frozen=True):
 
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
-    """Up to five lines over periods in order, on one scale from zero to `most`, or if None their highest."""
+    """Up to five lines over periods in order, on one scale from zero to `most`, or if None their highest.
+
+    `sample` says how much is counted in all, `12 silences`, and `unit` what that is; calls where they are "".
+    """
 
     title: str
     periods: tuple[TrendPeriod, ...]
@@ -63,21 +66,23 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     most: Fraction | None = Fraction(1)
     most_shown: str = "100%"
     zero_shown: str = "0%"
+    sample: str = ""
+    unit: str = ""
 
     @property
     def alt(self) -> str:
         """Where each line begins and ends, in words."""
         calls, periods = sum(period.calls for period in self.periods), len(self.periods)
-        return _("{title}, {calls} in {periods}. {courses}.").format(
+        return _("{title}, {sample} in {periods}. {courses}.").format(
             title=self.title,
-            calls=ngettext("{count} call", "{count} calls", calls).format(count=calls),
+            sample=self.sample or ngettext("{count} call", "{count} calls", calls).format(count=calls),
             periods=ngettext("{count} period", "{count} periods", periods).format(count=periods),
             courses=semicolon_list(_in_words(course) for course in self.courses),
         )
 
     def rows(self) -> Rows:
         """Return the amounts as a table, a row for each period."""
-        headings = ("", *(course.label for course in self.courses), _("Calls"))
+        headings = ("", *(course.label for course in self.courses), self.unit or _("Calls"))
         return (
             headings,
             *(
@@ -109,7 +114,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         """Return what the legend names: the lines if there are several, and what a hollow point says."""
         lines = [(course.label, _LineSwatch(stroke)) for course, stroke in self._strokes()]
         few = any(period.calls < FEW for period in self.periods)
-        fewer = ngettext("fewer than {count} call", "fewer than {count} calls", FEW).format(count=FEW)
+        fewer = _("fewer than {count}").format(count=FEW)
         hollow = [(fewer, _LineSwatch(_STROKES[0], hollow=True))] if few else []
         return [*(lines if len(lines) > 1 else ()), *hollow]
 

@@ -7,6 +7,8 @@ from planner.charts.chart import Chart
 from planner.charts.counts import BarPart, Category, CountsChart
 from planner.charts.trend import Course, Trend, TrendPeriod
 from planner.coaching.insights.numbers import CallGroup, Numbers, share_text, some_of
+from planner.translation import _
+from planner.wording.text import capitalised
 
 GOOD_TO_BAD = (BarStyle.FOR, BarStyle.WORTH, BarStyle.WAITING, BarStyle.AGAINST)
 GOOD_AND_BAD = (BarStyle.FOR, BarStyle.AGAINST)
@@ -28,7 +30,7 @@ def bars(title: str, numbers: Numbers, looks: tuple[BarStyle, ...], sample: str)
     )
 
 
-def line(title: str, numbers: Numbers) -> Chart | None:
+def line(title: str, numbers: Numbers, sample: str) -> Chart | None:
     """Return a line chart of the share of good answers, a period per group; None without groups."""
     if not numbers.groups:
         return None
@@ -41,6 +43,8 @@ def line(title: str, numbers: Numbers) -> Chart | None:
         title=title,
         periods=tuple(TrendPeriod(group.label, group.calls) for group in numbers.groups),
         courses=(course,),
+        sample=sample,
+        unit=capitalised(_(numbers.unit)),
     )
 
 

@@ -87,7 +87,9 @@ def insight_of(draft: Draft, survives: Sequence[bool]) -> Insight:
         calls=calls,
         sample=sample,
         numbers=draft.numbers,
-        chart=bars(title, draft.numbers, draft.looks, sample) if draft.looks else line(title, draft.numbers),
+        chart=bars(title, draft.numbers, draft.looks, sample)
+        if draft.looks
+        else line(title, draft.numbers, sample),
         notes=draft.notes,
         entries=draft.entries,
     )

@@ -21,12 +21,12 @@ SHORT_DAYS = 30
 
 
 _MORE = N_(
-    "Dream Clients heard from you again within 30 days more often later on: after {later} of the later half "
-    "of these silences, after {earlier} of the earlier half."
+    "Silences towards Dream Clients ended within 30 days more often later on: {later} of the later half of "
+    "them, {earlier} of the earlier half."
 )
 _LESS = N_(
-    "Dream Clients heard from you again within 30 days less often later on: after {later} of the later half "
-    "of these silences, after {earlier} of the earlier half."
+    "Silences towards Dream Clients ended within 30 days less often later on: {later} of the later half of "
+    "them, {earlier} of the earlier half."
 )
 
 
@@ -74,9 +74,7 @@ def silence_over_time(
         title=_("How soon Dream Clients hear from you again"),
         numbers=numbers,
         missing=_("No silence towards a Dream Client has ended yet."),
-        plain=_("They heard from you again within 30 days after {some}.").format(
-            some=some_of(short, numbers.calls)
-        ),
+        plain=_("Of the silences, {some} ended within 30 days.").format(some=some_of(short, numbers.calls)),
         comparisons=later_against_earlier(ended, more=_(_MORE), less=_(_LESS)),
         notes=(_left_out(undated),) if undated else (),
         entries=_entries(clients, until) if clients and until else None,
@@ -96,12 +94,15 @@ def _reached(touches: Sequence[TouchRecord], calls: Sequence[CallRecord]) -> Map
 
 
 def _reaching(touches: Sequence[TouchRecord], calls: Sequence[CallRecord]) -> Iterator[tuple[str, dt.date]]:
-    """Yield client and day of each touch of ours, and of each call that we asked for."""
+    """Yield client and day of each touch of ours, and of each call that was held and that we asked for.
+
+    Where nothing is said we asked for it, as on Today.
+    """
     for record in touches:
         if record.by is Side.US and record.day is not None:
             yield record.client_id, record.day
     for call in calls:
-        if call.asked_by is Side.US and call.day is not None:
+        if call.reflected and call.asked_by is not Side.THEM and call.day is not None:
             yield call.client_id, call.day
 
 

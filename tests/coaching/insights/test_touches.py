@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from planner.charts.trend import Trend
 from planner.coaching.insights.call_record import CallRecord
 from planner.coaching.insights.insight import Insight
 from planner.coaching.insights.period import Period
@@ -147,7 +148,17 @@ def test_later_silences_are_compared_with_earlier_ones() -> None:
     slow = [at * 40 for at in range(15)]
     quick = [slow[-1] + at * 10 for at in range(1, 16)]
     (claim,) = silence(*reached(*slow, *quick), after=quick[-1]).claims
-    assert "more often later on" in claim
+    assert plain(claim) == (
+        "Silences towards Dream Clients ended within 30 days more often later on: 15 of 15 (100%) of the "
+        "later half of them, 0 of 14 (0%) of the earlier half."
+    )
+
+
+def test_the_chart_of_silences_counts_silences() -> None:
+    chart = silence(*reached(0, 30, 61)).chart
+    assert isinstance(chart, Trend)
+    assert "2 silences in 2 periods" in chart.alt
+    assert chart.rows()[0][-1] == "Silences"
 
 
 def test_one_client_is_looked_at_alone() -> None:
