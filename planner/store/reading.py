@@ -83,7 +83,7 @@ class LibraryReading:
         document = None if entry is None else self._database.documents("clients").document(entry.doc_id)
         return None if document is None else self._summaries_of_clients().one(client_id, document)
 
-    def changed_clients(self, mark: "LibraryMark | None") -> tuple[LibraryMark, frozenset[str] | None]:
+    def changed_clients(self, mark: LibraryMark | None) -> tuple[LibraryMark, frozenset[str] | None]:
         """Return a new mark, and the ids of the clients changed since the mark given, or whose plans were.
 
         None for the ids says that everything may have changed: no mark was given, or the whole library was
