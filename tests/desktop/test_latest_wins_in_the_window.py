@@ -145,10 +145,10 @@ class CheckUser(User):
     def work_slowly(self, patch: pytest.MonkeyPatch) -> None:
         self.seen: list[tuple[CheckResult, str]] = []
 
-        def slow(preparation: Preparation, *beside: Any) -> CheckResult:
+        def slow(preparation: Preparation, *beside: Any, **chosen: Any) -> CheckResult:
             name = preparation.plan.case.why_now
             self.gates.go_through(name)
-            result = seen_in(preparation, *beside)
+            result = seen_in(preparation, *beside, **chosen)
             self.seen.append((result, name))
             return result
 

@@ -132,7 +132,7 @@ def a_year(stage: RealReports, qtbot: QtBot) -> InsightsStory:
 def test_a_year_is_looked_at_narrowed_and_exported(
     a_year: InsightsStory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert a_year.hint.startswith("300 calls reviewed: all clients, all calls.")
+    assert a_year.hint.startswith("300 calls reviewed: all clients, all time.")
     assert a_year.said("Who led").startswith("Where we led, ")
     a_year.choose_client(CLIENTS[0])
     a_year.choose_period("Last quarter")
@@ -157,7 +157,7 @@ def test_a_period_of_ones_own_is_typed(a_year: InsightsStory) -> None:
     a_year.type_day(a_year.page.choice.first, "2026-05-01")
     a_year.type_day(a_year.page.choice.last, "2026-05-31")
     assert "1 May 2026 to 31 May 2026" in a_year.hint
-    a_year.choose_period("All calls")
+    a_year.choose_period("All time")
     assert not a_year.page.choice.first.isVisible()
     assert a_year.hint.startswith("300 calls")
 
@@ -229,12 +229,12 @@ def test_touches_make_insights_before_any_call_is_reviewed(stage: RealReports, q
     stage.plans.save_client(client)
     story = InsightsStory(stage.show(), qtbot)
     story.open()
-    assert story.hint.startswith("11 touches done: all clients, all calls.")
+    assert story.hint.startswith("11 touches done: all clients, all time.")
     assert [view.heading.text() for view in story.page.views if view.isVisible()] == OF_TOUCHES
     assert story.said(OF_TOUCHES[0]) == "In all, 11 of 11 (100%) led to a meeting."
     assert story.page.views[-2].entries.cells == [("Tarn", "11\u00a0Nov\u00a02026", "11", "18", "18")]
     story.choose_client("Tarn")
-    assert story.hint.startswith("11 touches done: Tarn, all calls.")
+    assert story.hint.startswith("11 touches done: Tarn, all time.")
 
 
 def test_without_a_look_back_the_page_says_what_belongs_there(stage: RealReports, qtbot: QtBot) -> None:
@@ -259,7 +259,7 @@ def test_a_client_without_calls_in_the_period_is_told(stage: RealReports, qtbot:
     story.choose_period("This quarter")
     assert story.page.nothing.text() == NOTHING_CHOSEN
     assert story.page.choice.isVisible()
-    story.choose_period("All calls")
+    story.choose_period("All time")
     assert story.hint.startswith("1 call reviewed")
 
 

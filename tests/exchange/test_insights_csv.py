@@ -52,7 +52,7 @@ def test_it_says_what_it_is_over() -> None:
     insights = insights_over([CallRecord(day=day, outcome=Outcome.ORDER)])
     assert rows_of(insights)[1:5] == [
         ["Report", "", "clients", "all clients"],
-        ["Report", "", "period", "all calls"],
+        ["Report", "", "period", "all time"],
         ["Report", "", "reviewed calls", "1"],
         ["Report", "", "touches done", "0"],
     ]

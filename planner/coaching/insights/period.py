@@ -20,9 +20,9 @@ class Period(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The period in words: `1 Jan 2026 to 31 Mar 2026`, `all calls`."""
+        """The period in words: `1 Jan 2026 to 31 Mar 2026`, `all time`."""
         if self.first is None and self.last is None:
-            return _("all calls")
+            return _("all time")
         if self.first is None:
             return _("until {day}").format(day=day(self.last))
         if self.last is None:

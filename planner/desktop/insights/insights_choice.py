@@ -16,7 +16,7 @@ from planner.translation import N_, _, pgettext
 
 ALL_CLIENTS = N_("All clients")
 PERIODS = (
-    N_("All calls"),
+    N_("All time"),
     N_("12 months to today"),
     N_("This quarter"),
     N_("Last quarter"),

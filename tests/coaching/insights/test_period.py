@@ -50,4 +50,4 @@ def test_an_open_end_holds_everything_on_its_side() -> None:
 def test_a_period_is_said_in_words() -> None:
     assert Period(first=date(2026, 1, 1)).text == "from 1\u00a0Jan\u00a02026"
     assert Period(last=date(2026, 1, 1)).text == "until 1\u00a0Jan\u00a02026"
-    assert ALL.text == "all calls"
+    assert ALL.text == "all time"

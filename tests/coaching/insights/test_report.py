@@ -293,7 +293,7 @@ def test_one_client_and_one_period_are_looked_at_alone() -> None:
     report = insights_over(records, client_id="a", client="Alder", period=april)
     assert report.calls == 1
     assert report.about == "Alder, 1\u00a0Apr\u00a02026 to 30\u00a0Apr\u00a02026"
-    assert insights_over((), period=ALL).about == "all clients, all calls"
+    assert insights_over((), period=ALL).about == "all clients, all time"
 
 
 def test_the_order_of_the_records_does_not_matter() -> None:
