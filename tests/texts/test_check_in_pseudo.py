@@ -14,18 +14,22 @@ from planner.coaching.check.evidence import as_text
 from planner.coaching.check.past import History
 from planner.coaching.check.standings import footing_line, standings
 from planner.coaching.check.suggestions import suggestions
+from planner.coaching.client_merge import united
 from planner.coaching.last_time import last_time, last_time_lines
 from planner.coaching.outcome import doubt_about_outcome, suggested_outcome
 from planner.coaching.plan_versus_actual import plan_versus_actual
 from planner.coaching.ready_agenda import opening, with_ready_agenda
 from planner.coaching.what_changed import what_changed
+from planner.model.client import Contact
 from planner.model.conversation import Conversation
 from planner.model.placed_time import at_place
 from planner.model.plan import LastTime, Plan, Preparation
 from planner.model.terms import CallKind, Commitment
+from planner.model.touch import Touch
 from planner.translation import installed
 from planner.wording.days import day, day_text, moment_lines, moment_text, relative_day, weekday, zone
 from planner.wording.places import zone_remark
+from tests.builders import a_plan
 from tests.coaching.check.plans import TODAY, a_leading_plan
 from tests.exchange.generated import preparations
 from tests.texts import check_plans
@@ -131,6 +135,27 @@ def of_days() -> Iterator[str]:
         yield relative_day(TODAY + dt.timedelta(days=distance), TODAY)
 
 
+def of_a_merge(own: OwnWords) -> Iterator[str]:
+    """What the notes of a client say of another that was made one with it."""
+    touches: tuple[dict[str, dt.date], ...] = ({"done_on": TODAY}, {})
+    kept, other = (
+        own.of(
+            a_plan(
+                **{
+                    "client.name": "Kept",
+                    "client.industry": f"Trade {which}",
+                    "client.contacts": (Contact(id="k1", name="Jo", style=which),),
+                    "client.touches": tuple(
+                        Touch(id=f"t{at}", note=which, **fields) for at, fields in enumerate(touches)
+                    ),
+                }
+            )
+        ).client
+        for which in ("here", "there")
+    )
+    yield from united(kept, other, "").noted
+
+
 def everything_said(own: OwnWords) -> Iterator[str]:
     for preparation, earlier in check_plans.in_the_check():
         yield from of_the_check(own.of(preparation), own.of(earlier))
@@ -139,6 +164,7 @@ def everything_said(own: OwnWords) -> Iterator[str]:
     for preparation in (*check_plans.after_the_call(), *check_plans.told_next_time()):
         yield from of_the_reflection(own.of(preparation))
         yield from of_last_time(own.of(preparation))
+    yield from of_a_merge(own)
     yield from of_days()
     yield from of_ready_agendas(a_leading_plan().plan)
 

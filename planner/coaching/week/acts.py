@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from planner.coaching.promises import is_open
 from planner.coaching.week.due_promises import named_as_one
+from planner.coaching.week.sequence import ended, ends_sequence
 from planner.model.client import Client, Promise
+from planner.model.field_texts import texts_following
 from planner.model.ids import new_id
 from planner.model.plan import Intention, Plan
 from planner.model.same_text import same_text
@@ -45,14 +47,16 @@ def with_touch_done(
 ) -> Client:
     """Return the client with the planned touch done at the moment; a blank note leaves the touch's own.
 
-    The same client if it has no such touch, or that is done.
+    An outcome that ends its sequence takes the touches of it away that are planned still. The same client if
+    it has no such touch, or that is done.
     """
     place = _planned_touch(client, touch_id)
     if place is None:
         return client
     touch = client.touches[place]
     done = replace(touch, done_at=moment, done_on=None, outcome=outcome, note=note or touch.note)
-    return _with_touch(client, place, done, "done_at", "done_on")
+    after = _with_touch(client, place, done, "done_at", "done_on")
+    return _with_sequence_ended(after, done) if ends_sequence(done) else after
 
 
 def with_touch_moved(client: Client, touch_id: str, day: dt.date) -> Client:
@@ -170,6 +174,12 @@ def _with_touch(client: Client, place: int, touch: Touch, *fields: str) -> Clien
     touches = (*client.touches[:place], touch, *client.touches[place + 1 :])
     paths = (f"touches[{place}].{field}" for field in fields)
     return _without_unread(replace(client, touches=touches), *paths)
+
+
+def _with_sequence_ended(client: Client, done: Touch) -> Client:
+    """Return the client without what is planned still of the sequence of a touch that ended it."""
+    after = replace(client, touches=ended(client.touches, done.sequence_id))
+    return replace(after, unread=texts_following(client, after, client.unread))
 
 
 def _without_unread(client: Client, *paths: str) -> Client:

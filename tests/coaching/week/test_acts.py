@@ -188,3 +188,29 @@ class TestIntentions:
         )
         assert with_intention_taken_up(taken_up, "ask for the budget first.", TODAY) is taken_up
         assert with_intention_taken_up(plan, " ", TODAY) is plan
+
+
+@pytest.mark.parametrize(
+    ("outcome", "left"),
+    [
+        (TouchOutcome.MEETING_AGREED, ["one", "else"]),
+        (TouchOutcome.NO, ["one", "else"]),
+        (TouchOutcome.SPOKE, ["one", "two", "three", "else"]),
+        (None, ["one", "two", "three", "else"]),
+    ],
+)
+def test_an_outcome_that_ends_a_sequence_takes_the_rest_of_it_away(
+    outcome: TouchOutcome | None, left: list[str]
+) -> None:
+    laid_out = (Touch(id=name, planned_on=TODAY, sequence_id="s1") for name in ("one", "two", "three"))
+    unread = (
+        TextAtPath(path="touches[1].planned_on", text="soon"),
+        TextAtPath(path="touches[3].done_on", text="laterish"),
+    )
+    client = Client(touches=(*laid_out, Touch(id="else", planned_on=TOMORROW)), unread=unread)
+
+    after = with_touch_done(client, "one", NOW, outcome)
+
+    assert [touch.id for touch in after.touches] == left
+    assert f"touches[{len(left) - 1}].done_on" in unread_paths(after)
+    assert ("touches[1].planned_on" in unread_paths(after)) == (len(left) == 4)
