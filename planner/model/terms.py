@@ -196,7 +196,7 @@ class DriverKind(StrEnum):
 
 
 class SimulationShape(StrEnum):
-    """The distribution a driver is drawn from."""
+    """The distribution that an amount between low and high is drawn from."""
 
     TRIANGULAR = N_("triangular")
     PERT = N_("pert")
