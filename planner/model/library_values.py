@@ -71,9 +71,9 @@ class BroughtIn(msgspec.Struct, frozen=True):
 
     `name` is the copy's file name. `added` counts plans that were new; of those that differed, `taken`
     counts plans now as in the copy, `kept` plans left as in the library. `unread` names what could not be
-    read. `put_away` is where the copy's files are now; `problem` says why they stay. Of clients,
-    `clients_added` counts those that were new and have no plan, `clients_united` those that differed and
-    are no longer as they were here.
+    read. `put_away` is where the copy's files are now, () where they stay; `problem` says why they could
+    not be put away. Of clients, `clients_added` counts those that were new and have no plan,
+    `clients_united` those that differed and are no longer as they were here.
     """
 
     name: str

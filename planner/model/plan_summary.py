@@ -46,7 +46,7 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def planned_day(self) -> dt.date | None:
-        """The day the call is planned for, with or without a time."""
+        """The day the call is planned for, with or without a time; None if no day is known."""
         return planned_day(self)
 
     @property
