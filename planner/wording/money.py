@@ -58,7 +58,7 @@ def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENG
 
 
 def percent(share: Fraction, locale: str = ENGLISH) -> str:
-    """Return `44%`; with decimals where it is within 1 of 0 or of 100, so that it shows on which side."""
+    """Return `44%`; with decimals where it is nearer than 1% to 0 or 100, to show on which side."""
     hundredths = share * 100
     near = [limit for limit in (0, 100) if 0 < abs(hundredths - limit) < 1]
     digits = 1 if near else 0
