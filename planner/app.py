@@ -75,9 +75,11 @@ def run_window(
 ) -> int:
     """Show the window on the library until it is closed; return the exit code.
 
-    `take_over` opens the library without asking although another computer seems to have it open. `remember`
-    is called with the folder the library is moved to, and returns whether the next start opens that.
-    If work in the background still runs at the end, the process ends here and this does not return.
+    Where another window has the library open, that one is brought to the front, and 0 returned; a refusal
+    is shown in a box, and 1 returned. `take_over` opens the library without asking although another
+    computer seems to have it open. `remember` is called with the folder the library is moved to, and
+    returns whether the next start opens that. If work in the background still runs at the end, the process
+    ends here and this does not return.
     """
     application = new_application(sys.argv[:1])
     jobs = Jobs(parent=application)
@@ -111,7 +113,7 @@ def run_window(
 def opened_place(opening: Callable[..., LibraryPlace], *, take_over: bool) -> LibraryPlace | None:
     """Return the library's place, opened; if another program may have it open, the person is asked.
 
-    None if they do not say that none has; errors of `opening` pass.
+    None if they do not say that none has; other errors of `opening` pass.
     """
     try:
         return opening(take_over=take_over)

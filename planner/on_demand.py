@@ -92,7 +92,7 @@ class KeptThresholds:
 
 
 def export_file(library: Library, path: Path, data: bytes) -> None:
-    """Write a file for others, whole or not at all; FileNotWritten, also if it belongs to the library."""
+    """Write a file for others, whole or not at all; FileNotWritten, also for a path of the library's."""
     from planner.store.exports import ExportFiles  # noqa: PLC0415 - not at the start
 
     ExportFiles(library.folder).write(path, data)
@@ -101,8 +101,9 @@ def export_file(library: Library, path: Path, data: bytes) -> None:
 def import_plan_file(library: Library, path: Path) -> "ImportedPlan":
     """Bring the plan in a plan file, or the client in a client file, into the library.
 
-    Return the plan's id, "" for a client, and the sentences to show. PlannerError, with the path in front, if
-    the file cannot be read or an id in it is taken; LibraryDamaged, LibraryNotWritten.
+    What is here already and equal is left, or brought back from the trash. Return the plan's id, "" for a
+    client, and the sentences to show. PlannerError, with the path in front, if the file cannot be read or an
+    id in it is that of something else; LibraryDamaged, LibraryNotWritten.
     """
     from planner.exchange.plan_file import read_client_or_plan_file  # noqa: PLC0415 - not at the start
     from planner.model.client import Client  # noqa: PLC0415 - as above

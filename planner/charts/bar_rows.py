@@ -58,7 +58,10 @@ class BarRows(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
     def label(self, row: int, label: str, shown: str = "", *, bold: bool = False) -> tuple[Text, ...]:
-        """Return a row's label, shortened to its room; above a bar, followed by `shown` at the right end."""
+        """Return a row's label, shortened to its room; above a bar, followed by `shown` at the right end.
+
+        () for a label of "" that stands before its bar.
+        """
         letters = self.lettering
         if not self.stacked:
             text = letters.shortened(label, self.label_room, bold=bold)

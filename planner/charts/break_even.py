@@ -18,7 +18,7 @@ class BreakEven(msgspec.Struct, frozen=True, kw_only=True):
     """The break-even share of the claimed value as a bar: solid up to the share, hatched to the whole claim.
 
     If the share is over 1, the bar is as long as the share, solid up to the claim and hatched beyond. `shown`
-    is written at the share, `low` and `high` at nothing and at the whole claim.
+    is written at the share, `low` and `high` at nothing and at the whole claim, where that leaves room.
     """
 
     title: str

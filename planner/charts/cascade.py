@@ -37,7 +37,10 @@ class CascadeBar(msgspec.Struct, frozen=True):
 
     @property
     def parts(self) -> tuple[tuple[Fraction, Fraction, BarStyle], ...]:
-        """What to draw, each as start, end and style: the bar itself, then its foot over it if it has one."""
+        """What to draw, each as start, end and style: the bar itself, then its foot over it.
+
+        The bar alone where the foot is 0 or less, or reaches the bar's end.
+        """
         whole = (self.start, self.end, self.look)
         return (whole, (Fraction(0), self.foot, BarStyle.REFERENCE)) if 0 < self.foot < self.end else (whole,)
 

@@ -77,7 +77,10 @@ class CashFlowChart(msgspec.Struct, frozen=True, kw_only=True):
         return ((_("Month"), self.title), *((str(month.number), month.shown) for month in self.told))
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
-        """Return the line over the months: payback above, the lowest point below, the end beside it."""
+        """Return the line over the months: payback above, the end beside it, the lowest point below.
+
+        The lowest is named only if it is below 0 and not the end.
+        """
         width, em = room_of(width, lettering), lettering.size
         top, high = 1.8 * em, min(max(8 * em, width * 0.15), 12 * em)
         end = lettering.text(self.last.shown, 0, 0, bold=True, room=width * 0.4)

@@ -43,7 +43,7 @@ class Chart(Protocol):
         """Return the numbers as a table, headings first."""
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
-        """Return the drawing for a width, which is at least SMALLEST_WIDTH em wide."""
+        """Return the drawing for a width; it is never less than SMALLEST_WIDTH em wide."""
 
 
 def room_of(width: float, lettering: Lettering) -> float:

@@ -41,7 +41,10 @@ class Lettering(msgspec.Struct, frozen=True):
         return _cut(text, low)
 
     def lines(self, text: str, room: float, most: int = 2) -> tuple[str, ...]:
-        """Return the text on at most `most` lines, the last one shortened if it must be; () for ""."""
+        """Return the text on at most `most` lines, the last one shortened if it must be; () for "".
+
+        On a line before the last, a word wider than the room stays whole.
+        """
         lines: list[str] = []
         rest = text
         while rest and len(lines) < most - 1:

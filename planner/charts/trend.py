@@ -92,7 +92,7 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def draw(self, width: float, lettering: Lettering) -> Drawing:
-        """Return the lines, below each period how many calls it rests on."""
+        """Return the lines, below each period that has room its name and how many calls it rests on."""
         width, em = room_of(width, lettering), lettering.size
         legend, top = draw_legend(self._entries(), width, lettering)
         top += 1.6 * em if len(self.courses) == 1 else 0.7 * em

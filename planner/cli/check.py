@@ -24,7 +24,11 @@ _INITIATIVES = {
 
 
 def show_findings(library: Library, arguments: argparse.Namespace) -> int:
-    """Print what the check finds in the plan, as JSON or to be read; return 0, with findings too."""
+    """Print what the check finds in the plan, as JSON or to be read; return 0, with findings too.
+
+    To be read, they stand by initiative, each headed by where the rep stands in it. NoSuchPlan, AmbiguousId,
+    LibraryDamaged, CheckSettingsNotRead.
+    """
     preparation = library.preparation(library.find(arguments.id))
     earlier = library.plans_of(preparation.client.id)
     now = arguments.now()

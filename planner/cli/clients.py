@@ -34,9 +34,11 @@ _HEADS = (
 
 
 def list_clients(library: Library, arguments: argparse.Namespace) -> int:
-    """Print the clients, the Dream list first, then by name; return 0.
+    """Print the clients, as JSON or a table; return 0.
 
-    Archived ones are left out, or with `--archived` shown alone. That there is none is told on stderr.
+    The Dream list comes first, then Dream Clients without a place, then the others by name. Archived ones
+    are left out, or with `--archived` shown alone. Where there are none, JSON is `[]`, and there is no
+    table but a word on stderr.
     """
     today = arguments.now().date()
     listed = [client for client in library.client_summaries() if client.archived == arguments.archived]

@@ -38,7 +38,8 @@ class AmbiguousClient(PlannerError):
 def client_meant(library: Library, given: str) -> ClientSummary:
     """Return the client with this id, or the one whose id begins so or whose whole name this is.
 
-    NoSuchClient, also for ""; AmbiguousClient, which lists them with their ids. Archived ones are found too.
+    NoSuchClient, also for ""; AmbiguousClient, which lists five of them at most, with their ids. Archived
+    ones are found too.
     """
     clients = library.client_summaries()
     exact = [client for client in clients if client.id == given]

@@ -22,7 +22,7 @@ _READING = frozenset({"today", "list", "clients", "client", "show", "export", "b
 
 
 def run(arguments: Arguments, now: Callable[[], dt.datetime]) -> int:
-    """Run the command and return its exit code; PlannerError if it cannot be done.
+    """Run the command, without one the window; return its exit code. PlannerError if it cannot be done.
 
     Commands find `now`, which tells the time in the local zone, among their arguments.
     """

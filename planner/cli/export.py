@@ -36,7 +36,8 @@ def export(library: Library, arguments: argparse.Namespace) -> int:
     The document `day` is the sheet of the day `--date`, today's without it; all others are of plans.
     Returns 0, or 1 if `--all` passed over damaged plans. Told on stderr are these, characters without a
     glyph, shortened parts, and settings of the check that cannot be read, in place of which the usual ones
-    serve. WrongUsage for an unknown document, or one without what it is to be of.
+    serve. WrongUsage for an unknown document, one without what it is to be of, or a plan or day that does
+    not go with it.
     """
     _check_usage(arguments)
     if arguments.document == DAY:

@@ -24,7 +24,7 @@ from planner.wording.lists import sentences
 def verify(folder: Path) -> int:
     """Print a line for every damaged document and return 1; without any, how many plans and clients, and 0.
 
-    Changes nothing. That the library holds nothing while a backup holds plans is told on stderr.
+    Changes nothing. That the library holds nothing while a backup holds plans or clients is told on stderr.
     """
     verdict = verified(folder / FILE_NAME)
     for damage in verdict.damage:
@@ -53,8 +53,8 @@ def restore(folder: Path, file: Path | None) -> int:
     """Put a backup in the library's place, or bring in another copy of it; print what was done.
 
     First a backup is made of the library; one too damaged to open is kept aside where a backup is restored.
-    Without a file the library stays, and what is in earlier backups is not missed any more. Return 0, or 1 if
-    a part of the copy cannot be read.
+    Without a file a library without plans stays, and what is in earlier backups is not missed any more;
+    PlannerError if it holds plans. Return 0, or 1 if a part of the copy cannot be read.
     """
     if file is None:
         return _begin_afresh(folder)
@@ -76,7 +76,7 @@ def restore(folder: Path, file: Path | None) -> int:
 
 
 def tell_missed(library: Library, *, refuse: bool) -> bool:
-    """Return whether the library holds nothing while a backup holds plans; if so, say it on stderr.
+    """Return whether the library holds nothing while a backup holds plans or clients; say so on stderr.
 
     With `refuse`, a PlannerError says it instead, so that nothing is changed.
     """

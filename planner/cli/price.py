@@ -23,7 +23,7 @@ def price(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def told_of(preparation: Preparation, name: str) -> str:
-    """Return a line for each problem that the plan's price has, `name` in front; "" for none."""
+    """Return a line for each problem of the plan's price or case's costs, `name` in front; "" for none."""
     plan = preparation.plan
     return "".join(
         f"{name}: {absolute_path(problem.path)}: {problem.message}\n"

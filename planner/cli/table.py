@@ -11,7 +11,7 @@ _SHORTEST_START = 6
 
 
 def printed_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return the heads and then the rows, a line each; every row has a cell for every head."""
+    """Return the heads and then the rows, a line each, long cells cut; every row has a cell per head."""
     cells = [[fitted(cell) for cell in line] for line in (heads, *rows)]
     widths = [max(_width(line[column]) for line in cells) for column in range(len(heads))]
     return "".join(f"{_line(line, widths)}\n" for line in cells)

@@ -30,9 +30,10 @@ _KIND_WORDS = {
 
 
 def show_today(library: Library, arguments: argparse.Namespace) -> int:
-    """Print what can't wait, in Today's order; return 0, also where nothing is left, told on stderr.
+    """Print what can't wait, in Today's order, as JSON or a table; return 0, also where nothing is left.
 
-    Settings of the check that cannot be read are told there too; the usual ones serve in their place.
+    JSON is then `[]`, and there is no table but a word on stderr. Settings of the check that cannot be read
+    are told on stderr too; the usual ones serve in their place.
     """
     now = arguments.now()
     thresholds = _thresholds_or_usual(library)

@@ -9,9 +9,9 @@ MOST_SHOWN = 50
 
 
 class PlanFileError(PlannerError):
-    """A plan file cannot be read; `complaints` are all there are, each with its field in front.
+    """A plan file cannot be read; `complaints` are all there are, each with its field, if any, in front.
 
-    The message has one line for each, the file's name in front, fifty at most.
+    The message has one line for each, the file's name in front; after fifty one says how many more.
     """
 
     def __init__(self, name: str, complaints: Iterable[str]) -> None:

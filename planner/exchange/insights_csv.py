@@ -22,7 +22,7 @@ Row = tuple[str, str, str, str]
 
 
 def insights_csv(insights: Insights) -> bytes:
-    """Return the report as the bytes of a CSV file, in UTF-8."""
+    """Return the report as the bytes of a CSV file, in UTF-8 with a byte order mark."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([_(heading) for heading in HEADINGS])

@@ -85,13 +85,14 @@ def amount(value: object, path: str, ours: Sequence[str] = ()) -> AmountAsRead:
 def currency_code(written: str, ours: Sequence[str] = ()) -> str:
     """Return the code of a currency written as code or sign: `€` and `eur` are `EUR`; others in capitals.
 
-    A sign that several share is the code of the one that is in `ours`, and else stays a sign.
+    A sign that several share is the code of the one that is in `ours`, or else of the one that has it nearly
+    to itself (`£`), or else stays a sign.
     """
     return settled(meant_by(written.strip(), ours)) or written.strip().upper()
 
 
 def date(value: object, path: str) -> dt.date:
-    """Return the date of a text `2026-12-01`; else FieldError."""
+    """Return the date of a text `2026-12-01`; else FieldError, also for a year outside 1900 to 2999."""
     if isinstance(value, str) and _DATE.fullmatch(value.strip()):
         try:
             read = dt.date.fromisoformat(value.strip())
@@ -104,14 +105,15 @@ def date(value: object, path: str) -> dt.date:
 
 
 def is_moment(value: object) -> bool:
-    """Whether the value is written as a date with a time, whatever that is worth."""
+    """Whether the value is written as a date with a time and its offset or `Z`, whatever that is worth."""
     return isinstance(value, str) and _MOMENT.fullmatch(value.strip()) is not None
 
 
 def moment(value: object, path: str) -> dt.datetime:
-    """Return an ISO date and time with its offset as written; FieldError, also for a time without a zone.
+    """Return an ISO date and time with its offset as written; FieldError if it is none.
 
-    With a suffix as RFC 9557 has it, `[Europe/London]`, it is a time at that place.
+    That is also for a time without a zone, and a year outside 1900 to 2999. With a suffix as RFC 9557 has
+    it, `[Europe/London]`, it is a time at that place.
     """
     written = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
     if written is not None:

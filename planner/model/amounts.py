@@ -72,7 +72,7 @@ class AmountByZero(NotAnAmount):
 
 
 class LooksLikeSomethingElse(NotAnAmount):
-    """Raised for a text such as `12/3`, `2026-11-27`, `60-70k`: a day, a range, a phone number."""
+    """Raised for a text such as `12/2026`, `2026-11-27`, `60-70k`: a day, a range, a phone number."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -153,7 +153,7 @@ class AmountAsRead:
 
 
 def read_amount(text: str, decimal_mark: str | None = None, ours: Sequence[str] = ()) -> tuple[Decimal, str]:
-    """Return the amount and its currency code ("" if none was written).
+    """Return the amount, or what arithmetic comes to, and the code of its currency ("" if none was written).
 
     `decimal_mark`, "." or "," by the reader's locale, decides between two possible readings; None raises
     AmbiguousAmount for them. `ours` are the codes for which a shared sign is taken, the price's own or the
@@ -167,9 +167,10 @@ def read_amount(text: str, decimal_mark: str | None = None, ours: Sequence[str] 
 def read_written(
     text: str, decimal_mark: str | None = None, ours: Sequence[str] = (), *, money: bool = True
 ) -> AmountAsRead:
-    """Return the amount as `read_amount` does, arithmetic too, and whether it was reckoned and rounded.
+    """Return the amount as `read_amount` does, and whether it was reckoned and rounded; the same errors.
 
-    What arithmetic comes to is rounded half up to the currency's digits where it is `money`, else to six.
+    What arithmetic comes to is rounded half up: where it is `money`, to the digits of its currency (of the
+    first of `ours` if none was written), two at least, else to six decimals.
     """
     expression, _equals, result = in_plain_digits(text[: LONGEST_SUM + 1]).removeprefix("=").partition("=")
     expression = expression.strip()

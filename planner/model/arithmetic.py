@@ -104,7 +104,7 @@ def reckoned(tokens: tuple[Token, ...], read_number: ReadNumber, read_words: Rea
     """Return what the tokens come to, exactly; NotArithmetic or DividedByZero if nothing.
 
     `p%` is p hundredths; added to or taken from an amount it is that share of it, as on a pocket calculator:
-    `200 + 10%` is 220.
+    `200 + 10%` is 220. A share alone, `10%`, and money times money are NotArithmetic.
     """
     return _Parser(tokens, read_number, read_words).whole()
 

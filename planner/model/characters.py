@@ -49,9 +49,9 @@ _NOT_AS_MEANT = re.compile(f"{_UNFIT[:-1]}{''.join(_MEANT)}]")
 def as_meant(text: str) -> str:
     """Return a text that comes in from elsewhere as a person means it: each character on its own.
 
-    Breaks of lines, pages and paragraphs are newlines, symbols of office fonts the signs they show, and
-    soft hyphens, spaces without a width, byte order marks and objects are left out, as is what no text may
-    hold. A no-break space stays: `5 %` is to stay together.
+    Breaks of lines, pages and paragraphs (carriage returns stay) are newlines, symbols of office fonts the
+    signs they show, or a bullet, and soft hyphens, spaces without a width, byte order marks and objects are
+    left out, as is what no text may hold. A no-break space stays: `5 %` is to stay together.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -14,9 +14,9 @@ from planner.model.names import name_key
 def with_ids_from(client: Client, known: Sequence[Contact] = ()) -> Client:
     """Return a client from outside with an id for each contact and touch, the same ones whenever it is asked.
 
-    A contact without an id takes that of the one among `known` who is equal in all else. Otherwise the id is
-    made from the client's id and the contact's name, as for contacts of old libraries. That of a touch is
-    made from the client's id and the touch's place.
+    Who has an id of their own keeps it. A contact without one takes that of the one among `known` who is
+    equal in all else. Otherwise the id is made from the client's id and the contact's name, as for contacts
+    of old libraries. That of a touch is made from the client's id and the touch's place.
     """
     borne: dict[str, Iterator[int]] = {}
 

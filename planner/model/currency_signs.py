@@ -65,7 +65,8 @@ def is_code(word: str) -> bool:
 def currencies_of(sign: str) -> tuple[str, ...]:
     """Return the codes of the currencies that have this sign, the most traded first; () if none has it.
 
-    A code, which is any three letters from A to Z, stands for itself. Full stops count for nothing.
+    Any other three letters from A to Z are taken as a code, which stands for itself. Full stops in a sign
+    count for nothing, nor does its case unless it is a single letter.
     """
     key = _key(sign)
     known = _USUAL.get(key) or _SHARED.get(key)

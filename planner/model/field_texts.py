@@ -160,8 +160,8 @@ def place_after(before: Part, after: Part, path: str) -> str | None:
 def blank_where_unread(preparation: Preparation) -> Preparation:
     """Return the preparation with every field blank beside which an unread text stands.
 
-    So it counts as not answered. A field that may not be blank stays. An unread day of the call blanks its
-    moment too.
+    So it counts as not answered. A field that cannot be None stays, a currency among them. An unread day of
+    the call, or on which a touch was done, blanks its moment too.
     """
     unread = [absolute_path(kept.path) for kept in unread_texts(preparation)]
     for path in [field for absolute in unread for field in (absolute, *_said_with(absolute))]:

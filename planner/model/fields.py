@@ -26,7 +26,7 @@ _STEP = re.compile(r"(?:^|\.)([a-z_]+)|\[(\d+)\]")
 class FieldType(msgspec.Struct, frozen=True):
     """Describes one field: its path with `[]` for rows, the type it holds, and its marks.
 
-    `type` is without its `None`; `optional` says whether the field may be blank. `private` and `fixed` hold
+    `type` is without its `None`; `optional` says whether the field may be None. `private` and `fixed` hold
     for everything under a part so marked.
     """
 
@@ -63,7 +63,7 @@ def read_field(part: Part, path: str) -> Any:
 def with_field(part: P, path: str, value: object) -> P:
     """Return the part with the value at the path replaced, everything else as it was.
 
-    None clears a field that may be blank. FieldError if there is no such field or row, or the value does not
+    None clears a field that may be None. FieldError if there is no such field or row, or the value does not
     fit its type and bounds.
     """
     field = field_type(type(part), path)

@@ -40,10 +40,10 @@ def with_row_ids(rows: Sequence[R], offered: Callable[[int], tuple[str, ...]]) -
 
 
 def with_new_row_ids(rows: tuple[R, ...], known: Sequence[R] = ()) -> tuple[R, ...]:
-    """Return the rows with an id for each; those who have one keep it.
+    """Return the rows with an id for each; those who have one keep it, of two with the same the first.
 
-    A new one is random, or else that of the row in the same place among `known`: what is typed letter by
-    letter is one row from the first letter on.
+    A new one is that of the row in the same place among `known`, if it is free, or else random: what is typed
+    letter by letter is one row from the first letter on.
     """
     if all_have_own(rows):
         return rows

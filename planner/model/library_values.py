@@ -46,7 +46,7 @@ class ImportedPlan(msgspec.Struct, frozen=True):
 
 
 class Missed(msgspec.Struct, frozen=True):
-    """A backup that holds plans the library should hold and does not; `told` says so in a sentence."""
+    """A backup with plans or clients of which the library holds nothing; `told` says so in a sentence."""
 
     backup: Backup
     told: str
@@ -69,10 +69,11 @@ class LibraryCopy(msgspec.Struct, frozen=True):
 class BroughtIn(msgspec.Struct, frozen=True):
     """What became of a copy's plans when they were brought into the library, and of the copy's files.
 
-    `added` counts plans that were new; of those that differed, `taken` counts plans now as in the copy,
-    `kept` plans left as in the library. `unread` names what could not be read. `put_away` is where the copy's
-    files are now; `problem` says why they stay. Of clients, `clients_added` counts those that were new and
-    have no plan, `clients_united` those that differed and are no longer as they were here.
+    `name` is the copy's file name. `added` counts plans that were new; of those that differed, `taken`
+    counts plans now as in the copy, `kept` plans left as in the library. `unread` names what could not be
+    read. `put_away` is where the copy's files are now, () where they stay; `problem` says why they could
+    not be put away. Of clients, `clients_added` counts those that were new and have no plan,
+    `clients_united` those that differed and are no longer as they were here.
     """
 
     name: str

@@ -104,10 +104,10 @@ def _id_for(mention: Mention, contacts: Sequence[Contact]) -> str:
 
 
 def with_present_names(preparation: Preparation) -> Preparation:
-    """Return the preparation with the present name of each contact wherever the plan mentions them by id.
+    """Return the preparation with the present name of each contact wherever it mentions them by id.
 
-    A plan keeps the name as it was typed; this is what is shown of it. Who is no contact any more, or has no
-    name now, keeps the name typed.
+    A plan or touch keeps the name as it was typed; this is what is shown of it. Who is no contact any more,
+    or has no name now, keeps the name typed.
     """
     names = {contact.id: contact.name for contact in preparation.client.contacts if contact.id}
     if not names:

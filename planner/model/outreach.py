@@ -39,8 +39,8 @@ class Outreach(Part, frozen=True):
 def channel_and_note(channel: str, result: str) -> tuple[TouchChannel | None, str]:
     """Return the channel that the words name, and the note of the touch, which is what came of it.
 
-    Words that say more than the channel stand before the note; where they name none, or two, the channel is
-    `other`. None for blank words.
+    But for one word that names a channel, the words stand before the note: `phone call: …`. Where they name
+    none, or two, the channel is `other`. For blank words it is None, and the note the result alone.
     """
     words = re.findall(r"[\w-]+", text_key(channel))
     named = {_CHANNEL_OF[word] for word in words if word in _CHANNEL_OF}
@@ -53,9 +53,9 @@ def channel_and_note(channel: str, result: str) -> tuple[TouchChannel | None, st
 def touches_of(rows: Sequence[Outreach], unread: Texts = ()) -> tuple[tuple[Touch, ...], Texts]:
     """Return the touches that a client's rows of outreach were, without ids, and its unread texts.
 
-    A row is a touch of ours that was done. The next day it named is the one that the next attempt was planned
-    for, or a touch of its own where none followed. An unread text beside a day of outreach stands beside that
-    day among the touches; any other stays as it is.
+    A row is a touch of ours that was done, but not one with a next day alone. The next day it named is the
+    one that the next attempt was planned for, or a touch of its own where none followed. An unread text
+    beside a day of outreach stands beside that day among the touches; any other stays as it is.
     """
     touches: list[Touch] = []
     places: dict[str, str] = {}

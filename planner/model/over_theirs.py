@@ -50,9 +50,9 @@ def share_over_theirs(text: str) -> Fraction | None:
 def over_theirs(share: Fraction, price: Price, ours: PriceLine) -> tuple[Decimal, str]:
     """Return the amount per unit that puts our line the share above their price, and its currency's code.
 
-    Their price is the sum of the alternative's lines, made into our line's cadence: of its one-offs for a
-    one-off line, else of what recurs. Rounded to the currency's digits. TheirsUnknown if that is not known in
-    full or is in several currencies, or our line has 0 units.
+    Their price is the sum of the alternative's lines, likely amounts, made into our line's cadence: of its
+    one-offs for a one-off line, else of what recurs. Rounded to the currency's digits. TheirsUnknown if
+    that is not known in full or is in several currencies, or our line has 0 units.
     """
     lines = [
         line for line in price.alternative.prices if (line.cadence in _MONTHS) == (ours.cadence in _MONTHS)

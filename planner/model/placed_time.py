@@ -146,9 +146,9 @@ def later(moment: dt.datetime, span: dt.timedelta) -> dt.datetime:
 def with_suffix(moment: dt.datetime, suffix: str, *, offset_unknown: bool = False) -> dt.datetime:
     """Return a moment as its suffix places it: `[Europe/London]`, `[+01:00]`, tags such as `[u-ca=gregory]`.
 
-    `offset_unknown` is for a text that ends in `Z` or `-00:00`: that is a moment without word of a local
-    time, and the place only says on which clock to read it. NotAMoment if the suffix is malformed, or is
-    marked `!` and cannot be followed.
+    It comes back as it is where the suffix names no zone. `offset_unknown` is for a text that ends in `Z`
+    or `-00:00`: that is a moment without word of a local time, and the place only says on which clock to
+    read it. NotAMoment if the suffix is malformed, or is marked `!` and cannot be followed.
     """
     name, critical = _zone_in(suffix)
     if not name:
@@ -207,7 +207,7 @@ def read_stored(kind: type, value: object) -> object:
 
 
 def written_stored(value: object) -> str:
-    """Return a moment at a place as a library stores it, for the encoders; NotImplementedError for others."""
+    """Return a PlacedTime as a library stores it, for the encoders; NotImplementedError for anything else."""
     if isinstance(value, PlacedTime):
         return written_moment(value)
     raise NotImplementedError(type(value))

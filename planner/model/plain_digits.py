@@ -33,8 +33,8 @@ _PLAIN: dict[int, str | int] = {
 def in_plain_digits(text: str) -> str:
     """Return the text with every decimal digit, minus, operator, apostrophe and space as its plain one.
 
-    Invisible marks (direction, joining, soft hyphens) are left out, spaces at the ends too. What is in
-    ASCII comes back as it was.
+    Invisible marks (direction, joining, soft hyphens) are left out. Characters in ASCII stay, but for spaces
+    at the ends, which always go.
     """
     if text.isascii():
         return text.strip()

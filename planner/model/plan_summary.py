@@ -11,11 +11,12 @@ from planner.model.terms import CallKind, Commitment, Happened, Outcome, Side
 class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What a list shows of one plan; `client` is the client's name, and `client_…` tell namesakes apart.
 
-    `day` is the day of a call without a time. `edited_days` counts the days the plan was worked
-    on, `last_edited` is the latest of them. `outcome` is None until the call has been looked back on.
+    `day` is the day of a call without a time. `edited_days` counts the days the plan was worked on,
+    `last_edited` is the latest of them. `outcome` is None until the call has been looked back on.
     `from_plan` is the id of the plan this one was made from as the next call, "" for none. `asks` is what
-    they are asked to do. `meant_differently` is what the review meant to do differently in the next call and
-    did not drop, `taken_up` what this plan or its review says of such intentions.
+    they are asked to do. `meant_differently` is what the review left to do differently in the next call:
+    what it meant and did not drop, and what was brought in and not done. `taken_up` is what this plan or
+    its review says of such intentions of earlier calls.
     """
 
     id: str
@@ -45,7 +46,7 @@ class PlanSummary(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def planned_day(self) -> dt.date | None:
-        """The day the call is planned for, with or without a time."""
+        """The day the call is planned for, with or without a time; None if no day is known."""
         return planned_day(self)
 
     @property

@@ -90,7 +90,7 @@ class Driver(Part, frozen=True):
 
 
 class Simulation(Part, frozen=True):
-    """How the value is simulated: shape of each driver, seed, number of runs."""
+    """How the value is simulated: shape of each range from low to high, seed, number of runs."""
 
     shape: SimulationShape = SimulationShape.TRIANGULAR
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 1

@@ -12,7 +12,10 @@ _ROW = re.compile(r"\[(\d+)\]")
 
 
 def row_to_come(part: Part, path: str) -> tuple[str, int] | None:
-    """Return the list's path and the row's number if the path leads to the row after its last; else None."""
+    """Return the list's path and the row's number if the path leads to the row after its last; else None.
+
+    FieldError if there is no such list.
+    """
     for match in _ROW.finditer(path):
         rows, at = path[: match.start()], int(match[1])
         held = len(read_field(part, rows))

@@ -61,7 +61,7 @@ class Channel(StrEnum):
 
 
 class Happened(StrEnum):
-    """What became of a planned call. Only one that was held is reviewed, and counts."""
+    """What became of a planned call. One that was not held is not reviewed, and does not count."""
 
     HELD = N_("held")
     MOVED = N_("moved")
@@ -196,7 +196,7 @@ class DriverKind(StrEnum):
 
 
 class SimulationShape(StrEnum):
-    """The distribution a driver is drawn from."""
+    """The distribution that an amount between low and high is drawn from."""
 
     TRIANGULAR = N_("triangular")
     PERT = N_("pert")

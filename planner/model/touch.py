@@ -36,7 +36,7 @@ class Touch(Referable, frozen=True, gc=False, rename={"from_": "from"}):
 
     @property
     def day_done(self) -> dt.date | None:
-        """The day it was done, by the clock it was noted with; None while it is only planned."""
+        """The day it was done, by the clock it was noted with; None if not known, as while it is planned."""
         return self.done_at.date() if self.done_at else self.done_on
 
     @property

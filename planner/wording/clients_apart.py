@@ -30,7 +30,8 @@ class NamedClient(msgspec.Struct, frozen=True):
 def client_labels(clients: Iterable[NamedClient]) -> dict[str, str]:
     """Return what each client is called, by id: the name, or `Müller Pumpen, Köln` where others bear it too.
 
-    Told apart by headquarters, else by industry, else by the start of the id.
+    Told apart by headquarters that are the client's alone, else by such an industry, else by the start of the
+    id. A blank name stays as it is.
     """
     by_key: dict[str, dict[str, NamedClient]] = {}
     for client in clients:

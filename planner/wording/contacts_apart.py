@@ -50,14 +50,14 @@ def one_name(called: Sequence[Contact]) -> str:
 def who_is_meant(mention: Mention, called: Sequence[Contact]) -> str:
     """Return what to say of a name in a plan file that several contacts bear, and how to settle it.
 
-    `two contacts are called Jan Novak: CFO · IT; its contact_id says which`.
+    `Two contacts are called Jan Novak: CFO · IT; contact_id says which`.
     """
     whose = labelled(one_name(called), joined(distinction(contact, called) for contact in called))
     return _("{whose}; {field} says which").format(whose=whose, field=mention.id_path.rpartition(".")[2])
 
 
 def with_labels(preparation: Preparation, *, for_client: bool = False) -> Preparation:
-    """Return the preparation with `Jan Novak, CFO` wherever the plan mentions one of several of that name.
+    """Return the preparation with `Jan Novak, CFO` wherever it mentions one of several of that name.
 
     Only where the contact's id is known. The attendees stay: pages show them with their titles. With
     `for_client` nothing but titles is added.

@@ -87,7 +87,10 @@ def moment_lines(moment: dt.datetime, today: dt.date) -> tuple[str, str]:
 
 
 def place_elsewhere(moment: dt.datetime) -> str:
-    """Return the city of a moment whose clock is not this computer's then, "" of any other."""
+    """Return the city of a moment whose clock is not this computer's then; "" of any other.
+
+    "" too where the moment has an offset from UTC alone and no place.
+    """
     same_clock = moment.astimezone(None).utcoffset() == moment.utcoffset()
     return "" if same_clock else place_name(named_place(moment))
 

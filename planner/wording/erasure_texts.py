@@ -13,10 +13,10 @@ _NAMED = 10
 
 
 def erasure_lines(erasure: Erasure, today: dt.date) -> tuple[str, ...]:
-    """Return what goes, or went, one thing a line: plans first, then what they have, files and backups last.
+    """Return what goes, or went, one thing a line: plans, counts of what else, files beside the library.
 
-    A line on each file that stays, on texts that still name the person, and on what could not be done is
-    among them; () where there is nothing of it.
+    Behind them come a line on each file that stays, on texts that still name the person, on each backup, and
+    on what could not be done; () where there is nothing of it.
     """
     return tuple(_lines(erasure, today))
 

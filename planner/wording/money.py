@@ -41,13 +41,16 @@ _SPARE_DIGITS = 12
 
 
 def exact_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
-    """Return a price with its currency's sign: in full units if whole, to the currency's digits if not."""
+    """Return a price with its currency's sign, if any: in full units if whole, else to its digits."""
     digits = currency_digits(currency)
     return _money(half_up(Fraction(amount), digits), currency, digits, locale)
 
 
 def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENGLISH) -> str:
-    """Return an estimate with its currency's sign, to three significant figures and at most two decimals."""
+    """Return an estimate with its currency's sign, if any, to three significant figures.
+
+    It has at most two decimals, and no more than the currency.
+    """
     value = Fraction(amount)
     magnitude = len(str(int(abs(value)))) if abs(value) >= 1 else 1
     most = min(currency_digits(currency), 2)
@@ -55,7 +58,7 @@ def estimated_money(amount: Fraction | Decimal, currency: str, locale: str = ENG
 
 
 def percent(share: Fraction, locale: str = ENGLISH) -> str:
-    """Return `44%`; with decimals where a whole number would hide on which side of 0 or of 100 it is."""
+    """Return `44%`; with decimals where it is nearer than 1% to 0 or 100, to show on which side."""
     hundredths = share * 100
     near = [limit for limit in (0, 100) if 0 < abs(hundredths - limit) < 1]
     digits = 1 if near else 0
@@ -84,7 +87,7 @@ def counted(number: int | str, locale: str = ENGLISH) -> str:
 
 
 def known_locale(name: str) -> str:
-    """Return the locale's name if its numbers are known, or that of English."""
+    """Return a locale's name, such as `de_DE`, if its numbers are known, else that of English, `en_GB`."""
     try:
         return str(Locale.parse(name))
     except (UnknownLocaleError, ValueError):

@@ -21,7 +21,10 @@ _IDS = re.compile(r"(^|[._])id$")
 
 
 class SearchMatch(msgspec.Struct, frozen=True):
-    """A field in words, and its text parted into what is `before`, what `matched` and what is `after`."""
+    """A field in words, and the bit of its text around what matched: `before`, `matched` and `after`.
+
+    It is one line; what lies further off is left out, with `…` in its place.
+    """
 
     field: str
     before: str
@@ -35,7 +38,7 @@ class SearchMatch(msgspec.Struct, frozen=True):
 
 
 def search_match(preparation: "Preparation", sought: str) -> SearchMatch | None:
-    """Return where the first of the words sought that is in the plan stands; None if none is.
+    """Return where the first of the words sought that is in the plan or its client stands; None if none is.
 
     Client and title are in sight anyway: what else matches comes first. Words count as in the search, within
     longer ones and in any case.

@@ -38,7 +38,10 @@ def word_key(name: str) -> str:
 
 
 class Spans(msgspec.Struct, frozen=True):
-    """How a language says `in 3 weeks`: patterns with `{0}` for the number; the unit in days or months."""
+    """How a language says `in 3 weeks`: patterns with `{0}` for the number; the unit in days or months.
+
+    Both are negative for `3 weeks ago`.
+    """
 
     patterns: tuple[str, ...]
     days: int = 0

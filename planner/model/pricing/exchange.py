@@ -56,7 +56,7 @@ def in_currency(exchange: Exchange, given: str, currency: str) -> Fraction | Non
 
 
 def exchange_problems(exchange: Exchange) -> Iterator[FieldProblem]:
-    """Yield each problem that keeps an entered exchange rate from being used; nothing if none is entered."""
+    """Yield each problem that keeps the exchange rate from being used; none if its fields are all blank."""
     if exchange == Exchange():
         return
     rate = exchange.rate

@@ -50,8 +50,8 @@ class PriceFigures(msgspec.Struct, frozen=True, kw_only=True):
 
     `low`, `likely` and `high` are the scenarios (all low is the worst for the buyer), `half` is the likely
     one with every driver for us at half. `lines` follows the price's own rows: ours, theirs, drivers;
-    `not_estimated` are the paths of the lines without an amount. `exchanged` says whether an exchange rate
-    was used.
+    `not_estimated` are the paths of those with no amount and no problem. `exchanged` says whether an
+    exchange rate was used.
     """
 
     currency: str

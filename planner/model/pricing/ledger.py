@@ -47,7 +47,7 @@ class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
     high: Fraction
 
     def amount(self, scenario: Scenario) -> Fraction:
-        """Return what falls due each time in a scenario, for all units."""
+        """Return what falls due each time, low, likely or high as `scenario` says, for all units."""
         if scenario == "likely":
             return self.likely
         return self.low if scenario == "low" else self.high
@@ -65,9 +65,10 @@ class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """All lines of one price, in one currency and laid out over one term.
 
-    `blank` are the paths of lines without an amount. `unusable` are the accounts in which a line has a
-    problem, all if the term has one: their sum is not known. `beside_nothing` says that the alternative is to
-    stay as it is or to do it in-house, without any cost entered, while there is value for us.
+    `blank` are the paths of lines with no amount and no problem. `unusable` are the accounts in which a
+    line has a problem, all if the term has one: their sum is not known. `beside_nothing` says that the
+    alternative is to stay as it is or to do it in-house, without any cost entered, while there is value for
+    us.
     """
 
     term_months: int

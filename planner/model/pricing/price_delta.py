@@ -17,8 +17,8 @@ class PriceDelta(msgspec.Struct, frozen=True, kw_only=True):
     """Both prices and the value that differs, summed over the term; delta and shares follow from them.
 
     `reference` is the alternative's price, None if not estimated, as is `price`. Each of the four sums is
-    None if one of its lines has a problem. `value_against` is positive. `not_estimated` counts drivers
-    without an amount.
+    None if one of its lines, or the term, has a problem. `value_against` is 0 or more. `not_estimated` counts
+    drivers with no amount and no problem.
     """
 
     term_months: int

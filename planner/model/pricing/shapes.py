@@ -16,7 +16,7 @@ _QUANTILES = 1_000
 
 
 def draws(shape: SimulationShape, low: float, likely: float, high: float) -> Draws:
-    """Return what turns numbers from 0 to 1 into amounts; needs low ≤ likely ≤ high and low < high."""
+    """Return what turns numbers, 0 ≤ n < 1, into amounts; needs low ≤ likely ≤ high and low < high."""
     if shape is SimulationShape.PERT:
         return _pert(low, likely, high)
     return _triangular(low, likely, high)

@@ -21,8 +21,8 @@ _UNITS = {"share": N_("share"), "ratio": N_("ratio"), "months": N_("months")}
 class TracedFigure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure, rounded once: money to its currency's digits, shares to six. `why` says why it is None.
 
-    `measure` is what kind of figure it is, as in FigureLabel; `unit` the same in words, with currency and
-    term. `inputs` are the fields that it came from, as paths of a form.
+    `measure` is what kind of figure it is, as in FigureLabel; `unit` the same in words, money with its
+    currency and span of time. `inputs` are the fields that it came from, as paths of a form.
     """
 
     name: str
