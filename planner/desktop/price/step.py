@@ -94,7 +94,7 @@ class PriceStep(QObject):
         return False
 
     def refresh(self) -> None:
-        """Work everything out anew and show it, at once and on this thread."""
+        """Work everything out anew and show it, at once and on this thread; simulate in the background."""
         self._stale = False
         self._drop_what_is_worked_out()
         self._say_verdict()

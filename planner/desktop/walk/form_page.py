@@ -75,9 +75,10 @@ class FormPage(QScrollArea):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def build_next(self) -> bool:
-        """Build the next row or part of the form; return whether more is to come.
+        """Build the next row or part of the form; return whether to call again.
 
-        What one went to ahead of the rows above it stays where it is on the screen.
+        Nothing is built while a field is still to come into view. What one went to ahead of the rows above it
+        stays where it is on the screen.
         """
         if self._following.isActive():
             return True  # first it comes into view
