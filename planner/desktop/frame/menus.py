@@ -60,7 +60,7 @@ class Menus:
             _LINE,
             window.commands.find_plan,
             _LINE,
-            window.commands.check_settings,
+            window.preferences.command,
         )
 
     def _add_view_menu(self, window: "MainWindow") -> None:

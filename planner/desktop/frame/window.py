@@ -16,6 +16,7 @@ from planner.desktop.frame.page_area import PageArea, Undoes
 from planner.desktop.frame.place_signs import PlaceSign
 from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.frame.plan_controller import PlanController
+from planner.desktop.frame.preferences_controller import PreferencesController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
 from planner.desktop.frame.sidebar import SidebarWidth
 from planner.desktop.frame.way_back import WayBack
@@ -60,7 +61,12 @@ class MainWindow(QMainWindow):
         self._undone = ""
         self._undo = QUndoGroup(self)
         self._plan_actions = PlanActions(
-            plans=services.plans, jobs=self._jobs, sample=sample, now=services.now, parent=self
+            plans=services.plans,
+            jobs=self._jobs,
+            sample=sample,
+            now=services.now,
+            currency=lambda: services.settings.currency,
+            parent=self,
         )
         self._undo.addStack(self._plan_actions.undo_stack)
         self.thresholds = CheckThresholds(check_settings, self._jobs, self)
@@ -111,6 +117,13 @@ class MainWindow(QMainWindow):
         )
         self.day_printing = DayPrinting(
             services, save=self.desk.save_now, messages=self.messages, parent=self
+        )
+        self.preferences = PreferencesController(
+            self._settings,
+            thresholds=self.thresholds,
+            desk=self.desk,
+            safekeeping=self.safekeeping,
+            window=self,
         )
         self.commands = WindowCommands(self, self._undo)
         self._opened_from: QWidget = self.plans_page

@@ -23,7 +23,7 @@ ALWAYS = {
     "Close Window": "Ctrl+F4",
     "Quit": "",
     "Find a Plan": "Ctrl+F",
-    "Check Settings…": "",
+    "Settings…": "Ctrl+,",
     "The Page Beside the Form": "F9",
     "Full Screen": "F11",
     "Plans": "Ctrl+2",
