@@ -24,6 +24,8 @@ ALWAYS = {
     "Quit": "",
     "Find a Plan": "Ctrl+F",
     "Settings…": "Ctrl+,",
+    "They Came to Us…": "Ctrl+Shift+I",
+    "Dream List": "Ctrl+4",
     "The Page Beside the Form": "F9",
     "Full Screen": "F11",
     "Plans": "Ctrl+2",
