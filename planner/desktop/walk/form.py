@@ -27,7 +27,7 @@ W = TypeVar("W", bound=QWidget)
 
 _COUNT_AFTER_MS = 200
 """Filled details are counted in a pause of the typing."""
-_AT_ONCE = 16
+_AT_ONCE = 10
 """So many widgets are there when the form is first seen; the rest comes while keys are handled."""
 
 

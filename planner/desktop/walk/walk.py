@@ -329,9 +329,14 @@ class WalkPage(TabsAsLaidOut):
     def _build_next(self) -> bool:
         """Build a little more of the form shown, or of one begun before; return whether more is to come."""
         begun = [page for page in self._pages.values() if not page.form.is_complete]
-        if begun:
-            (self._page if self._page in begun else begun[0]).build_next()
-        return bool(begun)
+        if not begun:
+            return False
+        page = self._page if self._page in begun else begun[0]
+        if page.is_about_to_scroll:
+            self._building.end_slice()  # first that: what is built above it must not push it away
+        else:
+            page.build_next()
+        return True
 
     def _take_completed(self, page: FormPage) -> None:
         if (missing := page.form.findChild(MissingList)) is not None:
