@@ -72,8 +72,8 @@ class TodayPageObject(WindowPage):
     @property
     def in_sidebar(self) -> str:
         """What the sidebar says of Today, "Today, 3"."""
-        item = self.window.area.sidebar.places.item(0)
-        return str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+        places = self.window.area.sidebar.places.model()
+        return str(places.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
     def wait_for(self, *beginnings: str) -> None:
         """Wait until the lines, without their headings, are those that begin so, in this order."""

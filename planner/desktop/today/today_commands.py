@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.coaching.week.today_line import TodayKind
-from planner.desktop.today.today_keys import KEYS, OFFERS, SAME_AS_DONE, TodayWish
+from planner.desktop.today.today_keys import OFFERS, SAME_AS_DONE, TodayWish, key_name
 from planner.desktop.widgets.action import action
 from planner.translation import N_, _
 
@@ -34,7 +34,7 @@ class TodayCommands(QObject):
         super().__init__(parent)
         self._act = act
         self.by_wish = {
-            wish: action(self, f"{_(text)}\t{_(KEYS[wish])}", partial(act, wish))
+            wish: action(self, _("{act}\t{key}").format(act=_(text), key=key_name(wish)), partial(act, wish))
             for wish, text in _NAMES.items()
         }
         self.offer(None)
@@ -85,7 +85,7 @@ class OffersRow(QWidget):
         for at, (wish, text) in enumerate(offered.items()):
             button = self._button(wish)
             also_done = kind is not None and SAME_AS_DONE.get(kind) is wish and wish is not TodayWish.OPEN
-            key = _(KEYS[TodayWish.DONE if also_done else wish])
+            key = key_name(TodayWish.DONE if also_done else wish)
             button.setText(_("{act} ({key})").format(act=_(text).replace("&", ""), key=key))
             self._row.removeWidget(button)
             self._row.insertWidget(at, button)

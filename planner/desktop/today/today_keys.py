@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from planner.coaching.week.today_line import TodayKind
 from planner.desktop.rehearsal.keys import typed_sign
-from planner.translation import N_
+from planner.translation import N_, _
 
 
 class TodayWish(Enum):
@@ -37,7 +37,7 @@ KEYS = {
     TodayWish.NOBODY_CAME: "N",
     TodayWish.DROP: "X",
 }
-"""The key of each wish as it is shown; translated there."""
+"""The key of each wish, as it is shown by `key_name`."""
 
 _NOT_HELD = {
     TodayWish.MOVED: N_("&Moved"),
@@ -94,6 +94,12 @@ _PLAIN = {
     Qt.Key.Key_Return: TodayWish.OPEN,
     Qt.Key.Key_Enter: TodayWish.OPEN,
 }
+
+
+def key_name(wish: TodayWish) -> str:
+    """Return what the key of a wish is called; a letter is called so in every language."""
+    key = KEYS[wish]
+    return key if len(key) == 1 else _(key)
 
 
 def today_wish(event: QKeyEvent, kind: TodayKind) -> TodayWish | None:
