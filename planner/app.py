@@ -32,6 +32,7 @@ from planner.on_demand import (
     KeptThresholds,
     LazyPages,
     LazyReports,
+    LazySampleWeek,
     export_file,
     import_plan_file,
     safekeeping_of,
@@ -262,6 +263,7 @@ def new_window(
     window = MainWindow(
         services,
         sample=partial(sample_by, now),
+        sample_week=LazySampleWeek(now),
         keeping=partial(safekeeping_of, library),
         reports=LazyReports(pages),
         check_settings=KeptThresholds(library),

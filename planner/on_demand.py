@@ -16,6 +16,7 @@ from planner.wording.text import joined
 if TYPE_CHECKING:
     from planner.coaching.insights.report import Insights
     from planner.documents.renderer import Renderer
+    from planner.model.client import Client
     from planner.model.library_values import ImportedPlan
     from planner.model.plan import Preparation
     from planner.model.rendered_page import RenderedPage
@@ -142,6 +143,25 @@ def safekeeping_of(library: Library) -> "Safekeeping":
     from planner.store.safekeeping import Safekeeping  # noqa: PLC0415 - as above
 
     return Safekeeping(library, Backups(library.folder))
+
+
+class LazySampleWeek:
+    """The sample week, read when it is wanted and dated by the clock `now`."""
+
+    def __init__(self, now: Callable[[], dt.datetime]) -> None:
+        self._now = now
+
+    def holds(self, client_id: str) -> bool:
+        """Whether the client of that id is one of the sample's; of no other client the id begins so."""
+        return client_id.startswith("week-")
+
+    def make(self) -> "tuple[tuple[Client, ...], tuple[Preparation, ...]]":
+        """Return the sample's clients, and the plans of some of them, each with its client."""
+        from planner.exchange.sample_week import sample_week  # noqa: PLC0415 - wanted once, if ever
+
+        now = self._now()
+        week = sample_week(now.date(), now.tzinfo)
+        return week.clients, week.preparations
 
 
 def sample_by(now: Callable[[], dt.datetime]) -> "Preparation":

@@ -142,6 +142,16 @@ class CheckSettings(Protocol):
         """Keep the thresholds, whole or not at all."""
 
 
+class SampleSource(Protocol):
+    """The sample week: invented clients and their calls, dated around the present day."""
+
+    def holds(self, client_id: str) -> bool:
+        """Whether the client of that id is one of the sample's."""
+
+    def make(self) -> "tuple[tuple[Client, ...], tuple[Preparation, ...]]":
+        """Return the sample's clients, and the plans of some of them, each with its client. Slow."""
+
+
 WriteFile = Callable[[Path, bytes], None]
 """Writes a whole file or nothing; raises a PlannerError that says why not."""
 

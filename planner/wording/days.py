@@ -21,6 +21,29 @@ _MONTHS = (
     N_("Nov"),
     N_("Dec"),
 )
+_FULL_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_FULL_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 def month_name(month: int) -> str:
@@ -56,6 +79,13 @@ def zone(moment: dt.datetime) -> str:
     if not place:
         return distance
     return pgettext("zone", "{place} ({offset})").format(place=place_name(place), offset=distance)
+
+
+def day_in_full(day: dt.date) -> str:
+    """Return `Tuesday 1 December`, as a heading says it."""
+    pattern = pgettext("date", "{weekday} {day} {month}")
+    weekday, month = _(_FULL_WEEKDAYS[day.weekday()]), _(_FULL_MONTHS[day.month - 1])
+    return pattern.format(weekday=weekday, day=day.day, month=month)
 
 
 def day_text(day: dt.date, today: dt.date) -> str:

@@ -85,6 +85,6 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock) 
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        return WindowPage(window, qtbot)
+        return WindowPage(window, qtbot).go_to_plans()
 
     return opened

@@ -13,6 +13,7 @@ from planner.coaching.insights.report import Insights
 from planner.coaching.insights.touch_record import TouchRecord, touch_records_of
 from planner.coaching.progress import looked_back
 from planner.desktop.safekeeping.safekeeping_ports import OpenedBackup, OpenedCopy
+from planner.model.call import Call
 from planner.model.client import Client
 from planner.model.client_summary import ClientSummary
 from planner.model.errors import PlannerError
@@ -85,7 +86,9 @@ class PlansInMemory:
 
     def undelete(self, plan_id: str) -> None:
         self._refuse_if_full()
-        self.stored[plan_id] = self.trash.pop(plan_id)
+        back = self.trash.pop(plan_id)
+        known = {client.id: client for client in self.clients()}
+        self.stored[plan_id] = msgspec.structs.replace(back, client=known.get(back.client.id, back.client))
 
     def matching(self, text: str) -> Sequence[str]:
         words = text.casefold().split()
@@ -178,7 +181,9 @@ def summary_of(preparation: Preparation) -> PlanSummary:
         initiated_by=call.initiated_by,
         asks=preparation.plan.ask.primary.action,
         asks_by=preparation.plan.ask.primary.by,
-        meant_differently=(reflection.differently,) if reflection.differently else (),
+        meant_differently=(reflection.differently,)
+        if reflection.differently and not reflection.differently_dropped
+        else (),
         taken_up=tuple(one.text for one in preparation.plan.intentions),
     )
 
@@ -200,6 +205,20 @@ def client_summary_of(client: Client) -> ClientSummary:
 
 def _starts(preparation: Preparation) -> dt.datetime:
     return preparation.plan.call.starts or dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class SampleWeekInMemory:
+    """Two clients whose ids begin with `sample`; a call with one of them is tomorrow."""
+
+    def holds(self, client_id: str) -> bool:
+        return client_id.startswith("sample")
+
+    def make(self) -> tuple[tuple[Client, ...], tuple[Preparation, ...]]:
+        buses = Client(id="sample-buses", name="Sample Buses")
+        silent = Client(id="sample-silent", name="Sample Dairies", dream_client=True, dream_rank=1)
+        call = Call(title="Tyres", starts=NOW + dt.timedelta(days=1))
+        plan = Plan(id="sample-call", client_id=buses.id, call=call)
+        return (buses, silent), (Preparation(client=buses, plan=plan),)
 
 
 class NothingKept:

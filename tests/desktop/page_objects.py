@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 import pytest
 from pypdf import PdfReader
@@ -62,6 +63,12 @@ class WindowPage:
         """The plan that is open."""
         assert self.window.open is not None
         return WalkPageObject(self.window, self.qtbot)
+
+    def go_to_plans(self) -> Self:
+        """Go to the list of all plans, and return the page."""
+        places = self.window.navigation.places
+        next(place for place in places if place.page is self.window.plans_page).command.trigger()
+        return self
 
     def press(self, key: QKeySequence.StandardKey | str, on: QWidget | None = None) -> None:
         """Press a shortcut wherever the focus is."""

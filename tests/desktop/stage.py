@@ -21,6 +21,7 @@ from tests.desktop.fakes import (
     PagesInMemory,
     PlansInMemory,
     ReportsInMemory,
+    SampleWeekInMemory,
     ThresholdsInMemory,
 )
 from tests.desktop.page_objects import WindowPage
@@ -84,11 +85,16 @@ class Stage:
         return page
 
     def open_as_left(self, *preparations: Preparation) -> WindowPage:
-        """Show a window where and as large as it was left."""
+        """Show a window where and as large as it was left, on its list of plans."""
+        return self.open_on_today(*preparations).go_to_plans()
+
+    def open_on_today(self, *preparations: Preparation) -> WindowPage:
+        """Show a window where and as large as it was left, on the page it opens with."""
         self.plans.stored |= {one.plan.id: one for one in preparations}
         window = MainWindow(
             self.services(),
             sample=lambda: self.sample,
+            sample_week=SampleWeekInMemory(),
             check_settings=self.check_settings,
             keeping=NothingKept,
             reports=ReportsInMemory(),

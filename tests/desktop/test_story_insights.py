@@ -29,7 +29,7 @@ from planner.on_demand import LazyPages, LazyReports
 from planner.platform.files import write_atomically
 from tests.builders import a_plan
 from tests.coaching.insights.simulated_rep import CLIENTS, KNOWN_HABITS, year_of
-from tests.desktop.fakes import NothingKept, ThresholdsInMemory
+from tests.desktop.fakes import NothingKept, SampleWeekInMemory, ThresholdsInMemory
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
@@ -102,6 +102,7 @@ class RealReports(Stage):
         window = MainWindow(
             replace(self.services(), write=write_atomically, now=lambda: now),
             sample=lambda: self.sample,
+            sample_week=SampleWeekInMemory(),
             check_settings=ThresholdsInMemory(),
             keeping=NothingKept,
             reports=LazyReports(LazyPages()),
@@ -112,7 +113,7 @@ class RealReports(Stage):
         window.activateWindow()
         with self._qtbot.waitActive(window):
             pass
-        return WindowPage(window, self._qtbot)
+        return WindowPage(window, self._qtbot).go_to_plans()
 
 
 @pytest.fixture

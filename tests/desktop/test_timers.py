@@ -16,6 +16,7 @@ WHY = {
     "ten_minutes/ten_minutes.py": "a tick",
     "editing/autosave.py": "a save that failed is tried again, each time later",
     "insights/insights_page.py": "one insight after the other, keys in between",
+    "today/today_page.py": "a tick, for the time alone makes calls over and promises due",
     "walk/form_page.py": "the layout comes first",
     "widgets/reading_table.py": "the columns' widths come first",
 }

@@ -21,6 +21,8 @@ Note = Callable[[str], None]
 
 SIZES = ((1280, 800), (1920, 1080), (1000, 700), (760, 560), (520, 420), (2400, 1300))
 MANY_PLANS = 40
+ON_TODAY = ("Return", "Space", "D", "T", "M", "C", "N", "X", "L", "Ctrl+Z", "Ctrl+Y")
+"""The keys of a line of Today; P would ask for a printer."""
 _MAKING = ("New", "Ten-Minute", "Duplicate", "Next")
 """Starts of the menu entries that make plans."""
 
@@ -48,6 +50,7 @@ class Acts:
             (self._trigger, 3),
             (self._open_menu, 2),
             (self._open_plan, 3),
+            (self._work_on_today, 4),
             (self._wait, 9),
             (self._resize, 1),
             (self._turn_scheme, 0.2),
@@ -202,6 +205,7 @@ class Acts:
         bar = self._window.menuBar()
         menus = [one for one in bar.findChildren(QMenu) if one.parentWidget() is bar]
         found = [one for menu in menus for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
+        self._window.plans_page.choose("")  # has it list the plans, if it is out of sight
         if self._window.plans_page.list.model().rowCount() > MANY_PLANS:
             found = [one for one in found if not one.text().replace("&", "").startswith(_MAKING)]
         if self._chance.random() < 0.9:  # more would be a monkey that mostly leaves
@@ -226,6 +230,21 @@ class Acts:
             )
         elif self._chance.random() < 0.3:
             self._do("all plans", partial(hands.press_keys, self._window, QKeySequence("Alt+Left")))
+
+    def _work_on_today(self) -> None:
+        """Choose a line of Today and press a key of it; on another page, go to Today one time in three."""
+        today = self._window.today.page
+        if today.list.isVisible():
+            self._do("choose a line of Today", partial(self._choose_line, self._chance.random()))
+            key = self._chance.choice(ON_TODAY)
+            self._do(f"press {key} on Today", partial(hands.press_keys, self._window, QKeySequence(key)))
+        elif self._chance.random() < 0.3:
+            self._do("go to Today", partial(hands.press_keys, self._window, QKeySequence("Ctrl+1")))
+
+    def _choose_line(self, share: float) -> None:
+        lines = self._window.today.page.list
+        lines.setFocus()
+        lines.setCurrentIndex(lines.model().index(int(share * lines.model().rowCount()), 0))
 
     def _choose_row(self, share: float) -> None:
         plans = self._window.plans_page.list

@@ -6,11 +6,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from planner.coaching.week.today_line import TodayLine
 from planner.desktop.editing.binder import Binder
 from planner.desktop.editing.document import PlanDocument
 from planner.desktop.editing.inputs import KeepsUnread
 from planner.desktop.fields import RowsField
 from planner.desktop.frame.window import MainWindow
+from planner.desktop.today.today_reading import TodayRequest, today_at
 from planner.model.field_texts import unread_at
 from planner.model.fields import is_blank
 from planner.model.plan import Preparation
@@ -29,6 +31,7 @@ def compare(window: MainWindow, library: Library) -> None:
     _document_is_stored(window, library)
     _forms_show_the_document(window)
     _list_shows_the_library(window, library)
+    _today_shows_the_library(window, library)
     on_disk = Library.open(library.folder, read_only=True)
     require_same(held(library), held(on_disk), "in memory", "on disk")
     if library.notices or on_disk.notices:
@@ -126,6 +129,27 @@ def _differences(binder: Binder, document: PlanDocument) -> Iterator[str]:
             continue  # white space begins no row
         if not same_value(shown, is_so) and shown != is_so:
             yield f"{binding.path} is {is_so!r}, and {type(binding.widget).__name__} shows {shown!r}"
+
+
+def _today_shows_the_library(window: MainWindow, library: Library) -> None:
+    page = window.today.page
+    if page.state is None or window.open is not None or page._reading.pending:
+        return
+    anew = today_at(
+        TodayRequest(
+            plans=library,
+            sample=page._sample,
+            thresholds=window.thresholds.now,
+            now=page.state.now,
+            whole=True,
+        )
+    )
+    if [_told(line) for line in anew.lines] != [_told(line) for line in page.state.lines]:
+        raise MonkeyFailed(f"Today shows {page.state.lines}, and {anew.lines} is what can't wait")
+
+
+def _told(line: TodayLine) -> tuple[object, ...]:
+    return line.kind, line.client_id, line.plan_id, line.touch_id, line.text, line.due
 
 
 def _list_shows_the_library(window: MainWindow, library: Library) -> None:

@@ -34,6 +34,7 @@ from tests.screenshots.coaching_scenes import take_coaching
 from tests.screenshots.price_scenes import price_scenes
 from tests.screenshots.reaching_scenes import take_reaching
 from tests.screenshots.take_insights import take_insights
+from tests.screenshots.take_today import take_today
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -56,9 +57,11 @@ def main() -> None:
         empty = _shown(application, Path(scratch) / "empty", scheme)
         _take(empty, folder / f"empty-{ending}")
         empty.close()
+        take_today(folder, ending, Path(scratch), partial(_shown, application, scheme=scheme), _take)
         library = Path(scratch) / "library"
         _fill(library)
         window = _shown(application, library, scheme)
+        window.navigation.places[1].command.trigger()
         _take(window, folder / f"plans-{ending}")
         _take_walk(window, folder, ending)
         if scale == "1":

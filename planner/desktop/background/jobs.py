@@ -13,6 +13,8 @@ from shiboken6 import isValid
 
 EXPORTS = "exports"
 """The queue of files written for others."""
+LIBRARY = "library"
+"""The queue of what changes the library outside an open plan, in the order it was asked for."""
 IDLE = "idle"
 """The queue of what is made ready before anybody asks for it."""
 _GIVEN_UP = ("", IDLE)

@@ -10,7 +10,6 @@ from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.frame.plan_controller import PlanController
 from planner.desktop.plans.plan_actions import PlanActions
-from planner.desktop.plans.plans_page import PlansPage
 from planner.desktop.ports import Clock
 from planner.desktop.widgets.action import action
 from planner.translation import _
@@ -21,21 +20,20 @@ if TYPE_CHECKING:
 
 
 class AroundTheCall(QObject):
-    """The commands `rehearsal` and `next_call`, for the open plan or else the one chosen in the list."""
+    """The commands `rehearsal` and `next_call`, for the open plan or else the one chosen."""
 
     def __init__(
         self,
         *,
         desk: PlanController,
         at_hand: PlanAtHand,
-        plans_page: PlansPage,
         actions: PlanActions,
         area: PageArea,
         now: Clock,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._desk, self._at_hand, self._plans_page = desk, at_hand, plans_page
+        self._desk, self._at_hand = desk, at_hand
         self._actions, self._area, self._now, self._window = actions, area, now, window
         self._rehearsals: Rehearsals | None = None
         on_plan = partial(action, self, only_while=at_hand.changed)
@@ -60,7 +58,7 @@ class AroundTheCall(QObject):
     def rehearse(self) -> None:
         """Fill the window with the open plan, or else the chosen one, to read it aloud or lead the call."""
         if self._desk.plan is None:
-            self._plans_page.open_chosen()
+            self._desk.open(self._at_hand.id)
         self.rehearsals.enter()
 
     def plan_next_call(self) -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
-from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.jobs import LIBRARY, Jobs
 from planner.desktop.frame.window import MainWindow
-from planner.desktop.plans.plan_actions import LIBRARY
 from planner.model.errors import PlannerError
 from planner.translation import N_, _, ngettext
 

@@ -25,6 +25,7 @@ class Menus:
         self._add_file_menu(window)
         self._add_edit_menu(window)
         self._add_view_menu(window)
+        _fill(window.menuBar().addMenu(_("&Today")), *window.today.page.commands.all)
         self._add_go_menu(window)
         _fill(window.menuBar().addMenu(_("&Help")), window.commands.about)
         self._arrange_menu_of_chosen(window)

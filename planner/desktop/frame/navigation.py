@@ -12,7 +12,7 @@ from planner.desktop.frame.place_signs import PlaceSign
 from planner.desktop.widgets.action import action
 
 
-class Place:
+class SidebarPlace:
     """A place of the window: what it is called, its command, and its page once there is one."""
 
     def __init__(self, title: str, row: int, command: QAction, page: Callable[[], QWidget | None]) -> None:
@@ -38,15 +38,15 @@ class Navigation(QObject):
         super().__init__(parent)
         self._area, self._leave = area, leave
         self._made: dict[str, QWidget] = {}
-        self._behind: dict[QWidget, Place] = {}
-        self.places: list[Place] = []
+        self._behind: dict[QWidget, SidebarPlace] = {}
+        self.places: list[SidebarPlace] = []
         """Every place, in the order of the sidebar."""
         area.sidebar.places.gone_to.connect(self._go_to_row)
         area.turned.connect(self._show_here)
 
     def add_page(
         self, text: str, title: str, sign: PlaceSign, make: Callable[[], QWidget], keys: str
-    ) -> Place:
+    ) -> SidebarPlace:
         """Add a place whose page `make` makes, a child of the area's stack, when it is first gone to.
 
         `text` is its entry in the Go menu, `keys` its shortcut. A page that `Refreshes` does so each time
@@ -55,27 +55,29 @@ class Navigation(QObject):
         command = action(self, text, partial(self._go, title, make), keys)
         return self.add(title, sign, command, partial(self._made.get, title))
 
-    def add_made(self, text: str, title: str, sign: PlaceSign, page: QWidget, keys: str) -> Place:
+    def add_made(self, text: str, title: str, sign: PlaceSign, page: QWidget, keys: str) -> SidebarPlace:
         """Add a place as `add_page` does, whose page is there already."""
         self._made[title] = page
         return self.add_page(text, title, sign, lambda: page, keys)
 
-    def add(self, title: str, sign: PlaceSign, command: QAction, page: Callable[[], QWidget | None]) -> Place:
+    def add(
+        self, title: str, sign: PlaceSign, command: QAction, page: Callable[[], QWidget | None]
+    ) -> SidebarPlace:
         """Add a place that has its own command and page; `page` returns None while there is none."""
-        place = Place(title, self._area.sidebar.places.add(title, sign), command, page)
+        place = SidebarPlace(title, self._area.sidebar.places.add(title, sign), command, page)
         self.places.append(place)
         self._show_here()
         return place
 
-    def tell_count(self, place: Place, count: int | None) -> None:
+    def tell_count(self, place: SidebarPlace, count: int | None) -> None:
         """Show beside a place how much waits there; None shows nothing."""
         self._area.sidebar.places.show_count(place.row, count)
 
-    def count_as(self, place: Place, page: QWidget) -> None:
+    def count_as(self, place: SidebarPlace, page: QWidget) -> None:
         """Mark `place` while the page is shown too, such as that of one client behind the list of all."""
         self._behind[page] = place
 
-    def place_of(self, page: QWidget | None) -> Place | None:
+    def place_of(self, page: QWidget | None) -> SidebarPlace | None:
         """Return the place that a page is of; None for a page that is of no place, and for None."""
         if page is None:
             return None
@@ -88,7 +90,7 @@ class Navigation(QObject):
             return
         if page is None:
             page = self._made[title] = make()
-        if self._area.page is not page:
+        if self._area.page is not page and self._area.messages.tells:  # a warning stays
             self._area.messages.dismiss()
         self._area.go_to(page)
 

@@ -45,6 +45,8 @@ class SafekeepingPages(QObject):
 
     left = Signal()
     """The way back to the plans was taken."""
+    library_replaced = Signal()
+    """A backup was put in the library's place: what was done before cannot be undone any more."""
     plan_made = Signal(str)
     """A copy was brought back and is to be opened; its id."""
 
@@ -251,6 +253,7 @@ class SafekeepingPages(QObject):
 
     def _tell_restored(self, before: Path) -> None:
         self._actions.undo_stack.clear()
+        self.library_replaced.emit()
         self._actions.library_changed.emit()
         assert self.backups is not None
         self._messages.tell(

@@ -65,12 +65,12 @@ class PlaceList(QListWidget):
 
     def show_count(self, row: int, count: int | None) -> None:
         """Show beside a place how much waits there; None shows nothing."""
-        item = self.item(row)
+        model, index = self.model(), self.model().index(row, 0)
         number = "" if count is None else f"{count:,}"
-        item.setData(_COUNT, number)
-        spoken = comma_list(part for part in (item.text(), number) if part)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(spoken if self.narrow else "")
+        model.setData(index, number, _COUNT)
+        spoken = comma_list(part for part in (str(index.data()), number) if part)
+        model.setData(index, spoken, Qt.ItemDataRole.AccessibleTextRole)
+        model.setData(index, spoken if self.narrow else "", Qt.ItemDataRole.ToolTipRole)
 
     def show_here(self, row: int) -> None:
         """Mark the place that the window shows; -1 for none."""
@@ -82,8 +82,9 @@ class PlaceList(QListWidget):
         """Show the signs of the places alone, or their names."""
         self.narrow = narrow
         for row in range(self.count()):
-            item = self.item(row)
-            item.setToolTip(str(item.data(Qt.ItemDataRole.AccessibleTextRole)) if narrow else "")
+            index = self.model().index(row, 0)
+            spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+            self.model().setData(index, spoken if narrow else "", Qt.ItemDataRole.ToolTipRole)
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

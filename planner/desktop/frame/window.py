@@ -20,13 +20,14 @@ from planner.desktop.frame.preferences_controller import PreferencesController
 from planner.desktop.frame.reaching_controller import ReachingController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
 from planner.desktop.frame.sidebar import SidebarWidth
+from planner.desktop.frame.today_controller import TodayController
 from planner.desktop.frame.way_back import WayBack
 from planner.desktop.frame.window_commands import WindowCommands
 from planner.desktop.frame.window_place import restore_place
 from planner.desktop.page.day_printing import DayPrinting
 from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.plans.plans_page import PlansPage
-from planner.desktop.ports import CheckSettings
+from planner.desktop.ports import CheckSettings, SampleSource
 from planner.desktop.services import Services
 from planner.desktop.widgets.plain_text import title_text
 from planner.translation import _
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         services: Services,
         *,
         sample: Callable[[], "Preparation"],
+        sample_week: SampleSource,
         keeping: Callable[[], "LibraryCare"],
         reports: "Reports",
         check_settings: CheckSettings,
@@ -76,15 +78,25 @@ class MainWindow(QMainWindow):
         self.plans_page = PlansPage(
             services, actions=self._plan_actions, thresholds=self.thresholds, parent=self.area.stack
         )
-        self.area.show_page(self.plans_page)
         self.setCentralWidget(self.area)
         self.thresholds.failed.connect(self.messages.warn)
         self.desk = PlanController(services, thresholds=self.thresholds, messages=self.messages, window=self)
-        self.at_hand = PlanAtHand(self.desk, self.plans_page, self)
+        self.today = TodayController(
+            services,
+            sample=sample_week,
+            thresholds=self.thresholds,
+            actions=self._plan_actions,
+            desk=self.desk,
+            area=self.area,
+            parent=self,
+        )
+        for page in (self.plans_page, self.today.page):  # the last one is shown, the other is in the stack
+            self.area.show_page(page)
+        self.at_hand = PlanAtHand(self.desk, self.plans_page, self.today.page, self)
         self.way_back = WayBack(
             area=self.area,
             desk=self.desk,
-            home=self.plans_page,
+            home=self.today.page,
             show=self.area.go_to,
             parent=self,
         )
@@ -110,7 +122,6 @@ class MainWindow(QMainWindow):
         self.around_the_call = AroundTheCall(
             desk=self.desk,
             at_hand=self.at_hand,
-            plans_page=self.plans_page,
             actions=self._plan_actions,
             area=self.area,
             now=services.now,
@@ -140,8 +151,8 @@ class MainWindow(QMainWindow):
         self._add_places()
         self._menus = Menus(self)
         self._connect()
-        self.area.go_to(self.plans_page)
         self._follow_page()
+        self.today.page.take_focus()
         restore_place(self, self._settings.geometry)
 
     @property
@@ -183,6 +194,8 @@ class MainWindow(QMainWindow):
     def _add_places(self) -> None:
         """Make the places of the sidebar, in its order; each has its keys, from Ctrl+1 on."""
         places = self.navigation
+        today = places.add_made(_("To&day"), _("Today"), PlaceSign.TODAY, self.today.page, "Ctrl+1")
+        self.today.be_place(places, today)
         places.add_made(_("P&lans"), _("Plans"), PlaceSign.PLANS, self.plans_page, "Ctrl+2")
         self.reaching.add_place(places)
         places.add(_("Insights"), PlaceSign.INSIGHTS, self.insights.to_insights, lambda: self.insights.page)
@@ -228,6 +241,7 @@ class MainWindow(QMainWindow):
     def _follow_page(self) -> None:
         """Offer what can be done on the page just shown, and undo what was done there."""
         self.plans_page.tell_offered()
+        self.today.page.tell_offered()
         page: object = self.area.page
         plan = self.open
         if plan is not None:
@@ -281,8 +295,8 @@ class MainWindow(QMainWindow):
         """Export what is shown outside an open plan: the plan chosen in the list, or the insights."""
         if self.insights.shown:
             self.insights.export()
-        elif self.plans_page.offered is not None:
-            self.plans_page.open_chosen()
+        elif self.at_hand.id:
+            self.desk.open(self.at_hand.id)
             self.desk.export(CALL_PLAN)
         else:
             self.messages.tell(_("There is no page to export here. Open a plan, or choose one in the list."))
@@ -294,9 +308,13 @@ class MainWindow(QMainWindow):
         self.desk.open_changed.connect(self._fit_sidebar)
         self.area.turned.connect(self._follow_page)
         self.plans_page.opened.connect(self.desk.open)
+        self.today.page.view.print_wanted.connect(self.day_printing.print_day.trigger)
+        self.today.page.lead_wanted.connect(self.around_the_call.rehearsal.trigger)
+        self.today.page.view.call_wanted.connect(self.plans_page.commands.new_in_ten_minutes.trigger)
         self.plans_page.foot.insights.clicked.connect(self.insights.to_insights.trigger)
         self.insights.left.connect(self._show_plans)
         self.safekeeping.left.connect(self._show_plans)
+        self.safekeeping.library_replaced.connect(self.today.page.undo_stack.clear)
         self.safekeeping.plan_made.connect(self.desk.open)
         self._plan_actions.made.connect(self.desk.open)
         self._plan_actions.made_for_ten_minutes.connect(self.desk.open_for_ten_minutes)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.jobs import LIBRARY, Jobs
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.widgets.plain_text import entry_text
 from planner.translation import _
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from planner.model.plan import Preparation
     from planner.model.plan_summary import PlanSummary
     from planner.wording.clients_apart import NamedClient
-
-LIBRARY = "library"
-"""Changes of the library are carried out in the order they were asked for."""
 
 
 class PlanActions(QObject):

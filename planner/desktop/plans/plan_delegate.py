@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
-from planner.coaching.plan_order import PlanGroup
 from planner.coaching.progress import PlanState
 from planner.desktop.plans.plan_list_model import Index, PlansList
 from planner.desktop.widgets.theme import Theme
@@ -30,21 +29,11 @@ class PlanRow(TwoLineRow):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heading, plan = self._model.heading_at(index), self._model.plan_at(index)
         if heading is not None:
-            self._paint_heading(painter, option.rect, heading)
+            self.paint_heading(painter, option.rect, _(heading.value))
         elif plan is not None:
             self.paint_ground(painter, option.rect, index)
             self._paint_plan(painter, option.rect, plan)
         painter.restore()
-
-    def _paint_heading(self, painter: QPainter, area: QRect, group: PlanGroup) -> None:
-        font = QFont(painter.font())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.colours.muted))
-        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area.adjusted(0, 0, 0, -8), bottom, _(group.value).upper())
 
     def _paint_plan(self, painter: QPainter, area: QRect, plan: PlanSummary) -> None:
         letter = painter.fontMetrics().averageCharWidth()

@@ -1,8 +1,8 @@
-"""The first page: every plan, grouped by what it needs, found as one types."""
+"""Every plan, grouped by what it needs, found as one types."""
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -69,6 +69,8 @@ class PlansPage(QWidget):
             _found, jobs=services.jobs, done=self._show_found, failed=self._show_failure, parent=self
         )
         self._open_first_found = False
+        self._stale = True
+        """Whether the plans are to be listed anew before anybody sees the page."""
         self.setAccessibleName(_("Plans"))
 
         self._thresholds = thresholds
@@ -108,7 +110,6 @@ class PlansPage(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         actions.library_changed.connect(self.refresh)
         actions.restored.connect(self.choose)
-        self.refresh()
 
     @property
     def chosen(self) -> PlanSummary | None:
@@ -127,6 +128,7 @@ class PlansPage(QWidget):
 
     def choose(self, plan_id: str) -> None:
         """Choose a plan in the list and bring it into view; nothing if it is not listed."""
+        self._list_if_stale()
         index = self._model.index_of(plan_id)
         if index.isValid():
             self.list.setCurrentIndex(index)
@@ -146,7 +148,23 @@ class PlansPage(QWidget):
         self._double_press.keep_from(place)
 
     def refresh(self) -> None:
-        """List the library's plans as they are now; while something is searched for, those that hold it."""
+        """List the library's plans as they are now; while something is searched for, those that hold it.
+
+        A page that is not shown does so when it is.
+        """
+        self._stale = True
+        if not self.isHidden():
+            self._list_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the plans, if they may be others since."""
+        self._list_if_stale()
+        super().showEvent(event)
+
+    def _list_if_stale(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         words = self.search.text().strip()
         if words:
             self._search.ask(SearchRequest(self._plans, words))

@@ -80,7 +80,7 @@ def wish_of(event: QKeyEvent) -> Wish | None:
         return Wish.REDO if again else wish
     if modifiers & Qt.KeyboardModifier.AltModifier:
         return Wish.LEAVE if key == Qt.Key.Key_Left else None
-    return _PLAIN.get(Qt.Key(event.key())) or _BY_LETTER.get(_sign(event))
+    return _PLAIN.get(Qt.Key(event.key())) or _BY_LETTER.get(typed_sign(event))
 
 
 def question_number(event: QKeyEvent) -> int | None:
@@ -88,11 +88,11 @@ def question_number(event: QKeyEvent) -> int | None:
 
     None if it is no digit, or Ctrl, Alt or Meta is held.
     """
-    sign = _sign(event)
+    sign = typed_sign(event)
     return int(sign) if sign.isdecimal() else None
 
 
-def _sign(event: QKeyEvent) -> str:
+def typed_sign(event: QKeyEvent) -> str:
     """Return the small Latin letter or the digit a key stands for; "" if for none, or with Ctrl or Alt.
 
     What the layout types counts where that is a Latin letter or a digit of any script. Else the place of the

@@ -7,8 +7,8 @@ import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from planner.desktop.background.jobs import LIBRARY
 from planner.desktop.background.latest_wins import LatestWins
-from planner.desktop.plans.plan_actions import LIBRARY
 from planner.desktop.ports import Plans
 from planner.desktop.safekeeping.history_changes import Changed, changes_between
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from planner.desktop.plans.plan_actions import LIBRARY, PlanActions
+from planner.desktop.background.jobs import LIBRARY
+from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.safekeeping.safekeeping_ports import LibraryCare
 from planner.desktop.services import Services
 from planner.desktop.widgets.lines_view import LinesView, ListRow

@@ -34,6 +34,17 @@ class TwoLineRow(QStyledItemDelegate):
         painter.setBrush(QColor(colours.accent_soft))
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
 
+    def paint_heading(self, painter: QPainter, area: QRect, text: str) -> None:
+        """Paint a heading, in small quiet capitals, at the foot of its area."""
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colours.muted))
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area.adjusted(0, 0, 0, -8), bottom, text.upper())
+
     def paint_lines(
         self,
         painter: QPainter,

@@ -61,7 +61,7 @@ class RescueStory:
         self._qtbot.addWidget(window, before_close_func=_close_without_asking)
         window.resize(1280, 800)
         window.show()
-        return WindowPage(window, self._qtbot)
+        return WindowPage(window, self._qtbot).go_to_plans()
 
     def _remember(self, folder: Path) -> bool:
         self.remembered.append(folder)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from planner.desktop.editing.form_fields import STEPS
 from tests.builders import a_plan
 from tests.desktop.page_objects import WindowPage
-from tests.desktop.stage import Stage
+from tests.desktop.stage import Stage, in_days
 
 ALWAYS = {
     "New Plan…": "Ctrl+N",
@@ -28,6 +28,7 @@ ALWAYS = {
     "Dream List": "Ctrl+4",
     "The Page Beside the Form": "F9",
     "Full Screen": "F11",
+    "Today": "Ctrl+1",
     "Plans": "Ctrl+2",
     "Insights": "Ctrl+I",
     "Backups": "",
@@ -36,6 +37,27 @@ ALWAYS = {
 }
 IF_CHANGED = {"Undo": "Ctrl+Z", "Redo": "Ctrl+Y"}
 ON_THE_CHOSEN = {"Open Plan": "Ctrl+O", "Duplicate Plan…": "Ctrl+Shift+D", "Delete Plan": "Del"}
+ON_A_LINE_OF_TODAY = dict.fromkeys(
+    (
+        "Open\tEnter",
+        "Done\tSpace",
+        "Another Day…\tD",
+        "Touch\tT",
+        "Print\tP",
+        "Lead the Call\tL",
+        "Moved\tM",
+        "Cancelled\tC",
+        "Nobody Came\tN",
+        "Drop It…\tX",
+    ),
+    "",
+)
+"""Their keys are the list's own, which on other pages mean something else."""
+ON_A_CALL_OF_TODAY = {
+    name: ""
+    for name in ON_A_LINE_OF_TODAY
+    if name.startswith(("Open", "Another", "Print", "Lead", "Cancelled"))
+}
 ON_A_PLAN = {
     "Plan the Next Call": "Ctrl+Shift+C",
     "Earlier Versions…": "",
@@ -88,6 +110,16 @@ def a_plan_put_away(stage: Stage) -> WindowPage:
     return window
 
 
+def nothing_today(stage: Stage) -> WindowPage:
+    return stage.open_on_today(a_plan())
+
+
+def a_call_today(stage: Stage) -> WindowPage:
+    window = stage.open_on_today(a_plan(**{"call.starts": in_days(0.1)}))
+    window.wait_until(lambda: window.window.today.page.chosen is not None)
+    return window
+
+
 def beside_the_plans(entry: str, *, from_walk: bool) -> Callable[[Stage], WindowPage]:
     def turned(stage: Stage) -> WindowPage:
         window = walk(stage) if from_walk else a_plan_chosen(stage)
@@ -105,6 +137,8 @@ def back_from_insights(stage: Stage) -> WindowPage:
 
 SITUATIONS = {
     "no plans": (no_plans, ALWAYS),
+    "nothing today": (nothing_today, ALWAYS),
+    "a call today": (a_call_today, ALWAYS | ON_A_PLAN | ON_A_CALL_OF_TODAY),
     "a plan chosen": (a_plan_chosen, ALWAYS | ON_THE_CHOSEN | ON_A_PLAN),
     "a search without hits": (a_search_without_hits, ALWAYS),
     "walk": (walk, ALWAYS | ON_A_PLAN | ON_THE_OPEN),
@@ -136,7 +170,7 @@ def test_each_command_is_enabled_where_it_applies(
 ) -> None:
     window = turn(stage)
     found = {named(command): command for command in in_menu_bar(window)}
-    known = ALWAYS | IF_CHANGED | ON_THE_CHOSEN | ON_A_PLAN | ON_THE_OPEN
+    known = ALWAYS | IF_CHANGED | ON_THE_CHOSEN | ON_A_PLAN | ON_THE_OPEN | ON_A_LINE_OF_TODAY
     assert set(found) <= set(known), "a new command has its place in this table"
     assert {name for name, command in found.items() if command.isEnabled()} == set(enabled)
     assert {name: command.shortcut().toString() for name, command in found.items()} == {

@@ -18,7 +18,11 @@ def places(window: WindowPage) -> PlaceList:
 
 def here(window: WindowPage) -> str:
     listed = places(window)
-    return "" if listed.here < 0 else listed.item(listed.here).text()
+    return "" if listed.here < 0 else said(window, listed.here, Qt.ItemDataRole.DisplayRole)
+
+
+def said(window: WindowPage, row: int, role: Qt.ItemDataRole = Qt.ItemDataRole.AccessibleTextRole) -> str:
+    return str(places(window).model().index(row, 0).data(role))
 
 
 def row_of(window: WindowPage, title: str) -> int:
@@ -27,7 +31,7 @@ def row_of(window: WindowPage, title: str) -> int:
 
 def press_entry(window: WindowPage, title: str) -> None:
     listed = places(window)
-    at = listed.visualItemRect(listed.item(row_of(window, title))).center()
+    at = listed.visualRect(listed.model().index(row_of(window, title), 0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -77,16 +81,14 @@ def test_every_place_has_a_key_and_says_itself(stage: Stage) -> None:
     for number, place in enumerate(window.window.navigation.places):
         keys = [keys.toString() for keys in place.command.shortcuts()]
         assert any(key.startswith("Ctrl+") and key[-1].isdigit() for key in keys), place.title
-        item = places(window).item(number)
-        assert str(item.data(Qt.ItemDataRole.AccessibleTextRole)).startswith(place.title)
+        assert said(window, number).startswith(place.title)
 
 
 def test_a_count_is_said_with_the_place(stage: Stage) -> None:
     window = stage.open(a_plan())
     plans = window.window.navigation.places[row_of(window, "Plans")]
     window.window.navigation.tell_count(plans, 1_250)
-    item = places(window).item(plans.row)
-    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Plans, 1,250"
+    assert said(window, plans.row) == "Plans, 1,250"
 
 
 @pytest.mark.parametrize("keys", ["Esc", "Alt+Left"])
@@ -111,7 +113,7 @@ def test_a_narrow_window_shows_signs_and_a_very_narrow_one_nothing(stage: Stage)
     sidebar = resize(window, 700)
     assert places(window).narrow
     assert sidebar.width() < whole / 3
-    assert places(window).item(0).toolTip() != ""
+    assert said(window, 0, Qt.ItemDataRole.ToolTipRole) == "Today"
     sidebar = resize(window, window.window.minimumSizeHint().width())
     assert sidebar.width() < whole / 3 or sidebar.isHidden()
 

@@ -15,7 +15,7 @@ from planner.desktop.widgets.lines_view import LinesView
 from planner.store.backups import Backups
 from planner.store.library import Library
 from planner.store.safekeeping import Safekeeping
-from tests.desktop.fakes import NOW, ReportsInMemory, ThresholdsInMemory
+from tests.desktop.fakes import NOW, ReportsInMemory, SampleWeekInMemory, ThresholdsInMemory
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage
 
@@ -40,6 +40,7 @@ class SafeStage(Stage):
         window = MainWindow(
             replace(self.services(), plans=self.library, now=lambda: self.today),
             sample=lambda: self.sample,
+            sample_week=SampleWeekInMemory(),
             check_settings=ThresholdsInMemory(),
             keeping=lambda: self.safekeeping,
             reports=ReportsInMemory(),
@@ -49,7 +50,7 @@ class SafeStage(Stage):
         window.show()
         window.safekeeping.keep_house()
         self._qtbot.waitUntil(lambda: self.jobs.wait(0))
-        return SafePage(window, self._qtbot)
+        return SafePage(window, self._qtbot).go_to_plans()
 
 
 class SafePage(WindowPage):
