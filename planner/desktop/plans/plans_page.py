@@ -108,7 +108,6 @@ class PlansPage(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         actions.library_changed.connect(self.refresh)
         actions.restored.connect(self.choose)
-        self.refresh()
 
     @property
     def chosen(self) -> PlanSummary | None:
