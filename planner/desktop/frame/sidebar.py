@@ -76,7 +76,8 @@ class PlaceList(QListWidget):
         """Mark the place that the window shows; -1 for none."""
         self.here = row
         self.setCurrentRow(row)
-        self.viewport().update()
+        if self.isVisible():  # asked for its viewport first, PySide looks through every kind of widget: 5 ms
+            self.viewport().update()
 
     def show_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as setVisible
         """Show the signs of the places alone, or their names."""
