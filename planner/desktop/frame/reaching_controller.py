@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.desktop.check.check_thresholds import CheckThresholds
-from planner.desktop.frame.navigation import Navigation, Place
+from planner.desktop.frame.navigation import Navigation, SidebarPlace
 from planner.desktop.frame.page_area import PageArea
 from planner.desktop.frame.place_signs import PlaceSign
 from planner.desktop.frame.plan_at_hand import PlanAtHand
@@ -55,7 +55,7 @@ class ReachingController(QObject):
         self._forms: FormLoader | None = None
         self.page: DreamListPage | None = None
         self._navigation: Navigation | None = None
-        self._place: Place | None = None
+        self._place: SidebarPlace | None = None
         self.actions = ClientSteps(plans=services.plans, jobs=services.jobs, now=services.now, parent=self)
         self._window = parent
         self._reaching_out: ReachingOut | None = None

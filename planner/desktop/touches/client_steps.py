@@ -5,8 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from planner.desktop.background.jobs import Jobs
-from planner.desktop.plans.plan_actions import LIBRARY
+from planner.desktop.background.jobs import LIBRARY, Jobs
 from planner.desktop.ports import Clock, Plans
 from planner.desktop.touches.client_step import ClientStep, Work
 from planner.desktop.widgets.plain_text import entry_text
