@@ -80,9 +80,9 @@ class Copies:
         """Bring a copy into the library, after a backup, and put it away; or one of its plans alone.
 
         The copy is left where it is with one plan alone, if something in it cannot be read, or if it is not
-        among those beside the library.
-        LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan:
-        the library is as it was.
+        among those beside the library; also if it cannot be renamed, as `problem` then says.
+        LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan, or
+        PlannerError if it is the library itself: the library is as it was.
         """
         self._refuse_our_own(path)
         copies = self._parts(path)
@@ -113,7 +113,8 @@ class Copies:
         """Rename a copy, and a journal of its name, so that it is not offered any more; return its new path.
 
         Nothing of it is brought in, and it need not open. If it is the file that was left for a copy, the
-        library goes on in that file again. FileNotWritten if it cannot be renamed or has just changed.
+        library goes on in that file again. FileNotWritten if it cannot be renamed or has just changed;
+        PlannerError if it is the library itself.
         """
         self._refuse_our_own(path)
         files = [

@@ -41,8 +41,9 @@ class LibraryPlace:
     ) -> Self:
         """Return the folder's library, open and locked; for reading only, unlocked, if not writable.
 
-        `take_over` is LibraryLock's; `remember` is kept for `move_to`, not called here. Raises what
-        Library.open and, but for FolderNotWritable, LibraryLock raise.
+        `take_over`: a person says that no other program has it open, where the lock cannot tell. `remember`
+        is kept for `move_to`, not called here. Raises what Library.open and, but for FolderNotWritable,
+        LibraryLock raise.
         """
         try:
             lock = LibraryLock(folder, take_over=take_over)

@@ -138,7 +138,7 @@ class LibraryReading:
         return sorted(plans, key=_oldest_first)
 
     def in_trash(self, plan_id: str) -> bool:
-        """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
+        """Whether the plan is in the trash; NoSuchPlan if it is nowhere, LibraryDamaged if unreadable."""
         return self._stored(plan_id).deleted_on is not None
 
     def clients(self) -> list["Client"]:
