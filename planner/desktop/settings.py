@@ -51,6 +51,16 @@ class Settings:
         self._stored.setValue("page/paper", paper)
 
     @property
+    def currency(self) -> str:
+        """The ISO code of the currency that new prices begin with; "" where none was chosen."""
+        code = self._stored.value("price/currency", "")
+        return code if isinstance(code, str) and len(code) == 3 and code.isalpha() else ""
+
+    @currency.setter
+    def currency(self, code: str) -> None:
+        self._stored.setValue("price/currency", code)
+
+    @property
     def export_folder(self) -> Path:
         """The folder exported to last, or the home folder."""
         folder = self._stored.value("export/folder", "")

@@ -44,7 +44,7 @@ def _key(sign: str) -> str:
     return bare if len(bare) == 1 else bare.casefold()
 
 
-_WITHOUT_SIGN = "ANG,BHD,BMD,CHE,CHW,CLF,CNH,CUC,ERN,HRK,LSL,SLL,SZL,TMT,UYW,VED,XDR,ZWL"
+_WITHOUT_SIGN = "ANG,BHD,BMD,CHE,CHW,CLF,CNH,CUC,CVE,ERN,HRK,LSL,SLL,SZL,TMT,UYW,VED,XDR,ZWL"
 _SHARED = {
     **_table(_SIGNS_OF_ONE),
     "$": tuple(_DOLLARS.split(",")),

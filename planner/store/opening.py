@@ -19,6 +19,7 @@ from planner.store.errors import LibraryNotOpened, LibraryTooNew
 from planner.store.journal import Journal, JournalMoved, quarantine
 from planner.store.journal_record import Record, ScanResult, Tables, applied, scan_records
 from planner.store.library_file import (
+    FileBytes,
     Identity,
     Stamp,
     file_of,
@@ -54,7 +55,7 @@ class Opened(msgspec.Struct, frozen=True):
 class _Look(msgspec.Struct, frozen=True):
     """The library file and the journal as they were read, and which records count."""
 
-    file: bytes
+    file: FileBytes
     stamp: Stamp
     identity: Identity
     journal: bytes

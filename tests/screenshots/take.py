@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import app
 from planner.coaching.check.standings import footing_of
@@ -32,6 +32,7 @@ from planner.wording.document_kinds import CALL_PLAN, REFLECTION
 from tests.screenshots.around_the_call import take_after, take_call
 from tests.screenshots.coaching_scenes import take_coaching
 from tests.screenshots.price_scenes import price_scenes
+from tests.screenshots.reaching_scenes import take_reaching
 from tests.screenshots.take_insights import take_insights
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
@@ -72,6 +73,8 @@ def main() -> None:
         window.close()
         if scale == "1":
             _take_prices(application, Path(scratch) / "prices", folder, scheme)
+        show = partial(_shown, application, scheme=scheme)
+        take_reaching(folder, ending, Path(scratch) / "reaching", show, _take)
 
 
 def _fill(folder: Path) -> None:
@@ -142,8 +145,8 @@ def _take_named(window: MainWindow, folder: Path, ending: str, name: str) -> Non
     _take(window, folder / f"{name}-{ending}")
 
 
-def _take(window: MainWindow, path: Path) -> None:
-    """Take the window once nothing changes any more: the page is drawn fine, the states are worked out."""
+def _take(window: QWidget, path: Path) -> None:
+    """Take a window or dialog once nothing changes any more: the page is drawn, the states are worked out."""
     seen: list[QImage] = []
 
     def still() -> bool:

@@ -137,7 +137,6 @@ def of_days() -> Iterator[str]:
 
 def of_a_merge(own: OwnWords) -> Iterator[str]:
     """What the notes of a client say of another that was made one with it."""
-    touches: tuple[dict[str, dt.date], ...] = ({"done_on": TODAY}, {})
     kept, other = (
         own.of(
             a_plan(
@@ -145,8 +144,9 @@ def of_a_merge(own: OwnWords) -> Iterator[str]:
                     "client.name": "Kept",
                     "client.industry": f"Trade {which}",
                     "client.contacts": (Contact(id="k1", name="Jo", style=which),),
-                    "client.touches": tuple(
-                        Touch(id=f"t{at}", note=which, **fields) for at, fields in enumerate(touches)
+                    "client.touches": (
+                        Touch(id="t1", done_on=TODAY, note=which),
+                        Touch(id="t2", note=which),
                     ),
                 }
             )

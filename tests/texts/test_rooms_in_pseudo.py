@@ -32,7 +32,6 @@ from planner.coaching.check.suggestions import suggestions
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.insights.numbers import Table
 from planner.coaching.insights.report import Insights, insights_over
-from planner.desktop.check.check_dialog import CheckDialog
 from planner.desktop.check.check_on_walk import CheckOnWalk
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.check.finding_hint import FindingHint
@@ -49,6 +48,8 @@ from planner.desktop.insights.insights_choice import InsightsChoice
 from planner.desktop.insights.insights_export import InsightsExport, insights_file_name
 from planner.desktop.insights.insights_page import InsightsPage
 from planner.desktop.plans.plan_actions import PlanActions
+from planner.desktop.preferences.preferences import Preferences
+from planner.desktop.preferences.settings_dialog import SettingsDialog
 from planner.desktop.price.discussions import DiscussionsRequest
 from planner.desktop.price.drafts import TalkTrackDraft
 from planner.desktop.price.step import PriceStep
@@ -242,8 +243,8 @@ def test_the_price_step_on_a_walk(qtbot: QtBot) -> None:
     assert wrong(said, own) == {}
 
 
-def test_the_settings_of_the_check(top: QWidget) -> None:
-    dialog = CheckDialog(Thresholds(), top)
+def test_the_settings(top: QWidget) -> None:
+    dialog = SettingsDialog(Preferences(), top)
     assert wrong(shown_in(dialog), OwnWords(())) == {}
     assert len(dialog.numbers) > 3
 
@@ -544,7 +545,12 @@ def test_the_trash(
     services, keeping = stage.services(), Kept()
     del keeping.deleted_on[kept:]
     actions = PlanActions(
-        plans=services.plans, jobs=services.jobs, sample=a_plan, now=services.now, parent=top
+        plans=services.plans,
+        jobs=services.jobs,
+        sample=a_plan,
+        now=services.now,
+        currency=str,
+        parent=top,
     )
     page = TrashPage(services, keeping=keeping, actions=actions, parent=top)
     page.told.connect(said.append)

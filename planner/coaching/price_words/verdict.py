@@ -10,8 +10,8 @@ import msgspec
 from planner.coaching.price_words.remedy import remedy
 from planner.coaching.price_words.speech import Speech, other_named, speech_of
 from planner.model.price import Price
-from planner.model.pricing.ledger import ledger
-from planner.model.pricing.price_delta import PriceDelta, delta_in, price_delta
+from planner.model.pricing.ledger import Ledger, ledger
+from planner.model.pricing.price_delta import PriceDelta, delta_in
 from planner.model.terms import AlternativeKind
 from planner.translation import _
 from planner.wording.lists import sentences
@@ -40,16 +40,17 @@ def price_verdict(price: Price, locale: str = ENGLISH) -> Verdict:
         return Verdict(_("One of the figures cannot be used yet."), _("What is wrong stands beside it."))
     if found.price is None and found.reference is None:
         return Verdict()
-    return _VerdictSentences(price, found, found.differentiation, speech_of(price, locale)).verdict()
+    return _VerdictSentences(price, laid, found.differentiation, speech_of(price, locale)).verdict()
 
 
 class _VerdictSentences:
     """The sentences for one price; how both prices differ is a phrase that begins the headline."""
 
-    def __init__(self, price: Price, found: PriceDelta, worth: Fraction, speech: Speech) -> None:
-        self._price, self._found, self._worth, self._say = price, found, worth, speech
+    def __init__(self, price: Price, laid: Ledger, worth: Fraction, speech: Speech) -> None:
+        self._price, self._laid, self._worth, self._say = price, laid, worth, speech
+        self._found: PriceDelta = delta_in(laid)
         self._other = other_named(price)
-        self._estimated = len(price.drivers) > found.not_estimated
+        self._estimated = len(price.drivers) > self._found.not_estimated
 
     def verdict(self) -> Verdict:
         found = self._found
@@ -173,7 +174,7 @@ class _VerdictSentences:
             share = percent(amount / theirs, self._say.locale)
             money = _("{amount} ({share})").format(amount=money, share=share)
         text = pattern.format(amount=money, period=self._say.period, other=self._other)
-        low, high = (price_delta(self._price, case).delta for case in ("high", "low"))
+        low, high = delta_in(self._laid, "high").delta, delta_in(self._laid, "low").delta
         return self._say.with_range(text, low, high)
 
 

@@ -17,6 +17,7 @@ class TimeSlices(QObject):
     def __init__(self, do_step: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._do_step = do_step
+        self._ends = 0.0
         self._next_turn = Debounce(0, self)  # keys and painting that wait come before a timer without delay
         self._next_turn.elapsed.connect(self._do_slice)
 
@@ -30,9 +31,13 @@ class TimeSlices(QObject):
         """Stop calling `do_step`, until the next `begin`."""
         self._next_turn.cancel()
 
+    def end_slice(self) -> None:
+        """Have the slice end with the step it is in: what must come first waits in the event loop."""
+        self._ends = 0.0
+
     def _do_slice(self) -> None:
-        ends = perf_counter() + SLICE
+        self._ends = perf_counter() + SLICE
         while self._do_step():
-            if perf_counter() >= ends:
+            if perf_counter() >= self._ends:
                 self.begin()
                 return

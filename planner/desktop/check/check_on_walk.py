@@ -66,7 +66,10 @@ class CheckOnWalk(QObject):
             self._take(page)
 
     def show(self, seen: CheckResult) -> None:
-        """Show this result: badges on all steps, findings on the step shown, and on others once turned to."""
+        """Show this result: badges on all steps, findings on the step shown, and on others once turned to.
+
+        In a step filled for the first time, what is seen in a field waits until the field was left.
+        """
         self._seen = seen
         self._filling.begin(seen)
         for strip in self._strips.values():

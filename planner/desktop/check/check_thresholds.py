@@ -41,7 +41,10 @@ class CheckThresholds(QObject):
         )
 
     def keep_again(self) -> None:
-        """Write the thresholds in force to where the library is now; nothing if they are the usual ones."""
+        """Write the thresholds in force to where the library is now, as `change` does.
+
+        Nothing if they are the usual ones.
+        """
         if self.now != Thresholds():
             self.change(self.now)
 

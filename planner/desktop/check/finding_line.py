@@ -82,7 +82,10 @@ class FindingLine(QWidget):
             self.folded.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Emit `answered` on Enter, if something is typed, and close the line; drop what is typed on Esc."""
+        """Emit `answered` on Enter, if something is typed, and close the line; on Esc drop it and close too.
+
+        Esc emits `typed` with "" first, and closing emits `folded`. Enter on a blank line does nothing.
+        """
         if watched is self.because and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._keep()

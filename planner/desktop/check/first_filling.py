@@ -9,8 +9,8 @@ from planner.model.fields import paths_overlap
 class FirstFilling:
     """Which steps are being filled for the first time, and which of their fields were left.
 
-    A step is so from the first result on in which it is not begun, until it is left. Nobody is told what is
-    missing in a field before having been there.
+    A step is so if it is not begun in the first result, and until it is left. Nobody is told what is missing
+    in a field before having been there.
     """
 
     def __init__(self, exempt: frozenset[int]) -> None:
@@ -27,7 +27,7 @@ class FirstFilling:
             self._blank = blank - self._exempt
 
     def leave_step(self, step: int) -> None:
-        """Note that the person has turned to another step; it may be before the first result is there."""
+        """Note that the person has left this step for another; it may be before the first result is there."""
         self._steps_left.add(step)
 
     def leave_field(self, path: str) -> bool:

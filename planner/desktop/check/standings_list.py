@@ -41,7 +41,7 @@ class StandingsList(QWidget):
             line.show(standing)
 
     def in_words(self) -> list[str]:
-        """Return each line as text: `initiative | footing | why | action`."""
+        """Return each line as text, without the parts that are blank: `name | footing | why | action`."""
         return [line.in_words() for line in self._lines]
 
     def links(self) -> list[WrappingButton]:

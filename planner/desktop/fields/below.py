@@ -12,7 +12,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 def put_below(widget: QWidget, line: QWidget) -> None:
-    """Put a line under a widget of a form: in its column, or in a column of both in the widget's place."""
+    """Put a line under a widget of a form: in its column, or in a column of both in the widget's place.
+
+    Nothing if the widget stands in no layout.
+    """
     parent = widget.parentWidget()
     layout = _layout_of(widget, None if parent is None else parent.layout())
     if layout is None:

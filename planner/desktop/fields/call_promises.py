@@ -39,7 +39,7 @@ class CallPromisesField(RowsField):
         return Promise(from_plan=self._plan_id())
 
     def add_row(self, at: int) -> None:  # noqa: ARG002 - a promise is added after the others
-        """Show a blank row after the last, whatever `at`, and put the focus into it.
+        """Put the focus into a blank row after the last, whatever `at`; it is shown if none stands there yet.
 
         The client has a further promise only once something is said in it.
         """
@@ -51,7 +51,10 @@ class CallPromisesField(RowsField):
         frame.binder.begins_with = {"from_plan": self._plan_id()}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a blank row out once it is left; else handle the keys of rows as any list does."""
+        """Have `drop_blank` run soon once an input is left, but not for another window or a list that opens.
+
+        The keys are those of any list's rows.
+        """
         if event.type() == QEvent.Type.FocusOut and event.reason() not in _AWAY:  # type: ignore[attr-defined]
             # Later: the input that is left is still to finish its edit.
             QMetaObject.invokeMethod(self, "drop_blank", Qt.ConnectionType.QueuedConnection)
@@ -59,9 +62,9 @@ class CallPromisesField(RowsField):
 
     @Slot()
     def drop_blank(self) -> None:
-        """Take out the blank promises of this call, but for one that has the focus.
+        """Take the blank promises of this call out of the plan, but for a row that has the focus.
 
-        Also say of those left without a text that it is missing.
+        Also say of those left without a text that it is missing. Nothing if the plan was closed meanwhile.
         """
         assert self._document is not None
         if not isValid(self._document):

@@ -37,7 +37,7 @@ class ChoiceField(CalmCombo):
         self._offer(_choices_of(field_type.type), optional=field_type.optional)
 
     def choice_meant(self, text: str) -> Any:
-        """Return the choice that a text names by its caption, the first word of that, or its own name.
+        """Return the choice that a text names by its caption or own name, else by the caption's first word.
 
         None for a blank text, and if no choice or more than one is called so.
         """
@@ -84,7 +84,7 @@ class ChoiceField(CalmCombo):
 
 
 class YesNoField(ChoiceField):
-    """Yes, no, or not said; `captions` say "yes|no" in other words."""
+    """Yes or no, or blank where the field may be; `captions` say "yes|no" in other words."""
 
     def configure(self, field_type: FieldType) -> None:
         """Offer yes and no, and blank where the field may be."""

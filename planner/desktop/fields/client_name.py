@@ -31,10 +31,10 @@ def _no_clients() -> Sequence[NamedClient]:
 class ClientNameField(LineField):
     """The name of a client, on one line.
 
-    A client of this plan alone is renamed as one types. Where other plans share the client, the value stays
-    while another name stands in the line: once the focus leaves, the person is asked whether that is another
-    client or a new name for this one. Unanswered it is kept like a text that could not be read. Whose plans
-    and which clients there are is looked up by the functions of `ask_with`.
+    A client of this plan alone, or without a name so far, is renamed as one types. Where other plans share
+    the client, the value stays while another name stands in the line: once the focus leaves, the person is
+    asked whether that is another client or a new name. Unanswered it is kept like a text that could not be
+    read. How many other plans and which other clients there are, the functions of `ask_with` say.
     """
 
     problem_changed = Signal()
@@ -70,7 +70,10 @@ class ClientNameField(LineField):
         return {"": self._waiting}
 
     def show_unread(self, texts: Mapping[str, str]) -> None:
-        """Show a name that waits for an answer in place of the client's; "" shows the client's again."""
+        """Show a name that waits for an answer in place of the client's; "" shows the client's again.
+
+        A line with the focus that somebody has just emptied stays empty for "".
+        """
         self._waiting = texts.get("", "")
         being_emptied = self.hasFocus() and not self.text().strip()
         shown = self._waiting or self._name
@@ -92,7 +95,11 @@ class ClientNameField(LineField):
             self._ask()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Ask what a new name means once the field is left for another."""
+        """Once the field is left for another, ask whether the name typed is another client or a new name.
+
+        A client of this plan alone is asked about only if another client is called so. A blank line of a
+        shared client shows the old name again, with the problem.
+        """
         super().focusOutEvent(event)
         if is_left(event):
             self._ask()

@@ -49,7 +49,7 @@ class ContactField(CalmCombo):
         self._line.setPlaceholderText(self.placeholderText())
 
     def offer_contacts(self, contacts: Sequence[Contact]) -> None:
-        """Offer the contacts who have a name; the one shown stays as it is."""
+        """Offer the contacts who have a name; the name shown stays, with what tells its bearer apart anew."""
         named = tuple(contact for contact in contacts if contact.name.strip())
         labels = tuple(contact_label(contact, named) for contact in named)
         name = self._name()
@@ -66,7 +66,7 @@ class ContactField(CalmCombo):
     def show_companion(self, _name: str, value: object) -> None:
         """Take `value` as the id of the contact meant, and show what tells them apart from namesakes.
 
-        Ask below who is meant where the id leaves that open.
+        Ask below who is meant where the id leaves that open and nobody types here.
         """
         self._id = str(value)
         self._tell_apart(self._name())
@@ -99,7 +99,7 @@ class ContactField(CalmCombo):
         blocked.unblock()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Take the suggestion chosen, or the only one, before Tab goes on."""
+        """Before Tab goes on, take the suggestion chosen, or the only one; Shift+Tab takes none."""
         if forwards:
             take_suggestion(self.completer(), self._line)
         return super().focusNextPrevChild(forwards)

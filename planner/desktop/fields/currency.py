@@ -25,7 +25,10 @@ class CurrencyField(TypedField):
         self.line.unfolded.connect(self.show_popup)
 
     def read_text(self, text: str) -> str:
-        """Return the code in capitals, of a sign too; Unreadable if no currency has it, or several."""
+        """Return the code in capitals; of a sign that of the locale's currency, else the one it usually is.
+
+        Unreadable if no currency is called so, or several share a sign that usually is none of them.
+        """
         code = text.strip().upper()
         if code in known_currencies():
             return code

@@ -49,7 +49,7 @@ class CalmCombo(QComboBox):
         event.ignore()
 
     def showPopup(self) -> None:
-        """Show the list, and keep it at the box."""
+        """Show the list with all entries, and keep it at the box."""
         self.offer_all()
         super().showPopup()
         if self._anchor is None:
@@ -59,7 +59,7 @@ class CalmCombo(QComboBox):
             self._anchor.hold(self.view().window())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by what is typed; leave Esc to who shows the page."""
+        """Choose the entry that begins with what is typed, unless the box is editable; pass Esc on."""
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
         elif (entry := self._entry_typed(event, self.currentIndex())) is None:

@@ -20,7 +20,8 @@ class FitCharacters(QValidator):
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Return Acceptable, the text as it is meant, and the cursor's place in it, in UTF-16 units as in Qt.
 
-        A break at its end is left out: a cell of a spreadsheet, or a whole line, is copied with one.
+        Line breaks at the text's end are left out: a cell of a spreadsheet, or a whole line, is copied with
+        one.
         """
         meant = as_meant(text).rstrip("\r\n")
         if meant != text:

@@ -79,7 +79,7 @@ class MomentField(QWidget):
         self.day.count_from(today)
 
     def commit(self) -> None:
-        """Show the parts as they were understood, or say what is missing."""
+        """Show the parts as they were understood; say what could not be read, or that the day is missing."""
         self.day.commit()
         self._take_typed_time()
         self.time.commit()
@@ -139,7 +139,7 @@ class MomentField(QWidget):
         return (self._day_field,)
 
     def show_companion(self, _name: str, day: object) -> None:
-        """Show a day that has no time; nothing while there is a moment."""
+        """Show a day that has no time, a blank line for None; nothing while there is a moment."""
         lone_day = day if isinstance(day, dt.date) and self._value is None else None
         if lone_day != self._lone_day:
             self._lone_day = lone_day

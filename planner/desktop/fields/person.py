@@ -39,7 +39,7 @@ class PersonField(ContactField):
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
         """Return the client's contacts where the title typed changes them, and the id of who was meant by it.
 
-        Without a title it returns what ContactField does.
+        Without a title, or while it is asked what the title means, what ContactField returns.
         """
         contacts = read(_CONTACTS)
         assert isinstance(contacts, tuple)

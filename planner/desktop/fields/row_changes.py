@@ -33,9 +33,10 @@ RowChange = Inserted | Removed | Moved
 
 
 def row_changes(before: Sequence[Any], after: Sequence[Any]) -> Iterator[RowChange]:
-    """Yield at most one change: rows put in, rows taken out, or a row moved; none if only contents changed.
+    """Yield at most one change: rows put in, rows taken out, or one row moved.
 
-    Rows are told apart by identity: two blank rows are two rows. Plain texts are told apart by equality.
+    None if there are as many rows as before and more than a single move, or only contents, changed. Rows are
+    told apart by identity: two blank rows are two rows. Plain texts are told apart by equality.
     """
     start, end = _common_start(before, after), 0
     most = min(len(before), len(after)) - start

@@ -57,16 +57,16 @@ class RowFrame(QFrame):
             self.binder.refresh("")
 
     def forget_row(self) -> None:
-        """Show the next row whichever it is; what stands in the inputs stays until then.
+        """Have the next `show_row` show its row, even the very one shown; the inputs stay as they are.
 
         The row shown may be gone from the plan: nothing is read of it.
         """
         self._row = None
 
     def number(self, at: int, count: int, name: str) -> None:
-        """Name the row and its inputs by its place: row `at`, from 0, of `count` in the list called `name`.
+        """Give row and inputs accessible names by the place: `at`, from 0, of `count` in the list `name`.
 
-        Also enables moving up and down as the place allows.
+        Also lets the row's menu move it up and down as the place allows.
         """
         line = at + 1
         numbered = _("{rows}, line {line}").format(rows=name, line=line)

@@ -22,7 +22,10 @@ _GAP = 8
 
 @dataclass(frozen=True)
 class Column:
-    """One column: the field of the row, its header, and how wide it is in characters (0: all it gets)."""
+    """One column: the field of the row, its header, its width in characters, and the type of its values.
+
+    A width of 0 is an equal share of the room that the others leave.
+    """
 
     field: str
     header: str
@@ -64,7 +67,7 @@ def header_line(columns: tuple[Column, ...], end: int) -> QWidget:
 
 
 def row_line(columns: tuple[Column, ...], currency_field: str) -> QWidget:
-    """Return a widget with the input for each column, side by side; a text takes as many lines as it needs.
+    """Return a widget with the input for each column, side by side; a text grows, up to twelve lines.
 
     `currency_field` names the field that a currency typed into an amount goes to; "" for none.
     """

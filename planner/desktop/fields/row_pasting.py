@@ -77,7 +77,7 @@ class PasteNotice(QWidget):
 
 
 class RowPasting(QObject):
-    """Watches the boxes of a list's rows for what is pasted or dropped into them.
+    """Makes rows of tables and lists that are pasted or dropped into the boxes of a list's rows.
 
     The row pasted into is filled if it is blank where the first row goes; all others are new rows below it.
     `frames` are the rows shown, those to come too; `place_of` gives a shown row's place in the plan's list;
@@ -102,7 +102,7 @@ class RowPasting(QObject):
         notice.button.clicked.connect(self._paste_as_text)
 
     def attach(self, document: "PlanDocument", path: str, words: str) -> None:
-        """Paste into the list at the form path; `words` is what the undo step is called, "" for the usual."""
+        """Have pastes go into the list at the form path; `words` names the undo step, "" takes the usual."""
         self._document, self._path, self._words = document, path, words
         document.undo_stack.indexChanged.connect(self._withdraw)
 
@@ -145,7 +145,10 @@ class RowPasting(QObject):
         return self.take_into(line, QGuiApplication.clipboard().mimeData())
 
     def take_into(self, box: QWidget, data: QMimeData) -> bool:
-        """Make rows of what is pasted into a box of a row, and return True; False if it is one text."""
+        """Make rows of what is pasted into a box of a row, and return True.
+
+        False, with nothing changed, if it is to stay one text (too much for rows, too) or holds files.
+        """
         for frame in self._frames():
             for widget in frame.binder.inputs:
                 if widget is box or widget.isAncestorOf(box):

@@ -49,7 +49,7 @@ class TakesPasted(Protocol):
 
 
 class LongField(QPlainTextEdit):
-    """A text of several lines, as high as its text, up to twelve lines; Tab moves on."""
+    """A text of several lines, as high as its text, two (in a table one) to twelve lines; Tab moves on."""
 
     changed = Signal()
 
@@ -108,11 +108,11 @@ class LongField(QPlainTextEdit):
         return False
 
     def sizeHint(self) -> QSize:
-        """Return the height of the text, at least `least_lines` and at most twelve lines."""
+        """Return Qt's width and the height of the text, at least `least_lines` and at most twelve lines."""
         return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height: the text is never squeezed."""
+        """Return room for eight characters at the height of `sizeHint`: the text is never squeezed."""
         return QSize(self.fontMetrics().averageCharWidth() * 8, self._height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

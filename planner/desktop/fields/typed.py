@@ -162,7 +162,7 @@ class TypedField(QWidget):
             self._write(typing=self.line.hasFocus())
 
     def show_error(self, problem: str) -> None:
-        """Say a problem under the input and emit `problem_changed`; "" takes it away."""
+        """Say a problem under the input, none for ""; emit `problem_changed` if it is another than before."""
         if problem != self._problem:
             self._problem = problem
             self._problem_label.show_error(problem, (self.line,), shown=not self._said_elsewhere)
@@ -200,12 +200,15 @@ class TypedField(QWidget):
         self.commit()
 
     def refuse(self, problem: str) -> None:
-        """Keep the text as one that could not be read, though it could: the plan has no place for it."""
+        """Keep the text as one that could not be read, though it could, and say the problem.
+
+        The plan has no place for it; the value is blank, or the one before, as for any such text.
+        """
         self._keep_unread(self.line.text(), problem.rstrip("."))
         self.commit()
 
     def set_value(self, value: Any) -> None:
-        """Take a value the person entered and clear the problem.
+        """Take a value the person entered and clear the problem; the line's text stays as it is.
 
         Emits `changed` if the value is another, or a text that could not be read is gone.
         """
@@ -250,7 +253,7 @@ class TypedField(QWidget):
         self.commit()
 
     def blank_value(self) -> Any:
-        """Return what a blank text means; Unreadable where the field may not be blank."""
+        """Return what a blank text means: `blank`, unless a subclass raises Unreadable for it."""
         return self.blank
 
     def _enter(self) -> None:

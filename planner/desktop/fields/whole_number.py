@@ -30,7 +30,7 @@ _WITH_WORD = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,2})?)\s*([^\W\d_]+|')\.?")
 class WholeNumberField(TypedField):
     """A whole number, typed; the bounds are those of the model.
 
-    `counted` says of what, "minutes" or "months": then `45 min`, `1.5 h` and `3 years` are read too.
+    `counted` says of what: with "minutes", `45 min` and `1.5 h` are read too, with "months", `3 years`.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

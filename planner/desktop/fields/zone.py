@@ -43,7 +43,7 @@ class ZoneChoice(CalmCombo):
         self.currentIndexChanged.connect(self.changed)
 
     def at(self, local: dt.datetime) -> dt.datetime:
-        """Return a local time, to the minute, as a moment in the zone chosen."""
+        """Return a local time, given without seconds, as a moment in the zone chosen."""
         zone = self._zones[self.currentIndex()] or self.place_here()
         if isinstance(zone, dt.datetime):
             return at_place(local, named_place(zone), zone.utcoffset())
@@ -54,13 +54,16 @@ class ZoneChoice(CalmCombo):
         return local.replace(tzinfo=dt.timezone(self.here(local)))
 
     def show_zone_of(self, moment: dt.datetime) -> None:
-        """Choose the zone that the moment is written in."""
+        """Choose the zone that the moment is written in; it is added to the choices if it is none of them.
+
+        A bare distance that is this computer's at that time chooses this computer's zone.
+        """
         local = moment.replace(tzinfo=None)
         self.tell_distance_here(local)
         self.setCurrentIndex(self._entry_of(moment))
 
     def is_zone_of(self, moment: dt.datetime) -> bool:
-        """Whether the zone chosen is the one that the moment is written in."""
+        """Whether the choice made is the one that `show_zone_of` makes for the moment."""
         return self.currentIndex() == self._entry_of(moment)
 
     def _entry_of(self, moment: dt.datetime) -> int:

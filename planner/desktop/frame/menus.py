@@ -35,6 +35,7 @@ class Menus:
             window.menuBar().addMenu(_("&File")),
             commands.new,
             commands.new_in_ten_minutes,
+            window.reaching.note_inquiry,
             commands.open,
             commands.duplicate,
             window.around_the_call.next_call,
@@ -60,7 +61,7 @@ class Menus:
             _LINE,
             window.commands.find_plan,
             _LINE,
-            window.commands.check_settings,
+            window.preferences.command,
         )
 
     def _add_view_menu(self, window: "MainWindow") -> None:

@@ -104,6 +104,25 @@ class SafekeepingPages(QObject):
         self._jobs.run(work, done=self._tell_kept, failed=self._tell_failed, queue=HOUSE)
         self.look_for_copies()
 
+    @property
+    def backups_folder(self) -> Path:
+        """The folder the backups are in."""
+        return self._keeping.folder
+
+    def choose_folder(self, folder: Path | None) -> None:
+        """Put backups into another folder from now on, None for the usual place, and say so."""
+        from planner.desktop.safekeeping.plan_lines import SAFEKEEPING  # noqa: PLC0415 -- not at the start
+
+        self._jobs.run(
+            partial(self._keeping.choose_folder, folder),
+            done=self._tell_folder_chosen,
+            failed=self._tell_failed,
+            queue=SAFEKEEPING,
+        )
+
+    def _tell_folder_chosen(self, _nothing: None) -> None:
+        self._messages.tell(_("Backups go there from now on. Existing ones stay where they are."))
+
     def tell_notice(self, notice: str) -> None:
         """Warn with this notice, with a button to the backups, and look for other copies of the library."""
         self._messages.warn(notice, (_("Backups"), self.show_backups))

@@ -16,6 +16,8 @@ from planner.desktop.frame.page_area import PageArea, Undoes
 from planner.desktop.frame.place_signs import PlaceSign
 from planner.desktop.frame.plan_at_hand import PlanAtHand
 from planner.desktop.frame.plan_controller import PlanController
+from planner.desktop.frame.preferences_controller import PreferencesController
+from planner.desktop.frame.reaching_controller import ReachingController
 from planner.desktop.frame.safekeeping_pages import SafekeepingPages
 from planner.desktop.frame.sidebar import SidebarWidth
 from planner.desktop.frame.way_back import WayBack
@@ -60,7 +62,12 @@ class MainWindow(QMainWindow):
         self._undone = ""
         self._undo = QUndoGroup(self)
         self._plan_actions = PlanActions(
-            plans=services.plans, jobs=self._jobs, sample=sample, now=services.now, parent=self
+            plans=services.plans,
+            jobs=self._jobs,
+            sample=sample,
+            now=services.now,
+            currency=lambda: services.settings.currency,
+            parent=self,
         )
         self._undo.addStack(self._plan_actions.undo_stack)
         self.thresholds = CheckThresholds(check_settings, self._jobs, self)
@@ -112,6 +119,22 @@ class MainWindow(QMainWindow):
         self.day_printing = DayPrinting(
             services, save=self.desk.save_now, messages=self.messages, parent=self
         )
+        self.reaching = ReachingController(
+            services,
+            plan_actions=self._plan_actions,
+            thresholds=self.thresholds,
+            desk=self.desk,
+            at_hand=self.at_hand,
+            area=self.area,
+            parent=self,
+        )
+        self.preferences = PreferencesController(
+            self._settings,
+            thresholds=self.thresholds,
+            desk=self.desk,
+            safekeeping=self.safekeeping,
+            window=self,
+        )
         self.commands = WindowCommands(self, self._undo)
         self._opened_from: QWidget = self.plans_page
         self._add_places()
@@ -161,6 +184,7 @@ class MainWindow(QMainWindow):
         """Make the places of the sidebar, in its order; each has its keys, from Ctrl+1 on."""
         places = self.navigation
         places.add_made(_("P&lans"), _("Plans"), PlaceSign.PLANS, self.plans_page, "Ctrl+2")
+        self.reaching.add_place(places)
         places.add(_("Insights"), PlaceSign.INSIGHTS, self.insights.to_insights, lambda: self.insights.page)
 
     def _turn_to_plan(self) -> None:

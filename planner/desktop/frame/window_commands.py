@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 
 from planner.desktop.widgets.action import Key, action, checkable_action
@@ -18,7 +18,7 @@ _EXPORT = document_kind(CALL_PLAN).keys
 
 
 class WindowCommands(QObject):
-    """The window's own commands: undo, redo, find, settings, full screen, close, quit, about.
+    """The window's own commands: undo, redo, find, full screen, close, quit, about.
 
     All are always enabled, but undo and redo only while there is something to undo or redo. Outside an open
     plan, which has its own export, the same key exports what is shown there.
@@ -37,7 +37,6 @@ class WindowCommands(QObject):
         window.area.addAction(self._export_here)
         window.desk.open_changed.connect(self._export_here.setDisabled)
         self.find_plan = action(self, _("&Find a Plan"), window.find_plan, Key.Find)
-        self.check_settings = action(self, _("&Check Settings…"), self._ask_for_thresholds)
         self.full_screen = checkable_action(self, _("&Full Screen"), self._fill_screen, Key.FullScreen)
         self.close = action(self, _("&Close Window"), window.close, Key.Close)
         self.quit = action(self, _("&Quit"), window.close, Key.Quit)
@@ -62,14 +61,6 @@ class WindowCommands(QObject):
             self._window.showFullScreen()
         else:
             self._window.showNormal()
-
-    def _ask_for_thresholds(self) -> None:
-        from planner.desktop.check.check_dialog import CheckDialog  # noqa: PLC0415 - hardly ever wanted
-
-        dialog = CheckDialog(self._window.thresholds.now, self._window)
-        dialog.chosen.connect(self._window.thresholds.change)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _tell_about(self) -> None:
         from planner.desktop.widgets.dialogs import tell_about  # noqa: PLC0415 - hardly ever wanted

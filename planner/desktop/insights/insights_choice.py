@@ -65,7 +65,7 @@ class InsightsChoice(QWidget):
 
     @property
     def client_name(self) -> str:
-        """The name of the client chosen; "" for all."""
+        """What the client chosen is called among those offered, "(no name)" without a name; "" for all."""
         return self.client.currentText() if self.client_id else ""
 
     @property

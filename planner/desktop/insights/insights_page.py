@@ -197,7 +197,10 @@ class InsightsPage(SidePage):
         self.failed.emit(str(error))
 
     def export_pdf(self) -> bool:
-        """Ask for a file, write the insights to it, and return True; False, unasked, if there are none."""
+        """Ask for a file to write the insights to and return True; False, unasked, if there are none.
+
+        True also if no file was chosen; it is written in the background.
+        """
         if self.insights is None or not self.insights.covers_anything:
             return False
         self._export.ask_for_pdf(self.insights)

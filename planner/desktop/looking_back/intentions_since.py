@@ -27,7 +27,10 @@ class IntentionsSince(PlanNote):
         return ("intentions",)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Say since when intentions are carried on, each day once; which ones only where days differ."""
+        """Say since when intentions are carried on, one line for neighbours of one day; hide if none is.
+
+        Which ones they are is said only where days differ.
+        """
         intentions = document.preparation.plan.intentions
         carried = [
             intention for intention in intentions if intention.since is not None and intention.text.strip()

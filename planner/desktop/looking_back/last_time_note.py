@@ -9,7 +9,7 @@ _LONGEST = 160
 
 
 class LastTimeNote(PlanNote):
-    """Tells in three lines when the last call was and how it ended, what they said, what was promised.
+    """Tells in up to three lines when the last call was and how it ended, what they said, what was promised.
 
     Hidden where the plan knows of no call before.
     """

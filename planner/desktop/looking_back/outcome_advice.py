@@ -59,7 +59,10 @@ class OutcomeAdvice(PlanFollower):
             self.show_plan(self._document)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Show what the outcome claimed lacks, or which other one the plan bears out; hide if neither."""
+        """Show what the outcome claimed lacks, or which other one the plan bears out; hide if neither.
+
+        No other one is shown where no sale is claimed.
+        """
         preparation = document.preparation
         doubt = doubt_about_outcome(preparation, self._thresholds)
         suggested = suggested_outcome(preparation, self._thresholds)

@@ -33,7 +33,7 @@ class OverduePromises(PlanNote):
         return (_PROMISES, "reflection.outcome")
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Name what is overdue today."""
+        """Name what is overdue today; hide if nothing is, or once the call is looked back on."""
         late = overdue(document.preparation.client.promises, document.today)
         heading = ngettext("One promise is overdue:", "{count} promises are overdue:", len(late)).format(
             count=len(late)

@@ -20,7 +20,7 @@ class PlanQuote(PlanNote):
         return (self._shows,)
 
     def show_plan(self, document: PlanDocument) -> None:
-        """Quote the field."""
+        """Show the field's text after the words of `intro`; hide while it is blank."""
         text = str(document.read(self._shows)).strip()
         self.label.setText(_("{intro} {text}").format(intro=self._intro, text=text))
         self.setVisible(bool(text))

@@ -56,7 +56,7 @@ class VersusPanel(QScrollArea):
 
     @property
     def rows(self) -> list[str]:
-        """What can be read, a line for each pair: `planned | sign | happened`."""
+        """What can be read, a line for each pair: `planned | sign | happened`, "—" for what is not known."""
         return [row for part in self._parts for row in part.rows]
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -49,7 +49,7 @@ class DayPrinting(QObject):
         self.print_calls_of(self._services.now().date())
 
     def print_calls_of(self, day: dt.date) -> None:
-        """Make the sheet of the day's calls, show the print dialog and print it; say if there is none."""
+        """Have the sheet of the day's calls made, show the print dialog and print it; say if it has none."""
         self._save()
         work = partial(_read_calls, self._services.plans, day, self._services.now())
         self._services.jobs.run(work, done=self._make_sheet, failed=self._tell_not_printed, queue=_SAVES)

@@ -61,7 +61,7 @@ class PagePreview(QWidget):
         self.paper.setCurrentIndex(self.paper.findData(paper))
 
     def show_page(self, page: RenderedPage) -> None:
-        """Show a page in place of the one before."""
+        """Show a page in place of the one before as soon as it is drawn; say at once what to know of it."""
         view = self._view or self._make_view()
         view.show_pdf(page.pdf)
         self._say("hint", _worth_knowing(page))

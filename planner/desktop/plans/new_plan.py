@@ -34,16 +34,19 @@ class ClientDialog(QDialog):
     """A dialog that asks for a client: one of those known, or a new one by name.
 
     Clients of one name are offered with what tells them apart; while the name leaves it open, which is meant
-    is asked, and without a client the dialog cannot be accepted.
+    is asked, and without a client the dialog cannot be accepted. `asks` is the question, about a call's
+    client where none is given.
     """
 
-    def __init__(self, clients: Sequence[NamedClient], parent: QWidget, *, title: str, accept: str) -> None:
+    def __init__(
+        self, clients: Sequence[NamedClient], parent: QWidget, *, title: str, accept: str, asks: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._clients = tuple(clients)
         self._labels = client_labels(clients)
         self._may_be_blank = False
-        question = PlainLabel(_("Who is the call with?"), self)
+        question = PlainLabel(asks or _("Who is the call with?"), self)
         question.setProperty("role", "question")
         self.client = SuggestingLine(self)
         self.client.setValidator(FitCharacters(self))

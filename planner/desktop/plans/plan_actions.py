@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -49,11 +50,14 @@ class PlanActions(QObject):
         jobs: Jobs,
         sample: Callable[[], "Preparation"],
         now: Clock,
+        currency: Callable[[], str],
         parent: QObject,
     ) -> None:
+        """`currency` gives the code of the currency that new prices begin with, "" for that of last time."""
         super().__init__(parent)
         self._plans = plans
         self._now = now
+        self._currency = currency
         self._jobs = jobs
         self._sample = sample
         self.undo_stack = QUndoStack(self)
@@ -90,11 +94,11 @@ class PlanActions(QObject):
         `made_for_ten_minutes`.
         """
         fact = self.made_for_ten_minutes if ten_minutes else self.made
-        today = self._now().date()
+        today, currency = self._now().date(), self._currency()
         if goes_on_from:
-            self._store(partial(_stored_next, self._plans, goes_on_from, today), fact)
+            self._store(partial(_stored_next, self._plans, goes_on_from, today, currency), fact)
         else:
-            self._make(partial(_blank_plan, self._plans, client_name, client_id, today), fact)
+            self._make(partial(_blank_plan, self._plans, client_name, client_id, today, currency), fact)
 
     def duplicate(self, plan_id: str, client_name: str, client_id: str = "") -> None:
         """Make a copy of the plan for a client, without its date and reflection, and emit `made`."""
@@ -102,7 +106,7 @@ class PlanActions(QObject):
 
     def plan_next(self, plan_id: str, today: dt.date) -> None:
         """Make the plan for the call after this one, with what is still open, and emit `made`."""
-        self._store(partial(_stored_next, self._plans, plan_id, today))
+        self._store(partial(_stored_next, self._plans, plan_id, today, self._currency()))
 
     def take_sample(self) -> None:
         """Put the sample client and plan into the library."""
@@ -150,31 +154,39 @@ def _stored(plans: Plans, compose: Callable[[], "Preparation"]) -> str:
     return preparation.plan.id
 
 
-def _stored_next(plans: Plans, plan_id: str, today: dt.date) -> str:
+def _stored_next(plans: Plans, plan_id: str, today: dt.date, currency: str) -> str:
     from planner.coaching.next_call import next_call  # noqa: PLC0415 - not at the start
     from planner.model.ids import new_id  # noqa: PLC0415 - as above
 
     following = next_call(plans.preparation(plan_id), today, plan_id=new_id())
-    made = _with_what_is_known(plans, following, today)
+    made = prefilled(plans, following, today, currency)
     plans.save(made)
     return made.plan.id
 
 
-def _blank_plan(plans: Plans, client_name: str, client_id: str, today: dt.date) -> "Preparation":
+def _blank_plan(
+    plans: Plans, client_name: str, client_id: str, today: dt.date, currency: str
+) -> "Preparation":
     from planner.desktop.plans.fresh_plans import plan_for  # noqa: PLC0415 - not at the start
 
-    return _with_what_is_known(plans, plan_for(client_name, plans.clients(), client_id), today)
+    return prefilled(plans, plan_for(client_name, plans.clients(), client_id), today, currency)
 
 
-def _with_what_is_known(plans: Plans, preparation: "Preparation", today: dt.date) -> "Preparation":
-    """Return a new plan with what this client's calls, the last call of all and the surroundings say."""
+def prefilled(plans: Plans, preparation: "Preparation", today: dt.date, currency: str = "") -> "Preparation":
+    """Return a new plan with what this client's calls, the last call of all and the surroundings say.
+
+    Prices are in the currency of the client's last plan, else in `currency`; "" is that of the last plan of
+    all, or of the system. Slow; raises a PlannerError where an earlier plan cannot be read.
+    """
     from planner.coaching.known_beforehand import with_what_is_known  # noqa: PLC0415 - not at the start
     from planner.coaching.last_time import with_last_time  # noqa: PLC0415 - as above
 
     earlier = plans.plans_of(preparation.client.id)
     last = max(plans.summaries(), key=_when_edited, default=None)
     elsewhere = None if last is None else plans.preparation(last.id).plan
-    currency = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    if currency and elsewhere is not None:
+        elsewhere = replace(elsewhere, price=replace(elsewhere.price, currency=""))
+    currency = currency or QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
     known = with_what_is_known(preparation, earlier, today=today, elsewhere=elsewhere, currency=currency)
     return with_last_time(known, earlier, today)
 

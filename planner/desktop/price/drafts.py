@@ -33,7 +33,10 @@ class TalkTrackDraft(QObject):
         self._back.hide()
 
     def refresh(self, fresh: str) -> None:
-        """Say how the plan's text compares with `fresh`, the draft as of now; "" if none can be made."""
+        """Say how the plan's text compares with `fresh`, the draft as of now; "" if none can be made.
+
+        The buttons are then enabled and shown by what they can do.
+        """
         current = self._kept()
         if self._own and current != self._drafted:
             self._own = ""  # gone on from the draft, or taken it back

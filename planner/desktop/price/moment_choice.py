@@ -15,7 +15,7 @@ from planner.translation import _
 class MomentChoice(QObject):
     """The button that offers the agenda's items with the minute each begins, for when the price is said.
 
-    Choosing one is one undo step.
+    Choosing one is one undo step; it also notes that the price is discussed in this call.
     """
 
     def __init__(self, form: QWidget, document: PlanDocument) -> None:

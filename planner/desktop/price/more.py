@@ -26,7 +26,10 @@ SIMULATION_PAUSE_MS = 400
 
 
 class SimulationRequest(msgspec.Struct, frozen=True):
-    """The price to simulate; `stop` is set once nobody waits for it, so that the next need not either."""
+    """The price and the case to simulate; `stop` is set once nobody waits for it.
+
+    The work then ends early, so that the next need not wait for it either.
+    """
 
     price: Price
     case: Case

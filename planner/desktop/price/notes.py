@@ -69,7 +69,7 @@ class PriceNotes:
 
 
 def note_sentence(problem: FieldProblem) -> str:
-    """Return a problem of the price, or a warning, as a sentence that names its field."""
+    """Return a problem of the price, or a warning, as a sentence: its own, or else field and message."""
     if problem.sentence:
         return problem.sentence
     field = _(_CAPTIONS[problem.path.rpartition(".")[2]])

@@ -16,7 +16,7 @@ from planner.desktop.price.drafts import PushbackDrafts, TalkTrackDraft
 from planner.desktop.price.moment_choice import MomentChoice
 from planner.desktop.price.more import MoreFigures
 from planner.desktop.price.notes import PriceNotes
-from planner.desktop.price.price_view_model import PriceViewModel, said_of
+from planner.desktop.price.price_view_model import PriceAtTop, PriceViewModel, said_at_top, said_of
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.sticky_verdict import StickyVerdict
 from planner.desktop.price.views import LineSum, PriceSides, PriceVerdict
@@ -94,11 +94,17 @@ class PriceStep(QObject):
         return False
 
     def refresh(self) -> None:
-        """Work everything out anew and show it, at once and on this thread."""
+        """Work out anew all that can be seen, and show it, at once and on this thread; simulate later."""
         self._stale = False
         self._drop_what_is_worked_out()
         self._say_verdict()
-        self._say(_worked_out(self._request))
+        if self._below is None:
+            self._anchor.hold()
+            with laid_out_once(self._form):
+                self._say_above(said_at_top(self._document.preparation.plan, self._locale))
+            self._work_out()  # there by the time that the questions are, among which the rest is said
+        else:
+            self._say(_worked_out(self._request))
 
     def _go_on_below(self) -> None:
         """Say the rest, of what is said above if the plan is still the same."""
@@ -110,6 +116,8 @@ class PriceStep(QObject):
         if self._latest is not None and self._latest.plan is self._document.preparation.plan:
             self._anchor.hold()
             below.say(self._latest)
+        elif self._worker.pending:
+            self.refresh()  # whoever had the form completed at once has the rest said at once, too
         else:
             self._pause.trigger()
         below.discussions.look_up()
@@ -159,7 +167,7 @@ class PriceStep(QObject):
             if self._below is not None:
                 self._below.say(view_model)
 
-    def _say_above(self, view_model: PriceViewModel) -> None:
+    def _say_above(self, view_model: PriceViewModel | PriceAtTop) -> None:
         ours, theirs = view_model.sides
         sides = part(self._form, PriceSides)
         sides.ours.say(ours.whose, ours.total, ours.made_of)

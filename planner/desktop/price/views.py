@@ -17,7 +17,7 @@ _LONE_MINUS = re.compile(r"−(?=[^\s\d])")
 
 
 class WrappedText(PlainLabel):
-    """A text that wraps and can be selected; hidden while there is nothing to say."""
+    """A text that wraps; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None, role: str = "hint") -> None:
         super().__init__(parent=parent)

@@ -48,7 +48,8 @@ class CallClock(msgspec.Struct, frozen=True):
     def beat(self, now: dt.datetime) -> "CallClock":
         """Return the clock told the time, as it must be many times a minute: the time until now counted.
 
-        If it was not told for long it is paused at the moment it was told last, with a `gap`.
+        If it was not told for 300 seconds or more it is paused at the moment it was told last, with a `gap`.
+        A paused clock is returned as it is.
         """
         if self.since is None:
             return self
@@ -57,14 +58,17 @@ class CallClock(msgspec.Struct, frozen=True):
         return self._settled(now)
 
     def with_gap_counted(self, now: dt.datetime) -> "CallClock":
-        """Return the clock with the gap, and the time since, counted to its item, and running on."""
+        """Return the clock running on, with the gap and the time since counted to the item led now.
+
+        As it is if there is no gap.
+        """
         if self.gap_from is None:
             return self
         running = msgspec.structs.replace(self, since=self.gap_from, gap_from=None, gap_to=None)
         return running._settled(now)  # noqa: SLF001 - a value of its own kind
 
     def without_gap(self) -> "CallClock":
-        """Return the clock paused where the gap began, with nothing left to ask."""
+        """Return the clock paused where the gap began, with nothing left to ask; as it is without a gap."""
         return msgspec.structs.replace(self, gap_from=None, gap_to=None)
 
     def started(self, now: dt.datetime) -> "CallClock":
@@ -96,7 +100,7 @@ class CallClock(msgspec.Struct, frozen=True):
         return int(total // 60) if total or self.running else None
 
     def minutes_on(self, item: int, now: dt.datetime) -> int | None:
-        """Return the minutes an item has taken, at least one; None if it has taken no time."""
+        """Return the minutes an item has taken, rounded, at least one; None if it has taken no time."""
         spent = self.spent_on(item, now)
         return max(1, round(spent / 60)) if spent > 0 else None
 
@@ -120,7 +124,7 @@ def clock_text(seconds: float) -> str:
 
 
 def rough_length(seconds: float) -> str:
-    """Return a length as one says it: `40 min`, `9 h`, from two days on `3 days`."""
+    """Return a length as one says it: `40 min`, from 90 minutes on `9 h`, from two days on `3 days`."""
     minutes = round(seconds / 60)
     hours = round(seconds / 3600)
     if minutes < _MINUTES_SAID:

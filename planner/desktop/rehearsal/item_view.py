@@ -35,7 +35,10 @@ class ItemView(QFrame):
         self._lay_out(opening, price if item.price_here else None)
 
     def show_state(self, *, current: bool, held: bool, seconds: float) -> None:
-        """Say whether the item is led now or was held, and what it has taken of its minutes."""
+        """Say whether the item is led now or was held, and what it has taken of its minutes.
+
+        An item not led yet says when it begins and how long it is planned.
+        """
         title = self.item.topic.strip() or _(_THE_CALL)
         mark = "▸ " if current else "✓ " if held else ""
         self.topic.say(f"{mark}{title}")

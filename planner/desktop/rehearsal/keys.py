@@ -84,7 +84,10 @@ def wish_of(event: QKeyEvent) -> Wish | None:
 
 
 def question_number(event: QKeyEvent) -> int | None:
-    """Return the digit that was pressed; None if it was no digit, or Ctrl or Alt was held."""
+    """Return the digit that the key types, or else stands for by its place, as 1 where French types &.
+
+    None if it is no digit, or Ctrl, Alt or Meta is held.
+    """
     sign = _sign(event)
     return int(sign) if sign.isdecimal() else None
 

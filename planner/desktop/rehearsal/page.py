@@ -23,7 +23,7 @@ _LEAST_HELD = 30
 
 
 class RehearsalPage(RehearsalView):
-    """Runs the clock of a call and records what is ticked. Everything goes by keys."""
+    """Runs the clock of a call and records what is ticked and noted. Everything can be done by keys."""
 
     left = Signal()
     export_wanted = Signal()
@@ -75,7 +75,10 @@ class RehearsalPage(RehearsalView):
         self.show_time()
 
     def turn(self, places: int) -> None:
-        """Go `places` items on, or back if negative; an item left forwards is held if the clock ran on it."""
+        """Go `places` items on, or back if negative, as far as there are any.
+
+        An item left forwards is held if the clock ran on it.
+        """
         now, at = self._told_time(), self.clock.item
         if places > 0 and (minutes := self.clock.minutes_on(at, now)) is not None:
             self.record.hold(self.script.items[at].topic, minutes)
@@ -135,7 +138,10 @@ class RehearsalPage(RehearsalView):
         self.show_clock(self.clock, seconds, self.record.told)
 
     def answer_gap(self, part_of_call: bool) -> None:  # noqa: FBT001 - an answer
-        """Count the time the computer slept to the call, or leave it out; nothing is asked any more."""
+        """Count the time the computer slept to the call and run on, or leave it out and stay paused.
+
+        Nothing is asked any more.
+        """
         now = self._now()
         self.clock = self.clock.with_gap_counted(now) if part_of_call else self.clock.without_gap()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

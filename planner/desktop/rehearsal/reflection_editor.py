@@ -56,18 +56,24 @@ class ReflectionEditor:
         self._led_on, self._by_the_clock = on, True
 
     def note_day(self) -> None:
-        """Note the day of a call that was led by the clock without anything else to note."""
+        """Note the day of the call, unless noted already, where there is nothing else to note of it.
+
+        It is for a call that was led by the clock.
+        """
         started = self._started()
         if started.held_on != self.told.held_on:
             self._document.edit_as_one_step(_REFLECTION, started, words=_("the day of the call"))
 
     def hold(self, topic: str, minutes: int | None) -> None:
-        """Note that an item was held, for so many minutes (None: not known); nothing for a blank topic."""
+        """Note that an item was held, for so many minutes; None leaves those noted. Not for a blank topic."""
         if topic.strip():
             self._note(lambda reflection: with_item_held(reflection, topic, minutes), _("the agenda"))
 
     def go_on(self, topic: str, minutes: int) -> None:
-        """Note that an item still runs and has taken so many minutes; all these notes are one undo step."""
+        """Note an item that still runs as held, for the minutes it has taken; nothing for a blank topic.
+
+        Such notes that follow each other are one undo step.
+        """
         if topic.strip():
             self._document.edit(
                 _REFLECTION, with_item_held(self._started(), topic, minutes), words=_("the agenda")

@@ -48,7 +48,10 @@ class RehearsalView(QWidget):
         self._lay_out()
 
     def show_clock(self, clock: CallClock, seconds: tuple[float, ...], told: Reflection) -> None:
-        """Show the clock and the seconds of each item, and mark which item is led now and which were held."""
+        """Show the clock and the seconds of each item, and mark which item is led now and which were held.
+
+        Asks about the clock's gap, if it has one.
+        """
         held = {text_key(item.topic) for item in told.agenda if item.held}
         for at, view in enumerate(self.items):
             view.show_state(

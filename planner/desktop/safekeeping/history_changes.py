@@ -18,7 +18,10 @@ from planner.wording.lists import comma_list, semicolon_list
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """A field that differs: its path as in the forms, and what it held then and holds now, as text."""
+    """A field that differs: its path, and what it held then and holds now, as text.
+
+    The path is as in the forms, but rows are counted from 1.
+    """
 
     path: str
     then: str

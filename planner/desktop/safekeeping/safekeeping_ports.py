@@ -88,7 +88,7 @@ class LibraryCare(Protocol):
         """Delete backups for good."""
 
     def restore_copy(self, preparation: Preparation) -> str:
-        """Add a plan under a new id, and return the id."""
+        """Add a plan under a new id, with "(restored)" behind its title, and return the id."""
 
     def copies(self) -> Sequence[LibraryCopy]:
         """Return the other copies of the library in its folder, those that do not open among them."""
@@ -103,7 +103,7 @@ class LibraryCare(Protocol):
         """
 
     def put_away(self, path: Path) -> Path:
-        """Rename another copy so that it is not offered any more, bring nothing in, and return its path."""
+        """Rename another copy so that it is not offered any more, bring nothing in; return its new path."""
 
     def versions(self, plan_id: str) -> Sequence[Version]:
         """Return the earlier versions of a plan, newest first."""
@@ -118,10 +118,11 @@ class LibraryCare(Protocol):
         """Remove every plan in the trash for good."""
 
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
-        """Back up if that is due, then remove what was in the trash long enough.
+        """Back up if that is due, or if plans were in the trash long enough: these are removed then.
 
-        Returns in a sentence why a backup was not made, and nothing is removed then; else (). Nothing is
-        done while a former library is `missed`.
+        Backups whose day to go has come are deleted. Returns in a sentence why a backup was not made, and no
+        plan is removed then; else (). While a former library is `missed`, which is found out first, nothing
+        of this is done.
         """
 
     @property

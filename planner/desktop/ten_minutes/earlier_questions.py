@@ -43,7 +43,7 @@ class EarlierQuestions(PlanFollower):
         self.hide()
 
     def offer(self, earlier: Sequence[Plan]) -> None:
-        """Offer the questions of these plans, the latest first."""
+        """Offer questions of these plans, given latest first: up to 15 that the open plan does not hold."""
         self._earlier = tuple(earlier)
         if self._document is not None:
             self.show_plan(self._document)

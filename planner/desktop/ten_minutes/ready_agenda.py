@@ -14,8 +14,8 @@ from planner.translation import _
 class ReadyAgenda(PlanNote):
     """Shows the agenda offered for the call's kind and length, and takes it in one undo step.
 
-    Without an agenda of its own the plan is offered one as soon as the call has a length; a ready-made one
-    that was taken and not changed is offered again for another kind or length. Else nothing is shown.
+    A plan without an agenda is offered one as soon as the call has a length; one whose agenda is, item for
+    item, a ready-made one for another kind or length is offered that which fits. Else nothing is shown.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

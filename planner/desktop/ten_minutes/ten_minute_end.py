@@ -49,7 +49,10 @@ class TenMinuteEnd(QFrame):
         column.addWidget(offers)
 
     def tell(self, minutes: int | None, answered: Answered) -> None:
-        """Say that all the page needs is answered and in how many minutes, or how many are open."""
+        """Say that all the page needs is answered and in how many minutes, or how many are open.
+
+        Minutes of None and 0 are not said.
+        """
         if answered.all:
             self.heading.setText(_("Good enough: print it"))
             in_time = _(

@@ -48,7 +48,10 @@ class TenMinuteStrip(QWidget):
         row.addWidget(self.good_enough)
 
     def tell(self, minutes: int | None, answered: Answered) -> None:
-        """Say how many minutes it has taken, None before it is begun, and how many questions are answered."""
+        """Say how many minutes it has taken, None before it is begun, and how many questions are answered.
+
+        Once all are, the button to print stands in place of that to the next open question.
+        """
         self.next_open.setVisible(not answered.all)
         self.good_enough.setVisible(answered.all)
         timed = _("Ten-minute plan · {minutes} · {given} of {asked} answered")

@@ -82,7 +82,10 @@ class TenMinutePlan(QObject):
         self.turn(False)
 
     def refresh(self) -> None:
-        """Tell the minutes, and how many questions have an answer."""
+        """Tell the minutes, and how many questions have an answer.
+
+        Nothing while all the questions are asked.
+        """
         if not self.on:
             return
         reached = answered(self._document.preparation)
@@ -92,7 +95,7 @@ class TenMinutePlan(QObject):
             self._end.tell(self.minutes, reached)
 
     def go_to_next_open(self) -> None:
-        """Go to the next field without an answer after the focused one, else to the first of all."""
+        """Go to the next field without an answer after the focused one, else to the first of all, if any."""
         still_open = open_paths(self._document.preparation)
         if not still_open:
             return

@@ -31,7 +31,10 @@ class CarriedMarks(QObject):
         document.changed.connect(self._follow)
 
     def add_questions(self, labels: Sequence[QLabel], grids: Sequence[QGridLayout]) -> None:
-        """Mark the questions among these labels of the form, too; `grids` are those they may lie in."""
+        """Watch the questions among these labels of the form too, and mark those that the last call answered.
+
+        `grids` are those that the labels may lie in.
+        """
         asking = _questions(labels)
         self._questions += asking
         self._texts |= {label: label.text() for label, _ in asking}

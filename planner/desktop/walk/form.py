@@ -27,7 +27,7 @@ W = TypeVar("W", bound=QWidget)
 
 _COUNT_AFTER_MS = 200
 """Filled details are counted in a pause of the typing."""
-_AT_ONCE = 16
+_AT_ONCE = 10
 """So many widgets are there when the form is first seen; the rest comes while keys are handled."""
 
 
@@ -104,9 +104,9 @@ class StepForm(QWidget):
             self.build_next()
 
     def build_next(self) -> bool:
-        """Build the next row or part, from the top; return whether more is to come.
+        """Build the next row or part, from the top; return whether to call again.
 
-        Emits `completed` once nothing was left to build.
+        Once nothing was left to build, it emits `completed` and returns False.
         """
         if (rows := self._list_to_fill()) is not None:
             rows.build_next()
@@ -146,7 +146,10 @@ class StepForm(QWidget):
         return _input_of(inputs, rest or ".") or (inputs[0] if inputs else widget)
 
     def field_with_keys(self) -> str:
-        """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
+        """Return the form path of what has the focus in the form, or had it last; "" if none, or no input.
+
+        For an input in a row it is its list's.
+        """
         path = ""
         above: QWidget | None = self.focusWidget()
         while above is not None and above is not self:
@@ -155,7 +158,11 @@ class StepForm(QWidget):
         return path
 
     def has_stop_after_focus(self, *, forwards: bool) -> bool:
-        """Whether Tab, or Shift+Tab, has where to go from the focus with nothing to be built in between."""
+        """Whether the next stop of Tab, or of Shift+Tab, is surely built already.
+
+        Not so while a list is built by halves, at the end of what is built, and back into the form from
+        outside.
+        """
         focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return forwards  # into the form from above, or else from below

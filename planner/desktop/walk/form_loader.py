@@ -36,7 +36,7 @@ class FormLoader:
     def load_form(self, name: str, document: PlanDocument, parent: QWidget | None = None) -> StepForm:
         """Return a step's form with its title; it builds the rest, bound to the plan, when asked to.
 
-        FormNotFound if its file cannot be read.
+        FormNotFound if its file cannot be read or is damaged.
         """
         try:
             cut = cut_form(form_path(name))

@@ -74,16 +74,19 @@ class FormPage(QScrollArea):
             self.form.reveal(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def build_next(self) -> bool:
-        """Build the next row or part of the form; return whether more is to come.
+    @property
+    def is_about_to_scroll(self) -> bool:
+        """Whether what has the focus comes into view with the next turn of the event loop."""
+        return self._following.isActive()
+
+    def build_next(self) -> None:
+        """Build the next row or part of the form.
 
         What one went to ahead of the rows above it stays where it is on the screen.
         """
-        if self._following.isActive():
-            return True  # first it comes into view
         if self._went_ahead:
             self.anchor.hold()
-        return self.form.build_next()
+        self.form.build_next()
 
     def put_under_title(self, widget: QWidget) -> None:
         """Put a widget of the form under its title."""

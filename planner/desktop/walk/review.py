@@ -50,7 +50,7 @@ class MissingList(QWidget):
         return links
 
     def links(self) -> list[WrappingButton]:
-        """Return the links, in the order of the walk."""
+        """Return the links, in the order of the questions shown."""
         return self.findChildren(WrappingButton)
 
     def _link(self, question: OpenQuestion) -> WrappingButton:

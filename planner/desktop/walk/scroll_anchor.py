@@ -11,7 +11,10 @@ SETTLED_MS = 100
 
 
 class ScrollAnchor(QObject):
-    """Keeps the focused input of a form where it is on the screen while what is above it grows or shrinks."""
+    """Keeps the focused input of a form where it is on the screen, from `hold` until the layouts are done.
+
+    It scrolls as far as what is above the input grows or shrinks.
+    """
 
     def __init__(self, area: QScrollArea, form: QWidget) -> None:
         super().__init__(area)

@@ -85,7 +85,10 @@ class StepPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the heading and the states of the steps that changed."""
+        """Show the heading, the states of the steps that changed, and whether all is saved.
+
+        Emits `progress_shown`.
+        """
         preparation = self._document.preparation
         self.client.setText(preparation.client.name.strip() or _("New client"))
         self.occasion.setText(_occasion(preparation, self._document.today))

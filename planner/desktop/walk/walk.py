@@ -148,7 +148,11 @@ class WalkPage(TabsAsLaidOut):
         self.focus_form()
 
     def go_to_field(self, path: str) -> None:
-        """Show the field at the form path (or the first one of a part), ready for typing; nothing if none."""
+        """Show the field at the form path (or the first one of a part), ready for typing; nothing if none.
+
+        While the walk is not on the screen, only its step is shown. Emits `beyond_one_form` first if the one
+        form does not ask for the field.
+        """
         place = place_of(path)
         if place is None:
             return
@@ -161,7 +165,10 @@ class WalkPage(TabsAsLaidOut):
         self._double_press.keep_from(self._page.form.focusWidget())
 
     def field_with_keys(self) -> str:
-        """Return the form path of the input that has the focus, "" if none; for one in a row its list's."""
+        """Return the form path of what has the focus in the form, or had it last; "" if none, or no input.
+
+        It is the form shown that is asked. For an input in a row it is its list's.
+        """
         return self._page.form.field_with_keys()
 
     def next(self) -> None:
@@ -220,7 +227,7 @@ class WalkPage(TabsAsLaidOut):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the widget beside the form where there is no room for both; else show it again."""
+        """Hide the widget beside the form if there is no room for both; else show it, if its owner does."""
         super().resizeEvent(event)
         self._fit_side()
 
@@ -322,9 +329,14 @@ class WalkPage(TabsAsLaidOut):
     def _build_next(self) -> bool:
         """Build a little more of the form shown, or of one begun before; return whether more is to come."""
         begun = [page for page in self._pages.values() if not page.form.is_complete]
-        if begun:
-            (self._page if self._page in begun else begun[0]).build_next()
-        return bool(begun)
+        if not begun:
+            return False
+        page = self._page if self._page in begun else begun[0]
+        if page.is_about_to_scroll:
+            self._building.end_slice()  # first that: what is built above it must not push it away
+        else:
+            page.build_next()
+        return True
 
     def _take_completed(self, page: FormPage) -> None:
         if (missing := page.form.findChild(MissingList)) is not None:

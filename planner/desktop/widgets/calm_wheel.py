@@ -7,7 +7,7 @@ _BOXES = (QAbstractSpinBox, QComboBox, QTabBar, QAbstractSlider)
 
 
 class CalmWheel(QObject):
-    """Leaves the wheel over each box under a widget to what scrolls; the widget's child.
+    """Leaves the wheel over each box that a widget holds by now to what scrolls; the widget's child.
 
     Boxes of our own do so by themselves (`CalmCombo`, `CalmSpin`).
     """

@@ -19,11 +19,13 @@ class Letters:
 
     def __init__(self, font: QFont, size: float) -> None:
         self._font = font
-        self.lettering = Lettering(size, self.width)
         self.sized = lru_cache(maxsize=32)(self._sized)
         self._metrics = lru_cache(maxsize=32)(self._measured)
+        # A layout asks for the heights at several widths, and each drawing measures the same texts.
+        self.width = lru_cache(maxsize=512)(self._width)
+        self.lettering = Lettering(size, self.width)
 
-    def width(self, text: str, size: float, bold: bool) -> float:  # noqa: FBT001 (as Measure has it)
+    def _width(self, text: str, size: float, bold: bool) -> float:  # noqa: FBT001 (as Measure has it)
         """Return how wide a text is painted, in pixels."""
         return self._metrics(size, bold).horizontalAdvance(text)
 

@@ -74,19 +74,19 @@ class ChartView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the drawing at a width."""
+        """Return the height of the drawing, and of the title above it, at a width; 0 without a chart."""
         drawing = self.drawing(width)
         if drawing is None:
             return 0
         return round(self._title_height() + drawing.height * self._share(width, drawing) + 0.5)
 
     def sizeHint(self) -> QSize:
-        """Return a width at which charts read well."""
+        """Return a width at which charts read well, and the height at that width."""
         width = round(_USUAL_WIDTH * self._fitting().lettering.size)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width, and the height at the width there is."""
+        """Return the least width, and the height at the width there is, 0 without a chart."""
         width = round(SMALLEST_WIDTH * self._fitting().lettering.size)
         return QSize(width, 0 if self._chart is None else self.heightForWidth(max(self.width(), width)))
 
@@ -142,7 +142,7 @@ class ChartView(QWidget):
         menu.deleteLater()
 
     def copy_numbers(self) -> None:
-        """Put the chart's numbers on the clipboard, as rows of cells parted by tabs."""
+        """Put the chart's numbers on the clipboard, as rows of cells parted by tabs; none without a chart."""
         if self._chart is not None:
             lines = ("\t".join(row) for row in self._chart.rows())
             QGuiApplication.clipboard().setText("\n".join(lines))

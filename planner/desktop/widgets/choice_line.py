@@ -11,7 +11,10 @@ from planner.desktop.widgets.wrapping_button import WrappingButton
 
 
 class ChoiceLine(QWidget):
-    """Asks a question in place and offers its answers as buttons; hidden while there is nothing to ask."""
+    """Asks a question in place and offers its answers as buttons; hidden while there is nothing to ask.
+
+    A click emits `chosen`; the question stays until `withdraw`.
+    """
 
     chosen = Signal(str)
     """The answer taken, by its key."""

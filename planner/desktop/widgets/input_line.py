@@ -10,7 +10,7 @@ _STILL_HERE = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocus
 
 
 def is_left(event: QFocusEvent) -> bool:
-    """Whether the focus went to another input, and not to a menu or to another window."""
+    """Whether the focus went elsewhere in the window, and not to a menu or to another window."""
     return event.reason() not in _STILL_HERE
 
 
@@ -21,7 +21,7 @@ class InputLine(TextDrops):
     """
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Scroll back to the head of the text."""
+        """Put the cursor at the head of the text, unless the focus went to a menu or to another window."""
         super().focusOutEvent(event)
         if is_left(event):
             self.setCursorPosition(0)

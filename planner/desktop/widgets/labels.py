@@ -35,7 +35,7 @@ def keep_width(label: QLabel) -> None:
 
 
 def breakable(text: str) -> str:
-    """Return the text with places to break its longest words at, which nobody sees."""
+    """Return the text with unseen places to break at, one after every 16 characters of a longer word."""
     return _LONG_WORD.sub(rf"\g<0>{_MAY_BREAK}", text)
 
 

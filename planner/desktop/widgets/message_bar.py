@@ -86,7 +86,7 @@ class MessageBar(QFrame):
 
     @property
     def offers(self) -> tuple[QPushButton, ...]:
-        """The buttons for what can be done, from the left."""
+        """The buttons for what the message offers, from the left; the one that dismisses is none of them."""
         return tuple(self._offers)
 
     def offer(self, label: str) -> QPushButton:

@@ -63,12 +63,12 @@ class ReadingTable(QTableWidget):
         ]
 
     def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
+        """Return Qt's width, and the height of the headings and all rows."""
         height = sum(self.rowHeight(row) for row in range(self.rowCount()))
         return QSize(super().sizeHint().width(), height + self.horizontalHeader().sizeHint().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height of all rows."""
+        """Return a width of 0, and the height of the headings and all rows."""
         return QSize(0, self.sizeHint().height())
 
     def _follow_width(self, column: int, before: int, now: int) -> None:

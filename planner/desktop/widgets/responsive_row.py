@@ -14,7 +14,10 @@ form says otherwise."""
 
 
 class ResponsiveRow(QWidget):
-    """Puts the parts of its box layout side by side, or below each other in a form narrower than `room`."""
+    """Puts the parts of its box layout side by side, or below each other if it is narrower than `room`.
+
+    `room` is in pixels; with letters higher than usual more than that is needed.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,7 @@ class ResponsiveRow(QWidget):
             layout.setDirection(wanted)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of the widest part: beside each other they are never squeezed."""
+        """Return the width of the widest part and Qt's height: beside each other they are never squeezed."""
         widest = max((least_width(part) for part in parts_of(self._box())), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 

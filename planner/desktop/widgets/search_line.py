@@ -21,7 +21,7 @@ class SearchLine(InputLine):
         self.textChanged.connect(self._offer_to_clear)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear, or leave for the list."""
+        """Clear on Esc, emit `left_downwards` on Down; else type as any line does."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
         elif event.key() == Qt.Key.Key_Down:

@@ -41,7 +41,7 @@ class SuggestingLine(InputLine):
     """A line with suggestions; Tab takes the one chosen, or the only one, and goes on."""
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Take a suggestion before the focus is handed on."""
+        """On Tab, not on Shift+Tab, take a suggestion before the focus is handed on."""
         if forwards:
             take_suggestion(self.completer(), self)
         return super().focusNextPrevChild(forwards)

@@ -18,7 +18,7 @@ class TabsAsLaidOut(QWidget):
     """
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        """Move the focus one stop on, or back, round the window's end; False if nothing has the focus.
+        """Move the focus one stop on, or back, round the window's end; False if nothing has it or none stops.
 
         Qt also asks for it when what has the focus was just hidden or disabled: then see `move_on_from`.
         """
@@ -40,7 +40,8 @@ class TabsAsLaidOut(QWidget):
     def move_on_from(self, gone: QWidget) -> bool:
         """Give the focus that vanished with a widget to the next stop in the same form, or the one before it.
 
-        False, and nothing is done, if there is neither; whoever shows another page sees to the focus there.
+        False, and nothing is done, if there is neither, or the widget is a page of a stack: whoever shows
+        another page sees to the focus there.
         """
         if isinstance(gone.parentWidget(), QStackedWidget):
             return False

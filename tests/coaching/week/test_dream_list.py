@@ -9,8 +9,8 @@ from planner.model.client import Client
 from planner.model.client_summary import ClientSummary
 
 
-def a_dream_client(name: str, rank: int | None, **more: bool) -> ClientSummary:
-    return ClientSummary(id=name.casefold(), name=name, dream_client=True, dream_rank=rank, **more)
+def a_dream_client(name: str, rank: int | None, *, archived: bool = False) -> ClientSummary:
+    return ClientSummary(id=name.casefold(), name=name, dream_client=True, dream_rank=rank, archived=archived)
 
 
 FOUR = [a_dream_client(name, rank) for rank, name in enumerate(("Ash", "Birch", "Cedar", "Dogwood"), 1)]

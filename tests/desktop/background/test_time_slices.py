@@ -44,6 +44,23 @@ def test_a_slice_ends_when_its_time_is_over(
     assert max(work.done_by_turn) == in_a_slice
 
 
+def test_a_step_ends_its_slice_when_something_else_must_come_first(qtbot: QtBot) -> None:
+    owner = QObject()
+    done: list[str] = []
+
+    def step() -> bool:
+        done.append("step")
+        if done == ["step"]:
+            QTimer.singleShot(0, owner, lambda: done.append("what comes first"))
+            slices.end_slice()
+        return len(done) < 5
+
+    slices = TimeSlices(step, owner)
+    slices.begin()
+    qtbot.waitUntil(lambda: len(done) == 5)
+    assert done == ["step", "what comes first", "step", "step", "step"]
+
+
 def test_what_is_cancelled_is_not_done(qtbot: QtBot) -> None:
     work = Work(3, 0)
     owner = QObject()

@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.check.check_dialog import CheckDialog
 from planner.desktop.check.finding_line import FindingLine
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields import AmountField, ContactField, LineField, LongField
 from planner.desktop.fields.fit_characters import FitCharacters
 from planner.desktop.fields.typed import TypedLine
 from planner.desktop.plans.new_plan import NewPlanDialog
+from planner.desktop.preferences.preferences import Preferences
+from planner.desktop.preferences.settings_dialog import SettingsDialog
 from planner.desktop.rehearsal.note_line import NoteLine
 from planner.desktop.widgets.search_line import SearchLine
 from planner.exchange.plan_file import plan_file, preparation_in
@@ -158,6 +158,6 @@ def test_no_line_of_the_window_takes_what_no_text_may_hold(open_window: OpenWind
         pasted(line, OFFICE_BREAK)
         assert line.text() == "Costs\nrise"
     assert typed == ["Costs\nrise"]
-    dialog = CheckDialog(Thresholds(), parent)
+    dialog = SettingsDialog(Preferences(), parent)
     dialog.phrases.setPlainText("have a think\x00\x0bget back")
     assert dialog.thresholds.vague_phrases == ("have a think", "get back")

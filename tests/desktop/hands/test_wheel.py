@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from planner.coaching.check.thresholds import Thresholds
-from planner.desktop.check.check_dialog import CheckDialog
 from planner.desktop.editing.detail import DetailSection
 from planner.desktop.editing.form_fields import STEPS
 from planner.desktop.fields import ChoiceField, CurrencyField, DateField
 from planner.desktop.fields.call_promises import CallPromisesField
 from planner.desktop.fields.field import CalmCombo, CalmSpin
 from planner.desktop.page import printing
+from planner.desktop.preferences.preferences import Preferences
+from planner.desktop.preferences.settings_dialog import SettingsDialog
 from planner.desktop.widgets.calm_wheel import CalmWheel
 from tests.builders import a_plan, a_row_in_every_list
 from tests.desktop.sheet import Sheet
@@ -114,12 +114,12 @@ def test_no_box_around_the_forms_takes_the_wheel(stage: Stage) -> None:
 
 def test_no_box_of_the_settings_takes_the_wheel(stage: Stage) -> None:
     window = stage.open()
-    dialog = CheckDialog(Thresholds(), window.window)
+    dialog = SettingsDialog(Preferences(), window.window)
     dialog.open()
     boxes = list(boxes_in(dialog))
     assert boxes
     requires_calm(boxes)
-    assert all(isinstance(box, CalmSpin) for box in boxes)
+    assert all(isinstance(box, CalmSpin | CalmCombo) for box in boxes)
 
 
 def test_the_boxes_of_the_print_dialog_take_no_wheel(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

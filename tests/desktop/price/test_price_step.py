@@ -10,12 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from planner.coaching.price_words.talk_track import talk_track
+from planner.desktop.fields import RowsField
 from planner.desktop.price.drafts import CHANGED, REPLACED
 from planner.desktop.price.price_view_model import PriceViewModel, said_of
 from planner.desktop.price.range_bar import RangeBar
 from planner.desktop.price.step import NOTHING_YET
 from planner.desktop.price.sticky_verdict import StickyVerdict
-from planner.desktop.price.views import FigureList, PriceSides, WrappedText
+from planner.desktop.price.views import FigureList, LineSum, PriceSides, WrappedText
 from planner.desktop.widgets.chart_view import ChartView
 from planner.desktop.widgets.child_widget import part
 from planner.model.case import Case, Cost, Problem
@@ -397,6 +398,34 @@ def test_the_step_is_walked_by_keyboard_alone(tell: Tell) -> None:
     story.press(Qt.Key.Key_Return)
     assert len(story.price.pushback) == 5
     story.close()
+
+
+def test_what_is_said_among_the_questions_is_worked_out_beside_the_building(
+    monkeypatch: pytest.MonkeyPatch, stage: Stage
+) -> None:
+    """A step that is opened for the first time works out on the GUI thread what is seen, and no more."""
+    on_gui_thread: list[bool] = []
+
+    def noted(plan: Plan, locale: str) -> PriceViewModel:
+        on_gui_thread.append(threading.current_thread() is threading.main_thread())
+        return said_of(plan, locale)
+
+    monkeypatch.setattr(WORKED_OUT_BY, noted)
+    page = stage.open(a_plan(**{"client.name": CLIENT, **_priced()}))
+    page.open(CLIENT)
+    plan = page.window.open
+    assert plan is not None
+    plan.walk.go_to(STEP["price"])
+    price = plan.walk.page_of(STEP["price"])
+    assert price is not None
+    assert not price.form.is_complete
+    assert part(price.form, PriceSides).theirs.total.text().replace("\u00a0", " ") == "€67,000 a year"
+    assert part(price.form, ChartView, "worthChart").isVisible()
+    page.walk.wait_until(lambda: price.form.is_complete and stage.at_rest(plan.walk))
+    assert on_gui_thread == [False]
+    sums = [part(frame, LineSum).text() for frame in part(price.form, RowsField, "priceDrivers").frames]
+    assert all(sums)
+    page.close()
 
 
 def test_a_driver_added_and_undone_from_another_step_within_the_delay(tell: Tell, stage: Stage) -> None:

@@ -1,0 +1,1 @@
+"""The Dream list: who one wants as a client, in which order, and why."""

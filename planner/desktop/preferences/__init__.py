@@ -1,0 +1,1 @@
+"""The settings, in one dialog with search."""

@@ -1,0 +1,1 @@
+"""Reaching out: touches, sequences, drafts of the wording, inquiries, the rhythm."""
