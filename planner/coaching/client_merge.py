@@ -54,7 +54,10 @@ def united(kept: Client, other: Client, heading: str) -> UnitedClient:
 
 
 def with_blanks_filled(here: R, there: R) -> R:
-    """Return a row with what only another record of it says; what differs stays as it is here."""
+    """Return a row with what only another record of it says; what differs stays as it is here.
+
+    A touch that was done gets no other day or moment, nor the id of somebody of another name.
+    """
     names = (name for name in here.__struct_fields__ if _is_free(here, there, name))
     return replace(here, **{name: getattr(there, name) for name in names})
 
