@@ -93,7 +93,7 @@ def _with_call_to_come(
 def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with the kind of call that asks for its commitment, and the kind's path; () if it stays.
 
-    It stays if no commitment is chosen, or if it is another than the one that went with the one before.
+    It stays if no commitment is chosen, or if another than that of the commitment before was chosen.
     """
     call = after.plan.call
     kind = kind_for(call.commitment)

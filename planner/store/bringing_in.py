@@ -29,9 +29,10 @@ SAME, DIFFERS, ONLY_THERE = N_("as it is here"), N_("differs"), N_("only there")
 
 
 class CopyInside(msgspec.Struct, frozen=True):
-    """What is in another copy, and of each plan in it, by id, whether it is SAME, DIFFERS or is ONLY_THERE.
+    """What is in another copy, and of each plan in it outside the trash how it compares with the library.
 
-    `now` is the moment by which its plans are ordered.
+    `compared` has SAME, DIFFERS or ONLY_THERE by plan id. `now` is the moment by which the plans are
+    ordered.
     """
 
     opened: CopySnapshot
@@ -66,7 +67,7 @@ class Copies:
         return [copy for path in paths if (copy := _listed(path, ours))]
 
     def open(self, path: Path) -> CopyInside:
-        """Return what is in a copy, each plan compared with the one in the library.
+        """Return what is in a copy, each plan outside its trash compared with the one in the library.
 
         LibraryNotOpened, LibraryDamaged or LibraryTooNew.
         """

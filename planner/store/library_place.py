@@ -76,7 +76,7 @@ class LibraryPlace:
         return self.folder.is_dir()
 
     def make_again(self) -> None:
-        """Make the folder again, lock it and write everything to it.
+        """Make the folder again, lock it anew if the lock is lost; write everything if the file is gone.
 
         LibraryNotWritten or what LibraryLock raises.
         """

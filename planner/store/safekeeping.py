@@ -184,7 +184,7 @@ class Safekeeping:
         return self._copies.open(path)
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
-        """Bring another copy into the library and put it away; or one of its plans alone.
+        """Bring another copy into the library, and put it away if all could be read; or one of its plans.
 
         Nothing of either is lost, see `planner.store.merging`; a backup is made before. A PlannerError,
         and the library is as it was.

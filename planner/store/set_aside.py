@@ -16,7 +16,7 @@ _PIECE = 1 << 22
 def set_aside_beside(path: Path) -> list[Path]:
     """Return the files in a library file's folder that were kept aside or never finished, by name.
 
-    Another library's in the same folder are not among them.
+    What another library in the same folder kept aside is not among them.
     """
     try:
         names = sorted(path.parent.iterdir())
