@@ -184,7 +184,7 @@ class Safekeeping:
         return self._copies.open(path)
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
-        """Bring another copy into the library, and put it away if all could be read; or one of its plans.
+        """Bring another copy into the library, or one plan of it; put a whole one away if all could be read.
 
         Nothing of either is lost, see `planner.store.merging`; a backup is made before. A PlannerError,
         and the library is as it was.
