@@ -34,9 +34,9 @@ def for_client(preparation: Preparation, client: Client) -> Preparation:
 def moved_to_client(
     preparation: Preparation, client: Client, earlier: Iterable[Plan], today: dt.date
 ) -> Preparation:
-    """Return the plan as `for_client` does, with what happened in that client's last call before `today`.
+    """Return the plan as `for_client` does, with what happened in that client's last call before this one.
 
-    `earlier` are the plans of that client, in any order.
+    `earlier` are the plans of that client, in any order. A call counts that was held as of `today`.
     """
     moved = for_client(preparation, client)
     return moved if moved is preparation else with_last_time(moved, earlier, today)

@@ -16,7 +16,7 @@ P = TypeVar("P", bound=Part)
 
 
 def with_item_held(reflection: Reflection, topic: str, minutes: int | None) -> Reflection:
-    """Return the reflection with the agenda item of that topic held, for so many minutes.
+    """Return the reflection with the agenda item of that topic held, for so many minutes, `LONGEST` at most.
 
     Minutes of None leave those noted before. An item that the reflection does not list yet is added last.
     """
@@ -40,7 +40,10 @@ def with_question(reflection: Reflection, question: str, *, asked: bool) -> Refl
 
 
 def with_price_raised(reflection: Reflection, raised_by: RaisedBy, minute: int | None) -> Reflection:
-    """Return the reflection with who raised the price at which minute; the reaction noted before stays."""
+    """Return the reflection with who raised the price at which minute; the reaction noted before stays.
+
+    A minute after `LONGEST` becomes `LONGEST`; None blanks the minute noted before.
+    """
     minute = None if minute is None else min(minute, LONGEST)
     price = PriceRaised(raised_by=raised_by, minute=minute, reaction=reflection.price.reaction)
     return replace(reflection, price=price)

@@ -32,7 +32,7 @@ class UnitedClient(msgspec.Struct, frozen=True):
     """One client made of two. `contact_ids` has the id each person of the other bears now, by the former id.
 
     Of the other's contacts, `united` counts who is one person with a contact of the kept one, `added` the
-    rest. `noted` says in words what differed and stands among the notes.
+    rest. `noted` names, in words and each once, the fields of the other that stand among the notes.
     """
 
     client: Client
@@ -46,15 +46,18 @@ def united(kept: Client, other: Client, heading: str) -> UnitedClient:
     """Return `kept` with all that `other` has.
 
     Blank fields are filled. Where both say something and differ, the kept one's stays, and the other's goes
-    into the notes under `heading`, with the name of its field. Rows of one id are one, and so are contacts of
-    one name whose titles and addresses do not differ, a promise or piece of news told twice, and a touch
-    noted twice; all others stand beside each other.
+    into the notes under `heading`, with the name of its field. Archived only if both are. Rows of one id are
+    one, and so are two contacts (and no more) of one name whose titles and e-mail addresses do not differ, a
+    promise or piece of news told twice, and a touch noted twice; all others stand beside each other.
     """
     return _Union(kept, other).run(heading)
 
 
 def with_blanks_filled(here: R, there: R) -> R:
-    """Return a row with what only another record of it says; what differs stays as it is here."""
+    """Return a row with what only another record of it says; what differs stays as it is here.
+
+    A touch that was done gets no other day or moment, nor the id of somebody of another name.
+    """
     names = (name for name in here.__struct_fields__ if _is_free(here, there, name))
     return replace(here, **{name: getattr(there, name) for name in names})
 

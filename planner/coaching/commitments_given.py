@@ -62,7 +62,8 @@ def _latest_first(plan: Plan) -> int:
 def gave_its_own(plan: Plan) -> bool:
     """Whether the commitment that was asked for as primary in the plan's call was given in it.
 
-    The least accepted instead does not count, nor does a call that was moved, cancelled, or nobody came to.
+    If what was obtained is not said, an order or an advance counts as given. The least accepted instead does
+    not count, nor does a call that was moved, cancelled, or nobody came to.
     """
     reflection = plan.reflection
     if plan.call.happened in NOT_HELD:

@@ -33,7 +33,7 @@ def with_derived_edits(
     chooses the kind of call, unless that is another than the one that went with the commitment before. A sum
     kept beside an amount is removed if it no longer comes to that amount. Saying how a call ended that was
     planned for a day after `today` sets the day held to `today`, if that was blank. Another day, not before
-    `today`, for a call that was not held blanks what became of it.
+    `today`, for a call that was not held blanks what became of it. Neither of these two without `today`.
     """
     after, followed = without_stale_sums(before, after, paths)
     for path in paths:
@@ -93,7 +93,7 @@ def _with_call_to_come(
 def with_kind_of_call(before: Preparation, after: Preparation) -> tuple[Preparation, tuple[str, ...]]:
     """Return `after` with the kind of call that asks for its commitment, and the kind's path; () if it stays.
 
-    It stays if it is another than the one that went with the commitment before.
+    It stays if no commitment is chosen, or if another than that of the commitment before was chosen.
     """
     call = after.plan.call
     kind = kind_for(call.commitment)

@@ -10,9 +10,10 @@ MOST_OFFERED = 15
 
 
 def earlier_questions(earlier: Iterable[Plan], plan: Plan) -> tuple[Question, ...]:
-    """Return up to 15 questions of earlier plans (the latest first) that `plan` does not hold, each once.
+    """Return up to 15 questions of `earlier` plans that `plan` does not hold, each once.
 
-    Those that somebody called their best after a call come first. A question has only its text and its kind.
+    Those that somebody called their best after a call come first; else they stand as `earlier` has them,
+    which is the latest plan first. A question has only its text and its kind.
     """
     plans = tuple(earlier)
     held = {text_key(question.text) for question in plan.conversation.questions}

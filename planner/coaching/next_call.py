@@ -43,9 +43,10 @@ CARRIED = (
 def next_call(last: Preparation, today: dt.date, *, plan_id: str) -> Preparation:
     """Return the client and a plan with the id `plan_id` for the call after this one.
 
-    The plan takes over what is still open, the state of the price discussion, the case for change, and what
-    was to be done differently and was not; `carried` says which fields came along, and what happened in the
-    call. The client stays as it is. `today` stands in where the day of the call is not known.
+    The plan takes over the call's title, people and surroundings, what is still open, the state of the price
+    discussion, the case for change, and what was to be done differently and was not; `carried` says which
+    fields came along, and what happened in the call, if it was held. The client stays as it is. `today`
+    stands in where the day of the call is not known.
     """
     plan, held = last.plan, held_day(last.plan, today)
     fresh = Plan(

@@ -14,7 +14,7 @@ _SIDES = {RaisedBy.US: Side.US, RaisedBy.THEM: Side.THEM}
 
 
 def price_for_next(plan: Plan, held: dt.date) -> Price:
-    """Return the price for the next call, with this call's talk about it added to its discussions.
+    """Return the price for the next call; if it was raised in this one, that is added to its discussions.
 
     A disclosed price counts as said earlier; one not disclosed has to be placed anew. The words and the proof
     planned for it stay, as do both prices, the drivers and everything else.

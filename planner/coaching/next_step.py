@@ -25,8 +25,8 @@ def names_action(obtained: Obtained, ask: Ask) -> bool:
 def has_next_step(plan: Plan, client: Client, others: Iterable[Plan], today: dt.date) -> bool:
     """Whether anything follows from the call of a plan, as far as is known on `today`.
 
-    That is an action of the client by a date, something to follow up, a promise of either side, a coming call
-    or a planned touch. `others` are the client's other plans.
+    That is an action obtained with a date, something to follow up, a promise of either side made in it, a
+    coming call (today's too) or a planned touch. `others` are the client's other plans.
     """
     reflection = plan.reflection
     if names_action(reflection.obtained, plan.ask) or any(row.what.strip() for row in reflection.follow_ups):

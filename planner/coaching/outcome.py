@@ -57,7 +57,8 @@ def suggested_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL)
 def doubt_about_outcome(preparation: Preparation, thresholds: Thresholds = _USUAL) -> str:
     """Return why what was obtained does not bear out the outcome claimed; "" if it does or none is claimed.
 
-    Only an advance or an order is ever doubted.
+    An advance is doubted while anything is lacking for one, an order only where it is noted that they gave
+    no commitment; no other outcome is.
     """
     reflection = preparation.plan.reflection
     claimed = reflection.outcome

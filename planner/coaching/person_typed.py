@@ -47,10 +47,10 @@ def person_typed(
 ) -> PersonTyped:
     """Return who is meant by a name with a title behind it: `Anna Berg, CFO`, `Anna Berg (CFO)`.
 
-    A contact of that name, or the one of whose name it is a part, is used and gets the title if it has none;
-    another title than its own is a conflict until its `meaning` is said. Without such a contact there is a
-    new one with the id given. A name alone changes no contact. `Berg, Anna` is the contact Anna Berg, if
-    there is one.
+    The contact of that name (of several, the one with that title), or the only one of whose name it is a
+    part, is used and gets the title if it has none; another title than its own is a conflict until its
+    `meaning` is said. Without such a contact there is a new one with the id given. A name alone changes no
+    contact. `Berg, Anna` is the contact Anna Berg, if there is one.
     """
     known = tuple(contacts)
     turned = [contact.name for contact in known if _same_words(contact.name, text)]

@@ -38,9 +38,9 @@ def group_of(summary: PlanSummary, now: dt.datetime) -> PlanGroup:
 def grouped(summaries: Iterable[PlanSummary], now: dt.datetime) -> dict[PlanGroup, list[PlanSummary]]:
     """Return the plans under their headings, in order; a heading without plans is left out.
 
-    `Coming up` begins with the call under way or next; every other heading with the latest call. A day
-    without a time comes before the times of that day, plans without a date come last. Plans of the same
-    moment are ordered by client and title.
+    `Coming up` begins with the call under way or next; any other heading with the latest call, by the day it
+    was held where that is another than planned. A day without a time counts as its beginning, plans without a
+    date come last. Plans of the same moment are ordered by client and title.
     """
     groups: dict[PlanGroup, list[PlanSummary]] = {group: [] for group in PlanGroup}
     for summary in sorted(summaries, key=_by_name):

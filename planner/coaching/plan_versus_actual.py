@@ -144,7 +144,10 @@ def _whether_asked(*, asked: bool) -> str:
 
 
 def told_anything(plan: Plan) -> bool:
-    """Whether the reflection has a tick or an outcome; without any, what is not ticked is not known."""
+    """Whether the reflection has an outcome, or an agenda item or a question is ticked in it.
+
+    Without any of these, what is not ticked is not known.
+    """
     reflection = plan.reflection
     ticked = any(item.held for item in reflection.agenda) or any(
         question.asked for question in reflection.questions

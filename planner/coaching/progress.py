@@ -64,8 +64,8 @@ def missing_essentials(preparation: "Preparation") -> tuple[str, ...]:
 def progress_of(preparation: "Preparation", paths: Iterable[str]) -> Progress:
     """Return how far the fields at the paths have come, taken together.
 
-    Ready when none of the essential ones among them is blank; empty when all are blank, those left out that a
-    new plan may hold before anybody has worked on it.
+    Empty when all are blank but those that a new plan may hold before anybody has worked on it; else ready
+    when none of the essential ones among them is blank; else started.
     """
     from planner.coaching.known_beforehand import is_preset  # noqa: PLC0415 -- not at the start
     from planner.model.field_texts import blank_where_unread  # noqa: PLC0415 -- as above
@@ -101,7 +101,10 @@ def state_of(preparation: "Preparation", now: dt.datetime) -> PlanState:
 def is_over(
     starts: dt.datetime | None, minutes: int | None, now: dt.datetime, *, day: dt.date | None = None
 ) -> bool:
-    """Whether a call with this start and length has ended by `now`; one of a day alone with that day."""
+    """Whether a call with this start and length has ended by `now`; one of a day alone with that day.
+
+    One without a length has ended once it starts; False with neither start nor day.
+    """
     if starts is None:
         return day is not None and day < now.date()
     return starts <= now - dt.timedelta(minutes=minutes or 0)

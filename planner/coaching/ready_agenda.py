@@ -113,7 +113,11 @@ def offered_agenda(plan: Plan) -> tuple[AgendaItem, ...]:
 
 
 def is_ready_made(agenda: Sequence[AgendaItem]) -> bool:
-    """Whether the agenda is one that was offered for some kind of call, nothing in it changed."""
+    """Whether the agenda is, item for item, a ready-made one of some kind of call and its own length.
+
+    It may have come to be one by a change: minutes to those of another length, the price item taken out.
+    True for () too.
+    """
     minutes = sum(item.minutes or 0 for item in agenda)
     return any(
         _same(agenda, ready_agenda(kind, minutes, price=price))

@@ -24,7 +24,7 @@ def planned_by_us(client: Client | ClientSummary) -> Iterator[tuple[int, Touch]]
 
 
 def latest_first(client: Client | ClientSummary) -> list[int]:
-    """Return the places of the touches of ours whose day is known, that of the latest day first."""
+    """Return the places of the touches of ours that were done on a known day, the latest day first."""
     dated = [(touch.day_done, at) for at, touch in done_by_us(client) if touch.day_done is not None]
     return [at for _day, at in sorted(dated, reverse=True)]
 

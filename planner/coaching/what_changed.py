@@ -12,9 +12,10 @@ from planner.wording.text import labelled, one_line
 
 
 def what_changed(plan: Plan) -> str:
-    """Return what the reflection says of the call, as lines for the next plan; "" if it says nothing.
+    """Return what came of the call by its reflection, as lines for the next plan; "" if it says nothing.
 
-    The notes of the call come last, a line each, as they were noted.
+    These are the outcome, what was agreed, learned of them, said of the price, what to do in the next call,
+    what is still to do, and last the notes of the call, a line each, as they were noted.
     """
     return "\n".join(line for line in _lines(plan) if line)
 

@@ -108,7 +108,10 @@ class Frame(Box):
 
 
 class WritingLines(Box):
-    """Ruled lines to write on, `least` of them or fewer at the steps in `fewer`; spare room adds more."""
+    """Ruled lines to write on, `least` of them or fewer at the steps in `fewer`.
+
+    Spare room of the page adds more to those that stand directly on it.
+    """
 
     above = 2
 

@@ -43,7 +43,7 @@ class Box(ABC):
         return known
 
     def draw(self, on: PaintContext, x: float, y: float, width: float) -> None:
-        """Draw the box at this width with its top left corner at x, y, in points; y counts down."""
+        """Draw the box at this width, its top left corner at x, y, in points; y counts from the top down."""
         self._draw(on, x, y, width)
 
     def key(self, width: float, look: PageStyle) -> Key:

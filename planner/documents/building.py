@@ -66,7 +66,7 @@ class Builder:
         ]
 
     def footer(self, page: Element, page_number: str, shortened: Sequence[str]) -> TableRow:
-        """Return the footer: its left and right text, followed by what was shortened and the page number.
+        """Return the footer: left its text and what was shortened, right its text and the page number.
 
         A blank `page_number` or an empty `shortened` is not shown.
         """

@@ -23,7 +23,7 @@ _UNBROKEN = 1e9
 
 
 class ChartBox(Box):
-    """A chart on the page, lettered in the size of captions."""
+    """A chart on the page, lettered in the size of captions, smaller where the column is too narrow."""
 
     above = 5
 

@@ -14,7 +14,7 @@ class Columns(Box):
     """Sections in two columns, a wide left and a narrow right one, in their order within each.
 
     A section that names no column goes where there is more room. What is left free under the shorter column
-    is ruled with lines to write on.
+    is ruled with lines to write on, if it is high enough for more than two.
     """
 
     above = 11

@@ -16,9 +16,10 @@ Lines = list[list[Word]]
 
 
 def ellipsize(lines: Lines, room: float, shaper: Shaper, tracking: float) -> Lines:
-    """Return the lines but the last, ended with "…": after a sentence or clause if one ends near, or a word.
+    """Return the lines but the last, or fewer, ended with "…": after a sentence, a clause or a word.
 
-    The last line given is the one too many; it shows how the text would go on. `room` is in em.
+    A sentence or clause counts if it ends near. The last line given is the one too many; it shows how the
+    text would go on. `room` is in em.
     """
     lines, beyond = lines[:-1], lines[-1]
     for pause in (_ends_sentence, _ends_clause):

@@ -32,7 +32,10 @@ class Setting(NamedTuple):
 def break_lines(
     words: Words, room: float, shaper: Shaper, *, tracking: float = 0, most: int | None = None
 ) -> Setting:
-    """Return the words set into lines of at most `room` em; cut with "…" if more than `most` lines."""
+    """Return the words set into lines of at most `room` em, 1.5 at least; cut with "…" after `most` lines.
+
+    A word wider than a line is broken. With `most` of None nothing is cut.
+    """
     room = max(room, _SMALLEST_ROOM)
     lines = _broken(words, room, shaper, tracking, most)
     if most is None or len(lines) <= most:

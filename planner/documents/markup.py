@@ -63,7 +63,10 @@ class Element:
         return self.attributes.get(name, default)
 
     def whole(self, name: str, default: int) -> int:
-        """Return the attribute as a number cut to a whole one, `default` if absent; errors as `number`."""
+        """Return the attribute as a number cut to a whole one, or `default` if absent.
+
+        MarkupProblem if it is no finite number.
+        """
         return int(self.number(name, default))
 
     def number(self, name: str, default: float) -> float:

@@ -100,7 +100,10 @@ class Renderer:
         return self._filled(INSIGHTS, partial(insights_view, insights), paper)
 
     def render_day(self, day: dt.date, calls: Sequence[Preparation], paper: Paper = Paper.A4) -> RenderedPage:
-        """Return the sheet of a day with these calls, in the order given; TemplateProblem as above."""
+        """Return the sheet of a day as PDF, with these calls in the order given.
+
+        TemplateProblem if its template is wrong.
+        """
         return self._filled(DAY, partial(day_view, day, calls), paper)
 
     def _filled(self, name: str, view: Callable[[], object], paper: Paper) -> RenderedPage:

@@ -62,7 +62,10 @@ class Rows(Stack):
 
     @cached_property
     def entries(self) -> Counter[str]:
-        """How many entries there are in this list and in lists within it, by noun."""
+        """How many entries there are in this list and in lists within it, by noun.
+
+        Those of a list without a noun are not counted.
+        """
         own = Counter({self._noun: len(self.parts)} if self._noun else ())
         return total([own, *[entry.entries for entry in self.parts]])
 

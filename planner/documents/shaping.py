@@ -59,7 +59,10 @@ class CjkRun(NamedTuple):
 
 
 class DrawnRun(NamedTuple):
-    """A symbol drawn as a filled path, in thousandths of an em; `says` is the character it stands for."""
+    """A symbol drawn as a filled path, in thousandths of an em; `says` is the character it stands for.
+
+    `width` is in em.
+    """
 
     path: str
     width: float
@@ -113,7 +116,10 @@ class Shaper:
         return DrawnRun(outline.path, outline.advance, character)
 
     def cjk_font(self, text: str) -> str:
-        """Return the name of one CJK font with all CJK characters of the text; "" if there is none."""
+        """Return the name of one CJK font with all CJK characters of the text.
+
+        "" if no font has them all, or the text has none.
+        """
         characters = "".join(BREAKS_ANYWHERE.findall(text))
         return (self._fonts.cjk_font(characters) or "") if characters else ""
 

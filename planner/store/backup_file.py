@@ -26,7 +26,7 @@ LARGEST = {MANIFEST: 1 << 16, LIBRARY: 1 << 30}
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """The manifest in a backup: when and why it was made, and how much its library holds.
 
-    `plans` are those outside the trash.
+    `plans` are those outside the trash, `sha256` is the digest of the library file in it.
     """
 
     format: str = FORMAT
@@ -80,7 +80,7 @@ def library_in(path: Path) -> bytes:
 
 
 def verify_backup(path: Path) -> None:
-    """Read a backup's library through; BackupNotOpened if it has not the digest in the manifest."""
+    """Read a backup's library through; BackupNotOpened if it cannot be, or has not the manifest's digest."""
     for _piece in _checked(path):
         pass
 

@@ -146,14 +146,17 @@ class Backups:
         return _backup(path)
 
     def is_due(self) -> bool:
-        """Whether no backup that opens was made within the last 24 hours."""
+        """Whether no backup that opens was made in the folder within the last 24 hours.
+
+        Those with a day of their own to go do not count.
+        """
         now = self._now()
         return not any(now - A_DAY < backup.taken <= now for backup in self._lasting())
 
     def thin(self) -> list[Path]:
-        """Delete the backups that `retained` does not keep and return their paths; unopenable ones stay.
+        """Delete the backups in the folder that `retained` does not keep and return their paths.
 
-        Those with a day of their own to go neither count nor go here.
+        Unopenable ones stay. Those with a day of their own to go neither count nor go here.
         """
         backups = self._lasting()
         keeping = retained({backup.taken for backup in backups}, self._now())
@@ -189,7 +192,7 @@ class Backups:
                 raise BackupNotDeleted(path, reason_of(error)) from error
 
     def newest_good(self) -> tuple[Backup, Snapshot] | None:
-        """Return the newest backup that opens, and what is in it; None if there is none.
+        """Return the newest backup in the folder that opens, and what is in it; None if there is none.
 
         Those with a day of their own to go hold what was erased, and are passed over.
         """

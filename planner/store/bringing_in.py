@@ -29,9 +29,10 @@ SAME, DIFFERS, ONLY_THERE = N_("as it is here"), N_("differs"), N_("only there")
 
 
 class CopyInside(msgspec.Struct, frozen=True):
-    """What is in another copy, and of each plan in it, by id, whether it is SAME, DIFFERS or is ONLY_THERE.
+    """What is in another copy, and of each plan in it outside the trash how it compares with the library.
 
-    `now` is the moment by which its plans are ordered.
+    `compared` has SAME, DIFFERS or ONLY_THERE by plan id. `now` is the moment by which the plans are
+    ordered.
     """
 
     opened: CopySnapshot
@@ -66,7 +67,7 @@ class Copies:
         return [copy for path in paths if (copy := _listed(path, ours))]
 
     def open(self, path: Path) -> CopyInside:
-        """Return what is in a copy, each plan compared with the one in the library.
+        """Return what is in a copy, each plan outside its trash compared with the one in the library.
 
         LibraryNotOpened, LibraryDamaged or LibraryTooNew.
         """
@@ -80,9 +81,9 @@ class Copies:
         """Bring a copy into the library, after a backup, and put it away; or one of its plans alone.
 
         The copy is left where it is with one plan alone, if something in it cannot be read, or if it is not
-        among those beside the library.
-        LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan:
-        the library is as it was.
+        among those beside the library; also if it cannot be renamed, as `problem` then says.
+        LibraryNotOpened, LibraryDamaged, LibraryTooNew, BackupNotMade, LibraryNotWritten, NoSuchPlan, or
+        PlannerError if it is the library itself: the library is as it was.
         """
         self._refuse_our_own(path)
         copies = self._parts(path)
@@ -113,7 +114,8 @@ class Copies:
         """Rename a copy, and a journal of its name, so that it is not offered any more; return its new path.
 
         Nothing of it is brought in, and it need not open. If it is the file that was left for a copy, the
-        library goes on in that file again. FileNotWritten if it cannot be renamed or has just changed.
+        library goes on in that file again. FileNotWritten if it cannot be renamed or has just changed;
+        PlannerError if it is the library itself.
         """
         self._refuse_our_own(path)
         files = [

@@ -49,7 +49,10 @@ class ClientSummaries:
         self._known: dict[str, tuple[msgspec.Raw, ClientSummary]] = {}
 
     def of(self, documents: Mapping[str, msgspec.Raw]) -> list[ClientSummary]:
-        """Return the summaries of these documents, given by client id; one that is no JSON is left out."""
+        """Return the summaries of these documents, given by client id.
+
+        One that is no JSON object is left out.
+        """
         summaries = (self.one(client_id, document) for client_id, document in documents.items())
         return [summary for summary in summaries if summary is not None]
 

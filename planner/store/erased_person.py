@@ -17,10 +17,10 @@ _SHORTEST = 3
 
 
 class ErasedPerson:
-    """Who is erased: known by id, and by every name borne or typed with that id.
+    """Who is erased: known by id, by every name borne or typed with that id, by e-mail address and phone.
 
-    `others` are the client's other contacts as they are now, by id: who bears the name of one of them is
-    meant by an id alone. `mentions` counts the places blanked so far.
+    A name that another contact of the client bears too does not mean the person; an id alone does then.
+    `mentions` counts the places blanked so far.
     """
 
     def __init__(self, contact: PlainDocument, client: PlainDocument) -> None:
@@ -35,12 +35,15 @@ class ErasedPerson:
         self.know(contact)
 
     def know(self, contact: PlainDocument) -> None:
-        """Learn what the person is called in this row of contacts."""
+        """Learn the person's name, e-mail address and phone number from this row of contacts."""
         self._learn(text_in(contact, "name"))
         self._addresses |= {text_in(contact, name).strip() for name in ("email", "phone")} - {""}
 
     def meet(self, document: PlainDocument) -> None:
-        """Learn every name the person bears in a client's or plan's document."""
+        """Learn every name the person bears in a client's or plan's document.
+
+        A row of contacts with their id is learnt as `know` does.
+        """
         for row in rows_in(document, "contacts"):
             if row.get("id") == self.id:
                 self.know(row)
@@ -74,7 +77,10 @@ class ErasedPerson:
         return plan
 
     def named_in(self, document: PlainDocument, path: str = "") -> Iterator[str]:
-        """Yield the paths, rows numbered, of the texts in a document that still name the person."""
+        """Yield the paths, rows numbered, of the texts in a document that still name the person.
+
+        By a name, a word of one, an e-mail address or a phone number.
+        """
         for name, value in document.items():
             yield from self._named_at(value, f"{path}.{name}" if path else name)
 

@@ -141,7 +141,7 @@ class BackupNotMade(PlannerError):
 
 
 class BackupNotDeleted(PlannerError):
-    """A backup is still there."""
+    """A backup is still there, or the file is no backup of the library's."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(_("{path} was not deleted: {reason}.").format(path=path, reason=reason))

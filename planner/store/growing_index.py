@@ -29,7 +29,7 @@ class GrowingIndex:
         self._waiting.update(ids)
 
     def forget(self, ids: Iterable[str]) -> None:
-        """Have these not read any more: they were removed."""
+        """Have these not read before the next search: they were removed. What was read of them stays."""
         self._waiting.difference_update(ids)
 
     def begin_anew(self, ids: Iterable[str]) -> None:

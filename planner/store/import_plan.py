@@ -29,7 +29,8 @@ def import_plan(library: Library, arriving: Preparation) -> tuple[str, ImportRes
     A blank client id becomes that of a client here with that name and equal in everything else, or a new one;
     a blank plan id a new one. Contacts without an id get one, and mentions that of the one contact who bears
     the name. A plan that is here and equal is left, or brought back from the trash.
-    IdTaken if an id is that of something else, LibraryNotWritten: the library is as before.
+    IdTaken if an id is that of something else, LibraryDamaged if the one here cannot be read,
+    LibraryNotWritten: the library is as before.
     """
     settled = _with_ids(library, arriving)
     plan_id = settled.plan.id

@@ -13,8 +13,8 @@ def import_together(
 ) -> dict[str, ImportResult]:
     """Store clients without a plan, and plans with theirs; return how each client came in, by id.
 
-    All have ids. A client who is here already is left as it is, and so are the plans it has. IdTaken if a
-    plan's id is that of another client's plan, LibraryNotWritten.
+    All have ids. A client who is here already is left as it is, and no plan that comes with it is stored.
+    IdTaken if any other plan's id is in use, LibraryNotWritten.
     """
     every = {client.id for client in clients} | {preparation.client.id for preparation in preparations}
     here = {client_id for client_id in every if library.client_summary(client_id) is not None}

@@ -107,7 +107,8 @@ class Library(LibraryWriting):
 
         What was promised in its call leaves the client it was for before, if that is another one.
 
-        The first save with a change after `begin_editing` keeps the plan as it was as an earlier version.
+        The first save with a change after `begin_editing` keeps the plan as it was, unless nothing was in it,
+        as an earlier version.
         """
         plan_id = preparation.plan.id
         with self._changing:

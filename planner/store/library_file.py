@@ -188,7 +188,7 @@ def base_of(last_piece: bytes, whole: bytes) -> bytes:
 
 
 def file_of(tables: Mapping[str, Mapping[str, msgspec.Raw]]) -> Iterator[bytes]:
-    """Yield the tables as a TinyDB file, in pieces of about a megabyte.
+    """Yield the tables as a TinyDB file, in pieces of about a megabyte; `{}` if there are none.
 
     One more table comes last, which any TinyDB reads over: the digest of all before it.
     """

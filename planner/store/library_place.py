@@ -41,8 +41,9 @@ class LibraryPlace:
     ) -> Self:
         """Return the folder's library, open and locked; for reading only, unlocked, if not writable.
 
-        `take_over` is LibraryLock's; `remember` is kept for `move_to`, not called here. Raises what
-        Library.open and, but for FolderNotWritable, LibraryLock raise.
+        `take_over`: a person says that no other program has it open, where the lock cannot tell. `remember`
+        is kept for `move_to`, not called here. Raises what Library.open and, but for FolderNotWritable,
+        LibraryLock raise.
         """
         try:
             lock = LibraryLock(folder, take_over=take_over)
@@ -75,7 +76,7 @@ class LibraryPlace:
         return self.folder.is_dir()
 
     def make_again(self) -> None:
-        """Make the folder again, lock it and write everything to it.
+        """Make the folder again, lock it anew if the lock is lost; write everything if the file is gone.
 
         LibraryNotWritten or what LibraryLock raises.
         """

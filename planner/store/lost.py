@@ -15,7 +15,7 @@ FRESH_START = N_("a fresh start")
 
 
 def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
-    """Return the newest backup with plans, and what to tell of it, if the library holds nothing at all.
+    """Return the newest backup with plans or clients, and what to tell, if the library holds nothing at all.
 
     None if it holds anything, or no such backup was made since the last fresh start.
     """
@@ -26,7 +26,7 @@ def missed_by(library: LibraryReading, backups: Backups) -> Missed | None:
 
 
 def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
-    """Return the newest backup with plans, and what to tell, if the library holds no client of that backup.
+    """Return the newest backup with plans or clients, and what to tell, if none of its clients is here.
 
     Clients stay in a library whatever becomes of their plans: so this one never held that backup, and was
     begun anew where the other was lost. None otherwise, or if the backup does not open. It is read whole.
@@ -45,7 +45,7 @@ def buried_by(library: LibraryReading, backups: Backups) -> Missed | None:
 def newest_filled(backups: Backups) -> Backup | None:
     """Return the newest backup that holds plans or clients, None if there is none since the last fresh start.
 
-    One that was made before something was erased has a day to go, and is missed as little.
+    Nor is any looked for behind one that has a day to go: that was made before something was erased.
     """
     for backup in backups.backups():
         if backup.goes_on is not None or (backup.opens and backup.reason == FRESH_START):

@@ -45,7 +45,7 @@ class Merged(msgspec.Struct, frozen=True):
 
     `added` were only there. Of those that differed, `taken` stand as they are there, `kept` as they
     are here. `unread` says what of the other could not be brought in. Of the clients, `clients_added` were
-    only there and have no plan, and `clients_united` differed and hold more than they did here.
+    only there and have no plan, and `clients_united` differed and are changed here.
     """
 
     documents: Documents

@@ -32,12 +32,15 @@ STEPS: Mapping[int, MigrationStep] = {1: _to_schema_2, 2: _to_schema_3}
 
 
 def schema_of(tables: Mapping[str, Mapping[str, Any]]) -> int:
-    """Return the schema a library says it is of; today's while it holds nothing."""
+    """Return the schema a library says it is of; today's where it says none, as while it holds nothing."""
     return int(tables.get("meta", {}).get("1", {}).get("schema", SCHEMA))
 
 
 def migrated(tables: Tables, steps: Mapping[int, MigrationStep] = STEPS, schema: int = SCHEMA) -> Tables:
-    """Return the library in today's schema; what is given stays as it was."""
+    """Return the library in the schema given, today's if none is; what is passed in stays as it was.
+
+    One that is of it already, or newer, comes back as it is.
+    """
     for number in range(schema_of(tables), schema):
         tables = steps[number](tables)
         meta = tables.get("meta", {})

@@ -18,7 +18,10 @@ from planner.wording.text import one_line
 
 
 def removal_of_person(tables: Encoded, client_id: str, contact_id: str, path: Path) -> Removal:
-    """Return what to store so that a contact is gone from all that the library has of the client."""
+    """Return what to store so that a contact is gone from all that the library has of the client.
+
+    Texts that still name the person are left, and `still_named` of the erasure says where.
+    """
     clients = documents_of(tables, "clients", named="id", one_id=client_id)
     plans = documents_of(tables, "plans", named="client_id", one_id=client_id)
     client = next(iter(clients.values()), {})

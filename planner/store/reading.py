@@ -138,7 +138,7 @@ class LibraryReading:
         return sorted(plans, key=_oldest_first)
 
     def in_trash(self, plan_id: str) -> bool:
-        """Whether the plan is in the trash; NoSuchPlan if it is nowhere."""
+        """Whether the plan is in the trash; NoSuchPlan if it is nowhere, LibraryDamaged if unreadable."""
         return self._stored(plan_id).deleted_on is not None
 
     def clients(self) -> list["Client"]:
@@ -161,8 +161,8 @@ class LibraryReading:
     def matching_clients(self, text: str) -> list[str]:
         """Return the ids, sorted, of the clients in whose own texts every word of the text occurs.
 
-        Archived clients and those without a plan are found too; the texts of plans do not count. Words count
-        as in `matching`.
+        Archived clients and those without a plan are found too; the texts of plans do not count. A word
+        counts within longer ones and in any case; a blank text matches all.
         """
         matches = self._client_index.matching(text)
         return sorted(matches & self._contents.clients.keys())

@@ -51,5 +51,5 @@ def traces_of(
 
 
 def plan_title(plan: PlainDocument) -> str:
-    """Return what a plan is called, given its document."""
+    """Return what a plan is called, given its document; "a plan without a title" if nothing."""
     return one_line(text_in(object_in(plan, "call"), "title")) or _("a plan without a title")

@@ -113,8 +113,9 @@ class Safekeeping:
     def erase(self, client_id: str, contact_id: str = "") -> Erasure:
         """Erase a client with all that is theirs, or one of its contacts, as `Library.erase` does.
 
-        A backup is made before, which goes by itself after seven days. Returns what went, and every backup
-        that still holds it, that one too. BackupNotMade or LibraryNotWritten: nothing was erased.
+        A backup is made before, which goes by itself after seven days; `begin_afresh` follows if the library
+        is empty after that. Returns what went, and every backup that still holds it, that one too.
+        BackupNotMade or LibraryNotWritten: nothing was erased.
         """
         with self._library.taking_turns:
             if self._library.is_read_only:
@@ -183,7 +184,7 @@ class Safekeeping:
         return self._copies.open(path)
 
     def bring_in(self, path: Path, plan_id: str | None = None) -> BroughtIn:
-        """Bring another copy into the library and put it away; or one of its plans alone.
+        """Bring another copy into the library, or one plan of it; put a whole one away if all could be read.
 
         Nothing of either is lost, see `planner.store.merging`; a backup is made before. A PlannerError,
         and the library is as it was.
@@ -214,10 +215,10 @@ class Safekeeping:
     def keep_house(self, today: dt.date) -> tuple[str, ...]:
         """Remove the plans that were in the trash long enough, after a backup; set `missed`.
 
-        A backup is also made if the last one is over a day old. None is made and nothing removed while a
-        former library is `missed`, or if it holds nothing; nor removed if the backup fails or the library
-        is read-only. Backups whose day to go has come are deleted. Returns in a sentence why a backup was not
-        made, else (). LibraryNotWritten.
+        A backup is also made if the last one is over a day old, but none of a library that holds nothing. No
+        plan is removed if the backup fails or the library is read-only. Backups whose day to go has come are
+        deleted. While a former library is `missed`, none of this is done. Returns in a sentence why a backup
+        was not made, else (). LibraryNotWritten.
         """
         with self._library.taking_turns:
             return self._keep_house(today)

@@ -16,7 +16,7 @@ _PIECE = 1 << 22
 def set_aside_beside(path: Path) -> list[Path]:
     """Return the files in a library file's folder that were kept aside or never finished, by name.
 
-    Another library's in the same folder are not among them.
+    What another library in the same folder kept aside is not among them.
     """
     try:
         names = sorted(path.parent.iterdir())
@@ -31,7 +31,7 @@ def set_aside_beside(path: Path) -> list[Path]:
 
 
 def holding(files: Iterable[Path], traces: Iterable[bytes]) -> tuple[Path, ...]:
-    """Return the files in which one of these texts stands, and those that cannot be read: nobody knows."""
+    """Return the files that hold one of these texts, or whose journals do; also those that cannot be read."""
     sought = tuple(traces)
     return tuple(file for file in files if any(_holds(each, sought) for each in _with_journal(file)))
 

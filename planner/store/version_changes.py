@@ -21,9 +21,10 @@ ContentChange = Callable[[str, Content], Content | None]
 
 
 class ChangedVersions(msgspec.Struct, frozen=True):
-    """The documents of the history to put, or None to remove, by id, and how many versions they concern.
+    """The documents of the history to put, or None to remove, by id; `count` versions change or go.
 
-    `unread` has, by document id, the ids of the plans whose versions could not be read; they stay.
+    Versions that build on one of them are written again too. `unread` has, by document id, the ids of the
+    plans whose versions could not be read; they stay.
     """
 
     documents: dict[str, bytes | None]

@@ -42,7 +42,10 @@ CLIENT = msgspec.json.Decoder(Client, dec_hook=read_stored)
 
 
 def decoded(decoder: msgspec.json.Decoder[T], document: bytes | msgspec.Raw, path: Path, name: str) -> T:
-    """Return the decoded document, its texts made fit by `with_fit_texts`; errors as `decoded_as_stored`."""
+    """Return the decoded document, its texts made fit by `with_fit_texts`.
+
+    LibraryDamaged, naming the file, the document (`name`) and the field, if it does not fit.
+    """
     return decoded_as_stored(decoder, with_fit_texts(document), path, name)
 
 

@@ -11,10 +11,11 @@ from planner.model.terms import Footing, Initiative
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """A field that a rule looked at, and its value as text; a blank value means the field is blank.
+    """A field that a rule looked at, and its value as text or in words.
 
-    `field` is a path within a Preparation. `of_plan` is the id of the client's earlier plan that the field is
-    in, "" for the plan checked.
+    The value is "" where the field is blank or has nothing of what the rule looks for. `field` is a path
+    within a Preparation. `of_plan` is the id of the client's earlier plan that the field is in, "" for the
+    plan checked.
     """
 
     field: str
@@ -23,7 +24,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Observation(msgspec.Struct, frozen=True):
-    """What a rule saw: the footing, one sentence, the evidence, and one thing to do.
+    """What a rule saw: the footing, the words for it, the evidence, and one thing to do.
 
     The first evidence is the field to go to. Back: what is planned leaves the lead to the other side. Flat:
     something is left undone.
@@ -51,7 +52,7 @@ RuleFunction = Callable[[Preparation, History, Thresholds], Observation | None]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One rule of the check. `decides` says in a sentence when it fires."""
+    """One rule of the check. `decides` says when it fires."""
 
     id: str
     initiative: Initiative

@@ -16,14 +16,20 @@ from planner.model.touch import Touch
 
 
 def waiting_for_us(preparation: Preparation, past: History) -> list[Touch]:
-    """Return the inquiries of theirs that wait for a call or touch of ours, in the list's order."""
+    """Return the inquiries of theirs that wait for a call or touch of ours, in the list's order.
+
+    Of each person it is the first alone; none waits while a call comes up, or if the client is archived.
+    """
     if preparation.client.archived:
         return []
     return waiting_inquiries(preparation.client.touches, _calls(preparation, past), past.now)
 
 
 def silence_towards(preparation: Preparation, past: History, days: int) -> Silence | None:
-    """Return the silence towards the client if it has lasted more than so many days, as Today has it."""
+    """Return the silence towards the client if it has lasted more than so many days, as Today has it.
+
+    None if it has not, or if a touch of ours is planned or a call that we asked for comes up.
+    """
     client = preparation.client
     summary = ClientSummary(id=client.id, touches=client.touches)
     return silence_of(summary, _calls(preparation, past), past.now, days)
@@ -48,7 +54,10 @@ def gave_something(client: Client) -> bool:
 
 
 def overdue_touches(client: Client, today: dt.date) -> list[int]:
-    """Return the places of the touches of ours that are past their day and not done, first due first."""
+    """Return the places of the touches of ours that are past their day and not done, first due first.
+
+    None is overdue if the client is archived.
+    """
     if client.archived:
         return []
     late = [

@@ -82,7 +82,10 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reflected(self) -> bool:
-        """Whether the look back says anything of how the call went."""
+        """Whether the look back says how the call ended or what was obtained, or of price, fear or footing.
+
+        What to do differently counts too, and what was meant to be done differently in it.
+        """
         answers = (self.outcome, self.obtained, self.price_raised_by, self.fear_came_true, *self.footings)
         return any(answer is not None for answer in answers) or bool(self.differently or self.kept)
 

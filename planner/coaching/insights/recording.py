@@ -78,7 +78,8 @@ class GlimpsedPlan(msgspec.Struct, kw_only=True):
 def record_of(plan: Plan | GlimpsedPlan, client: str) -> CallRecord:
     """Return the record of the plan's call; `client` is the client's name.
 
-    Of a call that was not held only the intentions are known that were given up while it was planned.
+    Of a call that was moved, cancelled or that nobody came to, only plan, client and day are known, and the
+    intentions that were given up while it was planned.
     """
     reflection, stands = plan.reflection, plan.reflection.initiatives
     day = reflection.held_on or planned_day(plan.call)

@@ -82,7 +82,7 @@ class Insights(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def covers_anything(self) -> bool:
-        """Whether the report is over any call or touch."""
+        """Whether the report counts any call looked back on, or any touch of ours that was done."""
         return bool(self.calls or self.touches)
 
     @property

@@ -31,7 +31,7 @@ _LESS = N_(
 
 
 class ReachedClient(msgspec.Struct, frozen=True):
-    """A Dream Client, and the days on which we reached out, each once, the earliest first; there is one."""
+    """A Dream Client, and the days on which we reached out: each once, the earliest first, at least one."""
 
     client: str
     days: tuple[dt.date, ...]

@@ -30,7 +30,7 @@ class TouchRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ended(self) -> TouchOutcome | None:
-        """How the touch ended; one that a plan came of led to a meeting."""
+        """How the touch ended; if that is not noted, one that a plan came of led to a meeting."""
         if self.outcome is None and self.plan_id:
             return TouchOutcome.MEETING_AGREED
         return self.outcome

@@ -12,9 +12,10 @@ from planner.wording.money import percent
 
 
 def buyer_verdict(price: Price, found: PriceFigures, say: Speech) -> Verdict:
-    """Return the verdict as the client may read it: one sentence, and a second on half of the value.
+    """Return the verdict as the client may read it: a headline, and a second sentence on half of the value.
 
-    The second is there only where we are dearer and the value is above 0.
+    The second is there only where we are dearer and the value is above 0. Without our price the headline says
+    so at most, as it does of a figure that cannot be used.
     """
     if found.standing is PriceStanding.NOT_USABLE:
         return Verdict(_("One figure has to be put right before anything can be said."))

@@ -70,7 +70,7 @@ def waiting(per_month: Fraction, currency: str, locale: str = ENGLISH) -> NamedF
 
 
 def simulation_words(simulated: Simulated | None, say: Speech) -> str:
-    """Return the result of a simulation in one sentence; "" for None."""
+    """Return the result of a simulation in words, with its shape and seed in brackets; "" for None."""
     if simulated is None:
         return ""
     spread = simulated.surplus

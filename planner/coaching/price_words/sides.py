@@ -23,7 +23,7 @@ _MONTHS_A_YEAR = 12
 
 
 class SideWords(msgspec.Struct, frozen=True):
-    """One price in words: whose it is, its total over the term, and what the total is made of."""
+    """One price in words: whose it is, what it totals a year or over the term, and what that is made of."""
 
     whose: str
     total: str
@@ -31,7 +31,7 @@ class SideWords(msgspec.Struct, frozen=True):
 
 
 def both_sides(price: Price, found: PriceFigures, locale: str = ENGLISH) -> tuple[SideWords, SideWords]:
-    """Return our price and the next best alternative's in words, both over the same term."""
+    """Return our price and the next best alternative's in words, both for the same period."""
     say = speech_of(price, locale)
     other = one_line(price.alternative.name) or (other_named(price) if price.alternative.kind else "")
     ours, theirs = found.likely.price, found.likely.reference

@@ -63,12 +63,12 @@ def forces_of(plan: Plan) -> tuple[CaseValue, ...]:
 
 
 def proofs_of(plan: Plan) -> tuple[CaseValue, ...]:
-    """Return the plan's proofs: who it was, what they did, what came of it."""
+    """Return the plan's proofs: who it was, what they did, what came of it. Without a result it is none."""
     return _values(TouchValue.PROOF, map(_proof, plan.case.proof))
 
 
 def questions_of(plan: Plan) -> tuple[CaseValue, ...]:
-    """Return the plan's questions that give the one asked something to think about, by how much they do."""
+    """Return the plan's questions that give the one asked something to think about, the best first."""
     fit = (question for question in plan.conversation.questions if question.kind in _WORTH)
     questions = sorted(fit, key=_worth_of)
     return _values(TouchValue.QUESTION, (one_line(question.text) for question in questions))

@@ -50,10 +50,10 @@ class DraftParts(msgspec.Struct, frozen=True, kw_only=True):
 def draft_for(client: Client, plan: Plan | None, touch: Touch) -> str:
     """Return a draft of the wording for a touch, in the person's own words; "" if there is nothing to say.
 
-    It gives what the touch is to give, a force of the plan's case that no other touch gives, what it costs
-    companies like theirs, and a question. A letter, an e-mail, or a touch without a channel has a paragraph
-    for each; any other has two sentences. What is blank leaves its line out. Of a plan only case, questions
-    and the price's currency are read: nothing private.
+    It gives what the touch is to give, a force of the plan's case and a question that no other touch gives,
+    and what it costs companies like theirs. A letter, an e-mail, or a touch without a channel has a paragraph
+    for each, between salutation and close; any other has two sentences at most. What is blank leaves its line
+    out. Of a plan only case, questions and the price's currency are read: nothing private.
     """
     parts = _parts(client, plan or _BLANK_PLAN, touch)
     if touch.channel not in _WRITTEN:

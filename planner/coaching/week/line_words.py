@@ -40,7 +40,8 @@ _NUMBERS = (
 def line_subject(line: TodayLine, today: dt.date) -> tuple[str, str]:
     """Return what a line is about in two texts, the second smaller and maybe "": a client and a call's title.
 
-    A promise, a touch and an intention come first with their own words.
+    A touch's words stand behind the client in the first; a promise and an intention are the first themselves,
+    with the client in the second.
     """
     text = one_line(line.text)
     if line.kind is TodayKind.INQUIRY:
@@ -71,7 +72,7 @@ def line_about(line: TodayLine, today: dt.date) -> str:
 
 
 def line_needs(line: TodayLine) -> str:
-    """Return what a line needs in two or three words: `call now`, `review, 5 min`."""
+    """Return what a line needs in a few words: `call now`, `review, 5 min`."""
     return _(_NEEDS[line.kind])
 
 

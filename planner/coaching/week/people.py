@@ -17,7 +17,7 @@ from planner.translation import _
 
 
 class PersonAtClient(msgspec.Struct, frozen=True, kw_only=True):
-    """A contact, whether they decide (the economic buyer), and the day of the last contact.
+    """A contact, whether they decide (the economic buyer, if still there), and the day of the last contact.
 
     `last_contact` is the latest day of a call they attended or a touch with them; None if there was none.
     """

@@ -40,8 +40,8 @@ def laid_out(
 
     The first is on `start`, each further one `days_apart` (1 or more) after the one before; a weekend's goes
     to the Monday after. The channels take turns. Each gives its own value: what the newest plan of the
-    client's `plans` offers, then the one before, but nothing that a touch of theirs has already; where that
-    runs out, what to give is blank.
+    client's `plans` offers, then the one before, but nothing that a touch of ours gives them already; where
+    that runs out, what to give is blank.
     """
     sequence_id = new_id()
     values: Iterator[CaseValue | None] = chain(_values_for(client, plans), repeat(None))

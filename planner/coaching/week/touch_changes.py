@@ -23,7 +23,7 @@ LONGEST_AGO = dt.timedelta(days=20 * 366)
 def with_touches(client: Client, touches: Iterable[Touch]) -> Client:
     """Return the client with each of the touches in place of the one of its id, new ones at the end.
 
-    A touch that ends its sequence takes the touches of it that are still only planned with it.
+    The planned touches that `outlived_by` names for one of them are taken out.
     """
     after = client
     for touch in touches:
@@ -38,7 +38,7 @@ def without_touches(client: Client, touch_ids: Collection[str]) -> Client:
 
 
 def restored(client: Client, before: Iterable[Touch]) -> Client:
-    """Return the client with touches as they were before a change; those taken out since come back."""
+    """Return the client with touches as they were before a change; those taken out since come last."""
     after = client
     for touch in before:
         after = _put(after, touch)
@@ -48,7 +48,8 @@ def restored(client: Client, before: Iterable[Touch]) -> Client:
 def outlived_by(client: Client, touch: Touch) -> tuple[Touch, ...]:
     """Return the touches still planned of sequences that lose their point by this touch; () for none.
 
-    By its outcome it ends its own sequence; one that is in none ends whatever is laid out for the client.
+    With a meeting agreed or a no, one of ours ends its own sequence; one that is in none ends whatever is
+    laid out for the client.
     """
     if touch.is_inquiry or touch.outcome not in ENDING:
         return ()

@@ -49,7 +49,7 @@ class AgendaItemView(msgspec.Struct, frozen=True):
 
 
 class AgendaView(msgspec.Struct, frozen=True):
-    """The agenda in ready words: the heading says how long it is and who leads.
+    """The agenda in ready words: the heading says how long it is and who leads most of it, if known.
 
     `questions` are all questions if there are no items, otherwise they stand with the items. `remark` says
     that the items take longer than the call; "" if they do not.

@@ -148,7 +148,10 @@ def moment_words(call: Call) -> str:
 
 
 def start_text(starts: dt.datetime, minutes: int | None, *, with_zone: bool) -> str:
-    """Return `Tue 1 Dec 2026, 10:00–10:45`, followed by the zone, as `zone` says it, if `with_zone`."""
+    """Return `Tue 1 Dec 2026, 10:00–10:45`, without minutes the beginning alone, and the zone if `with_zone`.
+
+    The zone is as `zone` says it.
+    """
     pattern = _("{day}, {time} {zone}") if with_zone else _("{day}, {time}")
     return pattern.format(
         day=weekday(starts.date()), time=time_range(starts, minutes), zone=zone(starts) if with_zone else ""

@@ -14,7 +14,10 @@ from planner.wording.days import weekday
 
 
 class ClientAgendaItem(msgspec.Struct, frozen=True):
-    """A stretch of the meeting: the hour it begins or how long it takes, and what it is about."""
+    """A stretch of the meeting: the hour it begins, else how long it takes, and what it is about.
+
+    `when` is "" where neither is known.
+    """
 
     when: str
     topic: str
@@ -49,8 +52,9 @@ class ClientDriver(msgspec.Struct, frozen=True):
 class ClientPrice(msgspec.Struct, frozen=True):
     """Our price as the client reads it, beside the alternative's if that is known.
 
-    `horizon` is the term that all amounts are over. `total`, `other`, `other_total` and `share` are "" where
-    unknown or not to be told.
+    `horizon` is the term that all amounts are over. `total` is "" without lines, and says that it is to be
+    settled while one of them is open. `other`, `other_total` and `share` are "" where unknown or not to be
+    told.
     """
 
     client: str

@@ -29,8 +29,8 @@ class DayPerson(msgspec.Struct, frozen=True):
 class DayCall(msgspec.Struct, frozen=True):
     """A call of the day in ready words, "" for what is blank.
 
-    `time` is when it begins and ends, `there` the place whose clock says so where that is another than ours.
-    `ask` is what they are asked to do, and by when.
+    `time` is when it begins and ends, `no time yet` without a start; `there` the place whose clock says so
+    where that is another than ours. `ask` is what they are asked to do, and by when.
     """
 
     time: str

@@ -80,7 +80,7 @@ class DossierView(msgspec.Struct, frozen=True):
 
 
 def dossier_view(preparation: Preparation) -> DossierView:
-    """Return the plan and its client in ready words, no text cut; blank fields and LEFT_OUT are left out."""
+    """Return the plan and its client in ready words, no text cut; blanks, ids and LEFT_OUT are left out."""
     call = preparation.plan.call
     sections = (
         DossierSection(_(heading), tuple(_entries_at(preparation, paths)), "plan.price" in paths)

@@ -35,7 +35,10 @@ def people_there(preparation: Preparation) -> tuple[Person, ...]:
 
 
 def people_behind(preparation: Preparation) -> tuple[Person, ...]:
-    """Return the client's contacts who are not in the call."""
+    """Return the client's contacts with a name who are not in the call.
+
+    Nor are those who may be: an attendee bears their name, and it is open who is meant.
+    """
     return tuple(_person(contact, "") for contact in absent_contacts(preparation))
 
 

@@ -151,7 +151,10 @@ def _whose_side(found: PriceFigures) -> str:
 
 
 def exchange_words(exchange: Exchange) -> str:
-    """Return the exchange rate and its day, `1 CHF = 1.04 EUR on 1 Dec 2026.`; the rate alone if undated."""
+    """Return the exchange rate and its day, `1 CHF = 1.04 EUR on 1 Dec 2026.`; without the day if undated.
+
+    `?` stands for a rate that is not known.
+    """
     rate = "?" if exchange.rate is None else f"{exchange.rate:f}"
     pattern = (
         _("1 {source} = {rate} {target} on {day}.") if exchange.date else "1 {source} = {rate} {target}."
