@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -15,31 +15,24 @@ from planner.platform.files import FileNotWritten
 from planner.store.contents import LibraryCounts
 from planner.store.database import LibraryDatabase
 from planner.store.errors import (
-    ClientErased,
-    IdTaken,
     LibraryAlreadyThere,
     LibraryNotOpened,
     LibraryNotWritten,
     SameClient,
 )
-from planner.store.history import Changes
 from planner.store.library_file import file_of, journal_of
 from planner.store.open_library import opened_database
 from planner.store.reading import FILE_NAME
 from planner.store.snapshot import Snapshot
-from planner.store.version_documents import TABLE
 from planner.store.writing import LibraryWriting
 from planner.translation import _
 from planner.wording.lists import sentences
 
 if TYPE_CHECKING:
-    from planner.model.client import Client
-    from planner.model.plan import Plan, Preparation
     from planner.store.backups import Backups
     from planner.store.merging import Merged
     from planner.store.removal import Removal
     from planner.store.snapshot import Encoded
-    from planner.store.whole_records import StoredPlan
 
 __all__ = ["FILE_NAME", "Library", "PlanSummary"]
 
@@ -58,9 +51,7 @@ class Library(LibraryWriting):
         today: Callable[[], dt.date],
         notices: Sequence[str] = (),
     ) -> None:
-        super().__init__(folder, database, notices)
-        self._today = today
-        self._erased: set[str] = set()
+        super().__init__(folder, database, today, notices)
         self.taking_turns = threading.RLock()
         """Held by whoever copies, replaces or erases in the library as a whole: a backup under way is never
         one of what was erased meanwhile."""
@@ -101,39 +92,6 @@ class Library(LibraryWriting):
         If that fails nothing is raised: the changes stay in the journal, and `notices` says so.
         """
         self._database.close()
-
-    def save(self, preparation: "Preparation") -> None:
-        """Store the plan and its client in one write; LibraryNotWritten leaves everything as before.
-
-        What was promised in its call leaves the client it was for before, if that is another one.
-
-        The first save with a change after `begin_editing` keeps the plan as it was, unless nothing was in it,
-        as an earlier version.
-        """
-        plan_id = preparation.plan.id
-        with self._changing:
-            self._refuse_erased(preparation.client)
-            here = self._before_editing(plan_id)
-            is_version = here is not None and here != preparation and not _is_untouched(here.plan)
-            earlier = self.history.with_version(here) if here is not None and is_version else {}
-            self._store([preparation], earlier, self._left_by(preparation))
-            if earlier:
-                self.history.note(earlier, [plan_id])
-            if here != preparation:
-                self._being_edited.discard(plan_id)
-
-    def save_client(self, client: "Client") -> None:
-        """Store the client, known or new, in one durable write; LibraryNotWritten leaves all as before."""
-        self.save_clients((client,))
-
-    def save_clients(self, clients: "Sequence[Client]") -> None:
-        """Store the clients, known or new, in one durable write; LibraryNotWritten leaves all as before."""
-        if not all(client.id for client in clients):
-            raise ValueError("a client needs an id")
-        with self._changing:
-            for client in clients:
-                self._refuse_erased(client)
-            self._write(clients, [])
 
     def merge_clients(self, kept_id: str, other_id: str) -> MergedClients:
         """Make two clients one in one durable write: what the other has becomes the kept one's.
@@ -191,48 +149,6 @@ class Library(LibraryWriting):
                 self._erased.add(client_id)
         erasure = removal.erasure
         return msgspec.structs.replace(erasure, problem=self._without_traces(erasure.files))
-
-    def begin_editing(self, plan_id: str) -> None:
-        """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""
-        self._being_edited.add(plan_id)
-
-    def add(self, preparations: Sequence["Preparation"]) -> None:
-        """Store new plans, their clients new or as they are here, all or none of them, in one write.
-
-        IdTaken if a plan's id is in use, or a client's id is and the client here differs in anything;
-        LibraryNotWritten.
-        """
-        with self._changing:
-            self._refuse_taken_ids(preparations)
-            self._store(preparations)
-            self._erased.difference_update(new.client.id for new in preparations)
-
-    def delete(self, plan_id: str) -> None:
-        """Put the plan into the trash, with today's date; its client stays. NoSuchPlan, LibraryNotWritten."""
-        self._mark_deleted(plan_id, self._today())
-
-    def undelete(self, plan_id: str) -> None:
-        """Bring the plan back from the trash; NoSuchPlan, LibraryNotWritten."""
-        self._mark_deleted(plan_id, None)
-
-    def remove(self, plan_ids: Iterable[str]) -> None:
-        """Take these plans out of the trash for good, with their earlier versions, in one write.
-
-        Their clients stay. Plans that are not in the trash are left alone. LibraryNotWritten.
-        """
-        with self._changing:
-            plans = self._contents.plans
-            plans_removed = {
-                plan_id for plan_id in plan_ids if plan_id in plans and plans[plan_id].deleted_on is not None
-            }
-            if not plans_removed:
-                return
-            versions = self.history.without(plans_removed)
-            removals: dict[str, bytes | None] = {plans[plan_id].doc_id: None for plan_id in plans_removed}
-            self._put({"plans": removals, TABLE: versions})
-            self._contents.remove_plans(plans_removed)
-            self.history.note(versions, plans_removed)
-            self._plan_index.forget(plans_removed)
 
     def as_file(self) -> tuple[Iterator[bytes], LibraryCounts]:
         """Return the whole library as it stands, as a TinyDB file in pieces, and what is in it."""
@@ -358,70 +274,6 @@ class Library(LibraryWriting):
             self.history.move_to(path)
             self.is_failing = self.is_gone = False
 
-    def _mark_deleted(self, plan_id: str, day: dt.date | None) -> None:
-        with self._changing:
-            stored = self._stored(plan_id)
-            self._write([], [msgspec.structs.replace(stored, deleted_on=day)])
-
-    def _refuse_erased(self, client: "Client") -> None:
-        """ClientErased if the client was: what was being typed when it went must not bring it back."""
-        if client.id in self._erased:
-            raise ClientErased(client.name)
-
-    def _refuse_taken_ids(self, preparations: Sequence["Preparation"]) -> None:
-        plan_ids = set(self._contents.plans)
-        clients: dict[str, Client] = {}
-        for new in preparations:
-            if new.plan.id in plan_ids:
-                raise IdTaken("plan.id", new.plan.id)
-            plan_ids.add(new.plan.id)
-            if new.client.id in self._contents.clients:
-                clients.setdefault(new.client.id, self._client(new.client.id))
-            if clients.setdefault(new.client.id, new.client) != new.client:
-                raise IdTaken("client.id", new.client.id)
-
-    def _before_editing(self, plan_id: str) -> "Preparation | None":
-        """Return a plan as it stands, if somebody began to work on it and nothing is saved yet."""
-        begun = plan_id in self._being_edited and plan_id in self._contents.plans
-        return self.preparation(plan_id) if begun else None
-
-    def _left_by(self, preparation: "Preparation") -> "list[Client]":
-        """Return the client a plan was for before, as the plan leaves it; [] if that changes nothing."""
-        from planner.coaching.another_client import left_by  # noqa: PLC0415 -- hardly ever wanted
-
-        entry = self._contents.plans.get(preparation.plan.id)
-        if entry is None or entry.summary.client_id == preparation.client.id:
-            return []
-        client = self._client(entry.summary.client_id)
-        left = left_by(client, preparation.plan.id)
-        return [] if left is client else [left]
-
-    def _store(
-        self,
-        preparations: Sequence["Preparation"],
-        earlier: Changes | None = None,
-        clients: "Sequence[Client]" = (),
-    ) -> None:
-        for preparation in preparations:
-            if (
-                not preparation.plan.id
-                or not preparation.client.id
-                or preparation.plan.client_id != preparation.client.id
-            ):
-                raise ValueError("a plan needs an id and its client's")
-        plans = [self._as_stored(preparation.plan) for preparation in preparations]
-        self._write([*clients, *(preparation.client for preparation in preparations)], plans, earlier)
-
-    def _as_stored(self, plan: "Plan") -> "StoredPlan":
-        """Return the plan as a document; what is in the trash stays there."""
-        from planner.model.plan import Plan  # noqa: PLC0415 -- not at the start
-        from planner.store.whole_records import StoredPlan  # noqa: PLC0415 -- as above
-
-        deleted_on = self._stored(plan.id).deleted_on if plan.id in self._contents.plans else None
-        return StoredPlan(
-            **{name: getattr(plan, name) for name in Plan.__struct_fields__}, deleted_on=deleted_on
-        )
-
 
 def _make(folder: Path) -> None:
     try:
@@ -430,10 +282,3 @@ def _make(folder: Path) -> None:
         raise LibraryNotOpened(folder, _("it is not a folder")) from error
     except OSError as error:
         raise LibraryNotOpened(folder, error.strerror or _("the system gave no reason")) from error
-
-
-def _is_untouched(plan: "Plan") -> bool:
-    """Whether a plan was made and nothing written into it."""
-    from planner.model.fields import is_blank  # noqa: PLC0415 -- not at the start
-
-    return not plan.unread and is_blank(msgspec.structs.replace(plan, id="", client_id="", edited_on=()))

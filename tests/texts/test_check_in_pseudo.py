@@ -27,7 +27,17 @@ from planner.model.plan import LastTime, Plan, Preparation
 from planner.model.terms import CallKind, Commitment
 from planner.model.touch import Touch
 from planner.translation import installed
-from planner.wording.days import day, day_text, moment_lines, moment_text, relative_day, weekday, zone
+from planner.wording.days import (
+    day,
+    day_in_full,
+    day_text,
+    moment_lines,
+    moment_text,
+    relative_day,
+    weekday,
+    weekday_name,
+    zone,
+)
 from planner.wording.places import zone_remark
 from tests.builders import a_plan
 from tests.coaching.check.plans import TODAY, a_leading_plan
@@ -128,7 +138,7 @@ def of_a_place(local: dt.datetime) -> Iterator[str]:
 def of_days() -> Iterator[str]:
     yield from (as_text(True), as_text(False))
     for date in check_plans.days():
-        yield from (day(date), weekday(date), day_text(date, TODAY))
+        yield from (day(date), day_in_full(date), weekday(date), weekday_name(date), day_text(date, TODAY))
         yield moment_text(dt.datetime.combine(date, dt.time(9, 5), dt.UTC), TODAY)
         yield from of_a_place(dt.datetime.combine(date, dt.time(9, 5)))
     for distance in check_plans.DISTANCES:

@@ -85,7 +85,7 @@ class ReachingController(QObject):
         """Add the Dream list to the places of the window."""
         self._navigation = navigation
         self._place = navigation.add_page(
-            _("&Dream List"), _("Dream list"), PlaceSign.DREAM_LIST, self._made, "Ctrl+4"
+            _("Drea&m List"), _("Dream list"), PlaceSign.DREAM_LIST, self._made, "Ctrl+4"
         )
         self.rhythm.count()
 

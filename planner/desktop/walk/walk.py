@@ -216,8 +216,8 @@ class WalkPage(TabsAsLaidOut):
         row.addWidget(widget)
         widget.installEventFilter(self)
         self.middle.addWidget(self._beside)
-        self.middle.setStretchFactor(0, 3)
-        self.middle.setStretchFactor(1, 2)
+        self.middle.setStretchFactor(0, 5)
+        self.middle.setStretchFactor(1, 3)
         self._fit_side()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
