@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.model.amounts import (
+from planner.model.amount_digits import in_digits
+from planner.model.amount_errors import (
     AmbiguousAmount,
     AmbiguousCurrency,
     AmountByZero,
     AmountTooLarge,
     NotAnAmount,
-    in_digits,
-    read_amount,
-    read_written,
 )
+from planner.model.amounts import read_amount, read_written
 from planner.model.errors import PlannerError
 
 

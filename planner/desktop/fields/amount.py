@@ -15,15 +15,9 @@ from planner.desktop.fields.locale_digits import in_digits_of
 from planner.desktop.fields.readings import AmbiguityChoices, NewFigure
 from planner.desktop.fields.typed import TypedField, Unreadable
 from planner.desktop.widgets.plain_text import PlainLabel
-from planner.model.amounts import (
-    AmbiguousAmount,
-    AmbiguousCurrency,
-    AmountAsRead,
-    in_digits,
-    money_digits,
-    read_written,
-    shortest,
-)
+from planner.model.amount_digits import in_digits, money_digits, shortest
+from planner.model.amount_errors import AmbiguousAmount, AmbiguousCurrency
+from planner.model.amounts import AmountAsRead, read_written
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType, paths_overlap
 from planner.model.over_theirs import TheirsUnknown, over_theirs, share_over_theirs
