@@ -54,6 +54,6 @@ def _scaled(word: str, ours: Sequence[str]) -> tuple[int, str] | None:
         return (1, word) if meant_by(word, ours) else None
     for suffix in _SPLITTING:
         rest = word[len(suffix) :].lstrip(".")
-        if plain.startswith(suffix) and (is_sign(rest) or is_code(rest)):
+        if plain.startswith(suffix) and (is_sign(rest) or is_code(rest)) and meant_by(rest, ours):
             return _GLUED[suffix], rest
     return (1, word) if currencies_of(word) else None

@@ -135,6 +135,8 @@ def test_typed_amounts_are_read(typed: str, amount: str, currency: str) -> None:
         "1)",
         "()",
         "3 * 4 = 13",
+        "3kF",
+        "TM 3",
     ],
 )
 def test_what_is_no_amount_is_refused_with_its_text(typed: str) -> None:
