@@ -134,7 +134,7 @@ class AmountField(TypedField):
 
     def blank_value(self) -> None:
         """Return None where the field may be blank; Unreadable if not."""
-        self._typed_currency = self.as_typed = ""
+        self._two, self._typed_currency, self.as_typed = (), "", ""
         if not self._optional:
             self.as_typed = self._committed_typing
             raise Unreadable(_("Expected a number"))
