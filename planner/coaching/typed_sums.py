@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
-from planner.model.amounts import AmbiguousAmount, AmbiguousCurrency, read_written
+from planner.model.amount_errors import AmbiguousAmount, AmbiguousCurrency
+from planner.model.amounts import read_written
 from planner.model.errors import FieldError, PlannerError
 from planner.model.field_texts import place_after
 from planner.model.fields import paths_overlap, read_field

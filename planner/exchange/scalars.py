@@ -9,15 +9,14 @@ from enum import Enum
 from typing import TypeVar
 
 from planner.exchange.json_text import Number, json_quoted
-from planner.model.amounts import (
+from planner.model.amount_errors import (
     AmbiguousAmount,
     AmbiguousCurrency,
-    AmountAsRead,
     AmountByZero,
     LooksLikeSomethingElse,
     NotAnAmount,
-    read_written,
 )
+from planner.model.amounts import AmountAsRead, read_written
 from planner.model.characters import checked_characters, with_plain_breaks
 from planner.model.currency_signs import meant_by, settled
 from planner.model.errors import FieldError

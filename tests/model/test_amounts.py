@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.model.amounts import (
+from planner.model.amount_digits import in_digits
+from planner.model.amount_errors import (
     AmbiguousAmount,
     AmbiguousCurrency,
     AmountByZero,
     AmountTooLarge,
     NotAnAmount,
-    in_digits,
-    read_amount,
-    read_written,
 )
+from planner.model.amounts import read_amount, read_written
 from planner.model.errors import PlannerError
 
 
@@ -136,6 +135,8 @@ def test_typed_amounts_are_read(typed: str, amount: str, currency: str) -> None:
         "1)",
         "()",
         "3 * 4 = 13",
+        "3kF",
+        "TM 3",
     ],
 )
 def test_what_is_no_amount_is_refused_with_its_text(typed: str) -> None:

@@ -168,7 +168,7 @@ class Values:
 def _typed_along(widget: QWidget) -> tuple[str, ...]:
     """Return the names of other fields that can be typed in the same input."""
     if isinstance(widget, AmountField):  # 80 EUR
-        return tuple(filter(None, (widget._currency_field, widget._home_field)))
+        return tuple(filter(None, (widget.currencyField, widget.homeCurrencyField)))
     if isinstance(widget, MomentField):  # a day without its time
         return widget.companions()
     if isinstance(widget, PersonField):  # Anna Berg, CFO

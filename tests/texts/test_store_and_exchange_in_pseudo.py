@@ -25,7 +25,8 @@ from planner.coaching.insights.period import Period
 from planner.coaching.insights.report import Insights
 from planner.exchange.insights_csv import insights_csv
 from planner.exchange.plan_file import LARGEST, plan_file
-from planner.model.amounts import NotAnAmount, read_amount
+from planner.model.amount_errors import NotAnAmount
+from planner.model.amounts import read_amount
 from planner.model.errors import FieldError, PlannerError
 from planner.model.fields import blank_row, field_type, leaf_fields, read_field, with_field
 from planner.model.library_values import BroughtIn

@@ -2,41 +2,26 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import Property, QLocale, Slot
+from PySide6.QtCore import Property, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.desktop.fields.currencies import known_currencies
+from planner.desktop.fields.amount_currency import AmountCurrency
+from planner.desktop.fields.amount_offers import AmbiguityChoices, NewFigure
+from planner.desktop.fields.amount_over_theirs import moved_with_theirs, read_over_theirs
+from planner.desktop.fields.amount_reading import CanMeanTwo, is_rounded, read_in_locale
+from planner.desktop.fields.amount_writing import grouped_amount, ungrouped_amount
 from planner.desktop.fields.field import text_property
-from planner.desktop.fields.locale_digits import in_digits_of
-from planner.desktop.fields.readings import AmbiguityChoices, NewFigure
 from planner.desktop.fields.typed import TypedField, Unreadable
-from planner.desktop.widgets.plain_text import PlainLabel
-from planner.model.amounts import (
-    AmbiguousAmount,
-    AmbiguousCurrency,
-    AmountAsRead,
-    in_digits,
-    money_digits,
-    read_written,
-    shortest,
-)
+from planner.desktop.fields.whole_sum import WholeSum
+from planner.model.amounts import AmountAsRead
 from planner.model.errors import PlannerError
 from planner.model.fields import FieldType, paths_overlap
-from planner.model.over_theirs import TheirsUnknown, over_theirs, share_over_theirs
-from planner.model.price import Price, PriceLine
-from planner.model.pricing.rounding import USUAL_DIGITS, currency_digits
-from planner.model.terms import Cadence
 from planner.model.values import same_value
 from planner.translation import _
-from planner.wording.money import as_percentage, known_locale
 
-_OF_THE_PRICE = ("price.currency", "price.exchange.from", "price.exchange.to")
-_FRAME = 12
-"""Pixels of a line's frame and padding, both sides together."""
 _OUR_PRICE = "price.ours[].likely"
 
 
@@ -56,9 +41,10 @@ class AmountField(TypedField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._currency_field = self._home_field = self._typed_currency = self._held_currency = ""
+        self._currency = AmountCurrency()
+        self._typed_currency = self._held_currency = ""
         self._optional, self._percent, self._by_theirs = True, False, False
-        self._two: tuple[tuple[str, object], ...] = ()
+        self._two: tuple[tuple[str, Decimal | str], ...] = ()
         self._read_field: Callable[[str], object] | None = None
         self.as_typed = self._held_typing = self._committed_typing = ""
         self._rounded = False
@@ -66,10 +52,7 @@ class AmountField(TypedField):
         self.readings.taken.connect(self._take_reading)
         self._column.addWidget(self.readings)
         self.new_figure: NewFigure | None = None
-        self.whole_sum = PlainLabel(parent=self)
-        self.whole_sum.setWordWrap(True)
-        self.whole_sum.setProperty("role", "hint")
-        self.whole_sum.hide()
+        self.whole_sum = WholeSum(self.line, self)
         self._column.addWidget(self.whole_sum)
 
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
@@ -78,19 +61,7 @@ class AmountField(TypedField):
         It goes as "" to `currencyField` if it is the whole's currency. Unreadable if it is another one and
         there is no field for that.
         """
-        typed = self._typed_currency
-        if not typed:
-            return {}
-        home = read(self._home_field) if self._home_field else ""
-        if self._home_field and not home:
-            return {self._home_field: typed}
-        if self._currency_field:
-            return {self._currency_field: "" if typed == home else typed}
-        if typed != home:
-            raise Unreadable(
-                _("The price is in {currency}: write this in {currency} too.").format(currency=home)
-            )
-        return {}
+        return self._currency.edits(self._typed_currency, read)
 
     def configure(self, field_type: FieldType) -> None:
         """Take over from the field whether it may be blank, and whether it is our price."""
@@ -111,7 +82,7 @@ class AmountField(TypedField):
         """Show the value as what the text came to: `38*42*12 = 19,152`; "" shows it alone."""
         if text == self.as_typed == self._committed_typing:
             return
-        self._rounded = bool(text) and self._was_rounded(text)
+        self._rounded = bool(text) and is_rounded(self.locale(), text, self._ours(), money=self.is_money)
         before, self.as_typed, self._held_typing = self.as_typed, text, text
         if not self._unread and before != text:
             self._committed_typing = text
@@ -121,7 +92,7 @@ class AmountField(TypedField):
     @property
     def is_money(self) -> bool:
         """Whether a currency may be typed with the amount."""
-        return bool(self._currency_field or self._home_field)
+        return self._currency.is_asked
 
     def commit(self) -> None:
         """Show the amount as it was understood; offer both readings of what can mean two."""
@@ -140,10 +111,13 @@ class AmountField(TypedField):
         """Return the amount; a PlannerError if the text is none or can mean two. With `percent` 10 is 0.1."""
         self._two, self._typed_currency = (), ""
         try:
-            as_read = self._over_theirs(text) or self._read(text)
-        except PlannerError:
+            as_read = self._over_theirs(text) or self._in_locale(text)
+        except PlannerError as problem:
+            if isinstance(problem, CanMeanTwo):
+                self._two, self._typed_currency = problem.readings, problem.currency
             self.as_typed = "" if self._may_be_blank else self._committed_typing  # as the value is then
             raise
+        self._typed_currency = as_read.currency
         self.as_typed = text.strip() if as_read.from_sum else ""
         self._rounded = as_read.rounded
         return as_read.amount / self._scale()
@@ -160,7 +134,7 @@ class AmountField(TypedField):
 
     def blank_value(self) -> None:
         """Return None where the field may be blank; Unreadable if not."""
-        self._typed_currency = self.as_typed = ""
+        self._two, self._typed_currency, self.as_typed = (), "", ""
         if not self._optional:
             self.as_typed = self._committed_typing
             raise Unreadable(_("Expected a number"))
@@ -178,7 +152,9 @@ class AmountField(TypedField):
 
     def typed_text(self, value: Decimal) -> str:
         """Return the amount without grouping: a digit added cannot change how it is read. A sum as typed."""
-        return self.as_typed or self._in_digits_here(self._digits(value))
+        return self.as_typed or ungrouped_amount(
+            self.locale(), value, money=self.is_money, percent=self._percent
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say a sum under the line where the line is too narrow for it."""
@@ -190,93 +166,40 @@ class AmountField(TypedField):
         self._say_whole_sum()
 
     def _say_whole_sum(self) -> None:
-        """Show sum and result below the line if it cuts them off and nobody types in it; nothing if not."""
-        text = self.line.text()
-        margins = 2 * self.line.fontMetrics().averageCharWidth() + _FRAME
-        cut = self.line.fontMetrics().horizontalAdvance(text) > self.line.width() - margins
-        self.whole_sum.setText(text)
-        self.whole_sum.setVisible(
-            bool(self.as_typed) and cut and not self._unread and not self.line.hasFocus()
-        )
+        self.whole_sum.follow_line(holds_sum=bool(self.as_typed) and not self._unread)
 
     def _grouped(self, value: Decimal) -> str:
-        locale = QLocale(self.locale())
-        locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-        whole, _, fraction = self._digits(abs(value)).partition(".")
-        sign = locale.negativeSign() if value < 0 else ""
-        mark = locale.decimalPoint() if fraction else ""
-        number = f"{sign}{locale.toString(int(whole))}{mark}{in_digits_of(locale, fraction)}"
-        return as_percentage(number, known_locale(locale.name())) if self._percent else number
-
-    def _digits(self, value: Decimal) -> str:
-        """Return the digits to show, those of money as money."""
-        return money_digits(value) if self.is_money else shortest(value * self._scale())
-
-    def _in_digits_here(self, digits: str) -> str:
-        """Return plain digits with the locale's decimal mark, in its digits."""
-        return in_digits_of(self.locale(), digits.replace(".", self.locale().decimalPoint()))
-
-    def _read(self, text: str) -> AmountAsRead:
-        """Return what the text says as an amount, its currency checked and kept; a PlannerError if none."""
-        written = text.replace("%", "") if self._percent else text.strip()
-        ours = self._ours()
-        try:
-            as_read = read_written(written, ours=ours, money=self.is_money)
-        except AmbiguousAmount as ambiguous:
-            as_read = read_written(written, self._mark(), ours, money=self.is_money)
-            self._typed_currency = self._fitting(as_read.currency)
-            self._settle_by_locale(written, as_read.amount, ambiguous)
-        except AmbiguousCurrency as ambiguous:
-            self._two = tuple((f"{code} {ambiguous.rest}",) * 2 for code in ambiguous.codes[:2])
-            raise
-        self._typed_currency = self._fitting(as_read.currency)
-        return as_read
+        return grouped_amount(self.locale(), value, money=self.is_money, percent=self._percent)
 
     def _ours(self) -> tuple[str, ...]:
         """Return the codes of the currencies around this amount, or else that of the locale."""
         if not self.is_money or self._read_field is None:
             return ()
-        fields = [field for field in (self._currency_field, self._home_field, *_OF_THE_PRICE) if field]
-        codes = [str(self._read_field(field)).strip().upper() for field in dict.fromkeys(fields)]
-        here = self.locale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-        return tuple(code for code in codes if code) or (here,)
+        return self._currency.around(self._read_field, self.locale())
+
+    def _in_locale(self, text: str) -> AmountAsRead:
+        written = text.replace("%", "") if self._percent else text.strip()
+        return read_in_locale(self.locale(), written, self._ours(), money=self.is_money)
 
     def _over_theirs(self, text: str) -> AmountAsRead | None:
         """Return our price as the text says it by theirs, None if it says none; TheirsUnknown without."""
-        share = share_over_theirs(text) if self._by_theirs else None
-        if share is None or self._read_field is None:
+        if not self._by_theirs or self._read_field is None:
             return None
-        amount, currency = self._by(share)
-        self._typed_currency = currency
-        return AmountAsRead(amount, currency, from_sum=True)
-
-    def _by(self, share: Fraction) -> tuple[Decimal, str]:
-        assert self._read_field is not None
-        price, cadence, units = (self._read_field(name) for name in ("price", "cadence", "units"))
-        assert isinstance(price, Price)
-        assert isinstance(cadence, Cadence)
-        assert units is None or isinstance(units, Decimal)
-        return over_theirs(share, price, PriceLine(cadence=cadence, units=units))
+        return read_over_theirs(text, self._read_field)
 
     def _offer_new_figure(self) -> None:
         """Offer what our price would now be, if it is another; take the offer away if not."""
-        share = share_over_theirs(self.as_typed)
-        if share is None or self._value is None:
-            self._withdraw_new_figure()
-            return
-        try:
-            amount, currency = self._by(share)
-        except TheirsUnknown:
-            self._withdraw_new_figure()
-            return
-        if same_value(amount, self._value):
+        new = None
+        if self._value is not None and self._read_field is not None:
+            new = moved_with_theirs(self.as_typed, self._value, self._read_field)
+        if new is None:
             self._withdraw_new_figure()
             return
         if self.new_figure is None:
             self.new_figure = NewFigure(self)
             self.new_figure.taken.connect(self._take_new_figure)
             self._column.addWidget(self.new_figure)
-        money = f"{self._grouped(amount)} {currency}".strip()
+        money = f"{self._grouped(new.amount)} {new.currency}".strip()
         self.new_figure.offer(
             _("“{share}” would now be {amount} · Take it").format(share=self.as_typed, amount=money)
         )
@@ -292,47 +215,8 @@ class AmountField(TypedField):
         self.commit()
         self.line.setFocus()
 
-    def _was_rounded(self, text: str) -> bool:
-        try:
-            return read_written(text, self._mark(), self._ours(), money=self.is_money).rounded
-        except PlannerError:
-            return False
-
     def _scale(self) -> int:
         return 100 if self._percent else 1
-
-    def _mark(self) -> str:
-        return "," if self.locale().decimalPoint() == "," else "."
-
-    def _fitting(self, currency: str) -> str:
-        """Return the currency typed; Unreadable if there is none such, or none is wanted here."""
-        if currency and currency not in known_currencies():
-            raise Unreadable(_("There is no currency “{currency}”").format(currency=currency))
-        if currency and not self.is_money:
-            raise Unreadable(_("Expected the amount alone, without {currency}").format(currency=currency))
-        return currency
-
-    def _settle_by_locale(self, text: str, amount: Decimal, ambiguous: AmbiguousAmount) -> None:
-        """Accept the reading of the locale, or raise Unreadable where that is not safe to believe.
-
-        Three digits after the locale's decimal mark look like thousands of another country:
-        accepted only outside money, and only if they do not end in 0, and in a currency of thousandths.
-        """
-        is_fraction = amount != max(ambiguous.readings, key=abs)
-        thousandths = currency_digits(self._typed_currency or next(iter(self._ours()), "")) > USUAL_DIGITS
-        if is_fraction and not thousandths and (self.is_money or text.rstrip("€$£¥₹ ").endswith("0")):
-            self._two = tuple((self._plainly(reading), reading) for reading in ambiguous.readings)
-            raise Unreadable(self._two_readings(text, ambiguous)) from ambiguous
-
-    def _two_readings(self, text: str, ambiguous: AmbiguousAmount) -> str:
-        """Say both readings, each written so that it can be read in one way only."""
-        small, large = (self._plainly(reading) for reading in ambiguous.readings)
-        return _("“{text}” can mean two things: write {small} or {large}").format(
-            text=text, small=small, large=large
-        )
-
-    def _plainly(self, value: Decimal) -> str:
-        return self._in_digits_here(in_digits(value))
 
     @Slot(object)
     def _take_reading(self, meant: Decimal | str) -> None:
@@ -345,17 +229,17 @@ class AmountField(TypedField):
         self.commit()
         self.line.setFocus()
 
-    def _home(self) -> str:
-        return self._home_field
+    def _home_field(self) -> str:
+        return self._currency.home
 
-    def _set_home(self, field: str) -> None:
-        self._home_field = field
+    def _set_home_field(self, field: str) -> None:
+        self._currency.home = field
 
-    def _currency(self) -> str:
-        return self._currency_field
+    def _currency_field(self) -> str:
+        return self._currency.field
 
-    def _set_currency(self, field: str) -> None:
-        self._currency_field = field
+    def _set_currency_field(self, field: str) -> None:
+        self._currency.field = field
 
     def _is_percent(self) -> bool:
         return self._percent
@@ -363,6 +247,6 @@ class AmountField(TypedField):
     def _set_percent(self, percent: object) -> None:
         self._percent = bool(percent)
 
-    currencyField = text_property(_currency, _set_currency)
-    homeCurrencyField = text_property(_home, _set_home)
+    currencyField = text_property(_currency_field, _set_currency_field)
+    homeCurrencyField = text_property(_home_field, _set_home_field)
     percent: Any = Property(bool, _is_percent, _set_percent)

@@ -66,12 +66,11 @@ class CallPromisesField(RowsField):
 
         Also say of those left without a text that it is missing. Nothing if the plan was closed meanwhile.
         """
-        assert self._document is not None
-        if not isValid(self._document):
+        if not isValid(self._listed.document):
             return  # the plan was closed meanwhile
         for at in reversed(range(len(self.frames))):
             if self._is_blank(at) and not has_focus(self.frames[at]):
-                self._document.remove_row(self._path, self._places[at], words=_("a blank promise"))
+                self._listed.remove(at, _("a blank promise"))
         self._ask_for_texts()
 
     @Slot()
@@ -87,12 +86,10 @@ class CallPromisesField(RowsField):
 
     def _is_blank(self, at: int) -> bool:
         """Whether nothing stands in any field of row `at`, read or not."""
-        assert self._document is not None
-        row = f"{self._path}[{self._places[at]}]."
-        unread = unread_texts(self._document.preparation)
+        row = f"{self._listed.path_of(at)}."
+        unread = unread_texts(self._listed.document.preparation)
         return is_blank(self.value[at]) and not any(kept.path.startswith(row) for kept in unread)
 
     def _plan_id(self) -> str:
-        assert self._document is not None
-        plan_id: str = self._document.read("id")
+        plan_id: str = self._listed.document.read("id")
         return plan_id

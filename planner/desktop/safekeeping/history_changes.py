@@ -7,7 +7,7 @@ from enum import Enum
 
 import msgspec
 
-from planner.model.amounts import shortest
+from planner.model.amount_digits import shortest
 from planner.model.part import Part, holds_an_id
 from planner.model.placed_time import named_place
 from planner.model.plan import Preparation

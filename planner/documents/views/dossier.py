@@ -15,7 +15,7 @@ from planner.documents.views.dossier_labels import LEFT_OUT, SECTIONS, label_in_
 from planner.documents.views.unread import unread_words
 from planner.documents.views.verdict import price_view
 from planner.documents.views.wording import each_time, facts_line, lines, with_sum
-from planner.model.amounts import money_digits, shortest
+from planner.model.amount_digits import money_digits, shortest
 from planner.model.ask import Action
 from planner.model.case import Cost
 from planner.model.fields import is_blank, read_field

@@ -10,7 +10,7 @@ import msgspec
 from planner.coaching.price_words.more_figures import NamedFigure, chance, each_more_buys, waiting
 from planner.coaching.price_words.speech import Speech
 from planner.documents.views.price_lines import about_or_not
-from planner.model.amounts import shortest
+from planner.model.amount_digits import shortest
 from planner.model.price import Exchange, Price
 from planner.model.pricing.figures import PriceFigures
 from planner.model.pricing.simulation import simulate

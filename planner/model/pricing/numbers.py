@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from planner.model.amounts import shortest
+from planner.model.amount_digits import shortest
 from planner.model.part import LARGEST_AMOUNT
 from planner.translation import _, ngettext
 

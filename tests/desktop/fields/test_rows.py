@@ -78,11 +78,11 @@ def lines(rows: RowsField) -> list[LineField]:
 
 def test_an_empty_list_says_what_belongs_there_and_offers_the_first_row(sheet: Sheet) -> None:
     rows = with_problems(sheet)
-    assert rows._empty.isVisible()
-    assert rows._empty.text() == "What does it cost them?"
+    assert rows._around.empty.isVisible()
+    assert rows._around.empty.text() == "What does it cost them?"
     QTest.mouseClick(rows.add_button, Qt.MouseButton.LeftButton)
     assert problems(sheet) == [""]
-    assert not rows._empty.isVisible()
+    assert not rows._around.empty.isVisible()
     assert keys_go_to(sheet.root) is lines(rows)[0], "ready to type"
     QTest.keyClicks(lines(rows)[0], "Late pallets")
     assert problems(sheet) == ["Late pallets"]

@@ -182,6 +182,19 @@ def test_one_click_takes_one_of_the_two_readings(sheet: Sheet, button: int, amou
     assert sheet.read("price.ours[0].likely") is None
 
 
+def test_the_readings_of_a_text_that_was_cleared_are_offered_no_more(sheet: Sheet) -> None:
+    field = sheet.put(AmountField, "price.rate", percent=True)
+    field.setLocale(BRITISH)
+    sheet.show()
+    sheet.type(field, "1.230")
+    sheet.leave()
+    assert len(field.readings.buttons) == 2
+    sheet.type(field, "")
+    sheet.leave()
+    assert field.problem == "Expected a number; still 10%."
+    assert field.readings.isHidden()
+
+
 def test_the_readings_are_reached_by_tab_and_taken_by_enter(sheet: Sheet) -> None:
     field = sheet.put(AmountField, "call.deal_value.amount", currencyField="currency")
     sheet.put(CurrencyField, "call.deal_value.currency")
