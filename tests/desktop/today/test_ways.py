@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.desktop.page import printing
+from planner.desktop.touches.reach_out import ReachOutDialog
 from tests.desktop.stage import Stage
-from tests.desktop.today.a_day import a_call, a_client, again, hours, open_today, ours
+from tests.desktop.today.a_day import a_call, a_client, a_planned_touch, again, hours, open_today, ours
 from tests.desktop.today_page_object import TodayPageObject
 
 
@@ -96,3 +97,31 @@ def test_the_key_for_another_day_is_that_of_any_layout(
     )
     QApplication.sendEvent(page.page.list, pressed)
     assert (page.popup is not None) is asks
+
+
+def test_a_touch_leads_to_where_it_is_written_and_both_are_undone_in_one_history(stage: Stage) -> None:
+    osterley = a_client("Osterley", touches=(a_planned_touch(0, "the levy"), a_planned_touch(0, "a letter")))
+    page = open_today(stage, clients=(osterley,))
+    page.choose_line("Osterley: a letter")
+    again(page, page.press_done)
+    page.key(Qt.Key.Key_Return)
+    dialog = page.window.findChild(ReachOutDialog)
+    assert dialog is not None
+    assert dialog.touch.value_offered == "the levy"
+    again(page, dialog.accept)
+    page.wait_until(lambda: page.done)
+    page.take_keys()
+    again(page, page.undo)
+    page.wait_for("Osterley: the levy")
+    again(page, page.undo)
+    page.wait_for("Osterley: a letter", "Osterley: the levy")
+
+
+def test_an_empty_library_invites_to_name_dream_clients(stage: Stage) -> None:
+    page = open_today(stage)
+    assert page.page.view.name_clients.hasFocus()
+    page.press_button("Name ten Dream Clients")
+    places = page.window.navigation
+    place = places.place_of(page.window.area.page)
+    assert place is not None
+    assert place.title == "Dream list"
