@@ -81,13 +81,18 @@ class ReachingController(QObject):
             self._reaching_out.plan_made.connect(self._desk.open_for_ten_minutes)
         return self._reaching_out
 
-    def add_place(self, navigation: Navigation) -> None:
-        """Add the Dream list to the places of the window."""
+    def add_place(self, navigation: Navigation) -> SidebarPlace:
+        """Add the Dream list to the places of the window, and return its place."""
         self._navigation = navigation
-        self._place = navigation.add_page(
+        self._place = place = navigation.add_page(
             _("Drea&m List"), _("Dream list"), PlaceSign.DREAM_LIST, self._made, "Ctrl+4"
         )
         self.rhythm.count()
+        return place
+
+    def reach_out(self, client_id: str, touch_id: str) -> None:
+        """Open the dialog for a touch of a client."""
+        self.reaching_out.reach_out(client_id, touch_id)
 
     def forms(self) -> "FormLoader":
         """Return what loads the forms of the dialogs."""

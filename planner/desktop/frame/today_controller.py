@@ -14,7 +14,7 @@ from planner.desktop.plans.plan_actions import PlanActions
 from planner.desktop.ports import SampleSource
 from planner.desktop.services import Services
 from planner.desktop.today.today_page import TodayPage
-from planner.translation import _, ngettext
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.frame.navigation import Navigation, SidebarPlace
@@ -36,7 +36,6 @@ class TodayController(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._thresholds = thresholds
         self._plans, self._actions, self._desk, self._area = services.plans, actions, desk, area
         self._navigation: Navigation | None = None
         self._place: SidebarPlace | None = None
@@ -47,9 +46,9 @@ class TodayController(QObject):
         page.review_wanted.connect(self._review)
         page.print_wanted.connect(self._print)
         page.client_wanted.connect(self.look_at_client)
-        page.touch_wanted.connect(self.look_at_client)
         page.told.connect(self._say_count)
         page.failed.connect(area.messages.warn)
+        page.acts.library_changed.connect(actions.library_changed)
         page.acts.told.connect(self._tell)
         page.acts.failed.connect(area.messages.warn_not_stored)
         page.acts.plan_made.connect(desk.open_for_ten_minutes)
@@ -86,14 +85,8 @@ class TodayController(QObject):
         self._desk.print_page()
 
     def _tell(self, text: str) -> None:
-        self._area.messages.tell(text, (_("Undo"), self.page.undo_stack.undo)) if text else None
+        self._area.messages.tell(text, (_("Undo"), self.page.undo_stack.undo))
 
     def _say_count(self, state: "TodayState") -> None:
         if self._navigation is not None and self._place is not None:
             self._navigation.tell_count(self._place, len(state.lines) or None)
-        wanted = self._thresholds.now.touches_a_week
-        pattern = ngettext(
-            "{count} of {wanted} touch this week", "{count} of {wanted} touches this week", wanted
-        )
-        rhythm = pattern.format(count=state.touches, wanted=wanted)
-        self._area.sidebar.tell_rhythm("" if state.empty else rhythm)

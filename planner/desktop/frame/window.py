@@ -194,10 +194,10 @@ class MainWindow(QMainWindow):
     def _add_places(self) -> None:
         """Make the places of the sidebar, in its order; each has its keys, from Ctrl+1 on."""
         places = self.navigation
-        today = places.add_made(_("To&day"), _("Today"), PlaceSign.TODAY, self.today.page, "Ctrl+1")
+        today = places.add_made(_("T&oday"), _("Today"), PlaceSign.TODAY, self.today.page, "Ctrl+1")
         self.today.be_place(places, today)
         places.add_made(_("P&lans"), _("Plans"), PlaceSign.PLANS, self.plans_page, "Ctrl+2")
-        self.reaching.add_place(places)
+        self.today.offer_naming(self.reaching.add_place(places).command)
         places.add(_("Insights"), PlaceSign.INSIGHTS, self.insights.to_insights, lambda: self.insights.page)
 
     def _turn_to_plan(self) -> None:
@@ -308,6 +308,8 @@ class MainWindow(QMainWindow):
         self.desk.open_changed.connect(self._fit_sidebar)
         self.area.turned.connect(self._follow_page)
         self.plans_page.opened.connect(self.desk.open)
+        self.today.page.touch_wanted.connect(self.reaching.reach_out)
+        self.today.page.acts.share_history(self.reaching.actions.undo_stack)
         self.today.page.view.print_wanted.connect(self.day_printing.print_day.trigger)
         self.today.page.lead_wanted.connect(self.around_the_call.rehearsal.trigger)
         self.today.page.view.call_wanted.connect(self.plans_page.commands.new_in_ten_minutes.trigger)

@@ -50,7 +50,8 @@ class WindowCommands(QObject):
     def _tell_nothing_to_undo(self) -> None:
         in_plan = _("Nothing to undo: nothing has been changed since the plan was opened.")
         outside = _(
-            "Nothing to undo here. Undo brings deleted plans back; what was typed is undone in its plan."
+            "Nothing to undo here. Undo takes back what was done on a page, and brings deleted plans back; "
+            "what was typed is undone in its plan."
         )
         self._window.messages.tell(outside if self._window.open is None else in_plan)
 

@@ -38,7 +38,7 @@ class LineActs(QObject):
         elif wish is TodayWish.OTHER_DAY:
             self._ask(asking_popup.ask_for_day(now.date(), page), partial(line_works.put_off, line))
         elif wish is TodayWish.TOUCH and line.kind is TodayKind.INQUIRY:
-            self._ask(asking_popup.ask_for_note(page), partial(line_works.answer_noted, line, now))
+            self._ask(asking_popup.ask_for_note(page), partial(line_works.inquiry_answered, line, now))
         elif wish is TodayWish.TOUCH:
             self._acts.carry_out(line_works.put_off(line, next_working_day(now.date())))
         elif wish is TodayWish.DROP:

@@ -82,7 +82,7 @@ def not_held(line: TodayLine, wish: TodayWish) -> Called:
     return _(words).format(client=one_line(line.client)), _plan(line, change)
 
 
-def answer_noted(line: TodayLine, now: dt.datetime, note: str) -> Called:
+def inquiry_answered(line: TodayLine, now: dt.datetime, note: str) -> Called:
     """Return what notes a touch of ours, done now, that answers an inquiry."""
     words = _("note a touch with {client}").format(client=one_line(line.client))
     touch = Touch(id=new_id(), done_at=now, note=note)

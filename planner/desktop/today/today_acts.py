@@ -38,6 +38,10 @@ class TodayActs(QObject):
         self._plans, self._jobs = plans, jobs
         self.undo_stack = QUndoStack(self)
 
+    def share_history(self, stack: QUndoStack) -> None:
+        """Put acts on this stack from now on: one history for what is done with clients outside a plan."""
+        self.undo_stack = stack
+
     def carry_out(self, act: "Called") -> None:
         """Do something, called so in the undo menu."""
         words, work = act

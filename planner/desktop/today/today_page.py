@@ -70,6 +70,8 @@ class TodayPage(QWidget):
         self._plans, self._now, self._thresholds = services.plans, services.now, thresholds
         self.setAccessibleName(_("Today"))
         self.state: TodayState | None = None
+        self._whole_owed = True
+        """Whether everything is to be worked out anew: not only what changed since `state`."""
         self.acts = TodayActs(services.plans, services.jobs, self)
         self._model = TodayList(services.now, self)
         self.commands = TodayCommands(self.wish, self)
@@ -95,7 +97,6 @@ class TodayPage(QWidget):
         self.view.sample_wanted.connect(self._take_sample)
         self.view.removal_wanted.connect(self._remove_sample)
         self.list.chosen_changed.connect(self.tell_offered)
-        self.acts.library_changed.connect(self.refresh)
         thresholds.changed.connect(self.look)
         timer = QTimer(self)
         timer.setInterval(LOOK_MS)
@@ -148,18 +149,20 @@ class TodayPage(QWidget):
             self._line_acts.carry_out(wish, line)
 
     def _ask(self, *, whole: bool) -> None:
+        self._whole_owed = self._whole_owed or whole
         request = TodayRequest(
             plans=self._plans,
             sample=self._sample,
             thresholds=self._thresholds.now,
             now=self._now(),
             before=self.state,
-            whole=whole or self._reading.pending,
+            whole=self._whole_owed,
         )
         self._reading.ask(request)
 
     def _show(self, request: TodayRequest, state: TodayState) -> None:
         before, self.state = self.state, state
+        self._whole_owed = False
         changed = before is None or before.lines != state.lines or not request.whole
         if before is None or before.lines != state.lines:
             self._show_lines(state)

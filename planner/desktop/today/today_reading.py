@@ -25,9 +25,8 @@ class TodayState(msgspec.Struct, frozen=True, kw_only=True):
     """Today as it was worked out at `now`.
 
     `mark` says how far the library's changes are in it, `by_client` holds each client's lines. `next_call` is
-    the first call to come after `now`, None if there is none, or while there are lines. `touches` is how many
-    touches of ours were done this week. `empty`: the library holds no client but archived ones; `sample`:
-    some of those it holds are the sample week's.
+    the first call to come after `now`, None if there is none, or while there are lines. `empty`: the library
+    holds no client but archived ones; `sample`: some of those it holds are the sample week's.
     """
 
     mark: Any
@@ -35,7 +34,6 @@ class TodayState(msgspec.Struct, frozen=True, kw_only=True):
     by_client: Mapping[str, tuple[TodayLine, ...]]
     lines: tuple[TodayLine, ...] = ()
     next_call: PlanSummary | None = None
-    touches: int = 0
     empty: bool = False
     sample: bool = False
 
@@ -62,8 +60,7 @@ class ReadinessRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 def today_at(request: TodayRequest) -> TodayState:
     """Return Today for the request: of clients that did not change the lines of the state before stay."""
-    from planner.coaching.week.rhythm import touches_in_week  # noqa: PLC0415 - in the thread that works it out
-    from planner.coaching.week.today import in_today_order  # noqa: PLC0415 - as above
+    from planner.coaching.week.today import in_today_order  # noqa: PLC0415 - in the thread that works it out
 
     plans, before = request.plans, request.before
     mark, changed = plans.changed_clients(None if before is None else before.mark)
@@ -84,7 +81,6 @@ def today_at(request: TodayRequest) -> TodayState:
         by_client=known,
         lines=lines,
         next_call=None if lines else _next_call(plans.summaries(), request.now),
-        touches=touches_in_week(clients, request.now.date()),
         empty=all(client.archived for client in clients) and not lines,
         sample=any(request.sample.holds(client.id) and not client.archived for client in clients),
     )
