@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from planner.store.backups import BACKUPS_VARIABLE
+from tests.left_over import hold_garbage, let_go
 from tests.surroundings import settle_in
 
 settings.register_profile(
@@ -29,6 +32,19 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application; from here on garbage is collected between two tests only."""
+    hold_garbage()
+    return qapp
+
+
+def pytest_runtest_logfinish() -> None:
+    """Let go of what the test left over, now that nothing of it runs and its fixtures are forgotten."""
+    if QCoreApplication.instance() is not None:
+        let_go()
 
 
 @pytest.fixture(autouse=True)

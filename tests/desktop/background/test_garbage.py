@@ -24,9 +24,10 @@ class Knot:
 @pytest.fixture
 def collecting(qapp: QApplication) -> Iterator[GarbageCollection]:
     assert qapp is not None
+    gc.enable()
     owner = QObject()
     yield GarbageCollection(owner)
-    gc.enable()
+    owner.deleteLater()
 
 
 def _tie(freed_in: list[threading.Thread]) -> None:

@@ -3,7 +3,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -181,6 +181,15 @@ def test_stopping_carries_an_export_out_but_does_not_wait_for_one_that_never_end
     assert jobs.stop(60_000)
 
 
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Python collects cycles by itself, as where there is no window."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("collecting")
 def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtbot: QtBot) -> None:
     jobs, threads = Jobs(), set[int]()
 
@@ -203,6 +212,7 @@ def test_garbage_is_not_collected_in_the_thread_of_a_job(receiver: Receiver, qtb
     assert threads == {threading.get_ident()}
 
 
+@pytest.mark.usefixtures("collecting")
 def test_what_gathered_during_a_job_is_collected_at_its_end_and_not_by_the_next_allocation(
     qtbot: QtBot,
 ) -> None:
