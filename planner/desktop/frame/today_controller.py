@@ -38,7 +38,7 @@ class TodayController(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._plans, self._actions, self._desk, self._area = services.plans, actions, desk, area
+        self._desk, self._area = desk, area
         self._navigation: Navigation | None = None
         self._place: SidebarPlace | None = None
         self.page = page = TodayPage(services, sample=sample, thresholds=thresholds, parent=area.stack)
