@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
+from planner.desktop.background.debounce import Debounce
 from planner.desktop.background.latest_wins import LatestWins
 from planner.desktop.clients.client_delegate import ClientDelegate
 from planner.desktop.clients.client_filters import ClientFilters
@@ -30,6 +31,8 @@ from planner.desktop.widgets.theme import Theme
 from planner.translation import _
 
 _WIDEST = 1040
+_PAUSE_MS = 120
+"""All that is written is searched in a pause of the typing: the rows answer each key."""
 
 
 class ListingRequest(msgspec.Struct, frozen=True):
@@ -79,6 +82,8 @@ class ClientsPage(QWidget):
         self._search = LatestWins(
             _found_clients, jobs=services.jobs, done=self._take_found, failed=self._tell_failed, parent=self
         )
+        self._pausing = Debounce(_PAUSE_MS, self)
+        self._pausing.elapsed.connect(self._ask_for_words)
         self.setAccessibleName(_("Clients"))
         self._model = ClientsList(now=services.now, parent=self)
         self.search = SearchLine(self)
@@ -116,7 +121,7 @@ class ClientsPage(QWidget):
     @property
     def pending(self) -> bool:
         """Whether the list is still to be read or searched."""
-        return self._reading.pending or self._search.pending
+        return self._reading.pending or self._search.pending or self._pausing.pending
 
     def refresh(self) -> None:
         """List the clients as they are now."""
@@ -163,7 +168,8 @@ class ClientsPage(QWidget):
 
     def _seek(self) -> None:
         self._found = frozenset()
-        self._ask_for_words()
+        self._search.cancel()
+        self._pausing.trigger()
         self._show()
 
     def _ask_for_words(self) -> None:
