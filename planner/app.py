@@ -144,7 +144,7 @@ def _run_on(
     window.show()
     QTimer.singleShot(LISTEN_MS, starts.listen)
     gc.freeze()
-    window.desk.put_away.connect(GarbageCollection(window).collect_all)
+    window.desk.let_go.connect(GarbageCollection(window).collect_all)
     notices = NewNotices(lambda: library.notices, window.safekeeping.tell_notice, window)
     notices.tell()
     # The text for the first search, what writes money for the first plan, and the first insights.

@@ -13,6 +13,7 @@ from planner.wording.text import one_line
 
 if TYPE_CHECKING:
     from planner.model.client import Client
+    from planner.model.client_summary import ClientSummary
 
 _FROM_ID = 6
 """So many characters of a client's id, or as many more as it takes, tell two of one name and place apart."""
@@ -43,8 +44,8 @@ def client_labels(clients: Iterable[NamedClient]) -> dict[str, str]:
     }
 
 
-def named_clients(clients: "Iterable[Client]") -> tuple[NamedClient, ...]:
-    """Return what these clients are known by."""
+def named_clients(clients: "Iterable[Client | ClientSummary]") -> tuple[NamedClient, ...]:
+    """Return what these clients, whole or at a glance, are known by."""
     return tuple(
         NamedClient(client.id, client.name, client.headquarters, client.industry) for client in clients
     )

@@ -43,6 +43,24 @@ def one_round(window: MainWindow, plan_id: str) -> None:
     settle()
 
 
+def one_round_of_client(window: MainWindow, plan_id: str) -> None:
+    """Open the client's page, its facts, a plan of theirs, the page again, and go back to the list."""
+    client_id = window.plans_page._plans.preparation(plan_id).client.id
+    window.clients.show_client(client_id)
+    for to_plan in (True, False):
+        page = window.clients.page
+        assert page is not None
+        page.show_facts()
+        page.facts.form.complete()
+        _tab(window)
+        page.show_overview()
+        if to_plan:
+            window.clients.show_plan(plan_id)
+            window.clients.show_page()
+    window.desk.close()
+    settle()
+
+
 def settle() -> None:
     """Let go of what was to be deleted later, and of Python's cycles."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -56,10 +74,16 @@ def wrappers() -> Wrappers:
     return Counter(type(each).__name__ for each in shiboken6.getAllValidWrappers())
 
 
-def rounds(window: MainWindow, plan_id: str, *, wait: Callable[[], object]) -> Iterator[Wrappers]:
+def rounds(
+    window: MainWindow,
+    plan_id: str,
+    *,
+    wait: Callable[[], object],
+    one: Callable[[MainWindow, str], None] = one_round,
+) -> Iterator[Wrappers]:
     """Yield the wrappers left after each round, once `wait` has seen all background work end."""
     while True:
-        one_round(window, plan_id)
+        one(window, plan_id)
         wait()
         settle()
         yield wrappers()

@@ -13,7 +13,7 @@ from planner.exchange.sample import sample_preparation
 from planner.store.library import Library
 from tests.desktop.fakes import NOW
 from tests.desktop.page_objects import WindowPage
-from tests.desktop.rounds import rounds
+from tests.desktop.rounds import one_round_of_client, rounds
 
 
 @pytest.mark.timeout(900)  # half a minute on an idle machine; a loaded one may take its time
@@ -27,6 +27,22 @@ def test_no_wrapper_outlives_the_plan_it_was_made_for(
     window = open_window().window
 
     left = list(islice(rounds(window, sample.plan.id, wait=window._jobs.wait), 30))
+
+    assert left[29] == left[9]
+
+
+@pytest.mark.timeout(900)  # as above
+def test_no_wrapper_outlives_the_page_of_a_client_it_was_made_for(
+    open_window: Callable[[], WindowPage], tmp_path: Path
+) -> None:
+    sample = sample_preparation(NOW.date())
+    library = Library.open(tmp_path / "library")
+    library.add([sample])
+    library.close()
+    window = open_window().window
+
+    going = rounds(window, sample.plan.id, wait=window._jobs.wait, one=one_round_of_client)
+    left = list(islice(going, 30))
 
     assert left[29] == left[9]
 

@@ -30,6 +30,7 @@ from planner.on_demand import LazyPages
 from planner.store.library import Library
 from planner.wording.document_kinds import CALL_PLAN, REFLECTION
 from tests.screenshots.around_the_call import take_after, take_call
+from tests.screenshots.client_scenes import client_library, take_clients
 from tests.screenshots.coaching_scenes import take_coaching
 from tests.screenshots.price_scenes import price_scenes
 from tests.screenshots.reaching_scenes import take_reaching
@@ -74,6 +75,7 @@ def main() -> None:
             for name in (CALL_PLAN, REFLECTION):
                 _take_page(name, folder / f"{name}.png")
         window.close()
+        _take_clients(application, Path(scratch) / "clients", folder, scheme, ending)
         if scale == "1":
             _take_prices(application, Path(scratch) / "prices", folder, scheme)
         show = partial(_shown, application, scheme=scheme)
@@ -112,6 +114,13 @@ def _take_walk(window: MainWindow, folder: Path, ending: str) -> None:
         plan.walk.go_to(number)
         _wait(lambda: bool(drawn))
         _take(window, folder / f"step-{number + 1}-{step.key}-{ending}")
+
+
+def _take_clients(application: QApplication, library: Path, folder: Path, scheme: str, ending: str) -> None:
+    client_library(library, dt.datetime.now().astimezone().date())
+    window = _shown(application, library, scheme)
+    take_clients(window, partial(_take_named, window, folder, ending), _wait)
+    window.close()
 
 
 def _take_prices(application: QApplication, library: Path, folder: Path, scheme: str) -> None:

@@ -13,8 +13,11 @@ from shiboken6 import isValid
 
 EXPORTS = "exports"
 """The queue of files written for others."""
-LIBRARY = "library"
-"""The queue of what changes the library outside an open plan, in the order it was asked for."""
+LIBRARY = "saves"
+"""The queue of all that changes the library, in the order it was asked for: what is typed, too.
+
+What reads a client to store it with something new, such as a plan, would else undo what is saved meanwhile.
+"""
 IDLE = "idle"
 """The queue of what is made ready before anybody asks for it."""
 _GIVEN_UP = ("", IDLE)

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from planner.desktop.background.debounce import Debounce, DelayFrom
-from planner.desktop.background.jobs import Jobs
+from planner.desktop.background.jobs import LIBRARY, Jobs
+from planner.desktop.ports import Plans
 from planner.model.errors import PlannerError
 from planner.model.plan import Preparation
 
@@ -118,7 +119,7 @@ class Autosave(QObject):
         self.error = ""  # of the last try; this one has not failed
         self._become(SaveState.SAVING)
         work = partial(_save_each, self._save, self._running)
-        self._jobs.run(work, done=self._succeeded, failed=self._failed, queue="saves")
+        self._jobs.run(work, done=self._succeeded, failed=self._failed, queue=LIBRARY)
 
     def close_saved(self) -> bool:
         """Save, and return True once everything is on disk; False if a save failed.
@@ -182,3 +183,15 @@ def _save_each(save: Callable[[Preparation], None], preparations: tuple[Preparat
     """Save one after the other, the newest last: the client stands in each as it was then."""
     for preparation in preparations:
         save(preparation)
+
+
+def saving_in(plans: Plans) -> Callable[[Preparation], None]:
+    """Return what saves a plan with its client in the library, or a client alone, whose plan has no id."""
+    return partial(_save_in, plans)
+
+
+def _save_in(plans: Plans, preparation: Preparation) -> None:
+    if preparation.plan.id:
+        plans.save(preparation)
+    else:
+        plans.save_client(preparation.client)

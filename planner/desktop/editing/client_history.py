@@ -1,11 +1,11 @@
-"""What is undone and saved of one client, in its plans and beside them."""
+"""What is undone and saved of one client, in its plans and beside them: undo commands and their stack."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import Autosave
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from planner.desktop.editing.document import PlanDocument
+
+_EDIT_OF_A_FIELD = 1
 
 
 class ClientHistory(QObject):
@@ -83,6 +85,54 @@ class ClientHistory(QObject):
 
     def _to_save(self) -> Preparation:
         return self._document.stamped()
+
+
+class EditCommand(QUndoCommand):
+    """One undo step: the preparation before and after it. Both share what did not change."""
+
+    def __init__(
+        self,
+        history: "ClientHistory",
+        before: Preparation,
+        after: Preparation,
+        paths: tuple[str, ...],
+        words: str,
+        *,
+        continues: bool = False,
+    ) -> None:
+        super().__init__(words)
+        self._history, self._before = history, before
+        self.after, self.paths, self.continues = after, paths, continues
+
+    def redo(self) -> None:
+        """Make the preparation after the step the current one."""
+        self._history.show_step(self._before, self.after, self.paths)
+
+    def undo(self) -> None:
+        """Make the preparation before the step the current one."""
+        self._history.show_step(self.after, self._before, self.paths)
+
+    def id(self) -> int:
+        """Return the number that all edits share: Qt offers steps of one number for merging."""
+        return _EDIT_OF_A_FIELD
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over the next step if it continues this one, and empty it; return whether it did."""
+        # By a mark that the document sets, not by path or time: two bouts of typing in one field, with
+        # another field between them, are two steps to the person who takes them back.
+        if not isinstance(other, EditCommand) or not other.continues:
+            return False
+        self.after = other.after
+        self.paths = tuple(dict.fromkeys((*self.paths, *other.paths)))
+        other.let_go()
+        return True
+
+    def let_go(self) -> None:
+        """Drop the preparations this step holds, once another step has taken it over; it is of no use after.
+
+        PySide keeps a reference to each merged command for ever: every key would keep its plan.
+        """
+        del self._history, self._before, self.after
 
 
 def _with_names(preparation: Preparation) -> tuple[Preparation, tuple[str, ...]]:

@@ -56,6 +56,8 @@ LISTS = frozenset({"RowsField", "CallPromisesField"})
 """The classes of widgets that hold the rows of a list."""
 TEN_MINUTES = WalkStep("ten_minutes", N_("Ten-minute plan"))
 """The one form that asks the fifteen questions, in place of the steps before the call."""
+CLIENT = WalkStep("client", N_("Facts"))
+"""The form of a client's page, which asks for all that is kept of the client."""
 IN_ONE_FORM = frozenset(range(5))
 """The steps before the call, from 0."""
 

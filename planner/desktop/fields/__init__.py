@@ -9,6 +9,7 @@ from planner.desktop.fields.currency import CurrencyField
 from planner.desktop.fields.date import DateField
 from planner.desktop.fields.moment import MomentField
 from planner.desktop.fields.person import PersonField
+from planner.desktop.fields.place import PlaceField
 from planner.desktop.fields.rows import RowsField
 from planner.desktop.fields.text import LineField, LongField
 from planner.desktop.fields.whole_number import WholeNumberField
@@ -26,6 +27,7 @@ __all__ = [
     "LongField",
     "MomentField",
     "PersonField",
+    "PlaceField",
     "RowsField",
     "WholeNumberField",
     "YesNoField",

@@ -25,7 +25,7 @@ class ContactField(CalmCombo):
 
     Of several contacts of one name each is offered, shown and typed as `Jan Novak, CFO`: the value is the
     name, and the contact's id goes into the field beside it. A name that leaves open who is meant is asked
-    about in a line below.
+    about in a line below. Who left the client is not offered; a name that stands there stays theirs.
     """
 
     changed = Signal()
@@ -37,6 +37,7 @@ class ContactField(CalmCombo):
         self._line.setValidator(FitCharacters(self))
         self._contacts: tuple[Contact, ...] = ()
         self._labels: tuple[str, ...] = ()
+        self._offered: tuple[str, ...] = ()
         self._id = ""
         self.asking: ChoiceLine | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,13 +50,15 @@ class ContactField(CalmCombo):
         self._line.setPlaceholderText(self.placeholderText())
 
     def offer_contacts(self, contacts: Sequence[Contact]) -> None:
-        """Offer the contacts who have a name; the name shown stays, with what tells its bearer apart anew."""
+        """Offer the contacts who have a name and did not leave; the name shown stays, told apart anew."""
         named = tuple(contact for contact in contacts if contact.name.strip())
         labels = tuple(contact_label(contact, named) for contact in named)
         name = self._name()
-        self._contacts = named
-        if self._labels != labels:
-            self._labels = labels
+        self._contacts, self._labels = named, labels
+        still_there = zip(labels, named, strict=True)
+        offered = tuple(label for label, contact in still_there if not contact.left)
+        if self._offered != offered:
+            self._offered = offered
             self._list_labels()
         self._tell_apart(name)
 
@@ -92,7 +95,7 @@ class ContactField(CalmCombo):
         text, cursor = self._line.text(), self._line.cursorPosition()
         blocked = QSignalBlocker(self)
         self.clear()
-        self.addItems(self._labels)
+        self.addItems(self._offered)
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
         self.setEditText(text)
         self._line.setCursorPosition(cursor)
@@ -148,7 +151,8 @@ class ContactField(CalmCombo):
     def _complete(self) -> None:
         """Take `Mara` for the one contact of whose name that is a part."""
         words = set(name_key(self._line.text()).split())
-        called = [contact for contact in self._contacts if words <= set(name_key(contact.name).split())]
+        still_there = (contact for contact in self._contacts if not contact.left)
+        called = [contact for contact in still_there if words <= set(name_key(contact.name).split())]
         if words and len(called) == 1:
             self._show(called[0].name)
 

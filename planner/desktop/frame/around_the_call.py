@@ -62,9 +62,9 @@ class AroundTheCall(QObject):
         self.rehearsals.enter()
 
     def plan_next_call(self) -> None:
-        """Save and close the plan, and make the one for the call after it; nothing if it cannot be saved."""
+        """Save the plan, and make the one for the call after it; nothing if it cannot be saved."""
         plan_id = self._at_hand.id
-        if plan_id and self._desk.close():
+        if plan_id and self._desk.commit():
             self._actions.plan_next(plan_id, self._now().date())
 
     def _listen(self) -> None:

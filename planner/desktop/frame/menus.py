@@ -26,6 +26,7 @@ class Menus:
         self._add_edit_menu(window)
         self._add_view_menu(window)
         _fill(window.menuBar().addMenu(_("&Today")), *window.today.page.commands.all)
+        self._add_client_menu(window)
         self._add_go_menu(window)
         _fill(window.menuBar().addMenu(_("&Help")), window.commands.about)
         self._arrange_menu_of_chosen(window)
@@ -72,6 +73,22 @@ class Menus:
             self._plan.essentials_alone,
             window.commands.full_screen,
             window.around_the_call.rehearsal,
+        )
+
+    def _add_client_menu(self, window: "MainWindow") -> None:
+        commands = window.clients.commands
+        _fill(
+            window.menuBar().addMenu(_("&Client")),
+            commands.new,
+            commands.page,
+            _LINE,
+            commands.plan_call,
+            commands.reach_out,
+            commands.facts,
+            _LINE,
+            commands.archive,
+            commands.merge,
+            commands.erase,
         )
 
     def _add_go_menu(self, window: "MainWindow") -> None:

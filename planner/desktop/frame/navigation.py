@@ -77,6 +77,10 @@ class Navigation(QObject):
         """Mark `place` while the page is shown too, such as that of one client behind the list of all."""
         self._behind[page] = place
 
+    def count_no_more(self, page: QWidget) -> None:
+        """Forget a page that was counted as a place and is shown no more."""
+        self._behind.pop(page, None)
+
     def place_of(self, page: QWidget | None) -> SidebarPlace | None:
         """Return the place that a page is of; None for a page that is of no place, and for None."""
         if page is None:

@@ -68,7 +68,7 @@ class OpenPlan(QObject):
     ) -> None:
         super().__init__(window)
         self.document = document
-        document.setParent(self)
+        document.setParent(self)  # and goes with it
         self._services = services
         self._jobs, self._settings = services.jobs, services.settings
         self._messages = messages

@@ -34,7 +34,7 @@ class PlanCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._of_open = partial(action, self, only_while=desk.open_changed)
-        self.save = self._of_open(_("&Save Now"), desk.save_now, Key.Save)
+        self.save = action(self, _("&Save Now"), desk.save_now, Key.Save, only_while=desk.any_open_changed)
         self.exports = {
             kind.name: self._of_open(_(kind.menu), partial(desk.export, kind.name), kind.keys)
             for kind in DOCUMENTS
@@ -53,7 +53,7 @@ class PlanCommands(QObject):
             "F8",
             only_while=desk.open_changed,
         )
-        self.all_plans = self._of_open(_("&All Plans"), desk.close, "Alt+Left")
+        self.all_plans = self._of_open(_("&All Plans"), desk.go_back, "Alt+Left")
         self.next_step = self._of_open(_("&Next Step"), desk.next_step, "Ctrl+PgDown")
         self.previous_step = self._of_open(_("&Previous Step"), desk.previous_step, "Ctrl+PgUp")
         self.steps: tuple[QAction, ...] = ()

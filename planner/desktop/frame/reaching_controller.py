@@ -47,9 +47,12 @@ class ReachingController(QObject):
         desk: PlanController,
         at_hand: PlanAtHand,
         area: PageArea,
+        shown_client: Callable[[], str],
         parent: QWidget,
     ) -> None:
+        """`shown_client` gives the id of the client whose page is shown or who is chosen; "" for none."""
         super().__init__(parent)
+        self._shown_client = shown_client
         self._services, self._plan_actions, self._thresholds = services, plan_actions, thresholds
         self._desk, self._at_hand, self._area = desk, at_hand, area
         self._forms: FormLoader | None = None
@@ -129,6 +132,8 @@ class ReachingController(QObject):
 
     def _client_at_hand(self) -> str:
         """Return the id of the client chosen on the page shown, or of the plan at hand; "" for none."""
+        if (shown := self._shown_client()) != "":
+            return shown
         if self.page is not None and self._area.page is self.page:
             return self.page.chosen
         plan_id = self._at_hand.id
@@ -167,7 +172,7 @@ class ReachingController(QObject):
 
 
 class _ClientAtHand:
-    """The client of the plan that lies open."""
+    """The client that lies open, with a plan or without one."""
 
     def __init__(self, desk: PlanController, chosen: Callable[[], str]) -> None:
         self._desk = desk
@@ -175,12 +180,12 @@ class _ClientAtHand:
         """Returns the id of the client at hand; "" for none."""
 
     def read(self, client_id: str) -> "Client | None":
-        """Return the client as it is in the open plan; None if the plan is not that client's."""
+        """Return the client as it is where it lies open; None if it does not."""
         document = self._document(client_id)
         return None if document is None else document.preparation.client
 
     def change(self, client_id: str, change: "Change", words: str) -> bool:
-        """Change the client in the open plan; False if the plan is not that client's."""
+        """Change the client where it lies open; False if it does not."""
         document = self._document(client_id)
         if document is None:
             return False
@@ -189,11 +194,8 @@ class _ClientAtHand:
         return True
 
     def put_away(self) -> bool:
-        """Save and close the open plan; False if it cannot be saved."""
+        """Save and close what lies open; False if it cannot be saved."""
         return self._desk.close()
 
     def _document(self, client_id: str) -> "PlanDocument | None":
-        plan = self._desk.plan
-        if plan is None or plan.document.preparation.client.id != client_id:
-            return None
-        return plan.document
+        return self._desk.document if self._desk.client_id == client_id else None

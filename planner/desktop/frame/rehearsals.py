@@ -48,7 +48,7 @@ class Rehearsals(QObject):
         self._away = QTimer(self)
         self._away.setInterval(_AWAY_MS)
         self._away.timeout.connect(self.go_on)
-        desk.put_away.connect(self._forget)
+        desk.let_go.connect(self._forget)
 
     def enter(self) -> None:
         """Fill the window with the open plan, if there is one."""
@@ -137,7 +137,7 @@ class Rehearsals(QObject):
             self.page.deleteLater()
             self.page = None
 
-    def _forget(self, _plan_id: str) -> None:
+    def _forget(self) -> None:
         self._put_away()
         self._away.stop()
         self._clock = None

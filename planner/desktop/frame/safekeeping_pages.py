@@ -195,6 +195,11 @@ class SafekeepingPages(QObject):
         self.history.open(plan_id, called)
 
     @property
+    def care(self) -> "LibraryCare":
+        """What looks after the library; made when first asked for."""
+        return self._keeping
+
+    @property
     def _keeping(self) -> "LibraryCare":
         """What keeps the library safe, made when first wanted."""
         if self._made is None:

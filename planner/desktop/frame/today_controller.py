@@ -1,9 +1,8 @@
 """Today in the window: its page, and the ways that lead from its lines to plans, calls and clients."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
 class TodayController(QObject):
     """Makes the page of Today, carries out what it wants of the rest of the window, and says its count."""
 
+    client_wanted = Signal(str)
+    """A client is to be looked at; its id."""
+
     def __init__(
         self,
         services: Services,
@@ -36,7 +38,7 @@ class TodayController(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._plans, self._actions, self._desk, self._area = services.plans, actions, desk, area
+        self._desk, self._area = desk, area
         self._navigation: Navigation | None = None
         self._place: SidebarPlace | None = None
         self.page = page = TodayPage(services, sample=sample, thresholds=thresholds, parent=area.stack)
@@ -45,7 +47,7 @@ class TodayController(QObject):
         page.open_wanted.connect(desk.open)
         page.review_wanted.connect(self._review)
         page.print_wanted.connect(self._print)
-        page.client_wanted.connect(self.look_at_client)
+        page.client_wanted.connect(self.client_wanted)
         page.told.connect(self._say_count)
         page.failed.connect(area.messages.warn)
         page.acts.library_changed.connect(actions.library_changed)
@@ -61,18 +63,6 @@ class TodayController(QObject):
         """Offer in an empty library to name Dream Clients, by the command that leads to their list."""
         self.page.view.name_wanted.connect(to_dream_list.trigger)
         self.page.view.offer_naming()
-
-    def look_at_client(self, client_id: str) -> None:
-        """Open the client's last plan; without one, offer to make one."""
-        plans = self._plans.summaries_of(client_id)
-        if plans:
-            self._desk.open(max(plans, key=lambda plan: (str(plan.planned_day or ""), plan.id)).id)
-            return
-        client = self._plans.client_summary(client_id)
-        self._area.messages.tell(
-            _("There is no plan for {client} yet.").format(client="" if client is None else client.name),
-            (_("Plan a call"), partial(self._actions.new_plan, "", True, "", client_id)),
-        )
 
     def _review(self, plan_id: str) -> None:
         from planner.desktop.editing.form_fields import step_index  # noqa: PLC0415 - the start shows no plan

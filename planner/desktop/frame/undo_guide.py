@@ -15,29 +15,34 @@ from planner.model.values import same_value
 from planner.translation import _
 
 if TYPE_CHECKING:
+    from planner.desktop.clients.client_page import ClientPage
     from planner.desktop.editing.document import PlanDocument
     from planner.desktop.walk.walk import WalkPage
 
 
 class UndoGuide(QObject):
-    """Follows undo and redo in the open plan: shows the field that changed, and says what was done.
+    """Follows undo and redo in what lies open: shows the field that changed, and says what was done.
 
-    The message goes with the next edit. A warning that is shown stays. While the walk is not shown, as
-    in a call, only the message is shown.
+    The message goes with the next edit. A warning that is shown stays. What concerns the client is shown on
+    its page, if that is shown, and what concerns the plan in the walk. While neither is, as in a call, only
+    the message is shown. Without a plan there is no `walk`. `show_walk` shows it in place of the page.
     """
 
     def __init__(
         self,
         document: "PlanDocument",
-        walk: "WalkPage",
+        walk: "WalkPage | None",
         messages: MessageBar,
         *,
         walk_is_shown: Callable[[], bool],
+        client_page: "Callable[[], ClientPage | None]",
+        show_walk: Callable[[], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document, self._walk, self._messages = document, walk, messages
         self._walk_is_shown = walk_is_shown
+        self._client_page, self._show_walk = client_page, show_walk
         self._stack: QUndoStack = document.undo_stack
         self._index = self._stack.index()
         self._retraced: tuple[Preparation, tuple[str, ...]] | None = None
@@ -54,8 +59,14 @@ class UndoGuide(QObject):
         if retraced is None:
             self._unsay()
             return
-        if self._walk_is_shown():
-            self._go_to(*retraced)
+        page = self._client_page()
+        if page is not None and _is_of_client(retraced[1]):
+            _go_on_page(page, *retraced, self._document.preparation)
+        elif self._walk is not None:
+            if page is not None:
+                self._show_walk()
+            if self._walk_is_shown():
+                self._go_to(self._walk, *retraced)
         self._say(undone=undone)
 
     def _say(self, *, undone: bool) -> None:
@@ -71,22 +82,34 @@ class UndoGuide(QObject):
             self._messages.dismiss()
         self._said = ""
 
-    def _go_to(self, before: Preparation, paths: tuple[str, ...]) -> None:
+    def _go_to(self, walk: "WalkPage", before: Preparation, paths: tuple[str, ...]) -> None:
         """Go to the first of the fields that a form asks for, unless one is in it already."""
         path = next((path for path in paths if place_of(path) is not None), "")
         if not path:
             return
         path = _changed_in(path, before, self._document.preparation)
         place = place_of(path)
-        if place is not None and place[0] == self._walk.step and self._is_in(path):
+        if place is not None and place[0] == walk.step and _is_in(walk, path):
             return
-        self._walk.go_to_field(path)
+        walk.go_to_field(path)
 
-    def _is_in(self, path: str) -> bool:
-        field, focused = self._walk.form.input_for(path), self._walk.form.focusWidget()
-        if field is None or focused is None or not focused.hasFocus():
-            return False
-        return field.isAncestorOf(focused) or focused in (field, field.focusProxy())
+
+def _is_in(walk: "WalkPage", path: str) -> bool:
+    field, focused = walk.form.input_for(path), walk.form.focusWidget()
+    if field is None or focused is None or not focused.hasFocus():
+        return False
+    return field.isAncestorOf(focused) or focused in (field, field.focusProxy())
+
+
+def _is_of_client(paths: tuple[str, ...]) -> bool:
+    """Whether a step was taken in a field of the client; what follows from that may be elsewhere."""
+    return bool(paths) and paths[0].startswith("client.")
+
+
+def _go_on_page(page: "ClientPage", before: Preparation, paths: tuple[str, ...], after: Preparation) -> None:
+    """Go to the field on the client's page, if its facts are shown; the overview shows the change itself."""
+    if page.shows_facts:
+        page.go_to_changed(_changed_in(paths[0], before, after))
 
 
 def _changed_in(path: str, before: Preparation, after: Preparation) -> str:

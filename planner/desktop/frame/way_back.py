@@ -25,8 +25,8 @@ class WayBack(QObject):
     """Remembers from where each page was reached, and goes back there.
 
     A plan that lay open is opened again at the field one was in. The command `back` is enabled on any page
-    but `home`, the first one, while no plan lies open; Esc does the same, where nothing on the page has a use
-    for it.
+    but `home`, the first one, while no open plan is shown; Esc does the same, where nothing on the page has a
+    use for it.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class WayBack(QObject):
     @property
     def leads(self) -> bool:
         """Whether a page is shown from which there is a way back: not the first one, nor an open plan."""
-        return self._desk.plan is None and self._area.page is not self._home
+        return not self._desk.shows_plan and self._area.page is not self._home
 
     def leave(self, to: QWidget | None = None) -> bool:
         """Put the open plan away to go elsewhere, and remember the place; False if it cannot be saved.
@@ -66,6 +66,10 @@ class WayBack(QObject):
             self._places.append(place)
         return True
 
+    def remember_place(self) -> None:
+        """Remember the place, to go elsewhere without putting anything away."""
+        self._places.append(self._place())
+
     def go_back(self) -> None:
         """Go back one step; nothing where there is no way back."""
         page = self._area.page
@@ -76,11 +80,13 @@ class WayBack(QObject):
             if its_page is not page:
                 show()
                 break
-        if self._area.page is page:  # none is known, or its plan can be read no more
+        if self._area.page is page and self._desk.close():  # none is known, or its plan can be read no more
             self._show(self._home)
 
     def _place(self) -> tuple[QWidget | None, Callable[[], object]]:
         page, plan = self._area.page, self._desk.plan
+        if plan is None and self._desk.document is not None:
+            return None, partial(self._desk.open_client, self._desk.client_id)
         if plan is not None:
             walk = plan.walk
             plan_id = plan.document.preparation.plan.id
@@ -88,10 +94,17 @@ class WayBack(QObject):
         return page, partial(self._show_again, page or self._home)
 
     def _show_again(self, page: QWidget) -> None:
-        self._area.messages.dismiss()
-        self._show(page)
+        if self._desk.close():
+            self._area.messages.dismiss()
+            self._show(page)
 
     def _open_again(self, plan_id: str, step: int, path: str) -> None:
+        plan = self._desk.plan
+        if plan is not None and plan.document.preparation.plan.id == plan_id:  # it lay under a client's page
+            self._desk.lay_beside(covered=False)
+            self._area.show_page(plan.walk)
+            plan.walk.take_focus()
+            return
         self.reopening = True
         self._desk.open(plan_id)
         self.reopening = False
@@ -102,7 +115,7 @@ class WayBack(QObject):
 
     def _turn(self) -> None:
         self.back.setEnabled(self.leads)
-        if self._desk.plan is None and self._area.page is self._home:
+        if self._desk.document is None and self._area.page is self._home:
             self._places.clear()
 
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.desktop.check.check_thresholds import CheckThresholds
 from planner.desktop.frame.around_the_call import AroundTheCall
+from planner.desktop.frame.client_controller import ClientController
 from planner.desktop.frame.insights_controller import InsightsController
 from planner.desktop.frame.menus import Menus
+from planner.desktop.frame.merge_and_erase import MergeAndErase
 from planner.desktop.frame.navigation import Navigation
 from planner.desktop.frame.page_area import PageArea, Undoes
 from planner.desktop.frame.place_signs import PlaceSign
@@ -101,6 +103,15 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.navigation = Navigation(self.area, leave=self.way_back.leave, parent=self)
+        self.clients = ClientController(
+            services,
+            desk=self.desk,
+            area=self.area,
+            way_back=self.way_back,
+            thresholds=self.thresholds,
+            chosen_plans_client=self._client_of_chosen_plan,
+            parent=self,
+        )
         self.safekeeping = SafekeepingPages(
             services,
             keeping=keeping,
@@ -118,6 +129,14 @@ class MainWindow(QMainWindow):
             area=self.area,
             close_plan=self.way_back.leave,
             parent=self,
+        )
+        self._merging = MergeAndErase(
+            services,
+            keeping=lambda: self.safekeeping.care,
+            commit=self.desk.commit,
+            close=self.desk.close,
+            messages=self.messages,
+            window=self,
         )
         self.around_the_call = AroundTheCall(
             desk=self.desk,
@@ -137,6 +156,7 @@ class MainWindow(QMainWindow):
             desk=self.desk,
             at_hand=self.at_hand,
             area=self.area,
+            shown_client=lambda: self.clients.id_at_hand,
             parent=self,
         )
         self.preferences = PreferencesController(
@@ -148,6 +168,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = WindowCommands(self, self._undo)
         self._opened_from: QWidget = self.plans_page
+        self._from_client = False
         self._add_places()
         self._menus = Menus(self)
         self._connect()
@@ -197,55 +218,97 @@ class MainWindow(QMainWindow):
         today = places.add_made(_("T&oday"), _("Today"), PlaceSign.TODAY, self.today.page, "Ctrl+1")
         self.today.be_place(places, today)
         places.add_made(_("P&lans"), _("Plans"), PlaceSign.PLANS, self.plans_page, "Ctrl+2")
+        self.clients_place = places.add_page(
+            _("&Clients"), _("Clients"), PlaceSign.CLIENTS, self.clients.make_list, "Ctrl+3"
+        )
         self.today.offer_naming(self.reaching.add_place(places).command)
         places.add(_("Insights"), PlaceSign.INSIGHTS, self.insights.to_insights, lambda: self.insights.page)
 
     def _turn_to_plan(self) -> None:
         assert self.open is not None
-        self._note_origin(self.open)
-        self._undo.addStack(self.open.document.undo_stack)
-        self._guide_undo(self.open)
+        self._note_origin()
+        self._name_way_back(self.open)
         self.area.show_page(self.open.walk)
         self.open.walk.focus_form()
         self._show_title()
 
-    def _note_origin(self, plan: "OpenPlan") -> None:
-        """Remember the place a plan was opened from, to which it leads back when it is put away."""
-        if not self.way_back.reopening:
-            self._opened_from = self._page_of_a_place() or self.plans_page
+    def _note_origin(self) -> None:
+        """Remember the place a plan or client was opened from, to which it leads back when it is put away.
+
+        From one plan or page of a client to the next the place stays.
+        """
+        page = self.area.page
+        if self.way_back.reopening:
+            return
+        if self.desk.plan is not None:
+            stays = self._from_client and self._is_walk(page)
+            self._from_client = self.clients.is_page(page) or stays
+        if (place := self.navigation.place_of(page)) is not None:
+            self._opened_from = place.page or self.plans_page
+        elif not self.clients.is_page(page) and not self._is_walk(page):
+            self._opened_from = self.plans_page
+
+    def _is_walk(self, page: QWidget | None) -> bool:
+        from planner.desktop.walk.walk import WalkPage  # noqa: PLC0415 - the start shows no plan
+
+        return isinstance(page, WalkPage)
+
+    def _name_way_back(self, plan: "OpenPlan") -> None:
         place = self.navigation.place_of(self._opened_from)
         back = "" if place is None or self._opened_from is self.plans_page else place.title
+        if self._from_client:
+            back = _("the client")  # not by name: that may be as long as the panel is wide
         self.desk.commands.name_way_back(back)
         plan.walk.panel.name_way_back(back)
 
-    def _guide_undo(self, plan: "OpenPlan") -> None:
+    def _go_back(self) -> None:
+        """Go back from the open plan: to the client's page it was opened from, else put it away."""
+        if self._from_client:
+            self.clients.show_page()
+        else:
+            self.desk.close()
+
+    def _guide_undo(self) -> None:
+        """Follow undo and redo in the document that lies open now."""
+        document, plan = self.desk.document, self.open
+        self._follow_page()
+        if document is None:
+            return
         from planner.desktop.frame.undo_guide import UndoGuide  # noqa: PLC0415 - the start shows no plan
 
+        walk = None if plan is None else plan.walk
         UndoGuide(
-            plan.document,
-            plan.walk,
+            document,
+            walk,
             self.messages,
-            walk_is_shown=lambda: self.area.page is plan.walk,
-            parent=plan,
+            walk_is_shown=lambda: walk is not None and self.area.page is walk,
+            client_page=lambda: self.clients.page if self.clients.shows_page else None,
+            show_walk=self._show_walk,
+            parent=document,
         )
 
-    def _page_of_a_place(self) -> QWidget | None:
-        page = self.area.page
-        return None if self.navigation.place_of(page) is None else page
+    def _show_walk(self) -> None:
+        """Show the open plan, on which a page of its client lies."""
+        if self.open is not None:
+            self.clients.show_plan(self.open.document.preparation.plan.id)
+
+    def _client_of_chosen_plan(self) -> str:
+        offered = self.plans_page.offered
+        return "" if offered is None else offered.client_id
 
     def _turn_back(self, plan_id: str) -> None:
-        self.area.go_to(self._opened_from)
-        self.plans_page.refresh()
-        self.plans_page.choose(plan_id)
+        self.area.go_to(self._opened_from)  # which reads anew what it shows
+        if plan_id:
+            self.plans_page.choose(plan_id)
 
     def _follow_page(self) -> None:
         """Offer what can be done on the page just shown, and undo what was done there."""
         self.plans_page.tell_offered()
         self.today.page.tell_offered()
         page: object = self.area.page
-        plan = self.open
-        if plan is not None:
-            stack = plan.document.undo_stack
+        document = self.desk.document
+        if document is not None:
+            stack = document.undo_stack
         elif isinstance(page, Undoes):
             stack = page.undo_stack
         else:
@@ -261,6 +324,19 @@ class MainWindow(QMainWindow):
         title = self.desk.title
         self.setWindowTitle(f"{title_text(title)}[*] — {NAME}" if title else NAME)
         self.setWindowModified(not self.desk.saved)
+
+    def _count_page(self, page: QWidget) -> None:
+        self.navigation.count_as(self.clients_place, page)
+
+    def _tell_merged(self, client_id: str) -> None:
+        self._refresh_lists()
+        self.clients.show_client(client_id)
+
+    def _refresh_lists(self) -> None:
+        """Have the lists show what is in the library now; what was done there before cannot be undone."""
+        self._plan_actions.undo_stack.clear()
+        self.clients.actions.undo_stack.clear()
+        self._plan_actions.library_changed.emit()
 
     def _tell_deleted(self, called: str) -> None:
         self.messages.tell(
@@ -285,8 +361,11 @@ class MainWindow(QMainWindow):
             self.area.go_to(self.plans_page)
 
     def find_plan(self) -> None:
-        """Save the open plan and go to the line that searches the list."""
-        if self.desk.close():
+        """Go to the line that searches: the clients where these are listed, else the plans."""
+        if self.clients.list is not None and self.area.page is self.clients.list:
+            self.clients.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.clients.list.search.selectAll()
+        elif self.desk.close():
             self._show_plans()
             self.plans_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.plans_page.search.selectAll()
@@ -303,7 +382,21 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._turn_to_plan)
+        self.desk.client_opened.connect(self._note_origin)
+        self.desk.document_changed.connect(self._guide_undo)
+        self.desk.back_wanted.connect(self._go_back)
         self.desk.put_away.connect(self._turn_back)
+        self.today.client_wanted.connect(self.clients.show_client)
+        self.reaching.client_wanted.connect(self.clients.show_client)
+        self.clients.touch_wanted.connect(self.reaching.reach_out)
+        self.clients.page_made.connect(self._count_page)
+        self.clients.page_dropped.connect(self.navigation.count_no_more)
+        self.clients.call_wanted.connect(self.plans_page.commands.ask_for_call_with)
+        self.clients.merge_wanted.connect(self._merging.ask_to_merge)
+        self.clients.erase_wanted.connect(self._merging.ask_to_erase)
+        self._plan_actions.library_changed.connect(self.clients.refresh)
+        self._merging.merged.connect(self._tell_merged)
+        self._merging.erased.connect(self._refresh_lists)
         self.desk.told.connect(self._show_title)
         self.desk.open_changed.connect(self._fit_sidebar)
         self.area.turned.connect(self._follow_page)

@@ -39,7 +39,11 @@ class PlanListCommands(QObject):
     def _ask_for_ten_minute_plan(self) -> None:
         self._ask_whose_call(ten_minutes=True)
 
-    def _ask_whose_call(self, *, ten_minutes: bool) -> None:
+    def ask_for_call_with(self, client_id: str) -> None:
+        """Ask what the new plan for a client is to be: blank, or what goes on from the last call."""
+        self._ask_whose_call(ten_minutes=False, client_id=client_id)
+
+    def _ask_whose_call(self, *, ten_minutes: bool, client_id: str = "") -> None:
         from planner.desktop.plans.new_plan import NewPlanDialog  # noqa: PLC0415 - not at the start
 
         dialog = NewPlanDialog(
@@ -48,6 +52,7 @@ class PlanListCommands(QObject):
             ten_minutes=ten_minutes,
             last_call=self._actions.last_calls(),
         )
+        dialog.mean_client(client_id)
         dialog.chosen.connect(self._actions.new_plan)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -94,6 +94,12 @@ class ClientDialog(QDialog):
         """What is said about the name typed."""
         return self._hint.text()
 
+    def mean_client(self, client_id: str) -> None:
+        """Put in the client of that id, to be accepted or typed over; nothing for one not known."""
+        if client_id in self._labels:
+            self.client.setText(self._labels[client_id])
+            self.client.selectAll()
+
     def _meant(self) -> list[NamedClient]:
         """Return the clients that the text may mean: the one it tells apart, or all of that name."""
         key = name_key(self.client.text())

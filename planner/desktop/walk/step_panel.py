@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from planner.desktop.background.debounce import Debounce
 from planner.desktop.editing.document import PlanDocument, SaveState
 from planner.desktop.editing.form_fields import STEPS, place_of, step_index
+from planner.desktop.editing.save_words import save_in_words
 from planner.desktop.editing.step_progress import step_progress, ten_minute_progress, unread_in_order
 from planner.desktop.walk.step_list import StepList
 from planner.desktop.widgets.labels import keep_width
@@ -18,7 +19,7 @@ from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.wrapping_button import WrappingButton
 from planner.model.plan import Preparation
 from planner.model.terms import CallKind
-from planner.translation import N_, _, ngettext
+from planner.translation import N_, _
 from planner.wording.days import day_text, moment_text
 
 _SETTLED_MS = 120
@@ -165,7 +166,7 @@ class StepPanel(QWidget):
         unread = sum(path not in self._document.being_typed for path in paths)
         self.unread.setVisible(bool(unread))
         self.unread.show_text(_("Go to it") if unread == 1 else _("Go to the next of them"))
-        text = _save_text(self._document, unread)
+        text = save_in_words(self._document, unread)
         if text == self.saved.text():
             return
         self.saved.setText(text)
@@ -176,21 +177,6 @@ class StepPanel(QWidget):
 def _steps_touched(path: str) -> Iterable[int]:
     place = place_of(path) if path else None
     return range(len(STEPS)) if place is None else _ALWAYS | {place[0]}
-
-
-def _save_text(document: PlanDocument, unread: int) -> str:
-    if document.save_state is SaveState.FAILED:
-        return _("Not saved: {why} Trying again.").format(why=document.save_error)
-    if document.save_state is not SaveState.SAVED:
-        return _("Saving…")
-    if unread:
-        pattern = ngettext(
-            "Saved, except one answer that could not be read",
-            "Saved, except {count} answers that could not be read",
-            unread,
-        )
-        return pattern.format(count=unread)
-    return _("✓ Saved")
 
 
 def _occasion(preparation: Preparation, today: dt.date) -> str:

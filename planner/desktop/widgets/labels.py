@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.desktop.widgets.plain_text import PlainLabel
@@ -24,6 +25,19 @@ class HintLabel(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         _take_role(self, "hint")
+
+
+class OverlineLabel(PlainLabel):
+    """A small heading in capitals over a list on a page."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", "caption")
+        font = QFont(self.font())
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        self.setFont(font)
 
 
 def keep_width(label: QLabel) -> None:

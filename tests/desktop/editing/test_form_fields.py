@@ -8,6 +8,7 @@ import pytest
 
 from planner.coaching.progress import missing_essentials
 from planner.desktop.editing.form_fields import (
+    CLIENT,
     LISTS,
     STEPS,
     TEN_MINUTES,
@@ -46,6 +47,13 @@ def test_every_editable_field_is_bound_in_exactly_one_step() -> None:
     assert {field.partition("[]")[0] for field in twice} == {"client.promises"}, "in the step after, its own"
 
 
+def test_every_editable_field_of_a_client_is_bound_once_on_its_page() -> None:
+    bound = Counter(fields_in(CLIENT.ui))
+    editable = {field.path for field in editable_fields(Preparation) if field.path.startswith("client.")}
+    assert set(bound) == editable
+    assert set(bound.values()) == {1}
+
+
 def test_every_row_form_is_used_and_every_form_is_a_step_a_row_or_beside_the_plans() -> None:
     used = {
         "".join(found.itertext()).strip()
@@ -55,6 +63,7 @@ def test_every_row_form_is_used_and_every_form_is_a_step_a_row_or_beside_the_pla
     assert {ui.stem for ui in UI_FILES if ui.parent.name == "rows"} == used
     assert {ui.stem for ui in UI_FILES if ui.parent.name != "rows"} == {
         TEN_MINUTES.key,
+        CLIENT.key,
         *(step.key for step in STEPS),
         *BESIDE_THE_PLANS,
     }
@@ -74,7 +83,7 @@ def test_parts_that_are_essential_as_a_whole_stand_wholly_outside_of_the_details
         assert not any(one.in_detail for one in inside)
 
 
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+@pytest.mark.parametrize("step", [*STEPS, CLIENT], ids=lambda step: step.key)
 def test_every_input_asks_a_question(step: WalkStep) -> None:
     for one in inputs_in(step.ui):
         if one.widget not in {"column", "FlagField"} and not one.field.endswith("[]"):
@@ -124,7 +133,7 @@ def test_a_table_names_its_columns_and_a_list_of_texts_has_one() -> None:
 
 
 def test_the_steps_titles_are_the_forms_titles() -> None:
-    for step in STEPS:
+    for step in (*STEPS, CLIENT):
         label = ET.parse(step.ui).getroot().find(".//widget[@name='title']/property[@name='text']")
         assert label is not None
         assert "".join(label.itertext()).strip() == step.title

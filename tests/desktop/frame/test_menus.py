@@ -29,7 +29,10 @@ ALWAYS = {
     "The Page Beside the Form": "F9",
     "Full Screen": "F11",
     "Today": "Ctrl+1",
+    "New Client…": "Ctrl+Shift+L",
+    "Client Page": "Ctrl+L",
     "Plans": "Ctrl+2",
+    "Clients": "Ctrl+3",
     "Insights": "Ctrl+I",
     "Backups": "",
     "Trash": "",
@@ -63,8 +66,16 @@ ON_A_PLAN = {
     "Earlier Versions…": "",
     "Rehearse, or Lead the Call": "F5",
 }
-ON_THE_OPEN = {
-    "Save Now": "Ctrl+S",
+ON_ANYTHING_OPEN = {"Save Now": "Ctrl+S"}
+ON_A_CLIENT = {
+    "Plan a Call…": "",
+    "Reach Out": "",
+    "Facts of the Client": "F2",
+    "Archive, or Bring Back": "",
+    "Merge With Another…": "",
+    "Erase…": "",
+}
+ON_THE_OPEN = ON_ANYTHING_OPEN | {
     "Export Call Plan as PDF…": "Ctrl+E",
     "Export Agenda for the Client…": "",
     "Export Price for the Client…": "",
@@ -129,6 +140,25 @@ def beside_the_plans(entry: str, *, from_walk: bool) -> Callable[[Stage], Window
     return turned
 
 
+def client_of_a_walk(stage: Stage) -> WindowPage:
+    window = walk(stage)
+    window.choose_from_menu("Client Page")
+    return window
+
+
+def client_of_a_chosen_plan(stage: Stage) -> WindowPage:
+    window = a_plan_chosen(stage)
+    window.choose_from_menu("Client Page")
+    return window
+
+
+def clients_listed(stage: Stage) -> WindowPage:
+    window = a_plan_chosen(stage)
+    window.choose_from_menu("Clients")
+    window.wait_until(lambda: window.window.clients.id_at_hand != "")
+    return window
+
+
 def back_from_insights(stage: Stage) -> WindowPage:
     window = beside_the_plans("Insights", from_walk=False)(stage)
     window.press_key(Qt.Key.Key_Escape)
@@ -150,6 +180,12 @@ SITUATIONS = {
     "trash": (beside_the_plans("Trash", from_walk=False), ALWAYS),
     "earlier versions": (beside_the_plans("Earlier Versions", from_walk=False), ALWAYS),
     "earlier versions after a walk": (beside_the_plans("Earlier Versions", from_walk=True), ALWAYS),
+    "the client of a walk": (
+        client_of_a_walk,
+        ALWAYS | ON_A_PLAN | ON_ANYTHING_OPEN | ON_A_CLIENT,
+    ),
+    "a client": (client_of_a_chosen_plan, ALWAYS | ON_ANYTHING_OPEN | ON_A_CLIENT),
+    "clients": (clients_listed, ALWAYS | ON_A_CLIENT),
     "back from insights": (back_from_insights, ALWAYS | ON_THE_CHOSEN | ON_A_PLAN),
 }
 situations = pytest.mark.parametrize(("turn", "enabled"), SITUATIONS.values(), ids=SITUATIONS)
@@ -170,7 +206,7 @@ def test_each_command_is_enabled_where_it_applies(
 ) -> None:
     window = turn(stage)
     found = {named(command): command for command in in_menu_bar(window)}
-    known = ALWAYS | IF_CHANGED | ON_THE_CHOSEN | ON_A_PLAN | ON_THE_OPEN | ON_A_LINE_OF_TODAY
+    known = ALWAYS | IF_CHANGED | ON_THE_CHOSEN | ON_A_PLAN | ON_THE_OPEN | ON_A_LINE_OF_TODAY | ON_A_CLIENT
     assert set(found) <= set(known), "a new command has its place in this table"
     assert {name for name, command in found.items() if command.isEnabled()} == set(enabled)
     assert {name: command.shortcut().toString() for name, command in found.items()} == {

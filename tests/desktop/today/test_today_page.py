@@ -281,14 +281,13 @@ def test_a_reason_is_asked_for_until_there_is_one(busy: TodayPageObject) -> None
     assert "why is it no longer worth doing" in popup.problem
 
 
-def test_a_client_without_a_plan_is_offered_one(stage: Stage, busy: TodayPageObject) -> None:
+def test_a_quiet_client_is_looked_at_on_its_page(busy: TodayPageObject) -> None:
     busy.choose_line("Ravenna")
     busy.key(Qt.Key.Key_Return)
-    assert busy.message == "There is no plan for Ravenna yet."
-    busy.take_offer("Plan a call")
-    busy.wait_until(lambda: busy.window.open is not None)
-    assert busy.walk.preparation.client.id == "ravenna"
-    assert len(stage.plans.stored) == 4
+    assert busy.window.clients.shows_page
+    assert busy.window.desk.client_id == "ravenna"
+    busy.press_key(Qt.Key.Key_Escape, busy.window.clients.page)
+    assert busy.window.area.page is busy.window.today.page
 
 
 def test_an_empty_library_invites_and_the_sample_comes_and_goes(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.desktop.page import printing
 from planner.desktop.touches.reach_out import ReachOutDialog
+from tests.desktop.client_page_objects import ClientPageObject
 from tests.desktop.stage import Stage
 from tests.desktop.today.a_day import a_call, a_client, a_planned_touch, again, hours, open_today, ours
 from tests.desktop.today_page_object import TodayPageObject
@@ -68,12 +69,14 @@ def test_what_is_saved_in_a_plan_is_on_today_at_once(tarn: TodayPageObject) -> N
     tarn.wait_for(f"Tarn | {title}")
 
 
-def test_a_promise_leads_to_the_clients_last_plan(stage: Stage) -> None:
+def test_a_promise_leads_to_the_page_of_its_client(stage: Stage) -> None:
     tarn = a_client("Tarn", promises=(ours("The list", 0),))
     page = open_today(stage, a_call(tarn, "First", hours(-24 * 40)), a_call(tarn, "Last", hours(24 * 9)))
     page.choose_line("The list")
     page.key(Qt.Key.Key_Return)
-    assert page.walk.preparation.plan.call.title == "Last"
+    client = ClientPageObject(page)
+    assert client.client.name == "Tarn"
+    assert client.entries("promises") == ["The list, today, ours, due Sun 29 Nov"]
 
 
 def test_the_list_of_plans_is_filled_when_it_is_first_seen(stage: Stage, tarn: TodayPageObject) -> None:

@@ -1,0 +1,1 @@
+"""The clients: their list, the page of each, and what is done with whole clients."""
