@@ -14,7 +14,7 @@ from planner.coaching.another_client import OF_EARLIER_CALLS, moved_to_client
 from planner.coaching.derived_edits import with_derived_edits, without_marks
 from planner.desktop.background.jobs import Jobs
 from planner.desktop.editing.autosave import AUTOSAVE_MS, SaveState
-from planner.desktop.editing.client_history import ClientHistory, EditCommand
+from planner.desktop.editing.undo_history import ClientHistory, EditCommand
 from planner.model.client import Client
 from planner.model.errors import FieldError
 from planner.model.field_texts import same_unread, with_texts_following, with_texts_moved, with_unread
