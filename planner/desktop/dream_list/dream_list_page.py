@@ -140,7 +140,7 @@ class DreamListPage(QWidget):
             self._reaching_out.reach_out(self.chosen)
 
     def lay_out(self) -> None:
-        """Open the dialog for a sequence of the chosen client, which may be there; nothing if none is chosen."""
+        """Open the dialog for a sequence, new or there already, of the chosen client; nothing if none is."""
         if self.chosen:
             self._reaching_out.lay_out(self.chosen)
 
