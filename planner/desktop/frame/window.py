@@ -285,14 +285,17 @@ class MainWindow(QMainWindow):
             self.area.go_to(self.plans_page)
 
     def find_plan(self) -> None:
-        """Save the open plan and go to the line that searches the list."""
+        """Save and close the open plan, and go to the line that searches the list; it stays if not saved."""
         if self.desk.close():
             self._show_plans()
             self.plans_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.plans_page.search.selectAll()
 
     def export_here(self) -> None:
-        """Export what is shown outside an open plan: the plan chosen in the list, or the insights."""
+        """Export the insights, if they are shown; else open the plan chosen and export its call plan.
+
+        Without either, say so.
+        """
         if self.insights.shown:
             self.insights.export()
         elif self.at_hand.id:
