@@ -155,7 +155,7 @@ class FolderInput(QWidget):
         self.line.setCursorPosition(0)
 
     def problem_now(self) -> str:
-        """Return why what was typed is no folder there is; "" if it is, or blank where it may be.
+        """Return why what was typed is no existing folder; "" if it is one, or blank where it may be.
 
         The folder that was shown last is never refused: it may not be there yet.
         """
