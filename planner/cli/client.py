@@ -49,7 +49,8 @@ _PROMISED = {Side.US: N_("Our promise"), Side.THEM: N_("Their promise"), None: N
 def show_client(library: Library, arguments: argparse.Namespace) -> int:
     """Print what is known of one client, as JSON or to be read; return 0.
 
-    NoSuchClient, AmbiguousClient, or LibraryDamaged where the client cannot be read.
+    Plans that cannot be read are left out. NoSuchClient, AmbiguousClient, or LibraryDamaged where the client
+    cannot be read.
     """
     client = library.client(client_meant(library, arguments.client).id)
     plans = library.plans_of(client.id)

@@ -51,7 +51,7 @@ def import_files(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def arrived(arrived_id: str, result: str) -> str:
-    """Return how a plan or client came in, as planner.store.import_plan.ImportResult tells."""
+    """Return the id of a plan or client with how it came in, `result`, an ImportResult, in words."""
     return _("{plan} {arrival}").format(plan=arrived_id, arrival=_(result))
 
 

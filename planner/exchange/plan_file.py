@@ -40,8 +40,8 @@ __all__ = [
 def read_client_or_plan_file(path: Path) -> Preparation | Client:
     """Return the plan with its client from a plan file, or the client alone from a client file.
 
-    PlanFileError with everything that is wrong. Ids that the file does not give are "", but for the plan's
-    where promises of its call refer to it.
+    PlanFileError with everything that is wrong. Ids that the file does not give are "", but for the plan's,
+    which is a new one where the file has promises in its reflection.
     """
     return content_in(_bytes_of(path), str(path))
 

@@ -18,8 +18,8 @@ Json = dict[str, Any]
 def schema() -> Json:
     """Return the JSON Schema (draft 2020-12) of the plan file, and of the client file, which has no plan.
 
-    Whatever fits it can be read. The reader is kinder in spelling: choices in any case, amounts as
-    people type them, money as one text.
+    What fits it can be read, unless parts of it contradict each other, as with an id given twice. The reader
+    is kinder in spelling: choices in any case, amounts as people type them, money as one text.
     """
     definitions: Json = {}
     client, plan = (_reference(inspect.type_info(kind), definitions) for kind in (Client, Plan))

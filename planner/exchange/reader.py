@@ -36,7 +36,10 @@ class Reader:
         self.complaints.append(f"{path}: {message}")
 
     def read(self, value: object, kind: inspect.Type, path: str) -> Any:
-        """Return the value as one of the type; UNREAD, with a complaint, if it does not fit."""
+        """Return the value as one of the type; UNREAD, with a complaint, if it does not fit.
+
+        A field or row inside it that does not fit is left out, with a complaint.
+        """
         kind, _optional = required(kind)
         try:
             return self._value(value, kind, path)

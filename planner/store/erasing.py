@@ -15,7 +15,7 @@ from planner.wording.text import one_line
 def removal_of(tables: Encoded, client_id: str, contact_id: str, path: Path) -> Removal:
     """Return what to store so that the client, or only the contact, is gone from the library's tables.
 
-    Nothing is needed where there is none of these ids. `path` names the library file.
+    Nothing is needed where no document has these ids. `path` names the library file in errors.
     """
     if contact_id:
         return removal_of_person(tables, client_id, contact_id, path)

@@ -65,11 +65,11 @@ class Library(LibraryWriting):
         today: Callable[[], dt.date] = local_today,
         backups: "Backups | None" = None,
     ) -> Self:
-        """Open the library in the folder, made if it is missing; nothing is written before the first save.
+        """Open the library in the folder, made if it is missing; its file is not until the first save.
 
-        One that cannot be read is recovered from what is left of it and its newest backup; one of
-        an older schema is brought to today's, after a backup. LibraryNotOpened, LibraryDamaged,
-        LibraryTooNew or BackupNotMade: nothing was changed.
+        One that cannot be read is recovered at once from what is left of it and its newest backup, and one
+        of an older schema brought to today's, after a backup; `notices` says so. LibraryNotOpened,
+        LibraryDamaged, LibraryTooNew or BackupNotMade: nothing was changed.
 
         Read-only, nothing is ever written, not even to recover, and it may be open elsewhere: it is
         seen as it was at one moment, changes not yet in the library file included.

@@ -80,7 +80,10 @@ class LibraryWriting(LibraryReading):
             self._write(clients, [])
 
     def begin_editing(self, plan_id: str) -> None:
-        """Have the next save that changes this plan keep it, as it stands now, as an earlier version."""
+        """Have the next save that changes this plan keep it, as it is before that, as an earlier version.
+
+        One that nothing was written into is not kept.
+        """
         self._being_edited.add(plan_id)
 
     def add(self, preparations: Sequence["Preparation"]) -> None:
@@ -95,11 +98,14 @@ class LibraryWriting(LibraryReading):
             self._erased.difference_update(new.client.id for new in preparations)
 
     def delete(self, plan_id: str) -> None:
-        """Put the plan into the trash, with today's date; its client stays. NoSuchPlan, LibraryNotWritten."""
+        """Put the plan into the trash, with today's date; its client stays.
+
+        NoSuchPlan, LibraryDamaged if it cannot be read, LibraryNotWritten.
+        """
         self._mark_deleted(plan_id, self._today())
 
     def undelete(self, plan_id: str) -> None:
-        """Bring the plan back from the trash; NoSuchPlan, LibraryNotWritten."""
+        """Bring the plan back from the trash; NoSuchPlan, LibraryDamaged, LibraryNotWritten."""
         self._mark_deleted(plan_id, None)
 
     def remove(self, plan_ids: Iterable[str]) -> None:

@@ -11,7 +11,8 @@ from planner.model.plan_summary import PlanSummary
 def calls_on(day: dt.date, plans: Iterable[PlanSummary], now: dt.datetime) -> list[PlanSummary]:
     """Return the plans whose calls are on this day by the clock that `now` is told by, the first call first.
 
-    Calls without a time come last, by client. What was moved, cancelled or missed by the client is left out.
+    Calls without a time come last, by the client's name. What was moved, cancelled or missed by the client is
+    left out.
     """
     there = [plan for plan in plans if plan.happened not in NOT_HELD and _day_of_call(plan, now) == day]
     return sorted(there, key=_first_first)

@@ -68,7 +68,10 @@ def proofs_of(plan: Plan) -> tuple[CaseValue, ...]:
 
 
 def questions_of(plan: Plan) -> tuple[CaseValue, ...]:
-    """Return the plan's questions that give the one asked something to think about, the best first."""
+    """Return the plan's questions of a kind that is worth a touch, those that give most to think about first.
+
+    Questions that confirm, ask for a commitment, or ask about the process are left out.
+    """
     fit = (question for question in plan.conversation.questions if question.kind in _WORTH)
     questions = sorted(fit, key=_worth_of)
     return _values(TouchValue.QUESTION, (one_line(question.text) for question in questions))

@@ -26,9 +26,10 @@ class CommitmentSoFar(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conversation_so_far(plans: Iterable[Plan], today: dt.date) -> tuple[CommitmentSoFar, ...]:
-    """Return all ten commitments in their usual order, as a client's plans tell of them up to `today`.
+    """Return all ten commitments in their usual order, as the plans of a client tell of them.
 
-    Each names the first call in which it was obtained. Time is obtained by the first call that was held.
+    Each names the first call in which it was obtained. Time is obtained, too, by the first call that was
+    held; `today` says which were.
     """
     calls = sorted(plans, key=_by_day)
     following = next_commitment(calls, today)

@@ -74,7 +74,7 @@ def moved(clients: Iterable[Listed], client_id: str, to: int) -> Places:
 def added(clients: Iterable[Listed], client_id: str, at: int | None = None) -> Places:
     """Return the places that change when a client, known or new, is put at the place `at`, else at the end.
 
-    A client who stands on the list already stays where it is.
+    A client who stands on the list already stays where it is: only gaps in the places stored are closed.
     """
     on_list = ranked(clients)
     order = [client.id for client in on_list]

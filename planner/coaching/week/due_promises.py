@@ -22,7 +22,7 @@ def named_as_one(promise: Promise, other: Promise) -> bool:
 
 
 def promises_due(promises: Iterable[Promise], today: dt.date) -> list[Promise]:
-    """Return the open promises due by today, the first due first; of one made several times, that one."""
+    """Return the open promises due by today, the first due first; of one noted several times, the first."""
     due = [promise for promise in promises if promise.due and promise.due <= today and is_open(promise)]
     named: list[Promise] = []
     for promise in sorted(due, key=due_day):

@@ -12,9 +12,10 @@ _MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
 
 
 def line_when(line: TodayLine, now: dt.datetime) -> tuple[str, str]:
-    """Return when a line is in two short texts, such as `14:30` and `in 1 h 20`; either may be "".
+    """Return two short texts that say when a line is, or how overdue; either may be "".
 
-    Hours are by the clock that `now` is told by.
+    `14:30` and `in 1 h 20` of a call, `touch 3 of 5` and `2 days overdue` of a touch. Hours are by the clock
+    that `now` is told by.
     """
     today = now.date()
     if line.kind is TodayKind.INQUIRY:

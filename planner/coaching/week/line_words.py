@@ -38,10 +38,10 @@ _NUMBERS = (
 
 
 def line_subject(line: TodayLine, today: dt.date) -> tuple[str, str]:
-    """Return what a line is about in two texts, the second smaller and maybe "": a client and a call's title.
+    """Return what a line is about in two texts, the second smaller and maybe "".
 
-    A touch's words stand behind the client in the first; a promise and an intention are the first themselves,
-    with the client in the second.
+    They are the client and a call's title, or its place on the Dream list with why; the client with a touch's
+    words and how to reach out; the text of a promise or an intention and a phrase with the client.
     """
     text = one_line(line.text)
     if line.kind is TodayKind.INQUIRY:
@@ -56,7 +56,7 @@ def line_subject(line: TodayLine, today: dt.date) -> tuple[str, str]:
 
 
 def line_about(line: TodayLine, today: dt.date) -> str:
-    """Return what else is known of a line: the commitment asked for, who wrote, when to ask; maybe ""."""
+    """Return what else to say of a line: the commitment asked for, who wrote, or the like; maybe ""."""
     if line.kind is TodayKind.INQUIRY:
         knew = line.dream_client or line.dream_rank is not None
         return joined((_person(line), one_line(line.text) if knew else ""))
@@ -77,7 +77,10 @@ def line_needs(line: TodayLine) -> str:
 
 
 def counts_in_words(lines: Iterable[TodayLine]) -> str:
-    """Return how many lines there are of each kind: `Two calls, one inquiry, three promises`; "" for none."""
+    """Return how many lines there are of each kind: `Two calls, one inquiry, three promises`; "" for none.
+
+    Promises of both sides are counted together.
+    """
     of = Counter(line.kind for line in lines)
     calls, inquiries, reviews = of[TodayKind.CALL], of[TodayKind.INQUIRY], of[TodayKind.REFLECT]
     promises = of[TodayKind.PROMISE_OURS] + of[TodayKind.PROMISE_THEIRS]

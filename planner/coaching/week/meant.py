@@ -8,7 +8,7 @@ from planner.model.same_text import distinct_texts, same_text
 
 
 def last_reviewed(calls: CallsNow) -> PlanSummary | None:
-    """Return the plan of the call held last of those reviewed; None if none was."""
+    """Return the plan of the reviewed call held last, one without a day if there is one; None if none is."""
     if len(calls.reviewed) <= 1:
         return calls.reviewed[0] if calls.reviewed else None
     days = [_day_held_there(plan) for plan in calls.reviewed]

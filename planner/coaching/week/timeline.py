@@ -38,7 +38,8 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     `text` says it as the person wrote it: a call's title, what a touch gave them, what they agreed to, a
     promise; "" if nothing is written. `detail` says how: people, channel, outcome, source; "" for nothing.
-    `plan_id` and `touch_id` say where it stands; "" where that does not apply.
+    `plan_id` is the plan of a call or review, the one that came of a touch, or that of the call a promise was
+    made in; `touch_id` is the touch's. Each is "" where there is none.
     """
 
     on: dt.date | None

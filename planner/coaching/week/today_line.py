@@ -33,10 +33,10 @@ class TodayLine(msgspec.Struct, frozen=True, kw_only=True):
     `promise` say which of the client's it is; "" and None where they do not apply. `dream_rank` is the
     client's place on the Dream list.
 
-    The rest is for the words around it. `plan` is the plan of that id, `touch` the touch or inquiry, and
-    `sequence` the touches laid out together with it, itself among them, in their order; () for a single one.
-    `since` is the day of the call that a promise or an intention comes from, `next_call` that of the client's
-    next call, for a promise.
+    The rest is for the words around it. `plan` is the plan of that id, but None for a touch, `touch` the
+    touch or inquiry, and `sequence` the touches laid out together with it, itself among them, in their order;
+    () for a single one. `since` is the day of the call that a promise or an intention comes from, `next_call`
+    that of the client's next call, for a promise.
     """
 
     kind: TodayKind

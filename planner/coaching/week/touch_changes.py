@@ -63,10 +63,10 @@ def outlived_by(client: Client, touch: Touch) -> tuple[Touch, ...]:
 
 
 def linked(preparation: Preparation, touch_id: str) -> Preparation:
-    """Return a new plan with the touch it came of linked to it, and who asked for the call.
+    """Return the preparation with its client's touch naming the plan, and the call saying who asked for it.
 
-    They did where the touch is an inquiry; else we did, and a call of no other kind is one to prospect.
-    Nothing changes if the client has no touch of that id.
+    They did where the touch is an inquiry; else we did, and a call of no kind becomes one to prospect. The
+    same preparation if the client has no touch of that id.
     """
     client, plan = preparation.client, preparation.plan
     touch = touch_of(touch_id, client.touches)

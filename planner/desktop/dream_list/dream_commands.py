@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class DreamCommands(QObject):
-    """The commands for the chosen client; their keys are heard while the list has the focus."""
+    """The commands for the chosen client, and to name another; the keys work while the list has the focus."""
 
     def __init__(self, page: "DreamListPage") -> None:
         super().__init__(page)

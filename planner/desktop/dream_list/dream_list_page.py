@@ -95,7 +95,7 @@ class DreamListPage(QWidget):
         (self.list if self.list.lines.rows else self.name).setFocus()
 
     def refresh(self) -> None:
-        """Show the list as the library has it now; the client chosen stays chosen."""
+        """Show the list as the library has it now; the client chosen stays so, else the one in its place."""
         clients, now = self._plans.client_summaries(), self._now()
         chosen, at = self.chosen, self.list.currentIndex().row()
         self._show(dream_rows(clients, self._plans.summaries_of, now))
@@ -108,7 +108,11 @@ class DreamListPage(QWidget):
         self._rhythm_count.count()
 
     def add(self) -> None:
-        """Put the name typed on the list, with the reason; where several bear it, ask who is meant."""
+        """Put the client of the name typed at the end of the list, with the reason; an undo step.
+
+        Where several bear the name, ask who is meant; without a name, put the focus there. Who is on the list
+        already stays in place, and gets the reason.
+        """
         if not self.name.text().strip():
             self.name.setFocus()  # a reason alone waits for its name
             return
@@ -126,17 +130,17 @@ class DreamListPage(QWidget):
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_chosen(self) -> None:
-        """Ask for the page of the chosen client."""
+        """Emit `client_wanted` for the chosen client; nothing if none is."""
         if self.chosen:
             self.client_wanted.emit(self.chosen)
 
     def reach_out(self) -> None:
-        """Reach out to the chosen client."""
+        """Open the dialog for a touch with the chosen client; nothing if none is."""
         if self.chosen:
             self._reaching_out.reach_out(self.chosen)
 
     def lay_out(self) -> None:
-        """Lay out a sequence for the chosen client, or change the one there is."""
+        """Open the dialog for a sequence, new or there already, of the chosen client; nothing if none is."""
         if self.chosen:
             self._reaching_out.lay_out(self.chosen)
 
@@ -146,7 +150,7 @@ class DreamListPage(QWidget):
             self._reaching_out.draft(self.chosen)
 
     def plan_call(self) -> None:
-        """Ask for a plan for the chosen client."""
+        """Emit `plan_wanted` for the chosen client; nothing if none is."""
         if (row := self.list.chosen) is not None:
             self.plan_wanted.emit(row.client.name, row.client.id)
 

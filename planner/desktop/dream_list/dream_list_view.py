@@ -65,7 +65,7 @@ class DreamListView(QListView):
         """Look for nothing: letters are commands here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the chosen client with Alt and the arrow keys, Home or End."""
+        """Emit `moved` for the chosen client on Alt with the arrow keys, Home or End, if it can move so."""
         row = self.chosen
         if row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             to = {

@@ -25,8 +25,8 @@ PlansOfClient = Callable[[str], Sequence[PlanSummary]]
 class DreamRow(msgspec.Struct, frozen=True):
     """A line of the list, whose words are there to be shown.
 
-    `last` and `next` say when we reached out and when we will, `waiting` how long an inquiry of theirs
-    waits; "" for none.
+    `last` and `next` say when we reached out and when we will, or that there is no such touch; `waiting` how
+    long an inquiry of theirs waits, "" for none.
     """
 
     client: ClientSummary

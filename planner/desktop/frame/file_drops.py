@@ -51,7 +51,10 @@ class FileDrops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Accept every drag that nothing under the pointer took; import what is dropped, or say why not."""
+        """Accept every drag that nothing under the pointer took; import what is dropped, or say why not.
+
+        A backup dropped alone is shown on its page. True for what was taken.
+        """
         if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             event.acceptProposedAction()
             self._take(event.mimeData())

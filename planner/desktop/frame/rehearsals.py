@@ -88,9 +88,9 @@ class Rehearsals(QObject):
             self._clock = self._clock.beat(self._now())
 
     def leave(self) -> None:
-        """Go back to the plan; to its last step if something was noted and the call's time has come.
+        """Go back to the plan; to its last step if something was noted, unless the call is still to come.
 
-        If something was noted before that time, the message bar offers to review it now or to take it back.
+        Then the message bar offers to review it now or to take it back. Nothing if no call is shown.
         """
         page, plan = self.page, self._desk.plan
         if page is None or plan is None:

@@ -94,7 +94,8 @@ class SafekeepingPages(QObject):
     def keep_house(self) -> None:
         """Back up and purge what is due, in the background, and warn of what could not be done.
 
-        Then the line under the list says when the last backup was, what is in the trash, and of other copies.
+        A former library that is missed is offered to be restored. Then the line under the list says when the
+        last backup was, what is in the trash, and of other copies.
         """
         today, keeping = self._now().date(), self._keeping
 
@@ -112,7 +113,10 @@ class SafekeepingPages(QObject):
         return self._keeping.folder
 
     def choose_folder(self, folder: Path | None) -> None:
-        """Put backups into another folder from now on, None for the usual place, and say so."""
+        """Put backups into another folder from now on, None for the usual place, and say so.
+
+        Those there are stay where they are.
+        """
         from planner.desktop.safekeeping.plan_lines import SAFEKEEPING  # noqa: PLC0415 -- not at the start
 
         self._jobs.run(
@@ -157,7 +161,10 @@ class SafekeepingPages(QObject):
         self._actions.library_changed.emit()
 
     def look_into_backup(self, path: Path) -> None:
-        """Save the open plan, go to the backups and show what is in the backup at the path."""
+        """Save and close the open plan, go to the backups and show what is in the one at the path.
+
+        If the plan cannot be saved, it stays open.
+        """
         self.show_backups()
         if self.backups is not None and self.shown:
             self.backups.look_into(path)
@@ -179,7 +186,10 @@ class SafekeepingPages(QObject):
         self.trash.open()
 
     def show_history(self) -> None:
-        """Save the open plan and go to its earlier versions, or to those of the plan chosen in the list."""
+        """Save and close the open plan and go to its earlier versions, or to those of the plan chosen.
+
+        Nothing without either; if the open one cannot be saved, it stays open.
+        """
         plan_id, called = self._at_hand.id, self._at_hand.called
         if not plan_id or not self._close_plan():
             return

@@ -96,7 +96,7 @@ class PlaceList(QListWidget):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Choose the place that is shown again."""
+        """Choose again the place that the window shows, if any."""
         super().focusOutEvent(event)
         self.setCurrentRow(self.here)
 

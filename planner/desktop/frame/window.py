@@ -361,7 +361,10 @@ class MainWindow(QMainWindow):
             self.area.go_to(self.plans_page)
 
     def find_plan(self) -> None:
-        """Go to the line that searches: the clients where these are listed, else the plans."""
+        """Go to the line that searches: the clients where these are listed, else the plans.
+
+        To search the plans, the open plan is saved and closed; nothing happens if it cannot be saved.
+        """
         if self.clients.list is not None and self.area.page is self.clients.list:
             self.clients.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.clients.list.search.selectAll()
@@ -371,7 +374,10 @@ class MainWindow(QMainWindow):
             self.plans_page.search.selectAll()
 
     def export_here(self) -> None:
-        """Export what is shown outside an open plan: the plan chosen in the list, or the insights."""
+        """Export the insights, if they are shown; else open the plan chosen and export its call plan.
+
+        Without either, say so.
+        """
         if self.insights.shown:
             self.insights.export()
         elif self.at_hand.id:

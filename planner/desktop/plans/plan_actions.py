@@ -106,7 +106,7 @@ class PlanActions(QObject):
         self._store(partial(_stored_next, self._plans, plan_id, today, self._currency()))
 
     def take_sample(self) -> None:
-        """Put the sample client and plan into the library."""
+        """Put the sample client and plan into the library, and emit `made`."""
         self._make(self._sample)
 
     def delete(self, plan_id: str, called: str) -> None:

@@ -209,7 +209,7 @@ def when(summary: PlanSummary, now: dt.datetime) -> tuple[str, str]:
     """Return a plan's date in two lines: the moment, and how far off it is.
 
     A call held on another day than it was planned for has the day it was held. Without a date the second
-    line tells on how many days the plan was worked on.
+    line tells on how many days the plan was edited, if on more than one.
     """
     if (held := summary.held_elsewhen) is not None:
         return day_text(held, now.date()), relative_day(held, now.date())

@@ -40,7 +40,7 @@ class PlansFoot(QWidget):
         self.backups.setAccessibleName(_("Backups. {state}").format(state=state) if state else _("Backups"))
 
     def tell_in_trash(self, count: int) -> None:
-        """Say how many plans are in the trash."""
+        """Say how many plans are in the trash; no number for 0."""
         text = _("Trash ({count})").format(count=f"{count:,}") if count else _("Trash")
         self.trash.setText(text)
 

@@ -118,7 +118,7 @@ class CurrencyInput(CurrencyField):
         self.value = value
 
     def problem_now(self) -> str:
-        """Return why what was typed is no currency."""
+        """Return why what was typed is no currency; "" if it is one, or blank."""
         self.commit()
         return str(self.problem)
 
@@ -155,7 +155,10 @@ class FolderInput(QWidget):
         self.line.setCursorPosition(0)
 
     def problem_now(self) -> str:
-        """Return why nothing can be put into the folder typed; the one shown may not be there yet."""
+        """Return why what was typed is no existing folder; "" if it is one, or blank where it may be.
+
+        The folder that was shown last is never refused: it may not be there yet.
+        """
         folder = self.setting()
         if folder == self._shown:
             return ""

@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
 
     @property
     def preferences(self) -> Preferences:
-        """The settings as entered."""
+        """The settings as entered; where that is amiss, as they were when the dialog opened."""
         return reduce(_with_entered, self.rows, self._preferences)
 
     @property

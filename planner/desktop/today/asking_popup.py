@@ -57,7 +57,7 @@ class AskingPopup(QFrame):
 
     @property
     def problem(self) -> str:
-        """Why the text was refused; "" while it was not."""
+        """Why the text was refused; "" if it was not, or was changed since."""
         return "" if self._problem.isHidden() else self._problem.text()
 
     def ask_beside(self, place: QRect, view: QWidget) -> None:
@@ -73,7 +73,7 @@ class AskingPopup(QFrame):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the text over on Enter, close on Esc."""
+        """Hand the text over on Enter and close, or say why it is refused; close on Esc."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._hand_over()
         elif event.key() == Qt.Key.Key_Escape:
@@ -98,7 +98,10 @@ class Refused(PlannerError):
 
 
 def ask_for_day(today: dt.date, parent: QWidget) -> AskingPopup:
-    """Return a popup that asks for a day from `today` on, as people write it; it hands over a date."""
+    """Return a popup that asks for a day, as people write it; it hands over a date.
+
+    A day before `today`, or more than two years away, is refused.
+    """
     locale = parent.locale()
     prepare_forms(locale)
 

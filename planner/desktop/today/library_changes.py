@@ -129,9 +129,10 @@ def do_again(plans: Plans, change: LibraryChange) -> None:
 
 
 def on_day(plan: Plan, day: dt.date) -> Plan:
-    """Return the plan with its call on another day, at the same time of day; it is to come again.
+    """Return the plan with its call on another day, at the same time of day.
 
-    The same plan if it is planned for that day and nothing says that it was not held.
+    That it was moved, cancelled or nobody came is forgotten; that it was held is not. The same plan if it is
+    planned for that day and nothing says that it was not held.
     """
     call = plan.call
     not_held = call.happened in NOT_HELD

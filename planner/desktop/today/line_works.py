@@ -51,7 +51,7 @@ _NOT_HELD = {
 
 
 def done(line: TodayLine, now: dt.datetime) -> Called:
-    """Return what keeps a promise, or does a touch, today."""
+    """Return the act that notes a promise as kept today, or a touch as done now."""
     if line.kind is TodayKind.TOUCH:
         words = _("reach out to {client}").format(client=one_line(line.client))
         return words, _client(line, partial(_with_touch_done, line.touch_id, now))
@@ -60,7 +60,7 @@ def done(line: TodayLine, now: dt.datetime) -> Called:
 
 
 def put_off(line: TodayLine, day: dt.date) -> Called:
-    """Return what puts a line off to a day: a promise, a touch or a call; for a quiet client a touch then."""
+    """Return the act that moves a promise, touch or call to the day; for a quiet client it plans a touch."""
     named = day_text(day, day)
     if line.kind in {TodayKind.CALL, TodayKind.REFLECT}:
         words = _("move the call with {client} to {day}").format(client=one_line(line.client), day=named)
@@ -76,14 +76,14 @@ def put_off(line: TodayLine, day: dt.date) -> Called:
 
 
 def not_held(line: TodayLine, wish: TodayWish) -> Called:
-    """Return what notes that the call was moved, cancelled, or that nobody came."""
+    """Return the act that notes that the call was moved, cancelled, or that nobody came."""
     happened, words = _NOT_HELD[wish]
     change = partial(_with_happened, happened)
     return _(words).format(client=one_line(line.client)), _plan(line, change)
 
 
 def inquiry_answered(line: TodayLine, now: dt.datetime, note: str) -> Called:
-    """Return what notes a touch of ours, done now, that answers an inquiry."""
+    """Return the act that notes one more touch of ours, done now, with whom the inquiry came from."""
     words = _("note a touch with {client}").format(client=one_line(line.client))
     touch = Touch(id=new_id(), done_at=now, note=note)
     if line.touch is not None:
@@ -92,19 +92,19 @@ def inquiry_answered(line: TodayLine, now: dt.datetime, note: str) -> Called:
 
 
 def dropped(line: TodayLine, reason: str) -> Called:
-    """Return what gives up something to do differently, for the reason."""
+    """Return the act that gives up something to do differently, for the reason."""
     words = _("drop “{text}”").format(text=one_line(line.text))
     return words, _plan(line, partial(_with_dropped, reason))
 
 
 def call_planned(line: TodayLine, today: dt.date, currency: str) -> Called:
-    """Return what makes the plan that answers an inquiry."""
+    """Return the act that makes the plan that answers an inquiry."""
     words = _("plan the call with {client}").format(client=one_line(line.client))
     return words, partial(_plan_for_inquiry, line, today, currency)
 
 
 def taken_up(line: TodayLine, today: dt.date, currency: str) -> Called:
-    """Return what takes up something to do differently into the client's next plan, or makes one."""
+    """Return the act that takes up something to do differently into the client's next plan, or makes one."""
     words = _("take up “{text}”").format(text=one_line(line.text))
     return words, partial(_take_up, line, today, currency)
 

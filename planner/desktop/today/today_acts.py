@@ -43,7 +43,7 @@ class TodayActs(QObject):
         self.undo_stack = stack
 
     def carry_out(self, act: "Called") -> None:
-        """Do something, called so in the undo menu."""
+        """Do something in the background; once stored it is on the undo stack, under the act's name."""
         words, work = act
         self._jobs.run(
             partial(work, self._plans),
@@ -128,17 +128,17 @@ class TodayCommand(QUndoCommand):
         """Whether the next step of the history only passes by: the library has it already."""
 
     def redo(self) -> None:
-        """Do it again; when it is put on the stack it has just been done."""
+        """Do it again; nothing when it is put on the stack, for it has just been done, nor after `rest`."""
         if self._passes():
             self._acts.do_again(self)
 
     def undo(self) -> None:
-        """Take it back."""
+        """Take it back; nothing after `rest`."""
         if self._passes():
             self._acts.take_back(self)
 
     def rest(self) -> None:
-        """Let the next step of the history pass by."""
+        """Have the next undo or redo of this act do nothing."""
         self._resting = True
 
     def _passes(self) -> bool:

@@ -62,7 +62,7 @@ class TodayLayout(QWidget):
     def show_kind(self, *, empty: bool, done: bool, coming: str) -> None:
         """Show the lines; where there are none, that it is done; in an empty library what to begin with.
 
-        `coming` is said of what is next.
+        `coming` is said of what is next; where it is "", that no call is planned.
         """
         self.list.setVisible(not done)
         self.offers.setVisible(not done)
@@ -86,7 +86,7 @@ class TodayLayout(QWidget):
         return self.plan_call if self.list.isHidden() else self.list
 
     def has_keys(self) -> bool:
-        """Whether the keys go to where a person goes on by keyboard, or to what the chosen line offers."""
+        """Whether the focus is on the list, or on a button that `place_for_focus` may return."""
         return self.window().focusWidget() in {self.list, self.plan_call, self.name_clients, self.plan_next}
 
     def _button(self, text: str, wanted: object, role: str = "") -> EnterButton:

@@ -107,7 +107,7 @@ class TodayPage(QWidget):
 
     @property
     def undo_stack(self) -> QUndoStack:
-        """What was done from here, each act a step."""
+        """The history that what is done from here is put on, each act a step."""
         return self.acts.undo_stack
 
     @property
@@ -122,11 +122,11 @@ class TodayPage(QWidget):
         return line if line is not None and line.kind in {TodayKind.CALL, TodayKind.REFLECT} else None
 
     def refresh(self) -> None:
-        """Work out anew what changed in the library."""
+        """Work out anew, in the background, what changed in the library; `told` or `failed` follows."""
         self._ask(whole=False)
 
     def look(self) -> None:
-        """Work out everything anew, as of now."""
+        """Work out everything anew, as of now, in the background; `told` or `failed` follows."""
         self._ask(whole=True)
 
     def take_focus(self) -> None:
@@ -136,7 +136,7 @@ class TodayPage(QWidget):
         self._double_press.keep_from(place)
 
     def tell_offered(self) -> None:
-        """Offer what the chosen line has, and tell whether it is about a plan, while this page is shown."""
+        """Offer what the chosen line has, and emit `offer_changed`; while the page is hidden, no command."""
         line = None if self.isHidden() else self.chosen
         self.commands.offer(None if line is None else line.kind)
         self.view.offers.offer(None if self.chosen is None else self.chosen.kind)

@@ -25,8 +25,8 @@ class TodayState(msgspec.Struct, frozen=True, kw_only=True):
     """Today as it was worked out at `now`.
 
     `mark` says how far the library's changes are in it, `by_client` holds each client's lines. `next_call` is
-    the first call to come after `now`, None if there is none, or while there are lines. `empty`: the library
-    holds no client but archived ones; `sample`: some of those it holds are the sample week's.
+    the first call with a time after `now`, None if there is none, or while there are lines. `empty`: there
+    are no lines and no clients but archived ones; `sample`: a client of the sample week is not archived.
     """
 
     mark: Any
@@ -59,7 +59,7 @@ class ReadinessRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def today_at(request: TodayRequest) -> TodayState:
-    """Return Today for the request: of clients that did not change the lines of the state before stay."""
+    """Return Today for the request; but for `whole`, clients that did not change keep their lines."""
     from planner.coaching.week.today import in_today_order  # noqa: PLC0415 - in the thread that works it out
 
     plans, before = request.plans, request.before
@@ -108,7 +108,7 @@ def readiness_of(request: ReadinessRequest) -> dict[str, Readiness]:
 
 
 def calls_in(lines: Iterable[TodayLine]) -> tuple[str, ...]:
-    """Return the ids of the plans of calls to come, in the order of the lines."""
+    """Return the ids of the plans of calls under way or to come, in the order of the lines."""
     return tuple(line.plan_id for line in lines if line.kind is TodayKind.CALL)
 
 

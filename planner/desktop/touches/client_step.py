@@ -41,7 +41,10 @@ class ClientStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def in_turn(first: ClientStep, second: ClientStep) -> ClientStep:
-    """Return the step that does one after the other; it is called as the first, and makes what both make."""
+    """Return the step that does one after the other, and takes them back the other way round.
+
+    It is called and told as the first; its `plan_id` is that of the one that makes a plan.
+    """
     return ClientStep(
         words=first.words,
         forwards=partial(_do_in_turn, (first.forwards, second.forwards)),
@@ -56,7 +59,7 @@ def in_turn(first: ClientStep, second: ClientStep) -> ClientStep:
 def client_changed(client_id: str, change: Change, *, new: "Client | None" = None) -> Work:
     """Return the work that stores the client of that id as `change` makes it; nothing if it changes nothing.
 
-    `new` is the client to begin with if there is none of the id.
+    `new` is the client to begin with, and to store in any case, if there is none of the id.
     """
     return partial(_change_client, client_id, change, new)
 

@@ -34,11 +34,11 @@ class ClientSteps(QObject):
         self.undo_stack = QUndoStack(self)
 
     def carry_out(self, step: ClientStep) -> None:
-        """Carry a step out, as an undo step."""
+        """Put a step on `undo_stack`, which begins it."""
         self.undo_stack.push(_StepCommand(self, step))
 
     def begin(self, step: ClientStep) -> None:
-        """Carry a step out for the first time, and emit `done` or `refused`."""
+        """Carry a step out for the first time, in the background; `done` or `refused` follows."""
         self._jobs.run(
             partial(step.forwards, self.plans),
             done=partial(self._tell_done, step),
@@ -47,7 +47,7 @@ class ClientSteps(QObject):
         )
 
     def work(self, work: Work) -> None:
-        """Carry out what takes a step back, or does it again."""
+        """Carry out, in the background, what takes a step back or does it again; `failed` if it cannot be."""
         self._jobs.run(
             partial(work, self.plans), done=self._tell_changed, failed=self._tell_failed, queue=LIBRARY
         )

@@ -61,7 +61,7 @@ class DraftDialog(FormDialog):
         QGuiApplication.clipboard().setText(self.wording.toPlainText())
 
     def print(self) -> None:
-        """Print the text on a plain page, where the platform's dialog says."""
+        """Show the platform's print dialog and print the text on plain pages; nothing if it is cancelled."""
         from planner.desktop.touches.draft_printing import print_text  # noqa: PLC0415 - hardly ever wanted
 
         print_text(self.wording.toPlainText(), self._title, self)

@@ -22,7 +22,7 @@ def print_text(text: str, title: str, window: QWidget) -> None:
 
 
 def text_pages(text: str, font: QFont) -> QTextDocument:
-    """Return the text as a document that prints in this font, black on white."""
+    """Return the text as a document that prints in this font, but in 11 points, black on white."""
     document = QTextDocument()
     larger = QFont(font)
     larger.setPointSizeF(_POINTS)

@@ -78,7 +78,7 @@ class FormDialog(QDialog):
         super().accept()
 
     def fit(self) -> None:
-        """Make the dialog as high as its form, as far as the screen allows."""
+        """Make the dialog as high as its form, as far as the screen allows; once shown it gets no lower."""
         inside = self._area.widget()
         assert inside is not None
         width = max(self.width(), _WIDTH, _WIDTH_IN_LINES * self.fontMetrics().height())

@@ -33,7 +33,7 @@ _ROW = "client.touches[0]"
 class ReachOutDialog(FormDialog):
     """The dialog for one touch of ours. Accepted, it emits `chosen`; it stores nothing itself.
 
-    A touch that is there already and due is taken for done now, which one may change.
+    A touch that is there already and not done is taken for done now, which one may change.
     """
 
     chosen = Signal(object, bool)
@@ -85,7 +85,10 @@ class ReachOutDialog(FormDialog):
 
     @property
     def touch(self) -> Touch:
-        """The touch as entered; what is said of one that is done is left out of one that is planned."""
+        """The touch as entered: a planned one without when it was done and how it ended.
+
+        One that is new and done is without the day it is planned for.
+        """
         touch = self._entry.touches[0]
         if self.is_done.isChecked():
             return touch if self._before is not None else replace(touch, planned_on=None)

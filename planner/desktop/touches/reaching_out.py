@@ -137,7 +137,7 @@ class ReachingOut(QObject):
         _open(dialog)
 
     def ask_who_came(self) -> None:
-        """Ask who came to us, the client chosen where one is offered first."""
+        """Ask who came to us; the client at hand, if there is one, stands in the box already."""
         from planner.desktop.touches.inquiry import InquiryDialog  # noqa: PLC0415 - not at the start
         from planner.model.names import name_key  # noqa: PLC0415 - as above
         from planner.wording.clients_apart import NamedClient  # noqa: PLC0415 - as above
@@ -166,7 +166,10 @@ class ReachingOut(QObject):
         _open(dialog)
 
     def plan_from(self, client_id: str, touch_id: str) -> None:
-        """Make the plan for the call that came of a touch, linked to it; emits `plan_made`."""
+        """Make the plan for the call that came of a touch, linked to it; `plan_made` follows.
+
+        What lies open is put away before; nothing is made where it cannot be.
+        """
         if not self._open.put_away():
             return
         client = self._read(client_id)

@@ -32,7 +32,10 @@ class RhythmRequest(msgspec.Struct, frozen=True):
 
 
 class RhythmCount(QObject):
-    """Counts when asked to, off the GUI thread; until then, and where it cannot, it knows of no touch."""
+    """Counts when asked to, off the GUI thread; until then it knows of no touch.
+
+    Where it cannot count, the last count stays.
+    """
 
     counted = Signal()
     """There is a new count."""
@@ -46,7 +49,7 @@ class RhythmCount(QObject):
         )
 
     def count(self) -> None:
-        """Count the touches there are now; `counted` follows."""
+        """Count the touches there are now, in the background; `counted` follows, also where it cannot."""
         self._counting.ask(RhythmRequest(self._plans, self._now().date()))
 
     def _show(self, _request: RhythmRequest, rhythm: Rhythm) -> None:

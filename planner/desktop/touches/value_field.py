@@ -46,7 +46,7 @@ class ValueField(LongField):
         self._button.hide()
 
     def read_beside(self, read: Callable[[str], object]) -> None:
-        """Read the case and the questions by `read` from now on."""
+        """Read the case and the questions by `read` from now on; show the button if they offer something."""
         self._read = read
         offers = bool(self.offers())
         self._button.setVisible(offers)
@@ -65,13 +65,13 @@ class ValueField(LongField):
         return case_values(replace(Plan(), case=case, conversation=conversation))
 
     def companion_edits(self, read: Callable[[str], object]) -> dict[str, object]:
-        """Return the kind of value where the text is one of those offered."""
+        """Return `value_kind` for the offer that the text is; {} if it is none, or of that kind already."""
         key = text_key(self._text())
         kind = next((offer.kind for offer in self.offers() if text_key(offer.text) == key), None)
         return {} if kind is None or read("value_kind") == kind else {"value_kind": kind}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the offers on Alt+Down; else type as any text does."""
+        """Show the offers on Alt+Down, if there are any; else type as any text does."""
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt_down and self.offers():
             self.show_offers()
