@@ -65,6 +65,10 @@ BY_BUTTON: Mapping[str, tuple[str, ...]] = {
     "FindingsBanner": ("answers",),
     "FindingHint": ("answers",),
     "OutcomeAdvice": ("reflection.outcome",),
+    "ReachOutDialog": ("client.touches",),
+    "SequenceDialog": ("client.touches",),
+    "DraftDialog": ("client.touches",),
+    "InquiryDialog": ("client.touches", "client.archived"),
 }
 """By the class around a button that fills something in: what it may fill."""
 

@@ -56,6 +56,7 @@ class LongField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
         super().__init__(parent)
         self._least_lines = least_lines
+        self._turning_bar = False
         self.document().setDocumentMargin(2)  # like a line's
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -122,10 +123,16 @@ class LongField(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
+        if self._turning_bar:
+            return
         _, fits = self._text_height()
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if self.verticalScrollBarPolicy() != policy:
+            # The bar takes width from the text. In a box no wider than the bar none is left, and Qt then lays
+            # the text out without wrapping: it would seem to fit, the bar go, come again, without an end.
+            self._turning_bar = True
             self.setVerticalScrollBarPolicy(policy)
+            self._turning_bar = False
         height = self._height()
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -1,5 +1,7 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from planner.desktop.fields import LineField, LongField
 from tests.desktop.sheet import Sheet
@@ -98,3 +100,18 @@ def test_a_line_keeps_its_cursor_while_it_is_typed_in(sheet: Sheet) -> None:
     assert field.cursorPosition() == 5
     sheet.document.changed.emit("")
     assert field.cursorPosition() == 5
+
+
+@pytest.mark.parametrize("width", range(1, 40))
+def test_a_box_no_wider_than_its_scroll_bar_is_fitted_all_the_same(width: int, qtbot: QtBot) -> None:
+    """Its text has no room beside the bar, and seems to fit where none is left to wrap in."""
+    field = LongField()
+    qtbot.addWidget(field)
+    field.setPlainText("the list, " * 40)
+    field.setMinimumWidth(0)
+    field.show()
+
+    for each in (600, width, 600):
+        field.resize(each, field.height())
+
+    assert field.height() < 12 * field.fontMetrics().lineSpacing()
