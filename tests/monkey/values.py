@@ -155,7 +155,8 @@ class Values:
                 return
             if isinstance(field := widget.property("field"), str) and field:
                 yield from self._whole_paths(widget)
-                return
+                if widget.window() is self._window:
+                    return  # a dialog fills in what is said by its class
             widget = widget.parentWidget()
 
     def _whole_paths(self, widget: QWidget) -> Iterator[str]:

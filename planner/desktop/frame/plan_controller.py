@@ -36,6 +36,8 @@ class PlanController(QObject):
     """Another document lies open, or none; told before `opened` and `client_opened`."""
     put_away = Signal(str)
     """All is saved and closed; the id of the plan that lay open, "" if none did."""
+    stored = Signal()
+    """All that was typed into what lies open is on disk."""
     back_wanted = Signal()
     any_open_changed = Signal(bool)
     """Whether anything lies open, a client alone too."""
@@ -333,7 +335,12 @@ class PlanController(QObject):
         if self.document.save_error:
             self._failing = True
             self._warn_not_saved()
-        elif self._failing and self.saved:
+        elif self.saved:
+            self.stored.emit()
+            self._say_saved_again()
+
+    def _say_saved_again(self) -> None:
+        if self._failing:
             self._failing = False
             if not self._messages.tells:  # how it came to be saved, say
                 self._messages.tell(_("Saved."))

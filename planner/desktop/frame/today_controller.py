@@ -44,6 +44,7 @@ class TodayController(QObject):
         self.page = page = TodayPage(services, sample=sample, thresholds=thresholds, parent=area.stack)
         actions.library_changed.connect(page.refresh)
         desk.put_away.connect(page.refresh)
+        desk.stored.connect(page.refresh)  # how much waits is seen beside a plan and a client, too
         page.open_wanted.connect(desk.open)
         page.review_wanted.connect(self._review)
         page.print_wanted.connect(self._print)

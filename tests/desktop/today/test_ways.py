@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from planner.coaching.week.today_line import TodayLine
 from planner.desktop.page import printing
 from planner.desktop.touches.reach_out import ReachOutDialog
 from tests.desktop.client_page_objects import ClientPageObject
@@ -69,6 +70,20 @@ def test_what_is_saved_in_a_plan_is_on_today_at_once(tarn: TodayPageObject) -> N
     tarn.wait_for(f"Tarn | {title}")
 
 
+def test_what_is_saved_counts_on_today_while_the_plan_lies_open(tarn: TodayPageObject) -> None:
+    tarn.press("Ctrl+2")
+    tarn.open("Tarn")
+
+    tarn.walk.field("call.title").type("Second talk")
+
+    title = tarn.walk.preparation.plan.call.title
+    state = tarn.page.state
+    assert state is not None
+    assert title not in [line.text for line in state.lines]
+    tarn.wait_until(lambda: tarn.page.state is not None and title in map(_text, tarn.page.state.lines))
+    assert tarn.window.open is not None
+
+
 def test_a_promise_leads_to_the_page_of_its_client(stage: Stage) -> None:
     tarn = a_client("Tarn", promises=(ours("The list", 0),))
     page = open_today(stage, a_call(tarn, "First", hours(-24 * 40)), a_call(tarn, "Last", hours(24 * 9)))
@@ -128,3 +143,7 @@ def test_an_empty_library_invites_to_name_dream_clients(stage: Stage) -> None:
     place = places.place_of(page.window.area.page)
     assert place is not None
     assert place.title == "Dream list"
+
+
+def _text(line: TodayLine) -> str:
+    return line.text
