@@ -2,8 +2,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from planner.model.fields import with_field
 from planner.model.plan import Preparation
-from planner.model.terms import Commitment, Outcome
+from planner.model.terms import Commitment, Happened, Outcome
 from tests.builders import a_plan
 from tests.desktop.page_objects import WindowPage
 from tests.desktop.stage import Stage, in_days
@@ -165,7 +166,7 @@ def test_a_new_plan_for_a_client_already_there_shares_that_client(stage: Stage) 
 
 
 def test_a_duplicate_starts_over_where_the_call_is_concerned(stage: Stage) -> None:
-    original = looked_back_on()
+    original = with_field(looked_back_on(), "plan.call.happened", Happened.HELD)
     window = stage.open(original)
 
     copy = window.duplicate("Kestrel Packaging").preparation
@@ -173,8 +174,19 @@ def test_a_duplicate_starts_over_where_the_call_is_concerned(stage: Stage) -> No
     assert copy.client == original.client
     assert copy.plan.call.title == "Budget"
     assert copy.plan.call.starts is None
+    assert copy.plan.call.happened is None
     assert copy.plan.reflection.outcome is None
     assert copy.plan.id not in {original.plan.id, ""}
+
+
+def test_the_keys_are_in_the_search_where_it_lists_no_plan(stage: Stage) -> None:
+    window = stage.open(brightmoor())
+    window.search("nothing of the kind", hits=0)
+    window.press("Ctrl+1")
+
+    window.press("Ctrl+2")
+
+    assert window.window.focusWidget() is window.window.plans_page.search
 
 
 def test_deleting_asks_nothing_and_is_undone_in_place(stage: Stage) -> None:

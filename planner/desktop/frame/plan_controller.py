@@ -90,8 +90,8 @@ class PlanController(QObject):
     def open_for_ten_minutes(self, plan_id: str) -> None:
         """Open a plan with its essential questions alone, at the first one without an answer."""
         self.open(plan_id)
-        self.turn_to_ten_minutes(True)
-        if self.plan is not None:
+        if self.plan is not None and self.plan.document.preparation.plan.id == plan_id:
+            self.turn_to_ten_minutes(True)
             self.plan.ten_minutes.go_to_next_open()
 
     def open_at(self, plan_id: str, path: str) -> None:

@@ -41,7 +41,7 @@ def copy_of(preparation: Preparation, client: Client) -> Preparation:
         plan,
         id=new_id(),
         edited_on=(),
-        call=replace(plan.call, starts=None, day=None),
+        call=replace(plan.call, starts=None, day=None, happened=None),
         carried=Carried(),
         reflection=Reflection(),
         unread=unread,

@@ -142,8 +142,12 @@ class PlansPage(QWidget):
         self.list.addActions(commands)
 
     def take_focus(self) -> None:
-        """Put the focus where the arrow keys choose a plan, or on the offer of a first one."""
-        place = self._offer_first if self.list.isHidden() else self.list
+        """Put the focus where the arrow keys choose a plan, or on the offer of a first one.
+
+        Where a search lists none, it goes to the line that searches.
+        """
+        places: tuple[QWidget, ...] = (self.list, self._offer_first, self.search)
+        place = next(widget for widget in places if not widget.isHidden())
         place.setFocus()
         self._double_press.keep_from(place)
 
