@@ -23,8 +23,9 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None, *, now: Callable[[], dt.datetime] = local_now) -> int:
     """Run the command line; return 0, 1 for what went wrong, 2 for wrong usage, or 130 if interrupted.
 
-    What went wrong is said on stderr in plain words. Without `arguments` those of the process count. `now`
-    tells the time in the local zone.
+    Errors are said on stderr in plain words; only why the window cannot open a library is said in a box, and
+    what `verify` or `restore` cannot read stands in their output. Without `arguments` those of the process
+    count. `now` tells the time in the local zone.
     """
     _write_utf8()
     try:

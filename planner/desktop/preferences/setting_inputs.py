@@ -124,7 +124,7 @@ class CurrencyInput(CurrencyField):
 
 
 class FolderInput(QWidget):
-    """A folder, typed or chosen; blank where there is a usual one."""
+    """A folder, typed or chosen. Where it `may_be_blank`, a blank line stands for the usual place."""
 
     changed = Signal()
 

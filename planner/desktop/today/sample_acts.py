@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 
 def sample_taken(sample: SampleSource) -> "Called":
-    """Return what puts the sample week into the library, dated anew if it was there before."""
+    """Return the name of an act and the act: it puts the sample week into the library, dated anew."""
     return _("look at the sample week"), partial(_take_sample, sample)
 
 
 def sample_removed(sample: SampleSource) -> "Called":
-    """Return what archives the clients of the sample week and moves all their plans to the trash."""
+    """Return the name of an act and the act: it archives the sample week's clients and trashes their plans.
+
+    The act raises NothingToDo if every one of them is archived already, or gone.
+    """
     return _("remove the sample week"), partial(_remove_sample, sample)
 
 
