@@ -108,6 +108,7 @@ def run_window(
         return _refused(error)
     if not jobs.wait(0):
         _end_process(code)
+    gc.enable()  # a thread of ours would have collected what belongs to this one
     return code
 
 
@@ -161,7 +162,6 @@ def _run_on(
         if window.isVisible():  # something ended the loop without closing it
             window.desk.commit()
         place.close()  # while a signal still waits its turn
-    gc.enable()
     return code
 
 

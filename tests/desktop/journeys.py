@@ -132,7 +132,7 @@ def main() -> int:
     ):
         journey.profile(owner, name)
     code = run_window(folder, until=follow(journey))
-    start = {"app.py", "on_demand.py"}
+    start = {"app.py", "on_demand.py", "desktop/overrides.py"}
     way = [file for stretch in journey.stretches.values() for file in stretch if file not in start]
     sys.stdout.write(json.dumps({"disk": list(dict.fromkeys(way)), "page": sorted(journey.page)}))
     return code

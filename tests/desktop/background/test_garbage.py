@@ -1,9 +1,12 @@
 """Cycles are collected on the GUI thread, and only there."""
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -52,3 +55,47 @@ def test_what_was_left_is_collected_by_and_by(qtbot: QtBot) -> None:
     _tie(freed_in)
     qtbot.waitUntil(lambda: len(freed_in) > 4_000)
     assert not gc.isenabled()
+
+
+ENDS_WHILE_A_THREAD_WORKS = """
+import gc, os, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QObject, QTimer
+from planner.app import run_window
+from planner.desktop.background.jobs import Jobs
+
+begun, leave = threading.Event(), os._exit
+
+def work():
+    begun.set()
+    threading.Event().wait()
+
+class Receiver(QObject):
+    def take(self, result):
+        pass
+
+def until(application, window):
+    receiver = Receiver(window)
+    application.findChild(Jobs).run(work, done=receiver.take, failed=receiver.take)
+    begun.wait()
+    QTimer.singleShot(0, window, window.close)
+    return application.exec()
+
+def told(code):
+    print("collects" if gc.isenabled() else "collects nothing", flush=True)
+    leave(code)
+
+os._exit = told
+run_window(Path(sys.argv[1]), until=until)
+"""
+
+
+def test_the_end_of_the_window_sets_off_no_collection_in_a_thread_that_still_works(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDS_WHILE_A_THREAD_WORKS, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ended.stdout == "collects nothing\n"
