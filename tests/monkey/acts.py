@@ -65,11 +65,21 @@ class Acts:
         acts = [act for act, _ in self._choice]
         self._chance.choices(acts, [weight for _, weight in self._choice])[0]()
 
-    def _do(self, what: str, act: Callable[[], object], *about: QWidget, only_looks: bool = False) -> None:
-        """Act; `about` are the widgets whose values it may change, besides the one that had the keys."""
+    def _do(
+        self,
+        what: str,
+        act: Callable[[], object],
+        *about: QWidget,
+        command: str = "",
+        only_looks: bool = False,
+    ) -> None:
+        """Act; `about` are the widgets whose values it may change, besides the one that had the keys.
+
+        So may a `command`, given by its text in the menu.
+        """
         self._note(what)
         target, _held = hands.who_has_the_keys(self._window)
-        self._values.begin(target, *about, only_looks=only_looks)
+        self._values.begin(target, *about, command=command, only_looks=only_looks)
         self._turns.act(what, act)
         self._values.end(what)
 
@@ -198,7 +208,7 @@ class Acts:
     def _trigger(self) -> None:
         """Carry a command out whatever is open: as when background work ends while a popup is open."""
         if action := self._action():
-            self._do(f"trigger {action.text()}", action.trigger)
+            self._do(f"trigger {action.text()}", action.trigger, command=action.text())
 
     def _action(self, *, with_keys: bool = False) -> QAction | None:
         """Return one of the menus' commands that apply now; none that makes plans where there are many."""

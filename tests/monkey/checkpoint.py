@@ -42,13 +42,14 @@ def undo_and_redo_all(window: MainWindow, turns: Turns) -> None:
     """Undo every step of the open plan and do as many again; MonkeyFailed where that leads elsewhere."""
     if window.open is None:
         return
-    document = window.open.document
-    steps, before = document.undo_stack.index(), document.preparation
-    turns.act("undo all", partial(document.undo_stack.setIndex, 0))
+    stack, before = window.open.document.undo_stack, window.open.document.preparation
+    steps = stack.index()
+    turns.act("undo all", partial(stack.setIndex, 0))
     _forms_show_the_document(window)
-    turns.act("redo all", partial(document.undo_stack.setIndex, steps))
-    if document.preparation != before:
-        raise MonkeyFailed(f"undone and redone:\n{document.preparation!r}\nbefore:\n{before!r}")
+    turns.act("redo all", partial(stack.setIndex, steps))
+    after = window.open.document.preparation  # of the plan that the last step led to
+    if after != before:
+        raise MonkeyFailed(f"undone and redone:\n{after!r}\nbefore:\n{before!r}")
     _forms_show_the_document(window)
 
 

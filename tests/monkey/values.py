@@ -45,6 +45,9 @@ DERIVED: Mapping[str, tuple[str, ...]] = {
 }
 """By the start of the path edited: what else may change with it."""
 
+BY_COMMAND: Mapping[str, tuple[str, ...]] = {"&Archive, or Bring Back": ("client.archived",)}
+"""By the text of a menu's command that changes what lies open: what it changes."""
+
 BY_BUTTON: Mapping[str, tuple[str, ...]] = {
     "SuggestedActions": ("ask.primary",),
     "AskSuggestions": ("call.commitment", "ask.primary"),
@@ -69,6 +72,8 @@ BY_BUTTON: Mapping[str, tuple[str, ...]] = {
     "SequenceDialog": ("client.touches",),
     "DraftDialog": ("client.touches",),
     "InquiryDialog": ("client.touches", "client.archived"),
+    "SettingsDialog": ("paper",),
+    "QMenu": tuple(path for paths in BY_COMMAND.values() for path in paths),
 }
 """By the class around a button that fills something in: what it may fill."""
 
@@ -94,8 +99,8 @@ class Values:
         self._retraced = False
         self._of: object = None
 
-    def begin(self, *aimed_at: QWidget, only_looks: bool = False) -> None:
-        """Note the values before an act, and what it is aimed at.
+    def begin(self, *aimed_at: QWidget, command: str = "", only_looks: bool = False) -> None:
+        """Note the values before an act, and what it is aimed at, or the text of the menu's command it is.
 
         An act that `only_looks` may change nothing.
         """
@@ -108,6 +113,7 @@ class Values:
             plan.document.retraced.connect(self._note_retraced)
         if isinstance(self._window.area.page, RehearsalPage):
             self._may.add("reflection")  # its clock notes each minute, whatever is done meanwhile
+        self._may.update(BY_COMMAND.get(command, ()))
         if not only_looks:
             for widget in (*aimed_at, QApplication.focusWidget()):  # what is left is settled
                 self._may.update(self._paths_of(widget))
@@ -161,9 +167,9 @@ class Values:
 
     def _whole_paths(self, widget: QWidget) -> Iterator[str]:
         """Yield the path an input is bound to; of one in a row, the row's place included."""
-        if self._window.open is None:
+        if self._window.desk.document is None:
             return
-        for binder in self._window.open.walk.findChildren(Binder):
+        for binder in self._window.findChildren(Binder):
             for binding in binder._bindings:
                 if binding.widget is widget:
                     yield binding.path
