@@ -34,6 +34,8 @@ class ClientController(QObject):
     the client of an open plan lies on the plan, which stays open.
     """
 
+    stored = Signal()
+    """A client was made or changed that does not lie open."""
     at_hand_changed = Signal(bool)
     """Whether a client is at hand; told whenever that may have changed."""
     page_made = Signal(object)
@@ -96,7 +98,8 @@ class ClientController(QObject):
 
             self._actions = ClientActions(self._services, parent=self)
             self._actions.made.connect(self.show_client)
-            self._actions.changed.connect(self.refresh)
+            self._actions.made.connect(self.stored)
+            self._actions.changed.connect(self.stored)
             self._actions.failed.connect(self._area.messages.warn_not_stored)
         return self._actions
 

@@ -400,6 +400,7 @@ class MainWindow(QMainWindow):
         self.clients.call_wanted.connect(self.plans_page.commands.ask_for_call_with)
         self.clients.merge_wanted.connect(self._merging.ask_to_merge)
         self.clients.erase_wanted.connect(self._merging.ask_to_erase)
+        self.clients.stored.connect(self._plan_actions.library_changed)
         self._plan_actions.library_changed.connect(self.clients.refresh)
         self._merging.merged.connect(self._tell_merged)
         self._merging.erased.connect(self._refresh_lists)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from planner.coaching.week.today_line import TodayLine
 from planner.desktop.page import printing
 from planner.desktop.touches.reach_out import ReachOutDialog
-from tests.desktop.client_page_objects import ClientPageObject
+from tests.desktop.client_page_objects import ClientPageObject, ClientsObject
 from tests.desktop.stage import Stage
 from tests.desktop.today.a_day import a_call, a_client, a_planned_touch, again, hours, open_today, ours
 from tests.desktop.today_page_object import TodayPageObject
@@ -77,11 +77,21 @@ def test_what_is_saved_counts_on_today_while_the_plan_lies_open(tarn: TodayPageO
     tarn.walk.field("call.title").type("Second talk")
 
     title = tarn.walk.preparation.plan.call.title
-    state = tarn.page.state
-    assert state is not None
-    assert title not in [line.text for line in state.lines]
-    tarn.wait_until(lambda: tarn.page.state is not None and title in map(_text, tarn.page.state.lines))
+    assert title not in map(_text, _lines(tarn))
+    tarn.wait_until(lambda: title in map(_text, _lines(tarn)))
     assert tarn.window.open is not None
+
+
+def test_who_is_archived_in_the_list_of_clients_waits_on_today_no_more(stage: Stage) -> None:
+    tarn = a_client("Tarn", promises=(ours("The list", 0),))
+    page = open_today(stage, a_call(tarn, "Last", hours(-24 * 40)))
+    assert "The list" in map(_text, _lines(page))
+    page.press("Ctrl+3")
+    assert ClientsObject(page).names == ["Tarn"]
+
+    page.choose_from_menu("Archive, or Bring Back")
+
+    page.wait_until(lambda: "The list" not in map(_text, _lines(page)))
 
 
 def test_a_promise_leads_to_the_page_of_its_client(stage: Stage) -> None:
@@ -143,6 +153,12 @@ def test_an_empty_library_invites_to_name_dream_clients(stage: Stage) -> None:
     place = places.place_of(page.window.area.page)
     assert place is not None
     assert place.title == "Dream list"
+
+
+def _lines(page: TodayPageObject) -> tuple[TodayLine, ...]:
+    state = page.page.state
+    assert state is not None
+    return tuple(state.lines)
 
 
 def _text(line: TodayLine) -> str:
