@@ -8,7 +8,10 @@ from planner.desktop.ports import A4, PAPERS
 
 
 class Settings:
-    """What the window remembers between two runs; what is missing or damaged reads as its default."""
+    """What the window remembers between two runs; what is missing or damaged reads as its default.
+
+    Each property may be set: it is stored then.
+    """
 
     def __init__(self, stored: QSettings) -> None:
         self._stored = stored

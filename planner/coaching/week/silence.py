@@ -12,7 +12,11 @@ _THEM = Side.THEM  # looked up once, for speed
 
 
 class Silence(msgspec.Struct, frozen=True):
-    """A client has gone quiet. `since` is the day we last reached them, None if no such day is known."""
+    """A client has not heard from us for long; what they wrote to us does not count.
+
+    `since` is the last day of a touch of ours, answered or not, or of a held call that we asked for; None if
+    no such day is known.
+    """
 
     since: dt.date | None
 

@@ -82,9 +82,9 @@ class ProblemLabel(PlainLabel):
         self.setProperty("role", "problem")
 
     def show_error(self, problem: str, inputs: tuple[QWidget, ...], *, shown: bool = True) -> None:
-        """Show the problem and mark the inputs with it; "" hides the label and takes the marks away.
+        """Mark the input with a problem and say it below, "" for none; emit `problem_changed` if it is another.
 
-        Without `shown` the label stays hidden and only the inputs are marked.
+        After `leave_problem_to_the_line` it is not said here.
         """
         self.setText(breakable(problem))
         self.setVisible(bool(problem) and shown)

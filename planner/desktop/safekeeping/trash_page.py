@@ -19,7 +19,7 @@ from planner.wording.days import day_text, relative_day
 
 
 class TrashPage(SidePage):
-    """Lists the deleted plans with the days they have left."""
+    """Lists the deleted plans with the days they have left, to bring back one or remove all for good."""
 
     told = Signal(str)
     """Something was done; what, for the person to read."""
