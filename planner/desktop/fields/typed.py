@@ -82,9 +82,9 @@ class ProblemLabel(PlainLabel):
         self.setProperty("role", "problem")
 
     def show_error(self, problem: str, inputs: tuple[QWidget, ...], *, shown: bool = True) -> None:
-        """Mark the input with a problem and say it below, "" for none; emit `problem_changed` if it is another.
+        """Show the problem and mark the inputs with it; "" hides the label and takes the marks away.
 
-        After `leave_problem_to_the_line` it is not said here.
+        Without `shown` the label stays hidden and only the inputs are marked.
         """
         self.setText(breakable(problem))
         self.setVisible(bool(problem) and shown)
@@ -162,7 +162,10 @@ class TypedField(QWidget):
             self._write(typing=self.line.hasFocus())
 
     def show_error(self, problem: str) -> None:
-        """Say a problem under the input, none for ""; emit `problem_changed` if it is another than before."""
+        """Mark the input with a problem and say it below, "" for none; emit `problem_changed` if it is new.
+
+        After `leave_problem_to_the_line` it is not said here.
+        """
         if problem != self._problem:
             self._problem = problem
             self._problem_label.show_error(problem, (self.line,), shown=not self._said_elsewhere)
