@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from planner.model.plan import Intention
+from planner.model.reflection import IntentionKept
 from planner.model.terms import Happened, Side
 from tests.desktop.fakes import NOW
 from tests.desktop.stage import Stage
@@ -177,6 +179,26 @@ def test_what_was_meant_differently_is_taken_up_or_dropped(stage: Stage) -> None
     page.press("Ctrl+Z")
     page.wait_for("Say less", "Ask for the budget")
     assert stage.plans.stored["second"].plan.intentions == ()
+
+
+def test_what_was_brought_into_the_call_and_not_done_is_dropped_by_itself(stage: Stage) -> None:
+    missed = reviewed(
+        a_client("Tarn"),
+        "First",
+        7,
+        "Say less",
+        **{
+            "intentions": (Intention(text="Ask for the budget"),),
+            "reflection.intentions": (IntentionKept(text="Ask for the budget", kept=False),),
+        },
+    )
+    page = open_today(stage, missed)
+    page.choose_line("Ask for the budget")
+    page.key(Qt.Key.Key_X)
+    page.answer("Known by now")
+    page.wait_for("Say less")
+    page.press("Ctrl+Z")
+    page.wait_for("Ask for the budget", "Say less")
 
 
 def test_without_a_next_plan_taking_up_makes_one(stage: Stage) -> None:
