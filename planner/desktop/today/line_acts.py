@@ -47,6 +47,8 @@ class LineActs(QObject):
             page.print_wanted.emit(line.plan_id)
         elif wish is TodayWish.LEAD:
             page.lead_wanted.emit(line.plan_id)
+        elif wish is TodayWish.NOBODY_CAME and line.moment is not None and line.moment > now:
+            page.failed.emit(_("That call is still to come. If it was moved, press M; if cancelled, C."))
         else:
             self._acts.carry_out(line_works.not_held(line, wish))
 
@@ -60,6 +62,8 @@ class LineActs(QObject):
             page.review_wanted.emit(line.plan_id)
         elif line.kind is TodayKind.TOUCH:
             page.touch_wanted.emit(line.client_id, line.touch_id)
+        elif line.kind is TodayKind.INQUIRY and line.plan is not None:
+            page.plan_wanted.emit(line.plan_id)
         elif line.kind is TodayKind.INQUIRY:
             self._acts.carry_out(line_works.call_planned(line, today, _currency()))
         elif line.kind is TodayKind.DIFFERENTLY:

@@ -29,7 +29,7 @@ class TodayActs(QObject):
     told = Signal(str)
     """Something was done, undone or done again; what."""
     plan_made = Signal(str)
-    """A plan was made; its id."""
+    """A plan was made, or begun before, that is to be worked on; its id."""
     failed = Signal(str)
     """Something could not be done; why."""
 
@@ -82,9 +82,10 @@ class TodayActs(QObject):
         )
 
     def _note_done(self, words: str, change: "LibraryChange") -> None:
-        self.undo_stack.push(TodayCommand(self, words, change))
-        self.library_changed.emit()
-        self.told.emit(_("Done: {what}.").format(what=words))
+        if change.is_stored:
+            self.undo_stack.push(TodayCommand(self, words, change))
+            self.library_changed.emit()
+            self.told.emit(_("Done: {what}.").format(what=words))
         if change.to_open:
             self.plan_made.emit(change.to_open)
 

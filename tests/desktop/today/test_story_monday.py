@@ -127,6 +127,21 @@ def test_an_inquiry_is_answered_by_a_ten_minute_plan_of_theirs(stage: Stage) -> 
     assert stored(stage, "hollis").touches[0].plan_id == made.plan.id
 
 
+def test_a_plan_begun_for_an_inquiry_is_gone_on_with(stage: Stage) -> None:
+    page = open_today(stage, clients=(a_client("Hollis", touches=(an_inquiry(3),)),))
+    page.key(Qt.Key.Key_Return)
+    page.wait_until(lambda: page.window.open is not None)
+    made = page.walk.preparation.plan.id
+    page.press("Alt+Left")
+    page.wait_at_rest()
+    page.key(Qt.Key.Key_Return)
+    page.wait_until(lambda: page.window.open is not None)
+    assert page.walk.preparation.plan.id == made
+    assert page.window.open is not None
+    assert page.window.open.ten_minutes.on
+    assert list(stage.plans.stored) == [made]
+
+
 def test_a_quiet_dream_client_gets_a_touch_on_the_next_working_day(stage: Stage) -> None:
     ravenna = a_client("Ravenna", dream_client=True, dream_rank=2, why_dream="Three kilns")
     page = open_today(stage, clients=(ravenna,))
