@@ -27,7 +27,9 @@ class TodayActs(QObject):
 
     library_changed = Signal()
     told = Signal(str)
-    """Something was done, undone or done again; what."""
+    """Something was done, or done again; what."""
+    undone = Signal(str)
+    """Something was undone; what."""
     plan_made = Signal(str)
     """A plan was made, or begun before, that is to be worked on; its id."""
     failed = Signal(str)
@@ -76,7 +78,7 @@ class TodayActs(QObject):
         amiss = _("Not undone: {what}. {why}") if undoing else _("Not done again: {what}. {why}")
         self._jobs.run(
             partial(work, self._plans, change),
-            done=partial(self._tell_retraced, done.format(what=words)),
+            done=partial(self._tell_retraced, done.format(what=words), undoing=undoing),
             failed=partial(self._tell_not_retraced, words, change, amiss),
             queue=LIBRARY,
         )
@@ -89,9 +91,9 @@ class TodayActs(QObject):
         if change.to_open:
             self.plan_made.emit(change.to_open)
 
-    def _tell_retraced(self, text: str, _nothing: None) -> None:
+    def _tell_retraced(self, text: str, _nothing: None, *, undoing: bool) -> None:
         self.library_changed.emit()
-        self.told.emit(text)
+        (self.undone if undoing else self.told).emit(text)
 
     def _tell_not_retraced(self, words: str, change: "LibraryChange", pattern: str, error: Exception) -> None:
         from planner.model.taken_back import ChangedSince  # noqa: PLC0415 - not at the start
