@@ -11,6 +11,7 @@ from planner.coaching.week.today_line import TodayKind, TodayLine
 from planner.desktop.ports import Clock
 from planner.desktop.today.today_acts import TodayActs
 from planner.desktop.today.today_keys import TodayWish
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.today.asking_popup import AskingPopup
@@ -62,8 +63,6 @@ class LineActs(QObject):
             page.review_wanted.emit(line.plan_id)
         elif line.kind is TodayKind.TOUCH:
             page.touch_wanted.emit(line.client_id, line.touch_id)
-        elif line.kind is TodayKind.INQUIRY and line.plan is not None:
-            page.plan_wanted.emit(line.plan_id)
         elif line.kind is TodayKind.INQUIRY:
             self._acts.carry_out(line_works.call_planned(line, today, _currency()))
         elif line.kind is TodayKind.DIFFERENTLY:

@@ -105,6 +105,21 @@ def test_enter_leads_to_the_work_and_alt_left_back_to_the_line(stage: Stage) -> 
     assert page.window.around_the_call.rehearsals.page is not None
 
 
+def test_of_a_call_under_way_it_can_be_said_that_nobody_came(stage: Stage) -> None:
+    under_way = a_call(a_client("Tarn"), "Metering", hours(-0.3))
+    page = open_today(stage, under_way, a_call(a_client("Kestrel"), "Film", hours(3)))
+    page.choose_line("Kestrel")
+    page.key(Qt.Key.Key_N)
+    page.wait_message("That call is still to come.")
+    assert stage.plans.stored["film"].plan.call.happened is None
+    page.key(Qt.Key.Key_M)
+    page.wait_for("Tarn")
+    page.key(Qt.Key.Key_N)
+    page.wait_until(lambda: page.done)
+    assert stage.plans.stored["film"].plan.call.happened is Happened.MOVED
+    assert stage.plans.stored["metering"].plan.call.happened is Happened.NOBODY_CAME
+
+
 def test_an_inquiry_is_answered_by_a_ten_minute_plan_of_theirs(stage: Stage) -> None:
     hollis = a_client("Hollis", touches=(an_inquiry(3),))
     page = open_today(stage, clients=(hollis,))

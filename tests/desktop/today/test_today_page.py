@@ -155,7 +155,18 @@ def test_what_a_plan_lacks_is_shown_anew_once_it_was_worked_on(stage: Stage) -> 
 
 EVERY_KIND = (
     ("Hollis", ["Plan the call (Enter)", "Note a touch… (Space)"]),
-    ("Tarn", ["Prepare (Enter)", "Print (P)", "Lead (L)", "Another day… (D)", "Cancelled (C)"]),
+    (
+        "Tarn",
+        [
+            "Prepare (Enter)",
+            "Print (P)",
+            "Lead (L)",
+            "Another day… (D)",
+            "Cancelled (C)",
+            "Moved (M)",
+            "Nobody came (N)",
+        ],
+    ),
     (
         "Kestrel",
         ["Review (Enter)", "Moved (M)", "Cancelled (C)", "Nobody came (N)", "Moved to a day… (D)"],
