@@ -137,20 +137,18 @@ def do_again(plans: Plans, change: LibraryChange) -> None:
 
 
 def on_day(plan: Plan, day: dt.date) -> Plan:
-    """Return the plan with its call on another day, at the same time of day.
+    """Return the plan with its call on another day, at the same time of day; it is to come again.
 
-    That it was moved, cancelled or nobody came is forgotten; that it was held is not. The same plan if it is
-    planned for that day and nothing says that it was not held.
+    What was noted of it, held or not, was of the day before. The same plan if it is planned for that day and
+    nothing says that it was not held.
     """
     call = plan.call
-    not_held = call.happened in NOT_HELD
-    if planned_day(call) == day and not not_held:
+    if planned_day(call) == day and call.happened not in NOT_HELD:
         return plan
-    happened = None if not_held else call.happened
     if call.starts is None:
-        return replace(plan, call=replace(call, day=day, happened=happened))
+        return replace(plan, call=replace(call, day=day, happened=None))
     starts = call.starts.replace(year=day.year, month=day.month, day=day.day)
-    return replace(plan, call=replace(call, starts=starts, happened=happened))
+    return replace(plan, call=replace(call, starts=starts, happened=None))
 
 
 def new_plan_for(plans: Plans, today: dt.date, currency: str, client_id: str) -> Preparation:

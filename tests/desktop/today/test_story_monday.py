@@ -120,6 +120,16 @@ def test_of_a_call_under_way_it_can_be_said_that_nobody_came(stage: Stage) -> No
     assert stage.plans.stored["metering"].plan.call.happened is Happened.NOBODY_CAME
 
 
+def test_a_call_noted_as_held_and_moved_after_all_is_to_come(stage: Stage) -> None:
+    held = a_call(a_client("Tarn"), "Metering", hours(-3), **{"call.happened": Happened.HELD})
+    page = open_today(stage, held)
+    assert page.headings == ["Held, not yet reviewed"]
+    page.key(Qt.Key.Key_D)
+    page.answer("tomorrow")
+    page.wait_until(lambda: page.headings == ["Calls"])
+    assert stage.plans.stored["metering"].plan.call.happened is None
+
+
 def test_an_inquiry_is_answered_by_a_ten_minute_plan_of_theirs(stage: Stage) -> None:
     hollis = a_client("Hollis", touches=(an_inquiry(3),))
     page = open_today(stage, clients=(hollis,))
