@@ -349,3 +349,10 @@ def test_what_is_put_off_goes_to_the_day_typed(stage: Stage, busy: TodayPageObje
     assert call.starts is not None
     assert call.starts.date() == day(3)
     assert call.happened is None
+
+
+def test_clients_of_one_name_are_told_apart(stage: Stage) -> None:
+    in_leeds = a_client("Tarn", promises=(ours("The list", 0),), headquarters="Leeds")
+    elsewhere = replace(in_leeds, id="other", headquarters="York", promises=(ours("A sheet", 0),))
+    page = open_today(stage, clients=(in_leeds, elsewhere))
+    assert [page.line(text).client for text in ("The list", "A sheet")] == ["Tarn, Leeds", "Tarn, York"]
