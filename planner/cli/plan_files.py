@@ -1,15 +1,19 @@
 """Plan files and client files, in and out."""
 
 import argparse
+import datetime as dt
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from planner.cli.clients_meant import NoSuchClient, client_meant
 from planner.cli.price import told_of
+from planner.coaching.week.touch_changes import doubtful_days
 from planner.exchange.plan_file import client_file, plan_file, read_client_or_plan_file
 from planner.model.client import Client
 from planner.model.errors import PlannerError
 from planner.model.mentions import undecided
+from planner.model.names import name_key
 from planner.model.plan import Preparation
 from planner.store.errors import IdTaken, NoSuchPlan
 from planner.store.import_plan import import_client, import_plan
@@ -43,7 +47,7 @@ def import_files(library: Library, arguments: argparse.Namespace) -> int:
     failed = 0
     for path in arguments.files:
         try:
-            sys.stdout.write(f"{path}: {_taken_in(library, path)}\n")
+            sys.stdout.write(f"{path}: {_taken_in(library, path, arguments.now().date())}\n")
         except PlannerError as error:
             failed = 1
             sys.stderr.write(f"{error}\n")
@@ -55,7 +59,7 @@ def arrived(arrived_id: str, result: str) -> str:
     return _("{plan} {arrival}").format(plan=arrived_id, arrival=_(result))
 
 
-def _taken_in(library: Library, path: Path) -> str:
+def _taken_in(library: Library, path: Path, today: dt.date) -> str:
     """Bring a file in and return what to say of it."""
     content = read_client_or_plan_file(path)
     try:
@@ -66,10 +70,28 @@ def _taken_in(library: Library, path: Path) -> str:
         raise PlannerError(f"{path}: {clash}") from clash
     if isinstance(content, Preparation):
         _tell_remarks(content, path)
-    elif not content.name.strip():
-        unnamed = _("is blank, so lists show this client without a name")
-        sys.stderr.write(f"{path}: client.name: {unnamed}\n")
+    client = content if isinstance(content, Client) else content.client
+    for field, remark in _about_client(library, client, today):
+        sys.stderr.write(f"{path}: client.{field}: {remark}\n")
     return arrived(*arrival)
+
+
+def _about_client(library: Library, client: Client, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Yield what a person should look at in a client that came in, each with its field."""
+    if not client.name.strip():
+        yield "name", _("is blank, so lists show this client without a name")
+    elif _called_so(library, client.name) > 1:
+        yield "name", _("another client is called so; lists show what tells them apart")
+    yield from doubtful_days(client, today)
+
+
+def _called_so(library: Library, name: str) -> int:
+    """Return how many clients bear the name, the archived ones left out."""
+    return sum(
+        name_key(client.name) == name_key(name)
+        for client in library.client_summaries()
+        if not client.archived
+    )
 
 
 def _tell_remarks(preparation: Preparation, path: Path) -> None:

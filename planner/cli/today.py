@@ -1,6 +1,7 @@
 """What can't wait, as a table for people and as JSON for scripts."""
 
 import argparse
+import datetime as dt
 import json
 import sys
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from planner.cli.clients import iso_day
 from planner.cli.table import printed_table, shortest_starts
 from planner.coaching.check.thresholds import Thresholds
+from planner.coaching.week.local_days import on_our_clock
 from planner.coaching.week.today import in_today_order, lines_of
 from planner.coaching.week.today_line import TodayKind, TodayLine
 from planner.store.check_settings import CheckSettingsNotRead, read_check_settings
@@ -48,7 +50,7 @@ def show_today(library: Library, arguments: argparse.Namespace) -> int:
     if arguments.json:
         sys.stdout.write(f"{json.dumps(list(map(_object, lines)), indent=2, ensure_ascii=False)}\n")
     elif lines:
-        sys.stdout.write(_table(lines))
+        sys.stdout.write(_table(lines, now))
     elif not arguments.missed:
         sys.stderr.write(f"{_told_nothing(library)}\n")
     return 0
@@ -66,14 +68,14 @@ def _object(line: TodayLine) -> dict[str, Any]:
     }
 
 
-def _table(lines: list[TodayLine]) -> str:
+def _table(lines: list[TodayLine], now: dt.datetime) -> str:
     plans = shortest_starts(list(dict.fromkeys(line.plan_id for line in lines if line.plan_id)))
     clients = {line.client_id: NamedClient(line.client_id, line.client) for line in lines}
     labels = client_labels(clients.values())
     rows = [
         (
             _(_KIND_WORDS[line.kind]),
-            _due(line),
+            _due(line, now),
             labels[line.client_id].strip() or _("(no name)"),
             line.text,
             plans.get(line.plan_id, ""),
@@ -83,9 +85,10 @@ def _table(lines: list[TodayLine]) -> str:
     return printed_table([_(head) for head in _HEADS], rows)
 
 
-def _due(line: TodayLine) -> str:
+def _due(line: TodayLine, now: dt.datetime) -> str:
+    """Return the day, and the hour where it is known, by the clock that `now` is told by."""
     if line.moment is not None:
-        return f"{line.moment:%Y-%m-%d %H:%M}"
+        return f"{on_our_clock(line.moment, now):%Y-%m-%d %H:%M}"
     return iso_day(line.due) or "–"
 
 

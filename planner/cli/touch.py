@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from planner.cli.clients_meant import client_meant
 from planner.cli.errors import WrongUsage
 from planner.coaching.touches import planned_by_us
+from planner.coaching.week.touch_changes import meeting_wanted, outlived_by, with_touches
 from planner.exchange import scalars
 from planner.model.characters import checked_characters, with_plain_breaks
 from planner.model.client import Client
@@ -21,7 +22,7 @@ from planner.model.ids import with_new_row_ids
 from planner.model.terms import TouchChannel, TouchOutcome
 from planner.model.touch import Touch
 from planner.store.library import Library
-from planner.translation import _
+from planner.translation import _, ngettext
 from planner.wording.lists import comma_list
 
 C = TypeVar("C", bound=StrEnum)
@@ -32,8 +33,9 @@ _FAR_OFF = dt.timedelta(days=366)
 def note_touch(library: Library, arguments: argparse.Namespace) -> int:
     """Store a touch of ours, done now, and print it with its id; with `--next`, plan the one after it too.
 
-    Both are stored in one write. WrongUsage for a channel, outcome, value or day that cannot be; else
-    NoSuchClient, AmbiguousClient, LibraryDamaged or LibraryNotWritten: the library is as before.
+    Both are stored in one write. What was laid out for the client and has lost its point by the outcome is
+    taken out, and that is said, as in the window. WrongUsage for a channel, outcome, value or day that cannot
+    be; else NoSuchClient, AmbiguousClient, LibraryDamaged or LibraryNotWritten: the library is as before.
     """
     now = arguments.now().replace(microsecond=0)
     done = Touch(
@@ -45,10 +47,13 @@ def note_touch(library: Library, arguments: argparse.Namespace) -> int:
     following = [] if arguments.next is None else [Touch(planned_on=_day(arguments.next, now.date()))]
     client = library.client(client_meant(library, arguments.client).id)
     touches = with_new_row_ids((*client.touches, done, *following))
-    library.save_client(replace(client, touches=touches))
-    for touch in touches[len(client.touches) :]:
+    before, new = touches[: len(client.touches)], touches[len(client.touches) :]
+    client = replace(client, touches=before)
+    after = with_touches(client, new)
+    library.save_client(after)
+    for touch in new:
         sys.stdout.write(f"{_stored(client, touch)}\n")
-    for remark in _remarks(replace(client, touches=touches), now.date()):
+    for remark in (*_ended(client, new[0]), *_remarks(after, now.date())):
         sys.stderr.write(f"{remark}\n")
     return 0
 
@@ -100,6 +105,20 @@ def _stored(client: Client, touch: Touch) -> str:
         )
     text = _("{touch} done: {client}, {channel}, {outcome}: {value}")
     return text.format(**told, channel=channel, outcome=_(touch.outcome), value=touch.value_offered)
+
+
+def _ended(client: Client, done: Touch) -> Iterator[str]:
+    """Yield what follows from how a touch ended: what is planned no more, and a call that has no plan yet."""
+    count = len(outlived_by(client, done))
+    if count:
+        text = ngettext(
+            "The sequence for {client} is ended: {count} touch is not planned any more.",
+            "The sequence for {client} is ended: {count} touches are not planned any more.",
+            count,
+        )
+        yield text.format(client=client.name or client.id, count=count)
+    if meeting_wanted(done):
+        yield _("The call has no plan yet: make one in the window.")
 
 
 def _remarks(client: Client, today: dt.date) -> Iterator[str]:

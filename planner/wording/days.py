@@ -125,6 +125,13 @@ def place_elsewhere(moment: dt.datetime) -> str:
     return "" if same_clock else place_name(named_place(moment))
 
 
+def clock_elsewhere(moment: dt.datetime) -> str:
+    """Return the city of a moment whose clock is not this computer's then, `UTC+1` without one; else ""."""
+    if moment.astimezone(None).utcoffset() == moment.utcoffset():
+        return ""
+    return place_elsewhere(moment) or zone(moment)
+
+
 def relative_day(day: dt.date, today: dt.date) -> str:
     """Return how far off a day is: `today`, `in 2 days`, `3 weeks ago`."""
     days = (day - today).days

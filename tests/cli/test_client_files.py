@@ -1,11 +1,13 @@
 """Clients in and out as files, without a plan."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 from planner.cli import main
 from planner.exchange.plan_file import client_file
 from planner.model.client import Client, Contact
+from planner.model.touch import Touch
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
 from tests.cli.running import FrontFoot, written
@@ -50,6 +52,38 @@ def test_a_bad_client_file_changes_nothing(front_foot: FrontFoot, folder: Path, 
         f'{other}: client.id: "tarn" is already another client here. Nothing was changed.',
     ]
     assert (folder / FILE_NAME).read_bytes() == before
+
+
+def test_doubtful_days_of_touches_come_in_and_are_told(front_foot: FrontFoot, tmp_path: Path) -> None:
+    touches = (
+        Touch(value_offered="no day"),
+        Touch(planned_on=dt.date(2990, 1, 1)),
+        Touch(planned_on=dt.date(2026, 11, 1)),
+        Touch(done_on=dt.date(2027, 5, 1)),
+    )
+    path = written(tmp_path / "tarn.json", client_file(a_client(touches=touches)))
+
+    ended = front_foot("import", path)
+
+    assert (ended.status, ended.out) == (0, f"{path}: tarn added\n")
+    assert [line.partition(": ")[2].partition(": ")[0] for line in ended.err.splitlines()] == [
+        "client.touches[0]",
+        "client.touches[1].planned_on",
+        "client.touches[3].done_on",
+    ]
+
+
+def test_a_second_client_of_a_name_comes_in_and_is_told(front_foot: FrontFoot, tmp_path: Path) -> None:
+    front_foot("import", written(tmp_path / "tarn.json", client_file(a_client())))
+    namesake = Client(id="other", name="Tarn  Valley water")
+    path = written(tmp_path / "other.json", client_file(namesake))
+
+    ended = front_foot("import", path)
+
+    assert (ended.status, ended.out) == (0, f"{path}: other added\n")
+    assert (
+        ended.err == f"{path}: client.name: another client is called so; lists show what tells them apart\n"
+    )
 
 
 def test_a_client_without_a_name_comes_in_and_is_told(front_foot: FrontFoot, tmp_path: Path) -> None:

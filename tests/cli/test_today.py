@@ -55,6 +55,15 @@ def test_today_for_people_in_the_same_order(front_foot: FrontFoot) -> None:
     assert json.loads(front_foot("show", shown).out)["plan"]["id"] == "week-today"
 
 
+def test_a_call_elsewhere_stands_at_our_hour(front_foot: FrontFoot, folder: Path) -> None:
+    starts = dt.datetime(2026, 11, 29, 16, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
+    Library.open(folder).save(a_plan(**{"call.title": "Pumps", "call.starts": starts}))
+
+    _heads, row = front_foot("today").out.splitlines()
+
+    assert f"{starts.astimezone(NOW.tzinfo):%Y-%m-%d %H:%M}" in row
+
+
 def test_done_for_today_looks_like_it(front_foot: FrontFoot, folder: Path) -> None:
     Library.open(folder).save_client(Client(id="tarn01", name="Tarn"))
 

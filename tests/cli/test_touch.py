@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planner.model.client import Client
 from planner.model.terms import TouchChannel, TouchOutcome
@@ -54,6 +55,34 @@ def test_the_next_is_planned_with_it(front_foot: FrontFoot, folder: Path) -> Non
         f"{made.id} done: Tarn, phone: What a leak costs",
         f"{following.id} planned for 2026-12-03: Tarn",
     ]
+
+
+@pytest.mark.parametrize("outcome", ["meeting agreed", "no"])
+def test_what_was_laid_out_ends_with_the_outcome(
+    front_foot: FrontFoot, folder: Path, tarn: Client, outcome: str
+) -> None:
+    later = [
+        Touch(id=day, planned_on=dt.date.fromisoformat(day), sequence_id="s")
+        for day in ("2026-12-03", "2026-12-07")
+    ]
+    alone = Touch(id="alone", planned_on=dt.date(2026, 12, 9))
+    library = Library.open(folder)
+    library.save_client(replace(tarn, touches=(*tarn.touches, *later, alone)))
+    library.close()
+
+    ended = front_foot("touch", "Tarn", *PHONED, "--outcome", outcome, "--next", "2026-12-14")
+
+    assert [touch.planned_on for touch in touches(folder)] == [
+        None,
+        alone.planned_on,
+        None,
+        dt.date(2026, 12, 14),
+    ]
+    said = ended.err.splitlines()
+    assert said[0] == "The sequence for Tarn is ended: 2 touches are not planned any more."
+    assert said[1:] == (
+        ["The call has no plan yet: make one in the window."] if outcome == "meeting agreed" else []
+    )
 
 
 @pytest.mark.parametrize(

@@ -181,11 +181,16 @@ def summary_of(preparation: Preparation) -> PlanSummary:
         initiated_by=call.initiated_by,
         asks=preparation.plan.ask.primary.action,
         asks_by=preparation.plan.ask.primary.by,
-        meant_differently=(reflection.differently,)
-        if reflection.differently and not reflection.differently_dropped
-        else (),
+        meant_differently=_meant_differently(preparation.plan),
         taken_up=tuple(one.text for one in preparation.plan.intentions),
     )
+
+
+def _meant_differently(plan: Plan) -> tuple[str, ...]:
+    given_up = [intention.text for intention in plan.intentions if intention.dropped_because]
+    own = () if plan.reflection.differently_dropped else (plan.reflection.differently,)
+    missed = (row.text for row in plan.reflection.intentions if not row.kept and row.text not in given_up)
+    return tuple(filter(None, (*own, *missed)))
 
 
 def client_summary_of(client: Client) -> ClientSummary:

@@ -22,8 +22,10 @@ from planner.model.call import Attendee
 from planner.model.client import Contact
 from planner.model.field_texts import with_unread
 from planner.model.fields import leaf_fields, with_field
+from planner.model.placed_time import at_place
 from planner.model.plan import Preparation
 from planner.model.terms import Channel
+from planner.wording.days import zone
 from tests.builders import a_plan
 from tests.documents.plans import a_full_plan, a_monstrous_plan
 from tests.documents.reading import sizes_of, text_of
@@ -197,9 +199,16 @@ def test_a_blank_plan_has_its_line_and_nothing_that_is_not_there(renderer: Rende
 
 
 def test_a_clock_elsewhere_is_named() -> None:
-    away = dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
-    (call,) = day_view(DAY, [a_call(**{"call.starts": away})]).calls
-    assert call.there == ""
+    nine = dt.datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001 -- there
+    here = nine.astimezone()
+    away = nine.replace(tzinfo=dt.timezone((here.utcoffset() or dt.timedelta()) + dt.timedelta(hours=2)))
+    in_adelaide = at_place(nine, "Australia/Adelaide")
+
+    there = [
+        day_view(DAY, [a_call(**{"call.starts": at})]).calls[0].there for at in (here, away, in_adelaide)
+    ]
+
+    assert there == ["", zone(away), "Adelaide"]
 
 
 def test_what_could_not_be_read_is_left_out(renderer: Renderer) -> None:

@@ -107,17 +107,18 @@ def with_happened(plan: Plan, happened: Happened | None) -> Plan:
 def with_differently_dropped(plan: Plan, reason: str, text: str = "") -> Plan:
     """Return the plan whose review gives up, for the reason, what was to be done differently.
 
-    That is the review's own intention, or the one brought into the call and not kept that says `text`. The
-    same plan if there is none such, it is given up already, or the reason is blank.
+    That is the review's own intention and those brought into the call and not kept, where they say `text`,
+    or what the review's own says if that is "". The same plan if there is none such, all are given up
+    already, or the reason is blank.
     """
-    reflection = plan.reflection
-    if not reason.strip():
+    reflection, reason = plan.reflection, reason.strip()
+    text = text.strip() or reflection.differently.strip()
+    if not reason or not text:
         return plan
-    if text and not same_text(text, reflection.differently):
-        return _with_brought_in_dropped(plan, reason.strip(), text)
-    if not reflection.differently.strip() or reflection.differently_dropped.strip():
-        return plan
-    return replace(plan, reflection=replace(reflection, differently_dropped=reason.strip()))
+    after = _with_brought_in_dropped(plan, reason, text)
+    if not same_text(text, reflection.differently) or reflection.differently_dropped.strip():
+        return after
+    return replace(after, reflection=replace(reflection, differently_dropped=reason))
 
 
 def with_intention_taken_up(plan: Plan, text: str, since: dt.date | None) -> Plan:
@@ -133,11 +134,18 @@ def with_intention_taken_up(plan: Plan, text: str, since: dt.date | None) -> Pla
 def _with_brought_in_dropped(plan: Plan, reason: str, text: str) -> Plan:
     """Return the plan with the reason beside its intention of that text, if the review has it as not kept."""
     missed = any(same_text(row.text, text) and not row.kept for row in plan.reflection.intentions)
-    at = next((at for at, row in enumerate(plan.intentions) if same_text(row.text, text)), None)
-    if not missed or at is None or plan.intentions[at].dropped_because.strip():
+    said = [intention for intention in plan.intentions if same_text(intention.text, text)]
+    if not missed or any(intention.dropped_because.strip() for intention in said):
         return plan
-    dropped = replace(plan.intentions[at], dropped_because=reason)
-    return replace(plan, intentions=(*plan.intentions[:at], dropped, *plan.intentions[at + 1 :]))
+    if not said:  # the review alone knows of it
+        return replace(plan, intentions=(*plan.intentions, Intention(text=text, dropped_because=reason)))
+    return replace(
+        plan,
+        intentions=tuple(
+            replace(intention, dropped_because=reason) if intention in said else intention
+            for intention in plan.intentions
+        ),
+    )
 
 
 def _places(client: Client, promise: Promise, day: dt.date) -> list[int]:

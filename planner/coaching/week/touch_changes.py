@@ -1,7 +1,7 @@
 """Touches put into a client, taken out, and linked to the plan that came of them; and which are refused."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -91,6 +91,23 @@ def why_refused(touch: Touch, today: dt.date, before: Touch | None = None) -> st
     if touch.planned_on is not None and (before is None or touch.planned_on != before.planned_on):
         return "" if touch.is_done else _why_not_planned_for(touch.planned_on, today)
     return ""
+
+
+def doubtful_days(client: Client, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Yield what is doubtful of the days of touches brought in, by path, `touches[0].planned_on`, in words.
+
+    That is a touch without a day, one done on a day to come, and a day so far off that another year is meant.
+    """
+    for at, touch in enumerate(client.touches):
+        path, done, planned = f"touches[{at}]", touch.day_done, touch.planned_on
+        if done is not None:
+            field = "done_at" if touch.done_at else "done_on"
+            if problem := _why_not_done_on(done, today):
+                yield f"{path}.{field}", problem
+        elif planned is None:
+            yield path, _("A touch needs a day: when will you reach out, or when did you?")
+        elif not -LONGEST_AGO <= planned - today <= FURTHEST_AHEAD:
+            yield f"{path}.planned_on", _far_off(planned, today)
 
 
 def meeting_wanted(touch: Touch) -> bool:

@@ -254,7 +254,7 @@ class MomentField(QWidget):
         self.time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self.time.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") * 2)
         beside = side_by_side(8)
-        for part, stretch in ((self.day, 3), (self.time, 0), (self.zone, 2)):
+        for part, stretch in ((self.day, 1), (self.time, 0), (self.zone, 1)):
             beside.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
         layout = stacked(4, self)
         layout.addLayout(beside)

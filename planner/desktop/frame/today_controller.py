@@ -53,6 +53,7 @@ class TodayController(QObject):
         page.failed.connect(area.messages.warn)
         page.acts.library_changed.connect(actions.library_changed)
         page.acts.told.connect(self._tell)
+        page.acts.undone.connect(area.messages.tell)
         page.acts.failed.connect(area.messages.warn_not_stored)
         page.acts.plan_made.connect(desk.open_for_ten_minutes)
 

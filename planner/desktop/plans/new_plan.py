@@ -1,7 +1,6 @@
 """The questions before a new plan or a copy: whose call it is, and whether it goes on from their last one."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from planner.desktop.widgets.choice_line import ChoiceLine
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.suggestions import SuggestingLine, suggesting_completer
+from planner.desktop.widgets.tab_order import TabsAsLaidOut
 from planner.model.names import name_key
 from planner.model.plan_summary import PlanSummary
 from planner.translation import _
@@ -67,7 +67,11 @@ class ClientDialog(QDialog):
         set_role(start, "primary")  # the box has styled it as an ordinary button
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        self.column = QVBoxLayout(self)
+        all_of_it = TabsAsLaidOut(self)
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.addWidget(all_of_it)
+        self.column = QVBoxLayout(all_of_it)
         self.column.setContentsMargins(24, 24, 24, 16)
         self.column.setSpacing(8)
         for widget in (question, self.client, self._hint, self.asking):
@@ -123,13 +127,12 @@ class ClientDialog(QDialog):
             question = _("You have {count} clients called {name}. Which one is it?")
             labels = [(client.id, self._labels[client.id]) for client in known]
             self.asking.ask(question.format(count=len(known), name=known[0].name.strip()), labels)
-            for before, after in pairwise((self.client, *self.asking.buttons)):
-                self.setTabOrder(before, after)
         self.grow()
 
     def grow(self) -> None:
         """Make room for what is said now; a dialog does not grow with a text that wraps."""
         self.column.activate()
+        self._around.activate()
         height = self.column.totalHeightForWidth(self.width())
         if self.height() < height:
             self.resize(self.width(), height)
@@ -166,12 +169,8 @@ class NewPlanDialog(ClientDialog):
         self._from.setContentsMargins(_INDENT, 0, 0, 8)
         self.essentials = QCheckBox(_("&Only the essential questions, in ten minutes"), self)
         self.essentials.setChecked(ten_minutes)
-        before: QWidget = self.client
         for part in (self.goes_on, self._from, self.essentials):
             self.column.insertWidget(self.column.count() - 2, part)
-        for box in (self.goes_on, self.essentials):
-            self.setTabOrder(before, box)
-            before = box
         self.client.textChanged.connect(self._offer)
         self._offer()
         self.accepted.connect(self._tell)

@@ -37,7 +37,7 @@ class LibraryChange(msgspec.Struct, frozen=True, kw_only=True):
     """A change as it was stored: the clients and the plan it changed, each before and after.
 
     `made` and `deleted` are the ids of plans that it made, or moved to the trash, `to_open` that of a plan to
-    be worked on at once, "" for none.
+    be worked on at once, "" for none. That may be all there is to it.
     """
 
     clients: tuple[tuple[Client, Client], ...] = ()
@@ -45,6 +45,11 @@ class LibraryChange(msgspec.Struct, frozen=True, kw_only=True):
     made: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
     to_open: str = ""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether anything in the library is another than before."""
+        return bool(self.clients or self.plan or self.made or self.deleted)
 
 
 def change_client(plans: Plans, client_id: str, change: ChangeClient) -> LibraryChange:
@@ -72,12 +77,15 @@ def plan_for_inquiry(
 ) -> LibraryChange:
     """Make a plan that answers an inquiry, asked for by them, and note it with the inquiry.
 
-    `compose` returns a new plan for the client of an id. NothingToDo if the inquiry is there no more.
+    `compose` returns a new plan for the client of an id. Where such a plan is begun, that one is to be opened
+    and nothing is changed. NothingToDo if the inquiry is there no more.
     """
     before = plans.client(client_id)
     inquiry = touch_of(touch_id, before.touches)
     if inquiry is None:
         raise NothingToDo
+    if _is_begun(plans, client_id, inquiry.plan_id):
+        return LibraryChange(to_open=inquiry.plan_id)
     made = compose(client_id)
     plan = replace(made.plan, call=replace(made.plan.call, initiated_by=Side.THEM))
     linked = tuple(replace(touch, plan_id=plan.id) if touch is inquiry else touch for touch in before.touches)
@@ -129,20 +137,18 @@ def do_again(plans: Plans, change: LibraryChange) -> None:
 
 
 def on_day(plan: Plan, day: dt.date) -> Plan:
-    """Return the plan with its call on another day, at the same time of day.
+    """Return the plan with its call on another day, at the same time of day; it is to come again.
 
-    That it was moved, cancelled or nobody came is forgotten; that it was held is not. The same plan if it is
-    planned for that day and nothing says that it was not held.
+    What was noted of it, held or not, was of the day before. The same plan if it is planned for that day and
+    nothing says that it was not held.
     """
     call = plan.call
-    not_held = call.happened in NOT_HELD
-    if planned_day(call) == day and not not_held:
+    if planned_day(call) == day and call.happened not in NOT_HELD:
         return plan
-    happened = None if not_held else call.happened
     if call.starts is None:
-        return replace(plan, call=replace(call, day=day, happened=happened))
+        return replace(plan, call=replace(call, day=day, happened=None))
     starts = call.starts.replace(year=day.year, month=day.month, day=day.day)
-    return replace(plan, call=replace(call, starts=starts, happened=happened))
+    return replace(plan, call=replace(call, starts=starts, happened=None))
 
 
 def new_plan_for(plans: Plans, today: dt.date, currency: str, client_id: str) -> Preparation:
@@ -154,6 +160,14 @@ def new_plan_for(plans: Plans, today: dt.date, currency: str, client_id: str) ->
     blank = Preparation(client=client, plan=Plan(id=new_id(), client_id=client_id))
     known = with_what_is_known(blank, earlier, today=today, currency=currency)
     return with_last_time(known, earlier, today)
+
+
+def _is_begun(plans: Plans, client_id: str, plan_id: str) -> bool:
+    """Whether that plan of the client is there still, and its call neither over nor off."""
+    return any(
+        plan.id == plan_id and plan.outcome is None and plan.happened is None
+        for plan in plans.summaries_of(client_id)
+    )
 
 
 def _next_plan(plans: Plans, line: TodayLine, today: dt.date) -> str | None:

@@ -11,6 +11,7 @@ from planner.coaching.week.today_line import TodayKind, TodayLine
 from planner.desktop.ports import Clock
 from planner.desktop.today.today_acts import TodayActs
 from planner.desktop.today.today_keys import TodayWish
+from planner.translation import _
 
 if TYPE_CHECKING:
     from planner.desktop.today.asking_popup import AskingPopup
@@ -47,6 +48,8 @@ class LineActs(QObject):
             page.print_wanted.emit(line.plan_id)
         elif wish is TodayWish.LEAD:
             page.lead_wanted.emit(line.plan_id)
+        elif wish is TodayWish.NOBODY_CAME and line.moment is not None and line.moment > now:
+            page.failed.emit(_("That call is still to come. If it was moved, press M; if cancelled, C."))
         else:
             self._acts.carry_out(line_works.not_held(line, wish))
 

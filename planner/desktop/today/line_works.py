@@ -94,7 +94,7 @@ def inquiry_answered(line: TodayLine, now: dt.datetime, note: str) -> Called:
 def dropped(line: TodayLine, reason: str) -> Called:
     """Return the act that gives up something to do differently, for the reason."""
     words = _("drop “{text}”").format(text=one_line(line.text))
-    return words, _plan(line, partial(_with_dropped, reason))
+    return words, _plan(line, partial(_with_dropped, reason, line.text))
 
 
 def call_planned(line: TodayLine, today: dt.date, currency: str) -> Called:
@@ -158,5 +158,5 @@ def _on_day(day: dt.date, plan: Plan) -> Plan:
     return on_day(plan, day)
 
 
-def _with_dropped(reason: str, plan: Plan) -> Plan:
-    return with_differently_dropped(plan, reason)
+def _with_dropped(reason: str, text: str, plan: Plan) -> Plan:
+    return with_differently_dropped(plan, reason, text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def sample_taken(sample: SampleSource) -> "Called":
     """Return the name of an act and the act: it puts the sample week into the library, dated anew."""
-    return _("look at the sample week"), partial(_take_sample, sample)
+    return _("add the sample week"), partial(_take_sample, sample)
 
 
 def sample_removed(sample: SampleSource) -> "Called":

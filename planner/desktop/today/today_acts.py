@@ -27,9 +27,11 @@ class TodayActs(QObject):
 
     library_changed = Signal()
     told = Signal(str)
-    """Something was done, undone or done again; what."""
+    """Something was done, or done again; what."""
+    undone = Signal(str)
+    """Something was undone; what."""
     plan_made = Signal(str)
-    """A plan was made; its id."""
+    """A plan was made, or begun before, that is to be worked on; its id."""
     failed = Signal(str)
     """Something could not be done; why."""
 
@@ -76,21 +78,22 @@ class TodayActs(QObject):
         amiss = _("Not undone: {what}. {why}") if undoing else _("Not done again: {what}. {why}")
         self._jobs.run(
             partial(work, self._plans, change),
-            done=partial(self._tell_retraced, done.format(what=words)),
+            done=partial(self._tell_retraced, done.format(what=words), undoing=undoing),
             failed=partial(self._tell_not_retraced, words, change, amiss),
             queue=LIBRARY,
         )
 
     def _note_done(self, words: str, change: "LibraryChange") -> None:
-        self.undo_stack.push(TodayCommand(self, words, change))
-        self.library_changed.emit()
-        self.told.emit(_("Done: {what}.").format(what=words))
+        if change.is_stored:
+            self.undo_stack.push(TodayCommand(self, words, change))
+            self.library_changed.emit()
+            self.told.emit(_("Done: {what}.").format(what=words))
         if change.to_open:
             self.plan_made.emit(change.to_open)
 
-    def _tell_retraced(self, text: str, _nothing: None) -> None:
+    def _tell_retraced(self, text: str, _nothing: None, *, undoing: bool) -> None:
         self.library_changed.emit()
-        self.told.emit(text)
+        (self.undone if undoing else self.told).emit(text)
 
     def _tell_not_retraced(self, words: str, change: "LibraryChange", pattern: str, error: Exception) -> None:
         from planner.model.taken_back import ChangedSince  # noqa: PLC0415 - not at the start

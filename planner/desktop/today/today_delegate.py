@@ -36,9 +36,13 @@ class TodayRow(TwoLineRow):
 
     def _paint_line(self, painter: QPainter, area: QRect, words: RowWords) -> None:
         letter = painter.fontMetrics().averageCharWidth()
-        when, what, aside, chip = _columns(area.adjusted(10, 8, -10, -8), letter)
+        inside = area.adjusted(10, 8, -10, -8)
+        when, what, aside, chip = columns_of_row(inside, letter, has_chip=bool(words.chip))
         self.paint_lines(painter, when, words.when)
-        self.paint_lines(painter, what, words.what, bold=words.named)
+        self.paint_lines(painter, what, (words.what[0], ""), bold=words.named)
+        if aside.width() <= 0:  # the chip stands beside the first line, and nothing beside the second
+            what.setRight(inside.right())
+        self.paint_lines(painter, what, ("", words.what[1]))
         if aside.width() > 0:
             lines = _in_two(painter.fontMetrics(), words.aside, aside.width())
             self.paint_lines(painter, aside, lines, quiet=True)
@@ -75,15 +79,16 @@ def _in_two(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
     return " ".join(words[:fitting]), " ".join(words[fitting:])
 
 
-def _columns(area: QRect, letter: int) -> tuple[QRect, QRect, QRect, QRect]:
+def columns_of_row(area: QRect, letter: int, *, has_chip: bool) -> tuple[QRect, QRect, QRect, QRect]:
     """Divide a row into when, what, aside and chip; what is what is left.
 
-    `letter` is the width of a letter. In large lettering the aside gives its room up, then the chip.
+    `letter` is the width of a letter. In large lettering the aside gives its room up, then the chip, which
+    has none there where a row has no chip.
     """
     when, aside, chip = 25 * letter, 36 * letter, 24 * letter
     if area.width() - when - aside - chip < 30 * letter:
         aside = 0
-    if area.width() - when - chip < 22 * letter:
+    if area.width() - when - chip < 22 * letter or not (aside or has_chip):
         chip = 0
     left, cells = area.left(), []
     for width in (when, area.width() - when - aside - chip, aside, chip):

@@ -57,6 +57,8 @@ OFFERS: dict[TodayKind, dict[TodayWish, str]] = {
         TodayWish.LEAD: N_("&Lead"),
         TodayWish.OTHER_DAY: N_("Another &day…"),
         TodayWish.CANCELLED: N_("&Cancelled"),
+        TodayWish.MOVED: N_("&Moved"),
+        TodayWish.NOBODY_CAME: N_("&Nobody came"),
     },
     TodayKind.REFLECT: {
         TodayWish.OPEN: N_("&Review"),

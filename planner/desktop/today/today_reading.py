@@ -1,15 +1,17 @@
 """What is on Today, worked out from the library away from the GUI thread; no Qt."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from planner.coaching.check.thresholds import Thresholds
 from planner.coaching.week.today_line import TodayKind, TodayLine
 from planner.desktop.ports import Plans, SampleSource
 from planner.model.call import NOT_HELD
+from planner.model.client_summary import ClientSummary
 from planner.model.errors import PlannerError
 from planner.model.plan_summary import PlanSummary
 
@@ -67,14 +69,15 @@ def today_at(request: TodayRequest) -> TodayState:
     if before is None or request.whole or changed is None:
         by_client = _of_everybody(request)
     elif not changed:
-        return msgspec.structs.replace(before, mark=mark)
+        return replace(before, mark=mark)
     else:
         by_client = dict(before.by_client)
         for client_id in changed:
             by_client[client_id] = _of_one(request, client_id)
     clients = plans.client_summaries()
     known = {client_id: lines for client_id, lines in by_client.items() if lines}
-    lines = tuple(in_today_order((line for own in known.values() for line in own), request.now))
+    ordered = in_today_order((line for own in known.values() for line in own), request.now)
+    lines = _told_apart(ordered, clients)
     return TodayState(
         mark=mark,
         now=request.now,
@@ -131,6 +134,22 @@ def _of_one(request: TodayRequest, client_id: str) -> tuple[TodayLine, ...]:
     if client is None:
         return ()
     return lines_of(client, request.plans.summaries_of(client_id), request.now, request.thresholds)
+
+
+def _told_apart(lines: Sequence[TodayLine], clients: Iterable[ClientSummary]) -> tuple[TodayLine, ...]:
+    """Return the lines, in those of clients of one name with what tells these apart: `Acme, Leeds`."""
+    from planner.model.names import name_key  # noqa: PLC0415 - in the thread that works it out
+
+    names = {line.client_id: line.client for line in lines}
+    if len({name_key(name) for name in names.values()}) == len(names):
+        return tuple(lines)
+    from planner.wording.clients_apart import client_labels, named_clients  # noqa: PLC0415 - hardly ever wanted
+
+    labels = client_labels(named_clients(client for client in clients if client.id in names))
+    return tuple(
+        replace(line, client=labels[line.client_id]) if line.client_id in labels else line
+        for line in lines
+    )
 
 
 def _next_call(plans: Iterable[PlanSummary], now: dt.datetime) -> PlanSummary | None:

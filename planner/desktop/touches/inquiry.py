@@ -22,7 +22,8 @@ from planner.model.touch import Touch
 from planner.translation import _
 from planner.wording.clients_apart import NamedClient
 
-_WIDTH_IN_LETTERS = 72
+_WIDTH_IN_LETTERS = 84
+"""Room for a moment in this computer's zone."""
 
 
 class InquiryDialog(ClientDialog):

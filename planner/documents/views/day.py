@@ -15,7 +15,7 @@ from planner.model.client import Contact
 from planner.model.field_texts import blank_where_unread
 from planner.model.plan import Preparation
 from planner.translation import _, ngettext
-from planner.wording.days import place_elsewhere, time_range, weekday
+from planner.wording.days import clock_elsewhere, time_range, weekday
 from planner.wording.text import joined, one_line
 
 
@@ -29,8 +29,9 @@ class DayPerson(msgspec.Struct, frozen=True):
 class DayCall(msgspec.Struct, frozen=True):
     """A call of the day in ready words, "" for what is blank.
 
-    `time` is when it begins and ends, `no time yet` without a start; `there` the place whose clock says so
-    where that is another than ours. `ask` is what they are asked to do, and by when.
+    `time` is when it begins and ends, `no time yet` without a start; `there` the place whose clock says so,
+    or its distance from UTC, where that is another than ours. `ask` is what they are asked to do, and by
+    when.
     """
 
     time: str
@@ -64,7 +65,7 @@ def _day_call(preparation: Preparation) -> DayCall:
     call, ask = preparation.plan.call, preparation.plan.ask.primary
     return DayCall(
         time=time_range(call.starts, call.minutes) if call.starts else _("no time yet"),
-        there=place_elsewhere(call.starts) if call.starts else "",
+        there=clock_elsewhere(call.starts) if call.starts else "",
         client=one_line(preparation.client.name),
         people=tuple(_day_person(contact) for _attendee, contact in attendance(preparation)),
         ask=lines(done_by(ask.action, ask.by)),

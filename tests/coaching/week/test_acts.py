@@ -167,6 +167,23 @@ class TestIntentions:
         assert dropped.intentions[0] == Intention(text="Say the price early", dropped_because="Known by now")
         assert dropped.reflection == self.REVIEWED.reflection
 
+    def test_one_meant_again_is_dropped_in_both_places(self) -> None:
+        again = Reflection(
+            differently="Say the price early", intentions=(IntentionKept("Say the price early", kept=False),)
+        )
+
+        dropped = with_differently_dropped(replace(self.REVIEWED, reflection=again), "Known by now")
+
+        assert dropped.reflection.differently_dropped == "Known by now"
+        assert dropped.intentions[0].dropped_because == "Known by now"
+
+    def test_one_of_which_the_review_alone_knows_is_dropped_too(self) -> None:
+        dropped = with_differently_dropped(
+            replace(self.REVIEWED, intentions=()), "Known by now", "Say the price early"
+        )
+
+        assert dropped.intentions == (Intention(text="Say the price early", dropped_because="Known by now"),)
+
     @pytest.mark.parametrize(
         ("reason", "text"), [(" ", ""), ("Kept already", "Bring Ruth"), ("Never meant", "Sing")]
     )

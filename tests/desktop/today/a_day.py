@@ -36,7 +36,7 @@ def a_call(client: Client, title: str, starts: dt.datetime, **fields: object) ->
     return Preparation(client=client, plan=replace(planned.plan, id=title.casefold(), client_id=client.id))
 
 
-def reviewed(client: Client, title: str, ago: int, differently: str = "") -> Preparation:
+def reviewed(client: Client, title: str, ago: int, differently: str = "", **fields: object) -> Preparation:
     return a_call(
         client,
         title,
@@ -45,6 +45,7 @@ def reviewed(client: Client, title: str, ago: int, differently: str = "") -> Pre
             "reflection.outcome": Outcome.ADVANCE,
             "reflection.held_on": day(-ago),
             "reflection.differently": differently,
+            **fields,
         },
     )
 

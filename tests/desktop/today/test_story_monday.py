@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from planner.model.plan import Intention
+from planner.model.reflection import IntentionKept
 from planner.model.terms import Happened, Side
 from tests.desktop.fakes import NOW
 from tests.desktop.stage import Stage
@@ -103,6 +105,31 @@ def test_enter_leads_to_the_work_and_alt_left_back_to_the_line(stage: Stage) -> 
     assert page.window.around_the_call.rehearsals.page is not None
 
 
+def test_of_a_call_under_way_it_can_be_said_that_nobody_came(stage: Stage) -> None:
+    under_way = a_call(a_client("Tarn"), "Metering", hours(-0.3))
+    page = open_today(stage, under_way, a_call(a_client("Kestrel"), "Film", hours(3)))
+    page.choose_line("Kestrel")
+    page.key(Qt.Key.Key_N)
+    page.wait_message("That call is still to come.")
+    assert stage.plans.stored["film"].plan.call.happened is None
+    page.key(Qt.Key.Key_M)
+    page.wait_for("Tarn")
+    page.key(Qt.Key.Key_N)
+    page.wait_until(lambda: page.done)
+    assert stage.plans.stored["film"].plan.call.happened is Happened.MOVED
+    assert stage.plans.stored["metering"].plan.call.happened is Happened.NOBODY_CAME
+
+
+def test_a_call_noted_as_held_and_moved_after_all_is_to_come(stage: Stage) -> None:
+    held = a_call(a_client("Tarn"), "Metering", hours(-3), **{"call.happened": Happened.HELD})
+    page = open_today(stage, held)
+    assert page.headings == ["Held, not yet reviewed"]
+    page.key(Qt.Key.Key_D)
+    page.answer("tomorrow")
+    page.wait_until(lambda: page.headings == ["Calls"])
+    assert stage.plans.stored["metering"].plan.call.happened is None
+
+
 def test_an_inquiry_is_answered_by_a_ten_minute_plan_of_theirs(stage: Stage) -> None:
     hollis = a_client("Hollis", touches=(an_inquiry(3),))
     page = open_today(stage, clients=(hollis,))
@@ -123,6 +150,21 @@ def test_an_inquiry_is_answered_by_a_ten_minute_plan_of_theirs(stage: Stage) -> 
     page.press("Ctrl+Y")
     page.wait_until(lambda: bool(stage.plans.stored))
     assert stored(stage, "hollis").touches[0].plan_id == made.plan.id
+
+
+def test_a_plan_begun_for_an_inquiry_is_gone_on_with(stage: Stage) -> None:
+    page = open_today(stage, clients=(a_client("Hollis", touches=(an_inquiry(3),)),))
+    page.key(Qt.Key.Key_Return)
+    page.wait_until(lambda: page.window.open is not None)
+    made = page.walk.preparation.plan.id
+    page.press("Alt+Left")
+    page.wait_at_rest()
+    page.key(Qt.Key.Key_Return)
+    page.wait_until(lambda: page.window.open is not None)
+    assert page.walk.preparation.plan.id == made
+    assert page.window.open is not None
+    assert page.window.open.ten_minutes.on
+    assert list(stage.plans.stored) == [made]
 
 
 def test_a_quiet_dream_client_gets_a_touch_on_the_next_working_day(stage: Stage) -> None:
@@ -177,6 +219,26 @@ def test_what_was_meant_differently_is_taken_up_or_dropped(stage: Stage) -> None
     page.press("Ctrl+Z")
     page.wait_for("Say less", "Ask for the budget")
     assert stage.plans.stored["second"].plan.intentions == ()
+
+
+def test_what_was_brought_into_the_call_and_not_done_is_dropped_by_itself(stage: Stage) -> None:
+    missed = reviewed(
+        a_client("Tarn"),
+        "First",
+        7,
+        "Say less",
+        **{
+            "intentions": (Intention(text="Ask for the budget"),),
+            "reflection.intentions": (IntentionKept(text="Ask for the budget", kept=False),),
+        },
+    )
+    page = open_today(stage, missed)
+    page.choose_line("Ask for the budget")
+    page.key(Qt.Key.Key_X)
+    page.answer("Known by now")
+    page.wait_for("Say less")
+    page.press("Ctrl+Z")
+    page.wait_for("Ask for the budget", "Say less")
 
 
 def test_without_a_next_plan_taking_up_makes_one(stage: Stage) -> None:

@@ -155,7 +155,18 @@ def test_what_a_plan_lacks_is_shown_anew_once_it_was_worked_on(stage: Stage) -> 
 
 EVERY_KIND = (
     ("Hollis", ["Plan the call (Enter)", "Note a touch… (Space)"]),
-    ("Tarn", ["Prepare (Enter)", "Print (P)", "Lead (L)", "Another day… (D)", "Cancelled (C)"]),
+    (
+        "Tarn",
+        [
+            "Prepare (Enter)",
+            "Print (P)",
+            "Lead (L)",
+            "Another day… (D)",
+            "Cancelled (C)",
+            "Moved (M)",
+            "Nobody came (N)",
+        ],
+    ),
     (
         "Kestrel",
         ["Review (Enter)", "Moved (M)", "Cancelled (C)", "Nobody came (N)", "Moved to a day… (D)"],
@@ -338,3 +349,10 @@ def test_what_is_put_off_goes_to_the_day_typed(stage: Stage, busy: TodayPageObje
     assert call.starts is not None
     assert call.starts.date() == day(3)
     assert call.happened is None
+
+
+def test_clients_of_one_name_are_told_apart(stage: Stage) -> None:
+    in_leeds = a_client("Tarn", promises=(ours("The list", 0),), headquarters="Leeds")
+    elsewhere = replace(in_leeds, id="other", headquarters="York", promises=(ours("A sheet", 0),))
+    page = open_today(stage, clients=(in_leeds, elsewhere))
+    assert [page.line(text).client for text in ("The list", "A sheet")] == ["Tarn, Leeds", "Tarn, York"]

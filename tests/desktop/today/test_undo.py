@@ -25,9 +25,11 @@ def test_an_act_is_told_with_the_way_back(stage: Stage, kept: TodayPageObject) -
     assert stored(stage, "tarn").promises[0].kept_on == NOW.date()
     kept.take_offer("Undo")
     kept.wait_message("Undone: keep “The list”.")
+    assert kept.offers == []
     kept.wait_for("The list")
     kept.redo()
     kept.wait_message("Done again: keep “The list”.")
+    assert kept.offers == ["Undo"]
     kept.wait_until(lambda: kept.done)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from planner.desktop.fields import ContactField, LongField, MomentField
+from planner.desktop.fields import ChoiceField, ContactField, LongField, MomentField
 from planner.desktop.touches import draft_printing
 from planner.desktop.touches.draft_printing import text_pages
 from planner.desktop.widgets.child_widget import part
@@ -57,6 +57,16 @@ def test_an_inquiry_is_noted_in_two_acts_with_the_call_to_make(dream: DreamListO
     made = dream.window.walk.preparation
     assert made.plan.call.initiated_by is Side.THEM
     assert made.client.touches[1].plan_id == made.plan.id
+
+
+def test_tab_goes_through_the_questions_before_the_buttons(dream: DreamListObject) -> None:
+    dream.press("Ctrl+Shift+I")
+    moment = part(dream.inquiry, MomentField, "doneAt")
+    assert dream.inquiry.client.hasFocus()
+    for stop in (moment.day.line, moment.time.line, moment.zone, part(dream.inquiry, ChoiceField, "channel")):
+        dream.hands.tab()
+        assert stop.hasFocus()
+    dream.inquiry.reject()
 
 
 def test_somebody_new_who_came_to_us_is_a_client(stage: Stage) -> None:
