@@ -111,13 +111,17 @@ def test_of_a_call_under_way_it_can_be_said_that_nobody_came(stage: Stage) -> No
     page.choose_line("Kestrel")
     page.key(Qt.Key.Key_N)
     page.wait_message("That call is still to come.")
-    assert stage.plans.stored["film"].plan.call.happened is None
+    assert _happened(stage, "film") is None
     page.key(Qt.Key.Key_M)
     page.wait_for("Tarn")
     page.key(Qt.Key.Key_N)
     page.wait_until(lambda: page.done)
-    assert stage.plans.stored["film"].plan.call.happened is Happened.MOVED
-    assert stage.plans.stored["metering"].plan.call.happened is Happened.NOBODY_CAME
+    assert _happened(stage, "film") is Happened.MOVED
+    assert _happened(stage, "metering") is Happened.NOBODY_CAME
+
+
+def _happened(stage: Stage, plan_id: str) -> Happened | None:
+    return stage.plans.stored[plan_id].plan.call.happened
 
 
 def test_a_call_noted_as_held_and_moved_after_all_is_to_come(stage: Stage) -> None:
