@@ -16,7 +16,7 @@ from planner.model.mentions import undecided
 from planner.model.names import name_key
 from planner.model.plan import Preparation
 from planner.store.errors import IdTaken, NoSuchPlan
-from planner.store.import_plan import import_client, import_plan
+from planner.store.import_plan import ImportResult, import_client, import_plan
 from planner.store.library import Library
 from planner.translation import _
 from planner.wording.contacts_apart import who_is_meant
@@ -70,9 +70,10 @@ def _taken_in(library: Library, path: Path, today: dt.date) -> str:
         raise PlannerError(f"{path}: {clash}") from clash
     if isinstance(content, Preparation):
         _tell_remarks(content, path)
-    client = content if isinstance(content, Client) else content.client
-    for field, remark in _about_client(library, client, today):
-        sys.stderr.write(f"{path}: client.{field}: {remark}\n")
+    if arrival[1] is not ImportResult.ALREADY_HERE:
+        client = content if isinstance(content, Client) else content.client
+        for field, remark in _about_client(library, client, today):
+            sys.stderr.write(f"{path}: client.{field}: {remark}\n")
     return arrived(*arrival)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from planner.cli import main
 from planner.exchange.plan_file import client_file
 from planner.model.client import Client, Contact
+from planner.model.terms import Side
 from planner.model.touch import Touch
 from planner.store.library import FILE_NAME, Library
 from tests.builders import a_plan
@@ -60,6 +61,7 @@ def test_doubtful_days_of_touches_come_in_and_are_told(front_foot: FrontFoot, tm
         Touch(planned_on=dt.date(2990, 1, 1)),
         Touch(planned_on=dt.date(2026, 11, 1)),
         Touch(done_on=dt.date(2027, 5, 1)),
+        Touch(from_=Side.THEM, done_on=dt.date(2027, 5, 1)),
     )
     path = written(tmp_path / "tarn.json", client_file(a_client(touches=touches)))
 
@@ -70,7 +72,9 @@ def test_doubtful_days_of_touches_come_in_and_are_told(front_foot: FrontFoot, tm
         "client.touches[0]",
         "client.touches[1].planned_on",
         "client.touches[3].done_on",
+        "client.touches[4].done_on",
     ]
+    assert ended.err.splitlines()[-1].endswith("1\u00a0May\u00a02027 is still to come. When did they come?")
 
 
 def test_a_second_client_of_a_name_comes_in_and_is_told(front_foot: FrontFoot, tmp_path: Path) -> None:
@@ -84,6 +88,7 @@ def test_a_second_client_of_a_name_comes_in_and_is_told(front_foot: FrontFoot, t
     assert (
         ended.err == f"{path}: client.name: another client is called so; lists show what tells them apart\n"
     )
+    assert front_foot("import", path) == (0, f"{path}: other already here\n", "")
 
 
 def test_a_client_without_a_name_comes_in_and_is_told(front_foot: FrontFoot, tmp_path: Path) -> None:

@@ -102,7 +102,10 @@ def doubtful_days(client: Client, today: dt.date) -> Iterator[tuple[str, str]]:
         path, done, planned = f"touches[{at}]", touch.day_done, touch.planned_on
         if done is not None:
             field = "done_at" if touch.done_at else "done_on"
-            if problem := _why_not_done_on(done, today):
+            problem = _why_not_done_on(done, today)
+            if done > today and touch.is_inquiry:
+                problem = _("{day} is still to come. When did they come?").format(day=day_in_words(done))
+            if problem:
                 yield f"{path}.{field}", problem
         elif planned is None:
             yield path, _("A touch needs a day: when will you reach out, or when did you?")

@@ -147,8 +147,7 @@ def _told_apart(lines: Sequence[TodayLine], clients: Iterable[ClientSummary]) ->
 
     labels = client_labels(named_clients(client for client in clients if client.id in names))
     return tuple(
-        replace(line, client=labels[line.client_id]) if line.client_id in labels else line
-        for line in lines
+        replace(line, client=labels[line.client_id]) if line.client_id in labels else line for line in lines
     )
 
 

@@ -53,6 +53,11 @@ class FormDialog(QDialog):
         self._problem.show_error(problem, ())
         self.fit()
 
+    def forget_problem(self) -> None:
+        """Say nothing of what was amiss before something was changed; whether it still is, `accept` says."""
+        if self.problem:
+            self.refuse("")
+
     def showEvent(self, event: QShowEvent) -> None:
         """Make room for the form as it is styled: only now its fonts are known."""
         super().showEvent(event)

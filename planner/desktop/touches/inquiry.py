@@ -63,6 +63,7 @@ class InquiryDialog(ClientDialog):
         self._problem = ProblemLabel(self)
         for at, widget in ((2, self._entry.widget), (1, self._problem)):
             self.column.insertWidget(self.column.count() - at, widget)
+        self._entry.document.changed.connect(self._forget_problem)
         self._read = client
         if chosen:
             self.client.setText(self._labels[chosen])
@@ -93,6 +94,10 @@ class InquiryDialog(ClientDialog):
             return
         super().accept()
         self.came.emit(self.client_name, self.client_id, self.touch)
+
+    def _forget_problem(self, _path: str) -> None:
+        """Say nothing of what was amiss before something was changed."""
+        self._problem.show_error("", ())
 
     def _offer_people(self) -> None:
         """Offer the contacts of the client meant by now."""

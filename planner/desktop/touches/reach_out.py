@@ -136,6 +136,7 @@ class ReachOutDialog(FormDialog):
         self.fit()
 
     def _follow(self, _path: str) -> None:
+        self.forget_problem()
         self._show_parts()
 
     def _show_parts(self) -> None:

@@ -182,6 +182,7 @@ class SequenceDialog(FormDialog):
 
     def _follow_rows(self, _path: str) -> None:
         """Say how many there are when a line is added or removed below."""
+        self.forget_problem()
         blocked = QSignalBlocker(self.how_many)
         self.how_many.setValue(len(self._entry.touches))
         blocked.unblock()

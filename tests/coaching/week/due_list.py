@@ -117,7 +117,9 @@ class Pencil:
         if not reviewed:
             return
         last = max(reviewed, key=lambda plan: (self.when(plan), plan.id))
-        meant = [row.text for row in last.reflection.intentions if not row.kept]
+        given_up = {row.text for row in last.intentions if row.dropped_because}
+        missed = (row.text for row in last.reflection.intentions if not row.kept)
+        meant = [text for text in missed if text not in given_up]
         if not last.reflection.differently_dropped:
             meant.insert(0, last.reflection.differently)
         later = [

@@ -123,11 +123,8 @@ class Quarter(Clients):
         if to_come:
             account.put(with_intention_taken_up(self.chance.choice(to_come), line.text, line.since))
             return True
-        if line.text != last.reflection.differently:
-            return False
-        dropped = with_differently_dropped(last, "They buy elsewhere")
-        account.put(dropped)
-        return line.text not in {row.text for row in last.reflection.intentions}
+        account.put(with_differently_dropped(last, "They buy elsewhere", line.text))
+        return True
 
     def _is_to_come(self, plan: Plan) -> bool:
         return plan.reflection == Reflection() and plan.call.happened is None and plan.call.starts is None

@@ -111,6 +111,8 @@ def test_when_they_came_is_looked_at(dream: DreamListObject, when: str, said: st
     assert said in dialog.problem.replace("\u00a0", " ")
     assert dialog.isVisible()
     assert len(dream.client("Ash").touches) == 1
+    fill(dialog, LongField, "note", "A price")
+    assert dialog.problem == ""
 
 
 def test_an_inquiry_while_their_plan_is_open_is_a_step_of_that_plan(dream: DreamListObject) -> None:

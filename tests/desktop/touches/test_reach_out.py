@@ -123,6 +123,7 @@ def test_a_day_that_will_not_do_is_told_and_nothing_is_lost(
     assert dialog.isVisible()
     assert dialog.touch.value_offered == "Two pages"
     fill(dialog, DateField, "plannedOn", "4 Dec")
+    assert dialog.problem == ""
     keep(dream)
     assert dream.client("Ash").touches[0].planned_on == dt.date(2026, 12, 4)
 

@@ -166,3 +166,5 @@ def test_a_first_day_that_is_past_is_told(dream: DreamListObject) -> None:
     dream.hands.press("Ctrl+Return")
     assert dialog.problem.replace("\u00a0", " ").startswith("Touch 1: 4 Nov 2026 is past.")
     assert dialog.isVisible()
+    fill(dialog, DateField, "firstDay", "4 Dec 2026")
+    assert dialog.problem == ""
