@@ -20,7 +20,7 @@ def test_the_sheet_of_a_day_is_written(front_foot: FrontFoot, tmp_path: Path) ->
     assert ended == (0, f"{out}\n", "")
     text = text_of(out.read_bytes())
     assert "Mon 30 Nov 2026" in text
-    assert "09:30–10:15 Brackmoor Quarries" in text
+    assert "09:30–10:15 UTC Brackmoor Quarries" in text  # this computer is elsewhere: tests.surroundings
     assert "Harrowfell" not in text
 
 
