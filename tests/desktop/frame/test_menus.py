@@ -59,7 +59,7 @@ ON_A_LINE_OF_TODAY = dict.fromkeys(
 ON_A_CALL_OF_TODAY = {
     name: ""
     for name in ON_A_LINE_OF_TODAY
-    if name.startswith(("Open", "Another", "Print", "Lead", "Cancelled"))
+    if name.startswith(("Open", "Another", "Print", "Lead", "Moved", "Cancelled", "Nobody Came"))
 }
 ON_A_PLAN = {
     "Plan the Next Call": "Ctrl+Shift+C",

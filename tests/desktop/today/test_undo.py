@@ -88,7 +88,7 @@ def test_what_was_done_elsewhere_meanwhile_is_not_done_twice(stage: Stage) -> No
     again(page, page.press_done)
     assert page.message.startswith("This was changed elsewhere meanwhile")
     assert stored(stage, "tarn") == elsewhere
-    assert page.done
+    page.wait_until(lambda: page.done)
 
 
 def test_each_page_undoes_its_own(stage: Stage, kept: TodayPageObject) -> None:
