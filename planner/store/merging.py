@@ -220,10 +220,10 @@ class _Merging:
 
     def _add_other_tables(self) -> None:
         for name in self._theirs.tables.keys() - _MERGED_BY_ID:
-            ours = set(self._ours.tables.get(name, {}).values())
-            for document in self._theirs.tables[name].values():
+            ours = {bytes(document) for document in self._ours.tables.get(name, {}).values()}
+            for document in map(bytes, self._theirs.tables[name].values()):
                 if document not in ours:
-                    self._put_new(name, bytes(document))
+                    self._put_new(name, document)
 
     def _put_new(self, table: str, document: bytes) -> None:
         number = self._next.setdefault(table, self._unused_id(table))

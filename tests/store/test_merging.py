@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tinydb import TinyDB
 
 from planner.model.client import Contact, NewsItem, Promise
 from planner.model.fields import with_field
@@ -362,3 +363,18 @@ def test_what_could_not_be_read_comes_along_beside_its_row(tmp_path: Path) -> No
         "contacts[0].influence": "2",
         "contacts[2].influence": "1",
     }, "not beside a value, and none beside no row"
+
+
+def test_a_table_that_only_the_other_has_comes_along_once(tmp_path: Path) -> None:
+    apart = Apart(tmp_path, ALDER)
+    apart.there.close()
+    path = apart.there.folder / FILE_NAME
+    with TinyDB(path) as by_another_program:
+        by_another_program.table("own").insert({"kept": "by another program"})
+
+    for _again in range(2):
+        apart.here.merge(Snapshot(tables_of(path.read_bytes(), path), path), NOW)
+
+    own = [msgspec.json.decode(document) for document in apart.here.tables()["own"].values()]
+    assert own == [{"kept": "by another program"}]
+    assert apart.is_sound()
