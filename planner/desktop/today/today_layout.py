@@ -9,7 +9,6 @@ from planner.desktop.today.today_view import TodayView
 from planner.desktop.widgets.enter_button import EnterButton
 from planner.desktop.widgets.plain_text import PlainLabel
 from planner.desktop.widgets.responsive_row import ResponsiveRow
-from planner.desktop.widgets.roles import set_role
 from planner.desktop.widgets.theme import Theme
 from planner.translation import N_, _
 
@@ -47,7 +46,7 @@ class TodayLayout(QWidget):
         self.note = _label("subtitle", self)
         self.note.setMaximumWidth(_READABLE)
         self.name_clients = self._button(_("Name ten Dream Clients"), self.name_wanted, role="primary")
-        self.plan_next = self._button(_("Plan the call that is next"), self.call_wanted, role="primary")
+        self.plan_next = self._button(_("Plan the call that is next"), self.call_wanted)
         self.see_sample = self._button(_("Look at a sample week"), self.sample_wanted)
         self._invitation = QWidget(self)
         self._lay_out()
@@ -77,7 +76,6 @@ class TodayLayout(QWidget):
     def offer_naming(self) -> None:
         """Offer in an empty library to name Dream Clients: there is a place where that is done."""
         self.name_clients.show()
-        set_role(self.plan_next, "")
 
     def place_for_focus(self) -> QWidget:
         """Return where a person goes on by keyboard."""
