@@ -25,6 +25,7 @@ from planner.desktop.frame.whose_plan import WhosePlan
 from planner.desktop.looking_back.looking_back import LookingBack
 from planner.desktop.page.export import PageExport, suggested_name
 from planner.desktop.page.footed_pages import FootedPages
+from planner.desktop.page.not_printed import tell_not_printed
 from planner.desktop.page.preview import PagePreview
 from planner.desktop.page.rendering import PageRendering
 from planner.desktop.ports import PAPERS
@@ -37,7 +38,6 @@ from planner.desktop.walk.form_loader import FormLoader
 from planner.desktop.walk.form_page import FormPage
 from planner.desktop.walk.walk import WalkPage
 from planner.desktop.widgets.message_bar import MessageBar
-from planner.model.errors import PlannerError
 from planner.model.rendered_page import RenderedPage
 from planner.translation import _
 from planner.wording.document_kinds import CALL_PLAN, REFLECTION
@@ -231,16 +231,7 @@ class OpenPlan(QObject):
         from planner.desktop.page import printing  # noqa: PLC0415 - loads Qt's printing when it is wanted
 
         title = suggested_name(self.document.preparation, self.document_name, ending="")
-        printer = printing.ask_for_printer(page.pdf, title, self._window)
-        if printer is None:
-            return
-        try:
-            printing.print_pages(page.pdf, printer)
-        except PlannerError as error:
-            self._tell_not_printed(error)
-        else:
-            sent_to = printer.printerName() or printer.outputFileName()
-            self._messages.tell(_("Sent to {printer}.").format(printer=sent_to))
+        printing.ask_and_print(page.pdf, title, self._window, self._messages)
 
     def _tell_not_printed(self, error: Exception) -> None:
-        self._messages.warn(_("The page was not printed. {why}").format(why=error))
+        tell_not_printed(error, self._messages)

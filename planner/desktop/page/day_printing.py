@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from planner.coaching.week.calls_on import calls_on
+from planner.desktop.page.not_printed import tell_not_printed
 from planner.desktop.ports import Pages, Plans
 from planner.desktop.services import Services
 from planner.desktop.widgets.action import action
 from planner.desktop.widgets.message_bar import MessageBar
-from planner.model.errors import PlannerError
 from planner.translation import _
 from planner.wording.days import day_text
 
@@ -67,19 +67,11 @@ class DayPrinting(QObject):
         from planner.desktop.page import printing  # noqa: PLC0415 - loads Qt's printing when it is wanted
 
         day, page = sheet
-        printer = printing.ask_for_printer(page.pdf, _("Calls of {day}").format(day=day), self._window)
-        if printer is None:
-            return
-        try:
-            printing.print_pages(page.pdf, printer)
-        except PlannerError as error:
-            self._tell_not_printed(error)
-        else:
-            sent_to = printer.printerName() or printer.outputFileName()
-            self._messages.tell(_("Sent to {printer}.").format(printer=sent_to))
+        title = _("Calls of {day}").format(day=day)
+        printing.ask_and_print(page.pdf, title, self._window, self._messages)
 
     def _tell_not_printed(self, error: Exception) -> None:
-        self._messages.warn(_("The page was not printed. {why}").format(why=error))
+        tell_not_printed(error, self._messages)
 
 
 def _read_calls(plans: Plans, day: dt.date, now: dt.datetime) -> DayCalls:

@@ -5,8 +5,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.desktop.page.not_printed import tell_not_printed
 from planner.desktop.page.pdf_pages import draw_page, page_sizes
 from planner.desktop.widgets.calm_wheel import CalmWheel
+from planner.desktop.widgets.message_bar import MessageBar
 from planner.model.errors import PlannerError
 from planner.translation import _
 
@@ -21,6 +23,23 @@ class PrinterNotReady(PlannerError):
     def __init__(self, name: str) -> None:
         pattern = _("The printer {name} did not take the page. Is it switched on and connected?")
         super().__init__(pattern.format(name=name or _("(none)")))
+
+
+def ask_and_print(pdf: bytes, title: str, window: QWidget, messages: MessageBar) -> None:
+    """Show the print dialog for the PDF, print it, and say in the message bar where it went, or why not.
+
+    Nothing is printed or said if the dialog is cancelled.
+    """
+    printer = ask_for_printer(pdf, title, window)
+    if printer is None:
+        return
+    try:
+        print_pages(pdf, printer)
+    except PlannerError as error:
+        tell_not_printed(error, messages)
+    else:
+        sent_to = printer.printerName() or printer.outputFileName()
+        messages.tell(_("Sent to {printer}.").format(printer=sent_to))
 
 
 def ask_for_printer(pdf: bytes, title: str, window: QWidget) -> QPrinter | None:
